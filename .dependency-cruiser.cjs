@@ -1,0 +1,76 @@
+// Imports go one way: domain ← contract ← {sync, hardware, platform, renderer}; host on top of the
+// first four; electron knows the wire only and starts the host by path. Tests may import anything.
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: '\\.test\\.tsx?$' },
+  to: {
+    path: '^(domain|contract|sync|hardware|platform|renderer|host|electron|scripts|test)/',
+    pathNot: allowed,
+  },
+});
+
+module.exports = {
+  forbidden: [
+    only('domain-is-pure', '^domain/', '^domain/', 'Trade rules know nothing else.'),
+    only(
+      'contract-knows-domain',
+      '^contract/',
+      '^(contract|domain)/',
+      'Shapes build on domain types.',
+    ),
+    only('sync', '^sync/', '^(sync|contract|domain)/', 'Sync sees ports and shapes.'),
+    only('hardware', '^hardware/', '^(hardware|contract|domain)/', 'Drivers see ports and shapes.'),
+    only(
+      'platform',
+      '^platform/',
+      '^(platform|contract|domain)/',
+      'The platform shares domain and wire.',
+    ),
+    only('renderer', '^renderer/', '^(renderer|contract|domain)/', 'The page has no host code.'),
+    only('host', '^host/', '^(host|contract|domain|sync|hardware)/', 'The host composes.'),
+    only('electron', '^electron/', '^(electron|contract/rpc)/', 'Shells are thin.'),
+    {
+      name: 'command-line-is-a-client',
+      comment: 'The command line speaks the same RPC as the page; it opens no file of the till.',
+      severity: 'error',
+      from: { path: '^host/command-line/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^host/', pathNot: '^host/(command-line|data-folder)/' },
+    },
+    {
+      name: 'no-node-in-pure-code',
+      comment: 'Domain, contract and page run anywhere: no Node modules.',
+      severity: 'error',
+      from: { path: '^(domain|contract|renderer)/', pathNot: '\\.test\\.tsx?$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'rxdb-stays-in-the-store',
+      comment: 'Only the store knows RxDB and the SQLite driver (law 13).',
+      severity: 'error',
+      from: { pathNot: '^(host/store|test)/' },
+      to: { path: 'node_modules/(rxdb|rxjs|better-sqlite3-multiple-ciphers)/' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: '(\\.test\\.tsx?|\\.d\\.ts|\\.css)$|^(test|scripts)/|\\.config\\.ts$',
+      },
+      to: {},
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
+  },
+};

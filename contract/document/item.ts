@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** How a VAT rate is written everywhere: an integer of hundredths of a percent, 20 % = 2000. */
+export const vatRateBp = z.int().min(0).max(10_000);
+
+/**
+ * An item as the catalogue feed gives it. One document per sellable variant (a size and a colour of
+ * a model). `price` is the base price, VAT included; the `prices` collection may override it.
+ */
+export const itemDocument = z.strictObject({
+  /** The sku: the retailer's own key of the item. */
+  id: z.string().min(1).max(64),
+  kind: z.literal('item'),
+  /** GTIN-14, left-padded with zeros: one form for EAN-8, UPC-A, EAN-13 and GTIN-14. Empty if none. */
+  gtin: z.string().regex(/^(\d{14})?$/),
+  name: z.string().min(1).max(200),
+  /** Sales category, for search, reports and promotions. */
+  category: z.string().max(64),
+  /** Flow 10.3 category of the French e-reporting: goods, services, not taxable here, margin scheme. */
+  eReportingCategory: z.enum(['TLB1', 'TPS1', 'TNT1', 'TMA1']),
+  price: z.strictObject({ minor: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) }),
+  vatRateBp,
+  /** What one unit is, and how finely it may be divided: scale 0 for pieces, 3 for kilograms in grams. */
+  unit: z.enum(['piece', 'kg', 'm', 'l']),
+  quantityScale: z.int().min(0).max(3),
+  /** Éco-participation included in the price, that no discount touches; minor units. */
+  ecoParticipationMinor: z.int().min(0),
+  model: z.string().max(64),
+  size: z.string().max(32),
+  colour: z.string().max(32),
+  /** Data URL or relative path of a small picture; empty if none. */
+  picture: z.string().max(4096),
+  /** Withdrawn from sale: kept, so that old receipts and returns can name it. */
+  withdrawn: z.boolean(),
+});
+export type ItemDocument = z.infer<typeof itemDocument>;
+
+/** A price that overrides an item's base price in one price list, from a moment on. */
+export const priceDocument = z.strictObject({
+  /** `${list}|${sku}` */
+  id: z.string().min(3).max(140),
+  kind: z.literal('price'),
+  list: z.string().min(1).max(64),
+  sku: z.string().min(1).max(64),
+  price: z.strictObject({ minor: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) }),
+});
+export type PriceDocument = z.infer<typeof priceDocument>;

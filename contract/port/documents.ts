@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import {
+  type ItemDocument,
+  itemDocument,
+  type PriceDocument,
+  priceDocument,
+} from '../document/item.ts';
+import { type OperatorDocument, operatorDocument } from '../document/operator.ts';
+import { type SettingDocument, settingDocument } from '../document/setting.ts';
+
+/** Every replicated document kind by collection. At most twelve collections in all (free RxDB slows at 14). */
+export interface DocumentTypes {
+  items: ItemDocument;
+  prices: PriceDocument;
+  operators: OperatorDocument;
+  settings: SettingDocument;
+}
+export type CollectionName = keyof DocumentTypes;
+
+export const documentSchemas = {
+  items: itemDocument,
+  prices: priceDocument,
+  operators: operatorDocument,
+  settings: settingDocument,
+} as const;
+
+/** Which file a collection lives in: `till` is encrypted and fsynced, `catalog` can be rebuilt. */
+export const collectionFile = {
+  items: 'catalog',
+  prices: 'catalog',
+  operators: 'till',
+  settings: 'till',
+} as const satisfies Record<CollectionName, 'till' | 'catalog'>;
+
+/**
+ * Where a feed stands, stored in the same database transaction as the documents of its page.
+ * `appliedThrough` and `except` say which of this journal's entries the documents already contain
+ * (law 8). An empty page carries it too.
+ */
+export const feedState = z.strictObject({
+  epoch: z.string(),
+  seq: z.int().min(0),
+  tag: z.string(),
+  appliedThrough: z.int().min(0),
+  except: z.array(z.int()),
+});
+export type FeedState = z.infer<typeof feedState>;
+
+/** One change of a feed page: the whole new document, or an erasure. */
+export type DocumentChange = {
+  [C in CollectionName]:
+    | { collection: C; document: DocumentTypes[C] }
+    | { collection: C; erased: string };
+}[CollectionName];
+
+export interface FeedPage {
+  /** Name of the feed, such as `network`, `store`, `till`. */
+  feed: string;
+  file: 'till' | 'catalog';
+  /** All of collections that live in `file`. */
+  changes: readonly DocumentChange[];
+  state: FeedState;
+}
+
+/**
+ * What the till knows: replicated documents that only feeds write (law 2).
+ * Adapters: RxDB on SQLite (`host/store`), in memory. One conformance suite serves both (law 13).
+ */
+export interface Documents {
+  get<C extends CollectionName>(collection: C, id: string): Promise<DocumentTypes[C] | null>;
+  /** The item that carries this GTIN (14 digits), or null. Withdrawn ones included. */
+  itemByGtin(gtin14: string): Promise<ItemDocument | null>;
+  /**
+   * Items whose name, sku or gtin match every word of the text: by word prefix first, by inside
+   * match when that gives fewer than five. Accents and case do not matter. Withdrawn ones left out.
+   */
+  searchItems(text: string, limit: number): Promise<ItemDocument[]>;
+  all<C extends CollectionName>(collection: C, limit: number): Promise<DocumentTypes[C][]>;
+  count(collection: CollectionName): Promise<number>;
+  /** Documents and feed state in one database transaction of the file's one writer; all or nothing. */
+  applyPage(page: FeedPage): Promise<void>;
+  feedState(feed: string): Promise<FeedState | null>;
+  /**
+   * Fills a new generation of the catalog file beside the current one. Nothing is seen before
+   * `commit`, which resolves once the new generation serves reads; `abandon` leaves no trace.
+   */
+  beginCatalogGeneration(): Promise<CatalogGeneration>;
+  /** Called after each commit with the collections it touched. Returns the unsubscribe. */
+  onChange(listener: (collections: readonly CollectionName[]) => void): () => void;
+  close(): Promise<void>;
+}
+
+export interface CatalogGeneration {
+  applyPage(page: FeedPage): Promise<void>;
+  commit(): Promise<void>;
+  abandon(): Promise<void>;
+}
