@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { failureTexts } from './texts.ts';
+
+export type FailureCode = keyof typeof failureTexts;
+
+/**
+ * An expected failure as it crosses a process: data, not an exception. The code is for support, the
+ * texts (fr, en) for the operator; `details` fills the texts and never holds personal data.
+ */
+export const failure = z.strictObject({
+  code: z.custom<FailureCode>((code) => typeof code === 'string' && code in failureTexts),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+export type Failure = z.infer<typeof failure>;
+
+/** Makes a failure: `fail('UNKNOWN_CODE', { code: '123' })`. */
+export function fail(code: FailureCode, details: Failure['details'] = {}): Failure {
+  return { code, details };
+}
+
+/** A Failure on its way through code that throws; the RPC turns it back into data. */
+export class FailureError extends Error {
+  readonly failure: Failure;
+
+  constructor(failed: Failure) {
+    super(`${failed.code} ${JSON.stringify(failed.details)}`);
+    this.name = 'FailureError';
+    this.failure = failed;
+  }
+}
+
+/** The sentence for the operator, details filled in. */
+export function failureText(failed: Failure, language: 'fr' | 'en'): string {
+  const template = failureTexts[failed.code][language];
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in failed.details ? String(failed.details[name]) : whole,
+  );
+}
