@@ -81,10 +81,11 @@ export interface Documents {
   applyPage(page: FeedPage): Promise<void>;
   feedState(feed: string): Promise<FeedState | null>;
   /**
-   * Fills a new generation of the catalog file beside the current one. Nothing is seen before
-   * `commit`, which resolves once the new generation serves reads; `abandon` leaves no trace.
+   * Fills a new generation of the catalog file beside the current one, from nothing (a snapshot) or
+   * from a copy of it (an import that adds). Nothing is seen before `commit`, which resolves once
+   * the new generation serves reads; `abandon` leaves no trace.
    */
-  beginCatalogGeneration(): Promise<CatalogGeneration>;
+  beginCatalogGeneration(start: 'empty' | 'copy'): Promise<CatalogGeneration>;
   /** Called after each commit with the collections it touched. Returns the unsubscribe. */
   onChange(listener: (collections: readonly CollectionName[]) => void): () => void;
   close(): Promise<void>;

@@ -1,0 +1,72 @@
+import type { Quantity } from '../quantity/quantity.ts';
+import type { VatCategory } from '../tax/vat-key.ts';
+import type { Tender } from '../tender/offer-tender.ts';
+import type { PriceModifier } from '../transaction/price-modifier.ts';
+
+/** What the basket keeps of an item: frozen when it was added, so that a price feed in the middle of a sale changes nothing. */
+export interface ItemFacts {
+  sku: string;
+  /** 14 digits, or empty. */
+  gtin: string;
+  name: string;
+  category: string;
+  eReportingCategory: 'TLB1' | 'TPS1' | 'TNT1' | 'TMA1';
+  /** VAT included, before any modifier. */
+  unitPriceMinor: number;
+  /** Where the price came from: a price list, or the item's base price. */
+  priceSource: string;
+  vatCategory: VatCategory;
+  vatRateBp: number;
+  unit: 'piece' | 'kg' | 'm' | 'l';
+  quantityScale: number;
+  ecoParticipationMinor: number;
+  size: string;
+  colour: string;
+  picture: string;
+}
+
+export interface BasketLine {
+  /** 1, 2, 3… in the order first added; never given twice in one basket. */
+  number: number;
+  item: ItemFacts;
+  quantity: Quantity;
+  modifiers: readonly PriceModifier[];
+  entered: 'scanned' | 'keyed' | 'searched';
+  /** Associate credited with the line, or empty. */
+  associateId: string;
+  /** Number of the step that last touched it: the highest is the newest line. */
+  touchedAtStep: number;
+}
+
+/** What was corrected before payment: the law asks for a trace of it (BOI-TVA-DECLA-30-10-30 §50). */
+export interface Correction {
+  kind: 'line-void' | 'quantity' | 'undo' | 'tender-removed';
+  lineNumber: number;
+  /** Value in minor units that left the basket by it; 0 where none did. */
+  amountMinor: number;
+  at: string;
+  operatorId: string;
+}
+
+export interface Basket {
+  id: string;
+  /** The workplace it is rung at: `till`, a tablet, a script. At most one open basket per seat. */
+  seat: string;
+  state: 'open' | 'suspended' | 'completed' | 'abandoned';
+  /** Number of the last step: two baskets of one version are equal. */
+  version: number;
+  operatorId: string;
+  /** ISO 8601, UTC. */
+  openedAt: string;
+  currency: string;
+  lines: readonly BasketLine[];
+  tenders: readonly Tender[];
+  corrections: readonly Correction[];
+  /** Highest line number ever given. */
+  lastLineNumber: number;
+  /** Id of the last command that made a step; the page uses it to see its own scan arrive. */
+  lastCommandId: string;
+  /** What the operator calls a suspended basket; may be empty. */
+  label: string;
+  suspendedAt: string;
+}

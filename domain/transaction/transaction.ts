@@ -1,0 +1,101 @@
+import type { Correction } from '../basket/basket.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import type { VatTotal } from '../tax/included-vat.ts';
+import type { VatCategory } from '../tax/vat-key.ts';
+import type { PriceModifier } from './price-modifier.ts';
+
+/** A line as it is journalled. Amounts are minor units of the transaction's currency; a return line's are negative. */
+export interface LineItem {
+  number: number;
+  fulfilment: 'take' | 'ship' | 'pickup' | 'reserve' | 'return';
+  /** What the amount is for VAT and turnover: a sale, a liability (multi-purpose gift card), money for goods to come. */
+  accounting: 'turnover' | 'liability' | 'deposit';
+  sku: string;
+  gtin: string;
+  label: string;
+  category: string;
+  eReportingCategory: 'TLB1' | 'TPS1' | 'TNT1' | 'TMA1';
+  quantity: Quantity;
+  unit: 'piece' | 'kg' | 'm' | 'l';
+  /** VAT included, before modifiers; never negative. */
+  unitPriceMinor: number;
+  priceSource: string;
+  modifiers: readonly PriceModifier[];
+  /** VAT included, after modifiers: unit price × quantity + modifiers. */
+  grossMinor: number;
+  netMinor: number;
+  vatMinor: number;
+  vatCategory: VatCategory;
+  vatRateBp: number;
+  /** Éco-participation contained in the gross, for the whole line. */
+  ecoParticipationMinor: number;
+  /** Which tender paid how much of the line, so that one line can be refunded to the right tender. */
+  tenderAllocation: readonly { tender: number; amountMinor: number }[];
+  associateId: string;
+  serialNumber: string;
+  giftReceipt: boolean;
+  entered: 'scanned' | 'keyed' | 'searched';
+  /** For a return: the line it gives back, or null without receipt; and why. */
+  returnOf: { journalId: string; sequence: number; line: number } | null;
+  reasonCode: string;
+  /** For a return: what happens to the goods; empty otherwise. */
+  disposition: '' | 'restock' | 'damaged' | 'send-back';
+}
+
+export interface JournalledTender {
+  number: number;
+  type: string;
+  kind:
+    | 'cash'
+    | 'card'
+    | 'cheque'
+    | 'voucher'
+    | 'gift-card'
+    | 'store-credit'
+    | 'deposit'
+    | 'credit'
+    | 'account';
+  currency: string;
+  tenderedMinor: number;
+  changeMinor: number;
+  /** tendered − change; the amounts of all tenders add up to the transaction's gross plus rounding. */
+  amountMinor: number;
+  reference: string;
+  /** What the payment terminal said, if one was connected: its own ids, masked number. */
+  terminal: {
+    attemptId: string;
+    authorisation: string;
+    maskedPan: string;
+    contract: string;
+  } | null;
+}
+
+/** A completed sale, return or exchange. */
+export interface Transaction {
+  basketId: string;
+  kind: 'sale' | 'return' | 'exchange';
+  currency: string;
+  openedAt: string;
+  lines: readonly LineItem[];
+  tenders: readonly JournalledTender[];
+  vat: readonly VatTotal[];
+  totals: {
+    grossMinor: number;
+    netMinor: number;
+    vatMinor: number;
+    /** Sum of negative modifiers, as a negative amount. */
+    discountMinor: number;
+    /** Cash rounding of countries that have it; gross + rounding is what is paid. */
+    roundingMinor: number;
+    lineCount: number;
+  };
+  corrections: readonly Correction[];
+  /** Other entries this one is about: the receipt it voids, the order it pays. */
+  references: readonly {
+    kind: 'voids' | 'modifies' | 'order' | 'deposit';
+    journalId: string;
+    sequence: number;
+  }[];
+  /** Seller's invoice asked for: keeps the transaction out of the B2C aggregate. */
+  invoice: { series: string; number: number } | null;
+}
