@@ -1,0 +1,93 @@
+import type { PerpetualTotals } from '../../domain/fiscal/perpetual-totals.ts';
+
+/** An entry as it is stored and sent: the signed bytes verbatim and what proves them. */
+export interface SealedEntry {
+  journalId: string;
+  segment: number;
+  sequence: number;
+  type: string;
+  typeSequence: number;
+  businessDay: string;
+  /** Canonical JSON (RFC 8785) in UTF-8; hashed and verified as it is, never re-serialised. */
+  bytes: Uint8Array;
+  /** SHA-256 of `bytes`, base64url. */
+  hash: string;
+  /** ES256 (IEEE P1363) over `bytes`, base64url. */
+  signature: string;
+  keyId: string;
+  format: number;
+}
+
+/** The erasable part beside an entry. `commitment` in the entry is SHA-256(salt ‖ UTF-8 of `text`). */
+export interface StoredPersonalPart {
+  journalId: string;
+  sequence: number;
+  reference: string;
+  /** base64url of 32 random bytes */
+  salt: string;
+  /** Canonical JSON. */
+  text: string;
+}
+
+export interface JournalHead {
+  journalId: string;
+  kind: 'live' | 'training';
+  state: 'open' | 'sealed';
+  segment: number;
+  sequence: number;
+  hash: string;
+  /** Key that signs the next entry. */
+  keyId: string;
+  totals: PerpetualTotals;
+  /** Per type: number and signature of its last entry. */
+  types: Readonly<Record<string, { sequence: number; signature: string }>>;
+  /** Sequence of the last `closure` entry of any period, 0 if none. */
+  lastClosure: number;
+  businessDay: string;
+}
+
+/** A step of a basket as it is stored; the basket is the fold of its steps (`domain/basket`). */
+export interface StoredStep {
+  basketId: string;
+  /** 1, 2, 3… within the basket. */
+  number: number;
+  /** Id of the command that made it, unique over all baskets: the same command never makes two steps. */
+  commandId: string;
+  /** JSON of the step. */
+  text: string;
+}
+
+/** What one command changes in the till file. All of it in one database transaction, fsynced, or nothing. */
+export interface Act {
+  entries: readonly { sealed: SealedEntry; personal: StoredPersonalPart | null }[];
+  /** Heads after the act, one per journal it touches. */
+  heads: readonly JournalHead[];
+  steps: readonly StoredStep[];
+}
+
+/**
+ * What a till says, and the steps of its open baskets: append-only (law 4). Synchronous on purpose:
+ * a command holds the writer for read → decide → commit and nothing in between may wait.
+ * Adapters: a plain table in the SQLite till file, in memory; one conformance suite for both.
+ */
+export interface Journal {
+  heads(): JournalHead[];
+  /** Throws `FailureError(DISK_FULL | …)` and changes nothing if the act can't be stored whole. Breaks loudly on a sequence that is not the next. */
+  commit(act: Act): void;
+  read(journalId: string, fromSequence: number, limit: number): SealedEntry[];
+  find(journalId: string, sequence: number): SealedEntry | null;
+  /** By type and its own number, such as transaction 42. */
+  findByType(journalId: string, type: string, typeSequence: number): SealedEntry | null;
+  /** The transaction (or abandonment) that ended a basket: makes completion idempotent. */
+  findByBasket(basketId: string): { journalId: string; sequence: number } | null;
+  /** Newest first. */
+  latest(journalId: string, type: string, limit: number): SealedEntry[];
+  personalPart(journalId: string, sequence: number): StoredPersonalPart | null;
+  /** Erases every personal part with this reference; the entries still verify, as "erased". */
+  erasePersonal(reference: string): number;
+  /** Steps of baskets that have not ended, in order; read once at start. */
+  openBasketSteps(): StoredStep[];
+  stepByCommand(commandId: string): StoredStep | null;
+  /** Counted rows, for status pages. */
+  entryCount(journalId: string): number;
+}
