@@ -34,6 +34,10 @@ export const failureTexts = {
     'An internal error stopped this action. Nothing was changed. Code for support: {reference}.',
     true,
   ),
+  UNREADABLE_ANSWER: text(
+    'La réponse de la caisse n’a pas été comprise ({where}). Rechargez cet écran ; ce qui est enregistré est gardé.',
+    'The till’s answer was not understood ({where}). Reload this screen; what was stored is kept.',
+  ),
   BUSY: text(
     'La caisse est occupée. Réessayez dans un instant.',
     'The till is busy. Try again in a moment.',

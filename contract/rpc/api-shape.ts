@@ -1,10 +1,11 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /**
  * Who is at the other end of a channel; the token carries it. A display shows and never sells.
  * `page` is the till's window, `script` the command line, `display` the customer display.
  */
-export type Role = 'page' | 'script' | 'display';
+export const role = z.enum(['page', 'script', 'display']);
+export type Role = z.infer<typeof role>;
 
 /** A request with one answer. The host parses the input, the caller the output (law 14). */
 export interface CallShape {
@@ -39,3 +40,8 @@ export type ViewParams<A extends ApiShape, N extends ViewName<A>> = z.input<
 export type Snapshot<A extends ApiShape, N extends ViewName<A>> = z.output<
   A['views'][N]['snapshot']
 >;
+
+/** `table[name]` for a name that is known to be in it, with its exact type kept. */
+export function entryOf<T extends object, K extends keyof T>(table: T, name: K): T[K] {
+  return table[name];
+}

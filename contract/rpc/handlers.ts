@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { Result } from '../../domain/result.ts';
+import type { Failure } from '../failure/failure.ts';
+import type { ApiShape, CallName, Role, ViewName } from './api-shape.ts';
+
+/** One connection: what its token allows, and an id of its own (not an operator, who signs on and off). */
+export interface Session {
+  id: string;
+  role: Role;
+}
+
+/** What a view shows: always the newest state, with a version that changes whenever it does. */
+export interface ViewSource<T> {
+  current(): T;
+  version(): number;
+  /** `onChanged` may be called any number of times; the returned function ends it. */
+  subscribe(onChanged: () => void): () => void;
+}
+
+type Answer<T> = Result<T, Failure>;
+
+/** What a host gives for an API. An expected failure is returned (or thrown as a FailureError). */
+export interface Handlers<A extends ApiShape> {
+  calls: {
+    [N in CallName<A>]: (
+      input: z.output<A['calls'][N]['input']>,
+      session: Session,
+    ) =>
+      | Answer<z.input<A['calls'][N]['output']>>
+      | Promise<Answer<z.input<A['calls'][N]['output']>>>;
+  };
+  views: {
+    [N in ViewName<A>]: (
+      params: z.output<A['views'][N]['params']>,
+      session: Session,
+    ) => ViewSource<z.input<A['views'][N]['snapshot']>>;
+  };
+}
