@@ -63,6 +63,8 @@ export interface Act {
   /** Heads after the act, one per journal it touches. */
   heads: readonly JournalHead[];
   steps: readonly StoredStep[];
+  /** Baskets that end here, each with the entry (transaction or abandonment) that ended it. */
+  endedBaskets: readonly { basketId: string; journalId: string; sequence: number }[];
 }
 
 /**
