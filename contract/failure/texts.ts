@@ -17,7 +17,7 @@ const text = (fr: string, en: string, retry = false, dataAtRisk = false): Failur
 export const failureTexts = {
   // The wire
   NO_ANSWER: text(
-    'La caisse n’a pas répondu à temps. Rien n’est perdu ; l’écran se remet à jour tout seul.',
+    'La caisse n’a pas répondu à temps. Rien n’est perdu ; l’écran se remet à jour tout seul.',
     'The till did not answer in time. Nothing is lost; the screen will catch up by itself.',
     true,
   ),
@@ -30,7 +30,7 @@ export const failureTexts = {
     'The request was not understood ({where}). Nothing was changed.',
   ),
   INTERNAL: text(
-    'Une erreur interne a arrêté cette action. Rien n’a été changé. Code pour l’assistance : {reference}.',
+    'Une erreur interne a arrêté cette action. Rien n’a été changé. Code pour l’assistance : {reference}.',
     'An internal error stopped this action. Nothing was changed. Code for support: {reference}.',
     true,
   ),
@@ -43,6 +43,85 @@ export const failureTexts = {
     'The till is busy. Try again in a moment.',
     true,
   ),
+  // Selling
+  UNKNOWN_CODE: text(
+    'Code {code} inconnu. Le panier n’a pas changé ; cherchez l’article (F2).',
+    'Code {code} is unknown. The basket has not changed; search for the item (F2).',
+  ),
+  BAD_CHECK_DIGIT: text(
+    'Code {code} mal lu : sa clé de contrôle est fausse. Scannez à nouveau.',
+    'Code {code} was misread: its check digit is wrong. Scan it again.',
+    true,
+  ),
+  ITEM_WITHDRAWN: text(
+    '{name} est retiré de la vente. Le panier n’a pas changé.',
+    '{name} has been withdrawn from sale. The basket has not changed.',
+  ),
+  BAD_QUANTITY: text(
+    'Quantité {quantity} refusée : de 1 à 9 999, et en entier pour une pièce. La ligne n’a pas changé.',
+    'Quantity {quantity} refused: from 1 to 9,999, and whole for pieces. The line has not changed.',
+  ),
+  LINE_GONE: text(
+    'Cette ligne n’est plus dans le panier.',
+    'This line is no longer in the basket.',
+  ),
+  NO_OPEN_BASKET: text('Aucun panier en cours.', 'No basket is open.'),
+  BASKET_FULL: text(
+    'Ce panier a {limit} lignes, le maximum. Encaissez-le et continuez sur un autre.',
+    'This basket has {limit} lines, the most it can hold. Take payment and go on with another.',
+  ),
+  BASKET_TOO_DEAR: text(
+    'Le total dépasserait ce que la caisse sait encaisser. La ligne n’a pas été ajoutée.',
+    'The total would exceed what the till can handle. The line was not added.',
+  ),
+  BASKET_CHANGED: text(
+    'Le panier a changé entre-temps. Regardez le nouveau total, puis encaissez.',
+    'The basket changed in the meantime. Look at the new total, then take payment.',
+    true,
+  ),
+  BASKET_OPEN: text(
+    'Un panier est en cours. Mettez-le en pause ou encaissez-le d’abord.',
+    'A basket is open. Suspend it or take payment first.',
+  ),
+  BASKET_PART_PAID: text(
+    'Des règlements sont déjà acceptés. Retirez-les d’abord.',
+    'Tenders have already been accepted. Remove them first.',
+  ),
+  BASKET_NOT_FOUND: text(
+    'Ce panier n’est plus en pause : il a été repris ou encaissé.',
+    'This basket is no longer suspended: it was resumed or paid.',
+  ),
+  NOTHING_TO_UNDO: text('Rien à annuler.', 'Nothing to undo.'),
+  TENDER_UNKNOWN: text('Règlement « {type} » inconnu ici.', 'Tender “{type}” is not known here.'),
+  TENDER_NOT_POSITIVE: text('Entrez un montant supérieur à zéro.', 'Enter an amount above zero.'),
+  TENDER_OVER_DUE: text(
+    'Le montant dépasse le reste à payer. Ce règlement ne rend pas de monnaie.',
+    'The amount is more than what is left to pay. This tender gives no change.',
+  ),
+  TENDER_OVER_LIMIT: text(
+    'Plafond dépassé pour ce règlement. Complétez par un autre.',
+    'Over the limit of this tender. Use another for the rest.',
+  ),
+  TENDER_REFERENCE_MISSING: text(
+    'Ce règlement demande une référence.',
+    'This tender needs a reference.',
+  ),
+  NOTHING_DUE: text('Il n’y a rien à payer.', 'There is nothing to pay.'),
+  TENDER_BELOW_DUE: text(
+    'Il manque de quoi payer. Rien n’a été encaissé, le panier n’a pas changé.',
+    'The tenders do not cover what is due. Nothing was taken, the basket has not changed.',
+  ),
+  // Import
+  IMPORT_RUNNING: text(
+    'Un import est déjà en cours. Attendez qu’il finisse.',
+    'An import is already running. Wait until it ends.',
+    true,
+  ),
+  IMPORT_GONE: text(
+    'Cet import n’existe plus. Le catalogue n’a pas changé ; recommencez.',
+    'This import no longer exists. The catalogue has not changed; start again.',
+    true,
+  ),
   // Starting
   ALREADY_RUNNING: text(
     'Une caisse tourne déjà sur ce dossier ({folder}). Elle continue, celle-ci s’arrête.',
@@ -53,13 +132,13 @@ export const failureTexts = {
     'Port {port} is taken by another program. Choose another with --port.',
   ),
   WRONG_KEY: text(
-    'La clé ne correspond pas au fichier de la caisse. Le fichier n’a pas été touché ; remettez la clé d’origine ou appelez l’assistance.',
+    'La clé ne correspond pas au fichier de la caisse. Le fichier n’a pas été touché ; remettez la clé d’origine ou appelez l’assistance.',
     'The key does not fit the till file. The file was not touched; put the original key back or call support.',
     false,
     true,
   ),
   STORE_DAMAGED: text(
-    'Le fichier de la caisse est abîmé ({file}). Il n’a pas été touché ; gardez-le et appelez l’assistance.',
+    'Le fichier de la caisse est abîmé ({file}). Il n’a pas été touché ; gardez-le et appelez l’assistance.',
     'The till file is damaged ({file}). It was not touched; keep it and call support.',
     false,
     true,
@@ -71,7 +150,7 @@ export const failureTexts = {
     true,
   ),
   FOLDER_READ_ONLY: text(
-    'La caisse ne peut pas écrire dans {folder}. Rien n’a été changé ; corrigez les droits du dossier.',
+    'La caisse ne peut pas écrire dans {folder}. Rien n’a été changé ; corrigez les droits du dossier.',
     'The till cannot write in {folder}. Nothing was changed; correct the folder’s permissions.',
     false,
     true,

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/** What the page draws of a basket. Amounts are minor units of `currency`, VAT included. */
+export const lineView = z.strictObject({
+  number: z.int(),
+  sku: z.string(),
+  gtin: z.string(),
+  name: z.string(),
+  size: z.string(),
+  colour: z.string(),
+  picture: z.string(),
+  quantity: z.strictObject({ value: z.int(), scale: z.int() }),
+  unit: z.enum(['piece', 'kg', 'm', 'l']),
+  unitPriceMinor: z.int(),
+  /** Unit price × quantity, before modifiers. */
+  extendedMinor: z.int(),
+  /** After modifiers. */
+  grossMinor: z.int(),
+  vatRateBp: z.int(),
+  modifiers: z.array(z.strictObject({ label: z.string(), amountMinor: z.int() })),
+  /** Rises with each touch: the highest is the newest line. */
+  touchedAtStep: z.int(),
+});
+export type LineView = z.infer<typeof lineView>;
+
+export const tenderView = z.strictObject({
+  id: z.string(),
+  type: z.string(),
+  tenderedMinor: z.int(),
+  amountMinor: z.int(),
+  changeMinor: z.int(),
+  reference: z.string(),
+});
+export type TenderView = z.infer<typeof tenderView>;
+
+export const basketView = z.strictObject({
+  id: z.string(),
+  version: z.int(),
+  currency: z.string(),
+  lines: z.array(lineView),
+  tenders: z.array(tenderView),
+  /** Pieces and measured lines, as one would count them on the counter. */
+  articleCount: z.int(),
+  totalMinor: z.int(),
+  discountMinor: z.int(),
+  paidMinor: z.int(),
+  remainingMinor: z.int(),
+  /** What could be handed over in cash: exact sum and round amounts above it. */
+  quickAmountsMinor: z.array(z.int()),
+  /** The last step can be taken back. */
+  canUndo: z.boolean(),
+});
+export type BasketView = z.infer<typeof basketView>;
+
+/** A completed transaction, read back from its journal entry, never from the basket. */
+export const paidView = z.strictObject({
+  journalId: z.string(),
+  sequence: z.int(),
+  /** Printed number: till number, then the transaction's own number. */
+  receiptNumber: z.string(),
+  kind: z.enum(['live', 'training']),
+  currency: z.string(),
+  totalMinor: z.int(),
+  changeMinor: z.int(),
+  articleCount: z.int(),
+  tenders: z.array(tenderView),
+  vat: z.array(
+    z.strictObject({
+      vatRateBp: z.int(),
+      grossMinor: z.int(),
+      netMinor: z.int(),
+      vatMinor: z.int(),
+    }),
+  ),
+  /** Wall time at the till, `2026-11-22T14:05:33`. */
+  recordedAtLocal: z.string(),
+  /** First characters of the entry's hash, printed on the receipt. */
+  extract: z.string(),
+});
+export type PaidView = z.infer<typeof paidView>;

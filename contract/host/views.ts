@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { basketView, paidView } from './basket-shapes.ts';
+
+export const seat = z.string().regex(/^[a-z0-9-]{1,40}$/);
+
+/** Everything the sale, tender and paid screens draw, for one seat. */
+export const saleSnapshot = z.strictObject({
+  /** The open basket, or null before the first scan. */
+  basket: basketView.nullable(),
+  /** The last transaction of this seat, until the next basket opens or it is dismissed. */
+  paid: paidView.nullable(),
+  /** Id of the last command this seat's baskets took: everything the page sent up to it has arrived. */
+  lastCommandId: z.string(),
+  suspendedCount: z.int(),
+});
+export type SaleSnapshot = z.infer<typeof saleSnapshot>;
+
+export const suspendedSnapshot = z.strictObject({
+  baskets: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      operatorAlias: z.string(),
+      suspendedAt: z.string(),
+      articleCount: z.int(),
+      totalMinor: z.int(),
+      currency: z.string(),
+      firstLines: z.array(z.string()),
+    }),
+  ),
+});
+export type SuspendedSnapshot = z.infer<typeof suspendedSnapshot>;
+
+/** The till itself: who, where, and how it is. */
+export const tillSnapshot = z.strictObject({
+  storeName: z.string(),
+  companyName: z.string(),
+  tillNumber: z.string(),
+  currency: z.string(),
+  operator: z.strictObject({
+    id: z.string(),
+    alias: z.string(),
+    role: z.enum(['cashier', 'associate', 'manager']),
+    language: z.enum(['fr', 'en']),
+  }),
+  /** Journal that sales go to. */
+  journal: z.strictObject({
+    kind: z.enum(['live', 'training']),
+    journalId: z.string(),
+    entryCount: z.int(),
+  }),
+  itemCount: z.int(),
+  /** Standalone until a platform is enrolled; `waiting` are entries nobody else has yet. */
+  sync: z.strictObject({ mode: z.enum(['standalone', 'online', 'offline']), waiting: z.int() }),
+  /** What the manager should know, most urgent first: codes of `failureTexts`. */
+  warnings: z.array(
+    z.strictObject({
+      code: z.string(),
+      details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    }),
+  ),
+  /** A catalogue import under way, or null. */
+  importing: z.strictObject({ done: z.int(), total: z.int() }).nullable(),
+});
+export type TillSnapshot = z.infer<typeof tillSnapshot>;
