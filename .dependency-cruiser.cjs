@@ -30,7 +30,7 @@ module.exports = {
     ),
     only('renderer', '^renderer/', '^(renderer|contract|domain)/', 'The page has no host code.'),
     only('host', '^host/', '^(host|contract|domain|sync|hardware)/', 'The host composes.'),
-    only('electron', '^electron/', '^(electron|contract/rpc)/', 'Shells are thin.'),
+    only('electron', '^electron/', '^(electron|contract/(rpc|failure))/', 'Shells are thin.'),
     {
       name: 'command-line-is-a-client',
       comment: 'The command line speaks the same RPC as the page; it opens no file of the till.',

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { failure } from '../failure/failure.ts';
+
+/**
+ * What a shell and the host that it starts say to each other, over the IPC channel of the process:
+ * not as arguments or environment, which other programs of the machine can read.
+ */
+export const hostStart = z.strictObject({
+  /** The page's token; the same after a restart, so that an open page rejoins by itself. */
+  token: z.string().min(32).max(200),
+  /** 0: any free port, which `ready` then names. */
+  port: z.int().min(0).max(65_535),
+  dataFolder: z.string(),
+  /** The built page. */
+  pageFolder: z.string(),
+  language: z.enum(['fr', 'en']),
+});
+export type HostStart = z.infer<typeof hostStart>;
+
+/** Shell to host: the first message, then at the end a `stop`. A closed IPC channel means stop too. */
+export const shellMessage = z.union([
+  z.strictObject({ start: hostStart }),
+  z.strictObject({ stop: z.literal(true) }),
+]);
+export type ShellMessage = z.infer<typeof shellMessage>;
+
+/** Host to shell: that it serves, or why it can't start (it exits after that). */
+export const hostMessage = z.union([
+  z.strictObject({ ready: z.literal(true), port: z.int() }),
+  z.strictObject({ failed: failure }),
+]);
+export type HostMessage = z.infer<typeof hostMessage>;

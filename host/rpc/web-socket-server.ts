@@ -1,0 +1,95 @@
+import { createServer, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { Channel } from '../../contract/rpc/channel.ts';
+import { maxRequestLength } from '../../contract/rpc/frames.ts';
+import type { Timers } from '../../contract/rpc/timers.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { isLocalRequest } from './local-request.ts';
+import { refuse as refuseRequest, servePageFile } from './page-files.ts';
+import { socketChannel } from './socket-channel.ts';
+
+/** A till has a few windows and a script; more connections than this are turned away. */
+export const maxConnections = 64;
+/** An open connection gets so long to close by itself when the host stops. */
+const closeTimeoutMs = 500;
+
+export interface RpcServer {
+  port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the built page and, at `/rpc`, one channel per WebSocket; on 127.0.0.1 only.
+ * `PORT_TAKEN` when the port can't be had.
+ */
+export async function startRpcServer(options: {
+  /** 0 takes any free port. */
+  port: number;
+  pageFolder: string;
+  timers: Timers;
+  onChannel(channel: Channel): void;
+}): Promise<Result<RpcServer, Failure>> {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: true,
+    // Bytes; a character of a frame takes three at most.
+    maxPayload: 3 * maxRequestLength,
+  });
+  const server = createServer((request, response) => {
+    if (!isLocalRequest(request)) {
+      refuseRequest(response, 403);
+      return;
+    }
+    // A reader that goes away in the middle ends the response; there is nobody left to tell.
+    servePageFile(options.pageFolder, request, response).catch(() => response.destroy());
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (!isLocalRequest(request)) turnAway(socket, '403 Forbidden');
+    else if (request.url !== '/rpc') turnAway(socket, '404 Not Found');
+    else if (sockets.clients.size >= maxConnections) turnAway(socket, '503 Service Unavailable');
+    else
+      sockets.handleUpgrade(request, socket, head, (opened) =>
+        options.onChannel(socketChannel(opened, options.timers)),
+      );
+  });
+
+  const listening = await listen(server, options.port);
+  if (!listening.ok) return listening;
+  return ok({
+    port: listening.value,
+    async close() {
+      const closed = Promise.withResolvers<void>();
+      server.close(() => closed.resolve());
+      for (const socket of sockets.clients) socket.close(1001);
+      const stopWaiting = options.timers.after(closeTimeoutMs, () => {
+        for (const socket of sockets.clients) socket.terminate();
+        server.closeAllConnections();
+      });
+      server.closeIdleConnections();
+      await closed.promise;
+      stopWaiting();
+    },
+  });
+}
+
+function turnAway(socket: Duplex, status: string): void {
+  socket.on('error', () => undefined);
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function listen(server: Server, port: number): Promise<Result<number, Failure>> {
+  const { promise, resolve, reject } = Promise.withResolvers<Result<number, Failure>>();
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    // EACCES: a port that Windows keeps for itself, or one below 1024 elsewhere.
+    if (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+      resolve(refuse(fail('PORT_TAKEN', { port })));
+    else reject(error);
+  });
+  server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
+    const address = server.address();
+    resolve(ok(address !== null && typeof address === 'object' ? address.port : port));
+  });
+  return promise;
+}
