@@ -1,0 +1,82 @@
+import { isAmount } from '../money/minor.ts';
+import {
+  addQuantities,
+  extendedPriceMinor,
+  type Quantity,
+  quantityProblem,
+} from '../quantity/quantity.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import type { Basket, BasketLine, ItemFacts } from './basket.ts';
+import type { BasketStepBody } from './basket-step.ts';
+import { lineGrossMinor } from './line-amount.ts';
+
+/** Lines one basket can hold; the entry format takes 1,000. */
+export const maximumLines = 500;
+
+export type RingRefusal =
+  | { code: 'BAD_QUANTITY' }
+  | { code: 'BASKET_FULL' }
+  | { code: 'BASKET_TOO_DEAR' }
+  | { code: 'LINE_GONE' }
+  | { code: 'BASKET_PART_PAID' }
+  | { code: 'NOTHING_TO_UNDO' };
+
+/**
+ * An item into the basket. The same item at the same price grows its line; a measured item (weight,
+ * length) always gets a line of its own, since each was measured apart.
+ */
+export function addItem(
+  basket: Basket,
+  item: ItemFacts,
+  quantity: Quantity,
+  entered: BasketLine['entered'],
+): Result<BasketStepBody & { kind: 'item-added' }, RingRefusal> {
+  const twin =
+    item.quantityScale === 0 ? basket.lines.find((line) => isTwin(line, item)) : undefined;
+  const after = twin ? addQuantities(twin.quantity, quantity) : quantity;
+  if (quantityProblem(quantity, item.quantityScale) || quantityProblem(after, item.quantityScale)) {
+    return refuse({ code: 'BAD_QUANTITY' });
+  }
+  if (!twin && basket.lines.length >= maximumLines) return refuse({ code: 'BASKET_FULL' });
+  if (!fits(basket, extendedPriceMinor(item.unitPriceMinor, quantity))) {
+    return refuse({ code: 'BASKET_TOO_DEAR' });
+  }
+  const lineNumber = twin?.number ?? basket.lastLineNumber + 1;
+  return ok({ kind: 'item-added', lineNumber, item, quantity, entered });
+}
+
+export function changeQuantity(
+  basket: Basket,
+  lineNumber: number,
+  quantity: Quantity,
+): Result<BasketStepBody, RingRefusal> {
+  const line = basket.lines.find(({ number }) => number === lineNumber);
+  if (!line) return refuse({ code: 'LINE_GONE' });
+  if (quantityProblem(quantity, line.item.quantityScale)) return refuse({ code: 'BAD_QUANTITY' });
+  const difference = lineGrossMinor({ ...line, quantity }) - lineGrossMinor(line);
+  if (!fits(basket, difference)) return refuse({ code: 'BASKET_TOO_DEAR' });
+  if (difference < 0 && basket.tenders.length > 0) return refuse({ code: 'BASKET_PART_PAID' });
+  return ok({ kind: 'quantity-set', lineNumber, quantity });
+}
+
+export function voidLine(basket: Basket, lineNumber: number): Result<BasketStepBody, RingRefusal> {
+  if (!basket.lines.some(({ number }) => number === lineNumber))
+    return refuse({ code: 'LINE_GONE' });
+  if (basket.tenders.length > 0) return refuse({ code: 'BASKET_PART_PAID' });
+  return ok({ kind: 'line-voided', lineNumber });
+}
+
+function isTwin(line: BasketLine, item: ItemFacts): boolean {
+  return (
+    line.item.sku === item.sku &&
+    line.item.unitPriceMinor === item.unitPriceMinor &&
+    line.item.vatRateBp === item.vatRateBp &&
+    line.item.vatCategory === item.vatCategory &&
+    line.modifiers.length === 0
+  );
+}
+
+function fits(basket: Basket, addedMinor: number): boolean {
+  const total = basket.lines.reduce((sum, line) => sum + lineGrossMinor(line), addedMinor);
+  return isAmount(addedMinor) && isAmount(total);
+}

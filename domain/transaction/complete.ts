@@ -1,0 +1,114 @@
+import type { Basket } from '../basket/basket.ts';
+import { type Settlement, settle } from '../basket/settle.ts';
+import { allocate } from '../money/allocate.ts';
+import { multiplyDivide, sumMinor } from '../money/minor.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import type { TenderType } from '../tender/tender-type.ts';
+import type { JournalledTender, LineItem, Transaction } from './transaction.ts';
+
+export type CompletionRefusal =
+  | { code: 'TENDER_BELOW_DUE'; remainingMinor: number }
+  | { code: 'NOTHING_DUE' };
+
+/** Freezes a paid basket into what the journal keeps. Refused while anything is left to pay. */
+export function complete(
+  basket: Basket,
+  tenderTypeOf: (id: string) => TenderType,
+): Result<Transaction, CompletionRefusal> {
+  if (basket.lines.length === 0) return refuse({ code: 'NOTHING_DUE' });
+  const settlement = settle(basket);
+  if (settlement.remainingMinor > 0) {
+    return refuse({ code: 'TENDER_BELOW_DUE', remainingMinor: settlement.remainingMinor });
+  }
+  const tenders = basket.tenders.map(
+    (tender, index): JournalledTender => ({
+      number: index + 1,
+      type: tender.type,
+      kind: tenderTypeOf(tender.type).kind,
+      currency: basket.currency,
+      tenderedMinor: tender.tenderedMinor,
+      changeMinor: tender.changeMinor,
+      amountMinor: tender.amountMinor,
+      reference: tender.reference,
+      terminal: null,
+    }),
+  );
+  const shares = shareTenders(settlement, tenders);
+  return ok({
+    basketId: basket.id,
+    kind: 'sale',
+    currency: basket.currency,
+    openedAt: basket.openedAt,
+    lines: settlement.lines.map((settled, index) => lineItem(settled, shares[index] ?? [])),
+    tenders,
+    vat: settlement.vat,
+    totals: {
+      grossMinor: settlement.totalMinor,
+      netMinor: sumMinor(settlement.vat.map((total) => total.netMinor)),
+      vatMinor: sumMinor(settlement.vat.map((total) => total.vatMinor)),
+      discountMinor: settlement.discountMinor,
+      roundingMinor: 0,
+      lineCount: basket.lines.length,
+    },
+    corrections: basket.corrections,
+    references: [],
+    invoice: null,
+  });
+}
+
+function lineItem(
+  { line, split }: Settlement['lines'][number],
+  tenderAllocation: LineItem['tenderAllocation'],
+): LineItem {
+  const { item } = line;
+  return {
+    number: line.number,
+    fulfilment: 'take',
+    accounting: 'turnover',
+    sku: item.sku,
+    gtin: item.gtin,
+    label: item.name,
+    category: item.category,
+    eReportingCategory: item.eReportingCategory,
+    quantity: line.quantity,
+    unit: item.unit,
+    unitPriceMinor: item.unitPriceMinor,
+    priceSource: item.priceSource,
+    modifiers: line.modifiers,
+    ...split,
+    vatCategory: item.vatCategory,
+    vatRateBp: item.vatRateBp,
+    ecoParticipationMinor: multiplyDivide(
+      item.ecoParticipationMinor,
+      line.quantity.value,
+      10 ** line.quantity.scale,
+    ),
+    tenderAllocation,
+    associateId: line.associateId,
+    serialNumber: '',
+    giftReceipt: false,
+    entered: line.entered,
+    returnOf: null,
+    reasonCode: '',
+    disposition: '',
+  };
+}
+
+/**
+ * Which tender paid how much of which line: each tender is spread over what its predecessors left
+ * of the lines, so both directions add up exactly.
+ */
+function shareTenders(
+  settlement: Settlement,
+  tenders: readonly JournalledTender[],
+): { tender: number; amountMinor: number }[][] {
+  const left = settlement.lines.map(({ split }) => split.grossMinor);
+  const shares = left.map((): { tender: number; amountMinor: number }[] => []);
+  for (const tender of tenders) {
+    allocate(tender.amountMinor, left).forEach((amountMinor, index) => {
+      left[index] = (left[index] ?? 0) - amountMinor;
+      if (amountMinor !== 0) shares[index]?.push({ tender: tender.number, amountMinor });
+    });
+  }
+  return shares;
+}

@@ -1,0 +1,67 @@
+import { negate } from '../money/minor.ts';
+import type { VatTotal } from '../tax/included-vat.ts';
+import type { Transaction } from './transaction.ts';
+
+/**
+ * The transaction that gives everything back: the same lines, tenders and VAT with the sign turned.
+ * Corrections are made by plus and minus, never by editing (BOI-TVA-DECLA-30-10-30 §90).
+ */
+export function reverse(
+  transaction: Transaction,
+  of: { journalId: string; sequence: number },
+  basketId: string,
+  reasonCode: string,
+): Transaction {
+  return {
+    ...transaction,
+    basketId,
+    kind: 'return',
+    lines: transaction.lines.map((line) => ({
+      ...line,
+      fulfilment: 'return',
+      quantity: { ...line.quantity, value: negate(line.quantity.value) },
+      modifiers: line.modifiers.map((modifier) => ({
+        ...modifier,
+        amountMinor: negate(modifier.amountMinor),
+      })),
+      grossMinor: negate(line.grossMinor),
+      netMinor: negate(line.netMinor),
+      vatMinor: negate(line.vatMinor),
+      ecoParticipationMinor: negate(line.ecoParticipationMinor),
+      tenderAllocation: line.tenderAllocation.map((share) => ({
+        ...share,
+        amountMinor: negate(share.amountMinor),
+      })),
+      returnOf: { ...of, line: line.number },
+      reasonCode,
+      disposition: 'restock',
+    })),
+    tenders: transaction.tenders.map((tender) => ({
+      ...tender,
+      tenderedMinor: negate(tender.amountMinor),
+      changeMinor: 0,
+      amountMinor: negate(tender.amountMinor),
+    })),
+    vat: transaction.vat.map(negateVat),
+    totals: {
+      ...transaction.totals,
+      grossMinor: negate(transaction.totals.grossMinor),
+      netMinor: negate(transaction.totals.netMinor),
+      vatMinor: negate(transaction.totals.vatMinor),
+      discountMinor: negate(transaction.totals.discountMinor),
+      roundingMinor: negate(transaction.totals.roundingMinor),
+    },
+    corrections: [],
+    references: [{ kind: 'voids', ...of }],
+    invoice: null,
+  };
+}
+
+function negateVat(total: VatTotal): VatTotal {
+  return {
+    ...total,
+    grossMinor: negate(total.grossMinor),
+    netMinor: negate(total.netMinor),
+    vatMinor: negate(total.vatMinor),
+  };
+}
