@@ -1,0 +1,51 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { openSql } from '../store/driver.ts';
+import { StoreError } from '../store/store-error.ts';
+
+/** A host that is just stopping lets go within this; after it, the folder counts as taken. */
+const waitForReleaseMs = 2_000;
+
+export interface DataFolderClaim {
+  release(): void;
+}
+
+/**
+ * Makes the folder if needed and keeps every other host out of it (law 1).
+ *
+ * The claim is an exclusive SQLite transaction on an empty file, held open for good: SQLite locks
+ * through the operating system, on Windows as elsewhere, so the claim dies with its process however
+ * that ends, which no file with a process id in it can promise. Nothing is ever written into it.
+ */
+export function claimDataFolder(
+  folder: string,
+  { waitMs = waitForReleaseMs }: { waitMs?: number } = {},
+): Result<DataFolderClaim, Failure> {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    return refuse(fail('FOLDER_READ_ONLY', { folder }));
+  }
+  try {
+    const lock = openSql(join(folder, 'lock.db'), { busyTimeoutMs: waitMs });
+    try {
+      lock.exec('BEGIN EXCLUSIVE');
+    } catch (error) {
+      lock.close();
+      throw error;
+    }
+    return ok({ release: () => lock.close() });
+  } catch (error) {
+    if (isBusy(error)) return refuse(fail('ALREADY_RUNNING', { folder }));
+    if (error instanceof StoreError && error.code === 'STORE_READ_ONLY')
+      return refuse(fail('FOLDER_READ_ONLY', { folder }));
+    throw error;
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+}
