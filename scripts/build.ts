@@ -1,10 +1,12 @@
 // Builds the page (dist/renderer) and the bundled programs: host, its worker, shell, command line.
+// run.mjs calls it under its lock and says where to build to (COMPTOIR_DIST, a folder to swap in).
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-for (const configFile of ['vite.config.ts', 'vite.host.config.ts']) {
-  await build({ root, configFile: join(root, configFile), logLevel: 'warn' });
-}
+if (existsSync(join(root, 'renderer', 'index.html')))
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+await build({ root, configFile: join(root, 'vite.host.config.ts'), logLevel: 'warn' });

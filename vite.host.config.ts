@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+import { buildId } from './scripts/build-id.ts';
+
+const root = import.meta.dirname;
+
+/** Program in dist/ ← its source. A source that is not there (yet) is left out. */
+const programs = {
+  'host/main': 'host/main.ts',
+  'host/catalog-writer-worker': 'host/store/rx-storage/catalog-writer-worker.ts',
+  'host/till': 'host/command-line/till.ts',
+  'electron/kiosk': 'electron/kiosk/main.ts',
+};
+
+/** The programs that run on Node 24: everything in a few files, but the SQLite driver. */
+export default defineConfig({
+  define: { __BUILD__: JSON.stringify(buildId(root)) },
+  ssr: { noExternal: true, external: ['better-sqlite3-multiple-ciphers'], target: 'node' },
+  build: {
+    ssr: true,
+    outDir: join(root, process.env.COMPTOIR_DIST ?? 'dist'),
+    emptyOutDir: false,
+    copyPublicDir: false,
+    target: 'node24',
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: Object.fromEntries(
+        Object.entries(programs)
+          .map(([name, source]) => [name, join(root, source)])
+          .filter(([, source]) => source !== undefined && existsSync(source)),
+      ),
+      output: {
+        format: 'esm',
+        entryFileNames: '[name].mjs',
+        // All beside the host, so that `new URL('./catalog-writer-worker.mjs', import.meta.url)` is
+        // right whichever file the code lands in.
+        chunkFileNames: 'host/[name]-[hash].mjs',
+      },
+    },
+  },
+});
