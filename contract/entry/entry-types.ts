@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Transaction } from '../../domain/transaction/transaction.ts';
 import {
   basketAbandonedBody,
   closureBody,
@@ -24,20 +25,46 @@ export const entryBodies = {
 } as const;
 
 export type EntryType = keyof typeof entryBodies;
-export type EntryBody<T extends EntryType> = z.infer<(typeof entryBodies)[T][1]>;
+/** The domain's own type where it has one; its schema is checked against it. */
+export type EntryBody<T extends EntryType> = T extends 'transaction'
+  ? Transaction
+  : z.infer<(typeof entryBodies)[T][1]>;
+
+/** What sealing fills in by itself, so that no command can get it wrong. */
+interface FilledBySealing {
+  closure: 'number' | 'firstSequence' | 'lastSequence' | 'totals' | 'checkpoint';
+}
+
+export type DraftBody<T extends EntryType> = DeepReadonly<
+  T extends keyof FilledBySealing ? Omit<EntryBody<T>, FilledBySealing[T]> : EntryBody<T>
+>;
 
 /** An entry before it is numbered and signed. */
 export type EntryDraft = {
   [T in EntryType]: {
     type: T;
-    body: EntryBody<T>;
+    body: DraftBody<T>;
+    /** Pseudonym of who acts; empty when the till acts by itself. */
     operatorId: string;
     /** The personal part that stands beside the entry, or null. */
-    personal: PersonalPart | null;
+    personal: PersonalDraft | null;
   };
 }[EntryType];
+
+/**
+ * Personal data for the row beside the entry. One `reference` erases all parts that share it, so a
+ * known customer keeps theirs; null gets a fresh random one.
+ */
+export interface PersonalDraft {
+  reference: string | null;
+  part: PersonalPart;
+}
 
 /** What must be erasable: kept in its own row, bound to the entry by a commitment. */
 export interface PersonalPart {
   [field: string]: string | number | boolean | null | PersonalPart | PersonalPart[];
 }
+
+type DeepReadonly<T> = T extends string | number | boolean | null
+  ? T
+  : { readonly [K in keyof T]: DeepReadonly<T[K]> };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { PerpetualTotals } from '../../domain/fiscal/perpetual-totals.ts';
 import {
-  base64url,
   businessDay,
   currency,
   instant,
@@ -35,7 +34,7 @@ export const perpetualTotals = z.strictObject({
 export const envelope = z.strictObject({
   format: z.literal(entryFormat),
   journal: z.strictObject({ id: randomId, kind: z.enum(['live', 'training']) }),
-  /** Fiscal year counter of the journal: 1 for its first segment. */
+  /** Fiscal year counter of the journal, 1 for its first; the entry after a `closure` of a year counts one more. */
   segment: z.int().min(1),
   /** 1, 2, 3… over all types of the journal, without a gap. */
   sequence: z.int().min(1),
@@ -82,11 +81,12 @@ export const envelope = z.strictObject({
   till: z.strictObject({ id: z.string().max(64), number: z.string().max(20) }),
   /** Pseudonym of who acts; empty when the till acts by itself. In training, who answers for the trainee. */
   operator: z.strictObject({ id: z.string().max(64), responsibleId: z.string().max(64) }),
-  /** Totals of the journal after this entry. */
+  /** Totals of the journal after this entry. Only a `transaction` moves them, in every format 1 type to come too. */
   totals: perpetualTotals,
   /** The personal part beside the entry: a random reference, and SHA-256(salt ‖ part) that commits to it. */
   personal: z.strictObject({ reference: randomId, commitment: sha256Text }).nullable(),
-  keyId: base64url.min(8).max(64),
+  /** RFC 7638 thumbprint of the key that signs this entry. */
+  keyId: sha256Text,
   body: z.record(z.string(), z.json()),
 });
 export type Envelope = z.infer<typeof envelope>;

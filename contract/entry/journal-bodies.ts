@@ -1,13 +1,22 @@
 import { z } from 'zod';
-import { businessDay, instant, randomId, sha256Text, totalMinor } from './amounts.ts';
+import {
+  businessDay,
+  instant,
+  randomId,
+  sha256Text,
+  signatureText,
+  totalMinor,
+} from './amounts.ts';
 import { perpetualTotals } from './envelope.ts';
 
-const publicKey = z.strictObject({
+/** A P-256 public key as JWK (RFC 7518 §6.2): base64url of 32 bytes each. Its key id is its RFC 7638 thumbprint. */
+export const publicJwk = z.strictObject({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
-  x: z.string().max(64),
-  y: z.string().max(64),
+  x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  y: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
 });
+export type PublicJwk = z.infer<typeof publicJwk>;
 
 /** `journal-opened`, always sequence 1: whose key, and which journal came before on this till. */
 export const journalOpenedBody = z.strictObject({
@@ -19,7 +28,7 @@ export const journalOpenedBody = z.strictObject({
     'integrity-defect',
     'new-owner',
   ]),
-  publicKey,
+  publicKey: publicJwk,
   /** The sealed predecessor's head, if this till knows one. */
   predecessor: z
     .strictObject({
@@ -34,8 +43,8 @@ export const journalOpenedBody = z.strictObject({
 /** `key-rotated`: the new key, signed by the old one; entries after it are signed by the new one. */
 export const keyRotatedBody = z.strictObject({
   reason: z.enum(['scheduled', 'requested', 'suspected']),
-  newKeyId: z.string().min(8).max(64),
-  publicKey,
+  newKeyId: sha256Text,
+  publicKey: publicJwk,
 });
 
 /** `journal-sealed`, the last entry of a journal that can still be signed. */
@@ -44,9 +53,32 @@ export const journalSealedBody = z.strictObject({
   successorId: z.union([z.literal(''), randomId]),
 });
 
+const openPeriod = z.strictObject({
+  /** Closures of this kind so far. */
+  number: z.int().min(0),
+  /** Sequence of the last of them, 0 before the first. */
+  sequence: z.int().min(0),
+  /** Fold of the transactions after it, from zero. */
+  totals: perpetualTotals,
+});
+
+/** What has been turned over since the last closure of each kind. */
+export const openPeriods = z.strictObject({
+  day: openPeriod,
+  month: openPeriod,
+  year: openPeriod,
+});
+
+/** Number and signature of the last entry of each type. */
+export const typeHeads = z.record(
+  z.string(),
+  z.strictObject({ sequence: z.int().min(1), signature: signatureText }),
+);
+
 /**
- * `closure`: a day, month or year closed, with its totals and the perpetual ones as they stood
- * (they are also in the envelope). A closed year ends its segment.
+ * `closure`: a day, month or year closed. It covers every entry after the previous closure of its
+ * kind; number, range and totals are filled in when it is sealed, so that they can't be wrong.
+ * A closed year ends its segment.
  */
 export const closureBody = z.strictObject({
   period: z.enum(['day', 'month', 'year']),
@@ -54,14 +86,23 @@ export const closureBody = z.strictObject({
   number: z.int().min(1),
   from: businessDay,
   through: businessDay,
+  /** The entry after the previous closure of this kind, 1 for the first. */
   firstSequence: z.int().min(1),
+  /** The entry before this one; `firstSequence − 1` when nothing happened. */
   lastSequence: z.int().min(1),
+  /** Made after its day was over, because the till was off. */
   late: z.boolean(),
+  /** Of the period alone; the perpetual ones are in the envelope. */
   totals: perpetualTotals,
   /** What came in and went out per tender type. */
   tenders: z.array(
     z.strictObject({ type: z.string().max(40), count: z.int().min(0), amountMinor: totalMinor }),
   ),
+  /**
+   * All that is needed to verify from this entry on when the ones before it are archived or purged:
+   * the key that signs it, and types and periods as they stood just before it.
+   */
+  checkpoint: z.strictObject({ publicKey: publicJwk, types: typeHeads, periods: openPeriods }),
 });
 
 /** `basket-abandoned`: rung but never paid (NF525 event 320). No receipt number, no turnover. */

@@ -65,6 +65,11 @@ export const hostApi = {
       }),
       z.strictObject({ ...basketAck.shape, paid: paidView.nullable() }),
     ),
+    /** Journals a basket that has nothing left to pay without a tender, such as a free item. */
+    complete: sellingCall(
+      z.strictObject({ ...base, basketVersion: z.int() }),
+      z.strictObject({ ...basketAck.shape, paid: paidView.nullable() }),
+    ),
     removeTender: sellingCall(z.strictObject({ ...base, tenderId: z.string().max(64) }), basketAck),
     /** The paid screen has been seen; the seat is ready for the next customer. */
     dismissPaid: sellingCall(z.strictObject({ seat }), z.strictObject({})),

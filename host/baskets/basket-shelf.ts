@@ -1,0 +1,74 @@
+import type { StoredStep } from '../../contract/port/journal.ts';
+import { storedBasketStep } from '../../contract/stored/basket-step.ts';
+import { assert } from '../../domain/assert.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
+import type { BasketStep } from '../../domain/basket/basket-step.ts';
+import { applyStep, foldBasket } from '../../domain/basket/fold-basket.ts';
+
+/** A basket that has not ended, with the steps that made it. */
+export interface ShelvedBasket {
+  basket: Basket;
+  steps: readonly BasketStep[];
+}
+
+/**
+ * The baskets that have not ended, in memory: the fold of the steps in the till file. Only what has
+ * been committed may be put on the shelf, so a crash finds the same baskets again.
+ */
+export class BasketShelf {
+  readonly #baskets = new Map<string, ShelvedBasket>();
+  readonly #openOnSeat = new Map<string, string>();
+
+  static load(stored: readonly StoredStep[]): BasketShelf {
+    const shelf = new BasketShelf();
+    for (const step of stored) shelf.put(parseStep(step));
+    return shelf;
+  }
+
+  openOn(seat: string): ShelvedBasket | null {
+    const id = this.#openOnSeat.get(seat);
+    return id === undefined ? null : this.get(id);
+  }
+
+  get(basketId: string): ShelvedBasket | null {
+    return this.#baskets.get(basketId) ?? null;
+  }
+
+  /** Longest suspended first. */
+  suspended(): Basket[] {
+    return [...this.#baskets.values()]
+      .map(({ basket }) => basket)
+      .filter((basket) => basket.state === 'suspended')
+      .sort((a, b) => (a.suspendedAt < b.suspendedAt ? -1 : 1));
+  }
+
+  /** Takes in a committed step; an ended basket leaves the shelf. */
+  put(step: BasketStep): Basket {
+    const known = this.#baskets.get(step.basketId) ?? null;
+    const steps = [...(known?.steps ?? []), step];
+    assert(step.number === steps.length, 'Steps of a basket have no gap');
+    const basket =
+      step.body.kind === 'undone' ? foldBasket(steps) : applyStep(known?.basket ?? null, step);
+    if (known?.basket.state === 'open') this.#openOnSeat.delete(known.basket.seat);
+    if (basket.state === 'completed' || basket.state === 'abandoned') {
+      this.#baskets.delete(basket.id);
+      return basket;
+    }
+    this.#baskets.set(basket.id, { basket, steps });
+    if (basket.state === 'open') {
+      assert(!this.#openOnSeat.has(basket.seat), 'A seat has one open basket at most');
+      this.#openOnSeat.set(basket.seat, basket.id);
+    }
+    return basket;
+  }
+}
+
+export function parseStep(stored: StoredStep): BasketStep {
+  const { basketId, number, commandId, text } = stored;
+  return { basketId, number, commandId, ...storedBasketStep.parse(JSON.parse(text)) };
+}
+
+export function storeStep(step: BasketStep): StoredStep {
+  const { basketId, number, commandId, operatorId, at, body } = step;
+  return { basketId, number, commandId, text: JSON.stringify({ operatorId, at, body }) };
+}

@@ -1,0 +1,74 @@
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { BasketStepBody } from '../../domain/basket/basket-step.ts';
+import { changeQuantity, type RingRefusal, voidLine } from '../../domain/basket/ring.ts';
+import { undoLast } from '../../domain/basket/undo.ts';
+import { parseQuantity } from '../../domain/quantity/quantity.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
+import { ringFailure } from './ring-item.ts';
+import {
+  ackOf,
+  alreadyTaken,
+  type BasketAck,
+  commitSteps,
+  nextStep,
+  openBasket,
+} from './take-step.ts';
+import type { TillContext } from './till-context.ts';
+
+interface Request {
+  commandId: string;
+  seat: string;
+}
+
+export async function setQuantity(
+  request: Request & { lineNumber: number; quantity: string },
+  till: TillContext,
+): Promise<Result<BasketAck, Failure>> {
+  return changeBasket(request, till, ({ basket }) => {
+    const line = basket.lines.find(({ number }) => number === request.lineNumber);
+    const quantity = parseQuantity(request.quantity, line?.item.quantityScale ?? 0);
+    if (!quantity.ok) return refuse(fail('BAD_QUANTITY', { quantity: request.quantity }));
+    const changed = changeQuantity(basket, request.lineNumber, quantity.value);
+    return orFailure(changed, request.quantity);
+  });
+}
+
+export async function removeLine(
+  request: Request & { lineNumber: number },
+  till: TillContext,
+): Promise<Result<BasketAck, Failure>> {
+  return changeBasket(request, till, ({ basket }) =>
+    orFailure(voidLine(basket, request.lineNumber)),
+  );
+}
+
+export async function undo(
+  request: Request,
+  till: TillContext,
+): Promise<Result<BasketAck, Failure>> {
+  return changeBasket(request, till, ({ steps }) => orFailure(undoLast(steps)));
+}
+
+/** Decides one step on the seat's open basket and stores it; the same command again answers the same. */
+export async function changeBasket(
+  request: Request,
+  till: TillContext,
+  decide: (shelved: ShelvedBasket) => Result<BasketStepBody, Failure>,
+): Promise<Result<BasketAck, Failure>> {
+  const taken = alreadyTaken(till, request.commandId);
+  if (taken) return ok(taken);
+  const shelved = openBasket(till, request.seat);
+  if (!shelved.ok) return shelved;
+  const decided = decide(shelved.value);
+  if (!decided.ok) return decided;
+  const step = nextStep(till, shelved.value.basket, request.commandId, decided.value);
+  return ok(ackOf(step, commitSteps(till, [step]).version));
+}
+
+function orFailure(
+  decided: Result<BasketStepBody, RingRefusal>,
+  quantity = '',
+): Result<BasketStepBody, Failure> {
+  return decided.ok ? decided : refuse(ringFailure(decided.error, quantity));
+}

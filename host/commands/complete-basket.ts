@@ -1,0 +1,66 @@
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { PaidView } from '../../contract/host/basket-shapes.ts';
+import { assert } from '../../domain/assert.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
+import type { BasketStep } from '../../domain/basket/basket-step.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { tenderTypeById } from '../../domain/tender/tender-type.ts';
+import { complete } from '../../domain/transaction/complete.ts';
+import { storeStep } from '../baskets/basket-shelf.ts';
+import { paidViewOf } from '../views/paid-view.ts';
+import { alreadyTaken, nextStep, openBasket, shelve } from './take-step.ts';
+import type { PaymentAck } from './take-tender.ts';
+import type { TillContext } from './till-context.ts';
+
+/** Journals a basket that has nothing left to pay; refused below what is due. */
+export async function completeBasket(
+  request: { commandId: string; seat: string; basketVersion: number },
+  till: TillContext,
+): Promise<Result<PaymentAck, Failure>> {
+  const taken = alreadyTaken(till, request.commandId);
+  if (taken) return ok({ ...taken, paid: paidForBasket(till, taken.basketId) });
+  const shelved = openBasket(till, request.seat);
+  if (!shelved.ok) return shelved;
+  const { basket } = shelved.value;
+  if (basket.version !== request.basketVersion) return refuse(fail('BASKET_CHANGED'));
+  return commitCompletion(till, basket, [], request.commandId);
+}
+
+/**
+ * The end of a basket: its last steps, the signed entry and the projections in one database
+ * transaction. When this returns the sale is on disk; only then may anything say "paid".
+ */
+export function commitCompletion(
+  till: TillContext,
+  basket: Basket,
+  before: readonly BasketStep[],
+  commandId: string,
+): Result<PaymentAck, Failure> {
+  const completed = complete(basket, (id) => {
+    const type = tenderTypeById(id);
+    assert(type !== null, 'A tender in a basket is of a known type');
+    return type;
+  });
+  if (!completed.ok) return refuse(fail(completed.error.code));
+  const step = nextStep(till, basket, commandId, { kind: 'completed' });
+  const steps = [...before, step];
+  till.writer.append({
+    drafts: [
+      { type: 'transaction', body: completed.value, operatorId: step.operatorId, personal: null },
+    ],
+    steps: steps.map(storeStep),
+    endedBaskets: [{ basketId: basket.id, seat: basket.seat }],
+  });
+  shelve(till, steps);
+  const paid = paidForBasket(till, basket.id);
+  return ok({ basketId: basket.id, version: step.number, lineNumber: 0, paid });
+}
+
+/** The transaction that ended a basket, read back from the journal; null when it has not been paid. */
+export function paidForBasket(till: TillContext, basketId: string): PaidView | null {
+  const end = till.journal.findByBasket(basketId);
+  if (!end) return null;
+  const entry = till.journal.find(end.journalId, end.sequence);
+  assert(entry !== null, 'An ended basket has its entry');
+  return entry.type === 'transaction' ? paidViewOf(entry) : null;
+}

@@ -1,0 +1,77 @@
+import type { ItemDocument } from '../../contract/document/item.ts';
+import type { Failure } from '../../contract/failure/failure.ts';
+import { fail } from '../../contract/failure/failure.ts';
+import type { Basket, BasketLine, ItemFacts } from '../../domain/basket/basket.ts';
+import type { BasketStep } from '../../domain/basket/basket-step.ts';
+import { applyStep } from '../../domain/basket/fold-basket.ts';
+import { addItem, maximumLines, type RingRefusal } from '../../domain/basket/ring.ts';
+import { parseQuantity } from '../../domain/quantity/quantity.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { itemVatCategory } from '../../domain/tax/item-vat-category.ts';
+import { ackOf, type BasketAck, commitSteps, nextStep } from './take-step.ts';
+import type { TillContext } from './till-context.ts';
+
+/** Adds an item to the seat's basket, opening one when there is none: both steps in one commit. */
+export async function ringItem(
+  till: TillContext,
+  request: { commandId: string; seat: string; quantity?: string | undefined },
+  item: ItemDocument,
+  entered: BasketLine['entered'],
+): Promise<Result<BasketAck, Failure>> {
+  if (item.withdrawn) return refuse(fail('ITEM_WITHDRAWN', { name: item.name }));
+  const quantityText = request.quantity ?? '1';
+  const quantity = parseQuantity(quantityText, item.quantityScale);
+  if (!quantity.ok) return refuse(fail('BAD_QUANTITY', { quantity: quantityText }));
+  const facts = await itemFacts(till, item);
+
+  const { basket, opening } = basketFor(till, request);
+  const added = addItem(basket, facts, quantity.value, entered);
+  if (!added.ok) return refuse(ringFailure(added.error, quantityText));
+
+  const step = nextStep(till, basket, request.commandId, added.value);
+  const after = commitSteps(till, [...opening, step]);
+  return ok(ackOf(step, after.version));
+}
+
+/** The seat's open basket, or a new one with the step that opens it. */
+function basketFor(
+  till: TillContext,
+  request: { commandId: string; seat: string },
+): { basket: Basket; opening: BasketStep[] } {
+  const known = till.shelf.openOn(request.seat);
+  if (known) return { basket: known.basket, opening: [] };
+  const body = { kind: 'opened', seat: request.seat, currency: till.identity.currency } as const;
+  // A command makes one step of its own id; the opening that goes with it gets a derived one.
+  const commandId = `${request.commandId}:open`;
+  const step = nextStep(till, { id: till.newId(), version: 0 }, commandId, body);
+  return { basket: applyStep(null, step), opening: [step] };
+}
+
+/** What the basket keeps of an item, priced by the store's list or else by its base price. */
+async function itemFacts(till: TillContext, item: ItemDocument): Promise<ItemFacts> {
+  const list = till.identity.priceList;
+  const override = list === '' ? null : await till.documents.get('prices', `${list}|${item.id}`);
+  const price = override?.price ?? item.price;
+  return {
+    sku: item.id,
+    gtin: item.gtin,
+    name: item.name,
+    category: item.category,
+    eReportingCategory: item.eReportingCategory,
+    unitPriceMinor: price.minor,
+    priceSource: override ? `list:${list}` : 'base',
+    vatCategory: itemVatCategory(item.eReportingCategory, item.vatRateBp),
+    vatRateBp: item.vatRateBp,
+    unit: item.unit,
+    quantityScale: item.quantityScale,
+    ecoParticipationMinor: item.ecoParticipationMinor,
+    size: item.size,
+    colour: item.colour,
+    picture: item.picture,
+  };
+}
+
+/** A refusal of the domain in the operator's words. */
+export function ringFailure(refusal: RingRefusal, quantity = ''): Failure {
+  return fail(refusal.code, { quantity, limit: maximumLines });
+}

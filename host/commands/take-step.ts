@@ -1,0 +1,64 @@
+import type { Failure } from '../../contract/failure/failure.ts';
+import { fail } from '../../contract/failure/failure.ts';
+import { assert } from '../../domain/assert.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
+import type { BasketStep, BasketStepBody } from '../../domain/basket/basket-step.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { parseStep, type ShelvedBasket, storeStep } from '../baskets/basket-shelf.ts';
+import type { TillContext } from './till-context.ts';
+
+export interface BasketAck {
+  basketId: string;
+  version: number;
+  lineNumber: number;
+}
+
+/** The answer to a command that was already taken: the same as the first time, and nothing done twice. */
+export function alreadyTaken(till: TillContext, commandId: string): BasketAck | null {
+  const stored = till.journal.stepByCommand(commandId);
+  if (!stored) return null;
+  return ackOf(parseStep(stored), till.shelf.get(stored.basketId)?.basket.version ?? stored.number);
+}
+
+/** Stores steps of one basket on their own, durable when it returns, and puts them on the shelf. */
+export function commitSteps(till: TillContext, steps: readonly BasketStep[]): Basket {
+  till.journal.commit({ entries: [], heads: [], steps: steps.map(storeStep), endedBaskets: [] });
+  return shelve(till, steps);
+}
+
+/** Puts committed steps of one basket on the shelf and tells the views. */
+export function shelve(till: TillContext, steps: readonly BasketStep[]): Basket {
+  const [basket] = steps.map((step) => till.shelf.put(step)).slice(-1);
+  assert(basket !== undefined, 'A commit has a step');
+  till.changed(basket);
+  return basket;
+}
+
+/** The step a basket takes next. */
+export function nextStep(
+  till: TillContext,
+  basket: { id: string; version: number },
+  commandId: string,
+  body: BasketStepBody,
+): BasketStep {
+  return {
+    basketId: basket.id,
+    number: basket.version + 1,
+    commandId,
+    operatorId: till.operator().id,
+    at: till.now(),
+    body,
+  };
+}
+
+/** The seat's open basket, or the refusal a command gives without one. */
+export function openBasket(till: TillContext, seat: string): Result<ShelvedBasket, Failure> {
+  const shelved = till.shelf.openOn(seat);
+  return shelved ? ok(shelved) : refuse(fail('NO_OPEN_BASKET'));
+}
+
+export function ackOf(step: BasketStep, version: number): BasketAck {
+  const { body } = step;
+  const lineNumber = 'lineNumber' in body ? body.lineNumber : 0;
+  return { basketId: step.basketId, version, lineNumber };
+}

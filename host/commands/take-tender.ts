@@ -1,0 +1,80 @@
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { PaidView } from '../../contract/host/basket-shapes.ts';
+import type { BasketStep } from '../../domain/basket/basket-step.ts';
+import { applyStep } from '../../domain/basket/fold-basket.ts';
+import { settle } from '../../domain/basket/settle.ts';
+import { sumMinor } from '../../domain/money/minor.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { offerTender } from '../../domain/tender/offer-tender.ts';
+import { tenderTypeById } from '../../domain/tender/tender-type.ts';
+import { changeBasket } from './change-line.ts';
+import { commitCompletion, paidForBasket } from './complete-basket.ts';
+import {
+  ackOf,
+  alreadyTaken,
+  type BasketAck,
+  commitSteps,
+  nextStep,
+  openBasket,
+} from './take-step.ts';
+import type { TillContext } from './till-context.ts';
+
+export type PaymentAck = BasketAck & { paid: PaidView | null };
+
+/**
+ * Takes one tender. When it covers what is left, the completed transaction is journalled in the
+ * same database transaction as the tender: there is no moment between "paid" and "recorded".
+ */
+export async function takeTender(
+  request: {
+    commandId: string;
+    seat: string;
+    type: string;
+    tenderedMinor: number;
+    reference: string;
+    basketVersion: number;
+  },
+  till: TillContext,
+): Promise<Result<PaymentAck, Failure>> {
+  const taken = alreadyTaken(till, request.commandId);
+  if (taken) return ok({ ...taken, paid: paidForBasket(till, taken.basketId) });
+  const shelved = openBasket(till, request.seat);
+  if (!shelved.ok) return shelved;
+  const { basket } = shelved.value;
+  if (basket.version !== request.basketVersion) return refuse(fail('BASKET_CHANGED'));
+  const type = tenderTypeById(request.type);
+  if (!type) return refuse(fail('TENDER_UNKNOWN', { type: request.type.slice(0, 40) }));
+
+  const offered = offerTender({ id: request.commandId, ...request }, type, {
+    remainingMinor: settle(basket).remainingMinor,
+    takenOfTypeMinor: sumMinor(
+      basket.tenders
+        .filter((tender) => tender.type === type.id)
+        .map((tender) => tender.amountMinor),
+    ),
+  });
+  if (!offered.ok) return refuse(fail(offered.error.code));
+
+  const step: BasketStep = nextStep(till, basket, request.commandId, {
+    kind: 'tender-added',
+    tender: offered.value,
+  });
+  const paidUp = applyStep(basket, step);
+  if (settle(paidUp).remainingMinor > 0) {
+    return ok({ ...ackOf(step, commitSteps(till, [step]).version), paid: null });
+  }
+  return commitCompletion(till, paidUp, [step], `${request.commandId}:complete`);
+}
+
+/** Hands a tender back before the basket is paid; the law wants its trace, so it stays in the steps. */
+export async function removeTender(
+  request: { commandId: string; seat: string; tenderId: string },
+  till: TillContext,
+): Promise<Result<BasketAck, Failure>> {
+  const { tenderId } = request;
+  return changeBasket(request, till, ({ basket }) =>
+    basket.tenders.some((tender) => tender.id === tenderId)
+      ? ok({ kind: 'tender-removed', tenderId })
+      : refuse(fail('LINE_GONE')),
+  );
+}

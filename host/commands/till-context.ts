@@ -1,0 +1,33 @@
+import type { OperatorDocument } from '../../contract/document/operator.ts';
+import type { TillIdentity } from '../../contract/document/setting.ts';
+import type { EntryDraft } from '../../contract/entry/entry-types.ts';
+import type { Documents } from '../../contract/port/documents.ts';
+import type { Journal, SealedEntry, StoredStep } from '../../contract/port/journal.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
+import type { BasketShelf } from '../baskets/basket-shelf.ts';
+
+/** Numbers, signs and stores entries of the current journal; the steps commit with them or not at all. */
+export interface EntryWriter {
+  append(act: {
+    drafts: readonly EntryDraft[];
+    steps: readonly StoredStep[];
+    /** Ended by the last of the drafts. */
+    endedBaskets: readonly { basketId: string; seat: string }[];
+  }): SealedEntry[];
+}
+
+/** What a command works with. Everything outside the domain comes from here (law 13). */
+export interface TillContext {
+  documents: Documents;
+  journal: Journal;
+  writer: EntryWriter;
+  shelf: BasketShelf;
+  identity: TillIdentity;
+  operator(): OperatorDocument;
+  /** The till's clock, ISO 8601 UTC with milliseconds. */
+  now(): string;
+  /** Random, 22 characters of base64url. */
+  newId(): string;
+  /** Tells the views that a step of this basket was committed. */
+  changed(basket: Basket): void;
+}

@@ -1,0 +1,43 @@
+import { envelope } from '../../contract/entry/envelope.ts';
+import { transactionBody } from '../../contract/entry/transaction.ts';
+import type { PaidView } from '../../contract/host/basket-shapes.ts';
+import type { SealedEntry } from '../../contract/port/journal.ts';
+import { sumMinor } from '../../domain/money/minor.ts';
+import { articleCount } from '../../domain/quantity/article-count.ts';
+
+/** What the paid screen shows, read from the signed bytes: the screen says what the journal holds. */
+export function paidViewOf(entry: SealedEntry): PaidView {
+  const signed = envelope.parse(JSON.parse(new TextDecoder().decode(entry.bytes)));
+  const transaction = transactionBody.parse(signed.body);
+  return {
+    journalId: entry.journalId,
+    sequence: entry.sequence,
+    receiptNumber: receiptNumber(signed.till.number, signed.typeSequence),
+    kind: signed.journal.kind,
+    currency: transaction.currency,
+    totalMinor: transaction.totals.grossMinor,
+    changeMinor: sumMinor(transaction.tenders.map((tender) => tender.changeMinor)),
+    articleCount: articleCount(transaction.lines),
+    tenders: transaction.tenders.map((tender) => ({
+      id: String(tender.number),
+      type: tender.type,
+      tenderedMinor: tender.tenderedMinor,
+      amountMinor: tender.amountMinor,
+      changeMinor: tender.changeMinor,
+      reference: tender.reference,
+    })),
+    vat: transaction.vat.map(({ vatRateBp, grossMinor, netMinor, vatMinor }) => ({
+      vatRateBp,
+      grossMinor,
+      netMinor,
+      vatMinor,
+    })),
+    recordedAtLocal: signed.recordedAt.local,
+    extract: entry.hash.slice(0, 8),
+  };
+}
+
+/** `2-000042`: the till's number and the transaction's own number in its journal. */
+export function receiptNumber(tillNumber: string, typeSequence: number): string {
+  return `${tillNumber}-${String(typeSequence).padStart(6, '0')}`;
+}

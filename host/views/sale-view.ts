@@ -1,0 +1,54 @@
+import type { BasketView, PaidView } from '../../contract/host/basket-shapes.ts';
+import type { SaleSnapshot } from '../../contract/host/views.ts';
+import { settle } from '../../domain/basket/settle.ts';
+import { lastUndoable } from '../../domain/basket/undo.ts';
+import { articleCount } from '../../domain/quantity/article-count.ts';
+import { extendedPriceMinor } from '../../domain/quantity/quantity.ts';
+import { quickAmounts } from '../../domain/tender/quick-amounts.ts';
+import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
+
+export function saleSnapshotOf(
+  shelved: ShelvedBasket | null,
+  paid: PaidView | null,
+  seat: { lastCommandId: string; suspendedCount: number },
+): SaleSnapshot {
+  return {
+    basket: shelved ? basketViewOf(shelved) : null,
+    paid: shelved ? null : paid,
+    ...seat,
+  };
+}
+
+function basketViewOf({ basket, steps }: ShelvedBasket): BasketView {
+  const settlement = settle(basket);
+  return {
+    id: basket.id,
+    version: basket.version,
+    currency: basket.currency,
+    lines: settlement.lines.map(({ line, split }) => ({
+      number: line.number,
+      sku: line.item.sku,
+      gtin: line.item.gtin,
+      name: line.item.name,
+      size: line.item.size,
+      colour: line.item.colour,
+      picture: line.item.picture,
+      quantity: line.quantity,
+      unit: line.item.unit,
+      unitPriceMinor: line.item.unitPriceMinor,
+      extendedMinor: extendedPriceMinor(line.item.unitPriceMinor, line.quantity),
+      grossMinor: split.grossMinor,
+      vatRateBp: line.item.vatRateBp,
+      modifiers: line.modifiers.map(({ label, amountMinor }) => ({ label, amountMinor })),
+      touchedAtStep: line.touchedAtStep,
+    })),
+    tenders: [...basket.tenders],
+    articleCount: articleCount(basket.lines),
+    totalMinor: settlement.totalMinor,
+    discountMinor: settlement.discountMinor,
+    paidMinor: settlement.paidMinor,
+    remainingMinor: settlement.remainingMinor,
+    quickAmountsMinor: quickAmounts(settlement.remainingMinor),
+    canUndo: basket.tenders.length === 0 && lastUndoable(steps) !== null,
+  };
+}

@@ -1,0 +1,68 @@
+import type { PaidView } from '../../contract/host/basket-shapes.ts';
+import type { SaleSnapshot, SuspendedSnapshot, TillSnapshot } from '../../contract/host/views.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
+import { settle } from '../../domain/basket/settle.ts';
+import { articleCount } from '../../domain/quantity/article-count.ts';
+import type { BasketShelf } from '../baskets/basket-shelf.ts';
+import { saleSnapshotOf } from './sale-view.ts';
+import { createSource, type Source } from './view-source.ts';
+
+/** Seats whose view is kept; a seat beyond that is a script that went away. */
+const maximumSeats = 64;
+
+/** The till's live views: one source per seat, one for the suspended baskets, one for the till itself. */
+export function createTillViews(from: {
+  shelf: BasketShelf;
+  aliasOf(operatorId: string): string;
+  paidOn(seat: string): PaidView | null;
+  lastCommandOn(seat: string): string;
+  till(): TillSnapshot;
+}) {
+  const sales = new Map<string, Source<SaleSnapshot>>();
+  const suspended = createSource<SuspendedSnapshot>(() => ({
+    baskets: from.shelf.suspended().map((basket) => ({
+      id: basket.id,
+      label: basket.label,
+      operatorAlias: from.aliasOf(basket.operatorId),
+      suspendedAt: basket.suspendedAt,
+      articleCount: articleCount(basket.lines),
+      totalMinor: settle(basket).totalMinor,
+      currency: basket.currency,
+      firstLines: basket.lines.slice(0, 3).map((line) => line.item.name),
+    })),
+  }));
+  const till = createSource(from.till);
+  let suspendedCount = from.shelf.suspended().length;
+
+  function sale(seat: string): Source<SaleSnapshot> {
+    const known = sales.get(seat);
+    if (known) return known;
+    const [oldest] = sales.keys();
+    if (sales.size >= maximumSeats && oldest !== undefined) sales.delete(oldest);
+    const source = createSource(() =>
+      saleSnapshotOf(from.shelf.openOn(seat), from.paidOn(seat), {
+        lastCommandId: from.lastCommandOn(seat),
+        suspendedCount: from.shelf.suspended().length,
+      }),
+    );
+    sales.set(seat, source);
+    return source;
+  }
+
+  return {
+    sale,
+    suspended,
+    till,
+    /** A step of this basket was committed. */
+    changed(basket: Basket): void {
+      sale(basket.seat).invalidate();
+      if (basket.state === 'completed' || basket.state === 'abandoned') till.invalidate();
+      const count = from.shelf.suspended().length;
+      if (count === suspendedCount && basket.state !== 'suspended') return;
+      suspendedCount = count;
+      suspended.invalidate();
+      // Every seat shows how many wait.
+      for (const source of sales.values()) source.invalidate();
+    },
+  };
+}
