@@ -27,8 +27,6 @@ export const vatTotal = z.strictObject({
 export const instant = z.iso.datetime({ precision: 3 });
 export const businessDay = z.iso.date();
 
-/** Base64url without padding. */
-export const base64url = z.string().regex(/^[A-Za-z0-9_-]*$/);
 /** SHA-256 in base64url: 43 characters. */
 export const sha256Text = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 /** ECDSA P-256 signature in IEEE P1363 form, base64url: 86 characters. */

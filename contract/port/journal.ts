@@ -33,17 +33,33 @@ export interface JournalHead {
   journalId: string;
   kind: 'live' | 'training';
   state: 'open' | 'sealed';
+  /** Segment of the next entry. */
   segment: number;
+  /** Of the last entry; 0 before the first. */
   sequence: number;
+  /** What the next entry links to. */
   hash: string;
   /** Key that signs the next entry. */
   keyId: string;
   totals: PerpetualTotals;
   /** Per type: number and signature of its last entry. */
   types: Readonly<Record<string, { sequence: number; signature: string }>>;
+  /** What has been turned over since the last closure of each kind. */
+  periods: Readonly<Record<Period, OpenPeriod>>;
   /** Sequence of the last `closure` entry of any period, 0 if none. */
   lastClosure: number;
   businessDay: string;
+}
+
+export type Period = 'day' | 'month' | 'year';
+
+export interface OpenPeriod {
+  /** Closures of this kind so far. */
+  number: number;
+  /** Sequence of the last of them, 0 before the first. */
+  sequence: number;
+  /** Fold of the transactions after it, from zero. */
+  totals: PerpetualTotals;
 }
 
 /** A step of a basket as it is stored; the basket is the fold of its steps (`domain/basket`). */
@@ -74,22 +90,26 @@ export interface Act {
  */
 export interface Journal {
   heads(): JournalHead[];
+  /** Every journal that has entries, read from the entries themselves. */
+  journalIds(): string[];
   /** Throws `FailureError(DISK_FULL | …)` and changes nothing if the act can't be stored whole. Breaks loudly on a sequence that is not the next. */
   commit(act: Act): void;
+  /** In order, across segment files. Of a purged segment only its closure is left. */
   read(journalId: string, fromSequence: number, limit: number): SealedEntry[];
   find(journalId: string, sequence: number): SealedEntry | null;
   /** By type and its own number, such as transaction 42. */
   findByType(journalId: string, type: string, typeSequence: number): SealedEntry | null;
   /** The transaction (or abandonment) that ended a basket: makes completion idempotent. */
   findByBasket(basketId: string): { journalId: string; sequence: number } | null;
-  /** Newest first. */
+  /** Newest first. Archived segments are left out. */
   latest(journalId: string, type: string, limit: number): SealedEntry[];
   personalPart(journalId: string, sequence: number): StoredPersonalPart | null;
   /** Erases every personal part with this reference; the entries still verify, as "erased". */
   erasePersonal(reference: string): number;
   /** Steps of baskets that have not ended, in order; read once at start. */
   openBasketSteps(): StoredStep[];
+  /** Steps of ended baskets are kept for this alone, the last 10,000 of them. */
   stepByCommand(commandId: string): StoredStep | null;
-  /** Counted rows, for status pages. */
+  /** Entries that can be read, for status pages. */
   entryCount(journalId: string): number;
 }
