@@ -1,7 +1,7 @@
 // The package ships types that its `exports` do not reach; this is the part that we use.
 declare module 'better-sqlite3-multiple-ciphers' {
   interface Statement<Parameter, Row> {
-    run(...values: Parameter[]): { changes: number };
+    run(...values: Parameter[]): { changes: number; lastInsertRowid: number | bigint };
     get(...values: Parameter[]): Row | undefined;
     all(...values: Parameter[]): Row[];
     iterate(...values: Parameter[]): IterableIterator<Row>;

@@ -8,7 +8,7 @@ export type SqlRow = Record<string, SqlValue>;
 
 /** A compiled statement. Rows come from a file, so who reads them parses them (law 14). */
 export interface SqlStatement {
-  run(...values: SqlValue[]): { changes: number };
+  run(...values: SqlValue[]): { changes: number; lastInsertRowid: number | bigint };
   get(...values: SqlValue[]): SqlRow | undefined;
   all(...values: SqlValue[]): SqlRow[];
   iterate(...values: SqlValue[]): IterableIterator<SqlRow>;

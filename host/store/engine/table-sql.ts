@@ -1,0 +1,55 @@
+import { quoted, type TableShape } from './table-shape.ts';
+
+/** Names of the search tables of a collection table. */
+export function searchTables(table: TableShape): { words: string; trigrams: string } {
+  return { words: quoted(`${table.name}:words`), trigrams: quoted(`${table.name}:trigrams`) };
+}
+
+/** The statements that make a collection's tables. `number` stays with a document for its life. */
+export function createTableSql(table: TableShape): string {
+  const name = quoted(table.name);
+  const columns = table.columns.map(({ name, type }) => `, ${quoted(name)} ${affinity[type]}`);
+  const { words, trigrams } = searchTables(table);
+  return [
+    `CREATE TABLE IF NOT EXISTS ${name} (
+      number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL UNIQUE,
+      deleted INTEGER NOT NULL, lwt REAL NOT NULL, rev TEXT NOT NULL${columns.join('')},
+      data TEXT NOT NULL) STRICT`,
+    ...table.indexes.map(
+      (index) =>
+        `CREATE INDEX IF NOT EXISTS ${quoted(`${table.name}:${index.join(',')}`)}
+         ON ${name} (${index.map(quoted).join(', ')})`,
+    ),
+    // For `cleanup`: tombstones only, so it costs nothing while nothing is erased.
+    `CREATE INDEX IF NOT EXISTS ${quoted(`${table.name}:tombstones`)} ON ${name} (lwt) WHERE deleted = 1`,
+    ...(table.search
+      ? [
+          `CREATE VIRTUAL TABLE IF NOT EXISTS ${words} USING fts5(text, content='', contentless_delete=1,
+             detail=none, prefix='1 2 3 4 5 6', tokenize="unicode61 remove_diacritics 0")`,
+          `CREATE VIRTUAL TABLE IF NOT EXISTS ${trigrams} USING fts5(text, content='',
+             contentless_delete=1, tokenize="trigram")`,
+        ]
+      : []),
+    registrySql,
+    `INSERT INTO rx_table (name, last_seq) VALUES (${literal(table.name)}, 0) ON CONFLICT DO NOTHING`,
+  ].join(';\n');
+}
+
+export function dropTableSql(table: TableShape): string {
+  const { words, trigrams } = searchTables(table);
+  const search = table.search
+    ? [`DROP TABLE IF EXISTS ${words}`, `DROP TABLE IF EXISTS ${trigrams}`]
+    : [];
+  // Its row in rx_table stays: a collection made again under this name goes on with its numbers.
+  return [`DROP TABLE IF EXISTS ${quoted(table.name)}`, ...search].join(';\n');
+}
+
+/** The last change number of each collection: kept apart, so that a purge never frees one. */
+const registrySql =
+  'CREATE TABLE IF NOT EXISTS rx_table (name TEXT PRIMARY KEY, last_seq INTEGER NOT NULL) STRICT';
+
+const affinity = { text: 'TEXT', number: 'REAL', boolean: 'INTEGER' } as const;
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
