@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { fail, failureText } from './failure.ts';
+import { failureTexts } from './texts.ts';
+
+const codes = Object.keys(failureTexts) as (keyof typeof failureTexts)[];
+
+describe.each(codes)('%s', (code) => {
+  const { fr, en } = failureTexts[code];
+
+  it('says the same details in both languages', () => {
+    const details = (text: string) =>
+      [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+    expect(details(fr)).toEqual(details(en));
+  });
+
+  it('is set as French and English are', () => {
+    expect(fr).not.toMatch(/['"]/);
+    expect(en).not.toMatch(/['"]/);
+    // A no-break space before ; ! ? : » % and after «, and never an ordinary one.
+    expect(fr).not.toMatch(/ [;!?:»%€]|« |[^\u00a0\u202f\d][;!?»]|\w: /);
+    expect(fr).toMatch(/[.…]$/);
+    expect(en).toMatch(/[.…]$/);
+  });
+});
+
+it('a text keeps what no detail fills', () => {
+  expect(failureText(fail('UNKNOWN_CODE', {}), 'en')).toContain('{code}');
+  expect(failureText(fail('UNKNOWN_CODE', { code: '42' }), 'en')).toContain('42');
+});
