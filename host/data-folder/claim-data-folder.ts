@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { openSql } from '../store/driver.ts';
+import { openSql, type SqlDatabase } from '../store/driver.ts';
 import { StoreError } from '../store/store-error.ts';
 
 /** A host that is just stopping lets go within this; after it, the folder counts as taken. */
@@ -11,6 +11,9 @@ const waitForReleaseMs = 2_000;
 export interface DataFolderClaim {
   release(): void;
 }
+
+/** Held until released: SQLite would close a forgotten connection, and let go, when it is collected. */
+const held = new Set<SqlDatabase>();
 
 /**
  * Makes the folder if needed and keeps every other host out of it (law 1).
@@ -37,7 +40,12 @@ export function claimDataFolder(
       lock.close();
       throw error;
     }
-    return ok({ release: () => lock.close() });
+    held.add(lock);
+    return ok({
+      release() {
+        if (held.delete(lock)) lock.close();
+      },
+    });
   } catch (error) {
     if (isBusy(error)) return refuse(fail('ALREADY_RUNNING', { folder }));
     if (error instanceof StoreError && error.code === 'STORE_READ_ONLY')

@@ -1,0 +1,89 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export const usage = `npm start -- [--data DIR] [--port N] [--no-window | --kiosk] [--language fr|en]
+
+  --data DIR      where the till keeps its files; without it:
+                  Linux    $XDG_DATA_HOME/comptoir or ~/.local/share/comptoir
+                  macOS    ~/Library/Application Support/Comptoir
+                  Windows  %LOCALAPPDATA%\\Comptoir
+  --port N        the page's port on 127.0.0.1; without it 7300 or the next free one
+  --no-window     only print the address
+  --kiosk         the window fills the screen
+  --language L    of what the shell says; without it the system's`;
+
+const firstPort = 7_300;
+
+export interface KioskOptions {
+  dataFolder: string;
+  port: number;
+  /** The port was asked for: another one will not do. */
+  isPortFixed: boolean;
+  window: 'none' | 'app' | 'kiosk';
+  language: 'fr' | 'en';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The options, or what is wrong with the arguments. */
+export function kioskOptions(
+  args: readonly string[],
+  environment: Environment,
+  systemLocale: string,
+): KioskOptions | { wrong: string } {
+  const values = readArguments(args);
+  if (typeof values === 'string') return { wrong: values };
+  const { data, port, language } = values;
+  if (port !== undefined && !/^\d{1,5}$/.test(port)) return { wrong: `--port ${port}` };
+  if (port !== undefined && Number(port) > 65_535) return { wrong: `--port ${port}` };
+  if (data === '') return { wrong: '--data ""' };
+  if (language !== undefined && language !== 'fr' && language !== 'en')
+    return { wrong: `--language ${language}` };
+  return {
+    dataFolder: resolve(data ?? defaultDataFolder(environment)),
+    port: port === undefined ? firstPort : Number(port),
+    isPortFixed: port !== undefined,
+    window: values['no-window'] ? 'none' : values.kiosk ? 'kiosk' : 'app',
+    language: language ?? systemLanguage(environment, systemLocale),
+  };
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        data: { type: 'string' },
+        port: { type: 'string' },
+        'no-window': { type: 'boolean' },
+        kiosk: { type: 'boolean' },
+        language: { type: 'string' },
+      },
+      strict: true,
+      allowPositionals: false,
+    }).values;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'arguments';
+  }
+}
+
+export function defaultDataFolder(
+  environment: Environment,
+  platform: NodeJS.Platform = process.platform,
+): string {
+  const home = homedir();
+  if (platform === 'win32')
+    return join(environment.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Comptoir');
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Comptoir');
+  // The XDG specification ignores a relative path.
+  const data = environment.XDG_DATA_HOME;
+  return join(data?.startsWith('/') ? data : join(home, '.local', 'share'), 'comptoir');
+}
+
+/** POSIX order of precedence; without any (Windows) what the system says. */
+function systemLanguage(environment: Environment, systemLocale: string): 'fr' | 'en' {
+  const { LC_ALL, LC_MESSAGES, LANG } = environment;
+  const locale = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '');
+  return (locale ?? systemLocale).toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}

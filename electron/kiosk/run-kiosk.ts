@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { type Failure, failureText } from '../../contract/failure/failure.ts';
+import { systemTimers } from '../../contract/rpc/timers.ts';
+import { findChromium } from './find-chromium.ts';
+import { spawnHost } from './host-process.ts';
+import { kioskOptions, usage } from './kiosk-options.ts';
+import { type BrowserWindow, hasDisplay, openWindow } from './open-window.ts';
+import { shellTexts } from './shell-texts.ts';
+import { superviseHost } from './supervise-host.ts';
+
+/**
+ * The shell without Electron, until it is told to stop (Ctrl-C, SIGTERM) or the host can't run.
+ * Resolves with the exit code: 0 stopped, 1 could not run, 2 wrong arguments. Prints one line on
+ * stdout, when the till is ready; everything else goes to stderr.
+ */
+export async function runKiosk({
+  args,
+  hostProgram,
+  pageFolder,
+}: {
+  args: readonly string[];
+  hostProgram: string;
+  pageFolder: string;
+}): Promise<number> {
+  const { env } = process;
+  const options = kioskOptions(args, env, Intl.DateTimeFormat().resolvedOptions().locale);
+  if ('wrong' in options) {
+    note(`${options.wrong}\n\n${usage}`);
+    return 2;
+  }
+  const { dataFolder, language } = options;
+  const isKiosk = options.window === 'kiosk';
+  const texts = shellTexts[language];
+  const token = randomBytes(32).toString('base64url');
+  const end = Promise.withResolvers<'stop' | Failure>();
+  let window: BrowserWindow | null = null;
+  let isShown = false;
+
+  const host = superviseHost({
+    start: { token, port: options.port, dataFolder, pageFolder, language },
+    isPortFixed: options.isPortFixed,
+    spawn: (events) => spawnHost(hostProgram, events),
+    nowMs: () => performance.now(),
+    timers: systemTimers,
+    onReady(port) {
+      if (isShown) return;
+      isShown = true;
+      const url = `http://127.0.0.1:${port}/#token=${token}`;
+      process.stdout.write(`Till ready: ${url}\n`);
+      window = options.window === 'none' ? null : show(url);
+    },
+    onDeath: (cause, restartInMs) => note(texts.restarting(cause, restartInMs)),
+    onGivenUp: end.resolve,
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => end.resolve('stop'));
+
+  const ended = await end.promise;
+  // The window first: it would show a till that is gone.
+  closeWindow();
+  if (ended === 'stop') {
+    await host.stop();
+    return 0;
+  }
+  note(`${failureText(ended, language)} [${ended.code}]`);
+  return 1;
+
+  function show(url: string): BrowserWindow | null {
+    const browser = hasDisplay(env) ? findChromium(env) : null;
+    if (browser === null) {
+      note(texts.noWindow);
+      return null;
+    }
+    return openWindow({
+      browser,
+      url,
+      dataFolder,
+      isKiosk,
+      onClosed: () => note(texts.windowClosed),
+    });
+  }
+
+  function closeWindow(): void {
+    window?.close();
+  }
+}
+
+function note(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

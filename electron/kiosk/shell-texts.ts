@@ -1,0 +1,15 @@
+/** What the shell says besides failures, to whoever started it. */
+export const shellTexts = {
+  fr: {
+    noWindow: 'Aucun navigateur à ouvrir ici : ouvrez l’adresse ci-dessus dans Chromium ou Chrome.',
+    windowClosed: 'La fenêtre est fermée ; la caisse continue à cette adresse. Ctrl-C l’arrête.',
+    restarting: (cause: string, inMs: number) =>
+      `Le programme de la caisse s’est arrêté (${cause}) ; il redémarre dans ${inMs} ms.`,
+  },
+  en: {
+    noWindow: 'No browser to open here: open the address above in Chromium or Chrome.',
+    windowClosed: 'The window is closed; the till goes on at this address. Ctrl-C stops it.',
+    restarting: (cause: string, inMs: number) =>
+      `The till program stopped (${cause}); it starts again in ${inMs} ms.`,
+  },
+} as const;
