@@ -11,6 +11,8 @@ import { createSource, type Source } from './view-source.ts';
 const maximumSeats = 64;
 
 /** The till's live views: one source per seat, one for the suspended baskets, one for the till itself. */
+export type TillViews = ReturnType<typeof createTillViews>;
+
 export function createTillViews(from: {
   shelf: BasketShelf;
   aliasOf(operatorId: string): string;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { itemDocument, priceDocument } from '../document/item.ts';
+import { operatorDocument } from '../document/operator.ts';
+import { settingDocument } from '../document/setting.ts';
+import { type FeedPage, feedState } from '../port/documents.ts';
+
+const erased = z.string().min(1).max(140);
+
+/** One page of a feed as it crosses the wire or lies in a file. Empty pages carry their state too. */
+export const feedPage = z.strictObject({
+  feed: z.string().min(1).max(64),
+  file: z.enum(['till', 'catalog']),
+  changes: z.array(
+    z.union([
+      z.strictObject({ collection: z.literal('items'), document: itemDocument }),
+      z.strictObject({ collection: z.literal('prices'), document: priceDocument }),
+      z.strictObject({ collection: z.literal('operators'), document: operatorDocument }),
+      z.strictObject({ collection: z.literal('settings'), document: settingDocument }),
+      z.strictObject({ collection: z.literal('items'), erased }),
+      z.strictObject({ collection: z.literal('prices'), erased }),
+      z.strictObject({ collection: z.literal('operators'), erased }),
+      z.strictObject({ collection: z.literal('settings'), erased }),
+    ]),
+  ),
+  state: feedState,
+}) satisfies z.ZodType<FeedPage>;

@@ -1,0 +1,72 @@
+import type { Failure } from '../contract/failure/failure.ts';
+import type { HostApi } from '../contract/host/api.ts';
+import type { Handlers } from '../contract/rpc/handlers.ts';
+import { ok, type Result } from '../domain/result.ts';
+import { abandon } from './commands/abandon.ts';
+import { addItem } from './commands/add-item.ts';
+import { removeLine, setQuantity, undo } from './commands/change-line.ts';
+import type { CommandQueue } from './commands/command-queue.ts';
+import { completeBasket } from './commands/complete-basket.ts';
+import { scan } from './commands/scan.ts';
+import { resume, suspend } from './commands/suspend-resume.ts';
+import { removeTender, takeTender } from './commands/take-tender.ts';
+import type { TillContext } from './commands/till-context.ts';
+import type { ItemImports } from './import/item-import.ts';
+import type { createVerificationJobs } from './jobs/verification-jobs.ts';
+import { journalPage } from './views/journal-page.ts';
+import type { TillViews } from './views/till-views.ts';
+
+/** What the host answers for each call and view: commands go through the queue, one at a time. */
+export function tillHandlers(host: {
+  till: TillContext;
+  queue: CommandQueue;
+  views: TillViews;
+  imports: ItemImports;
+  verification: ReturnType<typeof createVerificationJobs>;
+  dismissPaid(seat: string): void;
+  setLanguage(language: 'fr' | 'en'): void;
+}): Handlers<HostApi> {
+  const { till, queue, views, imports, verification } = host;
+
+  function command<I, T>(run: (input: I, till: TillContext) => Promise<Result<T, Failure>>) {
+    return (input: I) => queue.run(() => run(input, till));
+  }
+
+  return {
+    calls: {
+      scan: command(scan),
+      addItem: command(addItem),
+      setQuantity: command(setQuantity),
+      voidLine: command(removeLine),
+      undo: command(undo),
+      suspend: command(suspend),
+      resume: command(resume),
+      abandon: command(abandon),
+      tender: command(takeTender),
+      complete: command(completeBasket),
+      removeTender: command(removeTender),
+      dismissPaid({ seat }) {
+        host.dismissPaid(seat);
+        return ok({});
+      },
+      async searchItems({ text, limit }) {
+        return ok({ items: await till.documents.searchItems(text, limit) });
+      },
+      setLanguage({ language }) {
+        host.setLanguage(language);
+        return ok({});
+      },
+      readJournal: (input) => ok(journalPage(till.journal, input)),
+      startVerification: () => ok({ jobId: verification.start() }),
+      verification: ({ jobId }) => verification.state(jobId),
+      importBegin: imports.begin,
+      importPage: imports.page,
+      importEnd: imports.end,
+    },
+    views: {
+      sale: ({ seat }) => views.sale(seat),
+      suspended: () => views.suspended,
+      till: () => views.till,
+    },
+  };
+}
