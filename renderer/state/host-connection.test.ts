@@ -1,0 +1,315 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { fail } from '../../contract/failure/failure.ts';
+import type { ApiShape, Role } from '../../contract/rpc/api-shape.ts';
+import type { Channel } from '../../contract/rpc/channel.ts';
+import { serve } from '../../contract/rpc/server.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { manualTimers } from '../../test/support/manual-timers.ts';
+import { type HostConnection, hostConnection } from './host-connection.ts';
+import { pageToken } from './host-connection-in-browser.ts';
+import { maxWaitingCalls } from './host-connection-queue.ts';
+
+const everyone: readonly Role[] = ['page'];
+const api = {
+  calls: {
+    scan: {
+      input: z.strictObject({ id: z.int() }),
+      output: z.int(),
+      roles: everyone,
+      timeoutMs: 1_000,
+    },
+  },
+  views: { count: { params: z.undefined(), snapshot: z.int(), roles: everyone } },
+} as const satisfies ApiShape;
+
+/** Two ends of a wire in one process; frames arrive in later turns, as they do over a socket. */
+function newWire(): { near: Channel; far: Channel } {
+  const ends = [0, 1].map(() => ({
+    receive: (_: string): void => undefined,
+    closed: [] as (() => void)[],
+  }));
+  let isOpen = true;
+  const end = (own: number): Channel => ({
+    send(text) {
+      queueMicrotask(() => {
+        if (isOpen) ends[1 - own]?.receive(text);
+      });
+    },
+    onMessage(receive) {
+      const self = ends[own];
+      if (self !== undefined) self.receive = receive;
+    },
+    onClose: (closed) => void ends[own]?.closed.push(closed),
+    close() {
+      if (!isOpen) return;
+      // What was sent before arrives before.
+      queueMicrotask(() =>
+        queueMicrotask(() => {
+          if (!isOpen) return;
+          isOpen = false;
+          for (const closed of ends.flatMap((each) => each.closed)) closed();
+        }),
+      );
+    },
+  });
+  return { near: end(0), far: end(1) };
+}
+
+function newPage({ build = 'b1', lastReload = null as string | null, token = 'page' } = {}) {
+  const timers = manualTimers();
+  let nowMs = 0;
+  let tries = 0;
+  let wire: { near: Channel; far: Channel } | null = null;
+  const host = {
+    isUp: true,
+    build: 'b1',
+    /** What the host took in, each id once. */
+    taken: [] as number[],
+    heard: [] as number[],
+    answer: (id: number): Promise<Result<number, ReturnType<typeof fail>>> =>
+      Promise.resolve(ok(id)),
+    count: 1,
+    listeners: new Set<() => void>(),
+  };
+  const reloads: (string | null)[] = [];
+  let reloadedFor = lastReload;
+  const connection = hostConnection(api, {
+    openChannel() {
+      tries += 1;
+      const opened = newWire();
+      wire = opened;
+      if (!host.isUp) opened.near.close();
+      else
+        serve(
+          api,
+          {
+            calls: {
+              scan({ id }) {
+                host.heard.push(id);
+                if (!host.taken.includes(id)) host.taken.push(id);
+                return host.answer(id);
+              },
+            },
+            views: {
+              count: () => ({
+                current: () => host.count,
+                version: () => host.count,
+                subscribe(changed) {
+                  host.listeners.add(changed);
+                  return () => host.listeners.delete(changed);
+                },
+              }),
+            },
+          },
+          opened.far,
+          {
+            authenticate: (token) => (token === 'page' ? 'page' : null),
+            build: host.build,
+            hostStartId: 'h',
+            newId: () => 'id',
+            timers,
+            logger: { error: () => undefined },
+          },
+        );
+      return opened.near;
+    },
+    token,
+    build,
+    timers,
+    nowMs: () => nowMs,
+    reload: () => reloads.push(reloadedFor),
+    lastReload: {
+      get: () => reloadedFor,
+      set: (hostBuild) => {
+        reloadedFor = hostBuild;
+      },
+    },
+  });
+  return {
+    connection,
+    host,
+    reloads,
+    tries: () => tries,
+    cut: async () => {
+      wire?.far.close();
+      await settle();
+    },
+    pass: async (ms: number) => {
+      nowMs += ms;
+      timers.pass(ms);
+      await settle();
+    },
+    isState: (kind: ReturnType<HostConnection<typeof api>['state']>['kind'], sinceMs: number) =>
+      expect(connection.state()).toMatchObject({ kind, sinceMs }),
+  };
+}
+
+/** All that can happen without time passing has happened. */
+const settle = () => new Promise((done) => setImmediate(done));
+
+test('the page says whether the host is there, and since when', async () => {
+  const page = newPage();
+  page.isState('connecting', 0);
+  await settle();
+  page.isState('connected', 0);
+  page.host.isUp = false;
+  await page.pass(500);
+  await page.cut();
+  page.isState('connecting', 500);
+  await page.pass(3_000);
+  page.isState('gone', 500);
+  page.host.isUp = true;
+  await page.pass(2_000);
+  page.isState('connected', 5_500);
+});
+
+test('it looks for the host for ever, ever more slowly up to every 2 s', async () => {
+  const page = newPage();
+  await settle();
+  page.host.isUp = false;
+  await page.cut();
+  const triesBefore = page.tries();
+  // 0.1 + 0.2 + 0.4 + 0.8 + 1.6 s, then every 2 s.
+  for (const ms of [100, 200, 400, 800, 1_600, ...Array<number>(100).fill(2_000)]) {
+    const tries = page.tries();
+    await page.pass(ms - 1);
+    expect(page.tries()).toBe(tries);
+    await page.pass(1);
+    expect(page.tries()).toBe(tries + 1);
+  }
+  expect(page.tries()).toBe(triesBefore + 105);
+});
+
+test('a view goes on after the host was away, and its end is final', async () => {
+  const page = newPage();
+  const seen: number[] = [];
+  const view = page.connection.view('count', undefined, (count) => seen.push(count));
+  await settle();
+  await page.cut();
+  expect(page.host.listeners.size).toBe(0);
+  page.host.count = 7;
+  await page.pass(100);
+  expect(seen).toEqual([1, 7]);
+  view.close();
+  await settle();
+  expect(page.host.listeners.size).toBe(0);
+  await page.cut();
+  page.host.count = 8;
+  await page.pass(100);
+  expect(seen).toEqual([1, 7]);
+});
+
+test('a plain call without host fails at once and is not sent later', async () => {
+  const page = newPage();
+  await settle();
+  await page.cut();
+  expect(await page.connection.call('scan', { id: 1 })).toEqual(refuse(fail('NO_ANSWER')));
+  await page.pass(2_000);
+  expect(page.host.heard).toEqual([]);
+});
+
+test('scans made while the host is away arrive in order, once it is back', async () => {
+  const page = newPage();
+  await settle();
+  page.host.isUp = false;
+  await page.cut();
+  const answers = [1, 2, 3].map((id) => page.connection.callUntilAnswered('scan', { id }));
+  await page.pass(1_000);
+  page.host.isUp = true;
+  await page.pass(2_000);
+  expect(await Promise.all(answers)).toEqual([ok(1), ok(2), ok(3)]);
+  expect(page.host.heard).toEqual([1, 2, 3]);
+});
+
+test('a scan whose answer is lost is sent again before the next one', async () => {
+  const page = newPage();
+  await settle();
+  page.host.answer = () => new Promise(() => undefined);
+  const answers = [1, 2].map((id) => page.connection.callUntilAnswered('scan', { id }));
+  await settle();
+  await page.cut();
+  page.host.answer = (id) => Promise.resolve(ok(id));
+  await page.pass(100);
+  expect(await Promise.all(answers)).toEqual([ok(1), ok(2)]);
+  expect(page.host.heard).toEqual([1, 1, 2]);
+  expect(page.host.taken).toEqual([1, 2]);
+});
+
+test('a host that is slow or busy gets the scan again; a refusal is an answer', async () => {
+  const page = newPage();
+  await settle();
+  const answers: Result<number, ReturnType<typeof fail>>[] = [
+    refuse(fail('BUSY')),
+    refuse(fail('DISK_FULL')),
+  ];
+  page.host.answer = () => {
+    const answer = answers.shift();
+    return answer === undefined ? new Promise(() => undefined) : Promise.resolve(answer);
+  };
+  const refused = page.connection.callUntilAnswered('scan', { id: 1 });
+  await settle();
+  await page.pass(200);
+  expect(await refused).toEqual(refuse(fail('DISK_FULL')));
+
+  const slow = page.connection.callUntilAnswered('scan', { id: 2 });
+  await settle();
+  await page.pass(1_000);
+  page.host.answer = (id) => Promise.resolve(ok(id));
+  await page.pass(200);
+  expect(await slow).toEqual(ok(2));
+  expect(page.host.heard).toEqual([1, 1, 2, 2]);
+});
+
+test('no more than the bound waits for a host; the next scan is refused and says so', async () => {
+  const page = newPage();
+  await settle();
+  page.host.isUp = false;
+  await page.cut();
+  const ids = Array.from({ length: maxWaitingCalls }, (_, id) => id);
+  const answers = ids.map((id) => page.connection.callUntilAnswered('scan', { id }));
+  expect(await page.connection.callUntilAnswered('scan', { id: 999 })).toEqual(
+    refuse(fail('BUSY')),
+  );
+  page.host.isUp = true;
+  await page.pass(2_000);
+  await Promise.all(answers);
+  expect(page.host.taken).toEqual(ids);
+});
+
+test('a page older than its host reloads, once for each build', async () => {
+  const old = newPage({ build: 'b0' });
+  await settle();
+  expect(old.reloads).toEqual(['b1']);
+  old.isState('connecting', 0);
+
+  const reloaded = newPage({ build: 'b0', lastReload: 'b1' });
+  await settle();
+  expect(reloaded.reloads).toEqual([]);
+  reloaded.isState('connected', 0);
+});
+
+test('a page whose token is not known says so at once, and goes on looking', async () => {
+  const page = newPage({ token: 'of yesterday' });
+  await settle();
+  expect(page.connection.state()).toEqual({
+    kind: 'gone',
+    sinceMs: 0,
+    refusal: fail('NOT_ALLOWED'),
+  });
+  const tries = page.tries();
+  await page.pass(2_000);
+  expect(page.tries()).toBeGreaterThan(tries);
+});
+
+test('the token comes from the address, and from the tab’s memory after that', () => {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  expect(pageToken('', storage)).toBe('');
+  expect(pageToken('#token=abc-_1', storage)).toBe('abc-_1');
+  expect(pageToken('', storage)).toBe('abc-_1');
+  expect(pageToken('#token=new', storage)).toBe('new');
+});

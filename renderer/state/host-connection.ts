@@ -1,0 +1,180 @@
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type {
+  ApiShape,
+  CallInput,
+  CallName,
+  CallOutput,
+  Snapshot,
+  ViewName,
+  ViewParams,
+} from '../../contract/rpc/api-shape.ts';
+import type { Channel } from '../../contract/rpc/channel.ts';
+import { connect, type RpcClient } from '../../contract/rpc/client.ts';
+import type { Timers } from '../../contract/rpc/timers.ts';
+import { type Result, refuse } from '../../domain/result.ts';
+import { callQueue } from './host-connection-queue.ts';
+
+/** A restart of the host takes less; after this the page says that the till is not there. */
+const goneAfterMs = 3_000;
+/** Back-off between tries, without end: 0.1 s, 0.2 s … 2 s. */
+const firstDelayMs = 100;
+const longestDelayMs = 2_000;
+
+/** `sinceMs`: when the host was reached, or when it was lost (or first looked for). */
+export interface HostState {
+  kind: 'connecting' | 'connected' | 'gone';
+  sinceMs: number;
+  /** Why the host turned this page away, if it did: its token is not (or no longer) known. */
+  refusal: Failure | null;
+}
+
+export interface HostConnection<A extends ApiShape> {
+  state(): HostState;
+  subscribe(onChanged: () => void): () => void;
+  /** Once; `NO_ANSWER` at once without a host. */
+  call<N extends CallName<A>>(
+    name: N,
+    input: CallInput<A, N>,
+  ): Promise<Result<CallOutput<A, N>, Failure>>;
+  /** In order and until the host answered; the input carries the id by which the host does it once. */
+  callUntilAnswered<N extends CallName<A>>(
+    name: N,
+    input: CallInput<A, N>,
+  ): Promise<Result<CallOutput<A, N>, Failure>>;
+  /** Goes on over restarts of the host; ends only by `close` or by the host's refusal. */
+  view<N extends ViewName<A>>(
+    name: N,
+    params: ViewParams<A, N>,
+    onSnapshot: (snapshot: Snapshot<A, N>) => void,
+    onEnded?: (failed: Failure) => void,
+  ): { close(): void };
+  close(): void;
+}
+
+export interface HostConnectionOptions {
+  openChannel(): Channel;
+  token: string;
+  build: string;
+  timers: Timers;
+  nowMs(): number;
+  reload(): void;
+  /** Outlives a reload: the host's build for which this page has already reloaded. */
+  lastReload: { get(): string | null; set(hostBuild: string): void };
+}
+
+interface OpenView<A extends ApiShape> {
+  openOn(client: RpcClient<A>): void;
+}
+
+/** The page's side of the wire: finds the host, for ever, and hides that it went away meanwhile. */
+export function hostConnection<A extends ApiShape>(
+  api: A,
+  options: HostConnectionOptions,
+): HostConnection<A> {
+  const { timers } = options;
+  const views = new Set<OpenView<A>>();
+  const listeners = new Set<() => void>();
+  let state: HostState = { kind: 'connecting', sinceMs: options.nowMs(), refusal: null };
+  let client: RpcClient<A> | null = null;
+  let triesInVain = 0;
+  let isClosed = false;
+  let stopWaiting = (): void => undefined;
+  let stopPatience = timers.after(goneAfterMs, losePatience);
+  const queue = callQueue(() => client !== null, timers);
+
+  tryToConnect();
+  return {
+    state: () => state,
+    subscribe(onChanged) {
+      listeners.add(onChanged);
+      return () => listeners.delete(onChanged);
+    },
+    call: callNow,
+    callUntilAnswered: (name, input) => queue.add(() => callNow(name, input)),
+    view(name, params, onSnapshot, onEnded) {
+      let opened: { close(): void } | null = null;
+      const view: OpenView<A> = {
+        openOn(client) {
+          opened = client.view(name, params, onSnapshot, (failed) => {
+            views.delete(view);
+            onEnded?.(failed);
+          });
+        },
+      };
+      views.add(view);
+      if (client !== null) view.openOn(client);
+      return {
+        close() {
+          views.delete(view);
+          opened?.close();
+        },
+      };
+    },
+    close() {
+      isClosed = true;
+      stopWaiting();
+      stopPatience();
+      client?.close();
+    },
+  };
+
+  function callNow<N extends CallName<A>>(
+    name: N,
+    input: CallInput<A, N>,
+  ): Promise<Result<CallOutput<A, N>, Failure>> {
+    return client === null ? Promise.resolve(refuse(fail('NO_ANSWER'))) : client.call(name, input);
+  }
+
+  function tryToConnect(): void {
+    const { token, build } = options;
+    const candidate = connect(api, options.openChannel(), { token, build, timers });
+    candidate.onClosed(() => lost(candidate));
+    // Never rejects.
+    void candidate.welcome.then((welcomed) => {
+      if (isClosed) candidate.close();
+      else if (welcomed.ok) reached(candidate, welcomed.value.build);
+      else if (welcomed.error.code !== 'NO_ANSWER') turnedAway(welcomed.error);
+    });
+  }
+
+  function reached(candidate: RpcClient<A>, hostBuild: string): void {
+    if (hostBuild !== options.build && options.lastReload.get() !== hostBuild) {
+      // Once per build of the host: a page that comes back the same must work as it is.
+      options.lastReload.set(hostBuild);
+      options.reload();
+      return;
+    }
+    client = candidate;
+    triesInVain = 0;
+    stopPatience();
+    for (const view of [...views]) view.openOn(candidate);
+    become({ kind: 'connected', sinceMs: options.nowMs(), refusal: null });
+    queue.resume();
+  }
+
+  function turnedAway(refusal: Failure): void {
+    stopPatience();
+    become({ kind: 'gone', sinceMs: state.sinceMs, refusal });
+  }
+
+  function lost(candidate: RpcClient<A>): void {
+    if (isClosed) return;
+    if (client === candidate) {
+      client = null;
+      become({ kind: 'connecting', sinceMs: options.nowMs(), refusal: null });
+      stopPatience = timers.after(goneAfterMs, losePatience);
+    }
+    const delayMs = Math.min(firstDelayMs * 2 ** triesInVain, longestDelayMs);
+    triesInVain += 1;
+    stopWaiting = timers.after(delayMs, tryToConnect);
+  }
+
+  function losePatience(): void {
+    become({ ...state, kind: 'gone' });
+  }
+
+  function become(next: HostState): void {
+    state = next;
+    for (const changed of [...listeners]) changed();
+  }
+}
