@@ -87,6 +87,7 @@ export const envelope = z.strictObject({
   personal: z.strictObject({ reference: randomId, commitment: sha256Text }).nullable(),
   /** RFC 7638 thumbprint of the key that signs this entry. */
   keyId: sha256Text,
-  body: z.record(z.string(), z.json()),
+  /** By type and version: `entry-types.ts`. Parsed there, once. */
+  body: z.record(z.string(), z.unknown()),
 });
 export type Envelope = z.infer<typeof envelope>;

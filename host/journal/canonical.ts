@@ -4,7 +4,9 @@ import { assert } from '../../domain/assert.ts';
 
 /** RFC 8785 form of a JSON value: sorted keys, no spaces, one way to write every number and text. */
 export function canonicalText(value: unknown): string {
-  const text = canonicalize(wellFormed(value));
+  // A copy of everything costs as much as the text itself, so it is made only where it matters.
+  const isWellFormed = !/\\u[dD][89a-fA-F]/.test(JSON.stringify(value));
+  const text = canonicalize(isWellFormed ? value : wellFormed(value));
   assert(text !== undefined, 'What is signed is JSON');
   return text;
 }
