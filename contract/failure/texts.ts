@@ -122,6 +122,34 @@ export const failureTexts = {
     'This import no longer exists. The catalogue has not changed; start again.',
     true,
   ),
+  IMPORT_NOTHING: text(
+    'Aucune ligne de {file} n’a pu être reprise. Le catalogue n’a pas changé.',
+    'No line of {file} could be used. The catalogue has not changed.',
+  ),
+  // Scripts
+  FILE_UNREADABLE: text(
+    'Le fichier {file} ne peut pas être lu ({reason}). Rien n’a été changé.',
+    'The file {file} can’t be read ({reason}). Nothing was changed.',
+  ),
+  FILE_DAMAGED: text(
+    'Le fichier {file} est abîmé ou incomplet ({reason}). Rien n’a été changé.',
+    'The file {file} is damaged or incomplete ({reason}). Nothing was changed.',
+  ),
+  INTERRUPTED: text(
+    'Interrompu. Ce qui était déjà enregistré est gardé, le reste n’a pas été fait.',
+    'Interrupted. What was already stored is kept, the rest was not done.',
+    true,
+  ),
+  JOURNAL_UNKNOWN: text(
+    'Il n’y a pas de journal {journalId} sur cette caisse.',
+    'There is no journal {journalId} on this till.',
+  ),
+  JOURNAL_BROKEN: text(
+    'Le journal {journalId} est faux à l’enregistrement {sequence} : {problem}. Rien n’a été touché ; gardez les fichiers et appelez l’assistance.',
+    'Journal {journalId} is wrong at entry {sequence}: {problem}. Nothing was touched; keep the files and call support.',
+    false,
+    true,
+  ),
   // Starting
   ALREADY_RUNNING: text(
     'Une caisse tourne déjà sur ce dossier ({folder}). Elle continue, celle-ci s’arrête.',

@@ -71,26 +71,26 @@ export function createItemImports({
     return ok(id);
   }
 
-  async function page(import_: Import, items: PageItems): Promise<Result<number, Failure>> {
+  async function page(job: Import, items: PageItems): Promise<Result<number, Failure>> {
     const wrong = items.findIndex((item) => item.price.currency !== currency);
     if (wrong >= 0)
       return refuse(fail('BAD_REQUEST', { where: `importPage.items.${wrong}.price.currency` }));
-    import_.seq += 1;
-    await import_.generation.applyPage({
+    job.seq += 1;
+    await job.generation.applyPage({
       feed: 'import',
       file: 'catalog',
       changes: items.map((document) => ({ collection: 'items', document })),
-      state: { epoch: 'local', seq: import_.seq, tag: import_.id, appliedThrough: 0, except: [] },
+      state: { epoch: 'local', seq: job.seq, tag: job.id, appliedThrough: 0, except: [] },
     });
-    import_.done += items.length;
-    return ok(import_.done);
+    job.done += items.length;
+    return ok(job.done);
   }
 
-  async function end(import_: Import, isCommit: boolean): Promise<Result<number, Failure>> {
+  async function end(job: Import, isCommit: boolean): Promise<Result<number, Failure>> {
     if (isCommit) {
-      await import_.generation.commit();
-      forget(import_);
-    } else await giveUp(import_);
+      await job.generation.commit();
+      forget(job);
+    } else await giveUp(job);
     return ok(await documents.count('items'));
   }
 
@@ -98,42 +98,42 @@ export function createItemImports({
   function within<T>(
     importId: string,
     sessionId: string,
-    work: (import_: Import) => Promise<Result<T, Failure>>,
+    work: (job: Import) => Promise<Result<T, Failure>>,
   ): Promise<Result<T, Failure>> {
     return queue.run(async () => {
       if (running?.id !== importId) return refuse(fail('IMPORT_GONE'));
-      const import_ = running;
-      import_.sessionId = sessionId;
-      import_.cancelIdle();
+      const job = running;
+      job.sessionId = sessionId;
+      job.cancelIdle();
       try {
-        return await work(import_);
+        return await work(job);
       } catch (error) {
-        await giveUp(import_);
+        await giveUp(job);
         throw error;
       } finally {
-        if (running === import_) watch(import_);
+        if (running === job) watch(job);
         onChange();
       }
     });
   }
 
-  function watch(import_: Import): void {
-    import_.cancelIdle = timers.after(idleLimitMs, () => {
-      void queue.run(() => giveUp(import_));
+  function watch(job: Import): void {
+    job.cancelIdle = timers.after(idleLimitMs, () => {
+      void queue.run(() => giveUp(job));
     });
   }
 
-  function forget(import_: Import): void {
-    import_.cancelIdle();
-    if (running === import_) running = null;
+  function forget(job: Import): void {
+    job.cancelIdle();
+    if (running === job) running = null;
     onChange();
   }
 
-  async function giveUp(import_: Import): Promise<void> {
-    if (running !== import_) return;
-    forget(import_);
+  async function giveUp(job: Import): Promise<void> {
+    if (running !== job) return;
+    forget(job);
     // What can't be removed now is removed at the next start; it was never visible.
-    await import_.generation.abandon().catch(() => undefined);
+    await job.generation.abandon().catch(() => undefined);
   }
 
   return {
@@ -143,11 +143,11 @@ export function createItemImports({
       return begun.ok ? ok({ importId: begun.value }) : begun;
     },
     async page({ importId, items }, session) {
-      const stored = await within(importId, session.id, (import_) => page(import_, items));
+      const stored = await within(importId, session.id, (job) => page(job, items));
       return stored.ok ? ok({ stored: stored.value }) : stored;
     },
     async end({ importId, commit }, session) {
-      const ended = await within(importId, session.id, (import_) => end(import_, commit));
+      const ended = await within(importId, session.id, (job) => end(job, commit));
       return ended.ok ? ok({ itemCount: ended.value }) : ended;
     },
     progress: () => running && { done: running.done, total: Math.max(running.total, running.done) },
