@@ -1,3 +1,4 @@
+import { longestPrefix } from '../search/search-words.ts';
 import { quoted, type TableShape } from './table-shape.ts';
 
 /** Names of the search tables of a collection table. */
@@ -25,7 +26,7 @@ export function createTableSql(table: TableShape): string {
     ...(table.search
       ? [
           `CREATE VIRTUAL TABLE IF NOT EXISTS ${words} USING fts5(text, content='', contentless_delete=1,
-             detail=none, prefix='1 2 3 4 5 6', tokenize="unicode61 remove_diacritics 0")`,
+             detail=none, prefix='${prefixLengths}', tokenize="unicode61 remove_diacritics 0")`,
           `CREATE VIRTUAL TABLE IF NOT EXISTS ${trigrams} USING fts5(text, content='',
              contentless_delete=1, tokenize="trigram")`,
         ]
@@ -43,6 +44,9 @@ export function dropTableSql(table: TableShape): string {
   // Its row in rx_table stays: a collection made again under this name goes on with its numbers.
   return [`DROP TABLE IF EXISTS ${quoted(table.name)}`, ...search].join(';\n');
 }
+
+/** A prefix of an indexed length is read as a stream; of another, whole, before its first row. */
+const prefixLengths = Array.from({ length: longestPrefix }, (_, index) => index + 1).join(' ');
 
 /** The last change number of each collection: kept apart, so that a purge never frees one. */
 const registrySql =

@@ -93,4 +93,3 @@ function byCollection(
   });
   return groups;
 }
-

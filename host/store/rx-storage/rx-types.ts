@@ -1,4 +1,14 @@
-import type { RxDocumentData, RxStorageChangeEvent, StringKeys } from 'rxdb';
+import {
+  type FilledMangoQuery,
+  type MangoQuery,
+  normalizeMangoQuery,
+  type PreparedQuery,
+  prepareQuery,
+  type RxDocumentData,
+  type RxJsonSchema,
+  type RxStorageChangeEvent,
+  type StringKeys,
+} from 'rxdb';
 import { assert } from '../../../domain/assert.ts';
 import type { TableShape } from '../engine/table-shape.ts';
 import { valueAt } from '../engine/value-at.ts';
@@ -30,4 +40,20 @@ export function idOf(table: TableShape, document: object): string {
   const id = valueAt(document, [table.primaryKey]);
   assert(typeof id === 'string', 'A document has a text as its id');
   return id;
+}
+
+/** The document as its feed gave it, without the fields that RxDB adds. */
+export function plainDocument<T>(document: RxDocumentData<T>): T {
+  const { _deleted, _attachments, _meta, _rev, ...plain } = document;
+  return plain as T;
+}
+
+/** A query over stored documents, RxDB's own fields included, planned by RxDB. */
+export function plannedQuery<T>(
+  schema: Readonly<RxJsonSchema<RxDocumentData<T>>>,
+  // Without a document type: RxDB's selector types do not resolve for a type that is not known yet.
+  query: MangoQuery,
+): PreparedQuery<T> {
+  const filled: FilledMangoQuery<T> = normalizeMangoQuery(schema, query as MangoQuery<T>);
+  return prepareQuery<T>(schema, filled);
 }

@@ -5,7 +5,11 @@ import {
   type RxStorage,
 } from 'rxdb';
 import type { DocumentFile } from './document-file.ts';
-import { type SqliteInternals, type SqliteOptions, SqliteStorageInstance } from './storage-instance.ts';
+import {
+  type SqliteInternals,
+  type SqliteOptions,
+  SqliteStorageInstance,
+} from './storage-instance.ts';
 import { tableOfSchema } from './table-of-schema.ts';
 
 /** Where the collections of a database are. Each `acquire` is followed by one `release`. */

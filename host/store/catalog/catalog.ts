@@ -1,0 +1,64 @@
+import type { ItemDocument, PriceDocument } from '../../../contract/document/item.ts';
+import { items } from '../collections/items.ts';
+import { prices } from '../collections/prices.ts';
+import { openSql, type SqlDatabase } from '../driver.ts';
+import { itemsByGtin } from '../item-by-gtin.ts';
+import { type OpenCollections, openDatabase } from '../open-database.ts';
+import { DocumentFile } from '../rx-storage/document-file.ts';
+import { ItemSearch } from '../search/item-search.ts';
+import { tableOfCollection } from '../table-of-collection.ts';
+import type { CatalogWriter } from './catalog-writer.ts';
+import { generationPath } from './generations.ts';
+
+export interface CatalogTypes {
+  items: ItemDocument;
+  prices: PriceDocument;
+}
+const catalogCollections = { items, prices };
+export const catalogTables = {
+  items: tableOfCollection('items', items),
+  prices: tableOfCollection('prices', prices),
+};
+
+/** One generation of the catalog, open for reading in the host's thread. */
+export interface Catalog {
+  generation: number;
+  reader: SqlDatabase;
+  file: DocumentFile;
+  collections: OpenCollections<CatalogTypes>;
+  search: ItemSearch;
+  byGtin(gtin14: string): Promise<ItemDocument[]>;
+  close(): Promise<void>;
+}
+
+/** Opens a generation that is whole. Throws StoreError if it is damaged. */
+export async function openCatalog(
+  folder: string,
+  generation: number,
+  writer: CatalogWriter,
+): Promise<Catalog> {
+  const path = generationPath(folder, generation);
+  const name = { path, isFilling: false };
+  const reader = openSql(path, { readonly: true });
+  try {
+    reader.pragma(`cache_size=${-32 * 1024}`);
+    const file = new DocumentFile(reader, writer.engineOf(name));
+    const { collections, close } = await openDatabase<CatalogTypes>(path, file, catalogCollections);
+    return {
+      generation,
+      reader,
+      file,
+      collections,
+      search: new ItemSearch(reader, catalogTables.items),
+      byGtin: itemsByGtin(collections.items),
+      async close() {
+        await close();
+        await writer.release(name);
+        reader.close();
+      },
+    };
+  } catch (error) {
+    reader.close();
+    throw error;
+  }
+}

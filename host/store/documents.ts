@@ -1,0 +1,181 @@
+import type {
+  CatalogGeneration,
+  CollectionName,
+  Documents,
+  DocumentTypes,
+} from '../../contract/port/documents.ts';
+import { assert } from '../../domain/assert.ts';
+import { type Catalog, catalogTables, openCatalog } from './catalog/catalog.ts';
+import { CatalogWriter } from './catalog/catalog-writer.ts';
+import { fillCatalog } from './catalog/filling.ts';
+import { markDamaged, pointTo, removeOthers } from './catalog/generations.ts';
+import { type CatalogState, openCurrentCatalog } from './catalog/open-current.ts';
+import { CollectionReads } from './collection-reads.ts';
+import { FeedStates } from './feed-states.ts';
+import { sellableFirst } from './sellable-first.ts';
+import { StoreError } from './store-error.ts';
+import { openTillDocuments, type TillDocuments, tillTables } from './till-documents.ts';
+import type { TillFile } from './till-file.ts';
+
+/** The documents port, and what became of the catalog when it was opened. */
+export interface OpenDocuments extends Documents {
+  readonly catalogState: CatalogState;
+}
+
+/**
+ * What the till knows, on RxDB over two SQLite files: operators and settings in the till file, items
+ * and prices in the catalog of `folder`, which only the worker at `catalogWorkerUrl` writes. Close it
+ * before the till file, which stays its opener's. A catalog that can't be read is set aside, not an
+ * error: `catalogState` says `rebuilt` and its feeds have no state. Throws StoreError otherwise.
+ */
+export async function openDocuments({
+  till,
+  folder,
+  catalogWorkerUrl,
+}: {
+  till: TillFile;
+  folder: string;
+  catalogWorkerUrl: URL;
+}): Promise<OpenDocuments> {
+  const writer = new CatalogWriter(catalogWorkerUrl);
+  const tillDocuments = await openTillDocuments(till);
+  try {
+    const { catalog, state } = await openCurrentCatalog(folder, writer);
+    return new RxDocuments({ till, folder, writer, tillDocuments, catalog, state });
+  } catch (error) {
+    await tillDocuments.close();
+    await writer.close();
+    throw error;
+  }
+}
+
+class RxDocuments implements OpenDocuments {
+  readonly catalogState: CatalogState;
+  readonly #folder: string;
+  readonly #writer: CatalogWriter;
+  readonly #till: TillDocuments;
+  readonly #feedStates: FeedStates;
+  readonly #listeners = new Set<(collections: readonly CollectionName[]) => void>();
+  #catalog: Catalog;
+  #reads: Reads;
+  #filling: CatalogGeneration | null = null;
+
+  constructor(parts: {
+    till: TillFile;
+    folder: string;
+    writer: CatalogWriter;
+    tillDocuments: TillDocuments;
+    catalog: Catalog;
+    state: CatalogState;
+  }) {
+    this.catalogState = parts.state;
+    this.#folder = parts.folder;
+    this.#writer = parts.writer;
+    this.#till = parts.tillDocuments;
+    this.#feedStates = new FeedStates(parts.till);
+    this.#catalog = parts.catalog;
+    this.#reads = readsOf(parts.catalog, parts.tillDocuments);
+  }
+
+  get<C extends CollectionName>(collection: C, id: string): Promise<DocumentTypes[C] | null> {
+    return this.#guarded(() => this.#reads[collection].get(id));
+  }
+
+  async itemByGtin(gtin14: string): Promise<DocumentTypes['items'] | null> {
+    if (gtin14 === '') return null;
+    const found = await this.#guarded(() => this.#catalog.byGtin(gtin14));
+    return sellableFirst(found);
+  }
+
+  searchItems(text: string, limit: number): Promise<DocumentTypes['items'][]> {
+    return this.#guarded(async () => this.#catalog.search.find(text, limit));
+  }
+
+  all<C extends CollectionName>(collection: C, limit: number): Promise<DocumentTypes[C][]> {
+    return this.#guarded(() => this.#reads[collection].all(limit));
+  }
+
+  count(collection: CollectionName): Promise<number> {
+    return this.#guarded(() => this.#reads[collection].count());
+  }
+
+  async applyPage(page: Parameters<Documents['applyPage']>[0]): Promise<void> {
+    this.#feedStates.remember(page);
+    if (page.file === 'till') await this.#till.file.applyPage(page, tillTables);
+    else await this.#guarded(() => this.#catalog.file.applyPage(page, catalogTables));
+    this.#tell([...new Set(page.changes.map(({ collection }) => collection))]);
+  }
+
+  async feedState(feed: string): Promise<Awaited<ReturnType<Documents['feedState']>>> {
+    return this.#guarded(async () => this.#feedStates.read(feed, this.#catalog.reader));
+  }
+
+  async beginCatalogGeneration(): Promise<CatalogGeneration> {
+    assert(this.#filling === null, 'One catalog generation is filled at a time');
+    const filling = await fillCatalog({
+      folder: this.#folder,
+      writer: this.#writer,
+      switchTo: (generation) => this.#switchTo(generation),
+      onEnd: () => {
+        this.#filling = null;
+      },
+    });
+    this.#filling = filling;
+    return filling;
+  }
+
+  onChange(listener: (collections: readonly CollectionName[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.#filling?.abandon();
+    await this.#catalog.close();
+    await this.#till.close();
+    await this.#writer.close();
+  }
+
+  /** From the moment that the pointer is on disk, reads come from the new generation. */
+  async #switchTo(generation: number): Promise<void> {
+    const old = this.#catalog;
+    const fresh = await openCatalog(this.#folder, generation, this.#writer);
+    pointTo(this.#folder, generation);
+    this.#catalog = fresh;
+    this.#reads = readsOf(fresh, this.#till);
+    await old.close();
+    removeOthers(this.#folder, generation);
+    this.#tell(collectionsOfCatalog);
+  }
+
+  /** A damaged page of the catalog that a read meets is marked: the next start sets the file aside. */
+  async #guarded<T>(read: () => Promise<T>): Promise<T> {
+    const { generation } = this.#catalog;
+    try {
+      return await read();
+    } catch (error) {
+      const isDamaged = error instanceof StoreError && error.code === 'STORE_DAMAGED';
+      if (isDamaged && error.file !== this.#till.file.reader.file) {
+        markDamaged(this.#folder, generation);
+      }
+      throw error;
+    }
+  }
+
+  #tell(collections: readonly CollectionName[]): void {
+    for (const listener of this.#listeners) listener(collections);
+  }
+}
+
+type Reads = { [C in CollectionName]: CollectionReads<DocumentTypes[C]> };
+
+function readsOf(catalog: Catalog, till: TillDocuments): Reads {
+  return {
+    items: new CollectionReads(catalog.collections.items),
+    prices: new CollectionReads(catalog.collections.prices),
+    operators: new CollectionReads(till.collections.operators),
+    settings: new CollectionReads(till.collections.settings),
+  };
+}
+
+const collectionsOfCatalog: CollectionName[] = ['items', 'prices'];

@@ -1,0 +1,48 @@
+import type { FeedPage, FeedState } from '../../contract/port/documents.ts';
+import type { SqlDatabase } from './driver.ts';
+import { readFeedState } from './engine/feed-state.ts';
+import type { TillFile } from './till-file.ts';
+
+/**
+ * Where a feed stands, when its documents may be in both files. The till file, which is never lost
+ * alone, remembers which files a feed writes to: so a catalog that was rebuilt empty makes its feeds
+ * start again, whatever the till file holds of them.
+ */
+export class FeedStates {
+  readonly #till: TillFile;
+  readonly #known = new Set<string>();
+
+  constructor(till: TillFile) {
+    this.#till = till;
+    till.transaction((sql) =>
+      sql.exec(
+        `CREATE TABLE IF NOT EXISTS feed_file (feed TEXT NOT NULL, file TEXT NOT NULL,
+           PRIMARY KEY (feed, file)) STRICT`,
+      ),
+    );
+  }
+
+  /** Called before a page is written; costs a write once per feed and file. */
+  remember({ feed, file }: Pick<FeedPage, 'feed' | 'file'>): void {
+    const key = JSON.stringify([feed, file]);
+    if (this.#known.has(key)) return;
+    this.#till.transaction((sql) =>
+      sql.prepare('INSERT OR IGNORE INTO feed_file (feed, file) VALUES (?, ?)').run(feed, file),
+    );
+    this.#known.add(key);
+  }
+
+  /** The state of the file that is furthest behind; null if one of them has to start. */
+  read(feed: string, catalog: SqlDatabase): FeedState | null {
+    const rows = this.#till.sql.prepare('SELECT file FROM feed_file WHERE feed = ?').all(feed);
+    const states = rows.map(({ file }) =>
+      readFeedState(file === 'till' ? this.#till.sql : catalog, feed),
+    );
+    let behind: FeedState | null = null;
+    for (const state of states) {
+      if (state === null) return null;
+      if (behind === null || state.seq < behind.seq) behind = state;
+    }
+    return behind;
+  }
+}

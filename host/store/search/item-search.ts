@@ -1,0 +1,91 @@
+import type { ItemDocument } from '../../../contract/document/item.ts';
+import type { SqlDatabase, SqlStatement } from '../driver.ts';
+import { quoted, type TableShape } from '../engine/table-shape.ts';
+import { searchTables } from '../engine/table-sql.ts';
+import { plainDocument } from '../rx-storage/rx-types.ts';
+import { parsedData } from '../rx-storage/table-reader.ts';
+import { rankItems } from './rank-items.ts';
+import { searchText } from './search-text.ts';
+import {
+  insideQuery,
+  isWhollyIndexed,
+  matchesByPrefix,
+  matchesInside,
+  prefixQuery,
+  searchWords,
+} from './search-words.ts';
+
+/** Below so many hits by prefix, the inside of words is searched too. */
+export const enoughHits = 5;
+
+/**
+ * Finds items by what somebody types. Whatever is typed becomes folded words, so no text is an FTS5
+ * operator or can fail. Each step looks at a bounded number of candidates, the newest items first,
+ * and only these are ranked: a prefix that the whole catalogue shares costs no more than a rare one.
+ */
+export class ItemSearch {
+  readonly #byGtin: SqlStatement;
+  readonly #byWords: SqlStatement;
+  readonly #byTrigrams: SqlStatement;
+
+  constructor(sql: SqlDatabase, table: TableShape) {
+    const name = quoted(table.name);
+    const { words, trigrams } = searchTables(table);
+    const candidates = (index: string): string =>
+      `SELECT data FROM ${name} WHERE number IN
+         (SELECT rowid FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ?)`;
+    this.#byGtin = sql.prepare(
+      `SELECT data FROM ${name} WHERE deleted = 0 AND ${quoted(':gtin')} = ? LIMIT 8`,
+    );
+    this.#byWords = sql.prepare(candidates(words));
+    this.#byTrigrams = sql.prepare(candidates(trigrams));
+  }
+
+  find(text: string, limit: number): ItemDocument[] {
+    const words = searchWords(text);
+    if (words.length === 0 || limit <= 0) return [];
+    const byPrefix = this.#matching(this.#byPrefix(words), words, matchesByPrefix);
+    const found = rankItems(byPrefix, words);
+    const inside = insideQuery(words);
+    if (found.length < enoughHits && inside !== null) {
+      const known = new Set(found.map(({ id }) => id));
+      const more = this.#matching(
+        this.#byTrigrams.all(inside, mostCandidates(words)),
+        words,
+        matchesInside,
+      );
+      const others = more.filter(({ id }) => !known.has(id));
+      found.push(...rankItems(others, words));
+    }
+    return found.slice(0, limit);
+  }
+
+  #byPrefix(words: readonly string[]): ReturnType<SqlStatement['all']> {
+    const rows = this.#byWords.all(prefixQuery(words), mostCandidates(words));
+    const [typed = ''] = words;
+    // A barcode typed in full may be older than all candidates that share its first digits.
+    if (words.length === 1 && /^\d{8,14}$/.test(typed)) {
+      rows.push(...this.#byGtin.all(typed.padStart(14, '0')));
+    }
+    return rows;
+  }
+
+  #matching(
+    rows: ReturnType<SqlStatement['all']>,
+    words: readonly string[],
+    matches: (text: string, words: readonly string[]) => boolean,
+  ): ItemDocument[] {
+    const items = new Map<string, ItemDocument>();
+    for (const row of rows) {
+      const item = plainDocument(parsedData<ItemDocument>(row));
+      const text = searchText('item', item);
+      if (text !== null && matches(text, words)) items.set(item.id, item);
+    }
+    return [...items.values()];
+  }
+}
+
+/** More where the index says less than was typed, and part of them will be sorted out. */
+function mostCandidates(words: readonly string[]): number {
+  return isWhollyIndexed(words) ? 200 : 1_000;
+}

@@ -1,0 +1,33 @@
+import type { OperatorDocument } from '../../contract/document/operator.ts';
+import type { SettingDocument } from '../../contract/document/setting.ts';
+import { operators } from './collections/operators.ts';
+import { settings } from './collections/settings.ts';
+import { inThread } from './engine/async-engine.ts';
+import { feedStateSql } from './engine/feed-state.ts';
+import { createWriteEngine } from './engine/write-engine.ts';
+import { type OpenDatabase, openDatabase } from './open-database.ts';
+import { DocumentFile } from './rx-storage/document-file.ts';
+import { tableOfCollection } from './table-of-collection.ts';
+import type { TillFile } from './till-file.ts';
+
+export interface TillTypes {
+  operators: OperatorDocument;
+  settings: SettingDocument;
+}
+
+export const tillTables = {
+  operators: tableOfCollection('operators', operators),
+  settings: tableOfCollection('settings', settings),
+};
+
+export interface TillDocuments extends OpenDatabase<TillTypes> {
+  file: DocumentFile;
+}
+
+/** The collections of the till file, written in this thread on its one connection. */
+export async function openTillDocuments(till: TillFile): Promise<TillDocuments> {
+  till.transaction((sql) => sql.exec(feedStateSql));
+  const file = new DocumentFile(till.sql, inThread(createWriteEngine(till.sql, till.transaction)));
+  const database = await openDatabase<TillTypes>(till.sql.file, file, { operators, settings });
+  return { ...database, file };
+}
