@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { buildId } from './scripts/build-id.ts';
 
 const root = import.meta.dirname;
+const dist = process.env.COMPTOIR_DIST ?? 'dist';
 
 /** Program in dist/ ← its source. A source that is not there (yet) is left out. */
 const programs = {
@@ -19,7 +20,7 @@ export default defineConfig({
   ssr: { noExternal: true, external: ['better-sqlite3-multiple-ciphers'], target: 'node' },
   build: {
     ssr: true,
-    outDir: join(root, process.env.COMPTOIR_DIST ?? 'dist'),
+    outDir: join(root, dist),
     emptyOutDir: false,
     copyPublicDir: false,
     target: 'node24',
@@ -37,6 +38,8 @@ export default defineConfig({
         // All beside the host, so that `new URL('./catalog-writer-worker.mjs', import.meta.url)` is
         // right whichever file the code lands in.
         chunkFileNames: 'host/[name]-[hash].mjs',
+        // Built one folder deeper (dist/.next) than it runs from.
+        sourcemapPathTransform: (source) => (dist === 'dist' ? source : source.replace('../', '')),
       },
     },
   },

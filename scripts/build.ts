@@ -7,6 +7,6 @@ import { build } from 'vite';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-if (existsSync(join(root, 'renderer', 'index.html')))
+if (existsSync(join(root, 'renderer', 'app', 'main.tsx')))
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
 await build({ root, configFile: join(root, 'vite.host.config.ts'), logLevel: 'warn' });
