@@ -115,7 +115,7 @@ export function checkEntry(chain: Chain | null, sealed: SealedEntry): Checked {
 }
 
 /** Before an opening, or before a closure that carries all that came before it. */
-function startAt(entry: Envelope, read: ReadBody): Chain | null {
+export function startAt(entry: Envelope, read: ReadBody): Chain | null {
   if (!read.known) return null;
   if (read.type === 'journal-opened') {
     if (entry.sequence !== 1) return null;

@@ -1,0 +1,88 @@
+import type {
+  Act,
+  JournalHead,
+  SealedEntry,
+  StoredPersonalPart,
+  StoredStep,
+} from '../../contract/port/journal.ts';
+import { assert } from '../../domain/assert.ts';
+import { assertActFits, keptEndedSteps } from './check-act.ts';
+import type { Projections, RebuildableJournal } from './projections.ts';
+
+/** The Journal port without a disk: for tests and for networks of simulated tills (law 13). */
+export function createMemoryJournal(): RebuildableJournal {
+  const entries = new Map<string, SealedEntry[]>();
+  const personal = new Map<string, StoredPersonalPart>();
+  const steps = new Map<string, StoredStep>();
+  let heads = new Map<string, JournalHead>();
+  let ended = new Map<string, { journalId: string; sequence: number }>();
+
+  const entriesOf = (journalId: string): readonly SealedEntry[] => entries.get(journalId) ?? [];
+
+  function assertStepsFit(act: Act): void {
+    const ids = new Set<string>();
+    for (const step of act.steps) {
+      assert(!steps.has(step.commandId) && !ids.has(step.commandId), 'A command makes one step');
+      assert(!ended.has(step.basketId), 'An ended basket takes no step');
+      const places = [...steps.values(), ...act.steps].filter(
+        (other) => other.basketId === step.basketId && other.number === step.number,
+      );
+      assert(places.length === 1, 'Steps of a basket are numbered once');
+      ids.add(step.commandId);
+    }
+    for (const { basketId } of act.endedBaskets) {
+      assert(!ended.has(basketId), 'A basket ends once');
+    }
+  }
+
+  function prune(): void {
+    const old = [...steps.values()].filter((step) => ended.has(step.basketId));
+    for (const step of old.slice(0, Math.max(0, old.length - keptEndedSteps))) {
+      steps.delete(step.commandId);
+    }
+  }
+
+  return {
+    heads: () => [...heads.values()],
+    journalIds: () => [...entries.keys()],
+    commit(act) {
+      assertActFits(act, (journalId) => heads.get(journalId) ?? null);
+      assertStepsFit(act);
+      for (const { sealed, personal: part } of act.entries) {
+        const copy = { ...sealed, bytes: Uint8Array.from(sealed.bytes) };
+        entries.set(sealed.journalId, [...entriesOf(sealed.journalId), copy]);
+        if (part) personal.set(`${part.journalId}|${part.sequence}`, part);
+      }
+      for (const head of act.heads) heads.set(head.journalId, head);
+      for (const step of act.steps) steps.set(step.commandId, step);
+      for (const { basketId, ...entry } of act.endedBaskets) ended.set(basketId, entry);
+      if (act.endedBaskets.length > 0) prune();
+    },
+    read: (journalId, fromSequence, limit) =>
+      entriesOf(journalId).slice(fromSequence - 1, fromSequence - 1 + limit),
+    find: (journalId, sequence) => entriesOf(journalId)[sequence - 1] ?? null,
+    findByType: (journalId, type, typeSequence) =>
+      entriesOf(journalId).find(
+        (entry) => entry.type === type && entry.typeSequence === typeSequence,
+      ) ?? null,
+    findByBasket: (basketId) => ended.get(basketId) ?? null,
+    latest: (journalId, type, limit) =>
+      entriesOf(journalId)
+        .filter((entry) => entry.type === type)
+        .toReversed()
+        .slice(0, limit),
+    personalPart: (journalId, sequence) => personal.get(`${journalId}|${sequence}`) ?? null,
+    erasePersonal(reference) {
+      const matching = [...personal].filter(([, part]) => part.reference === reference);
+      for (const [key] of matching) personal.delete(key);
+      return matching.length;
+    },
+    openBasketSteps: () => [...steps.values()].filter((step) => !ended.has(step.basketId)),
+    stepByCommand: (commandId) => steps.get(commandId) ?? null,
+    entryCount: (journalId) => entriesOf(journalId).length,
+    replaceProjections(projections: Projections) {
+      heads = new Map(projections.heads.map((head) => [head.journalId, head]));
+      ended = new Map(projections.endedBaskets.map(({ basketId, ...entry }) => [basketId, entry]));
+    },
+  };
+}

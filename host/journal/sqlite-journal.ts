@@ -1,0 +1,163 @@
+import type { Act, Journal, JournalHead } from '../../contract/port/journal.ts';
+import { assert } from '../../domain/assert.ts';
+import type { TillFile } from '../store/till-file.ts';
+import { openBasketStepTable } from './basket-step-table.ts';
+import { assertActFits } from './check-act.ts';
+import { ensureSchema } from './ensure-schema.ts';
+import { createEntryReader } from './entry-reader.ts';
+import { entryColumns, entryValues, parseHead, personalRow, placeRow } from './journal-rows.ts';
+import type { Projections, RebuildableJournal } from './projections.ts';
+import { createReadAcross } from './read-across.ts';
+import { createSegmentReaders, type SegmentFolder } from './segment-files.ts';
+import { openSegmentTable } from './segment-table.ts';
+import { storeFailure } from './store-failure.ts';
+
+export interface SqliteJournal extends RebuildableJournal {
+  /** Tables and triggers of the journal that were found dropped or changed, and were put back. */
+  tampered(): readonly string[];
+  /** Before a segment file is replaced or removed. */
+  closeSegmentFile(name: string): void;
+  /** Closes the segment files it opened; the till file belongs to who opened it. */
+  close(): void;
+}
+
+/** The Journal port in plain tables of the till file (laws 3 and 4). */
+export function openSqliteJournal(options: {
+  till: TillFile;
+  segments: SegmentFolder;
+}): SqliteJournal {
+  const { till } = options;
+  const { sql } = till;
+  const tampered = [...till.transaction(ensureSchema).tampered];
+  let schemaVersion = sql.pragma('schema_version');
+
+  const segmentTable = openSegmentTable(sql);
+  const segmentReaders = createSegmentReaders(options.segments);
+  const live = createEntryReader(sql);
+  const steps = openBasketStepTable(sql);
+  const statements = prepareStatements(sql);
+  let heads = loadHeads();
+
+  function loadHeads(): ReadonlyMap<string, JournalHead> {
+    const loaded = statements.heads.all().map(parseHead);
+    return new Map(loaded.map((head) => [head.journalId, head]));
+  }
+
+  function findByBasket(basketId: string): ReturnType<Journal['findByBasket']> {
+    const row = statements.endedBasket.get(basketId);
+    return row ? placeRow.parse(row) : null;
+  }
+
+  /** A changed schema shows in its counter: whoever dropped a trigger meanwhile is found here. */
+  function restoreGuards(): void {
+    const version = sql.pragma('schema_version');
+    if (version === schemaVersion) return;
+    tampered.push(...ensureSchema(sql).tampered);
+    schemaVersion = sql.pragma('schema_version');
+  }
+
+  function store(act: Act): { endedCount: number } {
+    restoreGuards();
+    for (const { sealed, personal } of act.entries) {
+      statements.insertEntry.run(...entryValues(sealed));
+      if (!personal) continue;
+      const { journalId, sequence, reference, salt, text } = personal;
+      statements.insertPersonal.run(journalId, sequence, reference, salt, text);
+    }
+    for (const head of act.heads) statements.putHead.run(head.journalId, JSON.stringify(head));
+    for (const step of act.steps) {
+      assert(findByBasket(step.basketId) === null, 'An ended basket takes no step');
+      steps.add(step);
+    }
+    for (const { basketId, journalId, sequence } of act.endedBaskets) {
+      statements.insertEnded.run(basketId, journalId, sequence);
+    }
+    return steps.end(act.endedBaskets.map(({ basketId }) => basketId));
+  }
+
+  return {
+    ...createReadAcross({ live, segmentTable, segmentReaders }),
+    heads: () => [...heads.values()],
+    journalIds: () => [
+      ...new Set([
+        ...segmentTable.all().map(({ journalId }) => journalId),
+        ...statements.journalIds
+          .all()
+          .map((row) => placeRow.pick({ journalId: true }).parse(row).journalId),
+      ]),
+    ],
+    commit(act) {
+      assertActFits(act, (journalId) => heads.get(journalId) ?? null);
+      steps.committed(translated(() => till.transaction(() => store(act))));
+      heads = new Map([...heads, ...act.heads.map((head) => [head.journalId, head] as const)]);
+    },
+    findByBasket,
+    personalPart(journalId, sequence) {
+      const row = statements.personal.get(journalId, sequence);
+      return row ? personalRow.parse(row) : null;
+    },
+    erasePersonal(reference) {
+      const { changes } = translated(() =>
+        till.transaction(() => statements.erasePersonal.run(reference)),
+      );
+      // The write-ahead log still holds the page as it was before.
+      if (changes > 0) sql.pragma('wal_checkpoint(TRUNCATE)');
+      return changes;
+    },
+    openBasketSteps: () => steps.open(),
+    stepByCommand: (commandId) => steps.byCommand(commandId),
+    replaceProjections(projections: Projections) {
+      translated(() =>
+        till.transaction(() => {
+          sql.exec('DELETE FROM journal_heads; DELETE FROM journal_ended_baskets');
+          for (const head of projections.heads) {
+            statements.putHead.run(head.journalId, JSON.stringify(head));
+          }
+          for (const { basketId, journalId, sequence } of projections.endedBaskets) {
+            statements.insertEnded.run(basketId, journalId, sequence);
+          }
+          steps.rebuild();
+        }),
+      );
+      heads = loadHeads();
+    },
+    tampered: () => tampered,
+    closeSegmentFile: (name) => segmentReaders.closeFile(name),
+    close: () => segmentReaders.close(),
+  };
+}
+
+function prepareStatements(sql: TillFile['sql']) {
+  return {
+    heads: sql.prepare('SELECT head FROM journal_heads'),
+    putHead: sql.prepare(`INSERT INTO journal_heads (journalId, head) VALUES (?, ?)
+      ON CONFLICT (journalId) DO UPDATE SET head = excluded.head`),
+    insertEntry: sql.prepare(`INSERT INTO journal_entries (id, ${entryColumns})
+      VALUES ((SELECT coalesce(max(id), 0) + 1 FROM journal_entries), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    insertPersonal: sql.prepare(`INSERT INTO journal_personal
+      (journalId, sequence, reference, salt, text) VALUES (?, ?, ?, ?, ?)`),
+    personal: sql.prepare('SELECT * FROM journal_personal WHERE journalId = ? AND sequence = ?'),
+    erasePersonal: sql.prepare('DELETE FROM journal_personal WHERE reference = ?'),
+    insertEnded: sql.prepare(
+      'INSERT INTO journal_ended_baskets (basketId, journalId, sequence) VALUES (?, ?, ?)',
+    ),
+    endedBasket: sql.prepare(
+      'SELECT journalId, sequence FROM journal_ended_baskets WHERE basketId = ?',
+    ),
+    // Jumps from journal to journal by the index; DISTINCT would read every entry.
+    journalIds: sql.prepare(`WITH RECURSIVE ids(journalId) AS (
+        SELECT min(journalId) FROM journal_entries
+        UNION ALL
+        SELECT (SELECT min(journalId) FROM journal_entries WHERE journalId > ids.journalId)
+        FROM ids WHERE ids.journalId IS NOT NULL
+      ) SELECT journalId FROM ids WHERE journalId IS NOT NULL`),
+  };
+}
+
+function translated<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw storeFailure(error);
+  }
+}
