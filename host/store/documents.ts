@@ -59,6 +59,7 @@ class RxDocuments implements OpenDocuments {
   #catalog: Catalog;
   #reads: Reads;
   #filling: CatalogGeneration | null = null;
+  #isFilling = false;
 
   constructor(parts: {
     till: TillFile;
@@ -110,15 +111,21 @@ class RxDocuments implements OpenDocuments {
     return this.#guarded(async () => this.#feedStates.read(feed, this.#catalog.reader));
   }
 
-  async beginCatalogGeneration(): Promise<CatalogGeneration> {
-    assert(this.#filling === null, 'One catalog generation is filled at a time');
+  async beginCatalogGeneration(start: 'empty' | 'copy'): Promise<CatalogGeneration> {
+    assert(!this.#isFilling, 'One catalog generation is filled at a time');
+    this.#isFilling = true;
     const filling = await fillCatalog({
       folder: this.#folder,
+      copyOf: start === 'copy' ? this.#catalog.generation : null,
       writer: this.#writer,
       switchTo: (generation) => this.#switchTo(generation),
       onEnd: () => {
+        this.#isFilling = false;
         this.#filling = null;
       },
+    }).catch((error: unknown) => {
+      this.#isFilling = false;
+      throw error;
     });
     this.#filling = filling;
     return filling;

@@ -1,6 +1,7 @@
 import type { FeedPage, FeedState } from '../../contract/port/documents.ts';
 import type { SqlDatabase } from './driver.ts';
 import { readFeedState } from './engine/feed-state.ts';
+import { furthestBehind } from './furthest-behind.ts';
 import type { TillFile } from './till-file.ts';
 
 /**
@@ -38,11 +39,6 @@ export class FeedStates {
     const states = rows.map(({ file }) =>
       readFeedState(file === 'till' ? this.#till.sql : catalog, feed),
     );
-    let behind: FeedState | null = null;
-    for (const state of states) {
-      if (state === null) return null;
-      if (behind === null || state.seq < behind.seq) behind = state;
-    }
-    return behind;
+    return furthestBehind(states);
   }
 }

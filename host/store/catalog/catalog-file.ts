@@ -36,6 +36,22 @@ export function openCatalogForWriting({ path, isFilling }: CatalogFileName): Cat
   };
 }
 
+/** A copy of a catalog as it is committed now, not yet whole: it will be added to. */
+export function copyCatalog(from: string, to: string): void {
+  const source = openSql(from, { readonly: true });
+  try {
+    source.prepare('VACUUM INTO ?').run(to);
+  } finally {
+    source.close();
+  }
+  const copy = openSql(to);
+  try {
+    copy.pragma('user_version=0');
+  } finally {
+    copy.close();
+  }
+}
+
 function seal(sql: SqlDatabase, path: string): void {
   sql.pragma('optimize=0x10002'); // Statistics of all tables, for SQLite's choice of indexes.
   sql.pragma('synchronous=FULL');

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { assert, unreachable } from '../../../domain/assert.ts';
 import type { WriteEngine } from '../engine/write-engine.ts';
 import { StoreError } from '../store-error.ts';
-import { type CatalogFile, openCatalogForWriting } from './catalog-file.ts';
+import { type CatalogFile, copyCatalog, openCatalogForWriting } from './catalog-file.ts';
 import type { EngineCall, WriterReply, WriterRequest } from './writer-protocol.ts';
 
 const files = new Map<string, CatalogFile>();
@@ -27,6 +27,10 @@ function act({ file, act }: WriterRequest): unknown {
     files.get(file.path)?.close();
     files.delete(file.path);
     return null;
+  }
+  if (act.kind === 'copy') {
+    assert(!files.has(file.path), 'A copy of the catalog is made before it is opened');
+    return copyCatalog(act.from, file.path);
   }
   const open = files.get(file.path) ?? openCatalogForWriting(file);
   files.set(file.path, open);

@@ -52,6 +52,11 @@ export class CatalogWriter {
     await this.#ask(file, { kind: 'open' });
   }
 
+  /** Makes the file as a copy of another, as that one is now. */
+  async copy(from: string, file: CatalogFileName): Promise<void> {
+    await this.#ask(file, { kind: 'copy', from });
+  }
+
   async seal(file: CatalogFileName): Promise<void> {
     await this.#ask(file, { kind: 'seal' });
   }

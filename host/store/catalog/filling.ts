@@ -4,7 +4,12 @@ import { openSql } from '../driver.ts';
 import { DocumentFile } from '../rx-storage/document-file.ts';
 import { catalogTables } from './catalog.ts';
 import type { CatalogWriter } from './catalog-writer.ts';
-import { generationPath, nextGeneration, removeGeneration } from './generations.ts';
+import {
+  currentGeneration,
+  generationPath,
+  nextGeneration,
+  removeGeneration,
+} from './generations.ts';
 
 /**
  * Fills a new generation beside the one in use. `switchTo` opens it, points to it and serves reads
@@ -12,11 +17,14 @@ import { generationPath, nextGeneration, removeGeneration } from './generations.
  */
 export async function fillCatalog({
   folder,
+  copyOf,
   writer,
   switchTo,
   onEnd,
 }: {
   folder: string;
+  /** The generation to start from; null for an empty one. */
+  copyOf: number | null;
   writer: CatalogWriter;
   switchTo: (generation: number) => Promise<void>;
   onEnd: () => void;
@@ -24,6 +32,7 @@ export async function fillCatalog({
   const generation = nextGeneration(folder);
   const path = generationPath(folder, generation);
   const name = { path, isFilling: true };
+  if (copyOf !== null) await writer.copy(generationPath(folder, copyOf), name);
   await writer.open(name);
   const reader = openSql(path, { readonly: true });
   const file = new DocumentFile(reader, writer.engineOf(name));
@@ -48,7 +57,8 @@ export async function fillCatalog({
         await writer.release(name);
         await switchTo(generation);
       } catch (error) {
-        removeGeneration(folder, generation);
+        // Once the pointer names it, it is the catalog, whatever failed after that.
+        if (currentGeneration(folder) !== generation) removeGeneration(folder, generation);
         throw error;
       } finally {
         onEnd();

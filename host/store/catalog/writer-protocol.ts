@@ -13,7 +13,10 @@ export type EngineCall = {
 export interface WriterRequest {
   id: number;
   file: CatalogFileName;
-  act: { kind: 'open' | 'seal' | 'close' } | { kind: 'call'; call: EngineCall };
+  act:
+    | { kind: 'open' | 'seal' | 'close' }
+    | { kind: 'copy'; from: string }
+    | { kind: 'call'; call: EngineCall };
 }
 
 export interface CatalogFileName {

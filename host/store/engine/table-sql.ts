@@ -23,10 +23,12 @@ export function createTableSql(table: TableShape): string {
     ),
     // For `cleanup`: tombstones only, so it costs nothing while nothing is erased.
     `CREATE INDEX IF NOT EXISTS ${quoted(`${table.name}:tombstones`)} ON ${name} (lwt) WHERE deleted = 1`,
+    // Texts come folded. `ascii` parts words at our spaces only; SQLite's own idea of a letter is older
+    // than JavaScript's and would part a word where we do not.
     ...(table.search
       ? [
           `CREATE VIRTUAL TABLE IF NOT EXISTS ${words} USING fts5(text, content='', contentless_delete=1,
-             detail=none, prefix='${prefixLengths}', tokenize="unicode61 remove_diacritics 0")`,
+             detail=none, prefix='${prefixLengths}', tokenize="ascii")`,
           `CREATE VIRTUAL TABLE IF NOT EXISTS ${trigrams} USING fts5(text, content='',
              contentless_delete=1, tokenize="trigram")`,
         ]

@@ -4,19 +4,18 @@ import { quoted, type TableShape } from '../engine/table-shape.ts';
 import { searchTables } from '../engine/table-sql.ts';
 import { plainDocument } from '../rx-storage/rx-types.ts';
 import { parsedData } from '../rx-storage/table-reader.ts';
+import { enoughHits } from './find-items.ts';
 import { rankItems } from './rank-items.ts';
 import { searchText } from './search-text.ts';
 import {
   insideQuery,
-  isWhollyIndexed,
+  isJudgedByPrefix,
+  isJudgedInside,
   matchesByPrefix,
   matchesInside,
   prefixQuery,
   searchWords,
 } from './search-words.ts';
-
-/** Below so many hits by prefix, the inside of words is searched too. */
-export const enoughHits = 5;
 
 /**
  * Finds items by what somebody types. Whatever is typed becomes folded words, so no text is an FTS5
@@ -31,14 +30,14 @@ export class ItemSearch {
   constructor(sql: SqlDatabase, table: TableShape) {
     const name = quoted(table.name);
     const { words, trigrams } = searchTables(table);
-    const candidates = (index: string): string =>
+    const candidatesOf = (index: string): string =>
       `SELECT data FROM ${name} WHERE number IN
          (SELECT rowid FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ?)`;
     this.#byGtin = sql.prepare(
       `SELECT data FROM ${name} WHERE deleted = 0 AND ${quoted(':gtin')} = ? LIMIT 8`,
     );
-    this.#byWords = sql.prepare(candidates(words));
-    this.#byTrigrams = sql.prepare(candidates(trigrams));
+    this.#byWords = sql.prepare(candidatesOf(words));
+    this.#byTrigrams = sql.prepare(candidatesOf(trigrams));
   }
 
   find(text: string, limit: number): ItemDocument[] {
@@ -50,7 +49,7 @@ export class ItemSearch {
     if (found.length < enoughHits && inside !== null) {
       const known = new Set(found.map(({ id }) => id));
       const more = this.#matching(
-        this.#byTrigrams.all(inside, mostCandidates(words)),
+        this.#byTrigrams.all(inside, candidates(isJudgedInside(words))),
         words,
         matchesInside,
       );
@@ -61,7 +60,7 @@ export class ItemSearch {
   }
 
   #byPrefix(words: readonly string[]): ReturnType<SqlStatement['all']> {
-    const rows = this.#byWords.all(prefixQuery(words), mostCandidates(words));
+    const rows = this.#byWords.all(prefixQuery(words), candidates(isJudgedByPrefix(words)));
     const [typed = ''] = words;
     // A barcode typed in full may be older than all candidates that share its first digits.
     if (words.length === 1 && /^\d{8,14}$/.test(typed)) {
@@ -86,6 +85,6 @@ export class ItemSearch {
 }
 
 /** More where the index says less than was typed, and part of them will be sorted out. */
-function mostCandidates(words: readonly string[]): number {
-  return isWhollyIndexed(words) ? 200 : 1_000;
+function candidates(isJudged: boolean): number {
+  return isJudged ? 200 : 1_000;
 }

@@ -27,12 +27,17 @@ export function insideQuery(words: readonly string[]): string | null {
   return long.length === 0 ? null : long.map((word) => `"${word}"`).join(' ');
 }
 
-/** Whether the indexes can judge all that was typed, without looking at the items. */
-export function isWhollyIndexed(words: readonly string[]): boolean {
-  const lengths = words.map((word) => [...word].length);
+/** Whether the word index judges all that was typed; else part of what it gives is sorted out. */
+export function isJudgedByPrefix(words: readonly string[]): boolean {
   return (
-    words.length <= mostIndexedWords &&
-    lengths.every((length) => length >= shortestInside && length <= longestPrefix)
+    words.length <= mostIndexedWords && words.every((word) => [...word].length <= longestPrefix)
+  );
+}
+
+/** The same of the trigram index. */
+export function isJudgedInside(words: readonly string[]): boolean {
+  return (
+    words.length <= mostIndexedWords && words.every((word) => [...word].length >= shortestInside)
   );
 }
 

@@ -1,0 +1,46 @@
+import type { ItemDocument } from '../../contract/document/item.ts';
+import type { OperatorDocument } from '../../contract/document/operator.ts';
+import type { DocumentChange, FeedPage } from '../../contract/port/documents.ts';
+
+export function sampleItem(id: string, changes: Partial<ItemDocument> = {}): ItemDocument {
+  return {
+    id,
+    kind: 'item',
+    gtin: '',
+    name: `Article ${id}`,
+    category: 'divers',
+    eReportingCategory: 'TLB1',
+    price: { minor: 1990, currency: 'EUR' },
+    vatRateBp: 2000,
+    unit: 'piece',
+    quantityScale: 0,
+    ecoParticipationMinor: 0,
+    model: '',
+    size: '',
+    colour: '',
+    picture: '',
+    withdrawn: false,
+    ...changes,
+  };
+}
+
+export function sampleOperator(id: string, alias = 'Inès M.'): OperatorDocument {
+  return { id, kind: 'operator', alias, role: 'cashier', language: 'fr' };
+}
+
+export function catalogPage(
+  seq: number,
+  changes: readonly DocumentChange[],
+  feed = 'network',
+): FeedPage {
+  const state = { epoch: 'e1', seq, tag: `t${seq}`, appliedThrough: seq, except: [] };
+  return { feed, file: 'catalog', changes, state };
+}
+
+export function tillPage(seq: number, changes: readonly DocumentChange[], feed = 'till'): FeedPage {
+  return { ...catalogPage(seq, changes, feed), file: 'till' };
+}
+
+export function itemChange(document: ItemDocument): DocumentChange {
+  return { collection: 'items', document };
+}
