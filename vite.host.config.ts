@@ -9,7 +9,7 @@ const dist = process.env.COMPTOIR_DIST ?? 'dist';
 /** Program in dist/ ← its source. A source that is not there (yet) is left out. */
 const programs = {
   'host/main': 'host/main.ts',
-  'host/catalog-writer-worker': 'host/store/rx-storage/catalog-writer-worker.ts',
+  'host/catalog-writer-worker': 'host/store/catalog/catalog-writer-worker.ts',
   'host/till': 'host/command-line/till.ts',
   'electron/kiosk': 'electron/kiosk/main.ts',
 };

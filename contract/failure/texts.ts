@@ -111,6 +111,21 @@ export const failureTexts = {
     'Il manque de quoi payer. Rien n’a été encaissé, le panier n’a pas changé.',
     'The tenders do not cover what is due. Nothing was taken, the basket has not changed.',
   ),
+  // How the till is
+  JOURNAL_DEFECT: text(
+    'Le journal {journalId} a un défaut à l’enregistrement {sequence} ({problem}). Il est scellé et gardé, les ventes continuent dans un nouveau. Appelez l’assistance.',
+    'Journal {journalId} has a defect at entry {sequence} ({problem}). It is sealed and kept, sales go on in a new one. Call support.',
+    false,
+    true,
+  ),
+  CATALOG_REBUILT: text(
+    'Le fichier des articles était abîmé. Il est mis de côté, les ventes et paniers sont intacts. Importez le catalogue à nouveau.',
+    'The item file was damaged. It has been set aside, sales and baskets are untouched. Import the catalogue again.',
+  ),
+  KEYS_WEAK: text(
+    'Les clés de la caisse sont dans un fichier que seul votre compte peut lire. Fermez la session quand vous partez.',
+    'The till’s keys are in a file that only your account can read. Lock the session when you leave.',
+  ),
   // Import
   IMPORT_RUNNING: text(
     'Un import est déjà en cours. Attendez qu’il finisse.',

@@ -23,6 +23,8 @@ export interface ServeOptions {
   newId(): string;
   timers: Timers;
   logger: FailureLogger;
+  /** The connection of a session that was welcomed has closed. */
+  onEnded?(session: Session): void;
 }
 
 type FrameOf<T extends RequestFrame['type']> = Extract<RequestFrame, { type: T }>;
@@ -52,6 +54,7 @@ export function serve<A extends ApiShape>(
     stopWaiting();
     for (const stream of streams.values()) stream.close();
     streams.clear();
+    if (session !== null) options.onEnded?.(session);
   });
 
   function greet(frame: RequestFrame): void {

@@ -1,0 +1,94 @@
+// The host's entry, started by a shell: the till's one writer. Bundled to dist/host/main.mjs.
+import { pino } from 'pino';
+import { type Failure, FailureError, fail } from '../contract/failure/failure.ts';
+import { hostApi } from '../contract/host/api.ts';
+import type { Role } from '../contract/rpc/api-shape.ts';
+import { serve } from '../contract/rpc/server.ts';
+import { systemTimers } from '../contract/rpc/timers.ts';
+import packageFile from '../package.json' with { type: 'json' };
+import { claimDataFolder } from './data-folder/claim-data-folder.ts';
+import { removeHostAddress, writeHostAddress } from './data-folder/host-address.ts';
+import { storeFailure } from './journal/store-failure.ts';
+import { openTill } from './open-till.ts';
+import { shellLink } from './rpc/shell-link.ts';
+import { newToken, tokenRoles } from './rpc/tokens.ts';
+import { startRpcServer } from './rpc/web-socket-server.ts';
+
+declare const __BUILD__: string;
+
+const logger = pino({ base: null, level: 'info' }, pino.destination({ dest: 2, sync: true }));
+const shell = shellLink();
+
+try {
+  await run();
+} catch (error) {
+  const failed = failureOf(error);
+  if (failed.code === 'INTERNAL') logger.error({ err: error }, 'the host could not start');
+  await shell.reportFailed(failed);
+  process.exit(1);
+}
+
+async function run(): Promise<void> {
+  const start = await shell.start;
+  const claimed = claimDataFolder(start.dataFolder);
+  if (!claimed.ok) throw new FailureError(claimed.error);
+  const till = await openTill({
+    folder: start.dataFolder,
+    language: start.language,
+    software: { name: packageFile.name, version: packageFile.version },
+    catalogWorkerUrl: new URL('./catalog-writer-worker.mjs', import.meta.url),
+    seedFile: new URL('../demo/retailer.json', import.meta.url),
+  });
+  const scriptToken = newToken();
+  const authenticate = tokenRoles(
+    new Map<string, Role>([
+      [start.token, 'page'],
+      [scriptToken, 'script'],
+    ]),
+  );
+  const hostStartId = newToken();
+  const server = await startRpcServer({
+    port: start.port,
+    pageFolder: start.pageFolder,
+    timers: systemTimers,
+    onChannel: (channel) =>
+      serve(hostApi, till.handlers, channel, {
+        authenticate,
+        build: __BUILD__,
+        hostStartId,
+        timers: systemTimers,
+        logger,
+        newId: newToken,
+        onEnded: (session) => till.sessionEnded(session.id),
+      }),
+  });
+  if (!server.ok) {
+    await till.close();
+    throw new FailureError(server.error);
+  }
+  const { port } = server.value;
+  writeHostAddress(start.dataFolder, {
+    url: `http://127.0.0.1:${port}`,
+    token: scriptToken,
+    pid: process.pid,
+    build: __BUILD__,
+  });
+  shell.onStop(() => {
+    void stop();
+  });
+  shell.reportReady(port);
+
+  async function stop(): Promise<void> {
+    removeHostAddress(start.dataFolder);
+    if (server.ok) await server.value.close();
+    await till.close();
+    if (claimed.ok) claimed.value.release();
+    process.exit(0);
+  }
+}
+
+/** Why the host can't start, in the operator's words. */
+function failureOf(error: unknown): Failure {
+  const known = storeFailure(error);
+  return known instanceof FailureError ? known.failure : fail('INTERNAL', { reference: 'start' });
+}

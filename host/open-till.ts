@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { tillIdentity } from '../contract/document/setting.ts';
+import { FailureError } from '../contract/failure/failure.ts';
+import type { HostApi } from '../contract/host/api.ts';
+import type { PaidView } from '../contract/host/basket-shapes.ts';
+import type { Handlers } from '../contract/rpc/handlers.ts';
+import { systemTimers } from '../contract/rpc/timers.ts';
+import { assert } from '../domain/assert.ts';
+import type { Result } from '../domain/result.ts';
+import { BasketShelf } from './baskets/basket-shelf.ts';
+import { createCommandQueue } from './commands/command-queue.ts';
+import { paidForBasket } from './commands/complete-basket.ts';
+import type { TillContext } from './commands/till-context.ts';
+import { createItemImports } from './import/item-import.ts';
+import { createVerificationJobs } from './jobs/verification-jobs.ts';
+import { openTillJournal } from './journal/open-till-journal.ts';
+import { verifyInBackground } from './journal/verify-in-background.ts';
+import { openFileKeyStore } from './keys/file-key-store.ts';
+import { seedIfEmpty } from './seed.ts';
+import { openDocuments } from './store/documents.ts';
+import { openTillFile, tillFileName } from './store/till-file.ts';
+import { tillHandlers } from './till-handlers.ts';
+import { createSeats } from './till-seats.ts';
+import { tillStatus } from './till-status.ts';
+import { createTillViews } from './views/till-views.ts';
+
+export interface Till {
+  handlers: Handlers<HostApi>;
+  /** A connection closed: what hung on it is given up. */
+  sessionEnded(sessionId: string): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Composes a till on a data folder that this process has claimed: files, journal, baskets, views,
+ * commands. Throws FailureError or StoreError when the files can't be opened; nothing is overwritten.
+ */
+export async function openTill(options: {
+  folder: string;
+  language: 'fr' | 'en';
+  software: { name: string; version: string };
+  catalogWorkerUrl: URL;
+  /** First documents of an empty till. */
+  seedFile: URL;
+}): Promise<Till> {
+  const { folder } = options;
+  const tillExists = existsSync(join(folder, tillFileName));
+  const keys = orThrow(openFileKeyStore({ folder, tillExists }));
+  const file = openTillFile({ folder, key: keys.databaseKey() });
+  const documents = await openDocuments({
+    till: file,
+    folder,
+    catalogWorkerUrl: options.catalogWorkerUrl,
+  });
+  await seedIfEmpty(documents, options.seedFile);
+  const identity = await readIdentity(documents);
+  const operators = await documents.all('operators', 1_000);
+  const { journal, writer, defects, close } = await openTillJournal({
+    till: file,
+    keys,
+    folder,
+    identity: () => identity,
+    software: options.software,
+  });
+
+  const shelf = BasketShelf.load(journal.openBasketSteps());
+  const seats = createSeats();
+  const status = tillStatus({
+    identity,
+    operators,
+    journal,
+    writer,
+    isKeyWeak: keys.isWeak,
+    catalogState: documents.catalogState,
+    defects,
+    language: options.language,
+  });
+  const newId = () => randomBytes(16).toString('base64url');
+  const imports = createItemImports({
+    documents,
+    currency: identity.currency,
+    newId,
+    timers: systemTimers,
+    onChange: () => views.till.invalidate(),
+  });
+  const till: TillContext = {
+    documents,
+    journal,
+    writer: { append: (act) => writer.append({ kind: 'live', ...act }) },
+    shelf,
+    identity,
+    operator: status.operator,
+    now: () => new Date().toISOString(),
+    newId,
+    changed(basket) {
+      seats.stepTaken(basket);
+      views.changed(basket);
+    },
+  };
+  const views = createTillViews({
+    shelf,
+    aliasOf: status.aliasOf,
+    paidOn: (seat): PaidView | null => {
+      const basketId = seats.lastEnded(seat);
+      return basketId === null ? null : paidForBasket(till, basketId);
+    },
+    lastCommandOn: seats.lastCommand,
+    till: () => status.snapshot({ importing: imports.progress() }),
+  });
+
+  async function recount(): Promise<void> {
+    status.itemsCounted(await documents.count('items'));
+    views.till.invalidate();
+  }
+  await recount();
+  const stopListening = documents.onChange(() => void recount());
+
+  const stopVerifying = new AbortController();
+  const verification = createVerificationJobs({
+    newId,
+    verify: (report) => verifyInBackground({ journal, report, signal: stopVerifying.signal }),
+    onFinished(state) {
+      status.verified(state);
+      views.till.invalidate();
+    },
+  });
+  const queue = createCommandQueue();
+  verification.start();
+
+  return {
+    handlers: tillHandlers({
+      till,
+      queue,
+      views,
+      imports,
+      verification,
+      dismissPaid(seat) {
+        seats.dismiss(seat);
+        views.sale(seat).invalidate();
+      },
+      setLanguage(language) {
+        status.setLanguage(language);
+        views.till.invalidate();
+      },
+    }),
+    sessionEnded: (sessionId) => imports.sessionEnded(sessionId),
+    async close() {
+      stopVerifying.abort();
+      stopListening();
+      await imports.stop();
+      await queue.settled();
+      close();
+      await documents.close();
+      file.close();
+    },
+  };
+}
+
+async function readIdentity(documents: Awaited<ReturnType<typeof openDocuments>>) {
+  const setting = await documents.get('settings', 'till.identity');
+  assert(setting !== null, 'A till knows who sells, where, on which till');
+  return tillIdentity.parse(setting.value);
+}
+
+function orThrow<T>(result: Result<T, ConstructorParameters<typeof FailureError>[0]>): T {
+  if (!result.ok) throw new FailureError(result.error);
+  return result.value;
+}

@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const dist = join(import.meta.dirname, '..', '..', 'dist');
+/** A busy machine may take this long to start a till. */
+const startTimeoutMs = 30_000;
+
+export interface RunningTill {
+  folder: string;
+  /** What the shell printed: the page with its token. */
+  url: string;
+  origin: string;
+  pageToken: string;
+  /** Process id of the host that serves now. */
+  hostPid(): number;
+  /** Ctrl-C on the shell; resolves with its exit code. */
+  stop(): Promise<number | null>;
+  /** All that the shell and the host wrote to stderr. */
+  errors(): string;
+}
+
+/** A till as `npm start -- --no-window` runs it, from the built programs, in a folder of its own. */
+export async function startTill(
+  options: { folder?: string; args?: readonly string[]; env?: NodeJS.ProcessEnv } = {},
+): Promise<RunningTill> {
+  const folder = options.folder ?? temporaryFolder();
+  const shell = spawn(
+    process.execPath,
+    [
+      join(dist, 'electron', 'kiosk.mjs'),
+      ...['--data', folder, '--port', '0', '--no-window', '--language', 'fr'],
+      ...(options.args ?? []),
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.env } },
+  );
+  let errors = '';
+  shell.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  const url = await readyLine(shell, () => errors);
+  const { origin, hash } = new URL(url);
+  return {
+    folder,
+    url,
+    origin,
+    pageToken: new URLSearchParams(hash.slice(1)).get('token') ?? '',
+    hostPid: () => hostAddressOf(folder).pid,
+    stop: () => stopped(shell),
+    errors: () => errors,
+  };
+}
+
+const hostAddress = z.object({ pid: z.int(), url: z.string(), token: z.string() });
+
+/** Where scripts find the host of this folder. */
+export function hostAddressOf(folder: string): z.infer<typeof hostAddress> {
+  return hostAddress.parse(JSON.parse(readFileSync(join(folder, 'host.json'), 'utf8')));
+}
+
+/** Removed when the test process ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'comptoir-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function readyLine(shell: ChildProcess, errors: () => string): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  let printed = '';
+  const timer = setTimeout(() => {
+    shell.kill('SIGKILL');
+    reject(new Error(`no till after ${startTimeoutMs} ms; stderr:\n${errors()}`));
+  }, startTimeoutMs);
+  shell.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+    const found = /^Till ready: (\S+)$/m.exec(printed)?.[1];
+    if (found !== undefined) resolve(found);
+  });
+  shell.once('exit', (code) =>
+    reject(new Error(`the shell ended with ${code}; stderr:\n${errors()}`)),
+  );
+  process.on('exit', () => shell.kill('SIGKILL'));
+  return promise.finally(() => clearTimeout(timer));
+}
+
+function stopped(shell: ChildProcess): Promise<number | null> {
+  if (shell.exitCode !== null) return Promise.resolve(shell.exitCode);
+  const { promise, resolve } = Promise.withResolvers<number | null>();
+  shell.once('exit', (code) => resolve(code));
+  shell.kill('SIGINT');
+  return promise;
+}
