@@ -145,7 +145,8 @@ function fingerprint(file) {
 function run(program, programArgs) {
   const child = spawn(program, programArgs, {
     cwd: process.env.INIT_CWD ?? process.cwd(),
-    stdio: 'inherit',
+    // The channel carries nothing: the shell takes its end for the end of this process.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   // The child decides when to end. Ctrl-C in a terminal reaches it by itself, as one of the group;
   // a signal sent to this process alone is passed on.
@@ -154,8 +155,20 @@ function run(program, programArgs) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   }
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => child.kill('SIGTERM'));
   child.on('error', (error) => fail(`${program} can not be run: ${error.message}`));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+}
+
+/** npm runs scripts in a shell that passes no signal on: a killed npm would leave the till behind. */
+function whenOrphaned(stop) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 500);
+  watch.unref();
 }
 
 /** Output of a step goes to stderr: stdout belongs to the script that follows. */

@@ -54,6 +54,8 @@ export async function runKiosk({
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => end.resolve('stop'));
+  // Started by scripts/run.mjs: its end, however it came, is the end of the till.
+  process.on('disconnect', () => end.resolve('stop'));
 
   const ended = await end.promise;
   // The window first: it would show a till that is gone.

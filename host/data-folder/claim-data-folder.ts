@@ -35,6 +35,8 @@ export function claimDataFolder(
   try {
     const lock = openSql(join(folder, 'lock.db'), { busyTimeoutMs: waitMs });
     try {
+      // Nothing is written, so there is nothing to roll back and no file to do it from.
+      lock.pragma('journal_mode=MEMORY');
       lock.exec('BEGIN EXCLUSIVE');
     } catch (error) {
       lock.close();

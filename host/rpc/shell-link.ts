@@ -37,6 +37,8 @@ export function shellLink(): ShellLink {
   // Ctrl-C reaches the whole group of a terminal. The shell hears it too and then says stop, so that
   // there is one way to end.
   process.on('SIGINT', () => undefined);
+  // The system shuts down, or somebody ends this process alone (then the shell starts it anew).
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => hear({ stop: true }));
 
   function hear(said: ShellMessage): void {
     if ('start' in said) {
