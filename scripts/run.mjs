@@ -114,7 +114,9 @@ function build() {
 }
 
 function sourcesHash() {
-  const folders = ['domain', 'contract', 'sync', 'hardware', 'host', 'renderer', 'electron'];
+  const folders = ['domain', 'contract', 'sync', 'hardware', 'host', 'renderer', 'electron'].concat(
+    'platform/demo',
+  );
   const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
     .concat('vite.host.config.ts', 'scripts/build.ts', 'scripts/build-id.ts')
     .map((file) => join(root, file));

@@ -11,7 +11,8 @@ import { installChromium } from './install-chromium.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-if (findChromium() === null) installChromium();
+// A browser that was named and is not there is a mistake to show, not a reason to install another.
+if (findChromium() === null && !process.env.CHROMIUM_PATH) installChromium();
 const hasChromium = findChromium() !== null;
 const checks = process.env.CI === 'true' ? [runChecks()] : [];
 const counts = [...checks, runVitest(process.argv.slice(2))].reduce((sum, part) => ({
