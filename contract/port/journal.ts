@@ -94,6 +94,8 @@ export interface Journal {
   journalIds(): string[];
   /** Throws `FailureError(DISK_FULL | …)` and changes nothing if the act can't be stored whole. Breaks loudly on a sequence that is not the next. */
   commit(act: Act): void;
+  /** Where reading without a gap begins: 1, or the closure that is left of the last purged segment. */
+  firstSequence(journalId: string): number;
   /** In order, across segment files. Of a purged segment only its closure is left. */
   read(journalId: string, fromSequence: number, limit: number): SealedEntry[];
   find(journalId: string, sequence: number): SealedEntry | null;

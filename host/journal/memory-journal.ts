@@ -58,6 +58,7 @@ export function createMemoryJournal(): RebuildableJournal {
       for (const { basketId, ...entry } of act.endedBaskets) ended.set(basketId, entry);
       if (act.endedBaskets.length > 0) prune();
     },
+    firstSequence: () => 1,
     read: (journalId, fromSequence, limit) =>
       entriesOf(journalId).slice(fromSequence - 1, fromSequence - 1 + limit),
     find: (journalId, sequence) => entriesOf(journalId)[sequence - 1] ?? null,

@@ -20,11 +20,18 @@ export function rebuildProjections(journal: RebuildableJournal): void {
 }
 
 /**
- * The fold of all entries that can be read; of a purged segment its closure tells. Throws on entries
- * that can't be read: a damaged journal is sealed, not rebuilt.
+ * The fold of all entries that can be read; of a purged segment its closure tells. A journal whose
+ * entries can't be read keeps the head it has: it was sealed for its damage.
  */
 export function foldProjections(journal: Journal): Projections {
-  const folded = journal.journalIds().map((journalId) => foldJournal(journal, journalId));
+  const folded = journal.journalIds().flatMap((journalId) => {
+    const known = journal.heads().find((head) => head.journalId === journalId);
+    try {
+      return [foldJournal(journal, journalId)];
+    } catch {
+      return known ? [{ head: known, predecessor: null, endedBaskets: [] }] : [];
+    }
+  });
   // A journal that could not say its last word (key lost, damage) is sealed by its successor naming it.
   const named = new Set(folded.map(({ predecessor }) => predecessor));
   return {
@@ -39,7 +46,7 @@ function foldJournal(journal: Journal, journalId: string) {
   let head: JournalHead | null = null;
   let predecessor: string | null = null;
   const endedBaskets: Projections['endedBaskets'] = [];
-  for (const sealed of entriesOf(journal, journalId)) {
+  for (const sealed of entriesOf(journal, journalId, journal.firstSequence(journalId))) {
     const { envelope, ...read } = readEntry(sealed.bytes);
     const before: JournalHead | undefined = head ?? startAt(envelope, read)?.head;
     if (!before) throw new Error(`Broken law: a journal begins with its opening (${journalId})`);
@@ -64,7 +71,7 @@ export function endedBasket(read: ReadBody): string | null {
 export function* entriesOf(
   journal: Journal,
   journalId: string,
-  fromSequence = 1,
+  fromSequence: number,
 ): Generator<SealedEntry> {
   let next = fromSequence;
   for (;;) {

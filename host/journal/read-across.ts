@@ -15,7 +15,7 @@ export function createReadAcross({
   live: EntryReader;
   segmentTable: ReturnType<typeof openSegmentTable>;
   segmentReaders: ReturnType<typeof createSegmentReaders>;
-}): Pick<Journal, 'read' | 'find' | 'findByType' | 'latest' | 'entryCount'> {
+}): Pick<Journal, 'firstSequence' | 'read' | 'find' | 'findByType' | 'latest' | 'entryCount'> {
   const isKeptClosure = (segment: StoredSegment, sequence: number) =>
     segment.lastSequence === sequence;
 
@@ -25,6 +25,10 @@ export function createReadAcross({
   }
 
   return {
+    firstSequence(journalId) {
+      const purged = segmentTable.of(journalId).filter(({ state }) => state === 'purged');
+      return purged.at(-1)?.lastSequence ?? 1;
+    },
     read(journalId, fromSequence, limit) {
       const entries: SealedEntry[] = [];
       for (const segment of segmentTable.of(journalId, fromSequence)) {

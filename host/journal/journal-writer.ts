@@ -1,0 +1,183 @@
+import type { TillIdentity } from '../../contract/document/setting.ts';
+import type { EntryDraft } from '../../contract/entry/entry-types.ts';
+import type { Journal, JournalHead, SealedEntry, StoredStep } from '../../contract/port/journal.ts';
+import { assert } from '../../domain/assert.ts';
+import { type ActBuilder, buildAct } from './act-builder.ts';
+import { type Noted, notedAtStart, noteEnvironment } from './environment-events.ts';
+import { openJournals, replaceJournal } from './open-journals.ts';
+import type { Signer } from './signer.ts';
+import type { JournalDefect } from './start-check.ts';
+
+export interface JournalWriterOptions {
+  journal: Journal;
+  /** Every signing key this till still has; the first one signs new journals. */
+  signers: readonly [Signer, ...Signer[]];
+  /** Asked at every act: a till may move to another store or company (law 5). */
+  identity: () => TillIdentity;
+  software: { name: string; version: string };
+  clock: {
+    /** Milliseconds since 1970. */
+    nowMs(): number;
+    /** Milliseconds since the host started, from a clock that never jumps. */
+    monotonicMs(): number;
+    /** Platform clock minus till clock when last compared, or null. */
+    platformOffsetMs(): number | null;
+  };
+  random: {
+    /** 22 characters of base64url. */
+    id(): string;
+    /** 32 bytes. */
+    salt(): Uint8Array;
+  };
+  /** Business day and till session (0 when none is open) of what is written now. */
+  day: () => { businessDay: string; tillSession: number };
+  /** What the start check found; damaged journals are sealed and followed by new ones. */
+  defects?: readonly JournalDefect[];
+  /** After every commit that moved a head: the anchor is written here. */
+  onCommitted?: (heads: readonly JournalHead[]) => void;
+}
+
+export interface AppendAct {
+  kind: JournalHead['kind'];
+  drafts: readonly EntryDraft[];
+  steps: readonly StoredStep[];
+  /** Baskets that end with this act; each is named by the body of one of the drafts. */
+  endedBaskets: readonly { basketId: string }[];
+  /** In training, who answers for the trainee. */
+  responsibleId?: string;
+}
+
+/** The only one who numbers and signs. One per till, used by one command at a time (law 1). */
+export interface JournalWriter {
+  /** The open journal of the kind; null for a training journal that nobody has needed yet. */
+  head(kind: JournalHead['kind']): JournalHead | null;
+  /**
+   * One act, on disk when it returns; the entries of the drafts in their order. Throws FailureError
+   * (`DISK_FULL`, `FOLDER_READ_ONLY`, `STORE_DAMAGED`) or Error on a broken law; then nothing at all
+   * has changed, in the file or here.
+   */
+  append(act: AppendAct): SealedEntry[];
+  /** From the next entry on the new key signs; the change itself is signed by the old one. */
+  rotateKey(next: Signer, reason: 'scheduled' | 'requested' | 'suspected'): void;
+  /** Ends the live journal with a signed last entry and goes on in a new one that names it. */
+  sealAndRestart(reason: 'journal-fork' | 'integrity-defect' | 'new-owner'): void;
+}
+
+/**
+ * Finds the till's open journals or starts the first one, and keeps their heads. A journal whose key
+ * is lost can't be ended by an entry: it is closed as it is and a new one names its head (law 5).
+ */
+export function openJournalWriter(options: JournalWriterOptions): JournalWriter {
+  const { journal, clock, random } = options;
+  let heads: readonly JournalHead[] = journal.heads();
+  let signers: readonly Signer[] = options.signers;
+  let noted: Noted = notedAtStart(journal, heads);
+
+  function signerOf(head: JournalHead): Signer {
+    const signer = signers.find(({ keyId }) => keyId === head.keyId);
+    assert(signer !== undefined, 'The key of an open journal is at hand');
+    return signer;
+  }
+
+  function begin(responsibleId = ''): { act: ActBuilder; nowMs: number } {
+    const nowMs = Math.trunc(clock.nowMs());
+    const act = buildAct(heads, {
+      identity: options.identity(),
+      software: options.software,
+      nowMs,
+      monotonicMs: Math.max(0, Math.trunc(clock.monotonicMs())),
+      platformOffsetMs: clock.platformOffsetMs(),
+      ...options.day(),
+      responsibleId,
+      newId: random.id,
+      newSalt: random.salt,
+    });
+    return { act, nowMs };
+  }
+
+  /** The heads move in memory only once they have moved on disk. */
+  function commit(act: ActBuilder, nowMs: number, steps: readonly StoredStep[]): void {
+    const finished = act.finish(steps);
+    journal.commit(finished);
+    const moved = new Map(finished.heads.map((head) => [head.journalId, head]));
+    const known = heads.map((head) => moved.get(head.journalId) ?? head);
+    const isNew = ({ journalId }: JournalHead) => !heads.some((h) => h.journalId === journalId);
+    heads = [...known, ...finished.heads.filter(isNew)];
+    if (finished.entries.length > 0) noted = { utcMs: nowMs, version: options.software.version };
+    if (finished.heads.length > 0) options.onCommitted?.(finished.heads);
+  }
+
+  function note(act: ActBuilder, nowMs: number): void {
+    const live = act.openHead('live');
+    assert(live !== null, 'A till has an open live journal');
+    for (const event of noteEnvironment(noted, nowMs, options.software.version)) {
+      act.seal(live, event, signerOf(live));
+    }
+  }
+
+  const opening = begin();
+  openJournals(opening.act, {
+    signers: options.signers,
+    defects: options.defects ?? [],
+    newId: random.id,
+  });
+  note(opening.act, opening.nowMs);
+  if (!opening.act.isEmpty()) commit(opening.act, opening.nowMs, []);
+
+  return {
+    head: (kind) => heads.find((head) => head.kind === kind && head.state === 'open') ?? null,
+
+    append({ kind, drafts, steps, endedBaskets, responsibleId }) {
+      const { act, nowMs } = begin(responsibleId);
+      const sealed: SealedEntry[] = [];
+      if (drafts.length > 0) {
+        note(act, nowMs);
+        const head =
+          act.openHead(kind) ??
+          act.open({
+            journalId: random.id(),
+            kind,
+            reason: 'training',
+            predecessor: null,
+            signer: options.signers[0],
+          });
+        for (const draft of drafts) sealed.push(act.seal(head, draft, signerOf(head)));
+      }
+      const ended = act.finish([]).endedBaskets.map(({ basketId }) => basketId);
+      assert(
+        ended.length === endedBaskets.length &&
+          endedBaskets.every(({ basketId }) => ended.includes(basketId)),
+        'A basket ends with the entry that names it',
+      );
+      commit(act, nowMs, steps);
+      return sealed;
+    },
+
+    rotateKey(next, reason) {
+      const { act, nowMs } = begin();
+      note(act, nowMs);
+      for (const head of heads.filter(({ state }) => state === 'open')) {
+        const body = { reason, newKeyId: next.keyId, publicKey: next.publicKey };
+        const draft: EntryDraft = { type: 'key-rotated', body, operatorId: '', personal: null };
+        act.seal(head, draft, signerOf(head));
+      }
+      commit(act, nowMs, []);
+      signers = [next, ...signers];
+    },
+
+    sealAndRestart(reason) {
+      const { act, nowMs } = begin();
+      note(act, nowMs);
+      const live = act.openHead('live');
+      assert(live !== null, 'A till has an open live journal');
+      const [signer] = signers;
+      assert(signer !== undefined, 'A till has a signing key');
+      const journalId = random.id();
+      const body = { reason, successorId: journalId };
+      const draft: EntryDraft = { type: 'journal-sealed', body, operatorId: '', personal: null };
+      act.seal(live, draft, signerOf(live));
+      replaceJournal(act, act.current(live.journalId), { journalId, reason, signer });
+      commit(act, nowMs, []);
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Journal, JournalHead } from '../../contract/port/journal.ts';
+import { readEntry } from './read-entry.ts';
+import { verifyEntries } from './verify.ts';
+import type { Chain, Problem } from './verify-entry.ts';
+
+/** What a whole check found. Sound journals beside a broken one are checked to their end. */
+export interface WholeCheck {
+  ok: boolean;
+  checked: number;
+  erased: number;
+  unknown: number;
+  /** Of the first journal that has one. */
+  firstProblem: Problem | null;
+  /** The first of every journal that has one. */
+  problems: Problem[];
+}
+
+/** Entries read and verified between two chances to do something else: about 5 ms. */
+const sliceEntries = 20;
+
+/**
+ * Verifies every journal of the till from its first entry (or the closure kept of what is purged) to
+ * its head, personal parts and predecessors too. Yields after every slice what it has checked so far.
+ */
+export function* verifyInSlices(journal: Journal): Generator<WholeCheck, WholeCheck> {
+  const total: WholeCheck = {
+    ok: true,
+    checked: 0,
+    erased: 0,
+    unknown: 0,
+    firstProblem: null,
+    problems: [],
+  };
+  const add = (problem: Problem | null) => {
+    if (!problem) return;
+    total.ok = false;
+    total.problems.push(problem);
+    total.firstProblem ??= problem;
+  };
+  const reached = new Map<string, JournalHead>();
+  for (const journalId of allIds(journal)) {
+    let chain: Chain | null = null;
+    let problem: Problem | null = null;
+    let next = journal.firstSequence(journalId);
+    while (!problem) {
+      const slice = journal.read(journalId, next, sliceEntries);
+      const last = slice.at(-1);
+      if (!last) break;
+      const result = verifyEntries(slice, { from: chain, personalPart: journal.personalPart });
+      total.checked += result.checked;
+      total.erased += result.erased;
+      total.unknown += result.unknown;
+      chain = result.chain;
+      problem = result.firstProblem;
+      next = last.sequence + 1;
+      yield total;
+    }
+    problem ??= wrongEnd(journal, journalId, chain);
+    if (problem) add(problem);
+    else if (chain) reached.set(journalId, chain.head);
+  }
+  for (const problem of wrongPredecessors(journal, reached)) add(problem);
+  return total;
+}
+
+/** The same in one go: for the command line and tests. */
+export function verifyJournals(journal: Journal): WholeCheck {
+  const slices = verifyInSlices(journal);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+  }
+}
+
+function allIds(journal: Journal): string[] {
+  const withHead = journal.heads().map(({ journalId }) => journalId);
+  return [...new Set([...withHead, ...journal.journalIds()])];
+}
+
+/** Entries that are all sound may still be too few, and the stored head may lie. */
+function wrongEnd(journal: Journal, journalId: string, chain: Chain | null): Problem | null {
+  const stored = journal.heads().find((head) => head.journalId === journalId);
+  const reached = chain?.head.sequence ?? 0;
+  if (!stored) return { journalId, sequence: reached, problem: 'head', detail: 'none is stored' };
+  if (!chain || reached < stored.sequence) {
+    const detail = `entries end at ${reached}, the head is ${stored.sequence} ${stored.hash}`;
+    return { journalId, sequence: reached + 1, problem: 'tail-missing', detail };
+  }
+  // A journal that could not be ended by an entry is sealed in its head alone.
+  const folded = stored.state === 'sealed' ? { ...chain.head, state: 'sealed' } : chain.head;
+  if (chain.isPartial || isDeepStrictEqual(folded, stored)) return null;
+  return {
+    journalId,
+    sequence: reached,
+    problem: 'head',
+    detail: 'is not the fold of the entries',
+  };
+}
+
+/** A successor names the very head its predecessor ended with, unless that one was damaged. */
+function wrongPredecessors(journal: Journal, reached: ReadonlyMap<string, JournalHead>): Problem[] {
+  return [...reached.keys()].flatMap((journalId) => {
+    const opening = journal.find(journalId, 1);
+    const read = opening && readEntry(opening.bytes);
+    if (!read?.known || read.type !== 'journal-opened' || !read.body.predecessor) return [];
+    const { predecessor, reason } = read.body;
+    const head = reached.get(predecessor.journalId);
+    if (!head || reason === 'integrity-defect') return [];
+    const { sequence, hash, totals } = head;
+    const expected = { journalId: predecessor.journalId, sequence, hash, totals };
+    if (isDeepStrictEqual(expected, predecessor)) return [];
+    const detail = `${predecessor.journalId} ends at ${sequence} ${hash}`;
+    return [{ journalId, sequence: 1, problem: 'predecessor', detail }];
+  });
+}

@@ -1,0 +1,328 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { EntryDraft } from '../../contract/entry/entry-types.ts';
+import type { Act, JournalHead, StoredStep } from '../../contract/port/journal.ts';
+import { addToTotals, zeroTotals } from '../../domain/fiscal/perpetual-totals.ts';
+import { reverse } from '../../domain/transaction/reverse.ts';
+import type { Transaction } from '../../domain/transaction/transaction.ts';
+import { headBeforeFirst } from '../../host/journal/next-head.ts';
+import {
+  foldProjections,
+  type Projections,
+  type RebuildableJournal,
+  rebuildProjections,
+} from '../../host/journal/projections.ts';
+import { sealEntry } from '../../host/journal/seal-entry.ts';
+import { verifyJournals } from '../../host/journal/verify-journal.ts';
+import {
+  closureDraft,
+  eventDraft,
+  newSigner,
+  openingDraft,
+  sale,
+  saleDraft,
+  testContext,
+} from '../support/journal-kit.ts';
+import { arbitraryTransaction } from '../support/make-transaction.ts';
+
+const signer = newSigner();
+const journalId = 'journal-0000000000000001';
+
+/** What every adapter of the Journal port does alike (law 13). */
+export function journalConformance(
+  name: string,
+  make: () => { journal: RebuildableJournal; remove: () => void },
+): void {
+  describe(`Journal port: ${name}`, () => {
+    let made: ReturnType<typeof make>;
+    let journal: RebuildableJournal;
+    beforeEach(() => {
+      made = make();
+      journal = made.journal;
+    });
+    afterEach(() => made.remove());
+
+    const commit = (drafts: readonly EntryDraft[], steps: readonly StoredStep[] = []) => {
+      const act = nextAct(journal, drafts, steps);
+      journal.commit(act);
+      return act;
+    };
+
+    test('an empty journal answers everything with nothing', () => {
+      expect(journal.heads()).toEqual([]);
+      expect(journal.journalIds()).toEqual([]);
+      expect(journal.read(journalId, 1, 10)).toEqual([]);
+      expect(journal.find(journalId, 1)).toBeNull();
+      expect(journal.findByType(journalId, 'transaction', 1)).toBeNull();
+      expect(journal.findByBasket('basket-0000000000001')).toBeNull();
+      expect(journal.latest(journalId, 'transaction', 5)).toEqual([]);
+      expect(journal.personalPart(journalId, 1)).toBeNull();
+      expect(journal.openBasketSteps()).toEqual([]);
+      expect(journal.stepByCommand('c')).toBeNull();
+      expect(journal.entryCount(journalId)).toBe(0);
+      expect(journal.erasePersonal('nobody-0000000000')).toBe(0);
+      expect(verifyJournals(journal)).toMatchObject({ ok: true, checked: 0 });
+    });
+
+    test('what was committed is read back byte for byte, by every way to ask', () => {
+      const act = commit([openingDraft(signer), sale(1, 5), eventDraft(), sale(2)]);
+      const sealed = act.entries.map((entry) => entry.sealed);
+      expect(journal.read(journalId, 1, 10).map(plain)).toEqual(sealed.map(plain));
+      expect(journal.read(journalId, 2, 2).map(plain)).toEqual(sealed.slice(1, 3).map(plain));
+      expect(journal.read(journalId, 5, 2)).toEqual([]);
+      expect(journal.find(journalId, 3)).toMatchObject({ type: 'event', typeSequence: 1 });
+      expect(journal.findByType(journalId, 'transaction', 2)).toMatchObject({ sequence: 4 });
+      expect(journal.findByType(journalId, 'transaction', 3)).toBeNull();
+      const newest = journal.latest(journalId, 'transaction', 5);
+      expect(newest.map(({ sequence }) => sequence)).toEqual([4, 2]);
+      expect(journal.latest(journalId, 'transaction', 1)).toHaveLength(1);
+      expect(journal.heads()).toEqual(act.heads);
+      expect(journal.journalIds()).toEqual([journalId]);
+      expect(journal.entryCount(journalId)).toBe(4);
+      expect(journal.firstSequence(journalId)).toBe(1);
+    });
+
+    test('a gap, a repeat, a head that is not the last entry: loud, and nothing is kept', () => {
+      commit([openingDraft(signer), sale(1)]);
+      const next = nextAct(journal, [sale(2), sale(3)], []);
+      const [second, third] = next.entries;
+      if (!second || !third) throw new Error('two entries');
+      const wrong: Act[] = [
+        { ...next, entries: [third] },
+        { ...next, entries: [third, second] },
+        { ...next, entries: [second] },
+        { ...next, entries: [second, second] },
+        { ...next, heads: [] },
+        { ...next, heads: [...next.heads, ...next.heads] },
+        { ...next, entries: [], endedBaskets: [] },
+      ];
+      for (const act of wrong) expect(() => journal.commit(act)).toThrow('Broken law');
+      journal.commit(next);
+      expect(() => journal.commit(next)).toThrow('Broken law');
+      expect(journal.entryCount(journalId)).toBe(4);
+      expect(verifyJournals(journal)).toMatchObject({ ok: true, checked: 4 });
+    });
+
+    test('a sealed journal takes no entry, and a head closes without one', () => {
+      commit([openingDraft(signer), sale(1)]);
+      const next = nextAct(journal, [sale(2)], []);
+      const [head] = journal.heads();
+      if (!head) throw new Error('a head');
+      journal.commit({
+        entries: [],
+        heads: [{ ...head, state: 'sealed' }],
+        steps: [],
+        endedBaskets: [],
+      });
+      expect(journal.heads()).toEqual([{ ...head, state: 'sealed' }]);
+      expect(() => journal.commit(next)).toThrow('sealed journal');
+    });
+
+    test('two journals stand beside each other, each with its own numbers', () => {
+      commit([openingDraft(signer), sale(1)]);
+      const training = 'training-000000000001';
+      journal.commit(nextAct(journal, [openingDraft(signer), sale(2), sale(3)], [], training));
+      commit([sale(4)]);
+      expect(journal.journalIds().toSorted()).toEqual([journalId, training]);
+      expect(journal.read(training, 1, 10).map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+      expect(journal.entryCount(journalId)).toBe(3);
+      expect(verifyJournals(journal)).toMatchObject({ ok: true, checked: 6 });
+    });
+
+    test('a command makes one step, a step has one place, an ended basket takes none', () => {
+      commit([openingDraft(signer)]);
+      const basketId = basketOf(1);
+      journal.commit(stepsOnly([step(basketId, 1, 'c1'), step(basketId, 2, 'c2')]));
+      for (const bad of [step(basketId, 3, 'c2'), step(basketId, 2, 'c3')]) {
+        expect(() =>
+          journal.commit(stepsOnly([step('basket-000000000000002', 1, 'c9'), bad])),
+        ).toThrow();
+      }
+      expect(journal.stepByCommand('c9')).toBeNull();
+      expect(journal.stepByCommand('c2')).toEqual(step(basketId, 2, 'c2'));
+      expect(journal.openBasketSteps().map(({ commandId }) => commandId)).toEqual(['c1', 'c2']);
+
+      commit([sale(1)], [step(basketId, 3, 'c4')]);
+      expect(journal.findByBasket(basketId)).toEqual({ journalId, sequence: 2 });
+      expect(journal.openBasketSteps()).toEqual([]);
+      expect(journal.stepByCommand('c4')).toEqual(step(basketId, 3, 'c4'));
+      expect(() => journal.commit(stepsOnly([step(basketId, 4, 'c5')]))).toThrow('ended basket');
+      expect(() => commit([sale(1)])).toThrow();
+      expect(journal.entryCount(journalId)).toBe(2);
+    });
+
+    test('of ended baskets the last 10,000 steps are kept, of open ones all', () => {
+      commit([openingDraft(signer)]);
+      const open = Array.from({ length: 30 }, (_, i) =>
+        step('basket-of-the-morning', i + 1, `o${i}`),
+      );
+      journal.commit(stepsOnly(open));
+      for (let index = 1; index <= 6; index += 1) {
+        const steps = Array.from({ length: 2_000 }, (_, i) =>
+          step(basketOf(index), i + 1, `b${index}-${i}`),
+        );
+        commit([sale(index)], steps);
+      }
+      expect(journal.stepByCommand('b1-1999')).toBeNull();
+      expect(journal.stepByCommand('b2-0')).not.toBeNull();
+      expect(journal.openBasketSteps()).toHaveLength(30);
+      commit([sale(7)], [step(basketOf(7), 1, 'last')]);
+      expect(journal.stepByCommand('b2-0')).toBeNull();
+      expect(journal.stepByCommand('b2-1')).not.toBeNull();
+    });
+
+    test('a personal part is kept beside its entry until its reference is erased, and then verifies as erased', () => {
+      const personal = { reference: 'customer-000000000001', part: { name: 'Zoé Étienne' } };
+      const act = commit([
+        openingDraft(signer),
+        { ...sale(1), personal },
+        { ...sale(2), personal },
+        { ...sale(3), personal: { reference: null, part: { name: 'Paul' } } },
+      ]);
+      expect(journal.personalPart(journalId, 2)).toEqual(act.entries[1]?.personal);
+      expect(journal.personalPart(journalId, 1)).toBeNull();
+      expect(verifyJournals(journal)).toMatchObject({ ok: true, erased: 0 });
+      expect(journal.erasePersonal('customer-000000000001')).toBe(2);
+      expect(journal.personalPart(journalId, 2)).toBeNull();
+      expect(journal.personalPart(journalId, 4)).not.toBeNull();
+      expect(verifyJournals(journal)).toMatchObject({ ok: true, erased: 2, checked: 4 });
+    });
+
+    test('heads, totals and the index of baskets can be made again from the entries alone', () => {
+      fc.assert(
+        fc.property(fc.array(arbitraryDraft, { maxLength: 8 }), (drafts) => {
+          const fresh = make();
+          try {
+            for (const draft of [openingDraft(signer), ...drafts]) {
+              fresh.journal.commit(nextAct(fresh.journal, [draft], []));
+            }
+            const before = foldProjections(fresh.journal);
+            expect(before.heads).toEqual(fresh.journal.heads());
+            const broken: Projections = { heads: [], endedBaskets: [] };
+            fresh.journal.replaceProjections(broken);
+            rebuildProjections(fresh.journal);
+            expect(fresh.journal.heads()).toEqual(before.heads);
+            for (const { basketId, ...entry } of before.endedBaskets) {
+              expect(fresh.journal.findByBasket(basketId)).toEqual(entry);
+            }
+            expect(verifyJournals(fresh.journal).ok).toBe(true);
+          } finally {
+            fresh.remove();
+          }
+        }),
+        { numRuns: 12 },
+      );
+    });
+
+    test('totals are the fold of the journal', () => {
+      fc.assert(
+        fc.property(fc.array(arbitraryTransaction(), { minLength: 1, maxLength: 8 }), (sales) => {
+          const fresh = make();
+          try {
+            const unique = sales.map((transaction, index) => ({
+              ...transaction,
+              basketId: basketOf(index),
+            }));
+            fresh.journal.commit(
+              nextAct(fresh.journal, [openingDraft(signer), ...unique.map(saleDraft)], []),
+            );
+            const [head] = fresh.journal.heads();
+            expect(head?.totals).toEqual(unique.reduce(addToTotals, zeroTotals('EUR')));
+          } finally {
+            fresh.remove();
+          }
+        }),
+        { numRuns: 12 },
+      );
+    });
+
+    test('a return is the negative of its sale in the totals', () => {
+      fc.assert(
+        fc.property(arbitraryTransaction({ only: 'sales' }), (sold) => {
+          const back = reverse(sold, { journalId, sequence: 2 }, basketOf(2), 'changed-mind');
+          const fresh = make();
+          try {
+            fresh.journal.commit(
+              nextAct(
+                fresh.journal,
+                [
+                  openingDraft(signer),
+                  saleDraft({ ...sold, basketId: basketOf(1) }),
+                  saleDraft(back),
+                ],
+                [],
+              ),
+            );
+            const totals = fresh.journal.heads()[0]?.totals;
+            expect(totals).toMatchObject({ algebraicMinor: 0, liabilitiesMinor: 0 });
+            expect(totals?.absoluteMinor).toBe(2 * turnoverOf(sold));
+            for (const rate of [...(totals?.perRate ?? []), ...(totals?.deposits ?? [])]) {
+              expect(rate).toMatchObject({ grossMinor: 0, netMinor: 0, vatMinor: 0 });
+            }
+          } finally {
+            fresh.remove();
+          }
+        }),
+        { numRuns: 12 },
+      );
+    });
+  });
+}
+
+const arbitraryDraft: fc.Arbitrary<EntryDraft> = fc.oneof(
+  arbitraryTransaction().map(saleDraft),
+  fc.constant(eventDraft()),
+  fc.constantFrom('day' as const, 'month' as const, 'year' as const).map((p) => closureDraft(p)),
+);
+
+/** The act that a writer would commit next, from the heads the adapter itself gives. */
+function nextAct(
+  journal: RebuildableJournal,
+  drafts: readonly EntryDraft[],
+  steps: readonly StoredStep[],
+  id = journalId,
+): Act {
+  const fresh = headBeforeFirst({
+    journalId: id,
+    kind: id === journalId ? 'live' : 'training',
+    currency: 'EUR',
+    keyId: signer.keyId,
+  });
+  let head: JournalHead = journal.heads().find((known) => known.journalId === id) ?? fresh;
+  const context = testContext(signer, { responsibleId: id === journalId ? '' : 'op-9' });
+  const entries: Act['entries'][number][] = [];
+  const endedBaskets: Act['endedBaskets'][number][] = [];
+  for (const draft of drafts) {
+    const next = sealEntry(draft, head, context);
+    head = next.head;
+    entries.push({ sealed: next.sealed, personal: next.personal });
+    if (draft.type === 'transaction') {
+      const { sequence } = next.sealed;
+      endedBaskets.push({ basketId: draft.body.basketId, journalId: id, sequence });
+    }
+  }
+  return { entries, heads: drafts.length > 0 ? [head] : [], steps, endedBaskets };
+}
+
+function stepsOnly(steps: readonly StoredStep[]): Act {
+  return { entries: [], heads: [], steps, endedBaskets: [] };
+}
+
+function step(basketId: string, number: number, commandId: string): StoredStep {
+  return { basketId, number, commandId, text: `{"n":${number}}` };
+}
+
+/** The basket of `sale(index)`. */
+function basketOf(index: number): string {
+  return `basket-${String(index).padStart(15, '0')}`;
+}
+
+function plain(entry: Act['entries'][number]['sealed']) {
+  return { ...entry, bytes: Buffer.from(entry.bytes).toString('utf8') };
+}
+
+function turnoverOf(transaction: Transaction): number {
+  return transaction.lines
+    .filter(({ accounting }) => accounting === 'turnover')
+    .reduce((sum, line) => sum + line.grossMinor, 0);
+}
