@@ -141,10 +141,18 @@ export const failureTexts = {
     'Aucune ligne de {file} n’a pu être reprise. Le catalogue n’a pas changé.',
     'No line of {file} could be used. The catalogue has not changed.',
   ),
+  IMPORT_TOO_LONG: text(
+    'Le fichier {file} a plus de {limit} lignes, le maximum d’un import. Le catalogue n’a pas changé ; coupez-le en plusieurs.',
+    'The file {file} has more than {limit} lines, the most an import takes. The catalogue has not changed; split it.',
+  ),
   // Scripts
   FILE_UNREADABLE: text(
     'Le fichier {file} ne peut pas être lu ({reason}). Rien n’a été changé.',
     'The file {file} can’t be read ({reason}). Nothing was changed.',
+  ),
+  FILE_UNWRITABLE: text(
+    'Le fichier {file} ne peut pas être écrit ({reason}). Rien n’a été changé.',
+    'The file {file} can’t be written ({reason}). Nothing was changed.',
   ),
   FILE_DAMAGED: text(
     'Le fichier {file} est abîmé ou incomplet ({reason}). Rien n’a été changé.',
@@ -222,7 +230,7 @@ export const failureTexts = {
   ),
   // Journal
   SEGMENT_UNREADABLE: text(
-    'Le fichier d’archive {file} manque ou ne peut pas être lu. Remettez-le depuis une sauvegarde ; la vente continue.',
+    'Le fichier d’archive {file} manque ou ne peut pas être lu. Remettez-le depuis une sauvegarde ; la vente continue.',
     'The archive file {file} is missing or can’t be read. Put it back from a backup; selling goes on.',
     true,
     true,
