@@ -8,7 +8,7 @@ export const role = z.enum(['page', 'script', 'display']);
 export type Role = z.infer<typeof role>;
 
 /** A request with one answer. The host parses the input, the caller the output (law 14). */
-export interface CallShape {
+interface CallShape {
   input: z.ZodType;
   output: z.ZodType;
   roles: readonly Role[];
@@ -17,7 +17,7 @@ export interface CallShape {
 }
 
 /** A stream of whole snapshots: the newest wins, at most one is under way, none is queued. */
-export interface ViewShape {
+interface ViewShape {
   params: z.ZodType;
   snapshot: z.ZodType;
   roles: readonly Role[];

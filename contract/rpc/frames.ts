@@ -13,7 +13,7 @@ const build = z.string().max(100);
 const anyFailure = failure.catch(() => fail('UNREADABLE_ANSWER', { where: 'failure' }));
 
 /** Client to host. `hello` is the first frame and the only one before the host's `welcome` counts. */
-export const requestFrame = z.discriminatedUnion('type', [
+const requestFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hello'), token, build }),
   z.strictObject({
     type: z.literal('call'),
@@ -34,7 +34,7 @@ export const requestFrame = z.discriminatedUnion('type', [
 export type RequestFrame = z.infer<typeof requestFrame>;
 
 /** Who answers: `hostStartId` changes with every start of the host, `build` with every release. */
-export const welcome = z.strictObject({
+const welcome = z.strictObject({
   type: z.literal('welcome'),
   build,
   role,
@@ -43,7 +43,7 @@ export const welcome = z.strictObject({
 export type Welcome = z.infer<typeof welcome>;
 
 /** Host to client. */
-export const answerFrame = z.discriminatedUnion('type', [
+const answerFrame = z.discriminatedUnion('type', [
   welcome,
   /** The hello was not accepted; the host closes the channel after it. */
   z.strictObject({ type: z.literal('refused'), failure: anyFailure }),

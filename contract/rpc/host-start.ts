@@ -5,7 +5,7 @@ import { failure } from '../failure/failure.ts';
  * What a shell and the host that it starts say to each other, over the IPC channel of the process:
  * not as arguments or environment, which other programs of the machine can read.
  */
-export const hostStart = z.strictObject({
+const hostStart = z.strictObject({
   /** The page's token; the same after a restart, so that an open page rejoins by itself. */
   token: z.string().min(32).max(200),
   /** 0: any free port, which `ready` then names. */

@@ -11,7 +11,7 @@ import type { Timers } from './timers.ts';
 
 /** Bounds of one connection; beyond them the caller gets `BUSY`. */
 export const maxCallsInFlight = 64;
-export const maxOpenViews = 64;
+const maxOpenViews = 64;
 /** A connection that does not say who it is within this time is closed. */
 const helloTimeoutMs = 5_000;
 

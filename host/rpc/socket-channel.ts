@@ -3,7 +3,7 @@ import type { Channel } from '../../contract/rpc/channel.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
 
 /** What may wait in memory for a client that does not read. It is cut off and may come back. */
-export const maxBufferedBytes = 32 * 1024 * 1024;
+const maxBufferedBytes = 32 * 1024 * 1024;
 /** A client that leaves a ping without answer for so long is gone. */
 const heartbeatMs = 15_000;
 

@@ -11,7 +11,7 @@ import { refuse as refuseRequest, servePageFile } from './page-files.ts';
 import { socketChannel } from './socket-channel.ts';
 
 /** A till has a few windows and a script; more connections than this are turned away. */
-export const maxConnections = 64;
+const maxConnections = 64;
 /** An open connection gets so long to close by itself when the host stops. */
 const closeTimeoutMs = 500;
 
