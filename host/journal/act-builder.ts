@@ -9,7 +9,6 @@ import type {
 import { assert } from '../../domain/assert.ts';
 import { headBeforeFirst } from './next-head.ts';
 import { endedBasket } from './projections.ts';
-import { readBody } from './read-entry.ts';
 import { type SealContext, sealEntry } from './seal-entry.ts';
 import type { Signer } from './signer.ts';
 
@@ -38,7 +37,7 @@ export function buildAct(given: readonly JournalHead[], context: ActContext) {
       heads.set(head.journalId, next.head);
       touched.add(head.journalId);
       entries.push({ sealed: next.sealed, personal: next.personal });
-      const basketId = endedBasket(readBody(draft.type, 1, { ...draft.body }));
+      const basketId = endedBasket(next.read);
       if (basketId !== null) {
         const { journalId, sequence } = next.sealed;
         endedBaskets.push({ basketId, journalId, sequence });

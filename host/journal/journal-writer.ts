@@ -70,7 +70,7 @@ export interface JournalWriter {
 export function openJournalWriter(options: JournalWriterOptions): JournalWriter {
   const { journal, clock, random } = options;
   let heads: readonly JournalHead[] = journal.heads();
-  let signers: readonly Signer[] = options.signers;
+  let signers: readonly [Signer, ...Signer[]] = options.signers;
   let noted: Noted = notedAtStart(journal, heads);
 
   function signerOf(head: JournalHead): Signer {
@@ -139,7 +139,7 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
             kind,
             reason: 'training',
             predecessor: null,
-            signer: options.signers[0],
+            signer: signers[0],
           });
         for (const draft of drafts) sealed.push(act.seal(head, draft, signerOf(head)));
       }
@@ -170,13 +170,15 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
       note(act, nowMs);
       const live = act.openHead('live');
       assert(live !== null, 'A till has an open live journal');
-      const [signer] = signers;
-      assert(signer !== undefined, 'A till has a signing key');
       const journalId = random.id();
       const body = { reason, successorId: journalId };
       const draft: EntryDraft = { type: 'journal-sealed', body, operatorId: '', personal: null };
       act.seal(live, draft, signerOf(live));
-      replaceJournal(act, act.current(live.journalId), { journalId, reason, signer });
+      replaceJournal(act, act.current(live.journalId), {
+        journalId,
+        reason,
+        signer: signers[0],
+      });
       commit(act, nowMs, []);
     },
   };

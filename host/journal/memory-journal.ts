@@ -14,21 +14,24 @@ export function createMemoryJournal(): RebuildableJournal {
   const entries = new Map<string, SealedEntry[]>();
   const personal = new Map<string, StoredPersonalPart>();
   const steps = new Map<string, StoredStep>();
+  const places = new Set<string>();
   let heads = new Map<string, JournalHead>();
   let ended = new Map<string, { journalId: string; sequence: number }>();
 
   const entriesOf = (journalId: string): readonly SealedEntry[] => entries.get(journalId) ?? [];
 
   function assertStepsFit(act: Act): void {
-    const ids = new Set<string>();
+    const commands = new Set<string>();
+    const taken = new Set<string>();
     for (const step of act.steps) {
-      assert(!steps.has(step.commandId) && !ids.has(step.commandId), 'A command makes one step');
-      assert(!ended.has(step.basketId), 'An ended basket takes no step');
-      const places = [...steps.values(), ...act.steps].filter(
-        (other) => other.basketId === step.basketId && other.number === step.number,
-      );
-      assert(places.length === 1, 'Steps of a basket are numbered once');
-      ids.add(step.commandId);
+      const { commandId, basketId } = step;
+      const isFirst = !steps.has(commandId) && !commands.has(commandId);
+      assert(isFirst, 'A command makes one step');
+      assert(!ended.has(basketId), 'An ended basket takes no step');
+      const isFree = !places.has(placeOf(step)) && !taken.has(placeOf(step));
+      assert(isFree, 'Steps of a basket are numbered once');
+      commands.add(commandId);
+      taken.add(placeOf(step));
     }
     for (const { basketId } of act.endedBaskets) {
       assert(!ended.has(basketId), 'A basket ends once');
@@ -36,9 +39,11 @@ export function createMemoryJournal(): RebuildableJournal {
   }
 
   function prune(): void {
+    if (steps.size <= keptEndedSteps) return;
     const old = [...steps.values()].filter((step) => ended.has(step.basketId));
     for (const step of old.slice(0, Math.max(0, old.length - keptEndedSteps))) {
       steps.delete(step.commandId);
+      places.delete(placeOf(step));
     }
   }
 
@@ -50,11 +55,16 @@ export function createMemoryJournal(): RebuildableJournal {
       assertStepsFit(act);
       for (const { sealed, personal: part } of act.entries) {
         const copy = { ...sealed, bytes: Uint8Array.from(sealed.bytes) };
-        entries.set(sealed.journalId, [...entriesOf(sealed.journalId), copy]);
+        const known = entries.get(sealed.journalId);
+        if (known) known.push(copy);
+        else entries.set(sealed.journalId, [copy]);
         if (part) personal.set(`${part.journalId}|${part.sequence}`, part);
       }
       for (const head of act.heads) heads.set(head.journalId, head);
-      for (const step of act.steps) steps.set(step.commandId, step);
+      for (const step of act.steps) {
+        steps.set(step.commandId, step);
+        places.add(placeOf(step));
+      }
       for (const { basketId, ...entry } of act.endedBaskets) ended.set(basketId, entry);
       if (act.endedBaskets.length > 0) prune();
     },
@@ -86,4 +96,8 @@ export function createMemoryJournal(): RebuildableJournal {
       ended = new Map(projections.endedBaskets.map(({ basketId, ...entry }) => [basketId, entry]));
     },
   };
+}
+
+function placeOf({ basketId, number }: StoredStep): string {
+  return `${basketId}|${number}`;
 }

@@ -6,7 +6,7 @@ import { assert } from '../../domain/assert.ts';
 import { canonicalText, sha256 } from './canonical.ts';
 import { localTime } from './local-time.ts';
 import { nextHead, nextTotals } from './next-head.ts';
-import { readBody } from './read-entry.ts';
+import { type ReadBody, readBody } from './read-entry.ts';
 import type { Signer } from './signer.ts';
 import { wrongSum } from './transaction-sums.ts';
 
@@ -37,6 +37,8 @@ export interface Sealed {
   personal: StoredPersonalPart | null;
   /** The journal after the entry. */
   head: JournalHead;
+  /** The body as it was signed. */
+  read: ReadBody;
 }
 
 /**
@@ -87,7 +89,7 @@ export function sealEntry(draft: EntryDraft, head: JournalHead, context: SealCon
     body: read.body,
   });
   const sealed = sign(content, context.signer);
-  return { sealed, personal, head: nextHead(head, { sealed, envelope: content, read }) };
+  return { sealed, personal, read, head: nextHead(head, { sealed, envelope: content, read }) };
 }
 
 /** SHA-256(salt ‖ UTF-8 of the part): binds a personal part to its entry without showing it. */
