@@ -1,0 +1,55 @@
+import type { Language } from './language.ts';
+
+/** What every command's help ends with. */
+export const commonOptions: Readonly<Record<Language, string>> = {
+  fr: `  --data DIR        dossier de la caisse (sans elle : celui de « npm start »)
+  --language fr|en  langue des messages (sans elle : celle du système)
+  --help            cette aide
+
+Le résultat sort sur stdout, le reste sur stderr. Code de sortie : 0 fait, 1 refusé ou échoué,
+2 mauvais usage. Sans caisse en marche sur ce dossier, une est lancée le temps de la commande.`,
+  en: `  --data DIR        the till’s folder (without it: the one of “npm start”)
+  --language fr|en  of the messages (without it: the system’s)
+  --help            this help
+
+The result goes to stdout, the rest to stderr. Exit code: 0 done, 1 refused or failed, 2 wrong
+usage. When no till runs on this folder, one is started for the duration.`,
+};
+
+export const commonHelp: Readonly<Record<Language, string>> = {
+  fr: `npm run till -- <commande> [options]
+
+  ring          encaisse une vente et rend la transaction en JSON
+  journal       les enregistrements du journal, un objet JSON par ligne
+  verify        contrôle tous les journaux de bout en bout
+  import-items  ajoute au catalogue les articles d’un fichier
+
+« npm run till -- <commande> --help » en dit plus.
+
+${commonOptions.fr}`,
+  en: `npm run till -- <command> [options]
+
+  ring          rings one sale and prints the transaction as JSON
+  journal       the journal’s entries, one JSON object a line
+  verify        checks every journal from end to end
+  import-items  adds the items of a file to the catalogue
+
+“npm run till -- <command> --help” says more.
+
+${commonOptions.en}`,
+};
+
+export const noteTexts = {
+  fr: {
+    otherBuild:
+      'La caisse en marche est d’une autre version que cette commande ; relancez-la si une réponse étonne.',
+    basketLeft: (seat: string) =>
+      `La caisse ne répond plus ; le panier du poste ${seat} peut être resté ouvert. Regardez le journal avant de recommencer.`,
+  },
+  en: {
+    otherBuild:
+      'The running till is of another build than this command; restart it if an answer looks odd.',
+    basketLeft: (seat: string) =>
+      `The till no longer answers; the basket of seat ${seat} may still be open. Look at the journal before trying again.`,
+  },
+} as const;

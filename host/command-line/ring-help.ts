@@ -1,0 +1,29 @@
+import { commonOptions } from './common-texts.ts';
+import type { Language } from './language.ts';
+
+export const ringHelp: Readonly<Record<Language, string>> = {
+  fr: `npm run till -- ring --item CODE[*QTÉ] … --tender TYPE:MONTANT[:RÉFÉRENCE] …
+
+Encaisse une vente et écrit en JSON la transaction telle que le journal l’a signée. Si quoi que ce
+soit est refusé, rien n’est vendu : le panier est rendu, et le journal le dit.
+
+  --item CODE[*QTÉ]     code-barres ou référence, et quantité (1 sans elle) : ML001-1*2
+  --tender TYPE:MONTANT règlement, dans l’ordre : cash:20.00, card:5,00
+  --repeat N            la même vente N fois, une ligne JSON chacune ; s’arrête au premier refus
+  --script FICHIER|-    une vente par ligne JSON ; un fichier est relu en entier avant la première :
+                        {"items":[{"code":"ML001-1","quantity":"2"}],
+                         "tenders":[{"type":"cash","amount":"200.00"}]}
+${commonOptions.fr}`,
+  en: `npm run till -- ring --item CODE[*QTY] … --tender TYPE:AMOUNT[:REFERENCE] …
+
+Rings one sale and prints as JSON the transaction as the journal signed it. If anything is refused
+nothing is sold: the basket is given back, and the journal says so.
+
+  --item CODE[*QTY]     barcode or sku, and quantity (1 without it): ML001-1*2
+  --tender TYPE:AMOUNT  in this order: cash:20.00, card:5,00
+  --repeat N            the same sale N times, a JSON line each; stops at the first refusal
+  --script FILE|-       one sale per JSON line; a file is read through before the first is rung:
+                        {"items":[{"code":"ML001-1","quantity":"2"}],
+                         "tenders":[{"type":"cash","amount":"200.00"}]}
+${commonOptions.en}`,
+};
