@@ -6,7 +6,7 @@ import { type LastingClient, lastingClient, newCommandId } from '../support/till
 // Whole in CI, shorter when a person waits for it.
 const kills = process.env.CI ? 100 : 12;
 /** The host dies this long after its sales began, anywhere in scan, tender, commit or start. */
-const longestLifeMs = 400;
+const longestLifeMs = 1_500;
 const seat = 'kill-test';
 
 let till: RunningTill;

@@ -53,8 +53,9 @@ export async function openCatalog(
       byGtin: itemsByGtin(collections.items),
       async close() {
         await close();
-        await writer.release(name);
         reader.close();
+        // Last, so that the writer's closing empties the WAL into the file.
+        await writer.release(name);
       },
     };
   } catch (error) {

@@ -4,7 +4,7 @@ import type { SqlRow, SqlValue } from '../driver.ts';
 import { quoted, type TableShape } from '../engine/table-shape.ts';
 import { type SqlCondition, selectorSql } from './selector-sql.ts';
 import { columnOfField } from './table-of-schema.ts';
-import { parsedData, type TableReader } from './table-reader.ts';
+import type { TableReader } from './table-reader.ts';
 
 /** Documents that match, sorted, skip and limit applied; done in SQL as far as SQL means the same. */
 export function queryDocuments<T>(
@@ -22,14 +22,14 @@ export function queryDocuments<T>(
     return reader
       .statement(sql)
       .all(...condition.values, limitOrNone, skip)
-      .map(parsedData<T>);
+      .map((row) => reader.parsed<T>(row));
   }
 
   const matches = getQueryMatcher(schema, query);
   const rows = rowsOf(reader, condition, order);
   const found: RxDocumentData<T>[] = [];
   for (const row of rows) {
-    const document = parsedData<T>(row);
+    const document = reader.parsed<T>(row);
     if (condition.isExact || matches(document)) found.push(document);
     if (order !== null && found.length >= skip + limit) break;
   }
@@ -52,7 +52,7 @@ export function countDocuments<T>(
   } else {
     const matches = getQueryMatcher(schema, query);
     for (const row of rowsOf(reader, condition, null)) {
-      if (matches(parsedData<T>(row))) total += 1;
+      if (matches(reader.parsed<T>(row))) total += 1;
     }
   }
   const count = Math.max(0, Math.min(limit, total - skip));

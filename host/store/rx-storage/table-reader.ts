@@ -3,6 +3,7 @@ import { assert } from '../../../domain/assert.ts';
 import type { SqlDatabase, SqlRow, SqlStatement } from '../driver.ts';
 import { orderedText } from '../engine/ordered-text.ts';
 import { quoted, type TableShape } from '../engine/table-shape.ts';
+import { StoreError } from '../store-error.ts';
 
 /** Reads one collection on the host's connection, with its statements compiled once. */
 export class TableReader {
@@ -26,7 +27,7 @@ export class TableReader {
     const found: RxDocumentData<T>[] = [];
     for (const id of ids) {
       const row = this.#byId.get(orderedText(id));
-      if (row && (withDeleted || row.deleted === 0)) found.push(parsedData<T>(row));
+      if (row && (withDeleted || row.deleted === 0)) found.push(this.parsed<T>(row));
     }
     return found;
   }
@@ -34,7 +35,11 @@ export class TableReader {
   changedSince<T>(seq: number, limit: number): { documents: RxDocumentData<T>[]; seq: number } {
     const rows = this.#changedSince.all(seq, limit);
     const last = rows.at(-1)?.seq ?? seq;
-    return { documents: rows.map(parsedData<T>), seq: Number(last) };
+    return { documents: rows.map((row) => this.parsed<T>(row)), seq: Number(last) };
+  }
+
+  parsed<T>(row: SqlRow): RxDocumentData<T> {
+    return parsedData<T>(row, this.#sql.file);
   }
 
   /** Compiled once per text. Not for `iterate`: a statement in use can't be used again. */
@@ -60,7 +65,12 @@ export class TableReader {
 const mostStatements = 64;
 
 /** The stored JSON of a row. It was checked when it was written, by the schema of its collection. */
-export function parsedData<T>(row: SqlRow): RxDocumentData<T> {
+export function parsedData<T>(row: SqlRow, file: string): RxDocumentData<T> {
   assert(typeof row.data === 'string', 'A stored document is JSON text');
-  return JSON.parse(row.data);
+  try {
+    return JSON.parse(row.data);
+  } catch (error) {
+    // A plain file has no checksums: SQLite may read a damaged page as if it were sound.
+    throw new StoreError('STORE_DAMAGED', file, 'A stored document is not JSON', error);
+  }
 }

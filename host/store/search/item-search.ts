@@ -23,11 +23,13 @@ import {
  * and only these are ranked: a prefix that the whole catalogue shares costs no more than a rare one.
  */
 export class ItemSearch {
+  readonly #file: string;
   readonly #byGtin: SqlStatement;
   readonly #byWords: SqlStatement;
   readonly #byTrigrams: SqlStatement;
 
   constructor(sql: SqlDatabase, table: TableShape) {
+    this.#file = sql.file;
     const name = quoted(table.name);
     const { words, trigrams } = searchTables(table);
     const candidatesOf = (index: string): string =>
@@ -76,7 +78,7 @@ export class ItemSearch {
   ): ItemDocument[] {
     const items = new Map<string, ItemDocument>();
     for (const row of rows) {
-      const item = plainDocument(parsedData<ItemDocument>(row));
+      const item = plainDocument(parsedData<ItemDocument>(row, this.#file));
       const text = searchText('item', item);
       if (text !== null && matches(text, words)) items.set(item.id, item);
     }
