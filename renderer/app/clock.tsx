@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react';
+import { clockText } from '../i18n/format.ts';
+import { useLanguage } from '../i18n/use-text.ts';
+import css from './clock.module.css';
+
+export function Clock() {
+  const language = useLanguage();
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    // To the next full minute, and again from there: a timer of 60 s would drift.
+    const timer = setTimeout(() => setNow(Date.now()), 60_000 - (Date.now() % 60_000) + 20);
+    return () => clearTimeout(timer);
+  });
+  return <time className={css.clock}>{clockText(now, language)}</time>;
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { type KeyContext, keyAction, type PressedKey } from './key-action.ts';
+
+const sale: KeyContext = { screen: 'sale', sheet: null, focus: null };
+const tender: KeyContext = { screen: 'tender', sheet: null, focus: null };
+
+function press(key: string, code = key): PressedKey {
+  return { key, code, ctrl: false, alt: false, meta: false };
+}
+
+test('on the tender screen the digit row of AZERTY enters digits without Shift', () => {
+  expect(keyAction(press('(', 'Digit5'), tender)).toEqual({ do: 'pad', key: '5' });
+  expect(keyAction(press('à', 'Digit0'), tender)).toEqual({ do: 'pad', key: '0' });
+});
+
+test.each([
+  [',', 'KeyM'],
+  ['.', 'Period'],
+  ['.', 'NumpadDecimal'],
+])('%s (%s) starts the cents', (key, code) => {
+  expect(keyAction(press(key, code), tender)).toEqual({ do: 'pad', key: 'comma' });
+});
+
+test('Enter validates the payment unless a button was reached with Tab', () => {
+  expect(keyAction(press('Enter'), tender)).toEqual({ do: 'validate' });
+  expect(keyAction(press('Enter'), { ...tender, focus: 'control' })).toBeNull();
+});
+
+test('F12 pays from the sale, and does nothing while paying', () => {
+  expect(keyAction(press('F12'), sale)).toEqual({ do: 'pay' });
+  expect(keyAction(press('F12'), { ...sale, focus: 'search' })).toEqual({ do: 'pay' });
+  expect(keyAction(press('F12'), tender)).toBeNull();
+});
+
+test('F1 to F8 choose a tender while paying', () => {
+  expect(keyAction(press('F2'), tender)).toEqual({ do: 'choose-tender', index: 1 });
+  expect(keyAction(press('F2'), sale)).toEqual({ do: 'open-search' });
+});
+
+test('letters typed on the sale search, and in a field they are only text', () => {
+  expect(keyAction(press('é'), sale)).toEqual({ do: 'type-in-search', text: 'é' });
+  expect(keyAction(press('é'), { ...sale, focus: 'search' })).toBeNull();
+  expect(keyAction(press('+'), { ...sale, focus: 'search' })).toBeNull();
+});
+
+test('? shows the keys everywhere but in a text', () => {
+  expect(keyAction(press('?'), tender)).toEqual({ do: 'open-sheet', sheet: 'keys' });
+  expect(keyAction(press('?'), { ...sale, focus: 'field' })).toBeNull();
+});
+
+test('Escape goes back one step from anywhere', () => {
+  for (const context of [sale, tender, { ...sale, sheet: 'keys' as const }]) {
+    expect(keyAction(press('Escape'), context)).toEqual({ do: 'back' });
+  }
+});
+
+test('the browser keeps its own shortcuts, except undo on the sale', () => {
+  expect(keyAction({ ...press('r'), ctrl: true }, sale)).toBeNull();
+  expect(keyAction({ ...press('z'), ctrl: true }, sale)).toEqual({ do: 'undo' });
+  expect(keyAction({ ...press('z'), ctrl: true }, { ...sale, focus: 'search' })).toBeNull();
+});

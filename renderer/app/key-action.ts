@@ -1,0 +1,141 @@
+import type { PadKey } from '../state/amount-entry.ts';
+import type { SheetName } from '../state/ui.ts';
+
+export type KeyAction =
+  | { do: 'back' }
+  | { do: 'open-search' | 'add-result' | 'pay' | 'undo' | 'select-void' | 'select-quantity' }
+  | { do: 'move-result' | 'select-line' | 'select-step'; by: 1 | -1 }
+  | { do: 'type-in-search'; text: string }
+  | { do: 'open-sheet'; sheet: SheetName }
+  | { do: 'pad'; key: PadKey }
+  | { do: 'choose-tender'; index: number }
+  | { do: 'validate' | 'confirm-quantity' | 'confirm-suspend' | 'next-customer' };
+
+export interface KeyContext {
+  screen: 'sale' | 'tender' | 'paid';
+  sheet: SheetName | null;
+  /** What has the keyboard focus: a text field, another control, or nothing. */
+  focus: 'search' | 'field' | 'control' | null;
+}
+
+/** A key as the keydown event or the scan decoder gives it. */
+export interface PressedKey {
+  key: string;
+  code: string;
+  ctrl: boolean;
+  alt: boolean;
+  meta: boolean;
+}
+
+/** What a key does, by screen; null leaves it to the browser and the focused control. */
+export function keyAction(pressed: PressedKey, context: KeyContext): KeyAction | null {
+  const { key, ctrl, alt, meta } = pressed;
+  if (alt || meta) return null;
+  if (ctrl) return key.toLowerCase() === 'z' ? undoAction(context) : null;
+  if (key === 'Escape') return { do: 'back' };
+  if (context.sheet !== null) return inSheet(pressed, context.sheet, context.focus);
+  const isTyping = context.focus === 'search' || context.focus === 'field';
+  if (key === '?' && !isTyping) return { do: 'open-sheet', sheet: 'keys' };
+  if (context.screen === 'tender') return onTender(pressed, context);
+  if (context.screen === 'paid') return onPaid(pressed, context);
+  return functionKeyOnSale(key) ?? onSale(pressed, context);
+}
+
+function undoAction({ screen, sheet, focus }: KeyContext): KeyAction | null {
+  const isFree = screen === 'sale' && sheet === null && focus !== 'field' && focus !== 'search';
+  return isFree ? { do: 'undo' } : null;
+}
+
+function functionKeyOnSale(key: string): KeyAction | null {
+  switch (key) {
+    case 'F2':
+      return { do: 'open-search' };
+    case 'F4':
+      return { do: 'open-sheet', sheet: 'abandon' };
+    case 'F8':
+      return { do: 'open-sheet', sheet: 'suspended' };
+    case 'F9':
+      return { do: 'open-sheet', sheet: 'suspend' };
+    case 'F10':
+      return { do: 'open-sheet', sheet: 'more' };
+    case 'F12':
+      return { do: 'pay' };
+    default:
+      return null;
+  }
+}
+
+function onSale({ key }: PressedKey, { focus }: KeyContext): KeyAction | null {
+  if (focus === 'search') return inSearch(key);
+  if (focus === 'field') return null;
+  switch (key) {
+    case 'ArrowDown':
+      return { do: 'select-line', by: 1 };
+    case 'ArrowUp':
+      return { do: 'select-line', by: -1 };
+    case '+':
+      return { do: 'select-step', by: 1 };
+    case '-':
+      return { do: 'select-step', by: -1 };
+    case '*':
+      return { do: 'select-quantity' };
+    case 'Delete':
+      return { do: 'select-void' };
+    default:
+      return /^[\p{L}\p{N}]$/u.test(key) ? { do: 'type-in-search', text: key } : null;
+  }
+}
+
+function inSearch(key: string): KeyAction | null {
+  switch (key) {
+    case 'ArrowDown':
+      return { do: 'move-result', by: 1 };
+    case 'ArrowUp':
+      return { do: 'move-result', by: -1 };
+    case 'Enter':
+      return { do: 'add-result' };
+    default:
+      return null;
+  }
+}
+
+function onTender(pressed: PressedKey, { focus }: KeyContext): KeyAction | null {
+  const tender = /^F([1-8])$/.exec(pressed.key)?.[1];
+  if (tender !== undefined) return { do: 'choose-tender', index: Number(tender) - 1 };
+  // A button reached with Tab keeps its Enter.
+  if (pressed.key === 'Enter') return focus === null ? { do: 'validate' } : null;
+  return padAction(pressed);
+}
+
+function onPaid({ key }: PressedKey, { focus }: KeyContext): KeyAction | null {
+  return key === 'Enter' && focus === null ? { do: 'next-customer' } : null;
+}
+
+function inSheet(
+  pressed: PressedKey,
+  sheet: SheetName,
+  focus: KeyContext['focus'],
+): KeyAction | null {
+  const isEnter = pressed.key === 'Enter';
+  if (sheet === 'quantity') {
+    return isEnter && focus === null ? { do: 'confirm-quantity' } : padAction(pressed);
+  }
+  return sheet === 'suspend' && isEnter && focus === 'field' ? { do: 'confirm-suspend' } : null;
+}
+
+function padAction(pressed: PressedKey): KeyAction | null {
+  const digit = digitOf(pressed);
+  if (digit !== null) return { do: 'pad', key: digit };
+  if (pressed.key === ',' || pressed.key === '.' || pressed.code === 'NumpadDecimal') {
+    return { do: 'pad', key: 'comma' };
+  }
+  return pressed.key === 'Backspace' ? { do: 'pad', key: 'erase' } : null;
+}
+
+const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+/** By physical key: on AZERTY the digit row gives digits only with Shift, and here nothing else. */
+function digitOf({ key, code }: PressedKey): (typeof digits)[number] | null {
+  const sign = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? key;
+  return digits.find((digit) => digit === sign) ?? null;
+}

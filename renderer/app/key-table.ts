@@ -1,0 +1,57 @@
+import type { MessageKey } from '../i18n/message-key.ts';
+
+interface KeyRow {
+  /** Signs as they are, names by their message. */
+  keys: readonly (MessageKey | `=${string}`)[];
+  does: MessageKey;
+}
+
+/** What the keys sheet lists, by screen. `key-action.ts` is what it tells of. */
+export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[] = [
+  {
+    title: 'keys.in.sale',
+    rows: [
+      { keys: ['=F12'], does: 'keys.pay' },
+      { keys: ['=F2'], does: 'keys.search' },
+      { keys: ['=A–Z', '=0–9'], does: 'keys.type' },
+      { keys: ['=↑', '=↓'], does: 'keys.select' },
+      { keys: ['=+', '=−'], does: 'keys.step' },
+      { keys: ['=*'], does: 'keys.quantity' },
+      { keys: ['key.delete'], does: 'keys.void' },
+      { keys: ['key.ctrlz'], does: 'keys.undo' },
+      { keys: ['=F4'], does: 'keys.abandon' },
+      { keys: ['=F8'], does: 'keys.suspended' },
+      { keys: ['=F9'], does: 'keys.suspend' },
+      { keys: ['=F10'], does: 'keys.more' },
+    ],
+  },
+  {
+    title: 'keys.in.tender',
+    rows: [
+      { keys: ['=F1'], does: 'keys.cash' },
+      { keys: ['=F2'], does: 'keys.card' },
+      { keys: ['=0–9', 'key.comma'], does: 'keys.digits' },
+      { keys: ['=⌫'], does: 'keys.erase' },
+      { keys: ['key.enter'], does: 'keys.validate' },
+    ],
+  },
+  {
+    title: 'keys.in.search',
+    rows: [
+      { keys: ['=↑', '=↓'], does: 'keys.results' },
+      { keys: ['key.enter'], does: 'keys.add' },
+    ],
+  },
+  { title: 'keys.in.paid', rows: [{ keys: ['key.enter'], does: 'keys.next' }] },
+  {
+    title: 'keys.everywhere',
+    rows: [
+      { keys: ['key.escape'], does: 'keys.back' },
+      { keys: ['=?'], does: 'keys.help' },
+    ],
+  },
+];
+
+export function isSign(key: KeyRow['keys'][number]): key is `=${string}` {
+  return key.startsWith('=');
+}

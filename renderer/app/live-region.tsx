@@ -1,0 +1,28 @@
+import { useStore } from 'zustand';
+import { failureText } from '../../contract/failure/failure.ts';
+import { moneyText } from '../i18n/format.ts';
+import { useLanguage, useText } from '../i18n/use-text.ts';
+import { newestLine } from '../state/newest-line.ts';
+import { useBasket, useTill } from '../state/use-till.ts';
+
+/** Says the last item and the last refusal to those who listen. Sheets do not silence it. */
+export function LiveRegion() {
+  const text = useText();
+  const language = useLanguage();
+  const basket = useBasket();
+  const notice = useStore(useTill().notices, ({ notices }) => notices[0]);
+  const line = basket && newestLine(basket.lines);
+  return (
+    <div className="visually-hidden" data-live-announcer="true">
+      <p aria-live="polite" data-testid="announced">
+        {line &&
+          text('sale.announce', {
+            name: line.name,
+            amount: moneyText(line.grossMinor, basket.currency, language),
+            due: moneyText(basket.remainingMinor, basket.currency, language),
+          })}
+      </p>
+      <p aria-live="assertive">{notice && failureText(notice.failure, language)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useStore } from 'zustand';
+import { HostBanner } from '../components/host-banner.tsx';
+import { PaidScreen } from '../screens/paid/paid-screen.tsx';
+import { SaleScreen } from '../screens/sale/sale-screen.tsx';
+import { TenderScreen } from '../screens/tender/tender-screen.tsx';
+import { screenOf } from '../state/screen.ts';
+import { useTill, useUi } from '../state/use-till.ts';
+import { Connecting } from './connecting.tsx';
+import { LiveRegion } from './live-region.tsx';
+import css from './page.module.css';
+import { Sheets } from './sheets.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** Bar, banner if the host is away, and the screen that is on. */
+export function Page() {
+  const { snapshots } = useTill();
+  const sale = useStore(snapshots.sale, ({ snapshot }) => snapshot);
+  const wanted = useUi(({ screen }) => screen);
+  const screen = screenOf(sale, wanted);
+  return (
+    <div className={css.page}>
+      <TopBar screen={screen} />
+      <HostBanner />
+      {sale === null ? (
+        <Connecting />
+      ) : (
+        <main
+          className={css.main}
+          data-testid="screen"
+          data-screen={screen}
+          data-version={sale.basket?.version ?? 0}
+          data-last-command={sale.lastCommandId}
+        >
+          {screen === 'sale' && <SaleScreen />}
+          {screen === 'tender' && sale.basket && <TenderScreen basket={sale.basket} />}
+          {screen === 'paid' && sale.paid && <PaidScreen paid={sale.paid} />}
+        </main>
+      )}
+      <Sheets />
+      <LiveRegion />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { unreachable } from '../../domain/assert.ts';
+import { goBack } from '../state/go-back.ts';
+import {
+  confirmQuantity,
+  currentLine,
+  openQuantity,
+  selectLine,
+  showSheet,
+  startPayment,
+} from '../state/sale-moves.ts';
+import { chooseTender, typeOnPad, validateTender } from '../state/tender-moves.ts';
+import type { Till } from '../state/till.ts';
+import { setTyped } from '../state/ui.ts';
+import type { KeyAction } from './key-action.ts';
+
+export function runKeyAction(action: KeyAction, till: Till): void {
+  const { ui, commands, search } = till;
+  const line = currentLine(till);
+  switch (action.do) {
+    case 'back':
+      goBack(till);
+      break;
+    case 'open-search':
+      setTyped(ui, { isSearchOpen: true });
+      break;
+    case 'type-in-search': {
+      const { search: text } = ui.getState().typed;
+      setTyped(ui, { isSearchOpen: true, search: text + action.text });
+      break;
+    }
+    case 'move-result':
+      search.move(action.by);
+      break;
+    case 'add-result':
+      search.confirm();
+      break;
+    case 'pay':
+      startPayment(till);
+      break;
+    case 'undo':
+      commands.undo();
+      break;
+    case 'select-line':
+      selectLine(till, action.by);
+      break;
+    case 'select-step':
+      if (line?.unit === 'piece') commands.step(line, action.by);
+      break;
+    case 'select-quantity':
+      if (line) openQuantity(till, line);
+      break;
+    case 'select-void':
+      if (line) commands.voidLine(line.number);
+      break;
+    case 'open-sheet':
+      showSheet(till, action.sheet);
+      break;
+    case 'pad':
+      typeOnPad(till, action.key);
+      break;
+    case 'choose-tender':
+      chooseTender(till, action.index);
+      break;
+    case 'confirm-quantity':
+      confirmQuantity(till);
+      break;
+    case 'confirm-suspend':
+      commands.suspend(ui.getState().typed.label.trim());
+      break;
+    case 'validate':
+      validateTender(till);
+      break;
+    case 'next-customer':
+      commands.nextCustomer();
+      break;
+    default:
+      unreachable(action);
+  }
+}

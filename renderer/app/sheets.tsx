@@ -1,0 +1,31 @@
+import { unreachable } from '../../domain/assert.ts';
+import { AbandonSheet } from '../screens/sale/abandon-sheet.tsx';
+import { QuantitySheet } from '../screens/sale/quantity-sheet.tsx';
+import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
+import { SuspendedSheet } from '../screens/sale/suspended-sheet.tsx';
+import { useUi } from '../state/use-till.ts';
+import { KeysSheet } from './keys-sheet.tsx';
+import { MoreSheet } from './more-sheet.tsx';
+
+/** The sheet that is open, if any. */
+export function Sheets() {
+  const sheet = useUi((ui) => ui.sheet);
+  switch (sheet) {
+    case 'suspended':
+      return <SuspendedSheet />;
+    case 'suspend':
+      return <SuspendSheet />;
+    case 'abandon':
+      return <AbandonSheet />;
+    case 'quantity':
+      return <QuantitySheet />;
+    case 'keys':
+      return <KeysSheet />;
+    case 'more':
+      return <MoreSheet />;
+    case null:
+      return null;
+    default:
+      return unreachable(sheet);
+  }
+}

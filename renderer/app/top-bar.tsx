@@ -1,0 +1,70 @@
+import { ArrowLeft, CircleHelp, Languages } from 'lucide-react';
+import { useStore } from 'zustand';
+import { Button } from '../components/button.tsx';
+import { countText } from '../i18n/format.ts';
+import { useLanguage, useText } from '../i18n/use-text.ts';
+import { SearchBox } from '../screens/sale/search-box.tsx';
+import { goBack } from '../state/go-back.ts';
+import { openSheet } from '../state/ui.ts';
+import { useIsHostGone, useTill } from '../state/use-till.ts';
+import { Clock } from './clock.tsx';
+import { HostStatus } from './host-status.tsx';
+import css from './top-bar.module.css';
+
+/** Where one is, how the till is, who works at it. */
+export function TopBar({ screen }: { screen: 'sale' | 'tender' | 'paid' }) {
+  const text = useText();
+  const language = useLanguage();
+  const till = useTill();
+  const isHostGone = useIsHostGone();
+  const snapshot = useStore(till.snapshots.till, (state) => state.snapshot);
+  const importing = snapshot?.importing ?? null;
+  return (
+    <header className={css.bar}>
+      {screen === 'tender' && (
+        <Button icon={ArrowLeft} keyLabel={text('key.escape')} onPress={() => goBack(till)}>
+          {text('action.back')}
+        </Button>
+      )}
+      <div className={css.place}>
+        <h1 className={css.company}>{snapshot?.companyName ?? 'Comptoir'}</h1>
+        {snapshot && (
+          <p className={css.store}>
+            {text('top.till', { store: snapshot.storeName, number: snapshot.tillNumber })}
+          </p>
+        )}
+      </div>
+      {screen === 'sale' && snapshot ? <SearchBox /> : <div className={css.space} />}
+      {importing && (
+        <p className={css.importing}>
+          {text('top.importing', {
+            done: countText(importing.done, language),
+            total: countText(importing.total, language),
+          })}
+        </p>
+      )}
+      <HostStatus />
+      {snapshot && <p className={css.operator}>{snapshot.operator.alias}</p>}
+      {snapshot && (
+        <Button
+          look="bare"
+          icon={Languages}
+          label={text('top.language')}
+          isDisabled={isHostGone}
+          testId="language"
+          onPress={() => till.commands.setLanguage(language === 'fr' ? 'en' : 'fr')}
+        >
+          {language.toUpperCase()}
+        </Button>
+      )}
+      <Button
+        look="bare"
+        icon={CircleHelp}
+        keyLabel="?"
+        label={text('keys.title')}
+        onPress={() => openSheet(till.ui, 'keys')}
+      />
+      <Clock />
+    </header>
+  );
+}

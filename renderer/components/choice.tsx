@@ -1,0 +1,41 @@
+import { Check } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import css from './choice.module.css';
+import { classNames } from './class-names.ts';
+
+export interface Option<T extends string> {
+  value: T;
+  label: string;
+}
+
+/** A few choices side by side; what is chosen has a tick, not only a colour. */
+export function Choice<T extends string>({
+  label,
+  options,
+  isChosen,
+  onChoose,
+}: {
+  label: string;
+  options: readonly Option<T>[];
+  isChosen(value: T): boolean;
+  onChoose(value: T): void;
+}) {
+  return (
+    <fieldset className={css.choice}>
+      <legend className={css.legend}>{label}</legend>
+      <div className={css.options}>
+        {options.map((option) => (
+          <AriaButton
+            key={option.value}
+            className={classNames(css.option, isChosen(option.value) && css.chosen)}
+            aria-pressed={isChosen(option.value)}
+            onPress={() => onChoose(option.value)}
+          >
+            {isChosen(option.value) && <Check className={css.tick} aria-hidden="true" />}
+            {option.label}
+          </AriaButton>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

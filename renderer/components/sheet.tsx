@@ -1,0 +1,54 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useText } from '../i18n/use-text.ts';
+import { closeSheet } from '../state/ui.ts';
+import { useTill } from '../state/use-till.ts';
+import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
+import css from './sheet.module.css';
+
+/** Slides over the work and keeps it. Escape, the cross or a touch beside it closes it. */
+export function Sheet({
+  title,
+  width,
+  children,
+}: {
+  title: string;
+  width: 'narrow' | 'medium' | 'wide';
+  children: ReactNode;
+}) {
+  const text = useText();
+  const { ui } = useTill();
+  return (
+    <ModalOverlay
+      className={css.scrim ?? ''}
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => {
+        if (!isOpen) closeSheet(ui);
+      }}
+    >
+      <Modal className={classNames(css.sheet, css[width])}>
+        <Dialog className={css.dialog ?? ''}>
+          <header className={css.header}>
+            <Heading slot="title" className={css.title ?? ''}>
+              {title}
+            </Heading>
+            <Button
+              takesFocus
+              icon={X}
+              look="bare"
+              label={text('action.close')}
+              keyLabel={text('key.escape')}
+              onPress={() => closeSheet(ui)}
+            />
+          </header>
+          <div className={css.body}>{children}</div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { agoText, moneyText, quantityText, rateText } from './format.ts';
+
+test('amounts follow the language of the operator', () => {
+  expect(moneyText(123_456_789, 'EUR', 'fr')).toBe('1\u202f234\u202f567,89\u00a0€');
+  expect(moneyText(123_456_789, 'EUR', 'en')).toBe('€1,234,567.89');
+});
+
+test('a negative amount has a true minus in both languages', () => {
+  expect(moneyText(-8_900, 'EUR', 'fr')).toBe('\u221289,00\u00a0€');
+  expect(moneyText(-8_900, 'EUR', 'en')).toBe('\u2212€89.00');
+});
+
+test('the largest amount a till handles is drawn to the cent', () => {
+  expect(moneyText(9_999_999_999, 'EUR', 'en')).toBe('€99,999,999.99');
+});
+
+test('a currency without cents shows none', () => {
+  expect(moneyText(1_250, 'JPY', 'en')).toBe('JP¥1,250');
+});
+
+test('quantities show as many decimals as their scale', () => {
+  expect(quantityText({ value: 1_250, scale: 3 }, 'fr')).toBe('1,250');
+  expect(quantityText({ value: 2, scale: 0 }, 'en')).toBe('2');
+});
+
+test('rates are written as percent', () => {
+  expect(rateText(550, 'fr')).toBe('5,5\u202f%');
+  expect(rateText(2_000, 'en')).toBe('20%');
+});
+
+test('an age is told in the largest unit that fits', () => {
+  const now = Date.UTC(2026, 10, 22, 14, 0);
+  expect(agoText(now - 30_000, now, 'fr', 'à l’instant')).toBe('à l’instant');
+  expect(agoText(now - 12 * 60_000, now, 'fr', '')).toMatch(/^il y a 12.min$/);
+  expect(agoText(now - 125 * 60_000, now, 'en', '')).toMatch(/^2.hr?\.? ago$/);
+});

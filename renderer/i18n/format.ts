@@ -1,0 +1,83 @@
+import { currencyExponent } from '../../domain/money/amount-text.ts';
+import type { Quantity } from '../../domain/quantity/quantity.ts';
+import { type Language, locales } from './language.ts';
+
+const minus = '\u2212';
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** `1 234,56 €` or `€1,234.56`, with a true minus. */
+export function moneyText(minor: number, currency: string, language: Language): string {
+  return trueMinus(moneyFormat(currency, language).format(majorOf(minor, currency)));
+}
+
+/** The parts of an amount, so that digits not typed yet can be drawn quieter. */
+export function moneyParts(
+  minor: number,
+  currency: string,
+  language: Language,
+): readonly Intl.NumberFormatPart[] {
+  return moneyFormat(currency, language).formatToParts(majorOf(minor, currency));
+}
+
+/** A VAT rate in hundredths of a percent: `5,5 %`. */
+export function rateText(rateBp: number, language: Language): string {
+  const text = numberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(
+    rateBp / 10_000,
+  );
+  // ICU gives French a full no-break space here; ours is narrow throughout.
+  return text.replace('\u00a0%', '\u202f%');
+}
+
+/** `2`, `1,250`: as many decimals as the scale. */
+export function quantityText(quantity: Quantity, language: Language): string {
+  const { value, scale } = quantity;
+  return trueMinus(
+    numberFormat(language, { minimumFractionDigits: scale, maximumFractionDigits: scale }).format(
+      value / 10 ** scale,
+    ),
+  );
+}
+
+export function countText(count: number, language: Language): string {
+  return trueMinus(numberFormat(language, {}).format(count));
+}
+
+/** The clock of an instant: `14:05`. */
+export function clockText(atMs: number, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit' }).format(
+    atMs,
+  );
+}
+
+/** `il y a 12 min`; the caller says what stands for less than a minute. */
+export function agoText(sinceMs: number, nowMs: number, language: Language, now: string): string {
+  const minutes = Math.floor((nowMs - sinceMs) / 60_000);
+  const relative = new Intl.RelativeTimeFormat(locales[language], { style: 'short' });
+  if (minutes < 1) return now;
+  if (minutes < 60) return relative.format(-minutes, 'minute');
+  if (minutes < 24 * 60) return relative.format(-Math.floor(minutes / 60), 'hour');
+  return relative.format(-Math.floor(minutes / (24 * 60)), 'day');
+}
+
+/** For drawing only: within a till's amounts a double prints the same digits. */
+function majorOf(minor: number, currency: string): number {
+  return minor / 10 ** currencyExponent(currency);
+}
+
+function moneyFormat(currency: string, language: Language): Intl.NumberFormat {
+  return numberFormat(language, { style: 'currency', currency });
+}
+
+/** Making a format costs far more than using it, and a scan draws dozens of amounts. */
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options);
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locales[language], options);
+  formats.set(key, made);
+  return made;
+}
+
+function trueMinus(text: string): string {
+  return text.replace('-', minus);
+}

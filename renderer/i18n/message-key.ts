@@ -1,0 +1,3 @@
+import type { fr } from './fr.ts';
+
+export type MessageKey = keyof typeof fr;

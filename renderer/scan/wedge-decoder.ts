@@ -1,0 +1,135 @@
+import { isCodeKey, readKeys } from './read-keys.ts';
+import { isSurelyNotFast, isSurelyScanner, scannedKeys, slowGapMs } from './rhythm.ts';
+import type { WedgeKey } from './wedge-key.ts';
+
+/** The host takes no longer code; what a scanner sends beyond is dropped and the code refused. */
+const maxKeys = 512;
+/** What is held goes to the page after so long without a further key. */
+const holdMs = 100;
+/** A long burst faster than fingers may have its Enter delayed by a busy machine. */
+const longHoldMs = 300;
+/** Scanners that end a code by CR LF or Tab Enter: the second is no key of a person. */
+const secondSuffixMs = 60;
+
+export type WedgeVerdict =
+  /** The page may have the key. */
+  | { kind: 'pass' }
+  /** Nobody gets the key for now. */
+  | { kind: 'hold' }
+  /** Ends a scan. What the page got from `firstKey` on has to be taken back. */
+  | { kind: 'scan'; code: string; firstKey: WedgeKey };
+
+export interface WedgeAnswer {
+  /** Keys held until now that a person typed: they go to the page before this key. */
+  released: readonly WedgeKey[];
+  verdict: WedgeVerdict;
+}
+
+export interface WedgeDecoder {
+  /** `holdFromFirst`: nobody waits to see the keys (no field, no amount), so hold them until sure. */
+  key(key: WedgeKey, holdFromFirst: boolean): WedgeAnswer;
+  /** To be called at `deadlineMs`: what was held and is no scan. */
+  idle(): readonly WedgeKey[];
+  deadlineMs(): number | null;
+}
+
+/**
+ * Tells a keyboard-wedge scanner from a person by the rhythm of the keys. Pure: time is that of the
+ * keys. Enter or Tab ends a code.
+ */
+export function wedgeDecoder(): WedgeDecoder {
+  /** Keys since the last pause. */
+  let burst: WedgeKey[] = [];
+  let held: WedgeKey[] = [];
+  /** Once the burst is surely typed it is not held again. */
+  let isTyped = false;
+  let scannedAtMs = Number.NEGATIVE_INFINITY;
+
+  return {
+    key(key, holdFromFirst) {
+      if (isModifier(key)) return { released: [], verdict: { kind: 'pass' } };
+      if (isSuffix(key)) return end(key);
+      if (key.repeat || !isCodeKey(key)) return pass();
+      const last = burst.at(-1);
+      const released = last && key.atMs - last.atMs > slowGapMs ? flush() : [];
+      return { released: [...released, ...add(key, holdFromFirst)], verdict: verdictOf(key) };
+    },
+    idle() {
+      const released = held;
+      held = [];
+      // The burst stays: a slow scanner may go on with it.
+      isTyped = true;
+      return released;
+    },
+    deadlineMs() {
+      const last = held.at(-1);
+      return last === undefined ? null : last.atMs + (isLongAndFast() ? longHoldMs : holdMs);
+    },
+  };
+
+  function isLongAndFast(): boolean {
+    return burst.length >= 8 && isSurelyScanner(burst);
+  }
+
+  function add(key: WedgeKey, holdFromFirst: boolean): WedgeKey[] {
+    if (burst.length < maxKeys) burst.push(key);
+    if (isSurelyScanner(burst)) isTyped = false;
+    else if (isSurelyNotFast(burst)) isTyped = true;
+    const holds = held.length > 0 || holdFromFirst || isSurelyScanner(burst);
+    if (!isTyped && holds) {
+      held.push(key);
+      return [];
+    }
+    const released = held;
+    held = [];
+    return released;
+  }
+
+  function verdictOf(key: WedgeKey): WedgeVerdict {
+    return held.at(-1) === key ? { kind: 'hold' } : { kind: 'pass' };
+  }
+
+  function end(key: WedgeKey): WedgeAnswer {
+    const keys = scannedKeys(burst, endedAtMs(key));
+    const firstKey = keys?.[0];
+    if (keys === null || firstKey === undefined) {
+      const isSecondSuffix = burst.length === 0 && key.atMs - scannedAtMs <= secondSuffixMs;
+      return isSecondSuffix ? { released: [], verdict: { kind: 'hold' } } : pass();
+    }
+    const typedBefore = held.filter((before) => !keys.includes(before));
+    burst = [];
+    held = [];
+    isTyped = false;
+    scannedAtMs = key.atMs;
+    return { released: typedBefore, verdict: { kind: 'scan', code: readKeys(keys), firstKey } };
+  }
+
+  function endedAtMs(suffix: WedgeKey): number {
+    const lastAtMs = burst.at(-1)?.atMs ?? suffix.atMs;
+    const isLate = held.length > 0 && isLongAndFast() && suffix.atMs <= lastAtMs + longHoldMs;
+    return isLate ? Math.min(suffix.atMs, lastAtMs + holdMs) : suffix.atMs;
+  }
+
+  function pass(): WedgeAnswer {
+    return { released: flush(), verdict: { kind: 'pass' } };
+  }
+
+  function flush(): WedgeKey[] {
+    const released = held;
+    burst = [];
+    held = [];
+    isTyped = false;
+    return released;
+  }
+}
+
+function isModifier({ key }: WedgeKey): boolean {
+  return /^(Shift|Control|Alt|AltGraph|Meta|CapsLock|NumLock|Fn)$/.test(key);
+}
+
+/** Enter or Tab, and Ctrl + J or M, which some scanners send for LF and CR. */
+function isSuffix(key: WedgeKey): boolean {
+  if (key.repeat || key.meta || key.alt) return false;
+  if (key.ctrl) return key.code === 'KeyJ' || key.code === 'KeyM';
+  return !key.shift && ['Enter', 'NumpadEnter', 'Tab'].includes(key.code || key.key);
+}

@@ -1,0 +1,28 @@
+/** What the decoder needs of a keydown. */
+export interface WedgeKey {
+  /** Physical key, such as `Digit1` or `KeyQ`, whatever the layout. */
+  code: string;
+  /** What the system's layout made of it. */
+  key: string;
+  shift: boolean;
+  ctrl: boolean;
+  alt: boolean;
+  meta: boolean;
+  /** Held down: a person leaning on a key, never a scanner. */
+  repeat: boolean;
+  /** Time of the event itself, so that a busy page does not blur the rhythm. */
+  atMs: number;
+}
+
+export function wedgeKeyOf(event: KeyboardEvent): WedgeKey {
+  return {
+    code: event.code,
+    key: event.key,
+    shift: event.shiftKey,
+    ctrl: event.ctrlKey,
+    alt: event.altKey,
+    meta: event.metaKey,
+    repeat: event.repeat,
+    atMs: event.timeStamp,
+  };
+}

@@ -1,0 +1,36 @@
+import type { PaidView } from '../../../contract/host/basket-shapes.ts';
+import { moneyText, rateText } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import css from './paid-screen.module.css';
+
+/** VAT by rate, as the journal has it. */
+export function VatTable({ paid }: { paid: PaidView }) {
+  const text = useText();
+  const language = useLanguage();
+  const money = (minor: number): string => moneyText(minor, paid.currency, language);
+  return (
+    <section>
+      <h3 className={css.title}>{text('paid.vat')}</h3>
+      <table className={css.vat}>
+        <thead>
+          <tr>
+            <th scope="col">{text('paid.rate')}</th>
+            <th scope="col">{text('paid.net')}</th>
+            <th scope="col">{text('paid.vat')}</th>
+            <th scope="col">{text('paid.gross')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {paid.vat.map(({ vatRateBp, netMinor, vatMinor, grossMinor }) => (
+            <tr key={vatRateBp}>
+              <th scope="row">{rateText(vatRateBp, language)}</th>
+              <td>{money(netMinor)}</td>
+              <td>{money(vatMinor)}</td>
+              <td>{money(grossMinor)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

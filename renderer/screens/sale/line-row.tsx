@@ -1,0 +1,104 @@
+import { Minus, Plus, X } from 'lucide-react';
+import { memo } from 'react';
+import type { LineView } from '../../../contract/host/basket-shapes.ts';
+import { Button } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
+import { ItemPicture } from '../../components/item-picture.tsx';
+import { moneyText, quantityText } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { openQuantity } from '../../state/sale-moves.ts';
+import { useTill } from '../../state/use-till.ts';
+import css from './line-row.module.css';
+import { variantText } from './variant-text.ts';
+
+export interface LineRowProps {
+  line: LineView;
+  currency: string;
+  /** Pixels from the top of the list. */
+  top: number;
+  position: number;
+  count: number;
+  isNewest: boolean;
+  isSelected: boolean;
+}
+
+/** Drawn anew only when its line, place or mark changes: snapshots keep equal lines identical. */
+export const LineRow = memo(function LineRow(props: LineRowProps) {
+  const { line, currency, isNewest, isSelected } = props;
+  const text = useText();
+  const language = useLanguage();
+  const till = useTill();
+  const { name } = line;
+  const money = (minor: number): string => moneyText(minor, currency, language);
+  const quantity = quantityText(line.quantity, language);
+  const each = text(line.unit === 'piece' ? 'line.each' : 'line.per', {
+    price: money(line.unitPriceMinor),
+    unit: text(`unit.${line.unit}`),
+  });
+  const isReduced = line.grossMinor !== line.extendedMinor;
+  return (
+    <li
+      className={classNames(css.row, isSelected && css.selected)}
+      style={{ transform: `translateY(${props.top}px)` }}
+      aria-setsize={props.count}
+      aria-posinset={props.position}
+      aria-current={isSelected ? true : undefined}
+      data-testid={`line-${line.number}`}
+    >
+      {isNewest && <span key={line.touchedAtStep} className={css.mark} />}
+      <ItemPicture name={name} picture={line.picture} />
+      <div className={css.item}>
+        <p className={css.name}>{name}</p>
+        <p className={css.details}>
+          {[variantText(line), each].filter(Boolean).join(' · ')}
+          {line.modifiers.map(({ label }) => (
+            <span key={label} className={css.modifier}>
+              {label}
+            </span>
+          ))}
+        </p>
+      </div>
+      <div className={css.stepper}>
+        {line.unit === 'piece' && (
+          <Button
+            icon={Minus}
+            label={text('line.decrease', { name })}
+            isDisabled={line.quantity.value <= 1}
+            onPress={() => till.commands.step(line, -1)}
+          />
+        )}
+        <Button
+          className={css.quantity}
+          label={text('line.quantity', { quantity, name })}
+          onPress={() => openQuantity(till, line)}
+        >
+          {line.unit === 'piece' ? quantity : `${quantity} ${text(`unit.${line.unit}`)}`}
+        </Button>
+        {line.unit === 'piece' && (
+          <Button
+            icon={Plus}
+            label={text('line.increase', { name })}
+            onPress={() => till.commands.step(line, 1)}
+          />
+        )}
+      </div>
+      <p className={css.amount}>
+        <span className={css.gross}>{money(line.grossMinor)}</span>
+        {isReduced && (
+          <s className={css.original}>
+            <span className="visually-hidden">
+              {text('line.original', { price: money(line.extendedMinor) })}
+            </span>
+            <span aria-hidden="true">{money(line.extendedMinor)}</span>
+          </s>
+        )}
+      </p>
+      <Button
+        look="bare"
+        icon={X}
+        label={text('line.void', { name })}
+        onPress={() => till.commands.voidLine(line.number)}
+      />
+    </li>
+  );
+});

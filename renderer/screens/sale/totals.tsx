@@ -1,0 +1,59 @@
+import { useStore } from 'zustand';
+import { AmountDue } from '../../components/amount-due.tsx';
+import { Button } from '../../components/button.tsx';
+import { moneyText } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { startPayment } from '../../state/sale-moves.ts';
+import { useBasket, useTill } from '../../state/use-till.ts';
+import css from './totals.module.css';
+
+/** The end of the eye's way: what is to pay, and the one next action. */
+export function Totals() {
+  const text = useText();
+  const language = useLanguage();
+  const till = useTill();
+  const basket = useBasket();
+  const tillCurrency = useStore(till.snapshots.till, ({ snapshot }) => snapshot?.currency ?? 'EUR');
+  const currency = basket?.currency ?? tillCurrency;
+  const money = (minor: number): string => moneyText(minor, currency, language);
+  const hasLines = basket !== null && basket.lines.length > 0;
+  return (
+    <div>
+      <dl className={css.rows}>
+        {hasLines && (
+          <div className={css.row}>
+            <dt>{text('sale.articles', { count: basket.articleCount })}</dt>
+            <dd>{money(basket.totalMinor - basket.discountMinor)}</dd>
+          </div>
+        )}
+        {hasLines && basket.discountMinor !== 0 && (
+          <div className={css.row}>
+            <dt>{text('sale.discounts')}</dt>
+            <dd>{money(basket.discountMinor)}</dd>
+          </div>
+        )}
+        {basket !== null && basket.paidMinor !== 0 && (
+          <div className={css.row}>
+            <dt>{text('sale.accepted')}</dt>
+            <dd>{money(-basket.paidMinor)}</dd>
+          </div>
+        )}
+      </dl>
+      <AmountDue
+        label={text('sale.due')}
+        amount={money(basket?.remainingMinor ?? 0)}
+        testId="amount-due"
+      />
+      <Button
+        look="main"
+        className={css.action}
+        keyLabel="F12"
+        testId="pay"
+        isDisabled={!hasLines}
+        onPress={() => startPayment(till)}
+      >
+        {text('sale.pay')}
+      </Button>
+    </div>
+  );
+}

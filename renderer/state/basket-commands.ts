@@ -1,0 +1,48 @@
+import type { Language } from '../i18n/language.ts';
+import { newCommandId } from './command-id.ts';
+import { type CommandParts, reportOutcome } from './command-parts.ts';
+import { seat } from './snapshots.ts';
+import { setTyped, showSale } from './ui.ts';
+
+export interface BasketCommands {
+  suspend(label: string): void;
+  resume(basketId: string): void;
+  abandon(reasonCode: string): void;
+  setLanguage(language: Language): void;
+}
+
+/** What is done with the basket as a whole; a sheet closes only once the host has done it. */
+export function basketCommands(parts: CommandParts): BasketCommands {
+  const { host, ui } = parts;
+
+  async function suspend(label: string): Promise<void> {
+    const result = await host.call('suspend', { commandId: newCommandId(), seat, label });
+    reportOutcome(parts, 'act', result);
+    if (!result.ok) return;
+    showSale(ui);
+    setTyped(ui, { label: '' });
+  }
+
+  async function resume(basketId: string): Promise<void> {
+    const result = await host.call('resume', { commandId: newCommandId(), seat, basketId });
+    reportOutcome(parts, 'act', result);
+    if (result.ok) showSale(ui);
+  }
+
+  async function abandon(reasonCode: string): Promise<void> {
+    const result = await host.call('abandon', { commandId: newCommandId(), seat, reasonCode });
+    reportOutcome(parts, 'act', result);
+    if (result.ok) showSale(ui);
+  }
+
+  async function setLanguage(language: Language): Promise<void> {
+    reportOutcome(parts, 'act', await host.call('setLanguage', { language }));
+  }
+
+  return {
+    suspend: (label) => void suspend(label),
+    resume: (basketId) => void resume(basketId),
+    abandon: (reasonCode) => void abandon(reasonCode),
+    setLanguage: (language) => void setLanguage(language),
+  };
+}

@@ -1,0 +1,17 @@
+import { type BasketCommands, basketCommands } from './basket-commands.ts';
+import type { CommandParts } from './command-parts.ts';
+import { type LineCommands, lineCommands } from './line-commands.ts';
+import { type PaymentCommands, paymentCommands } from './payment-commands.ts';
+import { type ScanCommands, scanCommands } from './scan-commands.ts';
+
+/** What the cashier does. Nothing here decides: the host does, and its snapshot shows it. */
+export type Commands = ScanCommands & LineCommands & BasketCommands & PaymentCommands;
+
+export function createCommands(parts: CommandParts): Commands {
+  return {
+    ...scanCommands(parts),
+    ...lineCommands(parts),
+    ...basketCommands(parts),
+    ...paymentCommands(parts),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Failure } from '../../contract/failure/failure.ts';
+import type { BasketView, PaidView } from '../../contract/host/basket-shapes.ts';
+import type { Result } from '../../domain/result.ts';
+import { newCommandId } from './command-id.ts';
+import { type CommandParts, reportOutcome } from './command-parts.ts';
+import { seat } from './snapshots.ts';
+import { setTyped } from './ui.ts';
+
+export interface PaymentCommands {
+  /** Takes one tender for the basket as it is drawn; `null` for all that is left to pay. */
+  tender(type: string, tenderedMinor: number | null): void;
+  removeTender(tenderId: string): void;
+  nextCustomer(): void;
+}
+
+type Payment = Promise<Result<{ paid: PaidView | null }, Failure>>;
+
+export function paymentCommands(parts: CommandParts): PaymentCommands {
+  const { host, snapshots, ui, sounds } = parts;
+  /** A payment without an answer may have been taken: the same act again carries the same id. */
+  let unanswered: { act: string; commandId: string } | null = null;
+
+  async function tender(type: string, tenderedMinor: number | null): Promise<void> {
+    const basket = snapshots.sale.getState().snapshot?.basket;
+    if (!basket || ui.getState().isTendering) return;
+    ui.setState({ isTendering: true });
+    const amountMinor = tenderedMinor ?? basket.remainingMinor;
+    const act = JSON.stringify([basket.id, basket.version, type, amountMinor]);
+    const commandId = unanswered?.act === act ? unanswered.commandId : newCommandId();
+    const result = await send(basket, type, amountMinor, commandId);
+    unanswered = !result.ok && result.error.code === 'NO_ANSWER' ? { act, commandId } : null;
+    ui.setState({ isTendering: false });
+    reportOutcome(parts, 'act', result);
+    if (!result.ok) return;
+    setTyped(ui, { amount: '' });
+    if (result.value.paid === null) return;
+    ui.setState({ screen: 'sale' });
+    sounds.play('paid');
+  }
+
+  function send(basket: BasketView, type: string, amountMinor: number, commandId: string): Payment {
+    const input = { commandId, seat, basketVersion: basket.version };
+    // A free item leaves nothing to tender.
+    return basket.remainingMinor === 0
+      ? host.call('complete', input)
+      : host.call('tender', { ...input, type, tenderedMinor: amountMinor, reference: '' });
+  }
+
+  async function removeTender(tenderId: string): Promise<void> {
+    const input = { commandId: newCommandId(), seat, tenderId };
+    reportOutcome(parts, 'act', await host.call('removeTender', input));
+  }
+
+  async function nextCustomer(): Promise<void> {
+    reportOutcome(parts, 'act', await host.call('dismissPaid', { seat }));
+  }
+
+  return {
+    tender: (type, tenderedMinor) => void tender(type, tenderedMinor),
+    removeTender: (tenderId) => void removeTender(tenderId),
+    nextCustomer: () => void nextCustomer(),
+  };
+}

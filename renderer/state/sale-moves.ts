@@ -1,0 +1,59 @@
+import type { LineView } from '../../contract/host/basket-shapes.ts';
+import { typedValue } from './amount-entry.ts';
+import { inOrder } from './line-order.ts';
+import type { Till } from './till.ts';
+import { closeSearch, closeSheet, type SheetName, setTyped } from './ui.ts';
+
+/** Moves on the sale screen, the same by key and by touch. */
+
+export function startPayment({ ui, snapshots }: Till): void {
+  if (!snapshots.sale.getState().snapshot?.basket?.lines.length) return;
+  closeSearch(ui, 'keep');
+  ui.setState({ screen: 'tender', sheet: null });
+}
+
+export function showSheet({ ui, snapshots }: Till, sheet: SheetName): void {
+  const basket = snapshots.sale.getState().snapshot?.basket ?? null;
+  if (sheet === 'suspend' && !basket?.lines.length) return;
+  if (sheet === 'abandon' && (basket === null || basket.tenders.length > 0)) return;
+  closeSearch(ui, 'keep');
+  ui.setState({ sheet });
+}
+
+/** Lines as they are drawn, newest on top. */
+export function drawnLines({ snapshots }: Till): readonly LineView[] {
+  const { snapshot, order } = snapshots.sale.getState();
+  return inOrder(snapshot?.basket?.lines ?? [], order);
+}
+
+/** The line that +, −, * and Delete are about: the chosen one, or the topmost. */
+export function currentLine(till: Till): LineView | null {
+  const lines = drawnLines(till);
+  const { selectedLine } = till.ui.getState();
+  return lines.find(({ number }) => number === selectedLine) ?? lines[0] ?? null;
+}
+
+export function selectLine(till: Till, by: 1 | -1): void {
+  const lines = drawnLines(till);
+  const { selectedLine } = till.ui.getState();
+  const index = lines.findIndex(({ number }) => number === selectedLine);
+  const next = lines[Math.min(Math.max(index + by, 0), lines.length - 1)];
+  if (next) till.ui.setState({ selectedLine: next.number });
+}
+
+export function openQuantity({ ui }: Till, line: LineView): void {
+  const isSame = ui.getState().quantityLine === line.number;
+  if (!isSame) setTyped(ui, { quantity: '' });
+  ui.setState({ quantityLine: line.number, sheet: 'quantity' });
+}
+
+export function confirmQuantity(till: Till): void {
+  const { quantityLine, typed } = till.ui.getState();
+  const line = drawnLines(till).find(({ number }) => number === quantityLine);
+  const value = line ? typedValue(typed.quantity, line.quantity.scale) : null;
+  closeSheet(till.ui);
+  setTyped(till.ui, { quantity: '' });
+  if (line && value !== null) {
+    till.commands.setQuantity(line.number, { value, scale: line.quantity.scale });
+  }
+}

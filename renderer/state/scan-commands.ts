@@ -1,0 +1,45 @@
+import { newCommandId } from './command-id.ts';
+import { type CommandParts, reportOutcome } from './command-parts.ts';
+import { seat } from './snapshots.ts';
+import { showSale } from './ui.ts';
+
+export interface ScanCommands {
+  scan(code: string): void;
+  /** A code typed into the search field. */
+  keyCode(code: string): void;
+  addItem(sku: string): void;
+}
+
+/** What puts an item into the basket. Scans go through the ordered queue: none is lost or doubled. */
+export function scanCommands(parts: CommandParts): ScanCommands {
+  const { host, ui, waitingScans, sounds } = parts;
+
+  async function sendScan(code: string, entered: 'scanned' | 'keyed'): Promise<void> {
+    // A scan always wins: the basket is what the cashier wants to see now.
+    showSale(ui);
+    ui.setState({ selectedLine: null, heldLine: null });
+    waitingScans.setState(({ count }) => ({ count: count + 1 }));
+    const result = await host.callUntilAnswered('scan', {
+      commandId: newCommandId(),
+      seat,
+      code,
+      entered,
+    });
+    waitingScans.setState(({ count }) => ({ count: count - 1 }));
+    reportOutcome(parts, 'scan', result);
+    if (result.ok) sounds.play('scanned');
+  }
+
+  async function addItem(sku: string): Promise<void> {
+    ui.setState({ selectedLine: null, heldLine: null });
+    const result = await host.call('addItem', { commandId: newCommandId(), seat, sku });
+    reportOutcome(parts, 'scan', result);
+    if (result.ok) sounds.play('scanned');
+  }
+
+  return {
+    scan: (code) => void sendScan(code, 'scanned'),
+    keyCode: (code) => void sendScan(code, 'keyed'),
+    addItem: (sku) => void addItem(sku),
+  };
+}

@@ -1,0 +1,12 @@
+import type { SaleSnapshot } from '../../contract/host/views.ts';
+import type { Ui } from './ui.ts';
+
+/** What is on: paid until the next basket or customer, paying only while there is something to pay. */
+export function screenOf(
+  sale: SaleSnapshot | null,
+  wanted: Ui['screen'],
+): 'sale' | 'tender' | 'paid' {
+  if (sale === null) return 'sale';
+  if (sale.basket === null) return sale.paid === null ? 'sale' : 'paid';
+  return wanted === 'tender' && sale.basket.lines.length > 0 ? 'tender' : 'sale';
+}

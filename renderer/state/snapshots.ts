@@ -1,0 +1,50 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { HostApi } from '../../contract/host/api.ts';
+import type { SaleSnapshot, SuspendedSnapshot, TillSnapshot } from '../../contract/host/views.ts';
+import type { HostConnection } from './host-connection.ts';
+import { type LineOrder, orderLines } from './line-order.ts';
+import { reuseEqual } from './reuse-equal.ts';
+
+/** The seat of this page: the till's own workplace. */
+export const seat = 'till';
+
+/** The last snapshot of each view, null before the first. */
+export interface Snapshots {
+  sale: StoreApi<{ snapshot: SaleSnapshot | null; order: LineOrder }>;
+  suspended: StoreApi<{ snapshot: SuspendedSnapshot | null }>;
+  till: StoreApi<{ snapshot: TillSnapshot | null }>;
+}
+
+/** `heldLine`: the line whose quantity is being changed by hand. */
+export function openSnapshots(
+  host: HostConnection<HostApi>,
+  heldLine: () => number | null,
+): Snapshots {
+  const sale = createStore<{ snapshot: SaleSnapshot | null; order: LineOrder }>(() => ({
+    snapshot: null,
+    order: new Map(),
+  }));
+  const suspended = createStore<{ snapshot: SuspendedSnapshot | null }>(() => ({ snapshot: null }));
+  const till = createStore<{ snapshot: TillSnapshot | null }>(() => ({ snapshot: null }));
+
+  host.view('sale', { seat }, (next) => {
+    sale.setState((before) => {
+      const isSameBasket = before.snapshot?.basket?.id === next.basket?.id;
+      return {
+        snapshot: reuseEqual(before.snapshot, next),
+        order: orderLines(
+          isSameBasket ? before.order : new Map(),
+          next.basket?.lines ?? [],
+          heldLine(),
+        ),
+      };
+    });
+  });
+  host.view('suspended', {}, (next) => {
+    suspended.setState((before) => ({ snapshot: reuseEqual(before.snapshot, next) }));
+  });
+  host.view('till', {}, (next) => {
+    till.setState((before) => ({ snapshot: reuseEqual(before.snapshot, next) }));
+  });
+  return { sale, suspended, till };
+}

@@ -1,0 +1,35 @@
+import type { HostApi } from '../../contract/host/api.ts';
+import type { Sounds } from '../sound/sounds.ts';
+import { type Commands, createCommands } from './commands.ts';
+import type { HostConnection } from './host-connection.ts';
+import { createNotices, type NoticeStore } from './notices.ts';
+import { createSearch, type Search } from './search.ts';
+import type { SettingsStore } from './settings.ts';
+import { openSnapshots, type Snapshots } from './snapshots.ts';
+import { createUi, type UiStore } from './ui.ts';
+import { createWaitingScans, type WaitingScans } from './waiting-scans.ts';
+
+/** All that the screens draw from and act by. */
+export interface Till {
+  host: HostConnection<HostApi>;
+  snapshots: Snapshots;
+  ui: UiStore;
+  settings: SettingsStore;
+  notices: NoticeStore;
+  waitingScans: WaitingScans;
+  search: Search;
+  commands: Commands;
+}
+
+export function openTill(
+  host: HostConnection<HostApi>,
+  { settings, sounds, nowMs }: { settings: SettingsStore; sounds: Sounds; nowMs(): number },
+): Till {
+  const ui = createUi();
+  const snapshots = openSnapshots(host, () => ui.getState().heldLine);
+  const notices = createNotices();
+  const waitingScans = createWaitingScans();
+  const commands = createCommands({ host, snapshots, ui, notices, waitingScans, sounds, nowMs });
+  const search = createSearch(host, ui, commands);
+  return { host, snapshots, ui, settings, notices, waitingScans, search, commands };
+}

@@ -1,0 +1,76 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { cash } from '../../domain/tender/tender-type.ts';
+
+export type SheetName = 'suspended' | 'suspend' | 'abandon' | 'quantity' | 'keys' | 'more';
+
+/** All that is being typed. One value, so that what a scanner typed can be taken back at once. */
+export interface Typed {
+  search: string;
+  isSearchOpen: boolean;
+  /** As `typeInto` keeps it; empty stands for all that is left to pay. */
+  amount: string;
+  quantity: string;
+  /** Name of the basket to suspend. */
+  label: string;
+}
+
+/** What the page itself decides; nothing of it is known to the host. */
+export interface Ui {
+  /** `paid` is not here: the host's snapshot says so. */
+  screen: 'sale' | 'tender';
+  sheet: SheetName | null;
+  typed: Typed;
+  tenderTypeId: string;
+  /** Line chosen with the arrow keys; null for the newest. */
+  selectedLine: number | null;
+  /** Line of the quantity sheet. */
+  quantityLine: number | null;
+  /** Line whose quantity was last changed by hand: it keeps its place. */
+  heldLine: number | null;
+  /** A payment is on its way to the host. */
+  isTendering: boolean;
+}
+
+export type UiStore = StoreApi<Ui>;
+
+const nothingTyped: Typed = {
+  search: '',
+  isSearchOpen: false,
+  amount: '',
+  quantity: '',
+  label: '',
+};
+
+export function createUi(): UiStore {
+  return createStore<Ui>(() => ({
+    screen: 'sale',
+    sheet: null,
+    typed: nothingTyped,
+    tenderTypeId: cash.id,
+    selectedLine: null,
+    quantityLine: null,
+    heldLine: null,
+    isTendering: false,
+  }));
+}
+
+export function setTyped(ui: UiStore, typed: Partial<Typed>): void {
+  ui.setState((before) => ({ typed: { ...before.typed, ...typed } }));
+}
+
+export function openSheet(ui: UiStore, sheet: SheetName): void {
+  ui.setState({ sheet });
+}
+
+export function closeSheet(ui: UiStore): void {
+  ui.setState({ sheet: null });
+}
+
+export function closeSearch(ui: UiStore, text: 'keep' | 'clear'): void {
+  setTyped(ui, text === 'clear' ? { isSearchOpen: false, search: '' } : { isSearchOpen: false });
+}
+
+/** Back to the basket, whatever lies over it; what was typed stays. */
+export function showSale(ui: UiStore): void {
+  ui.setState({ screen: 'sale', sheet: null });
+}
