@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Journal, JournalHead } from '../../contract/port/journal.ts';
 import { readEntry } from './read-entry.ts';
+import { readUntilDamage } from './read-until-damage.ts';
 import { verifyEntries } from './verify.ts';
 import type { Chain, Problem } from './verify-entry.ts';
 
@@ -44,16 +45,16 @@ export function* verifyInSlices(journal: Journal): Generator<WholeCheck, WholeCh
     let problem: Problem | null = null;
     let next = journal.firstSequence(journalId);
     while (!problem) {
-      const slice = journal.read(journalId, next, sliceEntries);
-      const last = slice.at(-1);
-      if (!last) break;
-      const result = verifyEntries(slice, { from: chain, personalPart: journal.personalPart });
+      const { entries, damage } = readUntilDamage(journal, journalId, next, sliceEntries);
+      const last = entries.at(-1);
+      if (!last && !damage) break;
+      const result = verifyEntries(entries, { from: chain, personalPart: journal.personalPart });
       total.checked += result.checked;
       total.erased += result.erased;
       total.unknown += result.unknown;
       chain = result.chain;
-      problem = result.firstProblem;
-      next = last.sequence + 1;
+      problem = result.firstProblem ?? damage;
+      next = (last?.sequence ?? next) + 1;
       yield total;
     }
     problem ??= wrongEnd(journal, journalId, chain);

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PublicJwk } from '../../contract/entry/journal-bodies.ts';
 import type { Journal, JournalHead, SealedEntry } from '../../contract/port/journal.ts';
 import { headBeforeFirst, nextHead } from './next-head.ts';
-import { entriesOf } from './projections.ts';
 import { readEntry } from './read-entry.ts';
+import { readUntilDamage } from './read-until-damage.ts';
 import { verificationKey } from './signer.ts';
 import { verifyEntries } from './verify.ts';
 import type { Chain, Problem } from './verify-entry.ts';
@@ -25,11 +25,20 @@ export function verifyTail(journal: Journal, head: JournalHead, limit: number): 
   const isWithinLimit = sequence - natural < limit;
   const first = isWithinLimit ? natural : sequence - limit + 1;
   const from = isWithinLimit ? null : chainBefore(journal, journalId, first);
-  const result = verifyEntries(entriesOf(journal, journalId, first), {
-    from,
-    personalPart: journal.personalPart,
-  });
-  const { checked, firstProblem, chain } = result;
+  let damage: Problem | null = null;
+  function* entries() {
+    for (let next = first; !damage; ) {
+      const page = readUntilDamage(journal, journalId, next, 100);
+      const last = page.entries.at(-1);
+      yield* page.entries;
+      damage = page.damage;
+      if (!last) return;
+      next = last.sequence + 1;
+    }
+  }
+  const result = verifyEntries(entries(), { from, personalPart: journal.personalPart });
+  const { checked, chain } = result;
+  const firstProblem = result.firstProblem ?? damage;
   if (firstProblem) return { checked, firstProblem, isHeadWrong: false };
   const reached = chain?.head.sequence ?? first - 1;
   if (reached < sequence) {

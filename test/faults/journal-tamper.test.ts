@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FailureError } from '../../contract/failure/failure.ts';
@@ -293,30 +294,29 @@ test('a stored head or index that lies is made again from sound entries, and bec
   expect(verifyJournals(till.journal).ok).toBe(true);
 });
 
-test('a file edited from outside can’t be read as an entry: the cipher refuses the page', () => {
+test('in a file edited from outside the cipher refuses the page: the till says so, or names the entry and sells on', () => {
   till.close();
-  const file = join(folder, tillFileName);
-  const whole = readFileSync(file);
-  let refusals = 0;
+  const whole = readFileSync(join(folder, tillFileName));
+  const counts = { refused: 0, named: 0 };
   for (let page = 1; page * 4096 < whole.byteLength; page += 1) {
+    const copy = newFolder();
+    cpSync(folder, copy.folder, { recursive: true });
     const edited = Buffer.from(whole);
     edited[page * 4096 + 100] = (edited[page * 4096 + 100] ?? 0) ^ 1;
-    writeFileSync(file, edited);
-    expect(existsSync(`${file}-wal`)).toBe(false);
+    writeFileSync(join(copy.folder, tillFileName), edited);
     try {
-      const opened = startTill(folder, { signers });
-      const check = verifyJournals(opened.journal);
+      const id = randomUUID();
+      const opened = startTill(copy.folder, { signers, random: { id: () => id, salt: noSalt } });
+      if (!verifyJournals(opened.journal).ok) counts.named += 1;
       opened.close();
-      // The page was never read, or it was noticed; an altered entry never passes.
-      expect(check.ok || check.problems.length > 0).toBe(true);
     } catch (error) {
       expect(error).toSatisfy((e) => e instanceof StoreError || e instanceof FailureError);
-      refusals += 1;
+      counts.refused += 1;
     }
-    for (const rest of ['-wal', '-shm']) rmSync(`${file}${rest}`, { force: true });
+    copy.remove();
   }
-  writeFileSync(file, whole);
-  expect(refusals).toBeGreaterThan(0);
+  expect(counts.refused).toBeGreaterThan(0);
+  expect(counts.named).toBeGreaterThan(0);
   till = startTill(folder, { signers });
   expect(verifyJournals(till.journal).ok).toBe(true);
 });
@@ -331,6 +331,10 @@ test('a lost or unreadable anchor is no defect, and is written again', () => {
   append(till.writer, sale(10));
   expect(readFileSync(join(folder, 'journal.anchor'), 'utf8')).toContain('"sequence":11');
 });
+
+function noSalt(): Uint8Array {
+  return new Uint8Array(32);
+}
 
 function withConnection(work: (sql: SqlDatabase) => void): void {
   const sql = openSql(join(folder, tillFileName), { key: databaseKey });
