@@ -15,8 +15,8 @@ import { paidForBasket } from './commands/complete-basket.ts';
 import type { TillContext } from './commands/till-context.ts';
 import { createItemImports } from './import/item-import.ts';
 import { createVerificationJobs } from './jobs/verification-jobs.ts';
+import { verifyJournalsJob } from './jobs/verify-journals-job.ts';
 import { openTillJournal } from './journal/open-till-journal.ts';
-import { verifyInBackground } from './journal/verify-in-background.ts';
 import { openFileKeyStore } from './keys/file-key-store.ts';
 import { seedIfEmpty } from './seed.ts';
 import { openDocuments } from './store/documents.ts';
@@ -120,7 +120,7 @@ export async function openTill(options: {
   const stopVerifying = new AbortController();
   const verification = createVerificationJobs({
     newId,
-    verify: (report) => verifyInBackground({ journal, report, signal: stopVerifying.signal }),
+    verify: (report) => verifyJournalsJob(journal, report, stopVerifying.signal),
     onFinished(state) {
       status.verified(state);
       views.till.invalidate();

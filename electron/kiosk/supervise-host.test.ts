@@ -62,6 +62,18 @@ test('a host that dies is started anew, ever more slowly, with the same token an
   expect(shell.heard.givenUp).toEqual([]);
 });
 
+test('a host that served in between is started at once however often it is killed', () => {
+  const shell = newShell();
+  for (let death = 0; death < 50; death += 1) {
+    shell.last().events.onReady(7_300);
+    shell.pass(600);
+    shell.last().events.onExit('SIGKILL');
+    shell.pass(100);
+  }
+  expect(new Set(shell.heard.restartsMs)).toEqual(new Set([100]));
+  expect(shell.heard.givenUp).toEqual([]);
+});
+
 test('ten deaths within a minute end it; spread over more time they do not', () => {
   const hasty = newShell();
   for (let death = 0; death < 10; death += 1) {

@@ -6,9 +6,11 @@ import type { HostEvents, HostProcess } from './host-process.ts';
 /** Back-off between restarts: 0.1 s, 0.2 s, 0.4 s… */
 const firstDelayMs = 100;
 const longestDelayMs = 5_000;
-/** So many deaths within this time are no accident any more. */
+/** So many deaths in a row within this time are no accident any more. */
 const maxDeaths = 10;
 const deathsWithinMs = 60_000;
+/** A host that served for so long is sound; its death starts a new count. A till keeps selling. */
+const provenAfterMs = 500;
 /** Reading and checking a year's journal takes seconds; a host that starts for so long is stuck. */
 const startTimeoutMs = 120_000;
 /** A clean stop finishes the command at hand and closes two files. */
@@ -42,6 +44,7 @@ export function superviseHost(options: {
   let { port } = options.start;
   let running: HostProcess | null = null;
   let wasReady = false;
+  let readyAtMs: number | null = null;
   let portsTried = 1;
   let deathTimesMs: number[] = [];
   let isOver = false;
@@ -73,6 +76,7 @@ export function superviseHost(options: {
         cancelTimer();
         port = readyPort;
         wasReady = true;
+        readyAtMs = options.nowMs();
         options.onReady(readyPort);
       },
       onFailed(failed) {
@@ -103,6 +107,8 @@ export function superviseHost(options: {
     }
     // A host that ran before and now can't start counts as dead: its port or folder may just be
     // about to be let go by the one that died.
+    if (readyAtMs !== null && options.nowMs() - readyAtMs >= provenAfterMs) deathTimesMs = [];
+    readyAtMs = null;
     deathTimesMs = deathTimesMs.filter((atMs) => options.nowMs() - atMs < deathsWithinMs);
     deathTimesMs.push(options.nowMs());
     const deaths = deathTimesMs.length;
