@@ -88,5 +88,5 @@ export class ItemSearch {
 
 /** More where the index says less than was typed, and part of them will be sorted out. */
 function candidates(isJudged: boolean): number {
-  return isJudged ? 200 : 1_000;
+  return isJudged ? 200 : 500;
 }
