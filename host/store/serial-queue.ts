@@ -26,7 +26,7 @@ export class SerialQueue {
 }
 
 /** The writer is so far behind that taking more would only use memory. Try again later. */
-export class QueueFull extends Error {
+class QueueFull extends Error {
   readonly code = 'STORE_BUSY';
 
   constructor(mostWaiting: number) {

@@ -10,7 +10,7 @@ import { DocumentFile } from './rx-storage/document-file.ts';
 import { tableOfCollection } from './table-of-collection.ts';
 import type { TillFile } from './till-file.ts';
 
-export interface TillTypes {
+interface TillTypes {
   operators: OperatorDocument;
   settings: SettingDocument;
 }

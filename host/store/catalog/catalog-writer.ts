@@ -6,7 +6,7 @@ import { StoreError } from '../store-error.ts';
 import type { CatalogFileName, WriterReply, WriterRequest } from './writer-protocol.ts';
 
 /** The catalog's writer died; what it was doing was rolled back. Selling does not need it. */
-export class CatalogWriterCrashed extends Error {
+class CatalogWriterCrashed extends Error {
   readonly code = 'CATALOG_WRITER_CRASHED';
 
   constructor(cause: unknown) {

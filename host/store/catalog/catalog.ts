@@ -10,7 +10,7 @@ import { tableOfCollection } from '../table-of-collection.ts';
 import type { CatalogWriter } from './catalog-writer.ts';
 import { generationPath } from './generations.ts';
 
-export interface CatalogTypes {
+interface CatalogTypes {
   items: ItemDocument;
   prices: PriceDocument;
 }

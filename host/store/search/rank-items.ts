@@ -28,7 +28,7 @@ function tierOf(item: ItemDocument, words: readonly string[]): number {
   return words.every((word) => nameWords.includes(word)) ? 2 : 3;
 }
 
-export function isGtin(gtin: string, typed: string): boolean {
+function isGtin(gtin: string, typed: string): boolean {
   return gtin !== '' && /^\d{8,14}$/.test(typed) && gtin === typed.padStart(14, '0');
 }
 
