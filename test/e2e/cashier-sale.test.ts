@@ -4,6 +4,7 @@ import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
 import { readJournal, transactionsOf, verifyAll } from '../support/read-journal.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { type LastingClient, lastingClient } from '../support/till-client.ts';
+import { scanByWedge } from '../support/wedge.ts';
 
 const jumper = '3760123450010';
 const socks = '3760123450157';
@@ -30,7 +31,7 @@ describe.skipIf(!chromiumAvailable)('a cashier at the till (skipped without Chro
   });
 
   it('sells by scan and cash: scan, F12, amount, Enter', async () => {
-    await scan(jumper);
+    await scanByWedge(page, jumper);
     await due('79,90 €');
     await page.keyboard.press('F12');
     await page.keyboard.type('100', { delay: 120 });
@@ -40,13 +41,13 @@ describe.skipIf(!chromiumAvailable)('a cashier at the till (skipped without Chro
   });
 
   it('the next scan starts the next sale', async () => {
-    await scan(socks);
+    await scanByWedge(page, socks);
     await page.getByTestId('line-1').waitFor();
     await due('9,90 €');
   });
 
   it('splits a payment over card and cash', async () => {
-    await scan(jumper);
+    await scanByWedge(page, jumper);
     await due('89,80 €');
     await page.keyboard.press('F12');
     await page.getByTestId('tender-card').click();
@@ -62,8 +63,7 @@ describe.skipIf(!chromiumAvailable)('a cashier at the till (skipped without Chro
 
   it('scans at 30 a second are all taken, once each', async () => {
     for (let count = 0; count < 60; count += 1) {
-      await scan(socks);
-      await page.waitForTimeout(33 - 26);
+      await scanByWedge(page, socks);
     }
     await expect
       .poll(async () => page.getByTestId('line-1').getAttribute('data-quantity'), {
@@ -74,7 +74,7 @@ describe.skipIf(!chromiumAvailable)('a cashier at the till (skipped without Chro
   });
 
   it('a misread code is refused in place and changes nothing', async () => {
-    await scan('3760123450011');
+    await scanByWedge(page, '3760123450011');
     await page.getByTestId('notice').waitFor();
     expect(await page.getByTestId('notice').textContent()).toContain('3760123450011');
     await due('594,00 €');
@@ -82,8 +82,8 @@ describe.skipIf(!chromiumAvailable)('a cashier at the till (skipped without Chro
 
   it('the host killed in the middle comes back with the basket, the page by itself', async () => {
     process.kill(till.hostPid(), 'SIGKILL');
-    await scan(socks);
-    await scan(socks);
+    await scanByWedge(page, socks);
+    await scanByWedge(page, socks);
     await expect
       .poll(async () => page.getByTestId('line-1').getAttribute('data-quantity'), {
         timeout: 20_000,
@@ -95,7 +95,7 @@ describe.skipIf(!chromiumAvailable)('a cashier at the till (skipped without Chro
   it('a suspended basket waits while another customer is served', async () => {
     await page.getByTestId('suspend').click();
     await due('0,00 €');
-    await scan(jumper);
+    await scanByWedge(page, jumper);
     await due('79,90 €');
     await page.keyboard.press('F12');
     await page.keyboard.press('Enter');
@@ -119,12 +119,6 @@ describe.skipIf(!chromiumAvailable)('a cashier at the till (skipped without Chro
     ]);
     expect((await verifyAll(client)).problem).toBeNull();
   });
-
-  /** As a keyboard wedge types it: by physical keys, 2 ms apart, ended by Enter. */
-  async function scan(code: string): Promise<void> {
-    for (const digit of code) await page.keyboard.press(`Digit${digit}`);
-    await page.keyboard.press('Enter');
-  }
 
   async function due(amount: string): Promise<void> {
     await shows('amount-due', amount);
