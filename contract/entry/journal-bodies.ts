@@ -108,6 +108,7 @@ export const closureBody = z.strictObject({
 /** `basket-abandoned`: rung but never paid (NF525 event 320). No receipt number, no turnover. */
 export const basketAbandonedBody = z.strictObject({
   basketId: randomId,
+  seat: z.string().regex(/^[a-z0-9-]{1,40}$/),
   reasonCode: z.string().max(40),
   openedAt: instant,
   grossMinor: totalMinor,

@@ -95,6 +95,7 @@ const correction = z.strictObject({
 /** Body of a `transaction` entry, version 1. */
 export const transactionBody = z.strictObject({
   basketId: randomId,
+  seat: z.string().regex(/^[a-z0-9-]{1,40}$/),
   kind: z.enum(['sale', 'return', 'exchange']),
   currency,
   openedAt: instant,

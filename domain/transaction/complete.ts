@@ -36,6 +36,7 @@ export function complete(
   const shares = shareTenders(settlement, tenders);
   return ok({
     basketId: basket.id,
+    seat: basket.seat,
     kind: 'sale',
     currency: basket.currency,
     openedAt: basket.openedAt,

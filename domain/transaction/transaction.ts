@@ -73,6 +73,8 @@ export interface JournalledTender {
 /** A completed sale, return or exchange. */
 export interface Transaction {
   basketId: string;
+  /** The workplace it was rung at: the till's page, a tablet, a script. */
+  seat: string;
   kind: 'sale' | 'return' | 'exchange';
   currency: string;
   openedAt: string;

@@ -34,7 +34,14 @@ export async function abandon(
     drafts: [
       {
         type: 'basket-abandoned',
-        body: { basketId: basket.id, reasonCode, openedAt: basket.openedAt, grossMinor, lines },
+        body: {
+          basketId: basket.id,
+          seat: basket.seat,
+          reasonCode,
+          openedAt: basket.openedAt,
+          grossMinor,
+          lines,
+        },
         operatorId: step.operatorId,
         personal: null,
       },

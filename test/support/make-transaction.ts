@@ -54,6 +54,7 @@ export function makeTransaction(spec: {
   const modifiers = priced.flatMap((line) => line.modifiers);
   return {
     basketId,
+    seat: 'till',
     kind: kindOf(spec.lines),
     currency,
     openedAt: '2026-11-22T13:04:05.678Z',
