@@ -67,6 +67,7 @@ export async function openTill(options: {
 
   const shelf = BasketShelf.load(journal.openBasketSteps());
   const seats = createSeats();
+  seats.restore(journal, shelf, Date.now());
   const status = tillStatus({
     identity,
     operators,

@@ -1,4 +1,12 @@
+import type { Journal } from '../contract/port/journal.ts';
 import type { Basket } from '../domain/basket/basket.ts';
+import type { BasketShelf } from './baskets/basket-shelf.ts';
+import { readEntry } from './journal/read-entry.ts';
+
+/** Sales so young may have been on their way to the screen when the host died. */
+const recentMs = 120_000;
+/** Newest transactions looked at for that; one per seat is used. */
+const recentTransactions = 20;
 
 /** What each seat's screen needs beside its open basket: the last command taken, the last basket ended. */
 export function createSeats() {
@@ -16,6 +24,21 @@ export function createSeats() {
     lastEnded: (seat: string) => ended.get(seat) ?? null,
     dismiss(seat: string): void {
       ended.delete(seat);
+    },
+    /**
+     * After a restart: a seat that was paid a moment ago and has no basket shows its paid screen
+     * again, so that nobody wonders whether the money was taken.
+     */
+    restore(journal: Journal, shelf: BasketShelf, nowMs: number): void {
+      const live = journal.heads().find(({ kind, state }) => kind === 'live' && state === 'open');
+      if (!live) return;
+      for (const entry of journal.latest(live.journalId, 'transaction', recentTransactions)) {
+        const read = readEntry(entry.bytes);
+        if (!read.known || read.type !== 'transaction') continue;
+        const { seat, basketId } = read.body;
+        const isRecent = nowMs - Date.parse(read.envelope.recordedAt.utc) < recentMs;
+        if (isRecent && !ended.has(seat) && !shelf.openOn(seat)) ended.set(seat, basketId);
+      }
     },
   };
 }

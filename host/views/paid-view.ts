@@ -1,14 +1,15 @@
-import { envelope } from '../../contract/entry/envelope.ts';
-import { transactionBody } from '../../contract/entry/transaction.ts';
 import type { PaidView } from '../../contract/host/basket-shapes.ts';
 import type { SealedEntry } from '../../contract/port/journal.ts';
+import { assert } from '../../domain/assert.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
+import { readEntry } from '../journal/read-entry.ts';
 
 /** What the paid screen shows, read from the signed bytes: the screen says what the journal holds. */
 export function paidViewOf(entry: SealedEntry): PaidView {
-  const signed = envelope.parse(JSON.parse(new TextDecoder().decode(entry.bytes)));
-  const transaction = transactionBody.parse(signed.body);
+  const read = readEntry(entry.bytes);
+  assert(read.known && read.type === 'transaction', 'What was paid is a transaction');
+  const { envelope: signed, body: transaction } = read;
   return {
     journalId: entry.journalId,
     sequence: entry.sequence,
