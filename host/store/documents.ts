@@ -5,6 +5,7 @@ import type {
   DocumentTypes,
 } from '../../contract/port/documents.ts';
 import { assert } from '../../domain/assert.ts';
+import { runAfterCommit } from './after-commit.ts';
 import { type Catalog, catalogTables, openCatalog } from './catalog/catalog.ts';
 import { CatalogWriter } from './catalog/catalog-writer.ts';
 import { fillCatalog } from './catalog/filling.ts';
@@ -170,7 +171,7 @@ class RxDocuments implements OpenDocuments {
   }
 
   #tell(collections: readonly CollectionName[]): void {
-    for (const listener of this.#listeners) listener(collections);
+    for (const listener of this.#listeners) runAfterCommit(() => listener(collections));
   }
 }
 

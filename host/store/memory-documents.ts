@@ -9,6 +9,7 @@ import {
   type FeedState,
 } from '../../contract/port/documents.ts';
 import { assert } from '../../domain/assert.ts';
+import { runAfterCommit } from './after-commit.ts';
 import { checkPage } from './engine/check-page.ts';
 import { furthestBehind } from './furthest-behind.ts';
 import { PageRejected } from './page-rejected.ts';
@@ -36,7 +37,7 @@ export function memoryDocuments(): Documents {
     return files[collectionFile[collection]].documents[collection];
   };
   const tell = (collections: readonly CollectionName[]): void => {
-    for (const listener of listeners) listener(collections);
+    for (const listener of listeners) runAfterCommit(() => listener(collections));
   };
   const items = (): DocumentTypes['items'][] => [...stored('items').values()];
 

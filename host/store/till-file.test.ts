@@ -67,7 +67,11 @@ describe('a transaction', () => {
         throw new Error('on purpose');
       }),
     ).toThrow();
-    till.transaction(() => insert('b'));
+    till.transaction(() => {
+      insert('b');
+      till.afterCommit(() => till.transaction(() => insert('by the hook')));
+    });
+    expect(texts()).toStrictEqual(['a', 'b', 'by the hook']);
     expect(heard).toStrictEqual(['isInTransaction: false']);
     expect(() => till.afterCommit(() => undefined)).toThrow('belongs to a transaction');
   });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert } from '../../domain/assert.ts';
+import { runAfterCommit } from './after-commit.ts';
 import { openSql, type SqlDatabase } from './driver.ts';
 import { keyCheckOf, readKeyCheck, writeKeyCheck } from './key-check.ts';
 import { StoreError } from './store-error.ts';
@@ -42,13 +43,14 @@ export function openTillFile({ folder, key }: { folder: string; key: Uint8Array 
       assert(hooks === null && !sql.isInTransaction, 'A till file transaction is not re-entrant');
       const after: (() => void)[] = [];
       hooks = after;
+      let result: ReturnType<typeof work>;
       try {
-        const result = inTransaction(work);
-        for (const hook of after) runAfterCommit(hook);
-        return result;
+        result = inTransaction(work);
       } finally {
         hooks = null;
       }
+      for (const hook of after) runAfterCommit(hook);
+      return result;
     },
     afterCommit(hook) {
       assert(hooks !== null && sql.isInTransaction, 'A commit hook belongs to a transaction');
@@ -114,15 +116,4 @@ function setAndAssertDurability(sql: SqlDatabase): void {
   assert(sql.pragma('synchronous') === 2, 'The till file is written with synchronous=FULL');
   assert(sql.pragma('recursive_triggers') === 1, 'REPLACE fires the till file’s triggers');
   assert(sql.pragma('foreign_keys') === 1, 'The till file checks foreign keys');
-}
-
-/** The commit stands whatever a hook does, so its error may not look like a failed transaction. */
-function runAfterCommit(hook: () => void): void {
-  try {
-    hook();
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
-  }
 }

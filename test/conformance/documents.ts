@@ -205,6 +205,9 @@ export function documentsConformance(name: string, make: () => Promise<MadeDocum
         expect(await found('bleue 3760123456789')).toStrictEqual(['CHM-001']);
         expect(await found('03760123456789')).toStrictEqual(['CHM-001']);
         expect(await found('6789')).toStrictEqual(['CHM-001']);
+        expect(await found('376012345')).toStrictEqual(['CHM-001']);
+        expect(await found('chemise 3760123456')).toStrictEqual(['CHM-001']);
+        expect(await found('3760123457')).toStrictEqual([]);
       });
 
       it('the inside of words is searched when prefixes give too little, prefixes first', async () => {

@@ -63,14 +63,11 @@ export class DocumentFile {
       const lastWriteTime = now();
       const outcome = await this.engine.applyPage({ page, tables, lastWriteTime });
       if (!outcome.ok) throw new PageRejected(outcome.rejection);
-      for (const [collection, changes] of byCollection(page, outcome.changes)) {
-        const lastSeq = outcome.lastSeqs[collection] ?? 0;
-        const events = pageEvents(changes, lastWriteTime);
-        for (const sink of this.#sinks) {
-          if (events.length > 0 && sink.table.name === tables[collection]?.name) {
-            sink.emit(events, lastSeq);
-          }
-        }
+      for (const sink of this.#sinks) {
+        const collection = collectionOf(tables, sink.table);
+        if (collection === null) continue;
+        const events = pageEvents(changesOf(page, outcome.changes, collection), lastWriteTime);
+        if (events.length > 0) sink.emit(events, outcome.lastSeqs[collection] ?? 0);
       }
     });
   }
@@ -79,17 +76,22 @@ export class DocumentFile {
 /** Far more than callers that wait for their answer can have open. */
 const mostWaitingWrites = 1_000;
 
-function byCollection(
+function collectionOf(
+  tables: Partial<Record<CollectionName, TableShape>>,
+  { name }: TableShape,
+): CollectionName | null {
+  return collectionNames.find((collection) => tables[collection]?.name === name) ?? null;
+}
+
+const collectionNames: CollectionName[] = ['items', 'prices', 'operators', 'settings'];
+
+function changesOf(
   page: FeedPage,
   applied: readonly AppliedChange[],
-): Map<CollectionName, PageChange[]> {
-  const groups = new Map<CollectionName, PageChange[]>();
-  page.changes.forEach((change, index) => {
+  collection: CollectionName,
+): PageChange[] {
+  return page.changes.flatMap((change, index) => {
     const what = applied[index];
-    if (!what) return;
-    const group = groups.get(change.collection) ?? [];
-    group.push({ change, applied: what });
-    groups.set(change.collection, group);
+    return what && change.collection === collection ? { change, applied: what } : [];
   });
-  return groups;
 }

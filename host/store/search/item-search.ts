@@ -9,6 +9,7 @@ import { rankItems } from './rank-items.ts';
 import { searchText } from './search-text.ts';
 import {
   insideQuery,
+  isBarcodeBeginning,
   isJudgedByPrefix,
   isJudgedInside,
   matchesByPrefix,
@@ -35,8 +36,9 @@ export class ItemSearch {
     const candidatesOf = (index: string): string =>
       `SELECT data FROM ${name} WHERE number IN
          (SELECT rowid FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ?)`;
+    const gtin = quoted(':gtin');
     this.#byGtin = sql.prepare(
-      `SELECT data FROM ${name} WHERE deleted = 0 AND ${quoted(':gtin')} = ? LIMIT 8`,
+      `SELECT data FROM ${name} WHERE deleted = 0 AND ${gtin} >= ? AND ${gtin} < ? LIMIT 200`,
     );
     this.#byWords = sql.prepare(candidatesOf(words));
     this.#byTrigrams = sql.prepare(candidatesOf(trigrams));
@@ -63,10 +65,11 @@ export class ItemSearch {
 
   #byPrefix(words: readonly string[]): ReturnType<SqlStatement['all']> {
     const rows = this.#byWords.all(prefixQuery(words), candidates(isJudgedByPrefix(words)));
-    const [typed = ''] = words;
-    // A barcode typed in full may be older than all candidates that share its first digits.
-    if (words.length === 1 && /^\d{8,14}$/.test(typed)) {
-      rows.push(...this.#byGtin.all(typed.padStart(14, '0')));
+    // The word index tells barcodes apart by their first digits only, which a whole brand shares.
+    const typed = words.find(isBarcodeBeginning);
+    for (const zeros of typed === undefined ? [] : gtinPadding) {
+      // ':' follows '9', so the range holds what begins with these digits.
+      rows.push(...this.#byGtin.all(`${zeros}${typed}`, `${zeros}${typed}:`));
     }
     return rows;
   }
@@ -85,6 +88,9 @@ export class ItemSearch {
     return [...items.values()];
   }
 }
+
+/** What GTIN-14 puts before a GTIN-14, an EAN-13, a UPC-A and an EAN-8. */
+const gtinPadding = ['', '0', '00', '000000'];
 
 /** More where the index says less than was typed, and part of them will be sorted out. */
 function candidates(isJudged: boolean): number {
