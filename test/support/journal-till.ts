@@ -75,7 +75,9 @@ export function append(
     drafts,
     steps: [],
     endedBaskets: drafts.flatMap((draft) =>
-      draft.type === 'transaction' ? [{ basketId: draft.body.basketId }] : [],
+      draft.type === 'transaction' || draft.type === 'basket-abandoned'
+        ? [{ basketId: draft.body.basketId }]
+        : [],
     ),
   });
 }

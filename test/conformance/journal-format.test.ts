@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { entryBodies } from '../../contract/entry/entry-types.ts';
+import { envelope } from '../../contract/entry/envelope.ts';
+import { readEntry } from '../../host/journal/read-entry.ts';
+import { verifyJournals } from '../../host/journal/verify-journal.ts';
+import { personalState, type StoredLine, verifyStranger } from '../support/independent-verifier.ts';
+import { fixtureFolder, loadFixture, readFixture } from '../support/read-journal-fixture.ts';
+
+const page = readFileSync(join(import.meta.dirname, '../../docs/journal-format.md'), 'utf8');
+
+describe.each(readdirSync(fixtureFolder))('the fixture journal %s', (version) => {
+  const fixture = readFixture(version);
+
+  test('verifies, and its heads are those that its release had', () => {
+    const journal = loadFixture(version);
+    expect(verifyJournals(journal)).toMatchObject({
+      ok: true,
+      checked: fixture.lines.length,
+      erased: 1,
+      unknown: 0,
+    });
+    expect(journal.heads()).toEqual(fixture.heads);
+  });
+
+  test('is read whole through the up-casts', () => {
+    for (const { bytes, type } of fixture.entries) {
+      expect(readEntry(bytes)).toMatchObject({ known: true, type });
+    }
+  });
+
+  test('holds every type there was, a returned line, a deposit, a liability and both hours of 25 October', () => {
+    const text = fixture.entries.map(({ bytes }) => Buffer.from(bytes).toString('utf8')).join('\n');
+    for (const type of Object.keys(entryBodies)) expect(text).toContain(`"type":"${type}"`);
+    for (const part of [
+      '"fulfilment":"return"',
+      '"accounting":"deposit"',
+      '"accounting":"liability"',
+    ]) {
+      expect(text).toContain(part);
+    }
+    const clocks = /"local":"2026-10-25T02:\d\d:\d\d","monotonicMs":\d+,"offsetMinutes":(120|60)/g;
+    expect(new Set([...text.matchAll(clocks)].map(([, offset]) => offset))).toEqual(
+      new Set(['120', '60']),
+    );
+  });
+});
+
+describe('docs/journal-format.md', () => {
+  const { lines, personal } = readFixture('v1');
+
+  test('is enough to verify the fixture without our code', () => {
+    expect(verifyStranger(lines)).toBeNull();
+    const states = lines.map((line) =>
+      personalState(
+        line,
+        personal.find((p) => p.journalId === line.journalId && p.sequence === line.sequence) ??
+          null,
+      ),
+    );
+    expect(states.filter((state) => state !== 'none')).toEqual(['intact', 'erased']);
+  });
+
+  test('and to name the entry that was tampered with', () => {
+    for (const [index, line] of lines.entries()) {
+      const edited = Buffer.from(line.bytes, 'base64');
+      const place = edited.indexOf('"businessDay":"2026') + '"businessDay":"'.length;
+      edited[place] = '3'.charCodeAt(0);
+      const hash = createHash('sha256').update(edited).digest('base64url');
+      const tampered: Partial<StoredLine>[] = [
+        { hash },
+        { bytes: edited.toString('base64') },
+        { bytes: edited.toString('base64'), hash, businessDay: `3${line.businessDay.slice(1)}` },
+        { signature: lines[(index + 1) % lines.length]?.signature ?? '' },
+      ];
+      for (const change of tampered) {
+        const found = verifyStranger(lines.map((l) => (l === line ? { ...l, ...change } : l)));
+        expect(found).toContain(`${line.journalId} ${line.sequence}`);
+      }
+      const cut = verifyStranger(lines.filter((l) => l !== line));
+      if (lines[index + 1]?.journalId === line.journalId) expect(cut).toMatch(/^[14] /);
+    }
+  });
+
+  test('shows the fixture’s first two entries as they are', () => {
+    const [first, second] = lines;
+    expect(block('bytes-1')).toBe(first && Buffer.from(first.bytes, 'base64').toString('utf8'));
+    expect(block('bytes-2')).toBe(second && Buffer.from(second.bytes, 'base64').toString('utf8'));
+    expect(block('proof-1')).toBe(`${first?.hash}\n${first?.signature}`);
+    const keyId = createHash('sha256').update(block('jwk-1')).digest('base64url');
+    expect(keyId).toBe(first?.keyId);
+    expect(page).toContain(`is \`${keyId}\``);
+  });
+
+  test('names every field, every type and every word that an entry may hold', () => {
+    const words = new Set<string>();
+    for (const schema of schemas()) collect(z.toJSONSchema(schema), words);
+    const missing = [...words].filter((word) => !new RegExp(`\\b${word}\\b`).test(page));
+    expect(missing).toEqual([]);
+  });
+
+  test('names every problem that verification can give', () => {
+    const source = readFileSync(
+      join(import.meta.dirname, '../../host/journal/verify-entry.ts'),
+      'utf8',
+    );
+    const union = /export type ProblemCode =([^;]+);/.exec(source)?.[1] ?? '';
+    const codes = [...union.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code ?? '');
+    expect(codes.length).toBeGreaterThan(15);
+    expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
+  });
+});
+
+test('the shapes of version 1 are what they were: a change is a new version, with its own fixture', () => {
+  const shapes = JSON.stringify(schemas().map((schema) => z.toJSONSchema(schema)));
+  const hash = createHash('sha256').update(shapes).digest('base64url');
+  // Before the first release a change of this line comes with a new v1 fixture; after it, never.
+  expect(hash).toBe('7G-MUuZ7mSiECZf_iSuZVsZ1FzK626DjRUYRhj3GKzA');
+});
+
+function schemas(): z.ZodType[] {
+  return [envelope, ...Object.values(entryBodies).map((versions) => versions[1])];
+}
+
+/** Names of members and values of enums, anywhere in a JSON schema. */
+function collect(schema: unknown, into: Set<string>): void {
+  if (schema === null || typeof schema !== 'object') return;
+  for (const [key, value] of Object.entries(schema)) {
+    if (key === 'properties') for (const name of Object.keys(value)) into.add(name);
+    if (key === 'enum' && Array.isArray(value)) for (const word of value) into.add(String(word));
+    collect(value, into);
+  }
+}
+
+function block(name: string): string {
+  return new RegExp(`\`\`\`\\w+ ${name}\\n([\\s\\S]*?)\\n\`\`\``).exec(page)?.[1] ?? '';
+}
