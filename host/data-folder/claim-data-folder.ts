@@ -1,9 +1,10 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { openSql, type SqlDatabase } from '../store/driver.ts';
 import { StoreError } from '../store/store-error.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A host that is just stopping lets go within this; after it, the folder counts as taken. */
 const waitForReleaseMs = 2_000;
@@ -27,7 +28,7 @@ export function claimDataFolder(
   { waitMs = waitForReleaseMs }: { waitMs?: number } = {},
 ): Result<DataFolderClaim, Failure> {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch {
     return refuse(fail('FOLDER_READ_ONLY', { folder }));

@@ -115,3 +115,12 @@ test('what a killed host left behind leads nowhere', async () => {
   writeFileSync(join(folder, 'host.json'), '{"url":"http://elsewhere.example"');
   expect(await findRunningHost(folder), 'a damaged file').toBeNull();
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a folder that cannot be made is refused, at once',
+  () => {
+    expect(claimDataFolder('/proc/comptoir/till')).toEqual(
+      refuse(fail('FOLDER_READ_ONLY', { folder: '/proc/comptoir/till' })),
+    );
+  },
+);

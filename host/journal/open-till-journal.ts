@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TillIdentity } from '../../contract/document/setting.ts';
 import { businessDayAt } from '../../domain/till/business-day.ts';
+import { makeFolder } from '../data-folder/make-folder.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { openSql } from '../store/driver.ts';
 import type { TillFile } from '../store/till-file.ts';
@@ -30,7 +30,7 @@ export async function openTillJournal(from: {
   software: { name: string; version: string };
 }): Promise<TillJournal> {
   const segments = join(from.folder, 'segments');
-  mkdirSync(segments, { recursive: true, mode: 0o700 });
+  makeFolder(segments);
   const key = from.keys.databaseKey();
   const journal = openSqliteJournal({
     till: from.till,
