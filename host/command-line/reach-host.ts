@@ -104,11 +104,19 @@ export function hostFinder(options: {
       timers,
     });
     own = starting;
-    const ready = await starting.ready;
+    const ready = await Promise.race([starting.ready, untilInterrupted()]);
     earlyDeaths = ready.ok || ready.error.code === 'ALREADY_RUNNING' ? 0 : earlyDeaths + 1;
     // Another one holds the folder: what becomes of its address is its own shell's affair.
     if (!ready.ok && ready.error.code === 'ALREADY_RUNNING') own = null;
     return ready;
+  }
+
+  /** Whoever interrupts does not wait for a host that checks a long journal; `close` stops it. */
+  function untilInterrupted(): Promise<Result<null, Failure>> {
+    const { promise, resolve } = Promise.withResolvers<Result<null, Failure>>();
+    const stop = (): void => resolve(refuse(fail('INTERRUPTED')));
+    interrupted.addEventListener('abort', stop, { once: true });
+    return promise;
   }
 
   async function open(address: HostAddress): Promise<Result<HostLink, Failure>> {

@@ -1,31 +1,23 @@
-import { createReadStream } from 'node:fs';
-import { FailureError, fail } from '../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { readInput } from './read-input.ts';
 import { readLines } from './read-lines.ts';
 import { type SaleRequest, saleLine } from './sale-request.ts';
 
 const maxLineBytes = 1_000_000;
 
 /**
- * The sales of a file, or of stdin for `-`; blank lines are nothing. Throws
- * FailureError(`FILE_UNREADABLE`).
+ * The sales of a file, or of stdin for `-`; blank lines are nothing. Throws FailureError as
+ * `readInput` does.
  */
-export async function* readScript(file: string): AsyncGenerator<Result<SaleRequest, string>> {
-  for await (const line of readLines(bytesOf(file), maxLineBytes)) {
+export async function* readScript(
+  file: string,
+  interrupted: AbortSignal,
+): AsyncGenerator<Result<SaleRequest, string>> {
+  for await (const line of readLines(readInput(file, interrupted), maxLineBytes)) {
     const text = new TextDecoder().decode(line.bytes ?? undefined).trim();
     if (line.bytes !== null && text === '') continue;
     const request = readSaleLine(text);
     yield request.ok ? request : refuse(`${file}:${line.number}: ${request.error}`);
-  }
-}
-
-async function* bytesOf(file: string): AsyncGenerator<Buffer> {
-  const bytes: AsyncIterable<Buffer> = file === '-' ? process.stdin : createReadStream(file);
-  try {
-    yield* bytes;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : '';
-    throw new FailureError(fail('FILE_UNREADABLE', { file, reason }));
   }
 }
 

@@ -77,12 +77,11 @@ async function* repeated(request: SaleRequest, times: number): SaleRequests {
 /** A file is read through before anything is rung; what comes by stdin is rung as it comes. */
 async function ringScript(context: CommandContext, script: string): Promise<CommandEnd> {
   if (script !== '-') {
-    for await (const request of readScript(script)) {
+    for await (const request of readScript(script, context.interrupted)) {
       if (!request.ok) return { wrong: request.error };
-      if (context.interrupted.aborted) return { failed: fail('INTERRUPTED') };
     }
   }
-  return ringAll(context, readScript(script));
+  return ringAll(context, readScript(script, context.interrupted));
 }
 
 async function ringAll(context: CommandContext, requests: SaleRequests): Promise<CommandEnd> {

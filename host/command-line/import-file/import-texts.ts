@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import type { LineProblem, LineRefusal } from './item-line.ts';
 
 export const importHelp: Readonly<Record<Language, string>> = {
-  fr: `npm run till -- import-items FICHIER [--errors FICHIER]
+  fr: `npm run till -- import-items FICHIER|- [--errors FICHIER]
 
 Ajoute au catalogue, ou y remplace, les articles d’un fichier « gtin<TAB>nom[<TAB>prix] » en UTF-8,
 gzip ou non. Une ligne fausse est sautée et signalée avec son numéro ; un code répété aussi, le
@@ -12,7 +12,7 @@ Sans prix, l’article en reçoit un tiré de son code (docs/command-line.md).
 
   --errors FICHIER  y écrit toutes les lignes sautées
 ${commonOptions.fr}`,
-  en: `npm run till -- import-items FILE [--errors FILE]
+  en: `npm run till -- import-items FILE|- [--errors FILE]
 
 Adds to the catalogue, or replaces in it, the items of a file “gtin<TAB>name[<TAB>price]” in UTF-8,
 gzip or not. A bad line is skipped and reported with its number; so is a repeated code, the first

@@ -1,62 +1,59 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { PassThrough, pipeline, type Readable } from 'node:stream';
+import { PassThrough, pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { FailureError, fail } from '../../../contract/failure/failure.ts';
+import { readInput } from '../read-input.ts';
 
 /**
- * The bytes of a file, unpacked when it begins like gzip (RFC 1952), whatever its name. Throws
- * FailureError: `FILE_UNREADABLE`, or `FILE_DAMAGED` for gzip that is broken or cut off.
+ * The bytes of a file (stdin for `-`), unpacked when it begins like gzip (RFC 1952), whatever its
+ * name. Throws FailureError: what `readInput` throws, or `FILE_DAMAGED` for broken or cut off gzip.
  */
-export async function* openItemsFile(file: string): AsyncGenerator<Buffer> {
+export async function* openItemsFile(
+  file: string,
+  interrupted: AbortSignal,
+): AsyncGenerator<Buffer> {
+  const input = readInput(file, interrupted);
   try {
-    const raw = createReadStream(file, { highWaterMark: 256 * 1024 });
-    const bytes: AsyncIterable<Buffer> = (await beginsLikeGzip(raw)) ? unpacked(raw) : raw;
-    yield* bytes;
+    const start = await readStart(input);
+    const whole = startingWith(start, input);
+    yield* start[0] === 0x1f && start[1] === 0x8b ? unpacked(whole) : whole;
   } catch (error) {
-    throw asFailure(file, error);
+    const isDamage =
+      error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+    if (!isDamage) throw error;
+    throw new FailureError(fail('FILE_DAMAGED', { file, reason: error.message }));
   }
 }
 
 /** How many line ends it has, or null when it can be read only once (a pipe). Throws as above. */
 export async function countLines(file: string, interrupted: AbortSignal): Promise<number | null> {
-  try {
-    if (!(await stat(file)).isFile()) return null;
-  } catch (error) {
-    throw asFailure(file, error);
-  }
+  const isFile = file !== '-' && (await stat(file).catch(() => null))?.isFile() !== false;
+  if (!isFile) return null;
   let lines = 0;
-  for await (const chunk of openItemsFile(file)) {
+  for await (const chunk of openItemsFile(file, interrupted))
     for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines += 1;
-    if (interrupted.aborted) break;
-  }
   return lines;
 }
 
-/** Looks at the first chunk and puts it back. */
-async function beginsLikeGzip(raw: Readable): Promise<boolean> {
-  const { promise, resolve, reject } = Promise.withResolvers<boolean>();
-  raw.once('error', reject);
-  raw.once('readable', () => {
-    const first: unknown = raw.read();
-    if (Buffer.isBuffer(first)) raw.unshift(first);
-    resolve(Buffer.isBuffer(first) && first[0] === 0x1f && first[1] === 0x8b);
-  });
-  return promise.finally(() => raw.off('error', reject));
+/** The first chunks: two bytes at least, if there are so many. */
+async function readStart(input: AsyncGenerator<Buffer>): Promise<Buffer> {
+  let start = Buffer.alloc(0);
+  while (start.length < 2) {
+    const next = await input.next();
+    if (next.done) break;
+    start = Buffer.concat([start, next.value]);
+  }
+  return start;
+}
+
+async function* startingWith(start: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  if (start.length > 0) yield start;
+  yield* rest;
 }
 
 /** An error on either side comes out of the iteration. */
-function unpacked(raw: Readable): AsyncIterable<Buffer> {
+function unpacked(packed: AsyncGenerator<Buffer>): AsyncIterable<Buffer> {
   const out = new PassThrough();
-  pipeline(raw, createGunzip(), out, () => undefined);
+  pipeline(Readable.from(packed), createGunzip(), out, () => undefined);
   return out;
-}
-
-function asFailure(file: string, error: unknown): Error {
-  if (!(error instanceof Error) || !('code' in error))
-    return new Error('Reading', { cause: error });
-  const isDamaged = String(error.code).startsWith('Z_');
-  return new FailureError(
-    fail(isDamaged ? 'FILE_DAMAGED' : 'FILE_UNREADABLE', { file, reason: error.message }),
-  );
 }

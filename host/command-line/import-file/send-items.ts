@@ -2,19 +2,18 @@ import type { ItemDocument } from '../../../contract/document/item.ts';
 import { type Failure, fail } from '../../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../../domain/result.ts';
 import type { CommandContext } from '../command.ts';
-import { readLines } from '../read-lines.ts';
 import type { BadLines } from './bad-lines.ts';
 import { importNotes } from './import-texts.ts';
-import { type ItemLine, readItemLine } from './item-line.ts';
 import { openItemsFile } from './open-items-file.ts';
+import { type FileLine, readItems } from './read-items.ts';
 
-/** Codes seen are remembered to find repeats: about 50 bytes each. */
+/** Bounds the memory for the codes that `readItems` remembers. */
 export const maxImportLines = 2_000_000;
-const maxLineBytes = 10_000;
 /** Small enough that a sale under way in the same host does not wait for a page to be parsed. */
 const pageSize = 500;
 /** One is parsed by the host while another is on its way and the next is read. */
 const maxPagesUnderWay = 3;
+const maxShortenedSaid = 20;
 
 export interface SentItems {
   /** Blank ones not counted. */
@@ -41,17 +40,15 @@ export async function sendItems(
   },
 ): Promise<Result<SentItems, Failure>> {
   const underWay: Promise<Result<unknown, Failure>>[] = [];
-  const lineOfGtin = new Map<number, number>();
   const counts: SentItems = { lines: 0, imported: 0, shortened: 0 };
   let page: ItemDocument[] = [];
 
-  for await (const { number, bytes } of readLines(openItemsFile(file), maxLineBytes)) {
-    if (number > maxImportLines)
+  for await (const line of readItems(openItemsFile(file, interrupted), currency)) {
+    if (line.number > maxImportLines)
       return refuse(fail('IMPORT_TOO_LONG', { file, limit: maxImportLines }));
-    take(number, bytes);
+    take(line);
     if (page.length < pageSize) continue;
-    if (interrupted.aborted) return refuse(fail('INTERRUPTED'));
-    progress(importNotes[language].progress(number, totalLines));
+    progress(importNotes[language].progress(line.number, totalLines));
     const sent = await send();
     if (!sent.ok) return sent;
   }
@@ -60,26 +57,16 @@ export async function sendItems(
   const taken = await settle(0);
   return taken.ok ? ok(counts) : taken;
 
-  function take(number: number, bytes: Uint8Array | null): void {
-    const read = readItemLine(bytes, currency);
-    if (read.ok && read.value === null) return;
+  function take(line: FileLine): void {
     counts.lines += 1;
-    if (!read.ok) bad.add(number, read.error);
-    else if (read.value !== null) takeItem(number, read.value);
-  }
-
-  function takeItem(number: number, { item, isShortened }: ItemLine): void {
-    const gtin = Number(item.gtin);
-    const known = lineOfGtin.get(gtin);
-    if (known !== undefined) {
-      bad.add(number, { problem: 'REPEATED', found: String(known) });
+    if (line.refused !== null) {
+      bad.add(line.number, line.refused);
       return;
     }
-    lineOfGtin.set(gtin, number);
-    page.push(item);
-    if (!isShortened) return;
+    page.push(line.read.item);
+    if (!line.read.isShortened) return;
     counts.shortened += 1;
-    if (counts.shortened <= maxShortenedSaid) note(importNotes[language].shortened(number));
+    if (counts.shortened <= maxShortenedSaid) note(importNotes[language].shortened(line.number));
   }
 
   async function send(): Promise<Result<unknown, Failure>> {
@@ -99,5 +86,3 @@ export async function sendItems(
     return ok(null);
   }
 }
-
-const maxShortenedSaid = 20;
