@@ -51,7 +51,7 @@ export async function openTill(options: {
   const file = openTillFile({ folder, key: keys.databaseKey() });
   const documents = await openDocuments({
     till: file,
-    folder,
+    folder: join(folder, 'catalog'),
     catalogWorkerUrl: options.catalogWorkerUrl,
   });
   await seedIfEmpty(documents, options.seedFile);

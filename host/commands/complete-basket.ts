@@ -8,9 +8,10 @@ import { tenderTypeById } from '../../domain/tender/tender-type.ts';
 import { complete } from '../../domain/transaction/complete.ts';
 import { storeStep } from '../baskets/basket-shelf.ts';
 import { paidViewOf } from '../views/paid-view.ts';
-import { alreadyTaken, nextStep, openBasket, shelve } from './take-step.ts';
-import type { PaymentAck } from './take-tender.ts';
+import { alreadyTaken, type BasketAck, nextStep, openBasket, shelve } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
+
+export type PaymentAck = BasketAck & { paid: PaidView | null };
 
 /** Journals a basket that has nothing left to pay; refused below what is due. */
 export async function completeBasket(

@@ -1,5 +1,4 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
-import type { PaidView } from '../../contract/host/basket-shapes.ts';
 import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
@@ -8,7 +7,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { offerTender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeById } from '../../domain/tender/tender-type.ts';
 import { changeBasket } from './change-line.ts';
-import { commitCompletion, paidForBasket } from './complete-basket.ts';
+import { commitCompletion, type PaymentAck, paidForBasket } from './complete-basket.ts';
 import {
   ackOf,
   alreadyTaken,
@@ -18,8 +17,6 @@ import {
   openBasket,
 } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
-
-export type PaymentAck = BasketAck & { paid: PaidView | null };
 
 /**
  * Takes one tender. When it covers what is left, the completed transaction is journalled in the
