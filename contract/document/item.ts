@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** How a VAT rate is written everywhere: an integer of hundredths of a percent, 20 % = 2000. */
-export const vatRateBp = z.int().min(0).max(10_000);
+import { vatRateBp } from '../entry/amounts.ts';
 
 /**
  * An item as the catalogue feed gives it. One document per sellable variant (a size and a colour of

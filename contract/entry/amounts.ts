@@ -13,6 +13,7 @@ export const totalMinor = z.int().refine((amount) => !Object.is(amount, -0), 'ne
 
 export const currency = z.string().regex(/^[A-Z]{3}$/);
 export const vatCategory = z.enum(['S', 'Z', 'E', 'G', 'K', 'O', 'M']);
+/** Hundredths of a percent: 20 % is 2000. */
 export const vatRateBp = z.int().min(0).max(10_000);
 
 export const vatTotal = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the page draws of a basket. Amounts are minor units of `currency`, VAT included. */
-export const lineView = z.strictObject({
+const lineView = z.strictObject({
   number: z.int(),
   sku: z.string(),
   gtin: z.string(),
@@ -23,7 +23,7 @@ export const lineView = z.strictObject({
 });
 export type LineView = z.infer<typeof lineView>;
 
-export const tenderView = z.strictObject({
+const tenderView = z.strictObject({
   id: z.string(),
   type: z.string(),
   tenderedMinor: z.int(),
@@ -31,7 +31,6 @@ export const tenderView = z.strictObject({
   changeMinor: z.int(),
   reference: z.string(),
 });
-export type TenderView = z.infer<typeof tenderView>;
 
 export const basketView = z.strictObject({
   id: z.string(),

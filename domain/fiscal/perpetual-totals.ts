@@ -70,7 +70,7 @@ function grossOf(lines: readonly LineItem[]): number {
 }
 
 /** Adds two lists of totals per rate; sorted by category and rate. */
-export function mergeVat(a: readonly VatTotal[], b: readonly VatTotal[]): VatTotal[] {
+function mergeVat(a: readonly VatTotal[], b: readonly VatTotal[]): VatTotal[] {
   const merged = new Map(a.map((total) => [vatKeyText(total), total]));
   for (const total of b) {
     const known = merged.get(vatKeyText(total));

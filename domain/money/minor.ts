@@ -35,11 +35,7 @@ export function multiplyDivide(amount: number, numerator: number, denominator: n
   return rounded === 0 ? 0 : product < 0n ? -rounded : rounded;
 }
 
-/** 0 for −0, so that canonical JSON and equality see one zero. */
-export function plainZero(amount: number): number {
-  return amount === 0 ? 0 : amount;
-}
-
+/** The same amount with the sign turned; never −0, so that canonical JSON and equality see one zero. */
 export function negate(amount: number): number {
   return amount === 0 ? 0 : -amount;
 }

@@ -7,7 +7,7 @@ import type { Basket } from '../../domain/basket/basket.ts';
 import type { BasketShelf } from '../baskets/basket-shelf.ts';
 
 /** Numbers, signs and stores entries of the current journal; the steps commit with them or not at all. */
-export interface EntryWriter {
+interface EntryWriter {
   append(act: {
     drafts: readonly EntryDraft[];
     steps: readonly StoredStep[];

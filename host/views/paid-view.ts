@@ -39,6 +39,6 @@ export function paidViewOf(entry: SealedEntry): PaidView {
 }
 
 /** `2-000042`: the till's number and the transaction's own number in its journal. */
-export function receiptNumber(tillNumber: string, typeSequence: number): string {
+function receiptNumber(tillNumber: string, typeSequence: number): string {
   return `${tillNumber}-${String(typeSequence).padStart(6, '0')}`;
 }
