@@ -50,5 +50,5 @@ export async function abandon(
     endedBaskets: [{ basketId: basket.id, seat: basket.seat }],
   });
   shelve(till, [step]);
-  return ok(ackOf(step, step.number));
+  return ok(ackOf(step));
 }

@@ -6,9 +6,9 @@ import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { tenderTypeById } from '../../domain/tender/tender-type.ts';
 import { complete } from '../../domain/transaction/complete.ts';
-import { storeStep } from '../baskets/basket-shelf.ts';
+import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
 import { paidViewOf } from '../views/paid-view.ts';
-import { alreadyTaken, type BasketAck, nextStep, openBasket, shelve } from './take-step.ts';
+import { ackOf, type BasketAck, nextStep, openBasket, shelve } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
 export type PaymentAck = BasketAck & { paid: PaidView | null };
@@ -18,8 +18,8 @@ export async function completeBasket(
   request: { commandId: string; seat: string; basketVersion: number },
   till: TillContext,
 ): Promise<Result<PaymentAck, Failure>> {
-  const taken = alreadyTaken(till, request.commandId);
-  if (taken) return ok({ ...taken, paid: paidForBasket(till, taken.basketId) });
+  const taken = paymentTaken(till, request.commandId);
+  if (taken) return ok(taken);
   const shelved = openBasket(till, request.seat);
   if (!shelved.ok) return shelved;
   const { basket } = shelved.value;
@@ -53,8 +53,22 @@ export function commitCompletion(
     endedBaskets: [{ basketId: basket.id, seat: basket.seat }],
   });
   shelve(till, steps);
-  const paid = paidForBasket(till, basket.id);
-  return ok({ basketId: basket.id, version: step.number, lineNumber: 0, paid });
+  return ok({ ...ackOf(step), paid: paidForBasket(till, basket.id) });
+}
+
+/** Id of the step that completes a basket in the act of its last tender. */
+export function completionIdOf(tenderCommandId: string): string {
+  return `${tenderCommandId}:complete`;
+}
+
+/** The answer to a payment that was already taken: with the transaction only if it made it. */
+export function paymentTaken(till: TillContext, commandId: string): PaymentAck | null {
+  const stored =
+    till.journal.stepByCommand(completionIdOf(commandId)) ?? till.journal.stepByCommand(commandId);
+  if (!stored) return null;
+  const step = parseStep(stored);
+  const isEnd = step.body.kind === 'completed';
+  return { ...ackOf(step), paid: isEnd ? paidForBasket(till, step.basketId) : null };
 }
 
 /** The transaction that ended a basket, read back from the journal; null when it has not been paid. */

@@ -16,8 +16,7 @@ export interface BasketAck {
 /** The answer to a command that was already taken: the same as the first time, and nothing done twice. */
 export function alreadyTaken(till: TillContext, commandId: string): BasketAck | null {
   const stored = till.journal.stepByCommand(commandId);
-  if (!stored) return null;
-  return ackOf(parseStep(stored), till.shelf.get(stored.basketId)?.basket.version ?? stored.number);
+  return stored && ackOf(parseStep(stored));
 }
 
 /** Stores steps of one basket on their own, durable when it returns, and puts them on the shelf. */
@@ -57,8 +56,10 @@ export function openBasket(till: TillContext, seat: string): Result<ShelvedBaske
   return shelved ? ok(shelved) : refuse(fail('NO_OPEN_BASKET'));
 }
 
-export function ackOf(step: BasketStep, version: number): BasketAck {
-  const { body } = step;
-  const lineNumber = 'lineNumber' in body ? body.lineNumber : 0;
-  return { basketId: step.basketId, version, lineNumber };
+/**
+ * What a command answers: the version that its own step made. Never a later one, or a late answer
+ * would let somebody pay for lines they have not seen.
+ */
+export function ackOf({ basketId, number, body }: BasketStep): BasketAck {
+  return { basketId, version: number, lineNumber: 'lineNumber' in body ? body.lineNumber : 0 };
 }

@@ -7,15 +7,13 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { offerTender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeById } from '../../domain/tender/tender-type.ts';
 import { changeBasket } from './change-line.ts';
-import { commitCompletion, type PaymentAck, paidForBasket } from './complete-basket.ts';
 import {
-  ackOf,
-  alreadyTaken,
-  type BasketAck,
-  commitSteps,
-  nextStep,
-  openBasket,
-} from './take-step.ts';
+  commitCompletion,
+  completionIdOf,
+  type PaymentAck,
+  paymentTaken,
+} from './complete-basket.ts';
+import { ackOf, type BasketAck, commitSteps, nextStep, openBasket } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
 /**
@@ -33,8 +31,8 @@ export async function takeTender(
   },
   till: TillContext,
 ): Promise<Result<PaymentAck, Failure>> {
-  const taken = alreadyTaken(till, request.commandId);
-  if (taken) return ok({ ...taken, paid: paidForBasket(till, taken.basketId) });
+  const taken = paymentTaken(till, request.commandId);
+  if (taken) return ok(taken);
   const shelved = openBasket(till, request.seat);
   if (!shelved.ok) return shelved;
   const { basket } = shelved.value;
@@ -58,9 +56,10 @@ export async function takeTender(
   });
   const paidUp = applyStep(basket, step);
   if (settle(paidUp).remainingMinor > 0) {
-    return ok({ ...ackOf(step, commitSteps(till, [step]).version), paid: null });
+    commitSteps(till, [step]);
+    return ok({ ...ackOf(step), paid: null });
   }
-  return commitCompletion(till, paidUp, [step], `${request.commandId}:complete`);
+  return commitCompletion(till, paidUp, [step], completionIdOf(request.commandId));
 }
 
 /** Hands a tender back before the basket is paid; the law wants its trace, so it stays in the steps. */

@@ -1,0 +1,53 @@
+import type { MemoryTill } from './memory-till.ts';
+
+/** One person's hands at a seat of a till in memory: each act under a fresh command id unless told. */
+export function cashierAt(till: MemoryTill, seat = 'till') {
+  const id = (commandId?: string) => ({ seat, commandId: commandId ?? till.newCommandId() });
+  const version = () => till.context().shelf.openOn(seat)?.basket.version ?? 0;
+
+  return {
+    seat,
+    basket: () => till.context().shelf.openOn(seat)?.basket ?? null,
+    scan: (code: string, quantity?: string, commandId?: string) =>
+      till.call.scan({ ...id(commandId), code, entered: 'scanned', quantity }),
+    key: (code: string, quantity?: string) =>
+      till.call.scan({ ...id(), code, entered: 'keyed', quantity }),
+    addItem: (sku: string, quantity?: string, commandId?: string) =>
+      till.call.addItem({ ...id(commandId), sku, quantity }),
+    setQuantity: (lineNumber: number, quantity: string, commandId?: string) =>
+      till.call.setQuantity({ ...id(commandId), lineNumber, quantity }),
+    voidLine: (lineNumber: number, commandId?: string) =>
+      till.call.voidLine({ ...id(commandId), lineNumber }),
+    undo: (commandId?: string) => till.call.undo(id(commandId)),
+    suspend: (label = '', commandId?: string) => till.call.suspend({ ...id(commandId), label }),
+    resume: (basketId: string, commandId?: string) =>
+      till.call.resume({ ...id(commandId), basketId }),
+    abandon: (reasonCode = 'customer-left', commandId?: string) =>
+      till.call.abandon({ ...id(commandId), reasonCode }),
+    cash: (tenderedMinor: number, commandId?: string) => tender('cash', tenderedMinor, commandId),
+    card: (tenderedMinor: number, commandId?: string) => tender('card', tenderedMinor, commandId),
+    tender,
+    complete: (commandId?: string) =>
+      till.call.complete({ ...id(commandId), basketVersion: version() }),
+    removeTender: (tenderId: string, commandId?: string) =>
+      till.call.removeTender({ ...id(commandId), tenderId }),
+  };
+
+  /** Of the basket as it stands now, unless an older version is named. */
+  function tender(
+    type: string,
+    tenderedMinor: number,
+    commandId?: string,
+    basketVersion = version(),
+  ) {
+    return till.call.tender({
+      ...id(commandId),
+      type,
+      tenderedMinor,
+      reference: '',
+      basketVersion,
+    });
+  }
+}
+
+export type Cashier = ReturnType<typeof cashierAt>;

@@ -1,0 +1,182 @@
+import type { ItemDocument } from '../../contract/document/item.ts';
+import { envelope } from '../../contract/entry/envelope.ts';
+import { transactionBody } from '../../contract/entry/transaction.ts';
+import { FailureError, fail } from '../../contract/failure/failure.ts';
+import type { SaleSnapshot, SuspendedSnapshot } from '../../contract/host/views.ts';
+import type { Journal } from '../../contract/port/journal.ts';
+import { foldBasket } from '../../domain/basket/fold-basket.ts';
+import { BasketShelf, parseStep } from '../../host/baskets/basket-shelf.ts';
+import { abandon } from '../../host/commands/abandon.ts';
+import { addItem } from '../../host/commands/add-item.ts';
+import { removeLine, setQuantity, undo } from '../../host/commands/change-line.ts';
+import { completeBasket, paidForBasket } from '../../host/commands/complete-basket.ts';
+import { scan } from '../../host/commands/scan.ts';
+import { resume, suspend } from '../../host/commands/suspend-resume.ts';
+import { removeTender, takeTender } from '../../host/commands/take-tender.ts';
+import type { TillContext } from '../../host/commands/till-context.ts';
+import { openJournalWriter } from '../../host/journal/journal-writer.ts';
+import { createMemoryJournal } from '../../host/journal/memory-journal.ts';
+import type { RebuildableJournal } from '../../host/journal/projections.ts';
+import { memoryDocuments } from '../../host/store/memory-documents.ts';
+import { createSeats } from '../../host/till-seats.ts';
+import { createTillViews } from '../../host/views/till-views.ts';
+import { catalogPage } from '../conformance/sample-documents.ts';
+import { countingIds, newSigner, software, tillIdentity } from './journal-kit.ts';
+
+export type MemoryTill = Awaited<ReturnType<typeof memoryTill>>;
+
+/**
+ * A till without files, sockets and clock: the commands, the shelf and the views of the host over
+ * the in-memory adapters, with a real signer. `restart` drops everything that a crash would.
+ */
+export async function memoryTill(
+  given: { items?: readonly ItemDocument[]; priceList?: string } = {},
+) {
+  const documents = memoryDocuments();
+  const identity = { ...tillIdentity, priceList: given.priceList ?? '' };
+  await documents.applyPage(
+    catalogPage(
+      1,
+      (given.items ?? []).map((document) => ({ collection: 'items' as const, document })),
+    ),
+  );
+  const stored = createMemoryJournal();
+  const disk = createFailingDisk(stored);
+  const signer = newSigner();
+  const newId = countingIds('till');
+  let seconds = 0;
+  let running = start();
+
+  function start() {
+    const journal = disk.journal;
+    const writer = openJournalWriter({
+      journal,
+      signers: [signer],
+      identity: () => identity,
+      software,
+      clock: {
+        nowMs: () => Date.UTC(2026, 10, 22, 8) + 1_000 * seconds,
+        monotonicMs: () => 1_000,
+        platformOffsetMs: () => null,
+      },
+      random: { id: newId, salt: () => new Uint8Array(32).fill(7) },
+      day: () => ({ businessDay: '2026-11-22', tillSession: 0 }),
+    });
+    const shelf = BasketShelf.load(journal.openBasketSteps());
+    const seats = createSeats();
+    const till: TillContext = {
+      documents,
+      journal,
+      writer: { append: (act) => writer.append({ kind: 'live', ...act }) },
+      shelf,
+      identity,
+      operator: () => ({
+        id: 'op-1',
+        kind: 'operator',
+        alias: 'Inès M.',
+        role: 'cashier',
+        language: 'fr',
+      }),
+      now() {
+        seconds += 1;
+        return new Date(Date.UTC(2026, 10, 22, 8) + 1_000 * seconds).toISOString();
+      },
+      newId,
+      changed(basket) {
+        seats.stepTaken(basket);
+        views.changed(basket);
+      },
+    };
+    const views = createTillViews({
+      shelf,
+      aliasOf: () => 'Inès M.',
+      paidOn(seat) {
+        const basketId = seats.lastEnded(seat);
+        return basketId === null ? null : paidForBasket(till, basketId);
+      },
+      lastCommandOn: seats.lastCommand,
+      till: () => {
+        throw new Error('The till view is not part of this till');
+      },
+    });
+    return { till, views, seats, writer };
+  }
+
+  const bound =
+    <I, T>(command: (input: I, till: TillContext) => Promise<T>) =>
+    (input: I): Promise<T> =>
+      command(input, running.till);
+  const call = {
+    scan: bound(scan),
+    addItem: bound(addItem),
+    setQuantity: bound(setQuantity),
+    voidLine: bound(removeLine),
+    undo: bound(undo),
+    suspend: bound(suspend),
+    resume: bound(resume),
+    abandon: bound(abandon),
+    tender: bound(takeTender),
+    complete: bound(completeBasket),
+    removeTender: bound(removeTender),
+  };
+
+  return {
+    documents,
+    journal: stored,
+    disk,
+    /** The commands by their names on the wire. */
+    call,
+    newCommandId: countingIds('command'),
+    context: () => running.till,
+    views: () => running.views,
+    seats: () => running.seats,
+    writer: () => running.writer,
+    sale: (seat = 'till'): SaleSnapshot => running.views.sale(seat).current(),
+    suspended: (): SuspendedSnapshot => running.views.suspended.current(),
+    /** Kill -9 and a new start on the same file. */
+    restart() {
+      running = start();
+    },
+    entries: () => entriesOf(stored),
+    transactions: () =>
+      entriesOf(stored)
+        .filter(({ type }) => type === 'transaction')
+        .map((signed) => ({ ...signed, body: transactionBody.parse(signed.body) })),
+    /** The baskets that a start would find, told by the stored steps alone. */
+    storedBaskets() {
+      const byBasket = Map.groupBy(stored.openBasketSteps(), ({ basketId }) => basketId);
+      return [...byBasket.values()].map((steps) => foldBasket(steps.map(parseStep)));
+    },
+  };
+}
+
+function entriesOf(journal: Journal) {
+  const live = journal.heads().find(({ kind, state }) => kind === 'live' && state === 'open');
+  const entries = live ? journal.read(live.journalId, 1, Number.MAX_SAFE_INTEGER) : [];
+  return entries.map((entry) => envelope.parse(JSON.parse(new TextDecoder().decode(entry.bytes))));
+}
+
+/** A disk that is full when the test says so: each commit is refused whole, as the port promises. */
+function createFailingDisk(stored: RebuildableJournal) {
+  let isFull = false;
+  let commits = 0;
+  const journal: Journal = {
+    ...stored,
+    commit(act) {
+      if (isFull) throw new FailureError(fail('DISK_FULL'));
+      stored.commit(act);
+      commits += 1;
+    },
+  };
+  return {
+    journal,
+    fill() {
+      isFull = true;
+    },
+    free() {
+      isFull = false;
+    },
+    /** Commits that were stored. */
+    commits: () => commits,
+  };
+}
