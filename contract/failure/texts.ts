@@ -70,6 +70,10 @@ export const failureTexts = {
     'Ce panier a {limit} lignes, le maximum. Encaissez-le et continuez sur un autre.',
     'This basket has {limit} lines, the most it can hold. Take payment and go on with another.',
   ),
+  BASKET_TOO_LONG: text(
+    'Ce panier a été changé {limit} fois, le maximum. Encaissez-le ou abandonnez-le, et continuez sur un autre.',
+    'This basket has been changed {limit} times, the most it can hold. Take payment or abandon it, and go on with another.',
+  ),
   BASKET_TOO_DEAR: text(
     'Le total dépasserait ce que la caisse sait encaisser. La ligne n’a pas été ajoutée.',
     'The total would exceed what the till can handle. The line was not added.',
@@ -101,6 +105,10 @@ export const failureTexts = {
   TENDER_OVER_LIMIT: text(
     'Plafond dépassé pour ce règlement. Complétez par un autre.',
     'Over the limit of this tender. Use another for the rest.',
+  ),
+  TENDERS_FULL: text(
+    'Ce panier a déjà {limit} règlements. Le prochain doit payer tout le reste ; sinon, retirez-en un.',
+    'This basket has {limit} tenders already. The next one must pay all that is left; or remove one.',
   ),
   TENDER_REFERENCE_MISSING: text(
     'Ce règlement demande une référence.',

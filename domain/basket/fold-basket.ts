@@ -160,23 +160,33 @@ function correctionsFor(basket: Basket, step: BasketStep): Correction[] {
 /** The full story told step by step, each `undone` as a trace of its own. */
 function correctionsOf(steps: readonly BasketStep[]): Correction[] {
   const corrections: Correction[] = [];
+  let before: Basket | null = null;
   steps.forEach((step, index) => {
-    const before = index === 0 ? null : effectBefore(steps, index);
-    if (before === null) return;
-    if (step.body.kind === 'undone') {
-      const after = effectBefore(steps, index + 1);
-      corrections.push({
-        kind: 'undo',
-        lineNumber: undoneLine(steps, step.body.stepNumber),
-        amountMinor: totalOf(after) - totalOf(before),
-        at: step.at,
-        operatorId: step.operatorId,
-      });
-      return;
-    }
-    corrections.push(...correctionsFor(before, step));
+    const isUndo = step.body.kind === 'undone';
+    // Only what takes a step back needs the story told from its beginning.
+    const after: Basket = isUndo ? effectBefore(steps, index + 1) : applyStep(before, step);
+    if (before !== null) corrections.push(...correctionsBetween(before, after, step, steps));
+    before = after;
   });
   return corrections;
+}
+
+function correctionsBetween(
+  before: Basket,
+  after: Basket,
+  step: BasketStep,
+  steps: readonly BasketStep[],
+): Correction[] {
+  if (step.body.kind !== 'undone') return correctionsFor(before, step);
+  return [
+    {
+      kind: 'undo',
+      lineNumber: undoneLine(steps, step.body.stepNumber),
+      amountMinor: totalOf(after) - totalOf(before),
+      at: step.at,
+      operatorId: step.operatorId,
+    },
+  ];
 }
 
 /** The basket as it stood before the step at this index, taking back what was undone by then. */

@@ -21,7 +21,12 @@ export class BasketShelf {
 
   static load(stored: readonly StoredStep[]): BasketShelf {
     const shelf = new BasketShelf();
-    for (const step of stored) shelf.put(parseStep(step));
+    const byBasket = Map.groupBy(stored.map(parseStep), ({ basketId }) => basketId);
+    for (const steps of byBasket.values()) {
+      const hasGap = steps.some((step, index) => step.number !== index + 1);
+      assert(!hasGap, 'Steps of a basket have no gap');
+      shelf.#place(foldBasket(steps), steps);
+    }
     return shelf;
   }
 
@@ -50,16 +55,20 @@ export class BasketShelf {
     const basket =
       step.body.kind === 'undone' ? foldBasket(steps) : applyStep(known?.basket ?? null, step);
     if (known?.basket.state === 'open') this.#openOnSeat.delete(known.basket.seat);
+    this.#place(basket, steps);
+    return basket;
+  }
+
+  #place(basket: Basket, steps: readonly BasketStep[]): void {
     if (basket.state === 'completed' || basket.state === 'abandoned') {
       this.#baskets.delete(basket.id);
-      return basket;
+      return;
     }
     this.#baskets.set(basket.id, { basket, steps });
     if (basket.state === 'open') {
       assert(!this.#openOnSeat.has(basket.seat), 'A seat has one open basket at most');
       this.#openOnSeat.set(basket.seat, basket.id);
     }
-    return basket;
   }
 }
 

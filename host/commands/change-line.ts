@@ -13,6 +13,7 @@ import {
   commitSteps,
   nextStep,
   openBasket,
+  roomForStep,
 } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -25,7 +26,7 @@ export async function setQuantity(
   request: Request & { lineNumber: number; quantity: string },
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
-  return changeBasket(request, till, ({ basket }) => {
+  return changeLines(request, till, ({ basket }) => {
     const line = basket.lines.find(({ number }) => number === request.lineNumber);
     const quantity = parseQuantity(request.quantity, line?.item.quantityScale ?? 0);
     if (!quantity.ok) return refuse(fail('BAD_QUANTITY', { quantity: request.quantity }));
@@ -38,7 +39,7 @@ export async function removeLine(
   request: Request & { lineNumber: number },
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
-  return changeBasket(request, till, ({ basket }) =>
+  return changeLines(request, till, ({ basket }) =>
     orFailure(voidLine(basket, request.lineNumber)),
   );
 }
@@ -47,7 +48,18 @@ export async function undo(
   request: Request,
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
-  return changeBasket(request, till, ({ steps }) => orFailure(undoLast(steps)));
+  return changeLines(request, till, ({ steps }) => orFailure(undoLast(steps)));
+}
+
+function changeLines(
+  request: Request,
+  till: TillContext,
+  decide: (shelved: ShelvedBasket) => Result<BasketStepBody, Failure>,
+): Promise<Result<BasketAck, Failure>> {
+  return changeBasket(request, till, (shelved) => {
+    const room = roomForStep(shelved.basket);
+    return room.ok ? decide(shelved) : room;
+  });
 }
 
 /** Decides one step on the seat's open basket and stores it; the same command again answers the same. */

@@ -8,7 +8,7 @@ import { addItem, maximumLines, type RingRefusal } from '../../domain/basket/rin
 import { parseQuantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { itemVatCategory } from '../../domain/tax/item-vat-category.ts';
-import { ackOf, type BasketAck, commitSteps, nextStep } from './take-step.ts';
+import { ackOf, type BasketAck, commitSteps, nextStep, roomForStep } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
 /** Adds an item to the seat's basket, opening one when there is none: both steps in one commit. */
@@ -25,6 +25,8 @@ export async function ringItem(
   const facts = await itemFacts(till, item);
 
   const { basket, opening } = basketFor(till, request);
+  const room = roomForStep(basket);
+  if (!room.ok) return room;
   const added = addItem(basket, facts, quantity.value, entered);
   if (!added.ok) return refuse(ringFailure(added.error, quantityText));
 

@@ -314,3 +314,27 @@ describe('undo', () => {
     expect(till.sale().basket?.canUndo).toBe(false);
   });
 });
+
+describe('a basket that was changed again and again', () => {
+  it('takes no more changes at some point, and can be paid all the same', async () => {
+    await cashier.scan('jumper');
+    for (let step = 3; step <= 5_000; step += 1) {
+      await cashier.setQuantity(1, step % 2 === 0 ? '1' : '2');
+    }
+    expect(cashier.basket()?.version).toBe(5_000);
+    for (const refused of [
+      await cashier.scan('bread'),
+      await cashier.setQuantity(1, '3'),
+      await cashier.voidLine(1),
+      await cashier.undo(),
+      await cashier.card(1),
+    ]) {
+      expect(refused).toMatchObject(refusal('BASKET_TOO_LONG'));
+    }
+    const put = await cashier.suspend();
+    till.restart();
+    await cashier.resume(put.ok ? put.value.basketId : '');
+    expect(await cashier.card(7_990)).toMatchObject({ value: { paid: { totalMinor: 7_990 } } });
+    expect(till.transactions()[0]?.body.corrections).toHaveLength(4_998);
+  });
+});

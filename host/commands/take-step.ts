@@ -50,6 +50,17 @@ export function nextStep(
   };
 }
 
+/**
+ * Steps after which the lines of a basket change no more; it can still be paid, suspended, given up.
+ * Far below what an entry can trace of corrections (10,000), so that every basket can be journalled.
+ */
+const maximumSteps = 5_000;
+
+export function roomForStep(basket: Basket): Result<null, Failure> {
+  if (basket.version < maximumSteps) return ok(null);
+  return refuse(fail('BASKET_TOO_LONG', { limit: maximumSteps }));
+}
+
 /** The seat's open basket, or the refusal a command gives without one. */
 export function openBasket(till: TillContext, seat: string): Result<ShelvedBasket, Failure> {
   const shelved = till.shelf.openOn(seat);

@@ -1,4 +1,5 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
 import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
@@ -13,8 +14,18 @@ import {
   type PaymentAck,
   paymentTaken,
 } from './complete-basket.ts';
-import { ackOf, type BasketAck, commitSteps, nextStep, openBasket } from './take-step.ts';
+import {
+  ackOf,
+  type BasketAck,
+  commitSteps,
+  nextStep,
+  openBasket,
+  roomForStep,
+} from './take-step.ts';
 import type { TillContext } from './till-context.ts';
+
+/** Tenders that a transaction entry can hold. */
+const maximumTenders = 50;
 
 /**
  * Takes one tender. When it covers what is left, the completed transaction is journalled in the
@@ -56,10 +67,19 @@ export async function takeTender(
   });
   const paidUp = applyStep(basket, step);
   if (settle(paidUp).remainingMinor > 0) {
+    const room = roomForTender(basket);
+    if (!room.ok) return room;
     commitSteps(till, [step]);
     return ok({ ...ackOf(step), paid: null });
   }
   return commitCompletion(till, paidUp, [step], completionIdOf(request.commandId));
+}
+
+/** A tender that leaves something to pay needs room for itself and for the one that pays the rest. */
+function roomForTender(basket: Basket): Result<null, Failure> {
+  const limit = maximumTenders - 1;
+  if (basket.tenders.length >= limit) return refuse(fail('TENDERS_FULL', { limit }));
+  return roomForStep(basket);
 }
 
 /** Hands a tender back before the basket is paid; the law wants its trace, so it stays in the steps. */

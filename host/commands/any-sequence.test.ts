@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { verifyJournals } from '../../host/journal/verify-journal.ts';
+import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
+import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
+import { shopItems } from '../../test/support/shop-items.ts';
+
+/** What a shop may do to a till, in any order, sensible or not. */
+const seats = ['till', 'tablet-1', 'tablet-2'] as const;
+const seat = fc.constantFrom(...seats);
+const codes = [
+  '96385074',
+  '3760123450010',
+  'tea',
+  'leaflet',
+  'cloth',
+  '3760123450011',
+  'old',
+  'none',
+];
+const arbitraryAct = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({ do: fc.constant('scan'), seat, code: fc.constantFrom(...codes) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('quantity'),
+      seat,
+      line: fc.integer({ min: 0, max: 4 }),
+      text: fc.constantFrom('1', '2', '0', '9999', '0.5', '-3', 'x'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('void'), seat, line: fc.integer({ min: 0, max: 4 }) }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo'), seat }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('suspend'), seat }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('resume'), seat, nth: fc.nat({ max: 2 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('abandon'), seat }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('tender'),
+      seat,
+      type: fc.constantFrom('cash', 'card', 'cheque'),
+      /** Of what is due, in percent; 0 and above 100 are tried too. */
+      percent: fc.constantFrom(0, 1, 30, 100, 100, 130),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('remove-tender'), seat }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('complete'), seat }) },
+);
+type Act = typeof arbitraryAct extends fc.Arbitrary<infer T> ? T : never;
+/** How an act meets the world: as it should, twice, on a full disk first, with a crash after it. */
+const arbitraryEvent = fc.record({
+  act: arbitraryAct,
+  fate: fc.constantFrom('once', 'once', 'once', 'twice', 'full-disk', 'crash', 'crash-and-again'),
+});
+
+const runs = process.env.CI ? 400 : 60;
+
+it(`any sequence of commands, repeats, full disks and crashes keeps every law (${runs} runs)`, async () => {
+  const ended = { paid: 0, abandoned: 0 };
+  await fc.assert(
+    fc.asyncProperty(fc.array(arbitraryEvent, { minLength: 5, maxLength: 60 }), async (events) => {
+      const till = await memoryTill({ items: shopItems });
+      const model = newModel();
+      for (const { act, fate } of events) {
+        await meet(till, model, act, fate);
+        checkLaws(till, model);
+      }
+      checkEnd(till, model);
+      ended.paid += model.paid.size;
+      ended.abandoned += model.abandoned.size;
+    }),
+    { numRuns: runs },
+  );
+  // The sequences are worth something only if baskets come to their ends in them.
+  expect(ended.paid).toBeGreaterThan(runs);
+  expect(ended.abandoned).toBeGreaterThan(runs / 4);
+}, 300_000);
+
+/** What the outside world was told: every answer that was "yes", by command. */
+interface Model {
+  answers: Map<string, unknown>;
+  /** basketId to total, of every sale that was acknowledged. */
+  paid: Map<string, number>;
+  abandoned: Set<string>;
+}
+
+function newModel(): Model {
+  return { answers: new Map(), paid: new Map(), abandoned: new Set() };
+}
+
+async function meet(
+  till: MemoryTill,
+  model: Model,
+  act: Act,
+  fate: 'once' | 'twice' | 'full-disk' | 'crash' | 'crash-and-again',
+): Promise<void> {
+  const commandId = till.newCommandId();
+  // What the caller saw when they acted; a repeat sends the very same thing.
+  const send = prepare(till, act, commandId);
+  if (fate === 'full-disk') {
+    till.disk.fill();
+    const before = stateOf(till);
+    const refused = await send().catch((thrown: unknown) => String(thrown));
+    expect(typeof refused === 'string' ? refused : refused.ok).not.toBe(true);
+    expect(stateOf(till)).toEqual(before);
+    till.disk.free();
+  }
+  const answer = await send();
+  note(model, act, commandId, answer);
+  if (fate === 'crash' || fate === 'crash-and-again') till.restart();
+  if ((fate === 'twice' || fate === 'crash-and-again') && answer.ok) {
+    const before = stateOf(till);
+    expect(await send()).toEqual(answer);
+    expect(stateOf(till)).toEqual(before);
+  }
+}
+
+function prepare(till: MemoryTill, act: Act, commandId: string): () => ReturnType<Cashier['cash']> {
+  const cashier = cashierAt(till, act.seat);
+  const basket = cashier.basket();
+  const plain = (answer: ReturnType<Cashier['undo']>) =>
+    answer.then((result) =>
+      result.ok ? { ...result, value: { ...result.value, paid: null } } : result,
+    );
+  if ('code' in act) return () => plain(cashier.scan(act.code, undefined, commandId));
+  if ('text' in act) return () => plain(cashier.setQuantity(act.line, act.text, commandId));
+  if ('line' in act) return () => plain(cashier.voidLine(act.line, commandId));
+  if ('nth' in act) {
+    const waiting = till.suspended().baskets[act.nth]?.id ?? 'none';
+    return () => plain(cashier.resume(waiting, commandId));
+  }
+  if ('percent' in act) {
+    const dueMinor = till.sale(act.seat).basket?.remainingMinor ?? 0;
+    const tenderedMinor = Math.ceil((dueMinor * act.percent) / 100);
+    const version = basket?.version ?? 0;
+    return () => cashier.tender(act.type, tenderedMinor, commandId, version);
+  }
+  switch (act.do) {
+    case 'undo':
+      return () => plain(cashier.undo(commandId));
+    case 'suspend':
+      return () => plain(cashier.suspend('', commandId));
+    case 'abandon':
+      return () => plain(cashier.abandon('left', commandId));
+    case 'complete': {
+      const basketVersion = basket?.version ?? 0;
+      return () => till.call.complete({ commandId, seat: act.seat, basketVersion });
+    }
+    default: {
+      const tenderId = basket?.tenders[0]?.id ?? 'none';
+      return () => plain(cashier.removeTender(tenderId, commandId));
+    }
+  }
+}
+
+function note(
+  model: Model,
+  act: Act,
+  commandId: string,
+  answer: Awaited<ReturnType<Cashier['cash']>>,
+): void {
+  if (!answer.ok) return;
+  expect(model.answers.has(commandId)).toBe(false);
+  model.answers.set(commandId, answer.value);
+  const { basketId, paid } = answer.value;
+  if (paid) {
+    expect(model.paid.has(basketId)).toBe(false);
+    model.paid.set(basketId, paid.totalMinor);
+  }
+  if (act.do === 'abandon') model.abandoned.add(basketId);
+}
+
+function stateOf(till: MemoryTill) {
+  const { shelf } = till.context();
+  return {
+    steps: till.journal.openBasketSteps(),
+    open: seats.map((name) => shelf.openOn(name)?.basket ?? null),
+    suspended: shelf.suspended(),
+    head: till.writer().head('live'),
+    stored: till.journal.heads(),
+  };
+}
+
+/** After every single event. */
+function checkLaws(till: MemoryTill, model: Model): void {
+  const { shelf } = till.context();
+  const open = seats.flatMap((name) => shelf.openOn(name)?.basket ?? []);
+  const shelved = [...open, ...shelf.suspended()];
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+  expect(shelved.toSorted(byId)).toEqual(till.storedBaskets().toSorted(byId));
+  for (const basket of shelved) {
+    const shown = till.sale(basket.seat).basket;
+    if (basket.state === 'open') expect(shown?.version).toBe(basket.version);
+    expect(model.paid.has(basket.id) || model.abandoned.has(basket.id)).toBe(false);
+  }
+  expect(till.writer().head('live')).toEqual(
+    till.journal.heads().find(({ state }) => state === 'open'),
+  );
+}
+
+/** At the end: the journal alone tells the same story as the answers. */
+function checkEnd(till: MemoryTill, model: Model): void {
+  const entries = till.entries();
+  expect(entries.map(({ sequence }) => sequence)).toEqual(entries.map((_, index) => index + 1));
+  const sold = till.transactions();
+  expect(sold.map(({ typeSequence }) => typeSequence)).toEqual(sold.map((_, index) => index + 1));
+  expect(new Map(sold.map(({ body }) => [body.basketId, body.totals.grossMinor] as const))).toEqual(
+    model.paid,
+  );
+  expect(sold).toHaveLength(model.paid.size);
+  let salesMinor = 0;
+  for (const { totals, type, body } of entries) {
+    if (type === 'transaction') {
+      const found = sold.find((sale) => sale.body.basketId === body.basketId);
+      salesMinor += found?.body.totals.grossMinor ?? Number.NaN;
+    }
+    expect(totals.salesMinor).toBe(salesMinor);
+    expect(totals.perRate.reduce((sum, rate) => sum + rate.grossMinor, 0)).toBe(salesMinor);
+  }
+  for (const { body } of sold) {
+    const paidMinor = body.tenders.reduce((sum, tender) => sum + tender.amountMinor, 0);
+    expect(paidMinor).toBe(body.totals.grossMinor);
+    for (const line of body.lines) {
+      const allocated = line.tenderAllocation.reduce((sum, share) => sum + share.amountMinor, 0);
+      expect(allocated).toBe(line.grossMinor);
+    }
+  }
+  expect(verifyJournals(till.journal)).toMatchObject({ ok: true, firstProblem: null });
+}
