@@ -65,11 +65,6 @@ describe.skipIf(!chromiumAvailable)('a cashier at the till (skipped without Chro
     for (let count = 0; count < 60; count += 1) {
       await scanByWedge(page, socks);
     }
-    await expect
-      .poll(async () => page.getByTestId('line-1').getAttribute('data-quantity'), {
-        timeout: 10_000,
-      })
-      .toBe('60');
     await due('594,00 €');
   });
 
@@ -84,15 +79,11 @@ describe.skipIf(!chromiumAvailable)('a cashier at the till (skipped without Chro
     process.kill(till.hostPid(), 'SIGKILL');
     await scanByWedge(page, socks);
     await scanByWedge(page, socks);
-    await expect
-      .poll(async () => page.getByTestId('line-1').getAttribute('data-quantity'), {
-        timeout: 20_000,
-      })
-      .toBe('62');
     await due('613,80 €');
   });
 
   it('a suspended basket waits while another customer is served', async () => {
+    await page.keyboard.press('F9');
     await page.getByTestId('suspend').click();
     await due('0,00 €');
     await scanByWedge(page, jumper);
@@ -133,7 +124,7 @@ describe.skipIf(!chromiumAvailable)('a cashier at the till (skipped without Chro
     await expect
       .poll(
         async () => (await page.getByTestId(testId).textContent())?.replace(/[\u00a0\u202f]/g, ' '),
-        { timeout: 10_000 },
+        { timeout: 20_000 },
       )
       .toContain(amount);
   }
