@@ -6,9 +6,12 @@ import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
 
 /** What a shop may do to a till, in any order, sensible or not. */
-const seats = ['till', 'tablet-1', 'tablet-2'] as const;
-const seat = fc.constantFrom(...seats);
+const seats = ['till', 'tablet-1'] as const;
+const seat = fc.constantFrom(...seats, 'till' as const);
 const codes = [
+  '96385074',
+  'tea',
+  'leaflet',
   '96385074',
   '3760123450010',
   'tea',
@@ -20,7 +23,7 @@ const codes = [
 ];
 const arbitraryAct = fc.oneof(
   {
-    weight: 8,
+    weight: 14,
     arbitrary: fc.record({ do: fc.constant('scan'), seat, code: fc.constantFrom(...codes) }),
   },
   {
@@ -41,11 +44,11 @@ const arbitraryAct = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('resume'), seat, nth: fc.nat({ max: 2 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('abandon'), seat }) },
   {
-    weight: 3,
+    weight: 6,
     arbitrary: fc.record({
       do: fc.constant('tender'),
       seat,
-      type: fc.constantFrom('cash', 'card', 'cheque'),
+      type: fc.constantFrom('cash', 'card', 'card', 'cheque'),
       /** Of what is due, in percent; 0 and above 100 are tried too. */
       percent: fc.constantFrom(0, 1, 30, 100, 100, 130),
     }),
@@ -60,12 +63,12 @@ const arbitraryEvent = fc.record({
   fate: fc.constantFrom('once', 'once', 'once', 'twice', 'full-disk', 'crash', 'crash-and-again'),
 });
 
-const runs = process.env.CI ? 400 : 60;
+const runs = process.env.CI ? 2_000 : 100;
 
 it(`any sequence of commands, repeats, full disks and crashes keeps every law (${runs} runs)`, async () => {
   const ended = { paid: 0, abandoned: 0 };
   await fc.assert(
-    fc.asyncProperty(fc.array(arbitraryEvent, { minLength: 5, maxLength: 60 }), async (events) => {
+    fc.asyncProperty(fc.array(arbitraryEvent, { minLength: 20, maxLength: 80 }), async (events) => {
       const till = await memoryTill({ items: shopItems });
       const model = newModel();
       for (const { act, fate } of events) {
@@ -76,7 +79,7 @@ it(`any sequence of commands, repeats, full disks and crashes keeps every law ($
       ended.paid += model.paid.size;
       ended.abandoned += model.abandoned.size;
     }),
-    { numRuns: runs },
+    { numRuns: runs, seed: 20_261_122 },
   );
   // The sequences are worth something only if baskets come to their ends in them.
   expect(ended.paid).toBeGreaterThan(runs);
