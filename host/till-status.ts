@@ -52,6 +52,7 @@ export function tillStatus(from: {
         storeName: identity.store.name,
         companyName: identity.company.name,
         tillNumber: identity.till.number,
+        zone: identity.store.zone,
         currency: identity.currency,
         operator: { id, alias, role, language },
         journal: { kind: 'live', journalId: head.journalId, entryCount: head.sequence },

@@ -36,6 +36,8 @@ export const tillSnapshot = z.strictObject({
   storeName: z.string(),
   companyName: z.string(),
   tillNumber: z.string(),
+  /** IANA zone of the shop: the screen's clock shows the shop's time, whatever the machine is set to. */
+  zone: z.string(),
   currency: z.string(),
   operator: z.strictObject({
     id: z.string(),

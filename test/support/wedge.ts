@@ -11,7 +11,7 @@ export async function scanByWedge(page: Page, code: string): Promise<void> {
   const known = sessions.get(page) ?? page.context().newCDPSession(page);
   sessions.set(page, known);
   const session = await known;
-  const sent: Promise<void>[] = [];
+  const sent: Promise<unknown>[] = [];
   for (const key of [...[...code].map(keyOf), enter]) {
     sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }));
     sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }));

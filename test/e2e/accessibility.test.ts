@@ -1,0 +1,124 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { type RunningTill, startTill } from '../support/start-till.ts';
+import { scanByWedge } from '../support/wedge.ts';
+
+/** How one gets to each screen from the one before it, by keys alone. */
+const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
+  ['sale, empty', async () => undefined],
+  [
+    'sale with lines',
+    async (page) => {
+      for (const code of ['3760123450010', '3760123450157', '3760123450263']) {
+        await scanByWedge(page, code);
+      }
+      await page.getByTestId('line-3').waitFor();
+    },
+  ],
+  [
+    'search results',
+    async (page) => {
+      await page.keyboard.press('F2');
+      await page.keyboard.type('chem', { delay: 120 });
+      await page.locator('[data-testid^="search-result-"]').first().waitFor();
+    },
+  ],
+  [
+    'keys sheet',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Shift+?');
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'suspend sheet',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('F9');
+      await page.getByTestId('suspend').waitFor();
+    },
+  ],
+  [
+    'a refused scan',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await scanByWedge(page, '3760123450011');
+      await page.getByTestId('notice').waitFor();
+    },
+  ],
+  [
+    'tender',
+    async (page) => {
+      await page.keyboard.press('F12');
+      await page.getByTestId('validate').waitFor();
+      await page.keyboard.type('50', { delay: 120 });
+    },
+  ],
+  [
+    'tender with one accepted',
+    async (page) => {
+      await page.keyboard.press('Enter');
+      await page.getByText('50,00', { exact: false }).first().waitFor();
+    },
+  ],
+  [
+    'paid',
+    async (page) => {
+      await page.keyboard.press('Enter');
+      await page.getByTestId('change').waitFor();
+    },
+  ],
+];
+
+describe.skipIf(!chromiumAvailable)('axe finds nothing (skipped without Chromium)', () => {
+  let till: RunningTill;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    till = await startTill();
+    browser = await launchChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await till?.stop();
+  });
+
+  it.each([
+    { colorScheme: 'light', width: 1024, height: 768 },
+    { colorScheme: 'dark', width: 1920, height: 1080 },
+  ] as const)(
+    'on any screen, $colorScheme, $width × $height',
+    async ({ colorScheme, ...viewport }) => {
+      const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
+      await page.goto(till.url);
+      await page.getByTestId('amount-due').waitFor();
+      for (const [name, go] of screens) {
+        await go(page);
+        expect(await violations(page), name).toEqual([]);
+      }
+      await page.keyboard.press('Enter');
+      await page.close();
+    },
+  );
+});
+
+/** WCAG 2.2 A and AA; each violation with the elements it is about. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const found: { violations: { id: string; nodes: { html: string }[] }[] } = await Reflect.get(
+      globalThis,
+      'axe',
+    ).run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+    );
+  });
+}
