@@ -35,7 +35,7 @@ interface FilledBySealing {
   closure: 'number' | 'firstSequence' | 'lastSequence' | 'totals' | 'checkpoint';
 }
 
-export type DraftBody<T extends EntryType> = DeepReadonly<
+type DraftBody<T extends EntryType> = DeepReadonly<
   T extends keyof FilledBySealing ? Omit<EntryBody<T>, FilledBySealing[T]> : EntryBody<T>
 >;
 
@@ -61,7 +61,7 @@ export interface PersonalDraft {
 }
 
 /** What must be erasable: kept in its own row, bound to the entry by a commitment. */
-export interface PersonalPart {
+interface PersonalPart {
   [field: string]: string | number | boolean | null | PersonalPart | PersonalPart[];
 }
 

@@ -20,7 +20,7 @@ export function ensureSchema(sql: SqlDatabase): { tampered: string[] } {
 }
 
 /** Objects that are missing or not word for word what this program made. */
-export function wrongObjects(sql: SqlDatabase): string[] {
+function wrongObjects(sql: SqlDatabase): string[] {
   const rows = sql.prepare('SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL').all();
   const found = new Map(rows.map((row) => schemaRow.parse(row)).map((row) => [row.name, row.sql]));
   return Object.entries(journalSchema)

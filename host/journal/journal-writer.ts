@@ -37,7 +37,7 @@ export interface JournalWriterOptions {
   onCommitted?: (heads: readonly JournalHead[]) => void;
 }
 
-export interface AppendAct {
+interface AppendAct {
   kind: JournalHead['kind'];
   drafts: readonly EntryDraft[];
   steps: readonly StoredStep[];

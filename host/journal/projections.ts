@@ -68,7 +68,7 @@ export function endedBasket(read: ReadBody): string | null {
 }
 
 /** All entries of a journal that can be read, a few at a time. */
-export function* entriesOf(
+function* entriesOf(
   journal: Journal,
   journalId: string,
   fromSequence: number,

@@ -20,7 +20,9 @@ export function createReadAcross({
     segment.lastSequence === sequence;
 
   function pageOf(segment: StoredSegment, fromSequence: number, limit: number): SealedEntry[] {
-    if (segment.state === 'purged') return [segment.closure];
+    // The closure is kept here too: what begins at it needs no file.
+    const isClosureAlone = segment.state === 'purged' || fromSequence === segment.lastSequence;
+    if (isClosureAlone) return [segment.closure];
     return segmentReaders.reader(segment.file).page(segment.journalId, fromSequence, limit);
   }
 

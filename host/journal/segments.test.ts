@@ -9,6 +9,7 @@ import { append, type StartedTill, startTill } from '../../test/support/journal-
 import { type ArchiveStep, archiveOldestSegment } from './archive-segment.ts';
 import { foldProjections } from './projections.ts';
 import { purgeSegment } from './purge-segment.ts';
+import { checkAtStart } from './start-check.ts';
 import { verifyJournals } from './verify-journal.ts';
 
 const signer = newSigner();
@@ -165,6 +166,22 @@ test('a missing segment file is said as such, and the till sells on', async () =
   append(till.writer, sale(8));
   expect(() => till.journal.find(journalId, 2)).toThrow(FailureError);
   expect(till.journal.find(journalId, 5)?.type).toBe('closure');
+  expect(verifyJournals(till.journal).firstProblem).toMatchObject({
+    journalId,
+    sequence: 1,
+    problem: 'unreadable',
+  });
+
+  // Not even when the last closure stood in it.
+  await archive();
+  till.close();
+  rmSync(join(folder, 'segments'), { recursive: true });
+  till = startTill(folder, { signers });
+  expect(till.defects).toEqual([]);
+  for (let limit = 1; limit < 6; limit += 1) {
+    const check = { journal: till.journal, tampered: [], anchors: [], limit };
+    expect(checkAtStart(check).defects).toEqual([]);
+  }
 });
 
 test('purging keeps the closure, head and totals, and verification begins there', async () => {

@@ -16,7 +16,7 @@ export interface JournalDefect {
 }
 
 /** Entries that a start verifies at most per journal; the rest is the background check's. */
-export const startCheckLimit = 1_000;
+const startCheckLimit = 1_000;
 
 /**
  * The check of a start, before the first sale: every open journal from its last closure on (at most

@@ -24,7 +24,7 @@ export function verifyTail(journal: Journal, head: JournalHead, limit: number): 
   const natural = Math.max(1, lastClosure);
   const isWithinLimit = sequence - natural < limit;
   const first = isWithinLimit ? natural : sequence - limit + 1;
-  const from = isWithinLimit ? null : chainBefore(journal, journalId, first);
+  const from = isWithinLimit ? null : chainBefore(journal, head, first);
   let damage: Problem | null = null;
   function* entries() {
     for (let next = first; !damage; ) {
@@ -57,18 +57,22 @@ function isSameHead({ head: folded, isPartial }: Chain, stored: JournalHead): bo
 }
 
 /** To begin in the middle: what the entry before says of itself is taken as it is. */
-function chainBefore(journal: Journal, journalId: string, first: number): Chain | null {
-  const before = journal.find(journalId, first - 1);
+function chainBefore(journal: Journal, stored: JournalHead, first: number): Chain | null {
+  const before = journal.find(stored.journalId, first - 1);
   if (!before) return null;
   try {
-    return chainAfter(journal, before);
+    return chainAfter(journal, stored, before);
   } catch {
     // Unreadable: beginning without it names the next entry, and the background check names this one.
     return null;
   }
 }
 
-function chainAfter(journal: Journal, sealed: SealedEntry): Chain | null {
+function chainAfter(
+  journal: Journal,
+  { lastClosure }: JournalHead,
+  sealed: SealedEntry,
+): Chain | null {
   const { envelope, ...read } = readEntry(sealed.bytes);
   const start = headBeforeFirst({
     journalId: sealed.journalId,
@@ -78,16 +82,19 @@ function chainAfter(journal: Journal, sealed: SealedEntry): Chain | null {
   });
   const before = { ...start, segment: envelope.segment };
   const head = nextHead(before, { sealed, envelope, read });
-  const publicKey = publicKeyIn(journal, sealed.journalId, head.keyId);
+  const publicKey = publicKeyIn(journal, head, Math.max(1, lastClosure));
   return publicKey && { head, key: verificationKey(publicKey), isPartial: true };
 }
 
-/** A journal carries its keys: in its opening, its rotations and its closures. */
-function publicKeyIn(journal: Journal, journalId: string, keyId: string): PublicJwk | null {
+/** A journal carries its keys: in a rotation since its last closure, in that closure, or in its opening. */
+function publicKeyIn(
+  journal: Journal,
+  { journalId, keyId }: JournalHead,
+  lastClosureOrOpening: number,
+): PublicJwk | null {
   const rotations = journal.latest(journalId, 'key-rotated', 20);
-  const closures = journal.latest(journalId, 'closure', 1);
-  const opening = journal.find(journalId, 1);
-  for (const sealed of [...rotations, ...closures, ...(opening ? [opening] : [])]) {
+  const start = journal.find(journalId, lastClosureOrOpening);
+  for (const sealed of [...rotations, ...(start ? [start] : [])]) {
     const read = readEntry(sealed.bytes);
     if (!read.known) continue;
     if (read.type === 'key-rotated' && read.body.newKeyId === keyId) return read.body.publicKey;
