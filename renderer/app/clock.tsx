@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { classNames } from '../components/class-names.ts';
 import { clockText } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/use-text.ts';
 import css from './clock.module.css';
@@ -11,5 +12,5 @@ export function Clock() {
     const timer = setTimeout(() => setNow(Date.now()), 60_000 - (Date.now() % 60_000) + 20);
     return () => clearTimeout(timer);
   });
-  return <time className={css.clock}>{clockText(now, language)}</time>;
+  return <time className={classNames(css.clock, 'figures')}>{clockText(now, language)}</time>;
 }

@@ -1,12 +1,14 @@
-import { CircleCheck, CloudOff, GraduationCap, Store, Unplug } from 'lucide-react';
+import { CircleCheck, CloudOff, Download, GraduationCap, Store, Unplug } from 'lucide-react';
 import { useStore } from 'zustand';
 import { StatusPill } from '../components/status-pill.tsx';
-import { useText } from '../i18n/use-text.ts';
+import { countText } from '../i18n/format.ts';
+import { useLanguage, useText } from '../i18n/use-text.ts';
 import { useHostState, useTill } from '../state/use-till.ts';
 
 /** The till's link to its host first, then the host's to the platform; offline is calm. */
 export function HostStatus() {
   const text = useText();
+  const language = useLanguage();
   const { kind } = useHostState();
   const till = useStore(useTill().snapshots.till, ({ snapshot }) => snapshot);
   if (kind !== 'connected' || till === null) {
@@ -25,6 +27,17 @@ export function HostStatus() {
     return (
       <StatusPill icon={GraduationCap} tone="amber" testId="host-state" state={kind}>
         {text('top.training')}
+      </StatusPill>
+    );
+  }
+  if (till.importing) {
+    const { done, total } = till.importing;
+    return (
+      <StatusPill icon={Download} tone="quiet" testId="host-state" state={kind}>
+        {text('top.importing', {
+          done: countText(done, language),
+          total: countText(total, language),
+        })}
       </StatusPill>
     );
   }

@@ -4,7 +4,7 @@ import type { SheetName } from '../state/ui.ts';
 export type KeyAction =
   | { do: 'back' }
   | { do: 'open-search' | 'add-result' | 'pay' | 'undo' | 'select-void' | 'select-quantity' }
-  | { do: 'move-result' | 'select-line' | 'select-step'; by: 1 | -1 }
+  | { do: 'move-result' | 'move-entry' | 'select-line' | 'select-step'; by: 1 | -1 }
   | { do: 'type-in-search'; text: string }
   | { do: 'open-sheet'; sheet: SheetName }
   | { do: 'pad'; key: PadKey }
@@ -120,7 +120,9 @@ function inSheet(
   if (sheet === 'quantity') {
     return isEnter && focus === null ? { do: 'confirm-quantity' } : padAction(pressed);
   }
-  return sheet === 'suspend' && isEnter && focus === 'field' ? { do: 'confirm-suspend' } : null;
+  if (sheet === 'suspend') return isEnter && focus === 'field' ? { do: 'confirm-suspend' } : null;
+  if (pressed.key === 'ArrowDown') return { do: 'move-entry', by: 1 };
+  return pressed.key === 'ArrowUp' ? { do: 'move-entry', by: -1 } : null;
 }
 
 function padAction(pressed: PressedKey): KeyAction | null {

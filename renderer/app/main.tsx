@@ -11,10 +11,12 @@ import { createSettings } from '../state/settings.ts';
 import { openTill } from '../state/till.ts';
 import { App } from './app.tsx';
 import { applyScreenSettings } from './apply-screen-settings.ts';
+import { keepFocus } from './keep-focus.ts';
 
 const root = document.getElementById('root');
 assert(root !== null, 'index.html has a root');
 
+keepFocus(document);
 const settings = createSettings(localStorage);
 applyScreenSettings(settings, document.documentElement);
 const till = openTill(connectToHost(hostApi), {

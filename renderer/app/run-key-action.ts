@@ -1,4 +1,5 @@
 import { unreachable } from '../../domain/assert.ts';
+import { moveToEntry } from '../components/entry-list.tsx';
 import { goBack } from '../state/go-back.ts';
 import {
   confirmQuantity,
@@ -30,6 +31,9 @@ export function runKeyAction(action: KeyAction, till: Till): void {
     }
     case 'move-result':
       search.move(action.by);
+      break;
+    case 'move-entry':
+      moveToEntry(action.by);
       break;
     case 'add-result':
       search.confirm();

@@ -1,7 +1,6 @@
-import { ArrowLeft, CircleHelp, Languages } from 'lucide-react';
+import { ArrowLeft, Keyboard, Languages } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from '../components/button.tsx';
-import { countText } from '../i18n/format.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
 import { SearchBox } from '../screens/sale/search-box.tsx';
 import { goBack } from '../state/go-back.ts';
@@ -18,7 +17,6 @@ export function TopBar({ screen }: { screen: 'sale' | 'tender' | 'paid' }) {
   const till = useTill();
   const isHostGone = useIsHostGone();
   const snapshot = useStore(till.snapshots.till, (state) => state.snapshot);
-  const importing = snapshot?.importing ?? null;
   return (
     <header className={css.bar}>
       {screen === 'tender' && (
@@ -35,19 +33,10 @@ export function TopBar({ screen }: { screen: 'sale' | 'tender' | 'paid' }) {
         )}
       </div>
       {screen === 'sale' && snapshot ? <SearchBox /> : <div className={css.space} />}
-      {importing && (
-        <p className={css.importing}>
-          {text('top.importing', {
-            done: countText(importing.done, language),
-            total: countText(importing.total, language),
-          })}
-        </p>
-      )}
       <HostStatus />
       {snapshot && <p className={css.operator}>{snapshot.operator.alias}</p>}
       {snapshot && (
         <Button
-          look="bare"
           icon={Languages}
           label={text('top.language')}
           isDisabled={isHostGone}
@@ -58,8 +47,7 @@ export function TopBar({ screen }: { screen: 'sale' | 'tender' | 'paid' }) {
         </Button>
       )}
       <Button
-        look="bare"
-        icon={CircleHelp}
+        icon={Keyboard}
         keyLabel="?"
         label={text('keys.title')}
         onPress={() => openSheet(till.ui, 'keys')}

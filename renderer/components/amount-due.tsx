@@ -1,4 +1,5 @@
 import css from './amount-due.module.css';
+import { classNames } from './class-names.ts';
 
 /** The largest figure of a screen. It shrinks for long amounts, so that it never breaks or clips. */
 export function AmountDue({
@@ -13,7 +14,11 @@ export function AmountDue({
   return (
     <p className={css.due}>
       <span className={css.label}>{label}</span>
-      <span className={css.amount} data-testid={testId} data-fit={fitOf(amount)}>
+      <span
+        className={classNames(css.amount, 'figures')}
+        data-testid={testId}
+        data-fit={fitOf(amount)}
+      >
         {amount}
       </span>
     </p>

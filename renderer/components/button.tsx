@@ -33,6 +33,7 @@ export function Button(props: ButtonProps) {
       className={classNames(css.button, css[look], isStacked && css.stacked, props.className)}
       onPress={props.onPress}
       preventFocusOnPress={!props.takesFocus}
+      data-takes-focus={props.takesFocus}
       isDisabled={props.isDisabled ?? false}
       isPending={props.isPending ?? false}
       autoFocus={props.autoFocus ?? false}

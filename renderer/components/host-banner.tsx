@@ -25,7 +25,8 @@ export function HostBanner() {
         </p>
       ) : (
         <p>
-          <strong>{text('host.refused')}</strong> {failureText(refusal, language)}
+          <strong>{text('host.refused.title')}.</strong> {failureText(refusal, language)}{' '}
+          {text('notice.code', { code: refusal.code })}
         </p>
       )}
     </div>

@@ -41,10 +41,11 @@ export function Sheet({
               takesFocus
               icon={X}
               look="bare"
-              label={text('action.close')}
               keyLabel={text('key.escape')}
               onPress={() => closeSheet(ui)}
-            />
+            >
+              {text('action.close')}
+            </Button>
           </header>
           <div className={css.body}>{children}</div>
         </Dialog>

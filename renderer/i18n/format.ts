@@ -5,9 +5,9 @@ import { type Language, locales } from './language.ts';
 const minus = '\u2212';
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** `1 234,56 €` or `€1,234.56`, with a true minus. */
+/** `1 234,56 €` or `€1,234.56`. */
 export function moneyText(minor: number, currency: string, language: Language): string {
-  return trueMinus(moneyFormat(currency, language).format(majorOf(minor, currency)));
+  return forReading(moneyFormat(currency, language).format(majorOf(minor, currency)));
 }
 
 /** The parts of an amount, so that digits not typed yet can be drawn quieter. */
@@ -16,7 +16,9 @@ export function moneyParts(
   currency: string,
   language: Language,
 ): readonly Intl.NumberFormatPart[] {
-  return moneyFormat(currency, language).formatToParts(majorOf(minor, currency));
+  return moneyFormat(currency, language)
+    .formatToParts(majorOf(minor, currency))
+    .map(({ type, value }) => ({ type, value: forReading(value) }));
 }
 
 /** A VAT rate in hundredths of a percent: `5,5 %`. */
@@ -31,7 +33,7 @@ export function rateText(rateBp: number, language: Language): string {
 /** `2`, `1,250`: as many decimals as the scale. */
 export function quantityText(quantity: Quantity, language: Language): string {
   const { value, scale } = quantity;
-  return trueMinus(
+  return forReading(
     numberFormat(language, { minimumFractionDigits: scale, maximumFractionDigits: scale }).format(
       value / 10 ** scale,
     ),
@@ -39,7 +41,7 @@ export function quantityText(quantity: Quantity, language: Language): string {
 }
 
 export function countText(count: number, language: Language): string {
-  return trueMinus(numberFormat(language, {}).format(count));
+  return forReading(numberFormat(language, {}).format(count));
 }
 
 /** The clock of an instant: `14:05`. */
@@ -78,6 +80,7 @@ function numberFormat(language: Language, options: Intl.NumberFormatOptions): In
   return made;
 }
 
-function trueMinus(text: string): string {
-  return text.replace('-', minus);
+/** A true minus; and between thousands a full no-break space, as Inter's narrow one hardly shows. */
+function forReading(text: string): string {
+  return text.replace('-', minus).replaceAll('\u202f', '\u00a0');
 }

@@ -1,10 +1,13 @@
+import { hasValidCheckDigit, isGtinShaped } from '../../domain/scan/gtin.ts';
 import type { WedgeKey } from './wedge-key.ts';
 
 /** A code has at least so many signs. */
-export const leastKeys = 4;
+const leastKeys = 4;
 /** Scanners stay below on the whole; two hands on a keyboard do not, four keys long. */
 const fastMedianMs = 50;
 const fastGapMs = 100;
+/** Faster than fingers. */
+const surelyMedianMs = 20;
 /** Some scanners need 80 ms a key, with peaks of 100: as slow as a quick typist. */
 export const slowGapMs = 150;
 
@@ -17,24 +20,39 @@ export function scannedKeys(
   keys: readonly WedgeKey[],
   endedAtMs: number,
 ): readonly WedgeKey[] | null {
-  for (let start = 0; keys.length - start >= leastKeys; start += 1) {
-    const rest = keys.slice(start);
-    const gaps = gapsOf(rest, endedAtMs);
-    const median = medianOf(gaps);
-    if (median > fastMedianMs || Math.max(...gaps) > fastGapMs) continue;
-    // A first gap far longer than the others is the pause between a person's key and the scanner.
-    if ((gaps[0] ?? 0) > 20 && (gaps[0] ?? 0) > 4 * median && rest.length > leastKeys) continue;
-    return rest;
+  const starts = keys
+    .map((_, index) => index)
+    .filter((start) => isFastFrom(keys, start, endedAtMs));
+  const first = starts[0];
+  if (first !== undefined) {
+    // A person's key just before the scanner's can look like its first. It takes both a pause and a
+    // right check digit after it: a busy machine makes pauses within a code too.
+    const isAfterPerson = (start: number): boolean => isPause(keys, start) && isGtin(keys, start);
+    return keys.slice(isGtin(keys, first) ? first : (starts.find(isAfterPerson) ?? first));
   }
   const isSlowScan = isDigits(keys) && Math.max(...gapsOf(keys, endedAtMs)) <= slowGapMs;
   return isSlowScan ? keys : null;
+}
+
+function isFastFrom(keys: readonly WedgeKey[], start: number, endedAtMs: number): boolean {
+  const gaps = gapsOf(keys.slice(start), endedAtMs);
+  const median = medianOf(gaps);
+  // Where most keys come faster than fingers, one that does not is a busy machine's.
+  const longestMs = median <= surelyMedianMs ? slowGapMs : fastGapMs;
+  return gaps.length >= leastKeys && median <= fastMedianMs && Math.max(...gaps) <= longestMs;
+}
+
+/** Whether the key at `start` comes after far longer than those that follow it. */
+function isPause(keys: readonly WedgeKey[], start: number): boolean {
+  const [gap = 0] = gapsOf(keys.slice(Math.max(start - 1, 0), start + 1));
+  return gap > 20 && gap > 4 * medianOf(gapsOf(keys.slice(start)));
 }
 
 /** Faster than fingers: sure before the end, so the keys need not show anywhere. */
 export function isSurelyScanner(keys: readonly WedgeKey[]): boolean {
   if (keys.length < leastKeys) return false;
   const gaps = gapsOf(keys.slice(-leastKeys));
-  return medianOf(gaps) <= 20 && Math.max(...gaps) <= 40;
+  return medianOf(gaps) <= surelyMedianMs && Math.max(...gaps) <= 40;
 }
 
 /** Slower than a fast scanner: whoever types wants to see it. */
@@ -55,5 +73,16 @@ function medianOf(values: readonly number[]): number {
 
 /** Nobody types a long row of digits and Enter that evenly, and no amount is that long. */
 function isDigits(keys: readonly WedgeKey[]): boolean {
-  return keys.length >= 8 && keys.every(({ code }) => /^(Digit|Numpad)\d$/.test(code));
+  return keys.length >= 8 && digitsOf(keys).length === keys.length;
+}
+
+export function isGtin(keys: readonly WedgeKey[], start = 0): boolean {
+  const digits = digitsOf(keys.slice(start));
+  return (
+    digits.length === keys.length - start && isGtinShaped(digits) && hasValidCheckDigit(digits)
+  );
+}
+
+function digitsOf(keys: readonly WedgeKey[]): string {
+  return keys.map(({ code }) => /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? '').join('');
 }

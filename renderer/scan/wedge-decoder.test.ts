@@ -153,6 +153,26 @@ test('a digit typed just before a scan stays with the person', () => {
   }
 });
 
+test('a pause within a code loses none of its digits', () => {
+  const [first, ...rest] = scanner('100200300400500', { atMs: 1_000 });
+  expect(first).toBeDefined();
+  const late = rest.map((key) => ({ ...key, atMs: key.atMs + 60 }));
+  expect(listen(first ? [first, ...late] : [], true).codes).toEqual(['100200300400500']);
+});
+
+test.each([1, 2, 5])(
+  'a code during which the machine stood still after %d keys is whole',
+  (count) => {
+    const keys = scanner(ean).map((key, index) => ({
+      ...key,
+      atMs: key.atMs + (index < count ? 0 : 400),
+    }));
+    for (const hold of [true, false]) {
+      expect(listen(keys, hold)).toEqual({ codes: [ean], typed: '' });
+    }
+  },
+);
+
 test('fast typing that is no scan is given back once it stops', () => {
   const heard = listen([...typing('abcdef', 15), ...typing('g', 0, 2_000)]);
   expect(heard).toEqual({ codes: [], typed: 'abcdefg' });

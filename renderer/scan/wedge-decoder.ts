@@ -1,5 +1,5 @@
 import { isCodeKey, readKeys } from './read-keys.ts';
-import { isSurelyNotFast, isSurelyScanner, scannedKeys, slowGapMs } from './rhythm.ts';
+import { isGtin, isSurelyNotFast, isSurelyScanner, scannedKeys, slowGapMs } from './rhythm.ts';
 import type { WedgeKey } from './wedge-key.ts';
 
 /** The host takes no longer code; what a scanner sends beyond is dropped and the code refused. */
@@ -8,10 +8,12 @@ const maxKeys = 512;
 const holdMs = 100;
 /** A long burst faster than fingers may have its Enter delayed by a busy machine. */
 const longHoldMs = 300;
+/** A machine that stood still in the middle of a code, at most for so long. */
+const longestStallMs = 1_000;
 /** Scanners that end a code by CR LF or Tab Enter: the second is no key of a person. */
 const secondSuffixMs = 60;
 
-export type WedgeVerdict =
+type WedgeVerdict =
   /** The page may have the key. */
   | { kind: 'pass' }
   /** Nobody gets the key for now. */
@@ -41,6 +43,8 @@ export function wedgeDecoder(): WedgeDecoder {
   /** Keys since the last pause. */
   let burst: WedgeKey[] = [];
   let held: WedgeKey[] = [];
+  /** Keys before the last pause, if it may have been a stall within a code. */
+  let beforeStall: WedgeKey[] = [];
   /** Once the burst is surely typed it is not held again. */
   let isTyped = false;
   let scannedAtMs = Number.NEGATIVE_INFINITY;
@@ -51,7 +55,7 @@ export function wedgeDecoder(): WedgeDecoder {
       if (isSuffix(key)) return end(key);
       if (key.repeat || !isCodeKey(key)) return pass();
       const last = burst.at(-1);
-      const released = last && key.atMs - last.atMs > slowGapMs ? flush() : [];
+      const released = last && key.atMs - last.atMs > slowGapMs ? pause(key.atMs - last.atMs) : [];
       return { released: [...released, ...add(key, holdFromFirst)], verdict: verdictOf(key) };
     },
     idle() {
@@ -90,16 +94,14 @@ export function wedgeDecoder(): WedgeDecoder {
   }
 
   function end(key: WedgeKey): WedgeAnswer {
-    const keys = scannedKeys(burst, endedAtMs(key));
+    const keys = acrossStall(scannedKeys(burst, endedAtMs(key)));
     const firstKey = keys?.[0];
     if (keys === null || firstKey === undefined) {
       const isSecondSuffix = burst.length === 0 && key.atMs - scannedAtMs <= secondSuffixMs;
       return isSecondSuffix ? { released: [], verdict: { kind: 'hold' } } : pass();
     }
     const typedBefore = held.filter((before) => !keys.includes(before));
-    burst = [];
-    held = [];
-    isTyped = false;
+    flush();
     scannedAtMs = key.atMs;
     return { released: typedBefore, verdict: { kind: 'scan', code: readKeys(keys), firstKey } };
   }
@@ -110,6 +112,20 @@ export function wedgeDecoder(): WedgeDecoder {
     return isLate ? Math.min(suffix.atMs, lastAtMs + holdMs) : suffix.atMs;
   }
 
+  /** The check digit tells whether the keys before a stall belong to the code. */
+  function acrossStall(keys: readonly WedgeKey[] | null): readonly WedgeKey[] | null {
+    if (keys === null || isGtin(keys)) return keys;
+    const whole = [...beforeStall, ...burst];
+    return beforeStall.length > 0 && isGtin(whole) ? whole : keys;
+  }
+
+  function pause(forMs: number): WedgeKey[] {
+    const before = forMs <= longestStallMs ? burst : [];
+    const released = flush();
+    beforeStall = before;
+    return released;
+  }
+
   function pass(): WedgeAnswer {
     return { released: flush(), verdict: { kind: 'pass' } };
   }
@@ -118,6 +134,7 @@ export function wedgeDecoder(): WedgeDecoder {
     const released = held;
     burst = [];
     held = [];
+    beforeStall = [];
     isTyped = false;
     return released;
   }

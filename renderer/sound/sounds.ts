@@ -35,7 +35,10 @@ export function createSounds(settings: SettingsStore, page: Window): Sounds {
   const start = (): void => {
     page.removeEventListener('pointerdown', start, true);
     page.removeEventListener('keydown', start, true);
-    audio = new AudioContext();
+    // Not within the key: opening the sound device may take 100 ms, and a scanner is typing.
+    page.setTimeout(() => {
+      audio = new AudioContext();
+    }, 500);
   };
   page.addEventListener('pointerdown', start, true);
   page.addEventListener('keydown', start, true);

@@ -12,7 +12,7 @@ export interface Notice {
 /** What was refused and is not yet seen, newest first; beyond `shownNotices` only their number. */
 export type NoticeStore = StoreApi<{ notices: readonly Notice[]; olderCount: number }>;
 
-const shownNotices = 3;
+const shownNotices = 2;
 /** Long enough to have been read when the next good scan comes. */
 const readMs = 4_000;
 

@@ -8,7 +8,7 @@ import { closeSearch, type UiStore } from './ui.ts';
 /** More than fit a screen; a longer word finds what is not among them. */
 const limit = 40;
 
-export interface SearchResults {
+interface SearchResults {
   items: readonly ItemDocument[];
   /** The text they answer; null before the first answer. */
   forText: string | null;

@@ -73,4 +73,5 @@ export function closeSearch(ui: UiStore, text: 'keep' | 'clear'): void {
 /** Back to the basket, whatever lies over it; what was typed stays. */
 export function showSale(ui: UiStore): void {
   ui.setState({ screen: 'sale', sheet: null });
+  closeSearch(ui, 'keep');
 }

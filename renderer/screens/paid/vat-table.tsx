@@ -1,4 +1,5 @@
 import type { PaidView } from '../../../contract/host/basket-shapes.ts';
+import { classNames } from '../../components/class-names.ts';
 import { moneyText, rateText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import css from './paid-screen.module.css';
@@ -11,7 +12,7 @@ export function VatTable({ paid }: { paid: PaidView }) {
   return (
     <section>
       <h3 className={css.title}>{text('paid.vat')}</h3>
-      <table className={css.vat}>
+      <table className={classNames(css.vat, 'figures')}>
         <thead>
           <tr>
             <th scope="col">{text('paid.rate')}</th>

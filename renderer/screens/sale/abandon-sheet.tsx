@@ -28,7 +28,7 @@ export function AbandonSheet() {
           </li>
         ))}
       </EntryList>
-      <Notices />
+      <Notices only="act" />
     </Sheet>
   );
 }

@@ -43,7 +43,7 @@ export function ActionBar() {
         isDisabled={isHostGone || !basket?.lines.length}
         onPress={() => showSheet(till, 'suspend')}
       >
-        {text('action.suspend')}
+        {text('action.pause')}
       </Button>
       <Button
         isStacked

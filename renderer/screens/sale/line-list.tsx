@@ -45,7 +45,8 @@ export function LineList({ currency }: { currency: string }) {
   }, [selectedLine]);
 
   return (
-    <div ref={scroller} className={css.scroller}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is scrolled by keys too.
+    <div ref={scroller} className={css.scroller} tabIndex={0}>
       <ul
         className={css.list}
         style={{ height: virtualizer.getTotalSize() }}

@@ -7,7 +7,7 @@ import { ItemPicture } from '../../components/item-picture.tsx';
 import { moneyText, quantityText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { openQuantity } from '../../state/sale-moves.ts';
-import { useTill } from '../../state/use-till.ts';
+import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './line-row.module.css';
 import { variantText } from './variant-text.ts';
 
@@ -30,7 +30,10 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const till = useTill();
   const { name } = line;
   const money = (minor: number): string => moneyText(minor, currency, language);
-  const quantity = quantityText(line.quantity, language);
+  const number = quantityText(line.quantity, language);
+  const quantity = line.unit === 'piece' ? number : `${number} ${text(`unit.${line.unit}`)}`;
+  const isHostGone = useIsHostGone();
+  const isOne = line.unit === 'piece' && line.quantity.value === 1;
   const each = text(line.unit === 'piece' ? 'line.each' : 'line.per', {
     price: money(line.unitPriceMinor),
     unit: text(`unit.${line.unit}`),
@@ -50,12 +53,12 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       <div className={css.item}>
         <p className={css.name}>{name}</p>
         <p className={css.details}>
-          {[variantText(line), each].filter(Boolean).join(' · ')}
           {line.modifiers.map(({ label }) => (
             <span key={label} className={css.modifier}>
               {label}
             </span>
           ))}
+          {[variantText(line), isOne ? '' : each].filter(Boolean).join(' · ')}
         </p>
       </div>
       <div className={css.stepper}>
@@ -63,26 +66,28 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
           <Button
             icon={Minus}
             label={text('line.decrease', { name })}
-            isDisabled={line.quantity.value <= 1}
+            isDisabled={isHostGone || line.quantity.value <= 1}
             onPress={() => till.commands.step(line, -1)}
           />
         )}
         <Button
-          className={css.quantity}
+          className={classNames(css.quantity, 'figures')}
           label={text('line.quantity', { quantity, name })}
+          isDisabled={isHostGone}
           onPress={() => openQuantity(till, line)}
         >
-          {line.unit === 'piece' ? quantity : `${quantity} ${text(`unit.${line.unit}`)}`}
+          {quantity}
         </Button>
         {line.unit === 'piece' && (
           <Button
             icon={Plus}
             label={text('line.increase', { name })}
+            isDisabled={isHostGone}
             onPress={() => till.commands.step(line, 1)}
           />
         )}
       </div>
-      <p className={css.amount}>
+      <p className={classNames(css.amount, 'figures')}>
         <span className={css.gross}>{money(line.grossMinor)}</span>
         {isReduced && (
           <s className={css.original}>
@@ -97,6 +102,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         look="bare"
         icon={X}
         label={text('line.void', { name })}
+        isDisabled={isHostGone}
         onPress={() => till.commands.voidLine(line.number)}
       />
     </li>

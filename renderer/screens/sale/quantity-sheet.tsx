@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { NumberPad } from '../../components/number-pad.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { quantityText } from '../../i18n/format.ts';
@@ -23,7 +24,11 @@ export function QuantitySheet() {
   return (
     <Sheet title={text('quantity.title')} width="narrow">
       <p className={css.quiet}>{line?.name}</p>
-      <p className={css.typed} data-testid="quantity-typed" data-empty={typed === '' || undefined}>
+      <p
+        className={classNames(css.typed, 'figures')}
+        data-testid="quantity-typed"
+        data-empty={typed === '' || undefined}
+      >
         {language === 'en' ? shown.replace(',', '.') : shown}
         {line && line.unit !== 'piece' && ` ${text(`unit.${line.unit}`)}`}
       </p>

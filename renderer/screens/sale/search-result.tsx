@@ -50,7 +50,9 @@ export const SearchResult = memo(function SearchResult({
         </p>
       </div>
       {isActive && !item.withdrawn && <KeyCap label={text('key.enter')} />}
-      <p className={css.price}>{moneyText(item.price.minor, item.price.currency, language)}</p>
+      <p className={classNames(css.price, 'figures')}>
+        {moneyText(item.price.minor, item.price.currency, language)}
+      </p>
     </div>
   );
 });

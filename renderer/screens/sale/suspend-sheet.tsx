@@ -28,7 +28,7 @@ export function SuspendSheet() {
             onChange={(event) => setTyped(ui, { label: event.target.value })}
           />
         </label>
-        <Notices />
+        <Notices only="act" />
         <Button
           takesFocus
           look="main"

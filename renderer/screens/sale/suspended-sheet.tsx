@@ -21,7 +21,7 @@ export function SuspendedSheet() {
   return (
     <Sheet title={text('suspended.title')} width="medium">
       <div className={css.stack}>
-        <Notices />
+        <Notices only="act" />
         {hasLines && baskets.length > 0 && (
           <div className={css.blocked}>
             <p>{text('suspended.blocked')}</p>

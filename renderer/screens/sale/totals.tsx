@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { AmountDue } from '../../components/amount-due.tsx';
 import { Button } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { startPayment } from '../../state/sale-moves.ts';
@@ -19,7 +20,7 @@ export function Totals() {
   const hasLines = basket !== null && basket.lines.length > 0;
   return (
     <div>
-      <dl className={css.rows}>
+      <dl className={classNames(css.rows, 'figures')}>
         {hasLines && (
           <div className={css.row}>
             <dt>{text('sale.articles', { count: basket.articleCount })}</dt>

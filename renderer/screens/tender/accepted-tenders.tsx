@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { BasketView } from '../../../contract/host/basket-shapes.ts';
 import { Button } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
@@ -37,7 +38,7 @@ export function AcceptedTenders({ basket }: { basket: BasketView }) {
                   </p>
                 )}
               </div>
-              <p className={css.amount}>{amount}</p>
+              <p className={classNames(css.amount, 'figures')}>{amount}</p>
               <Button
                 look="bare"
                 icon={X}

@@ -19,7 +19,7 @@ export function AmountPad({ basket }: { basket: BasketView }) {
   const isCash = useUi((ui) => ui.tenderTypeId) === 'cash';
   const { currency } = basket;
   return (
-    <div className={css.pad}>
+    <>
       {isCash && (
         <fieldset className={css.quick} aria-label={text('tender.quick')}>
           {basket.quickAmountsMinor.map((minor) => (
@@ -37,11 +37,13 @@ export function AmountPad({ basket }: { basket: BasketView }) {
           ))}
         </fieldset>
       )}
-      <TypedAmount basket={basket} />
-      <NumberPad
-        hasComma={amountLimits(currency).decimals > 0}
-        onKey={(key) => typeOnPad(till, key)}
-      />
-    </div>
+      <div className={css.pad}>
+        <TypedAmount basket={basket} />
+        <NumberPad
+          hasComma={amountLimits(currency).decimals > 0}
+          onKey={(key) => typeOnPad(till, key)}
+        />
+      </div>
+    </>
   );
 }

@@ -33,7 +33,7 @@ export function Settle({ basket }: { basket: BasketView }) {
       />
       <p className={css.outcome}>
         <span>{text(isChange ? 'tender.change' : 'tender.after')}</span>
-        <strong data-testid="outcome">
+        <strong className="figures" data-testid="outcome">
           {moneyText(isChange ? overMinor : Math.max(-overMinor, 0), currency, language)}
         </strong>
       </p>

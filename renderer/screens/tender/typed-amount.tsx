@@ -23,7 +23,7 @@ export function TypedAmount({ basket }: { basket: BasketView }) {
   return (
     <p className={classNames(css.typed, minor === null && css.empty)}>
       <span className={css.label}>{text(isCash ? 'tender.received' : 'tender.charged')}</span>
-      <span className={css.amount} data-testid="amount-typed">
+      <span className={classNames(css.amount, 'figures')} data-testid="amount-typed">
         {parts.map(({ type, value }, index) => {
           if (type === 'decimal' && typedCents === null) {
             return (
