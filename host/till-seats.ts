@@ -8,6 +8,9 @@ const recentMs = 120_000;
 /** Newest transactions looked at for that; one per seat is used. */
 const recentTransactions = 20;
 
+/** Seats that are remembered: each run of a script is one, and a till runs for years. */
+const maximumSeats = 256;
+
 /** What each seat's screen needs beside its open basket: the last command taken, the last basket ended. */
 export function createSeats() {
   const lastCommands = new Map<string, string>();
@@ -15,8 +18,8 @@ export function createSeats() {
 
   return {
     stepTaken(basket: Basket): void {
-      lastCommands.set(basket.seat, basket.lastCommandId);
-      if (basket.state === 'completed') ended.set(basket.seat, basket.id);
+      remember(lastCommands, basket.seat, basket.lastCommandId);
+      if (basket.state === 'completed') remember(ended, basket.seat, basket.id);
       else if (basket.state === 'open') ended.delete(basket.seat);
     },
     lastCommand: (seat: string) => lastCommands.get(seat) ?? '',
@@ -40,5 +43,15 @@ export function createSeats() {
         if (isRecent && !ended.has(seat) && !shelf.openOn(seat)) ended.set(seat, basketId);
       }
     },
+    /** Seats that are remembered now. */
+    size: () => Math.max(lastCommands.size, ended.size),
   };
+}
+
+/** The newest last; the oldest goes. */
+function remember(bySeat: Map<string, string>, seat: string, id: string): void {
+  bySeat.delete(seat);
+  bySeat.set(seat, id);
+  const [oldest] = bySeat.keys();
+  if (bySeat.size > maximumSeats && oldest !== undefined) bySeat.delete(oldest);
 }

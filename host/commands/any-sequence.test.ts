@@ -63,7 +63,7 @@ const arbitraryEvent = fc.record({
   fate: fc.constantFrom('once', 'once', 'once', 'twice', 'full-disk', 'crash', 'crash-and-again'),
 });
 
-const runs = process.env.CI ? 2_000 : 100;
+const runs = process.env.CI ? 1_000 : 100;
 
 it(`any sequence of commands, repeats, full disks and crashes keeps every law (${runs} runs)`, async () => {
   const ended = { paid: 0, abandoned: 0 };

@@ -7,8 +7,8 @@ import type { BasketShelf } from '../baskets/basket-shelf.ts';
 import { saleSnapshotOf } from './sale-view.ts';
 import { createSource, type Source } from './view-source.ts';
 
-/** Seats whose view is kept; a seat beyond that is a script that went away. */
-const maximumSeats = 64;
+/** Seats whose view is kept though nobody looks at it; those that are looked at always are. */
+const maximumUnwatched = 64;
 
 /** The till's live views: one source per seat, one for the suspended baskets, one for the till itself. */
 export type TillViews = ReturnType<typeof createTillViews>;
@@ -39,8 +39,7 @@ export function createTillViews(from: {
   function sale(seat: string): Source<SaleSnapshot> {
     const known = sales.get(seat);
     if (known) return known;
-    const [oldest] = sales.keys();
-    if (sales.size >= maximumSeats && oldest !== undefined) sales.delete(oldest);
+    dropOldestUnwatched();
     const source = createSource(() =>
       saleSnapshotOf(from.shelf.openOn(seat), from.paidOn(seat), {
         lastCommandId: from.lastCommandOn(seat),
@@ -51,13 +50,19 @@ export function createTillViews(from: {
     return source;
   }
 
+  function dropOldestUnwatched(): void {
+    const unwatched = [...sales].filter(([, source]) => !source.isWatched());
+    const [oldest] = unwatched;
+    if (oldest && unwatched.length >= maximumUnwatched) sales.delete(oldest[0]);
+  }
+
   return {
     sale,
     suspended,
     till,
     /** A step of this basket was committed. */
     changed(basket: Basket): void {
-      sale(basket.seat).invalidate();
+      sales.get(basket.seat)?.invalidate();
       if (basket.state === 'completed' || basket.state === 'abandoned') till.invalidate();
       const count = from.shelf.suspended().length;
       if (count === suspendedCount && basket.state !== 'suspended') return;

@@ -3,6 +3,8 @@ export interface Source<T> {
   current(): T;
   version(): number;
   subscribe(onChanged: () => void): () => void;
+  /** Somebody is subscribed. */
+  isWatched(): boolean;
   /** What it shows may have changed; streams ask for it when they are ready. */
   invalidate(): void;
 }
@@ -22,6 +24,7 @@ export function createSource<T>(compute: () => T): Source<T> {
       listeners.add(onChanged);
       return () => listeners.delete(onChanged);
     },
+    isWatched: () => listeners.size > 0,
     invalidate() {
       version += 1;
       for (const listener of listeners) listener();
