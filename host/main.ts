@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { type Failure, FailureError, fail } from '../contract/failure/failure.ts';
 import { hostApi } from '../contract/host/api.ts';
 import type { Role } from '../contract/rpc/api-shape.ts';
+import { build } from '../contract/rpc/build.ts';
 import { serve } from '../contract/rpc/server.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
 import packageFile from '../package.json' with { type: 'json' };
@@ -13,8 +14,6 @@ import { openTill } from './open-till.ts';
 import { shellLink } from './rpc/shell-link.ts';
 import { newToken, tokenRoles } from './rpc/tokens.ts';
 import { startRpcServer } from './rpc/web-socket-server.ts';
-
-declare const __BUILD__: string;
 
 const logger = pino({ base: null, level: 'info' }, pino.destination({ dest: 2, sync: true }));
 const shell = shellLink();
@@ -54,7 +53,7 @@ async function run(): Promise<void> {
     onChannel: (channel) =>
       serve(hostApi, till.handlers, channel, {
         authenticate,
-        build: __BUILD__,
+        build,
         hostStartId,
         timers: systemTimers,
         logger,
@@ -71,7 +70,7 @@ async function run(): Promise<void> {
     url: `http://127.0.0.1:${port}`,
     token: scriptToken,
     pid: process.pid,
-    build: __BUILD__,
+    build,
   });
   shell.onStop(() => {
     void stop();

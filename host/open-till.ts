@@ -8,14 +8,15 @@ import type { PaidView } from '../contract/host/basket-shapes.ts';
 import type { Handlers } from '../contract/rpc/handlers.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
 import { assert } from '../domain/assert.ts';
-import type { Result } from '../domain/result.ts';
+import { ok, type Result } from '../domain/result.ts';
 import { BasketShelf } from './baskets/basket-shelf.ts';
 import { createCommandQueue } from './commands/command-queue.ts';
 import { paidForBasket } from './commands/complete-basket.ts';
 import type { TillContext } from './commands/till-context.ts';
 import { createItemImports } from './import/item-import.ts';
-import { createVerificationJobs } from './jobs/verification-jobs.ts';
+import { createVerificationJobs, type VerificationState } from './jobs/verification-jobs.ts';
 import { verifyJournalsJob } from './jobs/verify-journals-job.ts';
+import type { JournalWriter } from './journal/journal-writer.ts';
 import { openTillJournal } from './journal/open-till-journal.ts';
 import { openFileKeyStore } from './keys/file-key-store.ts';
 import { seedIfEmpty } from './seed.ts';
@@ -125,6 +126,7 @@ export async function openTill(options: {
     onFinished(state) {
       status.verified(state);
       views.till.invalidate();
+      void queue.run(async () => ok(sealIfDamaged(writer, state.problem)));
     },
   });
   const queue = createCommandQueue();
@@ -157,6 +159,13 @@ export async function openTill(options: {
       file.close();
     },
   };
+}
+
+/** Going on in a damaged journal would number over what is missing: it ends here, a new one names it. */
+function sealIfDamaged(writer: JournalWriter, problem: VerificationState['problem']): void {
+  if (problem && problem.journalId === writer.head('live')?.journalId) {
+    writer.sealAndRestart('integrity-defect');
+  }
 }
 
 async function readIdentity(documents: Awaited<ReturnType<typeof openDocuments>>) {

@@ -1,26 +1,42 @@
 import { z } from 'zod';
 
-/** Who sells, where, on which till. Written into every entry (BOFiP BOI-TVA-DECLA-30-10-30 §50). */
+/** A zone that this machine can tell the time of; an entry could not be dated in another. */
+const zone = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine((name) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    } catch {
+      return false;
+    }
+  }, 'not an IANA time zone');
+
+/**
+ * Who sells, where, on which till. Written into every entry (BOI-TVA-DECLA-30-10-30 §50), so it is
+ * bounded here as there: what can't be sealed must not become a setting.
+ */
 export const tillIdentity = z.strictObject({
   company: z.strictObject({
-    id: z.string().min(1),
-    name: z.string().min(1),
-    siren: z.string(),
-    vatNumber: z.string(),
+    id: z.string().min(1).max(64),
+    name: z.string().min(1).max(200),
+    siren: z.string().max(14),
+    vatNumber: z.string().max(20),
   }),
   store: z.strictObject({
-    id: z.string().min(1),
-    name: z.string().min(1),
-    siret: z.string(),
-    gln: z.string(),
-    address: z.array(z.string()),
+    id: z.string().min(1).max(64),
+    name: z.string().min(1).max(200),
+    siret: z.string().max(20),
+    gln: z.string().max(20),
+    address: z.array(z.string().max(200)).max(6),
     country: z.string().regex(/^[A-Z]{2}$/),
-    zone: z.string().min(1),
+    zone,
   }),
-  till: z.strictObject({ id: z.string().min(1), number: z.string().min(1) }),
+  till: z.strictObject({ id: z.string().min(1).max(64), number: z.string().min(1).max(20) }),
   currency: z.string().regex(/^[A-Z]{3}$/),
   /** Price list of the store; an item without a price in it sells at its base price. */
-  priceList: z.string(),
+  priceList: z.string().max(64),
 });
 export type TillIdentity = z.infer<typeof tillIdentity>;
 
