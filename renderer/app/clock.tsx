@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { classNames } from '../components/class-names.ts';
 import { clockText } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/use-text.ts';
+import { useZone } from '../state/use-till.ts';
 import css from './clock.module.css';
 
 export function Clock() {
@@ -12,5 +13,7 @@ export function Clock() {
     const timer = setTimeout(() => setNow(Date.now()), 60_000 - (Date.now() % 60_000) + 20);
     return () => clearTimeout(timer);
   });
-  return <time className={classNames(css.clock, 'figures')}>{clockText(now, language)}</time>;
+  return (
+    <time className={classNames(css.clock, 'figures')}>{clockText(now, language, useZone())}</time>
+  );
 }

@@ -44,11 +44,13 @@ export function countText(count: number, language: Language): string {
   return forReading(numberFormat(language, {}).format(count));
 }
 
-/** The clock of an instant: `14:05`. */
-export function clockText(atMs: number, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit' }).format(
-    atMs,
-  );
+/** The clock of an instant in the shop's IANA zone: `14:05`; in the machine's zone without one. */
+export function clockText(atMs: number, language: Language, zone: string | undefined): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  }).format(atMs);
 }
 
 /** `il y a 12 min`; the caller says what stands for less than a minute. */

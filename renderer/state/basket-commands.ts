@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/language.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
+import { dismissNotices } from './notices.ts';
 import { seat } from './snapshots.ts';
 import { setTyped, showSale } from './ui.ts';
 
@@ -19,20 +20,26 @@ export function basketCommands(parts: CommandParts): BasketCommands {
     const result = await host.call('suspend', { commandId: newCommandId(), seat, label });
     reportOutcome(parts, 'act', result);
     if (!result.ok) return;
-    showSale(ui);
+    startAfresh();
     setTyped(ui, { label: '' });
   }
 
   async function resume(basketId: string): Promise<void> {
     const result = await host.call('resume', { commandId: newCommandId(), seat, basketId });
     reportOutcome(parts, 'act', result);
-    if (result.ok) showSale(ui);
+    if (result.ok) startAfresh();
   }
 
   async function abandon(reasonCode: string): Promise<void> {
     const result = await host.call('abandon', { commandId: newCommandId(), seat, reasonCode });
     reportOutcome(parts, 'act', result);
-    if (result.ok) showSale(ui);
+    if (result.ok) startAfresh();
+  }
+
+  /** Another basket, or none: what was refused for the one before is over. */
+  function startAfresh(): void {
+    showSale(ui);
+    dismissNotices(parts.notices);
   }
 
   async function setLanguage(language: Language): Promise<void> {

@@ -3,6 +3,7 @@ import type { BasketView, PaidView } from '../../contract/host/basket-shapes.ts'
 import type { Result } from '../../domain/result.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
+import { dismissNotices } from './notices.ts';
 import { seat } from './snapshots.ts';
 import { setTyped } from './ui.ts';
 
@@ -34,6 +35,7 @@ export function paymentCommands(parts: CommandParts): PaymentCommands {
     if (!result.ok) return;
     setTyped(ui, { amount: '' });
     if (result.value.paid === null) return;
+    dismissNotices(parts.notices);
     ui.setState({ screen: 'sale' });
     sounds.play('paid');
   }

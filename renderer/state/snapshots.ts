@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Failure } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { SaleSnapshot, SuspendedSnapshot, TillSnapshot } from '../../contract/host/views.ts';
 import type { HostConnection } from './host-connection.ts';
@@ -13,6 +14,8 @@ export interface Snapshots {
   sale: StoreApi<{ snapshot: SaleSnapshot | null; order: LineOrder }>;
   suspended: StoreApi<{ snapshot: SuspendedSnapshot | null }>;
   till: StoreApi<{ snapshot: TillSnapshot | null }>;
+  /** Why a view gives nothing more, if one does not: what is drawn may be out of date. */
+  ended: StoreApi<{ failure: Failure | null }>;
 }
 
 /** `heldLine`: the line whose quantity is being changed by hand. */
@@ -25,26 +28,43 @@ export function openSnapshots(
     order: new Map(),
   }));
   const suspended = createStore<{ snapshot: SuspendedSnapshot | null }>(() => ({ snapshot: null }));
+  const ended = createStore<{ failure: Failure | null }>(() => ({ failure: null }));
+  const end = (failure: Failure): void => ended.setState({ failure });
   const till = createStore<{ snapshot: TillSnapshot | null }>(() => ({ snapshot: null }));
 
-  host.view('sale', { seat }, (next) => {
-    sale.setState((before) => {
-      const isSameBasket = before.snapshot?.basket?.id === next.basket?.id;
-      return {
-        snapshot: reuseEqual(before.snapshot, next),
-        order: orderLines(
-          isSameBasket ? before.order : new Map(),
-          next.basket?.lines ?? [],
-          heldLine(),
-        ),
-      };
-    });
-  });
-  host.view('suspended', {}, (next) => {
-    suspended.setState((before) => ({ snapshot: reuseEqual(before.snapshot, next) }));
-  });
-  host.view('till', {}, (next) => {
-    till.setState((before) => ({ snapshot: reuseEqual(before.snapshot, next) }));
-  });
-  return { sale, suspended, till };
+  host.view(
+    'sale',
+    { seat },
+    (next) => {
+      sale.setState((before) => {
+        const isSameBasket = before.snapshot?.basket?.id === next.basket?.id;
+        return {
+          snapshot: reuseEqual(before.snapshot, next),
+          order: orderLines(
+            isSameBasket ? before.order : new Map(),
+            next.basket?.lines ?? [],
+            heldLine(),
+          ),
+        };
+      });
+    },
+    end,
+  );
+  host.view(
+    'suspended',
+    {},
+    (next) => {
+      suspended.setState((before) => ({ snapshot: reuseEqual(before.snapshot, next) }));
+    },
+    end,
+  );
+  host.view(
+    'till',
+    {},
+    (next) => {
+      till.setState((before) => ({ snapshot: reuseEqual(before.snapshot, next) }));
+    },
+    end,
+  );
+  return { sale, suspended, till, ended };
 }

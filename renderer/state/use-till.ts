@@ -27,6 +27,11 @@ export function useHostState(): HostState {
   return useSyncExternalStore(host.subscribe, host.state);
 }
 
+/** The shop's IANA zone, once the host has told it. */
+export function useZone(): string | undefined {
+  return useStore(useTill().snapshots.till, ({ snapshot }) => snapshot?.zone);
+}
+
 /** The host can't be asked now: what needs it shows why it can't be done. */
 export function useIsHostGone(): boolean {
   return useHostState().kind === 'gone';

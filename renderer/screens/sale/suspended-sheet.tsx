@@ -9,7 +9,7 @@ import { Sheet } from '../../components/sheet.tsx';
 import { agoText, clockText, moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { showSheet } from '../../state/sale-moves.ts';
-import { useBasket, useIsHostGone, useTill } from '../../state/use-till.ts';
+import { useBasket, useIsHostGone, useTill, useZone } from '../../state/use-till.ts';
 import css from './sheets.module.css';
 
 /** Baskets put aside, and the way back into one. */
@@ -70,6 +70,7 @@ function SuspendedBasket({
 }) {
   const text = useText();
   const language = useLanguage();
+  const zone = useZone();
   const { commands } = useTill();
   const isHostGone = useIsHostGone();
   const atMs = Date.parse(basket.suspendedAt);
@@ -82,7 +83,7 @@ function SuspendedBasket({
         <p className={css.quiet}>
           {text('suspended.by', {
             operator: basket.operatorAlias,
-            time: clockText(atMs, language),
+            time: clockText(atMs, language, zone),
             ago: agoText(atMs, Date.now(), language, text('time.now')),
           })}
         </p>
