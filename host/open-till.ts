@@ -12,6 +12,7 @@ import { ok, type Result } from '../domain/result.ts';
 import { BasketShelf } from './baskets/basket-shelf.ts';
 import { createCommandQueue } from './commands/command-queue.ts';
 import { paidForBasket } from './commands/complete-basket.ts';
+import { suspendOrphans } from './commands/suspend-orphans.ts';
 import type { TillContext } from './commands/till-context.ts';
 import { createItemImports } from './import/item-import.ts';
 import { createVerificationJobs, type VerificationState } from './jobs/verification-jobs.ts';
@@ -111,6 +112,8 @@ export async function openTill(options: {
     lastCommandOn: seats.lastCommand,
     till: () => status.snapshot({ importing: imports.progress() }),
   });
+
+  suspendOrphans(till);
 
   async function recount(): Promise<void> {
     status.itemsCounted(await documents.count('items'));

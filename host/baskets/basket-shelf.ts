@@ -39,6 +39,11 @@ export class BasketShelf {
     return this.#baskets.get(basketId) ?? null;
   }
 
+  /** Of every seat. */
+  open(): ShelvedBasket[] {
+    return [...this.#baskets.values()].filter(({ basket }) => basket.state === 'open');
+  }
+
   /** Longest suspended first. */
   suspended(): Basket[] {
     return [...this.#baskets.values()]
