@@ -13,6 +13,7 @@ import { removeTender, takeTender } from './commands/take-tender.ts';
 import type { TillContext } from './commands/till-context.ts';
 import type { ItemImports } from './import/item-import.ts';
 import type { createVerificationJobs } from './jobs/verification-jobs.ts';
+import { withTillFailures } from './till-failure.ts';
 import { journalPage } from './views/journal-page.ts';
 import type { TillViews } from './views/till-views.ts';
 
@@ -29,7 +30,7 @@ export function tillHandlers(host: {
   const { till, queue, views, imports, verification } = host;
 
   function command<I, T>(run: (input: I, till: TillContext) => Promise<Result<T, Failure>>) {
-    return (input: I) => queue.run(() => run(input, till));
+    return (input: I) => queue.run(() => withTillFailures(run)(input, till));
   }
 
   return {
@@ -49,19 +50,19 @@ export function tillHandlers(host: {
         host.dismissPaid(seat);
         return ok({});
       },
-      async searchItems({ text, limit }) {
-        return ok({ items: await till.documents.searchItems(text, limit) });
-      },
+      searchItems: withTillFailures(async ({ text, limit }) =>
+        ok({ items: await till.documents.searchItems(text, limit) }),
+      ),
       setLanguage({ language }) {
         host.setLanguage(language);
         return ok({});
       },
-      readJournal: (input) => ok(journalPage(till.journal, input)),
+      readJournal: withTillFailures((input) => ok(journalPage(till.journal, input))),
       startVerification: () => ok({ jobId: verification.start() }),
       verification: ({ jobId }) => verification.state(jobId),
-      importBegin: imports.begin,
-      importPage: imports.page,
-      importEnd: imports.end,
+      importBegin: withTillFailures(imports.begin),
+      importPage: withTillFailures(imports.page),
+      importEnd: withTillFailures(imports.end),
     },
     views: {
       sale: ({ seat }) => views.sale(seat),

@@ -130,6 +130,10 @@ export const failureTexts = {
     'Le fichier des articles était abîmé. Il est mis de côté, les ventes et paniers sont intacts. Importez le catalogue à nouveau.',
     'The item file was damaged. It has been set aside, sales and baskets are untouched. Import the catalogue again.',
   ),
+  CATALOG_DAMAGED: text(
+    'Le fichier des articles est abîmé. Redémarrez la caisse, puis importez le catalogue à nouveau ; les ventes et paniers sont intacts.',
+    'The item file is damaged. Restart the till, then import the catalogue again; sales and baskets are untouched.',
+  ),
   KEYS_WEAK: text(
     'Les clés de la caisse sont dans un fichier que seul votre compte peut lire. Fermez la session quand vous partez.',
     'The till’s keys are in a file that only your account can read. Lock the session when you leave.',
