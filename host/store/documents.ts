@@ -115,16 +115,18 @@ class RxDocuments implements OpenDocuments {
   async beginCatalogGeneration(start: 'empty' | 'copy'): Promise<CatalogGeneration> {
     assert(!this.#isFilling, 'One catalog generation is filled at a time');
     this.#isFilling = true;
-    const filling = await fillCatalog({
-      folder: this.#folder,
-      copyOf: start === 'copy' ? this.#catalog.generation : null,
-      writer: this.#writer,
-      switchTo: (generation) => this.#switchTo(generation),
-      onEnd: () => {
-        this.#isFilling = false;
-        this.#filling = null;
-      },
-    }).catch((error: unknown) => {
+    const filling = await this.#guarded(() =>
+      fillCatalog({
+        folder: this.#folder,
+        copyOf: start === 'copy' ? this.#catalog.generation : null,
+        writer: this.#writer,
+        switchTo: (generation) => this.#switchTo(generation),
+        onEnd: () => {
+          this.#isFilling = false;
+          this.#filling = null;
+        },
+      }),
+    ).catch((error: unknown) => {
       this.#isFilling = false;
       throw error;
     });
@@ -156,7 +158,7 @@ class RxDocuments implements OpenDocuments {
     this.#tell(collectionsOfCatalog);
   }
 
-  /** A damaged page of the catalog that a read meets is marked: the next start sets the file aside. */
+  /** A damaged page of the catalog that a read or a copy meets is marked: the next start sets the file aside. */
   async #guarded<T>(read: () => Promise<T>): Promise<T> {
     const { generation } = this.#catalog;
     try {

@@ -95,6 +95,21 @@ describe('a catalog that can’t be read', () => {
   });
 });
 
+it('a damage that only a copy meets is set aside too, so that an import works after a restart', async () => {
+  await filled(2_000);
+  const file = join(catalog, 'catalog-1.db');
+  const pageOfIndex = 4_096;
+  overwrite(file, pageOfIndex, 4_096);
+  const damaged = await open();
+  await expect(damaged.beginCatalogGeneration('copy')).rejects.toMatchObject({
+    code: 'STORE_DAMAGED',
+  });
+  await close();
+  const again = await open();
+  expect(again.catalogState).toBe('rebuilt');
+  await (await again.beginCatalogGeneration('copy')).commit();
+});
+
 describe('generations', () => {
   it('one that was never finished is not seen, and is removed', async () => {
     const first = await filled(3, false);
