@@ -22,6 +22,7 @@ import { openTillJournal } from './journal/open-till-journal.ts';
 import { openFileKeyStore } from './keys/file-key-store.ts';
 import { seedIfEmpty } from './seed.ts';
 import { openDocuments } from './store/documents.ts';
+import { StoreError } from './store/store-error.ts';
 import { openTillFile, tillFileName } from './store/till-file.ts';
 import { tillHandlers } from './till-handlers.ts';
 import { createSeats } from './till-seats.ts';
@@ -51,7 +52,7 @@ export async function openTill(options: {
   const tillExists = existsSync(join(folder, tillFileName));
   const keys = orThrow(openFileKeyStore({ folder, tillExists }));
   const file = openTillFile({ folder, key: keys.databaseKey() });
-  const documents = await openDocuments({
+  const documents = await openReadableDocuments({
     till: file,
     folder: join(folder, 'catalog'),
     catalogWorkerUrl: options.catalogWorkerUrl,
@@ -120,7 +121,8 @@ export async function openTill(options: {
     views.till.invalidate();
   }
   await recount();
-  const stopListening = documents.onChange(() => void recount());
+  // A catalog that can't be counted any more says so to whoever scans; the last count stays.
+  const stopListening = documents.onChange(() => void recount().catch(() => undefined));
 
   const stopVerifying = new AbortController();
   const verification = createVerificationJobs({
@@ -168,6 +170,24 @@ export async function openTill(options: {
 function sealIfDamaged(writer: JournalWriter, problem: VerificationState['problem']): void {
   if (problem && problem.journalId === writer.head('live')?.journalId) {
     writer.sealAndRestart('integrity-defect');
+  }
+}
+
+/**
+ * A catalog may look whole until its pages are read. What a first look meets is marked as damaged, so
+ * opening again sets it aside and an empty one serves: a catalog never keeps the till from starting.
+ */
+async function openReadableDocuments(
+  from: Parameters<typeof openDocuments>[0],
+): ReturnType<typeof openDocuments> {
+  const documents = await openDocuments(from);
+  try {
+    await documents.count('items');
+    return documents;
+  } catch (error) {
+    await documents.close();
+    if (error instanceof StoreError && error.code === 'STORE_DAMAGED') return openDocuments(from);
+    throw error;
   }
 }
 

@@ -21,6 +21,7 @@ export function tillStatus(from: {
   language: 'fr' | 'en';
 }) {
   const { identity, operators } = from;
+  const emptyCatalogCode = from.catalogState === 'rebuilt' ? 'CATALOG_REBUILT' : 'CATALOG_EMPTY';
   let language = from.language;
   let itemCount = 0;
   let defect: Warning | null = defectWarning(from.defects[0] ?? null);
@@ -60,7 +61,8 @@ export function tillStatus(from: {
         sync: { mode: 'standalone', waiting: head.sequence },
         warnings: [
           ...(defect ? [defect] : []),
-          ...(from.catalogState === 'rebuilt' ? [{ code: 'CATALOG_REBUILT', details: {} }] : []),
+          // Until there are items again, also when the till was restarted meanwhile.
+          ...(itemCount === 0 ? [{ code: emptyCatalogCode, details: {} }] : []),
           ...(from.isKeyWeak ? [{ code: 'KEYS_WEAK', details: {} }] : []),
         ],
         importing,

@@ -130,6 +130,10 @@ export const failureTexts = {
     'Le fichier des articles était abîmé. Il est mis de côté, les ventes et paniers sont intacts. Importez le catalogue à nouveau.',
     'The item file was damaged. It has been set aside, sales and baskets are untouched. Import the catalogue again.',
   ),
+  CATALOG_EMPTY: text(
+    'Il n’y a aucun article sur cette caisse. Importez le catalogue.',
+    'There is no item on this till. Import the catalogue.',
+  ),
   CATALOG_DAMAGED: text(
     'Le fichier des articles est abîmé. Redémarrez la caisse, puis importez le catalogue à nouveau ; les ventes et paniers sont intacts.',
     'The item file is damaged. Restart the till, then import the catalogue again; sales and baskets are untouched.',

@@ -63,8 +63,18 @@ export function hostAddressOf(folder: string): z.infer<typeof hostAddress> {
 /** Removed when the test process ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'comptoir-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  atExit(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+const cleanups: (() => void)[] = [];
+
+/** One listener for all: a test file may start dozens of tills. */
+function atExit(cleanup: () => void): void {
+  if (cleanups.push(cleanup) > 1) return;
+  process.on('exit', () => {
+    for (const each of cleanups.toReversed()) each();
+  });
 }
 
 function readyLine(shell: ChildProcess, errors: () => string): Promise<string> {
@@ -82,7 +92,7 @@ function readyLine(shell: ChildProcess, errors: () => string): Promise<string> {
   shell.once('exit', (code) =>
     reject(new Error(`the shell ended with ${code}; stderr:\n${errors()}`)),
   );
-  process.on('exit', () => shell.kill('SIGKILL'));
+  atExit(() => shell.kill('SIGKILL'));
   return promise.finally(() => clearTimeout(timer));
 }
 
