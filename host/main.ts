@@ -15,6 +15,9 @@ import { shellLink } from './rpc/shell-link.ts';
 import { newToken, tokenRoles } from './rpc/tokens.ts';
 import { startRpcServer } from './rpc/web-socket-server.ts';
 
+// Whatever folder it is given, the till's files are for its owner only.
+process.umask(0o077);
+
 const logger = pino({ base: null, level: 'info' }, pino.destination({ dest: 2, sync: true }));
 const shell = shellLink();
 

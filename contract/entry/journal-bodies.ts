@@ -7,6 +7,7 @@ import {
   signatureText,
   totalMinor,
 } from './amounts.ts';
+import { correction } from './correction.ts';
 import { perpetualTotals } from './envelope.ts';
 
 /** A P-256 public key as JWK (RFC 7518 §6.2): base64url of 32 bytes each. Its key id is its RFC 7638 thumbprint. */
@@ -123,26 +124,15 @@ export const basketAbandonedBody = z.strictObject({
       }),
     )
     .max(1_000),
+  corrections: z.array(correction).max(10_000),
 });
 
 /** `event`: something the tax office wants to read that moves no money (start, stop, clock, defect…). */
 export const eventBody = z.strictObject({
-  /** Our word for it; a country profile maps it to its own code. */
-  event: z.enum([
-    'host-started',
-    'host-stopped',
-    'software-changed',
-    'settings-changed',
-    'clock-jumped',
-    'integrity-defect',
-    'export',
-    'archive',
-    'purge',
-    'sign-on',
-    'sign-off',
-    'no-sale',
-    'duplicate-printed',
-    'reading',
-  ]),
+  /**
+   * Our word for it; a country profile maps it to its own code. Not an enum: a release may have more
+   * words than the one that reads it.
+   */
+  event: z.string().regex(/^[a-z][a-z-]{1,40}$/),
   details: z.record(z.string().max(40), z.union([z.string().max(500), z.int(), z.boolean()])),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { currency, instant, minor, randomId, vatCategory, vatRateBp, vatTotal } from './amounts.ts';
+import { correction } from './correction.ts';
 
 const quantity = z.strictObject({ value: z.int(), scale: z.int().min(0).max(3) });
 
@@ -27,6 +28,7 @@ const lineItem = z.strictObject({
   number: z.int().min(1),
   fulfilment: z.enum(['take', 'ship', 'pickup', 'reserve', 'return']),
   accounting: z.enum(['turnover', 'liability', 'deposit']),
+  depositKind: z.enum(['', 'arrhes', 'acompte']),
   sku: z.string().min(1).max(64),
   gtin: z.string().regex(/^(\d{14})?$/),
   label: z.string().min(1).max(200),
@@ -42,14 +44,19 @@ const lineItem = z.strictObject({
   vatMinor: minor,
   vatCategory,
   vatRateBp,
+  vatExemption: z.string().max(40),
   ecoParticipationMinor: minor,
   tenderAllocation: z.array(z.strictObject({ tender: z.int().min(1), amountMinor: minor })).max(50),
   associateId: z.string().max(64),
   serialNumber: z.string().max(64),
+  lot: z.string().max(40),
   giftReceipt: z.boolean(),
   entered: z.enum(['scanned', 'keyed', 'searched']),
   returnOf: z
-    .strictObject({ journalId: randomId, sequence: z.int().min(1), line: z.int().min(1) })
+    .union([
+      z.strictObject({ journalId: randomId, sequence: z.int().min(1), line: z.int().min(1) }),
+      z.strictObject({ orderId: z.string().min(1).max(64), line: z.int().min(1) }),
+    ])
     .nullable(),
   reasonCode: z.string().max(40),
   disposition: z.enum(['', 'restock', 'damaged', 'send-back']),
@@ -74,6 +81,16 @@ const journalledTender = z.strictObject({
   changeMinor: minor,
   amountMinor: minor,
   reference: z.string().max(64),
+  foreign: z
+    .strictObject({
+      currency,
+      tenderedMinor: minor,
+      rate: z.strictObject({ value: z.int().min(1), scale: z.int().min(0).max(9) }),
+    })
+    .nullable(),
+  refundOf: z
+    .strictObject({ journalId: randomId, sequence: z.int().min(1), tender: z.int().min(1) })
+    .nullable(),
   terminal: z
     .strictObject({
       attemptId: z.string().max(64),
@@ -82,14 +99,6 @@ const journalledTender = z.strictObject({
       contract: z.string().max(40),
     })
     .nullable(),
-});
-
-const correction = z.strictObject({
-  kind: z.enum(['line-void', 'quantity', 'undo', 'tender-removed']),
-  lineNumber: z.int().min(0),
-  amountMinor: minor,
-  at: instant,
-  operatorId: z.string().max(64),
 });
 
 /** Body of a `transaction` entry, version 1. */
@@ -120,5 +129,6 @@ export const transactionBody = z.strictObject({
       }),
     )
     .max(50),
+  approvals: z.array(z.int().min(1)).max(20),
   invoice: z.strictObject({ series: z.string().max(20), number: z.int().min(1) }).nullable(),
 }) satisfies z.ZodType<Transaction>;

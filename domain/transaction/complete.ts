@@ -30,6 +30,8 @@ export function complete(
       changeMinor: tender.changeMinor,
       amountMinor: tender.amountMinor,
       reference: tender.reference,
+      foreign: null,
+      refundOf: null,
       terminal: null,
     }),
   );
@@ -53,6 +55,7 @@ export function complete(
     },
     corrections: basket.corrections,
     references: [],
+    approvals: [],
     invoice: null,
   });
 }
@@ -66,6 +69,7 @@ function lineItem(
     number: line.number,
     fulfilment: 'take',
     accounting: 'turnover',
+    depositKind: '',
     sku: item.sku,
     gtin: item.gtin,
     label: item.name,
@@ -79,6 +83,7 @@ function lineItem(
     ...split,
     vatCategory: item.vatCategory,
     vatRateBp: item.vatRateBp,
+    vatExemption: '',
     ecoParticipationMinor: multiplyDivide(
       item.ecoParticipationMinor,
       line.quantity.value,
@@ -87,6 +92,7 @@ function lineItem(
     tenderAllocation,
     associateId: line.associateId,
     serialNumber: '',
+    lot: '',
     giftReceipt: false,
     entered: line.entered,
     returnOf: null,

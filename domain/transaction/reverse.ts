@@ -38,6 +38,7 @@ export function reverse(
     })),
     tenders: transaction.tenders.map((tender) => ({
       ...tender,
+      refundOf: { ...of, tender: tender.number },
       tenderedMinor: negate(tender.amountMinor),
       changeMinor: 0,
       amountMinor: negate(tender.amountMinor),
@@ -52,6 +53,7 @@ export function reverse(
       roundingMinor: negate(transaction.totals.roundingMinor),
     },
     corrections: [],
+    approvals: [],
     references: [{ kind: 'voids', ...of }],
     invoice: null,
   };

@@ -10,6 +10,8 @@ export interface LineItem {
   fulfilment: 'take' | 'ship' | 'pickup' | 'reserve' | 'return';
   /** What the amount is for VAT and turnover: a sale, a liability (multi-purpose gift card), money for goods to come. */
   accounting: 'turnover' | 'liability' | 'deposit';
+  /** For a deposit: whether it can be taken back against its loss (arrhes) or binds (acompte). */
+  depositKind: '' | 'arrhes' | 'acompte';
   sku: string;
   gtin: string;
   label: string;
@@ -27,16 +29,23 @@ export interface LineItem {
   vatMinor: number;
   vatCategory: VatCategory;
   vatRateBp: number;
+  /** VATEX code of why no VAT is due; empty otherwise. */
+  vatExemption: string;
   /** Éco-participation contained in the gross, for the whole line. */
   ecoParticipationMinor: number;
   /** Which tender paid how much of the line, so that one line can be refunded to the right tender. */
   tenderAllocation: readonly { tender: number; amountMinor: number }[];
   associateId: string;
   serialNumber: string;
+  /** Batch of the goods (GS1 AI 10), for recalls; empty if unknown. */
+  lot: string;
   giftReceipt: boolean;
   entered: 'scanned' | 'keyed' | 'searched';
-  /** For a return: the line it gives back, or null without receipt; and why. */
-  returnOf: { journalId: string; sequence: number; line: number } | null;
+  /** For a return: the line it gives back, of a receipt or of a web order; null without either. */
+  returnOf:
+    | { journalId: string; sequence: number; line: number }
+    | { orderId: string; line: number }
+    | null;
   reasonCode: string;
   /** For a return: what happens to the goods; empty otherwise. */
   disposition: '' | 'restock' | 'damaged' | 'send-back';
@@ -61,6 +70,14 @@ export interface JournalledTender {
   /** tendered − change; the amounts of all tenders add up to the transaction's gross plus rounding. */
   amountMinor: number;
   reference: string;
+  /** Money in another currency: what was handed over, and one unit of it in the transaction's currency. */
+  foreign: {
+    currency: string;
+    tenderedMinor: number;
+    rate: { value: number; scale: number };
+  } | null;
+  /** For money given back: the tender it came from. */
+  refundOf: { journalId: string; sequence: number; tender: number } | null;
   /** What the payment terminal said, if one was connected: its own ids, masked number. */
   terminal: {
     attemptId: string;
@@ -98,6 +115,8 @@ export interface Transaction {
     journalId: string;
     sequence: number;
   }[];
+  /** Sequences of the approval entries that allowed it. */
+  approvals: readonly number[];
   /** Seller's invoice asked for: keeps the transaction out of the B2C aggregate. */
   invoice: { series: string; number: number } | null;
 }

@@ -1,4 +1,7 @@
+import type { EntryDraft } from '../../contract/entry/entry-types.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
+import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { lineGrossMinor } from '../../domain/basket/line-amount.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { storeStep } from '../baskets/basket-shelf.ts';
@@ -20,7 +23,23 @@ export async function abandon(
   const { basket } = shelved.value;
   if (basket.tenders.length > 0) return refuse(fail('BASKET_PART_PAID'));
 
-  const { reasonCode } = request;
+  const { step, draft } = abandonment(till, basket, request.commandId, request.reasonCode);
+  till.writer.append({
+    drafts: [draft],
+    steps: [storeStep(step)],
+    endedBaskets: [{ basketId: basket.id, seat: basket.seat }],
+  });
+  shelve(till, [step]);
+  return ok(ackOf(step));
+}
+
+/** The step that ends a basket unpaid and the entry that says what was rung and taken back. */
+export function abandonment(
+  till: TillContext,
+  basket: Basket,
+  commandId: string,
+  reasonCode: string,
+): { step: BasketStep; draft: EntryDraft } {
   const lines = basket.lines.map((line) => ({
     number: line.number,
     sku: line.item.sku,
@@ -28,27 +47,22 @@ export async function abandon(
     quantity: line.quantity,
     grossMinor: lineGrossMinor(line),
   }));
-  const grossMinor = lines.reduce((sum, line) => sum + line.grossMinor, 0);
-  const step = nextStep(till, basket, request.commandId, { kind: 'abandoned', reasonCode });
-  till.writer.append({
-    drafts: [
-      {
-        type: 'basket-abandoned',
-        body: {
-          basketId: basket.id,
-          seat: basket.seat,
-          reasonCode,
-          openedAt: basket.openedAt,
-          grossMinor,
-          lines,
-        },
-        operatorId: step.operatorId,
-        personal: null,
+  const step = nextStep(till, basket, commandId, { kind: 'abandoned', reasonCode });
+  return {
+    step,
+    draft: {
+      type: 'basket-abandoned',
+      body: {
+        basketId: basket.id,
+        seat: basket.seat,
+        reasonCode,
+        openedAt: basket.openedAt,
+        grossMinor: lines.reduce((sum, line) => sum + line.grossMinor, 0),
+        lines,
+        corrections: basket.corrections,
       },
-    ],
-    steps: [storeStep(step)],
-    endedBaskets: [{ basketId: basket.id, seat: basket.seat }],
-  });
-  shelve(till, [step]);
-  return ok(ackOf(step));
+      operatorId: step.operatorId,
+      personal: null,
+    },
+  };
 }

@@ -1,7 +1,9 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { storeStep } from '../baskets/basket-shelf.ts';
+import { abandonment } from './abandon.ts';
 import { changeBasket } from './change-line.ts';
-import { ackOf, alreadyTaken, type BasketAck, commitSteps, nextStep } from './take-step.ts';
+import { ackOf, alreadyTaken, type BasketAck, commitSteps, nextStep, shelve } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
 /** Puts the seat's basket aside with its lines and accepted tenders; it stays until it is resumed or abandoned. */
@@ -12,7 +14,10 @@ export async function suspend(
   return changeBasket(request, till, () => ok({ kind: 'suspended', label: request.label.trim() }));
 }
 
-/** Brings a suspended basket to a seat that has none open. */
+/**
+ * Brings a suspended basket to a seat. A basket that is open there must be empty: it was rung and
+ * taken back whole, so it ends as abandoned, in the same commit.
+ */
 export async function resume(
   request: { commandId: string; seat: string; basketId: string },
   till: TillContext,
@@ -21,9 +26,22 @@ export async function resume(
   if (taken) return ok(taken);
   const shelved = till.shelf.get(request.basketId);
   if (shelved?.basket.state !== 'suspended') return refuse(fail('BASKET_NOT_FOUND'));
-  if (till.shelf.openOn(request.seat)) return refuse(fail('BASKET_OPEN'));
   const body = { kind: 'resumed', seat: request.seat } as const;
   const step = nextStep(till, shelved.basket, request.commandId, body);
-  commitSteps(till, [step]);
+
+  const open = till.shelf.openOn(request.seat)?.basket;
+  if (!open) {
+    commitSteps(till, [step]);
+    return ok(ackOf(step));
+  }
+  if (open.lines.length > 0 || open.tenders.length > 0) return refuse(fail('BASKET_OPEN'));
+  const emptied = abandonment(till, open, `${request.commandId}:emptied`, 'emptied');
+  till.writer.append({
+    drafts: [emptied.draft],
+    steps: [emptied.step, step].map(storeStep),
+    endedBaskets: [{ basketId: open.id, seat: open.seat }],
+  });
+  shelve(till, [emptied.step]);
+  shelve(till, [step]);
   return ok(ackOf(step));
 }

@@ -100,3 +100,20 @@ describe('a suspended basket', () => {
     expect(cashier.basket()).toMatchObject({ state: 'open', seat: 'till', lines: [] });
   });
 });
+
+describe('an open basket that was emptied', () => {
+  it('gives way to the one that is resumed, and leaves what was taken back in the journal', async () => {
+    const basketId = await suspended('jumper');
+    await cashier.scan('bread');
+    await cashier.voidLine(1);
+    expect(await cashier.resume(basketId)).toMatchObject({ ok: true });
+    expect(cashier.basket()).toMatchObject({ id: basketId, state: 'open' });
+    const left = till.entries().at(-1);
+    expect(left).toMatchObject({
+      type: 'basket-abandoned',
+      body: { reasonCode: 'emptied', lines: [], corrections: [{ kind: 'line-void' }] },
+    });
+    till.restart();
+    expect(cashier.basket()).toMatchObject({ id: basketId, state: 'open' });
+  });
+});

@@ -79,6 +79,15 @@ append(writer, {
         grossMinor: 120,
       },
     ],
+    corrections: [
+      {
+        kind: 'line-void',
+        lineNumber: 2,
+        amountMinor: -450,
+        at: '2026-10-25T00:31:30.000Z',
+        operatorId: 'op-1',
+      },
+    ],
   },
   operatorId: 'op-1',
   personal: null,

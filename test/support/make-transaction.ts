@@ -76,6 +76,7 @@ export function makeTransaction(spec: {
     },
     corrections: [],
     references: [],
+    approvals: [],
     invoice: null,
   };
 }
@@ -190,6 +191,8 @@ function payWith(
         changeMinor: change,
         amountMinor,
         reference: '',
+        foreign: null,
+        refundOf: null,
         terminal: null,
       };
     })
@@ -217,6 +220,7 @@ function plainLine(line: LineSpec, number: number) {
     number,
     fulfilment: isReturn ? ('return' as const) : ('take' as const),
     accounting: line.accounting,
+    depositKind: line.accounting === 'deposit' ? ('arrhes' as const) : ('' as const),
     sku: `SKU-${number}`,
     gtin: '03017620422003',
     label: `Crème brûlée nº ${number}`,
@@ -228,9 +232,11 @@ function plainLine(line: LineSpec, number: number) {
     priceSource: 'base',
     vatCategory: line.vatCategory,
     vatRateBp: line.vatRateBp,
+    vatExemption: '',
     ecoParticipationMinor: 0,
     associateId: 'op-2',
     serialNumber: '',
+    lot: '',
     giftReceipt: false,
     entered: 'scanned' as const,
     returnOf: null,
