@@ -8,18 +8,20 @@ import { serve } from '../contract/rpc/server.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
 import packageFile from '../package.json' with { type: 'json' };
 import { claimDataFolder } from './data-folder/claim-data-folder.ts';
+import { fileFailure } from './data-folder/file-failure.ts';
 import { removeHostAddress, writeHostAddress } from './data-folder/host-address.ts';
-import { storeFailure } from './journal/store-failure.ts';
 import { openTill } from './open-till.ts';
 import { shellLink } from './rpc/shell-link.ts';
 import { newToken, tokenRoles } from './rpc/tokens.ts';
 import { startRpcServer } from './rpc/web-socket-server.ts';
+import { tillFailure } from './till-failure.ts';
 
 // Whatever folder it is given, the till's files are for its owner only.
 process.umask(0o077);
 
 const logger = pino({ base: null, level: 'info' }, pino.destination({ dest: 2, sync: true }));
 const shell = shellLink();
+let dataFolder = '';
 
 try {
   await run();
@@ -32,6 +34,7 @@ try {
 
 async function run(): Promise<void> {
   const start = await shell.start;
+  dataFolder = start.dataFolder;
   const claimed = claimDataFolder(start.dataFolder);
   if (!claimed.ok) throw new FailureError(claimed.error);
   const till = await openTill({
@@ -91,6 +94,7 @@ async function run(): Promise<void> {
 
 /** Why the host can't start, in the operator's words. */
 function failureOf(error: unknown): Failure {
-  const known = storeFailure(error);
-  return known instanceof FailureError ? known.failure : fail('INTERNAL', { reference: 'start' });
+  const known = tillFailure(error);
+  if (known instanceof FailureError) return known.failure;
+  return fileFailure(error, dataFolder) ?? fail('INTERNAL', { reference: 'start' });
 }

@@ -25,7 +25,9 @@ export class StoreError extends Error {
 export function storeErrorOf(error: unknown, file: string): unknown {
   const code = sqliteCodeOf(error);
   if (code === null) return error;
-  if (code === 'SQLITE_FULL') return new StoreError('STORE_DISK_FULL', file, 'Disk full', error);
+  // The index of the log is the first thing that a start has to write.
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE')
+    return new StoreError('STORE_DISK_FULL', file, 'Disk full', error);
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
     return new StoreError('STORE_READ_ONLY', file, `May not be opened or written: ${code}`, error);
   }
