@@ -24,6 +24,9 @@ export const vatTotal = z.strictObject({
   vatMinor: totalMinor,
 });
 
+/** An integer with its scale: 1,250 kg is `{ value: 1250, scale: 3 }`. */
+export const quantity = z.strictObject({ value: z.int(), scale: z.int().min(0).max(3) });
+
 /** ISO 8601 in UTC with milliseconds. */
 export const instant = z.iso.datetime({ precision: 3 });
 export const businessDay = z.iso.date();

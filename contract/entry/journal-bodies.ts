@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   businessDay,
   instant,
+  quantity,
   randomId,
   sha256Text,
   signatureText,
@@ -119,7 +120,7 @@ export const basketAbandonedBody = z.strictObject({
         number: z.int().min(1),
         sku: z.string().max(64),
         label: z.string().max(200),
-        quantity: z.strictObject({ value: z.int(), scale: z.int().min(0).max(3) }),
+        quantity,
         grossMinor: totalMinor,
       }),
     )

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
-import { currency, instant, minor, randomId, vatCategory, vatRateBp, vatTotal } from './amounts.ts';
+import {
+  currency,
+  instant,
+  minor,
+  quantity,
+  randomId,
+  vatCategory,
+  vatRateBp,
+  vatTotal,
+} from './amounts.ts';
 import { correction } from './correction.ts';
-
-const quantity = z.strictObject({ value: z.int(), scale: z.int().min(0).max(3) });
 
 const priceModifier = z.strictObject({
   source: z.enum([

@@ -41,8 +41,16 @@ export interface BasketLine {
 /** What was corrected before payment: the law asks for a trace of it (BOI-TVA-DECLA-30-10-30 §50). */
 export interface Correction {
   kind: 'line-void' | 'quantity' | 'undo' | 'tender-removed';
+  /** 0 for a tender. */
   lineNumber: number;
-  /** Value in minor units that left the basket by it; 0 where none did. */
+  /** The article, for its line may no longer be there; empty for a tender. */
+  sku: string;
+  label: string;
+  /** What came (above zero) or went; null for a tender. */
+  quantity: Quantity | null;
+  /** For a tender; empty otherwise. */
+  tenderType: string;
+  /** Value in minor units that came or went by it. */
   amountMinor: number;
   at: string;
   operatorId: string;

@@ -124,37 +124,62 @@ function withItem(lines: readonly BasketLine[], step: BasketStep): BasketLine[] 
 /** What one step leaves as a trace, if it takes something back. */
 function correctionsFor(basket: Basket, step: BasketStep): Correction[] {
   const { body } = step;
-  const trace = { at: step.at, operatorId: step.operatorId };
   switch (body.kind) {
-    case 'quantity-set': {
-      const line = basket.lines.find(({ number }) => number === body.lineNumber);
-      if (!line) return [];
-      const amountMinor =
-        lineGrossMinor({ ...line, quantity: body.quantity }) - lineGrossMinor(line);
-      return [{ kind: 'quantity', lineNumber: line.number, amountMinor, ...trace }];
-    }
+    case 'quantity-set':
     case 'line-voided': {
-      const line = basket.lines.find(({ number }) => number === body.lineNumber);
-      if (!line) return [];
-      return [
-        {
-          kind: 'line-void',
-          lineNumber: line.number,
-          amountMinor: 0 - lineGrossMinor(line),
-          ...trace,
-        },
-      ];
+      const before = lineOf(basket, body.lineNumber);
+      if (!before) return [];
+      const after = body.kind === 'quantity-set' ? { ...before, quantity: body.quantity } : null;
+      const kind = body.kind === 'quantity-set' ? 'quantity' : 'line-void';
+      return [lineCorrection(kind, step, before, after)];
     }
     case 'tender-removed': {
       const tender = basket.tenders.find(({ id }) => id === body.tenderId);
       if (!tender) return [];
       return [
-        { kind: 'tender-removed', lineNumber: 0, amountMinor: 0 - tender.amountMinor, ...trace },
+        {
+          kind: 'tender-removed',
+          lineNumber: 0,
+          sku: '',
+          label: '',
+          quantity: null,
+          tenderType: tender.type,
+          amountMinor: 0 - tender.amountMinor,
+          at: step.at,
+          operatorId: step.operatorId,
+        },
       ];
     }
     default:
       return [];
   }
+}
+
+/** Names the article and how much of it came or went: the line itself may be gone. */
+function lineCorrection(
+  kind: Correction['kind'],
+  step: BasketStep,
+  before: BasketLine | null,
+  after: BasketLine | null,
+): Correction {
+  const line = after ?? before;
+  assert(line !== null, 'A correction is of a line');
+  const { scale } = line.quantity;
+  return {
+    kind,
+    lineNumber: line.number,
+    sku: line.item.sku,
+    label: line.item.name,
+    quantity: { value: (after?.quantity.value ?? 0) - (before?.quantity.value ?? 0), scale },
+    tenderType: '',
+    amountMinor: (after ? lineGrossMinor(after) : 0) - (before ? lineGrossMinor(before) : 0),
+    at: step.at,
+    operatorId: step.operatorId,
+  };
+}
+
+function lineOf(basket: Basket, lineNumber: number): BasketLine | null {
+  return basket.lines.find(({ number }) => number === lineNumber) ?? null;
 }
 
 /** The full story told step by step, each `undone` as a trace of its own. */
@@ -178,15 +203,8 @@ function correctionsBetween(
   steps: readonly BasketStep[],
 ): Correction[] {
   if (step.body.kind !== 'undone') return correctionsFor(before, step);
-  return [
-    {
-      kind: 'undo',
-      lineNumber: undoneLine(steps, step.body.stepNumber),
-      amountMinor: totalOf(after) - totalOf(before),
-      at: step.at,
-      operatorId: step.operatorId,
-    },
-  ];
+  const lineNumber = undoneLine(steps, step.body.stepNumber);
+  return [lineCorrection('undo', step, lineOf(before, lineNumber), lineOf(after, lineNumber))];
 }
 
 /** The basket as it stood before the step at this index, taking back what was undone by then. */
@@ -213,8 +231,4 @@ function highestLineNumber(steps: readonly BasketStep[]): number {
       body.kind === 'item-added' ? Math.max(highest, body.lineNumber) : highest,
     0,
   );
-}
-
-function totalOf(basket: Basket): number {
-  return basket.lines.reduce((sum, line) => sum + lineGrossMinor(line), 0);
 }

@@ -83,6 +83,10 @@ append(writer, {
       {
         kind: 'line-void',
         lineNumber: 2,
+        sku: 'SKU-2',
+        label: 'Confiture',
+        quantity: { value: -1, scale: 0 },
+        tenderType: '',
         amountMinor: -450,
         at: '2026-10-25T00:31:30.000Z',
         operatorId: 'op-1',
