@@ -12,6 +12,7 @@ import { fileFailure } from './data-folder/file-failure.ts';
 import { removeHostAddress, writeHostAddress } from './data-folder/host-address.ts';
 import { openTill } from './open-till.ts';
 import { shellLink } from './rpc/shell-link.ts';
+import { createTickets } from './rpc/tickets.ts';
 import { newToken, tokenRoles } from './rpc/tokens.ts';
 import { startRpcServer } from './rpc/web-socket-server.ts';
 import { tillFailure } from './till-failure.ts';
@@ -51,6 +52,8 @@ async function run(): Promise<void> {
       [scriptToken, 'script'],
     ]),
   );
+  const tickets = createTickets({ role: 'page', token: start.token }, () => performance.now());
+  shell.onTicket(tickets.admit);
   const hostStartId = newToken();
   const server = await startRpcServer({
     port: start.port,
@@ -59,6 +62,7 @@ async function run(): Promise<void> {
     onChannel: (channel) =>
       serve(hostApi, till.handlers, channel, {
         authenticate,
+        redeem: tickets.redeem,
         build,
         hostStartId,
         timers: systemTimers,

@@ -13,6 +13,7 @@ import {
 import type { Channel } from './channel.ts';
 import {
   type AnswerFrame,
+  type Credential,
   maxRequestLength,
   type RequestFrame,
   readAnswer,
@@ -52,7 +53,7 @@ interface Caller {
 export function connect<A extends ApiShape>(
   api: A,
   channel: Channel,
-  { token, build, timers }: { token: string; build: string; timers: Timers },
+  { build, timers, ...by }: Credential & { build: string; timers: Timers },
 ): RpcClient<A> {
   const callers = new Map<number, Caller>();
   const onClosed: (() => void)[] = [];
@@ -76,7 +77,7 @@ export function connect<A extends ApiShape>(
     callers.clear();
     for (const closed of onClosed) closed();
   });
-  send({ type: 'hello', token, build });
+  send({ type: 'hello', ...by, build });
 
   return {
     welcome: welcomed.promise,

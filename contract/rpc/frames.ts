@@ -12,9 +12,17 @@ const build = z.string().max(100);
 /** A newer host may know failures that this page does not: still an answer, not a broken frame. */
 const anyFailure = failure.catch(() => fail('UNREADABLE_ANSWER', { where: 'failure' }));
 
+/** By what a client is let in: its token, or a ticket that the host exchanges for one, once. */
+export type Credential = { token: string } | { ticket: string };
+
 /** Client to host. `hello` is the first frame and the only one before the host's `welcome` counts. */
 const requestFrame = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('hello'), token, build }),
+  z.strictObject({
+    type: z.literal('hello'),
+    token: token.optional(),
+    ticket: token.optional(),
+    build,
+  }),
   z.strictObject({
     type: z.literal('call'),
     id,
@@ -39,6 +47,8 @@ const welcome = z.strictObject({
   build,
   role,
   hostStartId: z.string().max(100),
+  /** To a hello with a ticket: what the client says from now on. */
+  token: token.optional(),
 });
 export type Welcome = z.infer<typeof welcome>;
 

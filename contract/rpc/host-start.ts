@@ -17,9 +17,13 @@ const hostStart = z.strictObject({
 });
 export type HostStart = z.infer<typeof hostStart>;
 
-/** Shell to host: the first message, then at the end a `stop`. A closed IPC channel means stop too. */
+/**
+ * Shell to host: the first message; once it is ready a one-time code for each window; at the end a
+ * `stop`. A closed IPC channel means stop too.
+ */
 export const shellMessage = z.union([
   z.strictObject({ start: hostStart }),
+  z.strictObject({ ticket: z.string().min(32).max(200) }),
   z.strictObject({ stop: z.literal(true) }),
 ]);
 export type ShellMessage = z.infer<typeof shellMessage>;

@@ -18,6 +18,8 @@ const helloTimeoutMs = 5_000;
 export interface ServeOptions {
   /** The role of a token, or null for a token that is not ours. Compare in constant time. */
   authenticate(token: string): Role | null;
+  /** The same for a one-time ticket, with the token that it stands for; without it none is good. */
+  redeem?(ticket: string): { role: Role; token: string } | null;
   build: string;
   hostStartId: string;
   newId(): string;
@@ -59,15 +61,21 @@ export function serve<A extends ApiShape>(
 
   function greet(frame: RequestFrame): void {
     stopWaiting();
-    const role = frame.type === 'hello' ? options.authenticate(frame.token) : null;
-    if (role === null) {
+    const admitted = frame.type === 'hello' ? admit(frame) : null;
+    if (admitted === null) {
       send({ type: 'refused', failure: fail('NOT_ALLOWED') });
       channel.close();
       return;
     }
-    session = { id: options.newId(), role };
+    session = { id: options.newId(), role: admitted.role };
     const { build, hostStartId } = options;
-    send({ type: 'welcome', build, role, hostStartId });
+    send({ type: 'welcome', build, hostStartId, ...admitted });
+  }
+
+  function admit({ token, ticket }: FrameOf<'hello'>): { role: Role; token?: string } | null {
+    if (ticket !== undefined) return options.redeem?.(ticket) ?? null;
+    const role = token === undefined ? null : options.authenticate(token);
+    return role && { role };
   }
 
   function take(frame: RequestFrame, session: Session): void {

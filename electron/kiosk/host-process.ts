@@ -5,6 +5,8 @@ import { type HostStart, hostMessage, type ShellMessage } from '../../contract/r
 /** One run of the host program, as its shell sees it. */
 export interface HostProcess {
   start(how: HostStart): void;
+  /** Lets in, once, whoever names this code. */
+  admit(ticket: string): void;
   /** Asks it to end by itself. */
   stop(): void;
   kill(): void;
@@ -47,6 +49,7 @@ export function spawnHost(program: string, events: HostEvents): HostProcess {
   };
   return {
     start: (how) => send({ start: how }),
+    admit: (ticket) => send({ ticket }),
     stop: () => send({ stop: true }),
     kill: () => void child.kill('SIGKILL'),
   };

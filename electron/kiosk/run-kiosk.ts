@@ -8,6 +8,9 @@ import { type BrowserWindow, hasDisplay, openWindow } from './open-window.ts';
 import { shellTexts } from './shell-texts.ts';
 import { superviseHost } from './supervise-host.ts';
 
+/** As long as the host takes it. */
+const ticketLifeMs = 60_000;
+
 /**
  * The shell without Electron, until it is told to stop (Ctrl-C, SIGTERM) or the host can't run.
  * Resolves with the exit code: 0 stopped, 1 could not run, 2 wrong arguments. Prints one line on
@@ -31,10 +34,13 @@ export async function runKiosk({
   const { dataFolder, language } = options;
   const isKiosk = options.window === 'kiosk';
   const texts = shellTexts[language];
-  const token = randomBytes(32).toString('base64url');
+  const token = newSecret();
   const end = Promise.withResolvers<'stop' | Failure>();
   let window: BrowserWindow | null = null;
   let isShown = false;
+  /** In the window's address, which every user of the machine can read on its command line. */
+  const ticket = newSecret();
+  let ticketUntilMs = 0;
 
   const host = superviseHost({
     start: { token, port: options.port, dataFolder, pageFolder, language },
@@ -43,10 +49,12 @@ export async function runKiosk({
     nowMs: () => performance.now(),
     timers: systemTimers,
     onReady(port) {
+      // The host may die before the window has exchanged its ticket, and a new one knows of none.
+      if (isShown && performance.now() < ticketUntilMs) host.admit(ticket);
       if (isShown) return;
       isShown = true;
-      const url = `http://127.0.0.1:${port}/#token=${token}`;
-      process.stdout.write(`Till ready: ${url}\n`);
+      const url = `http://127.0.0.1:${port}/`;
+      process.stdout.write(`Till ready: ${url}#token=${token}\n`);
       window = options.window === 'none' ? null : show(url);
     },
     onDeath: (cause, restartInMs) => note(texts.restarting(cause, restartInMs)),
@@ -73,9 +81,11 @@ export async function runKiosk({
       note(texts.noWindow);
       return null;
     }
+    ticketUntilMs = performance.now() + ticketLifeMs;
+    host.admit(ticket);
     return openWindow({
       browser,
-      url,
+      url: `${url}#ticket=${ticket}`,
       dataFolder,
       isKiosk,
       onClosed: () => note(texts.windowClosed),
@@ -85,6 +95,11 @@ export async function runKiosk({
   function closeWindow(): void {
     window?.close();
   }
+}
+
+/** 256 random bits, fit for a URL fragment. */
+function newSecret(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 function note(text: string): void {

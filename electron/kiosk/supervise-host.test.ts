@@ -24,6 +24,7 @@ function newShell({ isPortFixed = false } = {}) {
         start: (how) => {
           run.started = how;
         },
+        admit: (ticket) => run.asked.push(`admit ${ticket}`),
         stop: () => run.asked.push('stop'),
         kill: () => run.asked.push('kill'),
       };
@@ -49,6 +50,16 @@ function newShell({ isPortFixed = false } = {}) {
     },
   };
 }
+
+test('a ticket goes to the host that runs now', () => {
+  const shell = newShell();
+  shell.last().events.onReady(7_300);
+  shell.last().events.onExit('SIGKILL');
+  shell.host.admit('early');
+  shell.pass(100);
+  shell.host.admit('ticket');
+  expect(shell.runs.map(({ asked }) => asked)).toEqual([[], ['admit ticket']]);
+});
 
 test('a host that dies is started anew, ever more slowly, with the same token and port', () => {
   const shell = newShell();

@@ -19,6 +19,8 @@ const stopTimeoutMs = 5_000;
 const portsToTry = 20;
 
 export interface SupervisedHost {
+  /** Hands the host that runs now a window's one-time code; a host started later has not heard it. */
+  admit(ticket: string): void;
   /** Resolves when the host is gone: by itself, or killed when it takes too long. */
   stop(): Promise<void>;
 }
@@ -53,6 +55,7 @@ export function superviseHost(options: {
 
   run();
   return {
+    admit: (ticket) => running?.admit(ticket),
     stop() {
       isOver = true;
       cancelTimer();

@@ -15,6 +15,8 @@ export interface ShellLink {
   reportReady(port: number): void;
   /** Resolves when the message is handed over, after which the host may exit. */
   reportFailed(failed: Failure): Promise<void>;
+  /** The shell opens a window whose address carries this one-time code. Only after `reportReady`. */
+  onTicket(admit: (ticket: string) => void): void;
   /** Runs once: the shell asks to stop, or is gone. */
   onStop(stop: () => void): void;
 }
@@ -24,6 +26,7 @@ export function shellLink(): ShellLink {
   const start = Promise.withResolvers<HostStart>();
   let isStopping = false;
   let stop: (() => void) | null = null;
+  let admit = (_: string): void => undefined;
   const timer = setTimeout(
     () => start.reject(new Error('No shell told the host how to start; use npm start')),
     startTimeoutMs,
@@ -44,7 +47,8 @@ export function shellLink(): ShellLink {
     if ('start' in said) {
       clearTimeout(timer);
       start.resolve(said.start);
-    } else if (!isStopping) {
+    } else if ('ticket' in said) admit(said.ticket);
+    else if (!isStopping) {
       isStopping = true;
       clearTimeout(timer);
       start.reject(new Error('The shell ended before it said how to start'));
@@ -56,6 +60,9 @@ export function shellLink(): ShellLink {
     start: start.promise,
     reportReady: (port) => void send({ ready: true, port }),
     reportFailed: (failed) => send({ failed }),
+    onTicket(run) {
+      admit = run;
+    },
     onStop(run) {
       stop = run;
       if (isStopping) run();

@@ -1,5 +1,6 @@
 import type { ApiShape } from '../../contract/rpc/api-shape.ts';
 import { build } from '../../contract/rpc/build.ts';
+import type { Credential } from '../../contract/rpc/frames.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import { webSocketChannel } from '../../contract/rpc/web-socket-channel.ts';
 import { type HostConnection, hostConnection } from './host-connection.ts';
@@ -7,11 +8,11 @@ import { type HostConnection, hostConnection } from './host-connection.ts';
 const tokenKey = 'comptoir.token';
 const reloadKey = 'comptoir.reloaded-for';
 
-/** Joins the host that served this page, with the token of the page's address (`#token=…`). */
+/** Joins the host that served this page, as the page's address says (`#ticket=…`, `#token=…`). */
 export function connectToHost<A extends ApiShape>(api: A): HostConnection<A> {
   return hostConnection(api, {
     openChannel: () => webSocketChannel(new WebSocket(`ws://${location.host}/rpc`)),
-    token: pageToken(location.hash, sessionStorage),
+    ...pageCredentials(location, history, sessionStorage),
     build,
     timers: systemTimers,
     nowMs: pageNowMs,
@@ -28,9 +29,27 @@ export function pageNowMs(): number {
   return performance.timeOrigin + performance.now();
 }
 
-/** The address wins: a new start of the till brings a new token to an old tab. */
-export function pageToken(fragment: string, storage: Pick<Storage, 'getItem' | 'setItem'>): string {
-  const token = new URLSearchParams(fragment.replace(/^#/, '')).get('token');
+/**
+ * The address wins: a new start of the till brings a new token to an old tab. A ticket is exchanged
+ * once; then the address forgets it and the tab keeps the token, so that a reload is let in.
+ */
+export function pageCredentials(
+  location: Pick<Location, 'hash' | 'pathname'>,
+  history: Pick<History, 'replaceState'>,
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
+): { credential(): Credential; keepToken(token: string): void } {
+  const said = new URLSearchParams(location.hash.replace(/^#/, ''));
+  let ticket = said.get('ticket');
+  let token = said.get('token');
   if (token !== null) storage.setItem(tokenKey, token);
-  return token ?? storage.getItem(tokenKey) ?? '';
+  return {
+    credential: () =>
+      ticket === null ? { token: token ?? storage.getItem(tokenKey) ?? '' } : { ticket },
+    keepToken(exchanged) {
+      ticket = null;
+      token = exchanged;
+      storage.setItem(tokenKey, exchanged);
+      history.replaceState(null, '', location.pathname);
+    },
+  };
 }

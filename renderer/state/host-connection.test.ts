@@ -1,13 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { fail } from '../../contract/failure/failure.ts';
 import type { ApiShape, Role } from '../../contract/rpc/api-shape.ts';
 import type { Channel } from '../../contract/rpc/channel.ts';
+import type { Credential } from '../../contract/rpc/frames.ts';
 import { serve } from '../../contract/rpc/server.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { manualTimers } from '../../test/support/manual-timers.ts';
 import { type HostConnection, hostConnection } from './host-connection.ts';
-import { pageToken } from './host-connection-in-browser.ts';
+import { pageCredentials } from './host-connection-in-browser.ts';
 import { maxWaitingCalls } from './host-connection-queue.ts';
 
 const everyone: readonly Role[] = ['page'];
@@ -56,7 +57,11 @@ function newWire(): { near: Channel; far: Channel } {
   return { near: end(0), far: end(1) };
 }
 
-function newPage({ build = 'b1', lastReload = null as string | null, token = 'page' } = {}) {
+function newPage({
+  build = 'b1',
+  lastReload = null as string | null,
+  credential = { token: 'page' } as Credential,
+} = {}) {
   const timers = manualTimers();
   let nowMs = 0;
   let tries = 0;
@@ -71,6 +76,7 @@ function newPage({ build = 'b1', lastReload = null as string | null, token = 'pa
       Promise.resolve(ok(id)),
     count: 1,
     listeners: new Set<() => void>(),
+    tickets: new Set(['ticket']),
   };
   const reloads: (string | null)[] = [];
   let reloadedFor = lastReload;
@@ -105,6 +111,8 @@ function newPage({ build = 'b1', lastReload = null as string | null, token = 'pa
           opened.far,
           {
             authenticate: (token) => (token === 'page' ? 'page' : null),
+            redeem: (ticket) =>
+              host.tickets.delete(ticket) ? { role: 'page', token: 'page' } : null,
             build: host.build,
             hostStartId: 'h',
             newId: () => 'id',
@@ -114,7 +122,10 @@ function newPage({ build = 'b1', lastReload = null as string | null, token = 'pa
         );
       return opened.near;
     },
-    token,
+    credential: () => credential,
+    keepToken: (token) => {
+      credential = { token };
+    },
     build,
     timers,
     nowMs: () => nowMs,
@@ -290,7 +301,7 @@ test('a page older than its host reloads, once for each build', async () => {
 });
 
 test('a page whose token is not known says so at once, and goes on looking', async () => {
-  const page = newPage({ token: 'of yesterday' });
+  const page = newPage({ credential: { token: 'of yesterday' } });
   await settle();
   expect(page.connection.state()).toEqual({
     kind: 'gone',
@@ -302,14 +313,51 @@ test('a page whose token is not known says so at once, and goes on looking', asy
   expect(page.tries()).toBeGreaterThan(tries);
 });
 
-test('the token comes from the address, and from the tab’s memory after that', () => {
-  const kept = new Map<string, string>();
-  const storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  };
-  expect(pageToken('', storage)).toBe('');
-  expect(pageToken('#token=abc-_1', storage)).toBe('abc-_1');
-  expect(pageToken('', storage)).toBe('abc-_1');
-  expect(pageToken('#token=new', storage)).toBe('new');
+test('a page that came by a ticket is let in once by it, and by its token after that', async () => {
+  const page = newPage({ credential: { ticket: 'ticket' } });
+  await settle();
+  page.isState('connected', 0);
+  await page.cut();
+  await page.pass(100);
+  page.isState('connected', 100);
+
+  const second = newPage({ credential: { ticket: 'used before' } });
+  await settle();
+  expect(second.connection.state().refusal).toEqual(fail('NOT_ALLOWED'));
+});
+
+describe('the page’s address', () => {
+  function newTab() {
+    const kept = new Map<string, string>();
+    const addresses: unknown[] = [];
+    const open = (hash: string) =>
+      pageCredentials(
+        { hash, pathname: '/' },
+        { replaceState: (_data, _unused, url) => void addresses.push(url) },
+        {
+          getItem: (key: string) => kept.get(key) ?? null,
+          setItem: (key: string, value: string) => void kept.set(key, value),
+        },
+      );
+    return { open, addresses };
+  }
+
+  test('brings the token, which the tab remembers', () => {
+    const { open } = newTab();
+    expect(open('').credential()).toEqual({ token: '' });
+    expect(open('#token=abc-_1').credential()).toEqual({ token: 'abc-_1' });
+    expect(open('').credential()).toEqual({ token: 'abc-_1' });
+    expect(open('#token=new').credential()).toEqual({ token: 'new' });
+  });
+
+  test('brings a ticket, and forgets it once it is exchanged', () => {
+    const { open, addresses } = newTab();
+    open('#token=of-yesterday');
+    const page = open('#ticket=once');
+    expect(page.credential()).toEqual({ ticket: 'once' });
+    page.keepToken('exchanged');
+    expect(addresses).toEqual(['/']);
+    expect(page.credential()).toEqual({ token: 'exchanged' });
+    expect(open('').credential()).toEqual({ token: 'exchanged' });
+  });
 });

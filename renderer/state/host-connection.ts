@@ -10,6 +10,7 @@ import type {
 } from '../../contract/rpc/api-shape.ts';
 import type { Channel } from '../../contract/rpc/channel.ts';
 import { connect, type RpcClient } from '../../contract/rpc/client.ts';
+import type { Credential } from '../../contract/rpc/frames.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
 import { type Result, refuse } from '../../domain/result.ts';
 import { callQueue } from './host-connection-queue.ts';
@@ -53,7 +54,9 @@ export interface HostConnection<A extends ApiShape> {
 
 export interface HostConnectionOptions {
   openChannel(): Channel;
-  token: string;
+  /** Asked at each try: a ticket is good for one, and its welcome brings the token. */
+  credential(): Credential;
+  keepToken(token: string): void;
   build: string;
   timers: Timers;
   nowMs(): number;
@@ -126,11 +129,14 @@ export function hostConnection<A extends ApiShape>(
   }
 
   function tryToConnect(): void {
-    const { token, build } = options;
-    const candidate = connect(api, options.openChannel(), { token, build, timers });
+    const credential = options.credential();
+    const { build } = options;
+    const candidate = connect(api, options.openChannel(), { ...credential, build, timers });
     candidate.onClosed(() => lost(candidate));
     // Never rejects.
     void candidate.welcome.then((welcomed) => {
+      if (welcomed.ok && welcomed.value.token !== undefined)
+        options.keepToken(welcomed.value.token);
       if (isClosed) candidate.close();
       else if (welcomed.ok) reached(candidate, welcomed.value.build);
       else if (welcomed.error.code !== 'NO_ANSWER') turnedAway(welcomed.error);

@@ -10,6 +10,7 @@ import { systemTimers } from '../../contract/rpc/timers.ts';
 import { ok } from '../../domain/result.ts';
 import { claimDataFolder } from '../../host/data-folder/claim-data-folder.ts';
 import { shellLink } from '../../host/rpc/shell-link.ts';
+import { createTickets } from '../../host/rpc/tickets.ts';
 import { tokenRoles } from '../../host/rpc/tokens.ts';
 import { startRpcServer } from '../../host/rpc/web-socket-server.ts';
 
@@ -45,6 +46,8 @@ async function main(): Promise<void> {
   );
   if (diesAtStart) process.exit(7);
 
+  const tickets = createTickets({ role: 'page', token: start.token }, () => performance.now());
+  shell.onTicket(tickets.admit);
   const server = await startRpcServer({
     port: start.port,
     pageFolder: start.pageFolder,
@@ -56,6 +59,7 @@ async function main(): Promise<void> {
         channel,
         {
           authenticate: tokenRoles(new Map([[start.token, 'page']])),
+          redeem: tickets.redeem,
           build,
           hostStartId: String(process.pid),
           newId: () => crypto.randomUUID(),

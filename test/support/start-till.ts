@@ -24,14 +24,21 @@ export interface RunningTill {
 
 /** A till as `npm start -- --no-window` runs it, from the built programs, in a folder of its own. */
 export async function startTill(
-  options: { folder?: string; args?: readonly string[]; env?: NodeJS.ProcessEnv } = {},
+  options: {
+    folder?: string;
+    args?: readonly string[];
+    env?: NodeJS.ProcessEnv;
+    /** Opens its window too, in what `env` says. */
+    window?: boolean;
+  } = {},
 ): Promise<RunningTill> {
   const folder = options.folder ?? temporaryFolder();
   const shell = spawn(
     process.execPath,
     [
       join(dist, 'electron', 'kiosk.mjs'),
-      ...['--data', folder, '--port', '0', '--no-window', '--language', 'fr'],
+      ...['--data', folder, '--port', '0', '--language', 'fr'],
+      ...(options.window ? [] : ['--no-window']),
       ...(options.args ?? []),
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.env } },
