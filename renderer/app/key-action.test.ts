@@ -37,6 +37,12 @@ test('F1 to F8 choose a tender while paying', () => {
   expect(keyAction(press('F2'), sale)).toEqual({ do: 'open-search' });
 });
 
+test('after a sale F8 goes on with a suspended one, also before the paid screen has gone', () => {
+  const paid: KeyContext = { screen: 'paid', sheet: null, focus: null };
+  expect(keyAction(press('F8'), paid)).toEqual({ do: 'open-sheet', sheet: 'suspended' });
+  expect(keyAction(press('Enter'), paid)).toEqual({ do: 'next-customer' });
+});
+
 test('letters typed on the sale search, and in a field they are only text', () => {
   expect(keyAction(press('é'), sale)).toEqual({ do: 'type-in-search', text: 'é' });
   expect(keyAction(press('é'), { ...sale, focus: 'search' })).toBeNull();
@@ -52,6 +58,25 @@ test('Escape goes back one step from anywhere', () => {
   for (const context of [sale, tender, { ...sale, sheet: 'keys' as const }]) {
     expect(keyAction(press('Escape'), context)).toEqual({ do: 'back' });
   }
+});
+
+test('in the reference field digits are text, Escape leaves it and Enter validates', () => {
+  const inField: KeyContext = { ...tender, focus: 'field' };
+  expect(keyAction(press('5', 'Digit5'), inField)).toBeNull();
+  expect(keyAction(press('Backspace'), inField)).toBeNull();
+  expect(keyAction(press('Escape'), inField)).toEqual({ do: 'leave-field' });
+  expect(keyAction(press('Enter'), inField)).toEqual({ do: 'validate' });
+  expect(keyAction(press('F1'), inField)).toEqual({ do: 'choose-tender', index: 0 });
+});
+
+test('Alt S shows the state of the till from any screen, whatever letter the system makes of it', () => {
+  const altS = { ...press('ß', 'KeyS'), alt: true };
+  const opens = { do: 'open-sheet', sheet: 'status' };
+  for (const context of [sale, tender, { ...sale, focus: 'search' as const }]) {
+    expect(keyAction(altS, context)).toEqual(opens);
+  }
+  expect(keyAction({ ...altS, ctrl: true }, sale)).toBeNull();
+  expect(keyAction(altS, { ...sale, sheet: 'suspend' })).toBeNull();
 });
 
 test('the browser keeps its own shortcuts, except undo on the sale', () => {

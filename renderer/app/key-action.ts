@@ -2,7 +2,7 @@ import type { PadKey } from '../state/amount-entry.ts';
 import type { SheetName } from '../state/ui.ts';
 
 export type KeyAction =
-  | { do: 'back' }
+  | { do: 'back' | 'leave-field' }
   | { do: 'open-search' | 'add-result' | 'pay' | 'undo' | 'select-void' | 'select-quantity' }
   | { do: 'move-result' | 'move-entry' | 'select-line' | 'select-step'; by: 1 | -1 }
   | { do: 'type-in-search'; text: string }
@@ -30,15 +30,25 @@ export interface PressedKey {
 /** What a key does, by screen; null leaves it to the browser and the focused control. */
 export function keyAction(pressed: PressedKey, context: KeyContext): KeyAction | null {
   const { key, ctrl, alt, meta } = pressed;
+  if (isAltS(pressed)) return context.sheet === null ? { do: 'open-sheet', sheet: 'status' } : null;
   if (alt || meta) return null;
   if (ctrl) return key.toLowerCase() === 'z' ? undoAction(context) : null;
-  if (key === 'Escape') return { do: 'back' };
+  if (key === 'Escape') return { do: isInReference(context) ? 'leave-field' : 'back' };
   if (context.sheet !== null) return inSheet(pressed, context.sheet, context.focus);
   const isTyping = context.focus === 'search' || context.focus === 'field';
   if (key === '?' && !isTyping) return { do: 'open-sheet', sheet: 'keys' };
   if (context.screen === 'tender') return onTender(pressed, context);
   if (context.screen === 'paid') return onPaid(pressed, context);
   return functionKeyOnSale(key) ?? onSale(pressed, context);
+}
+
+/** By physical key: macOS makes another letter of it. AltGr shows as Ctrl + Alt and is text. */
+function isAltS({ code, ctrl, alt, meta }: PressedKey): boolean {
+  return code === 'KeyS' && alt && !ctrl && !meta;
+}
+
+function isInReference({ screen, sheet, focus }: KeyContext): boolean {
+  return screen === 'tender' && sheet === null && focus === 'field';
 }
 
 function undoAction({ screen, sheet, focus }: KeyContext): KeyAction | null {
@@ -103,11 +113,13 @@ function onTender(pressed: PressedKey, { focus }: KeyContext): KeyAction | null 
   const tender = /^F([1-8])$/.exec(pressed.key)?.[1];
   if (tender !== undefined) return { do: 'choose-tender', index: Number(tender) - 1 };
   // A button reached with Tab keeps its Enter.
-  if (pressed.key === 'Enter') return focus === null ? { do: 'validate' } : null;
-  return padAction(pressed);
+  if (pressed.key === 'Enter') return focus === 'control' ? null : { do: 'validate' };
+  return focus === 'field' ? null : padAction(pressed);
 }
 
 function onPaid({ key }: PressedKey, { focus }: KeyContext): KeyAction | null {
+  // The next customer may be the one who waits; resuming ends what is shown of this one.
+  if (key === 'F8') return { do: 'open-sheet', sheet: 'suspended' };
   return key === 'Enter' && focus === null ? { do: 'next-customer' } : null;
 }
 
@@ -120,6 +132,8 @@ function inSheet(
   if (sheet === 'quantity') {
     return isEnter && focus === null ? { do: 'confirm-quantity' } : padAction(pressed);
   }
+  // Nothing to choose: the arrows scroll.
+  if (sheet === 'keys' || sheet === 'status') return null;
   if (sheet === 'suspend') return isEnter && focus === 'field' ? { do: 'confirm-suspend' } : null;
   if (pressed.key === 'ArrowDown') return { do: 'move-entry', by: 1 };
   return pressed.key === 'ArrowUp' ? { do: 'move-entry', by: -1 } : null;

@@ -42,11 +42,18 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['key.enter'], does: 'keys.add' },
     ],
   },
-  { title: 'keys.in.paid', rows: [{ keys: ['key.enter'], does: 'keys.next' }] },
+  {
+    title: 'keys.in.paid',
+    rows: [
+      { keys: ['key.enter'], does: 'keys.next' },
+      { keys: ['=F8'], does: 'keys.suspended' },
+    ],
+  },
   {
     title: 'keys.everywhere',
     rows: [
       { keys: ['key.escape'], does: 'keys.back' },
+      { keys: ['key.alts'], does: 'status.title' },
       { keys: ['=?'], does: 'keys.help' },
     ],
   },

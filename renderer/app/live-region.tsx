@@ -3,14 +3,17 @@ import { failureText } from '../../contract/failure/failure.ts';
 import { moneyText } from '../i18n/format.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
 import { newestLine } from '../state/newest-line.ts';
+import { isDefect, warningText } from '../state/till-warnings.ts';
 import { useBasket, useTill } from '../state/use-till.ts';
 
-/** Says the last item and the last refusal to those who listen. Sheets do not silence it. */
+/** Says the last item, the last refusal and a defect of the till to those who listen. Sheets do not silence it. */
 export function LiveRegion() {
   const text = useText();
   const language = useLanguage();
   const basket = useBasket();
-  const notice = useStore(useTill().notices, ({ notices }) => notices[0]);
+  const { snapshots, notices } = useTill();
+  const notice = useStore(notices, (shown) => shown.notices[0]);
+  const defect = useStore(snapshots.till, ({ snapshot }) => snapshot?.warnings.find(isDefect));
   const line = basket && newestLine(basket.lines);
   return (
     <div className="visually-hidden" data-live-announcer="true">
@@ -22,6 +25,7 @@ export function LiveRegion() {
             due: moneyText(basket.remainingMinor, basket.currency, language),
           })}
       </p>
+      <p aria-live="polite">{defect && warningText(defect, language)}</p>
       <p aria-live="assertive">{notice && failureText(notice.failure, language)}</p>
     </div>
   );

@@ -21,6 +21,9 @@ export function runKeyAction(action: KeyAction, till: Till): void {
     case 'back':
       goBack(till);
       break;
+    case 'leave-field':
+      leaveField();
+      break;
     case 'open-search':
       setTyped(ui, { isSearchOpen: true });
       break;
@@ -80,4 +83,8 @@ export function runKeyAction(action: KeyAction, till: Till): void {
     default:
       unreachable(action);
   }
+}
+
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

@@ -6,6 +6,7 @@ import { SuspendedSheet } from '../screens/sale/suspended-sheet.tsx';
 import { useUi } from '../state/use-till.ts';
 import { KeysSheet } from './keys-sheet.tsx';
 import { MoreSheet } from './more-sheet.tsx';
+import { StatusSheet } from './status-sheet.tsx';
 
 /** The sheet that is open, if any. */
 export function Sheets() {
@@ -23,6 +24,8 @@ export function Sheets() {
       return <KeysSheet />;
     case 'more':
       return <MoreSheet />;
+    case 'status':
+      return <StatusSheet />;
     case null:
       return null;
     default:

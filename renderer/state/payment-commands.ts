@@ -7,9 +7,16 @@ import { dismissNotices } from './notices.ts';
 import { seat } from './snapshots.ts';
 import { setTyped } from './ui.ts';
 
+interface TenderOffer {
+  type: string;
+  tenderedMinor: number | null;
+  /** Empty for none. */
+  reference: string;
+}
+
 export interface PaymentCommands {
   /** Takes one tender for the basket as it is drawn; `null` for all that is left to pay. */
-  tender(type: string, tenderedMinor: number | null): void;
+  tender(offer: TenderOffer): void;
   removeTender(tenderId: string): void;
   nextCustomer(): void;
 }
@@ -21,31 +28,35 @@ export function paymentCommands(parts: CommandParts): PaymentCommands {
   /** A payment without an answer may have been taken: the same act again carries the same id. */
   let unanswered: { act: string; commandId: string } | null = null;
 
-  async function tender(type: string, tenderedMinor: number | null): Promise<void> {
+  async function tender({ type, tenderedMinor, reference }: TenderOffer): Promise<void> {
     const basket = snapshots.sale.getState().snapshot?.basket;
     if (!basket || ui.getState().isTendering) return;
     ui.setState({ isTendering: true });
     const amountMinor = tenderedMinor ?? basket.remainingMinor;
-    const act = JSON.stringify([basket.id, basket.version, type, amountMinor]);
+    const act = JSON.stringify([basket.id, basket.version, type, amountMinor, reference]);
     const commandId = unanswered?.act === act ? unanswered.commandId : newCommandId();
-    const result = await send(basket, type, amountMinor, commandId);
+    const result = await send(basket, { type, tenderedMinor: amountMinor, reference }, commandId);
     unanswered = !result.ok && result.error.code === 'NO_ANSWER' ? { act, commandId } : null;
     ui.setState({ isTendering: false });
     reportOutcome(parts, 'act', result);
     if (!result.ok) return;
-    setTyped(ui, { amount: '' });
+    setTyped(ui, { amount: '', reference: '' });
     if (result.value.paid === null) return;
     dismissNotices(parts.notices);
     ui.setState({ screen: 'sale' });
     sounds.play('paid');
   }
 
-  function send(basket: BasketView, type: string, amountMinor: number, commandId: string): Payment {
+  function send(
+    basket: BasketView,
+    offer: TenderOffer & { tenderedMinor: number },
+    commandId: string,
+  ): Payment {
     const input = { commandId, seat, basketVersion: basket.version };
     // A free item leaves nothing to tender.
     return basket.remainingMinor === 0
       ? host.call('complete', input)
-      : host.call('tender', { ...input, type, tenderedMinor: amountMinor, reference: '' });
+      : host.call('tender', { ...input, ...offer });
   }
 
   async function removeTender(tenderId: string): Promise<void> {
@@ -58,7 +69,7 @@ export function paymentCommands(parts: CommandParts): PaymentCommands {
   }
 
   return {
-    tender: (type, tenderedMinor) => void tender(type, tenderedMinor),
+    tender: (offer) => void tender(offer),
     removeTender: (tenderId) => void removeTender(tenderId),
     nextCustomer: () => void nextCustomer(),
   };

@@ -1,4 +1,4 @@
-import { tenderTypes } from '../../domain/tender/tender-type.ts';
+import { tenderTypeById, tenderTypes } from '../../domain/tender/tender-type.ts';
 import { type PadKey, typedValue, typeInto } from './amount-entry.ts';
 import { amountLimits, quantityLimits } from './entry-limits.ts';
 import { drawnLines } from './sale-moves.ts';
@@ -30,5 +30,14 @@ export function validateTender(till: Till): void {
   const basket = till.snapshots.sale.getState().snapshot?.basket;
   if (!basket) return;
   const { decimals } = amountLimits(basket.currency);
-  till.commands.tender(tenderTypeId, typedValue(typed.amount, decimals));
+  till.commands.tender({
+    type: tenderTypeId,
+    tenderedMinor: typedValue(typed.amount, decimals),
+    // Typed for a card and then paid in cash: it stays typed, and goes with nothing.
+    reference: takesReference(tenderTypeId) ? typed.reference : '',
+  });
+}
+
+export function takesReference(tenderTypeId: string): boolean {
+  return (tenderTypeById(tenderTypeId)?.reference ?? 'none') !== 'none';
 }

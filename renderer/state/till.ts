@@ -1,6 +1,7 @@
 import type { HostApi } from '../../contract/host/api.ts';
 import type { Sounds } from '../sound/sounds.ts';
 import { type Commands, createCommands } from './commands.ts';
+import { forgetPaymentWithItsBasket } from './forget-payment.ts';
 import type { HostConnection } from './host-connection.ts';
 import { createNotices, type NoticeStore } from './notices.ts';
 import { createSearch, type Search } from './search.ts';
@@ -27,6 +28,7 @@ export function openTill(
 ): Till {
   const ui = createUi();
   const snapshots = openSnapshots(host, () => ui.getState().heldLine);
+  forgetPaymentWithItsBasket(snapshots, ui);
   const notices = createNotices();
   const waitingScans = createWaitingScans();
   const commands = createCommands({ host, snapshots, ui, notices, waitingScans, sounds, nowMs });

@@ -1,7 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { cash } from '../../domain/tender/tender-type.ts';
 
-export type SheetName = 'suspended' | 'suspend' | 'abandon' | 'quantity' | 'keys' | 'more';
+export type SheetName =
+  | 'suspended'
+  | 'suspend'
+  | 'abandon'
+  | 'quantity'
+  | 'keys'
+  | 'more'
+  | 'status';
 
 /** All that is being typed. One value, so that what a scanner typed can be taken back at once. */
 export interface Typed {
@@ -9,6 +16,8 @@ export interface Typed {
   isSearchOpen: boolean;
   /** As `typeInto` keeps it; empty stands for all that is left to pay. */
   amount: string;
+  /** Authorisation number of a card payment, or what else the tender goes by. */
+  reference: string;
   quantity: string;
   /** Name of the basket to suspend. */
   label: string;
@@ -37,6 +46,7 @@ const nothingTyped: Typed = {
   search: '',
   isSearchOpen: false,
   amount: '',
+  reference: '',
   quantity: '',
   label: '',
 };

@@ -35,6 +35,15 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     },
   ],
   [
+    'state of the till',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Alt+s');
+      await page.getByTestId('status').waitFor();
+    },
+  ],
+  [
     'suspend sheet',
     async (page) => {
       await page.keyboard.press('Escape');
@@ -58,6 +67,14 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
       await page.keyboard.press('F12');
       await page.getByTestId('validate').waitFor();
       await page.keyboard.type('50', { delay: 120 });
+    },
+  ],
+  [
+    'tender by card, with its reference',
+    async (page) => {
+      await page.keyboard.press('F2');
+      await page.getByTestId('reference').fill('482913');
+      await page.keyboard.press('Escape');
     },
   ],
   [

@@ -47,7 +47,14 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
             <dl>
               {paid.tenders.map((tender) => (
                 <div key={tender.id} className={css.row}>
-                  <dt>{tenderName(tender.type, text)}</dt>
+                  <dt>
+                    {tenderName(tender.type, text)}
+                    {tender.reference !== '' && (
+                      <span className={css.reference}>
+                        {text('tender.reference.shown', { reference: tender.reference })}
+                      </span>
+                    )}
+                  </dt>
                   <dd>{money(tender.tenderedMinor)}</dd>
                 </div>
               ))}

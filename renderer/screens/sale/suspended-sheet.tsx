@@ -17,12 +17,15 @@ export function SuspendedSheet() {
   const text = useText();
   const till = useTill();
   const baskets = useStore(till.snapshots.suspended, ({ snapshot }) => snapshot?.baskets ?? []);
-  const hasLines = (useBasket()?.lines.length ?? 0) > 0;
+  const basket = useBasket();
+  const hasLines = (basket?.lines.length ?? 0) > 0;
+  // An open basket that holds nothing gives way; a tender accepted for it would be lost.
+  const isBlocked = hasLines || (basket?.tenders.length ?? 0) > 0;
   return (
     <Sheet title={text('suspended.title')} width="medium">
       <div className={css.stack}>
         <Notices only="act" />
-        {hasLines && baskets.length > 0 && (
+        {isBlocked && baskets.length > 0 && (
           <div className={css.blocked}>
             <p>{text('suspended.blocked')}</p>
             <Button takesFocus keyLabel="F9" onPress={() => showSheet(till, 'suspend')}>
@@ -44,11 +47,11 @@ export function SuspendedSheet() {
           </EmptyState>
         ) : (
           <EntryList>
-            {baskets.map((basket, index) => (
+            {baskets.map((suspended, index) => (
               <SuspendedBasket
-                key={basket.id}
-                basket={basket}
-                isBlocked={hasLines}
+                key={suspended.id}
+                basket={suspended}
+                isBlocked={isBlocked}
                 isFirst={index === 0}
               />
             ))}

@@ -32,6 +32,11 @@ export function AcceptedTenders({ basket }: { basket: BasketView }) {
             <li key={tender.id} className={css.tender}>
               <div className={css.about}>
                 <p className={css.name}>{type}</p>
+                {tender.reference !== '' && (
+                  <p className={css.reference}>
+                    {text('tender.reference.shown', { reference: tender.reference })}
+                  </p>
+                )}
                 {tender.changeMinor > 0 && (
                   <p className={css.quiet}>
                     {text('tender.tendered', { amount: money(tender.tenderedMinor) })}

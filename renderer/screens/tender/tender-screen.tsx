@@ -2,6 +2,7 @@ import type { BasketView } from '../../../contract/host/basket-shapes.ts';
 import { Notices } from '../../components/notice.tsx';
 import { AcceptedTenders } from './accepted-tenders.tsx';
 import { AmountPad } from './amount-pad.tsx';
+import { ReferenceField } from './reference-field.tsx';
 import { Settle } from './settle.tsx';
 import css from './tender-screen.module.css';
 import { TenderTiles } from './tender-tiles.tsx';
@@ -13,6 +14,7 @@ export function TenderScreen({ basket }: { basket: BasketView }) {
       <AcceptedTenders basket={basket} />
       <div className={css.middle}>
         <TenderTiles />
+        <ReferenceField />
         <Notices />
       </div>
       <div className={css.desk}>
