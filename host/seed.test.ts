@@ -47,7 +47,7 @@ it('a till that has an identity keeps its documents', async () => {
     feed: 'network',
     file: 'catalog',
     changes: [{ collection: 'items', erased: 'ML001-1' }],
-    state: { epoch: 'demo', seq: 2, tag: 'x', appliedThrough: 0, except: [] },
+    state: { epoch: 'demo', seq: 2, tag: 'x', journalId: '', appliedThrough: 0, except: [] },
   });
   await seedIfEmpty(documents, file);
   expect(await documents.get('items', 'ML001-1')).toBeNull();

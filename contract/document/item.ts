@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { vatRateBp } from '../entry/amounts.ts';
+import { currency, minor, vatRateBp } from '../entry/amounts.ts';
 
 /**
  * An item as the catalogue feed gives it. One document per sellable variant (a size and a colour of
@@ -16,13 +16,13 @@ export const itemDocument = z.strictObject({
   category: z.string().max(64),
   /** Flow 10.3 category of the French e-reporting: goods, services, not taxable here, margin scheme. */
   eReportingCategory: z.enum(['TLB1', 'TPS1', 'TNT1', 'TMA1']),
-  price: z.strictObject({ minor: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) }),
+  price: z.strictObject({ minor: minor.min(0), currency }),
   vatRateBp,
   /** What one unit is, and how finely it may be divided: scale 0 for pieces, 3 for kilograms in grams. */
   unit: z.enum(['piece', 'kg', 'm', 'l']),
   quantityScale: z.int().min(0).max(3),
   /** Éco-participation included in the price, that no discount touches; minor units. */
-  ecoParticipationMinor: z.int().min(0),
+  ecoParticipationMinor: minor.min(0),
   model: z.string().max(64),
   size: z.string().max(32),
   colour: z.string().max(32),
@@ -40,6 +40,6 @@ export const priceDocument = z.strictObject({
   kind: z.literal('price'),
   list: z.string().min(1).max(64),
   sku: z.string().min(1).max(64),
-  price: z.strictObject({ minor: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) }),
+  price: z.strictObject({ minor: minor.min(0), currency }),
 });
 export type PriceDocument = z.infer<typeof priceDocument>;

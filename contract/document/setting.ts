@@ -13,6 +13,13 @@ const zone = z
     }
   }, 'not an IANA time zone');
 
+const postalAddress = z.strictObject({
+  lines: z.array(z.string().max(200)).max(4),
+  postcode: z.string().max(20),
+  city: z.string().max(100),
+  country: z.string().regex(/^[A-Z]{2}$/),
+});
+
 /**
  * Who sells, where, on which till. Written into every entry (BOI-TVA-DECLA-30-10-30 §50), so it is
  * bounded here as there: what can't be sealed must not become a setting.
@@ -23,14 +30,15 @@ export const tillIdentity = z.strictObject({
     name: z.string().min(1).max(200),
     siren: z.string().max(14),
     vatNumber: z.string().max(20),
+    naf: z.string().max(10),
+    address: postalAddress,
   }),
   store: z.strictObject({
     id: z.string().min(1).max(64),
     name: z.string().min(1).max(200),
     siret: z.string().max(20),
     gln: z.string().max(20),
-    address: z.array(z.string().max(200)).max(6),
-    country: z.string().regex(/^[A-Z]{2}$/),
+    address: postalAddress,
     zone,
   }),
   till: z.strictObject({ id: z.string().min(1).max(64), number: z.string().min(1).max(20) }),

@@ -37,3 +37,10 @@ export const sha256Text = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 export const signatureText = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
 /** Random id of 128 bits or more, made at the till. */
 export const randomId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+
+/** A code of the retailer's list of reasons; never what a cashier typed (law 6). */
+export const reasonCode = z.string().regex(/^([a-z][a-z0-9-]{0,39})?$/);
+/** Another entry of any journal. */
+export const entryPlace = z.strictObject({ journalId: randomId, sequence: z.int().min(1) });
+/** An order of the platform. */
+export const orderPlace = z.strictObject({ orderId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/) });

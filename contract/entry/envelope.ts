@@ -26,6 +26,14 @@ export const perpetualTotals = z.strictObject({
   liabilitiesMinor: totalMinor,
 }) satisfies z.ZodType<PerpetualTotals>;
 
+/** Of a company or store, never of a customer. */
+const postalAddress = z.strictObject({
+  lines: z.array(z.string().max(200)).max(4),
+  postcode: z.string().max(20),
+  city: z.string().max(100),
+  country: z.string().regex(/^[A-Z]{2}$/),
+});
+
 /**
  * What every entry says whatever its type; this object in RFC 8785 form is what is signed.
  * It holds no personal data (law 6): operators and associates are pseudonyms, a customer is a
@@ -69,14 +77,16 @@ export const envelope = z.strictObject({
     name: z.string().max(200),
     siren: z.string().max(14),
     vatNumber: z.string().max(20),
+    /** Activity code (NAF, APE), printed where the law asks for it; may be empty. */
+    naf: z.string().max(10),
+    address: postalAddress,
   }),
   store: z.strictObject({
     id: z.string().max(64),
     name: z.string().max(200),
     siret: z.string().max(20),
     gln: z.string().max(20),
-    address: z.array(z.string().max(200)).max(6),
-    country: z.string().regex(/^[A-Z]{2}$/),
+    address: postalAddress,
   }),
   till: z.strictObject({ id: z.string().max(64), number: z.string().max(20) }),
   /** Pseudonym of who acts; empty when the till acts by itself. In training, who answers for the trainee. */

@@ -4,6 +4,7 @@ import {
   instant,
   quantity,
   randomId,
+  reasonCode,
   sha256Text,
   signatureText,
   totalMinor,
@@ -111,7 +112,7 @@ export const closureBody = z.strictObject({
 export const basketAbandonedBody = z.strictObject({
   basketId: randomId,
   seat: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  reasonCode: z.string().max(40),
+  reasonCode,
   openedAt: instant,
   grossMinor: totalMinor,
   lines: z

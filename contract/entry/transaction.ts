@@ -1,11 +1,17 @@
 import { z } from 'zod';
+import { hasSoundVat } from '../../domain/tax/sound-vat.ts';
+import { isTenderReference } from '../../domain/tender/tender-reference.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
 import {
+  businessDay,
   currency,
+  entryPlace,
   instant,
   minor,
+  orderPlace,
   quantity,
   randomId,
+  reasonCode,
   vatCategory,
   vatRateBp,
   vatTotal,
@@ -26,48 +32,59 @@ const priceModifier = z.strictObject({
   sourceId: z.string().max(64),
   label: z.string().max(200),
   amountMinor: minor,
-  reasonCode: z.string().max(40),
+  reasonCode,
   operatorId: z.string().max(64),
-  approvalSequence: z.int().min(0),
+  approval: entryPlace.nullable(),
 });
 
-const lineItem = z.strictObject({
-  number: z.int().min(1),
-  fulfilment: z.enum(['take', 'ship', 'pickup', 'reserve', 'return']),
-  accounting: z.enum(['turnover', 'liability', 'deposit']),
-  depositKind: z.enum(['', 'arrhes', 'acompte']),
-  sku: z.string().min(1).max(64),
-  gtin: z.string().regex(/^(\d{14})?$/),
-  label: z.string().min(1).max(200),
-  category: z.string().max(64),
-  eReportingCategory: z.enum(['TLB1', 'TPS1', 'TNT1', 'TMA1']),
-  quantity,
-  unit: z.enum(['piece', 'kg', 'm', 'l']),
-  unitPriceMinor: minor.min(0),
-  priceSource: z.string().max(80),
-  modifiers: z.array(priceModifier).max(100),
-  grossMinor: minor,
-  netMinor: minor,
-  vatMinor: minor,
-  vatCategory,
-  vatRateBp,
-  vatExemption: z.string().max(40),
-  ecoParticipationMinor: minor,
-  tenderAllocation: z.array(z.strictObject({ tender: z.int().min(1), amountMinor: minor })).max(50),
-  associateId: z.string().max(64),
-  serialNumber: z.string().max(64),
-  lot: z.string().max(40),
-  giftReceipt: z.boolean(),
-  entered: z.enum(['scanned', 'keyed', 'searched']),
-  returnOf: z
-    .union([
-      z.strictObject({ journalId: randomId, sequence: z.int().min(1), line: z.int().min(1) }),
-      z.strictObject({ orderId: z.string().min(1).max(64), line: z.int().min(1) }),
-    ])
-    .nullable(),
-  reasonCode: z.string().max(40),
-  disposition: z.enum(['', 'restock', 'damaged', 'send-back']),
-});
+const lineItem = z
+  .strictObject({
+    number: z.int().min(1),
+    fulfilment: z.enum(['take', 'ship', 'pickup', 'reserve', 'return']),
+    accounting: z.enum(['turnover', 'liability', 'deposit']),
+    depositKind: z.enum(['', 'arrhes', 'acompte']),
+    sku: z.string().min(1).max(64),
+    gtin: z.string().regex(/^(\d{14})?$/),
+    label: z.string().min(1).max(200),
+    size: z.string().max(32),
+    colour: z.string().max(32),
+    model: z.string().max(64),
+    category: z.string().max(64),
+    eReportingCategory: z.enum(['TLB1', 'TPS1', 'TNT1', 'TMA1']),
+    quantity,
+    unit: z.string().regex(/^[a-z][a-z0-9]{0,9}$/),
+    unitPriceMinor: minor.min(0),
+    priceSource: z.string().max(80),
+    modifiers: z.array(priceModifier).max(100),
+    grossMinor: minor,
+    netMinor: minor,
+    vatMinor: minor,
+    vatCategory,
+    vatRateBp,
+    vatExemption: z.string().max(40),
+    ecoParticipationMinor: minor,
+    tenderAllocation: z
+      .array(z.strictObject({ tender: z.int().min(1), amountMinor: minor }))
+      .max(50),
+    associateId: z.string().max(64),
+    serialNumber: z.string().max(64),
+    lot: z.string().max(40),
+    giftReceipt: z.boolean(),
+    entered: z.string().regex(/^[a-z][a-z-]{1,19}$/),
+    returnOf: z
+      .union([
+        entryPlace.extend({ line: z.int().min(1) }),
+        orderPlace.extend({ line: z.int().min(1) }),
+        z.strictObject({
+          receipt: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),
+          businessDay: z.union([z.literal(''), businessDay]),
+        }),
+      ])
+      .nullable(),
+    reasonCode,
+    disposition: z.enum(['', 'restock', 'damaged', 'send-back']),
+  })
+  .refine(hasSoundVat, 'VAT that its category does not have');
 
 const journalledTender = z.strictObject({
   number: z.int().min(1),
@@ -87,7 +104,7 @@ const journalledTender = z.strictObject({
   tenderedMinor: minor,
   changeMinor: minor,
   amountMinor: minor,
-  reference: z.string().max(64),
+  reference: z.string().refine(isTenderReference, 'not a reference'),
   foreign: z
     .strictObject({
       currency,
@@ -95,9 +112,7 @@ const journalledTender = z.strictObject({
       rate: z.strictObject({ value: z.int().min(1), scale: z.int().min(0).max(9) }),
     })
     .nullable(),
-  refundOf: z
-    .strictObject({ journalId: randomId, sequence: z.int().min(1), tender: z.int().min(1) })
-    .nullable(),
+  refundOf: z.union([entryPlace.extend({ tender: z.int().min(1) }), orderPlace]).nullable(),
   terminal: z
     .strictObject({
       attemptId: z.string().max(64),
@@ -129,13 +144,12 @@ export const transactionBody = z.strictObject({
   corrections: z.array(correction).max(10_000),
   references: z
     .array(
-      z.strictObject({
-        kind: z.enum(['voids', 'modifies', 'order', 'deposit']),
-        journalId: randomId,
-        sequence: z.int().min(1),
-      }),
+      z.union([
+        entryPlace.extend({ kind: z.enum(['voids', 'modifies', 'order', 'deposit']) }),
+        orderPlace.extend({ kind: z.enum(['order', 'deposit']) }),
+      ]),
     )
     .max(50),
-  approvals: z.array(z.int().min(1)).max(20),
+  approvals: z.array(entryPlace).max(20),
   invoice: z.strictObject({ series: z.string().max(20), number: z.int().min(1) }).nullable(),
 }) satisfies z.ZodType<Transaction>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currencyExponent } from '../../domain/money/amount-text.ts';
 import { failureTexts } from './texts.ts';
 
 export type FailureCode = keyof typeof failureTexts;
@@ -29,10 +30,20 @@ export class FailureError extends Error {
   }
 }
 
-/** The sentence for the operator, details filled in. */
+/** The sentence for the operator, details filled in; `…Minor` as an amount of `details.currency`. */
 export function failureText(failed: Failure, language: 'fr' | 'en'): string {
-  const template = failureTexts[failed.code][language];
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in failed.details ? String(failed.details[name]) : whole,
-  );
+  const { code, details } = failed;
+  return failureTexts[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const detail = details[name];
+    if (detail === undefined) return whole;
+    const { currency } = details;
+    if (!name.endsWith('Minor') || typeof detail !== 'number' || typeof currency !== 'string') {
+      return String(detail);
+    }
+    const amount = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+      style: 'currency',
+      currency,
+    });
+    return amount.format(detail / 10 ** currencyExponent(currency));
+  });
 }

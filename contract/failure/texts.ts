@@ -57,6 +57,10 @@ export const failureTexts = {
     '{name} est retiré de la vente. Le panier n’a pas changé.',
     '{name} has been withdrawn from sale. The basket has not changed.',
   ),
+  ITEM_OTHER_CURRENCY: text(
+    'Le prix de {name} est en {currency}, pas dans la monnaie de la caisse. Le panier n’a pas changé.',
+    'The price of {name} is in {currency}, not in the till’s currency. The basket has not changed.',
+  ),
   BAD_QUANTITY: text(
     'Quantité {quantity} refusée : de 1 à 9 999, et en entier pour une pièce. La ligne n’a pas changé.',
     'Quantity {quantity} refused: from 1 to 9,999, and whole for pieces. The line has not changed.',
@@ -99,12 +103,20 @@ export const failureTexts = {
   TENDER_UNKNOWN: text('Règlement « {type} » inconnu ici.', 'Tender “{type}” is not known here.'),
   TENDER_NOT_POSITIVE: text('Entrez un montant supérieur à zéro.', 'Enter an amount above zero.'),
   TENDER_OVER_DUE: text(
-    'Le montant dépasse le reste à payer. Ce règlement ne rend pas de monnaie.',
-    'The amount is more than what is left to pay. This tender gives no change.',
+    'Le montant dépasse le reste à payer ({remainingMinor}). Ce règlement ne rend pas de monnaie.',
+    'The amount is more than what is left to pay ({remainingMinor}). This tender gives no change.',
   ),
   TENDER_OVER_LIMIT: text(
-    'Plafond dépassé pour ce règlement. Complétez par un autre.',
-    'Over the limit of this tender. Use another for the rest.',
+    'Le plafond de ce règlement est de {limitMinor}. Complétez par un autre.',
+    'This tender is limited to {limitMinor}. Use another for the rest.',
+  ),
+  TENDER_REFERENCE_BAD: text(
+    'Cette référence ne convient pas. 24 lettres, chiffres ou tirets au plus, et jamais un numéro de carte.',
+    'This reference will not do. At most 24 letters, digits or hyphens, and never a card number.',
+  ),
+  TENDER_GONE: text(
+    'Ce règlement n’est plus dans le panier.',
+    'This tender is no longer in the basket.',
   ),
   TENDERS_FULL: text(
     'Ce panier a déjà {limit} règlements. Le prochain doit payer tout le reste ; sinon, retirez-en un.',
@@ -116,8 +128,8 @@ export const failureTexts = {
   ),
   NOTHING_DUE: text('Il n’y a rien à payer.', 'There is nothing to pay.'),
   TENDER_BELOW_DUE: text(
-    'Il manque de quoi payer. Rien n’a été encaissé, le panier n’a pas changé.',
-    'The tenders do not cover what is due. Nothing was taken, the basket has not changed.',
+    'Il manque {remainingMinor}. Rien n’a été encaissé, le panier n’a pas changé.',
+    '{remainingMinor} is missing. Nothing was taken, the basket has not changed.',
   ),
   // How the till is
   JOURNAL_DEFECT: text(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { itemDocument } from '../document/item.ts';
+import { reasonCode } from '../entry/amounts.ts';
 import type { ApiShape, Role } from '../rpc/api-shape.ts';
 import { paidView } from './basket-shapes.ts';
 import { saleSnapshot, seat, suspendedSnapshot, tillSnapshot } from './views.ts';
@@ -49,7 +50,7 @@ export const hostApi = {
     suspend: sellingCall(z.strictObject({ ...base, label: z.string().max(60) }), basketAck),
     resume: sellingCall(z.strictObject({ ...base, basketId: z.string().max(64) }), basketAck),
     /** Gives the basket up: leaves a `basket-abandoned` entry, no receipt number. */
-    abandon: sellingCall(z.strictObject({ ...base, reasonCode: z.string().max(40) }), basketAck),
+    abandon: sellingCall(z.strictObject({ ...base, reasonCode }), basketAck),
     /**
      * Takes one tender. When nothing is left to pay the transaction is journalled in the same act
      * and comes back as `paid`.

@@ -41,8 +41,10 @@ export const feedState = z.strictObject({
   epoch: z.string(),
   seq: z.int().min(0),
   tag: z.string(),
+  /** Journal that the two below speak of: a till's next journal counts from 1 again. Empty if none. */
+  journalId: z.string().max(64),
   appliedThrough: z.int().min(0),
-  except: z.array(z.int()),
+  except: z.array(z.int().min(1)).max(10_000),
 });
 export type FeedState = z.infer<typeof feedState>;
 

@@ -19,6 +19,7 @@ const itemFacts = z.strictObject({
   ecoParticipationMinor: minor,
   size: z.string(),
   colour: z.string(),
+  model: z.string(),
   picture: z.string(),
 });
 

@@ -30,6 +30,7 @@ function item(sku: string, unitPriceMinor: number, more: Partial<ItemFacts> = {}
     ecoParticipationMinor: 0,
     size: '',
     colour: '',
+    model: '',
     picture: '',
     ...more,
   };
@@ -271,8 +272,12 @@ describe('a completed transaction', () => {
         const back = reverse(
           sale,
           { journalId: 'journal-000000001', sequence: 1 },
-          'b',
-          'changed-mind',
+          {
+            basketId: 'basket-0000000002',
+            seat: 'till',
+            openedAt: '2026-11-22T11:00:00.000Z',
+            reasonCode: 'changed-mind',
+          },
         );
         const after = addToTotals(addToTotals(zeroTotals('EUR'), sale), back);
         expect(after.algebraicMinor).toBe(0);

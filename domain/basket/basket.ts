@@ -22,6 +22,7 @@ export interface ItemFacts {
   ecoParticipationMinor: number;
   size: string;
   colour: string;
+  model: string;
   picture: string;
 }
 

@@ -29,7 +29,7 @@ export function splitIncludedVat(lines: readonly TaxedAmount[]): {
   const vat = new Array<number>(lines.length).fill(0);
   for (const members of groupByRateAndSign(lines)) {
     const grossMinor = sumMinor(members.map(({ line }) => line.grossMinor));
-    const vatMinor = includedVatMinor(grossMinor, members[0].line.vatRateBp);
+    const vatMinor = vatIn(grossMinor, members[0].line);
     const shares = allocate(
       vatMinor,
       members.map(({ line }) => line.grossMinor),
@@ -66,6 +66,11 @@ export function totalByRate(lines: readonly (TaxedAmount & { vatMinor: number })
     });
   }
   return [...totals.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
+}
+
+/** Only what is taxed as a sale (category S) shows VAT in its price. */
+function vatIn(grossMinor: number, { vatCategory, vatRateBp }: VatKey): number {
+  return vatCategory === 'S' ? includedVatMinor(grossMinor, vatRateBp) : 0;
 }
 
 /** VAT contained in a price: gross × rate ÷ (100 % + rate), half away from zero. */

@@ -12,3 +12,8 @@ export function itemVatCategory(
   if (eReportingCategory === 'TMA1') return 'M';
   return vatRateBp === 0 ? 'Z' : 'S';
 }
+
+/** Where no VAT is due the rate is 0, whatever the catalogue says. */
+export function shownRateBp(vatCategory: VatCategory, vatRateBp: number): number {
+  return vatCategory === 'S' || vatCategory === 'M' ? vatRateBp : 0;
+}

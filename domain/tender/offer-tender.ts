@@ -1,5 +1,6 @@
 import { isAmount } from '../money/minor.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { isTenderReference } from './tender-reference.ts';
 import type { TenderType } from './tender-type.ts';
 
 export interface Tender {
@@ -21,7 +22,8 @@ export type TenderRefusal =
   | { code: 'NOTHING_DUE' }
   | { code: 'TENDER_OVER_DUE'; remainingMinor: number }
   | { code: 'TENDER_OVER_LIMIT'; limitMinor: number }
-  | { code: 'TENDER_REFERENCE_MISSING' };
+  | { code: 'TENDER_REFERENCE_MISSING' }
+  | { code: 'TENDER_REFERENCE_BAD' };
 
 /**
  * What one offered amount does to what is still due. More than due is taken only of a tender that
@@ -36,6 +38,7 @@ export function offerTender(
   if (!isAmount(tenderedMinor) || tenderedMinor <= 0)
     return refuse({ code: 'TENDER_NOT_POSITIVE' });
   if (due.remainingMinor <= 0) return refuse({ code: 'NOTHING_DUE' });
+  if (!isTenderReference(offer.reference)) return refuse({ code: 'TENDER_REFERENCE_BAD' });
   if (type.reference === 'required' && offer.reference === '') {
     return refuse({ code: 'TENDER_REFERENCE_MISSING' });
   }

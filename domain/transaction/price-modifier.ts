@@ -1,3 +1,5 @@
+import type { EntryPlace } from './entry-place.ts';
+
 /**
  * What changed a line's price, in the order applied. The sum of a line's modifiers and its
  * unit price times quantity is its gross.
@@ -21,6 +23,6 @@ export interface PriceModifier {
   reasonCode: string;
   /** Who gave it, for manual ones; empty otherwise. */
   operatorId: string;
-  /** Sequence of the approval entry, or 0 if none was needed. */
-  approvalSequence: number;
+  /** The approval entry, or null if none was needed. */
+  approval: EntryPlace | null;
 }

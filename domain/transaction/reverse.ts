@@ -1,5 +1,6 @@
 import { negate } from '../money/minor.ts';
 import type { VatTotal } from '../tax/included-vat.ts';
+import type { EntryPlace } from './entry-place.ts';
 import type { Transaction } from './transaction.ts';
 
 /**
@@ -8,13 +9,13 @@ import type { Transaction } from './transaction.ts';
  */
 export function reverse(
   transaction: Transaction,
-  of: { journalId: string; sequence: number },
-  basketId: string,
-  reasonCode: string,
+  of: EntryPlace,
+  now: { basketId: string; seat: string; openedAt: string; reasonCode: string },
 ): Transaction {
+  const { reasonCode, ...where } = now;
   return {
     ...transaction,
-    basketId,
+    ...where,
     kind: 'return',
     lines: transaction.lines.map((line) => ({
       ...line,
@@ -39,6 +40,9 @@ export function reverse(
     tenders: transaction.tenders.map((tender) => ({
       ...tender,
       refundOf: { ...of, tender: tender.number },
+      // What the terminal said, and what foreign money was handed over, was said of the sale.
+      terminal: null,
+      foreign: null,
       tenderedMinor: negate(tender.amountMinor),
       changeMinor: 0,
       amountMinor: negate(tender.amountMinor),

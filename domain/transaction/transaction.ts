@@ -2,6 +2,7 @@ import type { Correction } from '../basket/basket.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { VatTotal } from '../tax/included-vat.ts';
 import type { VatCategory } from '../tax/vat-key.ts';
+import type { EntryPlace } from './entry-place.ts';
 import type { PriceModifier } from './price-modifier.ts';
 
 /** A line as it is journalled. Amounts are minor units of the transaction's currency; a return line's are negative. */
@@ -15,10 +16,14 @@ export interface LineItem {
   sku: string;
   gtin: string;
   label: string;
+  size: string;
+  colour: string;
+  model: string;
   category: string;
   eReportingCategory: 'TLB1' | 'TPS1' | 'TNT1' | 'TMA1';
   quantity: Quantity;
-  unit: 'piece' | 'kg' | 'm' | 'l';
+  /** `piece`, `kg`, `m`, `l`; later releases may know more. */
+  unit: string;
   /** VAT included, before modifiers; never negative. */
   unitPriceMinor: number;
   priceSource: string;
@@ -40,11 +45,16 @@ export interface LineItem {
   /** Batch of the goods (GS1 AI 10), for recalls; empty if unknown. */
   lot: string;
   giftReceipt: boolean;
-  entered: 'scanned' | 'keyed' | 'searched';
-  /** For a return: the line it gives back, of a receipt or of a web order; null without either. */
+  /** `scanned`, `keyed`, `searched`; later releases may know more. */
+  entered: string;
+  /**
+   * For a return: the line it gives back, of an entry or of an order; or the number (and day, if
+   * known) of a receipt that an earlier system printed; null without any of them.
+   */
   returnOf:
-    | { journalId: string; sequence: number; line: number }
+    | (EntryPlace & { line: number })
     | { orderId: string; line: number }
+    | { receipt: string; businessDay: string }
     | null;
   reasonCode: string;
   /** For a return: what happens to the goods; empty otherwise. */
@@ -77,7 +87,7 @@ export interface JournalledTender {
     rate: { value: number; scale: number };
   } | null;
   /** For money given back: the tender it came from. */
-  refundOf: { journalId: string; sequence: number; tender: number } | null;
+  refundOf: (EntryPlace & { tender: number }) | { orderId: string } | null;
   /** What the payment terminal said, if one was connected: its own ids, masked number. */
   terminal: {
     attemptId: string;
@@ -109,14 +119,13 @@ export interface Transaction {
     lineCount: number;
   };
   corrections: readonly Correction[];
-  /** Other entries this one is about: the receipt it voids, the order it pays. */
-  references: readonly {
-    kind: 'voids' | 'modifies' | 'order' | 'deposit';
-    journalId: string;
-    sequence: number;
-  }[];
-  /** Sequences of the approval entries that allowed it. */
-  approvals: readonly number[];
+  /** What this one is about: the receipt it voids, the order it pays. */
+  references: readonly (
+    | (EntryPlace & { kind: 'voids' | 'modifies' | 'order' | 'deposit' })
+    | { orderId: string; kind: 'order' | 'deposit' }
+  )[];
+  /** The approval entries that allowed it. */
+  approvals: readonly EntryPlace[];
   /** Seller's invoice asked for: keeps the transaction out of the B2C aggregate. */
   invoice: { series: string; number: number } | null;
 }

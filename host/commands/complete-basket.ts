@@ -42,7 +42,10 @@ export function commitCompletion(
     assert(type !== null, 'A tender in a basket is of a known type');
     return type;
   });
-  if (!completed.ok) return refuse(fail(completed.error.code));
+  if (!completed.ok) {
+    const { code, ...amounts } = completed.error;
+    return refuse(fail(code, { ...amounts, currency: basket.currency }));
+  }
   const step = nextStep(till, basket, commandId, { kind: 'completed' });
   const steps = [...before, step];
   till.writer.append({

@@ -100,9 +100,11 @@ describe('a tender', () => {
     expect(await cashier.setQuantity(1, '2')).toMatchObject({ ok: true });
     expect(await cashier.setQuantity(1, '1')).toMatchObject(refusal('BASKET_PART_PAID'));
     expect(await cashier.abandon()).toMatchObject(refusal('BASKET_PART_PAID'));
-    expect(await cashier.removeTender('another')).toMatchObject(refusal('LINE_GONE'));
+    expect(await cashier.removeTender('another')).toMatchObject(refusal('TENDER_GONE'));
     expect(await cashier.removeTender('the-first-card-tender')).toMatchObject({ ok: true });
-    expect(await cashier.removeTender('the-first-card-tender')).toMatchObject(refusal('LINE_GONE'));
+    expect(await cashier.removeTender('the-first-card-tender')).toMatchObject(
+      refusal('TENDER_GONE'),
+    );
     expect(await cashier.setQuantity(1, '1')).toMatchObject({ ok: true });
     await cashier.cash(7_990);
     expect(till.transactions()[0]?.body.corrections).toMatchObject([

@@ -7,7 +7,7 @@ import { applyStep } from '../../domain/basket/fold-basket.ts';
 import { addItem, maximumLines, type RingRefusal } from '../../domain/basket/ring.ts';
 import { parseQuantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { itemVatCategory } from '../../domain/tax/item-vat-category.ts';
+import { itemVatCategory, shownRateBp } from '../../domain/tax/item-vat-category.ts';
 import { ackOf, type BasketAck, commitSteps, nextStep, roomForStep } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -23,11 +23,12 @@ export async function ringItem(
   const quantity = parseQuantity(quantityText, item.quantityScale);
   if (!quantity.ok) return refuse(fail('BAD_QUANTITY', { quantity: quantityText }));
   const facts = await itemFacts(till, item);
+  if (!facts.ok) return facts;
 
   const { basket, opening } = basketFor(till, request);
   const room = roomForStep(basket);
   if (!room.ok) return room;
-  const added = addItem(basket, facts, quantity.value, entered);
+  const added = addItem(basket, facts.value, quantity.value, entered);
   if (!added.ok) return refuse(ringFailure(added.error, quantityText));
 
   const step = nextStep(till, basket, request.commandId, added.value);
@@ -45,16 +46,24 @@ function basketFor(
   const body = { kind: 'opened', seat: request.seat, currency: till.identity.currency } as const;
   // A command makes one step of its own id; the opening that goes with it gets a derived one.
   const commandId = `${request.commandId}:open`;
-  const step = nextStep(till, { id: till.newId(), version: 0 }, commandId, body);
+  const opened = { id: till.newId(), version: 0, seat: request.seat };
+  const step = nextStep(till, opened, commandId, body);
   return { basket: applyStep(null, step), opening: [step] };
 }
 
 /** What the basket keeps of an item, priced by the store's list or else by its base price. */
-async function itemFacts(till: TillContext, item: ItemDocument): Promise<ItemFacts> {
+async function itemFacts(
+  till: TillContext,
+  item: ItemDocument,
+): Promise<Result<ItemFacts, Failure>> {
   const list = till.identity.priceList;
   const override = list === '' ? null : await till.documents.get('prices', `${list}|${item.id}`);
   const price = override?.price ?? item.price;
-  return {
+  if (price.currency !== till.identity.currency) {
+    return refuse(fail('ITEM_OTHER_CURRENCY', { name: item.name, currency: price.currency }));
+  }
+  const vatCategory = itemVatCategory(item.eReportingCategory, item.vatRateBp);
+  return ok({
     sku: item.id,
     gtin: item.gtin,
     name: item.name,
@@ -62,15 +71,16 @@ async function itemFacts(till: TillContext, item: ItemDocument): Promise<ItemFac
     eReportingCategory: item.eReportingCategory,
     unitPriceMinor: price.minor,
     priceSource: override ? `list:${list}` : 'base',
-    vatCategory: itemVatCategory(item.eReportingCategory, item.vatRateBp),
-    vatRateBp: item.vatRateBp,
+    vatCategory,
+    vatRateBp: shownRateBp(vatCategory, item.vatRateBp),
     unit: item.unit,
     quantityScale: item.quantityScale,
     ecoParticipationMinor: item.ecoParticipationMinor,
     size: item.size,
     colour: item.colour,
+    model: item.model,
     picture: item.picture,
-  };
+  });
 }
 
 /** A refusal of the domain in the operator's words. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { itemDocument, priceDocument } from '../../contract/document/item.ts';
 import { sampleItem } from '../../test/conformance/sample-documents.ts';
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
@@ -110,7 +111,7 @@ describe('a line', () => {
           document: sampleItem('bread', { price: { minor: 150, currency: 'EUR' }, vatRateBp: 550 }),
         },
       ],
-      state: { epoch: 'e1', seq: 2, tag: 't2', appliedThrough: 0, except: [] },
+      state: { epoch: 'e1', seq: 2, tag: 't2', journalId: '', appliedThrough: 0, except: [] },
     });
     await cashier.scan('bread');
     expect(till.sale().basket?.lines.map(({ grossMinor }) => grossMinor)).toEqual([120, 150]);
@@ -133,7 +134,7 @@ describe('a line', () => {
           document: { ...price, id: 'nice|book', list: 'nice', sku: 'book' },
         },
       ],
-      state: { epoch: 'e1', seq: 1, tag: 't1', appliedThrough: 0, except: [] },
+      state: { epoch: 'e1', seq: 1, tag: 't1', journalId: '', appliedThrough: 0, except: [] },
     });
     await cashier.scan('bread');
     await cashier.scan('book');
@@ -143,6 +144,76 @@ describe('a line', () => {
       [99, 'list:lyon'],
       [2_500, 'base'],
     ]);
+  });
+});
+
+describe('a price', () => {
+  it('in another currency is refused, not sold at the same figure', async () => {
+    const dollars = { minor: 500, currency: 'USD' };
+    till = await memoryTill({
+      items: [sampleItem('import', { price: dollars }), sampleItem('listed')],
+      priceList: 'lyon',
+    });
+    await till.documents.applyPage({
+      feed: 'store',
+      file: 'catalog',
+      changes: [
+        {
+          collection: 'prices',
+          document: {
+            id: 'lyon|listed',
+            kind: 'price',
+            list: 'lyon',
+            sku: 'listed',
+            price: dollars,
+          },
+        },
+      ],
+      state: { epoch: 'e1', seq: 1, tag: 't1', journalId: '', appliedThrough: 0, except: [] },
+    });
+    cashier = cashierAt(till);
+    for (const sku of ['import', 'listed']) {
+      expect(await cashier.addItem(sku)).toMatchObject({
+        ok: false,
+        error: { code: 'ITEM_OTHER_CURRENCY', details: { currency: 'USD' } },
+      });
+    }
+    expect(cashier.basket()).toBeNull();
+  });
+
+  it.each([-1, -7_990, 10_000_000_001, Number.MAX_SAFE_INTEGER])(
+    'that no entry could hold never gets into the catalogue: %i',
+    async (minor) => {
+      const price = { minor, currency: 'EUR' };
+      expect(itemDocument.safeParse(sampleItem('x', { price })).success).toBe(false);
+      const listed = { id: 'l|x', kind: 'price', list: 'l', sku: 'x', price };
+      expect(priceDocument.safeParse(listed).success).toBe(false);
+    },
+  );
+
+  it('of the highest that the catalogue takes is refused or sold, whatever is in it', async () => {
+    const price = { minor: 10_000_000_000, currency: 'EUR' };
+    till = await memoryTill({
+      items: [
+        sampleItem('dearest', { price, ecoParticipationMinor: 1_000_000 }),
+        sampleItem('greenest', {
+          price: { minor: 1_000_000, currency: 'EUR' },
+          ecoParticipationMinor: 1_000_000,
+        }),
+      ],
+    });
+    cashier = cashierAt(till);
+    expect(await cashier.addItem('dearest', '9999')).toMatchObject(refusal('BASKET_TOO_DEAR'));
+    for (const [sku, quantity] of [
+      ['dearest', '1'],
+      ['greenest', '9999'],
+    ] as const) {
+      await cashier.addItem(sku, quantity);
+      const dueMinor = till.sale().basket?.remainingMinor ?? 0;
+      expect(await cashier.card(dueMinor)).toMatchObject({
+        value: { paid: { totalMinor: dueMinor } },
+      });
+    }
   });
 });
 

@@ -36,7 +36,7 @@ export function shelve(till: TillContext, steps: readonly BasketStep[]): Basket 
 /** The step a basket takes next. */
 export function nextStep(
   till: TillContext,
-  basket: { id: string; version: number },
+  basket: { id: string; version: number; seat: string },
   commandId: string,
   body: BasketStepBody,
 ): BasketStep {
@@ -44,7 +44,7 @@ export function nextStep(
     basketId: basket.id,
     number: basket.version + 1,
     commandId,
-    operatorId: till.operator().id,
+    operatorId: till.operator(basket.seat).id,
     at: till.now(),
     body,
   };

@@ -59,7 +59,10 @@ export async function takeTender(
         .map((tender) => tender.amountMinor),
     ),
   });
-  if (!offered.ok) return refuse(fail(offered.error.code));
+  if (!offered.ok) {
+    const { code, ...amounts } = offered.error;
+    return refuse(fail(code, { ...amounts, currency: basket.currency }));
+  }
 
   const step: BasketStep = nextStep(till, basket, request.commandId, {
     kind: 'tender-added',
@@ -91,6 +94,6 @@ export async function removeTender(
   return changeBasket(request, till, ({ basket }) =>
     basket.tenders.some((tender) => tender.id === tenderId)
       ? ok({ kind: 'tender-removed', tenderId })
-      : refuse(fail('LINE_GONE')),
+      : refuse(fail('TENDER_GONE')),
   );
 }

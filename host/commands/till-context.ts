@@ -23,7 +23,8 @@ export interface TillContext {
   writer: EntryWriter;
   shelf: BasketShelf;
   identity: TillIdentity;
-  operator(): OperatorDocument;
+  /** Who works at a seat: the till's page and a tablet have an operator each. */
+  operator(seat: string): OperatorDocument;
   /** The till's clock, ISO 8601 UTC with milliseconds. */
   now(): string;
   /** Random, 22 characters of base64url. */

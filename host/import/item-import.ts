@@ -80,7 +80,14 @@ export function createItemImports({
       feed: 'import',
       file: 'catalog',
       changes: items.map((document) => ({ collection: 'items', document })),
-      state: { epoch: 'local', seq: job.seq, tag: job.id, appliedThrough: 0, except: [] },
+      state: {
+        epoch: 'local',
+        seq: job.seq,
+        tag: job.id,
+        journalId: '',
+        appliedThrough: 0,
+        except: [],
+      },
     });
     job.done += items.length;
     return ok(job.done);

@@ -8,14 +8,25 @@ const identity: TillIdentity = {
     name: 'Maison Lumen SAS',
     siren: '123456782',
     vatNumber: 'FR11123456782',
+    naf: '4771Z',
+    address: {
+      lines: ['4 quai des Célestins'],
+      postcode: '69002',
+      city: 'Lyon',
+      country: 'FR',
+    },
   },
   store: {
     id: 'LYO1',
     name: 'Lyon Part-Dieu',
     siret: '12345678200017',
     gln: '3012345678907',
-    address: ['12 rue de la République', '69003 Lyon'],
-    country: 'FR',
+    address: {
+      lines: ['12 rue de la République'],
+      postcode: '69003',
+      city: 'Lyon',
+      country: 'FR',
+    },
     zone: 'Europe/Paris',
   },
   till: { id: 'LYO1-2', number: '2' },
@@ -31,7 +42,14 @@ const operators = [
 
 /** The made-up retailer "Maison Lumen", as the pages of a feed that a new till loads. */
 export function demoRetailer(): FeedPage[] {
-  const state = { epoch: 'demo', seq: 1, tag: 'demo', appliedThrough: 0, except: [] };
+  const state = {
+    epoch: 'demo',
+    seq: 1,
+    tag: 'demo',
+    journalId: '',
+    appliedThrough: 0,
+    except: [],
+  };
   return [
     {
       feed: 'till',

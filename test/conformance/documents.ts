@@ -60,6 +60,7 @@ export function documentsConformance(name: string, make: () => Promise<MadeDocum
           epoch: 'e1',
           seq: 1,
           tag: 't1',
+          journalId: '',
           appliedThrough: 1,
           except: [],
         });

@@ -239,7 +239,16 @@ export function journalConformance(
     test('a return is the negative of its sale in the totals', () => {
       fc.assert(
         fc.property(arbitraryTransaction({ only: 'sales' }), (sold) => {
-          const back = reverse(sold, { journalId, sequence: 2 }, basketOf(2), 'changed-mind');
+          const back = reverse(
+            sold,
+            { journalId, sequence: 2 },
+            {
+              basketId: basketOf(2),
+              seat: 'till',
+              openedAt: sold.openedAt,
+              reasonCode: 'changed-mind',
+            },
+          );
           const fresh = make();
           try {
             fresh.journal.commit(

@@ -33,7 +33,14 @@ export function catalogPage(
   changes: readonly DocumentChange[],
   feed = 'network',
 ): FeedPage {
-  const state = { epoch: 'e1', seq, tag: `t${seq}`, appliedThrough: seq, except: [] };
+  const state = {
+    epoch: 'e1',
+    seq,
+    tag: `t${seq}`,
+    journalId: '',
+    appliedThrough: seq,
+    except: [],
+  };
   return { feed, file: 'catalog', changes, state };
 }
 

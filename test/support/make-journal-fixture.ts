@@ -60,7 +60,18 @@ append(writer, saleDraft(bread));
 append(writer, { ...saleDraft({ ...bread, basketId: 'fixture-basket-0002' }), personal: customer });
 append(
   writer,
-  saleDraft(reverse(bread, { journalId, sequence: 2 }, 'fixture-basket-0003', 'changed-mind')),
+  saleDraft(
+    reverse(
+      bread,
+      { journalId, sequence: 2 },
+      {
+        basketId: 'fixture-basket-0003',
+        seat: 'till',
+        openedAt: '2026-10-25T00:31:00.000Z',
+        reasonCode: 'changed-mind',
+      },
+    ),
+  ),
 );
 append(writer, {
   type: 'basket-abandoned',

@@ -160,7 +160,7 @@ function discount(amountMinor: number): PriceModifier[] {
       amountMinor,
       reasonCode: 'damaged-box',
       operatorId: 'op-1',
-      approvalSequence: 0,
+      approval: null,
     },
   ];
 }
@@ -224,6 +224,9 @@ function plainLine(line: LineSpec, number: number) {
     sku: `SKU-${number}`,
     gtin: '03017620422003',
     label: `Crème brûlée nº ${number}`,
+    size: '',
+    colour: '',
+    model: '',
     category: 'grocery',
     eReportingCategory: 'TLB1' as const,
     quantity: line.quantity,
