@@ -17,7 +17,7 @@ export function basketCommands(parts: CommandParts): BasketCommands {
   const { host, ui } = parts;
 
   async function suspend(label: string): Promise<void> {
-    const result = await host.call('suspend', { commandId: newCommandId(), seat, label });
+    const result = await host.callInOrder('suspend', { commandId: newCommandId(), seat, label });
     reportOutcome(parts, 'act', result);
     if (!result.ok) return;
     startAfresh();
@@ -25,13 +25,17 @@ export function basketCommands(parts: CommandParts): BasketCommands {
   }
 
   async function resume(basketId: string): Promise<void> {
-    const result = await host.call('resume', { commandId: newCommandId(), seat, basketId });
+    const result = await host.callInOrder('resume', { commandId: newCommandId(), seat, basketId });
     reportOutcome(parts, 'act', result);
     if (result.ok) startAfresh();
   }
 
   async function abandon(reasonCode: string): Promise<void> {
-    const result = await host.call('abandon', { commandId: newCommandId(), seat, reasonCode });
+    const result = await host.callInOrder('abandon', {
+      commandId: newCommandId(),
+      seat,
+      reasonCode,
+    });
     reportOutcome(parts, 'act', result);
     if (result.ok) startAfresh();
   }

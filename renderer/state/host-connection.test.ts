@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { manualTimers } from '../../test/support/manual-timers.ts';
 import { type HostConnection, hostConnection } from './host-connection.ts';
 import { pageCredentials } from './host-connection-in-browser.ts';
-import { maxWaitingCalls } from './host-connection-queue.ts';
+import { maxWaitingCalls, maxWaitMs } from './host-connection-queue.ts';
 
 const everyone: readonly Role[] = ['page'];
 const api = {
@@ -146,6 +146,10 @@ function newPage({
       wire?.far.close();
       await settle();
     },
+    /** The clock goes on, the timers do not. */
+    sleep(ms: number) {
+      nowMs += ms;
+    },
     pass: async (ms: number) => {
       nowMs += ms;
       timers.pass(ms);
@@ -155,6 +159,12 @@ function newPage({
       expect(connection.state()).toMatchObject({ kind, sinceMs }),
   };
 }
+
+const tooOld = fail('SCAN_TOO_OLD', { code: '1' });
+const scan = (page: ReturnType<typeof newPage>, id: number) =>
+  page.connection.callUntilAnswered('scan', { id }, tooOld);
+const act = (page: ReturnType<typeof newPage>, id: number) =>
+  page.connection.callInOrder('scan', { id });
 
 /** All that can happen without time passing has happened. */
 const settle = () => new Promise((done) => setImmediate(done));
@@ -225,7 +235,7 @@ test('scans made while the host is away arrive in order, once it is back', async
   await settle();
   page.host.isUp = false;
   await page.cut();
-  const answers = [1, 2, 3].map((id) => page.connection.callUntilAnswered('scan', { id }));
+  const answers = [1, 2, 3].map((id) => scan(page, id));
   await page.pass(1_000);
   page.host.isUp = true;
   await page.pass(2_000);
@@ -237,7 +247,7 @@ test('a scan whose answer is lost is sent again before the next one', async () =
   const page = newPage();
   await settle();
   page.host.answer = () => new Promise(() => undefined);
-  const answers = [1, 2].map((id) => page.connection.callUntilAnswered('scan', { id }));
+  const answers = [1, 2].map((id) => scan(page, id));
   await settle();
   await page.cut();
   page.host.answer = (id) => Promise.resolve(ok(id));
@@ -258,12 +268,12 @@ test('a host that is slow or busy gets the scan again; a refusal is an answer', 
     const answer = answers.shift();
     return answer === undefined ? new Promise(() => undefined) : Promise.resolve(answer);
   };
-  const refused = page.connection.callUntilAnswered('scan', { id: 1 });
+  const refused = scan(page, 1);
   await settle();
   await page.pass(200);
   expect(await refused).toEqual(refuse(fail('DISK_FULL')));
 
-  const slow = page.connection.callUntilAnswered('scan', { id: 2 });
+  const slow = scan(page, 2);
   await settle();
   await page.pass(1_000);
   page.host.answer = (id) => Promise.resolve(ok(id));
@@ -278,14 +288,126 @@ test('no more than the bound waits for a host; the next scan is refused and says
   page.host.isUp = false;
   await page.cut();
   const ids = Array.from({ length: maxWaitingCalls }, (_, id) => id);
-  const answers = ids.map((id) => page.connection.callUntilAnswered('scan', { id }));
-  expect(await page.connection.callUntilAnswered('scan', { id: 999 })).toEqual(
-    refuse(fail('BUSY')),
-  );
+  const answers = ids.map((id) => scan(page, id));
+  expect(await scan(page, 999)).toEqual(refuse(fail('BUSY')));
   page.host.isUp = true;
   await page.pass(2_000);
   await Promise.all(answers);
   expect(page.host.taken).toEqual(ids);
+});
+
+test('a command waits for the scans made before it, on a slow host too', async () => {
+  const page = newPage();
+  await settle();
+  const first = Promise.withResolvers<Result<number, ReturnType<typeof fail>>>();
+  page.host.answer = (id) => (id === 1 ? first.promise : Promise.resolve(ok(id)));
+  const answers = [scan(page, 1), scan(page, 2), act(page, 3), scan(page, 4)];
+  await page.pass(900);
+  expect(page.host.heard).toEqual([1]);
+  first.resolve(ok(1));
+  expect(await Promise.all(answers)).toEqual([ok(1), ok(2), ok(3), ok(4)]);
+  expect(page.host.heard).toEqual([1, 2, 3, 4]);
+});
+
+test('a command that the host does not answer in time is not sent again', async () => {
+  const page = newPage();
+  await settle();
+  page.host.answer = () => new Promise(() => undefined);
+  const unanswered = act(page, 1);
+  await settle();
+  await page.pass(1_000);
+  expect(await unanswered).toEqual(refuse(fail('NO_ANSWER')));
+  page.host.answer = () => Promise.resolve(refuse(fail('BUSY')));
+  expect(await act(page, 2)).toEqual(refuse(fail('BUSY')));
+  expect(page.host.heard).toEqual([1, 2]);
+});
+
+test('a command that is cut off before its answer is sent again under the same id', async () => {
+  const page = newPage();
+  await settle();
+  page.host.answer = () => new Promise(() => undefined);
+  const answers = [act(page, 1), scan(page, 2)];
+  await settle();
+  await page.cut();
+  page.host.answer = (id) => Promise.resolve(ok(id));
+  await page.pass(100);
+  expect(await Promise.all(answers)).toEqual([ok(1), ok(2)]);
+  expect(page.host.heard).toEqual([1, 1, 2]);
+  expect(page.host.taken).toEqual([1, 2]);
+});
+
+describe('what has waited for a minute', () => {
+  test('is given up and never sent, each by its own age', async () => {
+    const page = newPage();
+    await settle();
+    page.host.isUp = false;
+    await page.cut();
+    const old = [scan(page, 1), act(page, 2)];
+    await page.pass(10_000);
+    const young = scan(page, 3);
+    await page.pass(maxWaitMs - 10_000);
+    expect(await Promise.all(old)).toEqual([refuse(tooOld), refuse(fail('NO_ANSWER'))]);
+    page.host.isUp = true;
+    await page.pass(2_000);
+    expect(await young).toEqual(ok(3));
+    expect(page.host.heard).toEqual([3]);
+  });
+
+  test('is given up although it was sent, and does not hold up what comes after it', async () => {
+    const page = newPage();
+    await settle();
+    page.host.answer = (id) => (id === 1 ? new Promise(() => undefined) : Promise.resolve(ok(id)));
+    const silent = scan(page, 1);
+    for (let passedMs = 0; passedMs < maxWaitMs + 1_000; passedMs += 100) await page.pass(100);
+    expect(await silent).toEqual(refuse(tooOld));
+    expect(await scan(page, 2)).toEqual(ok(2));
+  });
+
+  test('is not sent by a machine whose timers slept', async () => {
+    const page = newPage();
+    await settle();
+    page.host.isUp = false;
+    await page.cut();
+    const scanned = scan(page, 1);
+    page.sleep(maxWaitMs);
+    page.host.isUp = true;
+    await page.pass(100);
+    expect(await scanned).toEqual(refuse(tooOld));
+    expect(page.host.heard).toEqual([]);
+  });
+});
+
+describe('a host of a newer build', () => {
+  test('gets what waits before the page reloads', async () => {
+    const page = newPage();
+    await settle();
+    page.host.isUp = false;
+    await page.cut();
+    const answers = [scan(page, 1), act(page, 2)];
+    page.host.isUp = true;
+    page.host.build = 'b2';
+    await page.pass(100);
+    expect(await Promise.all(answers)).toEqual([ok(1), ok(2)]);
+    expect(page.host.taken).toEqual([1, 2]);
+    expect(page.reloads).toEqual(['b2']);
+  });
+
+  test('leaves time to read what it refused of it', async () => {
+    const page = newPage();
+    await settle();
+    page.host.isUp = false;
+    await page.cut();
+    const scanned = scan(page, 1);
+    page.host.answer = () => Promise.resolve(refuse(fail('UNKNOWN_CODE', { code: '1' })));
+    page.host.isUp = true;
+    page.host.build = 'b2';
+    await page.pass(100);
+    expect(await scanned).toMatchObject({ ok: false });
+    await page.pass(9_999);
+    expect(page.reloads).toEqual([]);
+    await page.pass(1);
+    expect(page.reloads).toEqual(['b2']);
+  });
 });
 
 test('a page older than its host reloads, once for each build', async () => {

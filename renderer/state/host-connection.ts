@@ -13,13 +13,15 @@ import { connect, type RpcClient } from '../../contract/rpc/client.ts';
 import type { Credential } from '../../contract/rpc/frames.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
 import { type Result, refuse } from '../../domain/result.ts';
-import { callQueue } from './host-connection-queue.ts';
+import { type CallOrder, callQueue } from './host-connection-queue.ts';
 
 /** A restart of the host takes less; after this the page says that the till is not there. */
 const goneAfterMs = 3_000;
 /** Back-off between tries, without end: 0.1 s, 0.2 s … 2 s. */
 const firstDelayMs = 100;
 const longestDelayMs = 2_000;
+/** So long a refusal stands on the screen before the page reloads for a newer build. */
+const readingMs = 10_000;
 
 /** `sinceMs`: when the host was reached, or when it was lost (or first looked for). */
 export interface HostState {
@@ -37,10 +39,19 @@ export interface HostConnection<A extends ApiShape> {
     name: N,
     input: CallInput<A, N>,
   ): Promise<Result<CallOutput<A, N>, Failure>>;
-  /** In order and until the host answered; the input carries the id by which the host does it once. */
+  /**
+   * After all calls in order that were made before, and again when the connection was lost before
+   * its answer; the input carries the id by which the host does it once.
+   */
+  callInOrder<N extends CallName<A>>(
+    name: N,
+    input: CallInput<A, N>,
+  ): Promise<Result<CallOutput<A, N>, Failure>>;
+  /** The same, and again as long as the host does not answer; `tooOld` when it never did. */
   callUntilAnswered<N extends CallName<A>>(
     name: N,
     input: CallInput<A, N>,
+    tooOld: Failure,
   ): Promise<Result<CallOutput<A, N>, Failure>>;
   /** Goes on over restarts of the host; ends only by `close` or by the host's refusal. */
   view<N extends ViewName<A>>(
@@ -82,8 +93,20 @@ export function hostConnection<A extends ApiShape>(
   let triesInVain = 0;
   let isClosed = false;
   let stopWaiting = (): void => undefined;
+  let stopReading = (): void => undefined;
   let stopPatience = timers.after(goneAfterMs, losePatience);
-  const queue = callQueue(() => client !== null, timers);
+  /** The build of a host that this page is older than: it reloads once nothing is lost by it. */
+  let newerBuild: string | null = null;
+  let refusedAtMs = Number.NEGATIVE_INFINITY;
+  const queue = callQueue({
+    connection: () => client,
+    timers,
+    nowMs: options.nowMs,
+    onEnded(result) {
+      if (!result.ok) refusedAtMs = options.nowMs();
+      reloadWhenDue();
+    },
+  });
 
   tryToConnect();
   return {
@@ -93,7 +116,9 @@ export function hostConnection<A extends ApiShape>(
       return () => listeners.delete(onChanged);
     },
     call: callNow,
-    callUntilAnswered: (name, input) => queue.add(() => callNow(name, input)),
+    callInOrder: (name, input) =>
+      inOrder(name, input, { until: 'tried', tooOld: fail('NO_ANSWER') }),
+    callUntilAnswered: (name, input, tooOld) => inOrder(name, input, { until: 'answered', tooOld }),
     view(name, params, onSnapshot, onEnded) {
       let opened: { close(): void } | null = null;
       const view: OpenView<A> = {
@@ -117,6 +142,7 @@ export function hostConnection<A extends ApiShape>(
       isClosed = true;
       stopWaiting();
       stopPatience();
+      stopReading();
       client?.close();
     },
   };
@@ -126,6 +152,14 @@ export function hostConnection<A extends ApiShape>(
     input: CallInput<A, N>,
   ): Promise<Result<CallOutput<A, N>, Failure>> {
     return client === null ? Promise.resolve(refuse(fail('NO_ANSWER'))) : client.call(name, input);
+  }
+
+  function inOrder<N extends CallName<A>>(
+    name: N,
+    input: CallInput<A, N>,
+    order: CallOrder,
+  ): Promise<Result<CallOutput<A, N>, Failure>> {
+    return queue.add(() => callNow(name, input), order);
   }
 
   function tryToConnect(): void {
@@ -145,10 +179,8 @@ export function hostConnection<A extends ApiShape>(
 
   function reached(candidate: RpcClient<A>, hostBuild: string): void {
     if (hostBuild !== options.build && options.lastReload.get() !== hostBuild) {
-      // Once per build of the host: a page that comes back the same must work as it is.
-      options.lastReload.set(hostBuild);
-      options.reload();
-      return;
+      newerBuild = hostBuild;
+      if (reloadWhenDue()) return;
     }
     client = candidate;
     triesInVain = 0;
@@ -156,6 +188,22 @@ export function hostConnection<A extends ApiShape>(
     for (const view of [...views]) view.openOn(candidate);
     become({ kind: 'connected', sinceMs: options.nowMs(), refusal: null });
     queue.resume();
+  }
+
+  /** What waits for the host goes first, and what it refused can be read: a reload would forget both. */
+  function reloadWhenDue(): boolean {
+    if (newerBuild === null || !queue.isEmpty()) return false;
+    const unreadMs = refusedAtMs + readingMs - options.nowMs();
+    if (unreadMs > 0) {
+      stopReading();
+      stopReading = timers.after(unreadMs, reloadWhenDue);
+      return false;
+    }
+    // Once per build of the host: a page that comes back the same must work as it is.
+    options.lastReload.set(newerBuild);
+    newerBuild = null;
+    options.reload();
+    return true;
   }
 
   function turnedAway(refusal: Failure): void {
@@ -167,6 +215,7 @@ export function hostConnection<A extends ApiShape>(
     if (isClosed) return;
     if (client === candidate) {
       client = null;
+      newerBuild = null;
       become({ kind: 'connecting', sinceMs: options.nowMs(), refusal: null });
       stopPatience = timers.after(goneAfterMs, losePatience);
     }

@@ -20,7 +20,7 @@ export function lineCommands(parts: CommandParts): LineCommands {
   async function setQuantity(lineNumber: number, quantity: Quantity): Promise<void> {
     ui.setState({ heldLine: lineNumber });
     wanted.set(lineNumber, quantity.value);
-    const result = await host.call('setQuantity', {
+    const result = await host.callInOrder('setQuantity', {
       commandId: newCommandId(),
       seat,
       lineNumber,
@@ -33,12 +33,16 @@ export function lineCommands(parts: CommandParts): LineCommands {
   async function voidLine(lineNumber: number): Promise<void> {
     ui.setState({ selectedLine: null, heldLine: null });
     const input = { commandId: newCommandId(), seat, lineNumber };
-    reportOutcome(parts, 'act', await host.call('voidLine', input));
+    reportOutcome(parts, 'act', await host.callInOrder('voidLine', input));
   }
 
   async function undo(): Promise<void> {
     ui.setState({ selectedLine: null, heldLine: null });
-    reportOutcome(parts, 'act', await host.call('undo', { commandId: newCommandId(), seat }));
+    reportOutcome(
+      parts,
+      'act',
+      await host.callInOrder('undo', { commandId: newCommandId(), seat }),
+    );
   }
 
   return {

@@ -55,13 +55,13 @@ export function paymentCommands(parts: CommandParts): PaymentCommands {
     const input = { commandId, seat, basketVersion: basket.version };
     // A free item leaves nothing to tender.
     return basket.remainingMinor === 0
-      ? host.call('complete', input)
-      : host.call('tender', { ...input, ...offer });
+      ? host.callInOrder('complete', input)
+      : host.callInOrder('tender', { ...input, ...offer });
   }
 
   async function removeTender(tenderId: string): Promise<void> {
     const input = { commandId: newCommandId(), seat, tenderId };
-    reportOutcome(parts, 'act', await host.call('removeTender', input));
+    reportOutcome(parts, 'act', await host.callInOrder('removeTender', input));
   }
 
   async function nextCustomer(): Promise<void> {

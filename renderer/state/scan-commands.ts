@@ -1,3 +1,4 @@
+import { fail } from '../../contract/failure/failure.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import { seat } from './snapshots.ts';
@@ -10,7 +11,7 @@ export interface ScanCommands {
   addItem(sku: string): void;
 }
 
-/** What puts an item into the basket. Scans go through the ordered queue: none is lost or doubled. */
+/** What puts an item into the basket, in the order of the cashier's acts: no scan is lost or doubled. */
 export function scanCommands(parts: CommandParts): ScanCommands {
   const { host, ui, waitingScans, sounds } = parts;
 
@@ -19,12 +20,11 @@ export function scanCommands(parts: CommandParts): ScanCommands {
     showSale(ui);
     ui.setState({ selectedLine: null, heldLine: null });
     waitingScans.setState(({ count }) => ({ count: count + 1 }));
-    const result = await host.callUntilAnswered('scan', {
-      commandId: newCommandId(),
-      seat,
-      code,
-      entered,
-    });
+    const result = await host.callUntilAnswered(
+      'scan',
+      { commandId: newCommandId(), seat, code, entered },
+      fail('SCAN_TOO_OLD', { code: code.slice(0, 40) }),
+    );
     waitingScans.setState(({ count }) => ({ count: count - 1 }));
     reportOutcome(parts, 'scan', result);
     if (result.ok) sounds.play('scanned');
@@ -32,7 +32,7 @@ export function scanCommands(parts: CommandParts): ScanCommands {
 
   async function addItem(sku: string): Promise<void> {
     ui.setState({ selectedLine: null, heldLine: null });
-    const result = await host.call('addItem', { commandId: newCommandId(), seat, sku });
+    const result = await host.callInOrder('addItem', { commandId: newCommandId(), seat, sku });
     reportOutcome(parts, 'scan', result);
     if (result.ok) sounds.play('scanned');
   }
