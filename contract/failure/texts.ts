@@ -53,6 +53,11 @@ export const failureTexts = {
     'Code {code} was misread: its check digit is wrong. Scan it again.',
     true,
   ),
+  SCAN_TOO_OLD: text(
+    'La caisse n’a pas répondu à temps au code {code}, il n’est plus envoyé. S’il manque dans le panier, scannez-le à nouveau.',
+    'The till did not answer in time for code {code}, which is no longer sent. If it is missing in the basket, scan it again.',
+    true,
+  ),
   ITEM_WITHDRAWN: text(
     '{name} est retiré de la vente. Le panier n’a pas changé.',
     '{name} has been withdrawn from sale. The basket has not changed.',
