@@ -1,7 +1,7 @@
+import { readEntry } from '../contract/entry/read-entry.ts';
 import type { Journal } from '../contract/port/journal.ts';
 import type { Basket } from '../domain/basket/basket.ts';
 import type { BasketShelf } from './baskets/basket-shelf.ts';
-import { readEntry } from './journal/read-entry.ts';
 
 /** Sales so young may have been on their way to the screen when the host died. */
 const recentMs = 120_000;

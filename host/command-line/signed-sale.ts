@@ -1,20 +1,9 @@
-import { z } from 'zod';
-import { envelope } from '../../contract/entry/envelope.ts';
-import { transactionBody } from '../../contract/entry/transaction.ts';
+import { readEntry } from '../../contract/entry/read-entry.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { PaidView } from '../../contract/host/basket-shapes.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { TillHost } from './till-host.ts';
-
-const transactionEntry = z
-  .object({ text: z.string(), hash: z.string() })
-  .transform(({ text, hash }, context) => {
-    const signed = envelope.extend({ body: transactionBody }).safeParse(JSON.parse(text));
-    if (signed.success) return { signed: signed.data, hash };
-    context.issues.push({ code: 'custom', input: hash, message: 'not a transaction' });
-    return z.NEVER;
-  });
 
 /**
  * The transaction as its signed entry says it, for `ring` to print: place in the journal first, then
@@ -27,10 +16,11 @@ export async function signedSale(
   const page = await host.call('readJournal', { journalId, fromSequence: sequence, limit: 1 });
   if (!page.ok) return page;
   const [entry] = page.value.entries;
-  const read = transactionEntry.safeParse(entry);
-  if (!read.success) return refuse(fail('UNREADABLE_ANSWER', { where: `readJournal ${sequence}` }));
-  const { signed, hash } = read.data;
-  const { currency, totals, vat, tenders, lines } = signed.body;
+  const read = entry && transactionIn(entry.text);
+  if (!read) return refuse(fail('UNREADABLE_ANSWER', { where: `readJournal ${sequence}` }));
+  const { envelope: signed, body } = read;
+  const { hash } = entry;
+  const { currency, totals, vat, tenders, lines } = body;
   return ok({
     journalId,
     sequence,
@@ -50,4 +40,14 @@ export async function signedSale(
     /** Printed on the receipt. */
     extract: hash.slice(0, 8),
   });
+}
+
+/** Null when the text is no entry, or not a transaction that this release can read. */
+function transactionIn(text: string) {
+  try {
+    const read = readEntry(new TextEncoder().encode(text));
+    return read.known && read.type === 'transaction' ? read : null;
+  } catch {
+    return null;
+  }
 }

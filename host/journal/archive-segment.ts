@@ -1,23 +1,15 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readEntry } from '../../contract/entry/read-entry.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { SealedEntry } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { makeFolder } from '../data-folder/make-folder.ts';
 import { syncFolder } from '../store/sync-folder.ts';
 import type { TillFile } from '../store/till-file.ts';
 import { createEntryReader } from './entry-reader.ts';
 import { entriesTable, entriesTriggers } from './journal-schema.ts';
-import { readEntry } from './read-entry.ts';
 import { copyEntries, isSegmentSound } from './segment-copy.ts';
 import type { SegmentFolder } from './segment-files.ts';
 import { openSegmentTable, type StoredSegment } from './segment-table.ts';
@@ -59,7 +51,7 @@ export async function archiveOldestSegment(
   // An earlier run may have come as far as the name; the entries are still in the till to compare.
   const isThere = existsSync(file) && (await isSegmentSound(file, check()));
   if (!isThere) {
-    mkdirSync(segments.folder, { recursive: true });
+    makeFolder(segments.folder);
     for (const rest of [file, partial, `${partial}-journal`]) rmSync(rest, { force: true });
     await copyEntries(createEntryReader(till.sql), partial, check());
     onStep?.('copied');

@@ -1,6 +1,6 @@
 import type { EntryDraft } from '../../contract/entry/entry-types.ts';
+import { readEnvelope } from '../../contract/entry/read-entry.ts';
 import type { Journal, JournalHead } from '../../contract/port/journal.ts';
-import { readEnvelope } from './read-entry.ts';
 
 /** When and by which version the last entry was written. */
 export type Noted = { utcMs: number; version: string } | null;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { Journal } from '../../contract/port/journal.ts';
 import {
   countingIds,
@@ -10,7 +11,6 @@ import {
 import { append, openWriter } from '../../test/support/journal-till.ts';
 import { createMemoryJournal } from './memory-journal.ts';
 import { foldProjections } from './projections.ts';
-import { readEntry } from './read-entry.ts';
 import { verifyJournals } from './verify-journal.ts';
 
 const signer = newSigner();

@@ -1,4 +1,5 @@
 import type { Envelope } from '../../contract/entry/envelope.ts';
+import type { ReadBody } from '../../contract/entry/read-entry.ts';
 import type { JournalHead, OpenPeriod, Period, SealedEntry } from '../../contract/port/journal.ts';
 import {
   addToTotals,
@@ -6,7 +7,6 @@ import {
   zeroTotals,
 } from '../../domain/fiscal/perpetual-totals.ts';
 import { noHash } from './canonical.ts';
-import type { ReadBody } from './read-entry.ts';
 
 /** A journal before its first entry. `previousHash` is its predecessor's head, if it has one. */
 export function headBeforeFirst(start: {

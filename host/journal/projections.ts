@@ -1,6 +1,6 @@
+import { type ReadBody, readEntry } from '../../contract/entry/read-entry.ts';
 import type { Journal, JournalHead, SealedEntry } from '../../contract/port/journal.ts';
 import { nextHead } from './next-head.ts';
-import { type ReadBody, readEntry } from './read-entry.ts';
 import { startAt } from './verify-entry.ts';
 
 /** What the journal keeps beside its entries and can always be made again from them. */

@@ -1,7 +1,9 @@
 import { createHash, verify } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readEntry } from '../../contract/entry/read-entry.ts';
 import { addToTotals, zeroTotals } from '../../domain/fiscal/perpetual-totals.ts';
+import { wrongSum } from '../../domain/transaction/transaction-sums.ts';
 import {
   closureDraft,
   newSigner,
@@ -17,10 +19,8 @@ import {
   makeTransaction,
 } from '../../test/support/make-transaction.ts';
 import { canonicalText } from './canonical.ts';
-import { readEntry } from './read-entry.ts';
 import { commitmentOf, sealEntry } from './seal-entry.ts';
 import { verificationKey } from './signer.ts';
-import { wrongSum } from './transaction-sums.ts';
 
 const signer = newSigner();
 

@@ -1,14 +1,14 @@
 import type { TillIdentity } from '../../contract/document/setting.ts';
 import type { EntryDraft, PersonalDraft } from '../../contract/entry/entry-types.ts';
 import { type Envelope, entryFormat, envelope } from '../../contract/entry/envelope.ts';
+import { type ReadBody, readBody } from '../../contract/entry/read-entry.ts';
 import type { JournalHead, SealedEntry, StoredPersonalPart } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
+import { wrongSum } from '../../domain/transaction/transaction-sums.ts';
 import { canonicalText, sha256 } from './canonical.ts';
 import { localTime } from './local-time.ts';
 import { nextHead, nextTotals } from './next-head.ts';
-import { type ReadBody, readBody } from './read-entry.ts';
 import type { Signer } from './signer.ts';
-import { wrongSum } from './transaction-sums.ts';
 
 /** All that an entry says besides its draft and its place in the journal. */
 export interface SealContext {

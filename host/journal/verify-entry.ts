@@ -2,12 +2,12 @@ import { type KeyObject, verify } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Envelope } from '../../contract/entry/envelope.ts';
 import type { PublicJwk } from '../../contract/entry/journal-bodies.ts';
+import { type ReadBody, readBody, readEnvelope } from '../../contract/entry/read-entry.ts';
 import type { JournalHead, SealedEntry } from '../../contract/port/journal.ts';
+import { wrongSum } from '../../domain/transaction/transaction-sums.ts';
 import { sha256 } from './canonical.ts';
 import { headBeforeFirst, nextHead, nextTotals } from './next-head.ts';
-import { type ReadBody, readBody, readEnvelope } from './read-entry.ts';
 import { keyIdOf, verificationKey } from './signer.ts';
-import { wrongSum } from './transaction-sums.ts';
 
 /** What can be wrong with an entry; `docs/journal-format.md` says each in words. */
 export type ProblemCode =

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { Journal, JournalHead } from '../../contract/port/journal.ts';
-import { readEntry } from './read-entry.ts';
 import { readUntilDamage } from './read-until-damage.ts';
 import { verifyEntries } from './verify.ts';
 import type { Chain, Problem } from './verify-entry.ts';

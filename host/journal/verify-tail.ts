@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PublicJwk } from '../../contract/entry/journal-bodies.ts';
+import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { Journal, JournalHead, SealedEntry } from '../../contract/port/journal.ts';
 import { headBeforeFirst, nextHead } from './next-head.ts';
-import { readEntry } from './read-entry.ts';
 import { readUntilDamage } from './read-until-damage.ts';
 import { verificationKey } from './signer.ts';
 import { verifyEntries } from './verify.ts';

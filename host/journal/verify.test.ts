@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readEnvelope } from '../../contract/entry/read-entry.ts';
 import type { SealedEntry } from '../../contract/port/journal.ts';
 import {
   closureDraft,
@@ -11,7 +12,6 @@ import {
 } from '../../test/support/journal-kit.ts';
 import { arbitraryTransaction } from '../../test/support/make-transaction.ts';
 import { canonicalText, sha256 } from './canonical.ts';
-import { readEnvelope } from './read-entry.ts';
 import { verifyEntries } from './verify.ts';
 
 const signer = newSigner();

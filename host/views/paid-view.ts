@@ -1,9 +1,9 @@
+import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { PaidView } from '../../contract/host/basket-shapes.ts';
 import type { SealedEntry } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
-import { readEntry } from '../journal/read-entry.ts';
 
 /** What the paid screen shows, read from the signed bytes: the screen says what the journal holds. */
 export function paidViewOf(entry: SealedEntry): PaidView {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { entryBodies } from '../../contract/entry/entry-types.ts';
 import { envelope } from '../../contract/entry/envelope.ts';
-import { readEntry } from '../../host/journal/read-entry.ts';
+import { readEntry } from '../../contract/entry/read-entry.ts';
 import { verifyJournals } from '../../host/journal/verify-journal.ts';
 import { personalState, type StoredLine, verifyStranger } from '../support/independent-verifier.ts';
 import { fixtureFolder, loadFixture, readFixture } from '../support/read-journal-fixture.ts';

@@ -1,5 +1,5 @@
-import { type EntryBody, type EntryType, entryBodies } from '../../contract/entry/entry-types.ts';
-import { type Envelope, envelope } from '../../contract/entry/envelope.ts';
+import { type EntryBody, type EntryType, entryBodies } from './entry-types.ts';
+import { type Envelope, envelope } from './envelope.ts';
 
 /**
  * A body as this release works with it: bodies of older versions come through up-casts, right here,
