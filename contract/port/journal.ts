@@ -110,7 +110,7 @@ export interface Journal {
   erasePersonal(reference: string): number;
   /** Steps of baskets that have not ended, in order; read once at start. */
   openBasketSteps(): StoredStep[];
-  /** Steps of ended baskets are kept for this alone, the last 10,000 of them. */
+  /** Steps of ended baskets are kept for this alone: of whole baskets, the last 10,000 at least. */
   stepByCommand(commandId: string): StoredStep | null;
   /** Entries that can be read, for status pages. */
   entryCount(journalId: string): number;

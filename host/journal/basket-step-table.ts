@@ -1,25 +1,42 @@
+import { z } from 'zod';
 import type { StoredStep } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
 import type { SqlDatabase } from '../store/driver.ts';
-import { keptEndedSteps } from './check-act.ts';
+import { keptEndedSteps, pruneAboveEndedSteps } from './check-act.ts';
 import { countRow, stepRow } from './journal-rows.ts';
 
 /**
  * The steps of baskets. Those of ended baskets are kept for a while, only so that a command repeated
- * late finds its answer; the oldest beyond `keptEndedSteps` go when a basket ends.
+ * late finds its answer. The baskets that ended first go first, each as a whole: what would be left
+ * of one could never be folded again.
  */
 export function openBasketStepTable(sql: SqlDatabase) {
   const insert = sql.prepare(
     'INSERT INTO basket_steps (basketId, number, commandId, text) VALUES (?, ?, ?, ?)',
   );
   const markEnded = sql.prepare('UPDATE basket_steps SET ended = 1 WHERE basketId = ?');
-  const deleteOldest = sql.prepare(`DELETE FROM basket_steps WHERE id IN (
-    SELECT id FROM basket_steps WHERE ended = 1 ORDER BY id LIMIT ?)`);
+  const endedOldestFirst = sql.prepare(`SELECT basketId, count(*) AS count FROM basket_steps
+    WHERE ended = 1 GROUP BY basketId ORDER BY max(id)`);
+  const deleteBasket = sql.prepare('DELETE FROM basket_steps WHERE basketId = ?');
   const byCommand = sql.prepare('SELECT * FROM basket_steps WHERE commandId = ?');
   const ofOpenBaskets = sql.prepare('SELECT * FROM basket_steps WHERE ended = 0 ORDER BY id');
   const countEnded = sql.prepare('SELECT count(*) AS count FROM basket_steps WHERE ended = 1');
   const recount = () => countRow.parse(countEnded.get()).count;
   let endedCount = recount();
+
+  /** How many ended steps are left of `count`. */
+  function prune(count: number): number {
+    if (count <= pruneAboveEndedSteps) return count;
+    let left = count;
+    for (const row of endedOldestFirst.all()) {
+      const oldest = endedBasketRow.parse(row);
+      if (left - oldest.count < keptEndedSteps) break;
+      const { changes } = deleteBasket.run(oldest.basketId);
+      assert(changes === oldest.count, 'Ended steps are counted right');
+      left -= oldest.count;
+    }
+    return left;
+  }
 
   return {
     /** Inside a database transaction. Throws when a command or a place is taken. */
@@ -30,20 +47,18 @@ export function openBasketStepTable(sql: SqlDatabase) {
     end(basketIds: readonly string[]): { endedCount: number } {
       let count = endedCount;
       for (const basketId of basketIds) count += markEnded.run(basketId).changes;
-      if (count > keptEndedSteps) {
-        const { changes } = deleteOldest.run(count - keptEndedSteps);
-        assert(changes === count - keptEndedSteps, 'Ended steps are counted right');
-        count = keptEndedSteps;
-      }
-      return { endedCount: count };
+      return { endedCount: prune(count) };
     },
     committed(after: { endedCount: number }): void {
       endedCount = after.endedCount;
     },
-    /** After the index of ended baskets was made again. */
+    /**
+     * After the index of ended baskets was made again. Only ever ends: the index no longer names
+     * what was purged, and a basket once paid must not come back.
+     */
     rebuild(): void {
-      sql.exec(`UPDATE basket_steps
-        SET ended = basketId IN (SELECT basketId FROM journal_ended_baskets)`);
+      sql.exec(`UPDATE basket_steps SET ended = 1
+        WHERE ended = 0 AND basketId IN (SELECT basketId FROM journal_ended_baskets)`);
       endedCount = recount();
     },
     open: (): StoredStep[] => ofOpenBaskets.all().map((row) => stepRow.parse(row)),
@@ -53,3 +68,5 @@ export function openBasketStepTable(sql: SqlDatabase) {
     },
   };
 }
+
+const endedBasketRow = z.object({ basketId: z.string(), count: z.number() });

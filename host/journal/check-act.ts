@@ -51,5 +51,7 @@ export function assertActFits(act: Act, headOf: (journalId: string) => JournalHe
   }
 }
 
-/** Steps of ended baskets that are kept, so that a command repeated late is still known. */
+/** Steps of ended baskets that are kept at least, so that a command repeated late is still known. */
 export const keptEndedSteps = 10_000;
+/** So many are let come together before whole baskets go: looking for the oldest reads them all. */
+export const pruneAboveEndedSteps = keptEndedSteps + 1_000;

@@ -76,8 +76,22 @@ const headText = z.strictObject({
   businessDay: z.string(),
 }) satisfies z.ZodType<JournalHead>;
 
-const headRow = z.object({ head: z.string() });
+const headRow = z.object({ journalId: z.string(), head: z.string() });
 
-export function parseHead(row: unknown): JournalHead {
-  return headText.parse(JSON.parse(headRow.parse(row).head));
+/**
+ * Null when the row can't be read: a head is a projection, so a bad one counts as missing and is
+ * made again from the entries.
+ */
+export function parseHead(row: unknown): JournalHead | null {
+  const { journalId, head } = headRow.parse(row);
+  const parsed = headText.safeParse(jsonOrNull(head));
+  return parsed.success && parsed.data.journalId === journalId ? parsed.data : null;
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -6,7 +6,7 @@ import type {
   StoredStep,
 } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
-import { assertActFits, keptEndedSteps } from './check-act.ts';
+import { assertActFits, keptEndedSteps, pruneAboveEndedSteps } from './check-act.ts';
 import type { Projections, RebuildableJournal } from './projections.ts';
 
 /** The Journal port without a disk: for tests and for networks of simulated tills (law 13). */
@@ -17,6 +17,8 @@ export function createMemoryJournal(): RebuildableJournal {
   const places = new Set<string>();
   let heads = new Map<string, JournalHead>();
   let ended = new Map<string, { journalId: string; sequence: number }>();
+  /** Baskets whose steps are over, also those that the index no longer names. */
+  const over = new Set<string>();
 
   const entriesOf = (journalId: string): readonly SealedEntry[] => entries.get(journalId) ?? [];
 
@@ -38,12 +40,20 @@ export function createMemoryJournal(): RebuildableJournal {
     }
   }
 
+  /** The baskets that ended first go first, each as a whole. */
   function prune(): void {
-    if (steps.size <= keptEndedSteps) return;
-    const old = [...steps.values()].filter((step) => ended.has(step.basketId));
-    for (const step of old.slice(0, Math.max(0, old.length - keptEndedSteps))) {
-      steps.delete(step.commandId);
-      places.delete(placeOf(step));
+    const stepsOver = [...steps.values()].filter(({ basketId }) => over.has(basketId));
+    let left = stepsOver.length;
+    if (left <= pruneAboveEndedSteps) return;
+    const byBasket = Map.groupBy(stepsOver, ({ basketId }) => basketId);
+    for (const basketId of over) {
+      const old = byBasket.get(basketId) ?? [];
+      if (left - old.length < keptEndedSteps) return;
+      left -= old.length;
+      for (const step of old) {
+        steps.delete(step.commandId);
+        places.delete(placeOf(step));
+      }
     }
   }
 
@@ -65,7 +75,10 @@ export function createMemoryJournal(): RebuildableJournal {
         steps.set(step.commandId, step);
         places.add(placeOf(step));
       }
-      for (const { basketId, ...entry } of act.endedBaskets) ended.set(basketId, entry);
+      for (const { basketId, ...entry } of act.endedBaskets) {
+        ended.set(basketId, entry);
+        over.add(basketId);
+      }
       if (act.endedBaskets.length > 0) prune();
     },
     firstSequence: () => 1,
@@ -88,12 +101,13 @@ export function createMemoryJournal(): RebuildableJournal {
       for (const [key] of matching) personal.delete(key);
       return matching.length;
     },
-    openBasketSteps: () => [...steps.values()].filter((step) => !ended.has(step.basketId)),
+    openBasketSteps: () => [...steps.values()].filter((step) => !over.has(step.basketId)),
     stepByCommand: (commandId) => steps.get(commandId) ?? null,
     entryCount: (journalId) => entriesOf(journalId).length,
     replaceProjections(projections: Projections) {
       heads = new Map(projections.heads.map((head) => [head.journalId, head]));
       ended = new Map(projections.endedBaskets.map(({ basketId, ...entry }) => [basketId, entry]));
+      for (const { basketId } of projections.endedBaskets) over.add(basketId);
     },
   };
 }

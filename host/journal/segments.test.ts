@@ -184,6 +184,24 @@ test('a missing segment file is said as such, and the till sells on', async () =
   }
 });
 
+test('after a purge a head that is made again brings no paid basket back', async () => {
+  const step = { basketId: 'basket-000000000000031', number: 1, commandId: 'c31', text: '{}' };
+  till.writer.append({
+    kind: 'live',
+    drafts: [sale(31), closureDraft('year')],
+    steps: [step],
+    endedBaskets: [{ basketId: step.basketId }],
+  });
+  for (let segment = 1; segment <= 3; segment += 1) await archive();
+  for (let segment = 1; segment <= 3; segment += 1) expect(purge(segment).ok).toBe(true);
+  till.till.sql.exec("UPDATE journal_heads SET head = '{}'");
+  till.close();
+  till = startTill(folder, { signers });
+  expect(till.defects).toHaveLength(2);
+  expect(till.journal.openBasketSteps()).toEqual([]);
+  expect(till.journal.stepByCommand('c31')).toEqual(step);
+});
+
 test('purging keeps the closure, head and totals, and verification begins there', async () => {
   await archive();
   await archive();

@@ -39,7 +39,7 @@ export function openSqliteJournal(options: {
   let heads = loadHeads();
 
   function loadHeads(): ReadonlyMap<string, JournalHead> {
-    const loaded = statements.heads.all().map(parseHead);
+    const loaded = statements.heads.all().flatMap((row) => parseHead(row) ?? []);
     return new Map(loaded.map((head) => [head.journalId, head]));
   }
 
@@ -129,7 +129,7 @@ export function openSqliteJournal(options: {
 
 function prepareStatements(sql: TillFile['sql']) {
   return {
-    heads: sql.prepare('SELECT head FROM journal_heads'),
+    heads: sql.prepare('SELECT journalId, head FROM journal_heads'),
     putHead: sql.prepare(`INSERT INTO journal_heads (journalId, head) VALUES (?, ?)
       ON CONFLICT (journalId) DO UPDATE SET head = excluded.head`),
     insertEntry: sql.prepare(`INSERT INTO journal_entries (id, ${entryColumns})

@@ -41,7 +41,7 @@ export function checkAtStart({
   const headless = withoutHead(journal);
   if (headless.length > 0) {
     rebuildProjections(journal);
-    defects.push(...headless.map((id) => aside(id, 0, 'projection', 'the head was missing')));
+    defects.push(...headlessDefects(journal, headless));
   }
   for (const head of journal.heads().filter(({ state }) => state === 'open')) {
     const tail = verifyTail(journal, head, limit);
@@ -73,6 +73,19 @@ function aside(
 function withoutHead(journal: Journal): string[] {
   const heads = new Set(journal.heads().map(({ journalId }) => journalId));
   return journal.journalIds().filter((journalId) => !heads.has(journalId));
+}
+
+/** A head that could not be made again belongs to a journal that can't be gone on with. */
+function headlessDefects(journal: Journal, wereHeadless: readonly string[]): JournalDefect[] {
+  const areHeadless = new Set(withoutHead(journal));
+  const isFollowed = journal.heads().some(({ kind, state }) => kind === 'live' && state === 'open');
+  return wereHeadless.flatMap((id) => {
+    if (!areHeadless.has(id)) return [aside(id, 0, 'projection', 'the head was missing')];
+    // Once it has a successor it is the background check's to say how it stands.
+    if (isFollowed) return [];
+    const detail = 'the head is missing and the entries can not be read';
+    return [{ journalId: id, sequence: 1, problem: 'head', detail, isSealing: true }];
+  });
 }
 
 function cutBelowAnchor(

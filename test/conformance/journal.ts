@@ -151,7 +151,7 @@ export function journalConformance(
       expect(journal.entryCount(journalId)).toBe(2);
     });
 
-    test('of ended baskets the last 10,000 steps are kept, of open ones all', () => {
+    test('of ended baskets the last 10,000 steps are kept, in whole baskets, of open ones all', () => {
       commit([openingDraft(signer)]);
       const open = Array.from({ length: 30 }, (_, i) =>
         step('basket-of-the-morning', i + 1, `o${i}`),
@@ -167,8 +167,22 @@ export function journalConformance(
       expect(journal.stepByCommand('b2-0')).not.toBeNull();
       expect(journal.openBasketSteps()).toHaveLength(30);
       commit([sale(7)], [step(basketOf(7), 1, 'last')]);
+      expect(journal.stepByCommand('b2-0')).not.toBeNull();
+      const many = Array.from({ length: 2_000 }, (_, i) => step(basketOf(8), i + 1, `b8-${i}`));
+      commit([sale(8)], many);
       expect(journal.stepByCommand('b2-0')).toBeNull();
-      expect(journal.stepByCommand('b2-1')).not.toBeNull();
+      expect(journal.stepByCommand('b2-1999')).toBeNull();
+      expect(journal.stepByCommand('b3-0')).not.toBeNull();
+      expect(journal.openBasketSteps()).toHaveLength(30);
+    });
+
+    test('a basket that has ended stays so when the index that is made again no longer names it', () => {
+      commit([openingDraft(signer)]);
+      journal.commit(stepsOnly([step(basketOf(2), 1, 'c2')]));
+      commit([sale(1)], [step(basketOf(1), 1, 'c1')]);
+      const { heads } = foldProjections(journal);
+      journal.replaceProjections({ heads, endedBaskets: [] });
+      expect(journal.openBasketSteps().map(({ basketId }) => basketId)).toEqual([basketOf(2)]);
     });
 
     test('a personal part is kept beside its entry until its reference is erased, and then verifies as erased', () => {

@@ -284,13 +284,20 @@ test('a stored head or index that lies is made again from sound entries, and bec
   ]);
   expect(till.writer.head('live')?.totals).toEqual(head?.totals);
 
-  till.close();
-  withConnection((sql) => sql.exec('DELETE FROM journal_heads'));
-  till = startTill(folder, { signers });
-  expect(till.defects).toEqual([
-    expect.objectContaining({ journalId, problem: 'projection', isSealing: false }),
-  ]);
-  expect(till.writer.head('live')?.journalId).toBe(journalId);
+  for (const harm of [
+    'DELETE FROM journal_heads',
+    "UPDATE journal_heads SET head = 'not json'",
+    "UPDATE journal_heads SET head = '{}'",
+    "UPDATE journal_heads SET journalId = 'another-journal-0001'",
+  ]) {
+    till.close();
+    withConnection((sql) => sql.exec(harm));
+    till = startTill(folder, { signers });
+    expect(till.defects).toEqual([
+      expect.objectContaining({ journalId, problem: 'projection', isSealing: false }),
+    ]);
+    expect(till.writer.head('live')?.journalId).toBe(journalId);
+  }
   expect(verifyJournals(till.journal).ok).toBe(true);
 });
 
