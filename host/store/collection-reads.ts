@@ -25,13 +25,6 @@ export class CollectionReads<T> {
     const { documents } = await storageInstance.query(planned);
     return documents.map((document) => plainDocument<T>(document));
   }
-
-  async count(): Promise<number> {
-    const { storageInstance } = this.#collection;
-    const planned = plannedQuery<T>(storageInstance.schema, { selector: live });
-    const { count } = await storageInstance.count(planned);
-    return count;
-  }
 }
 
 const live = { _deleted: { $eq: false } };

@@ -1,8 +1,9 @@
-import type {
-  CatalogGeneration,
-  CollectionName,
-  Documents,
-  DocumentTypes,
+import {
+  type CatalogGeneration,
+  type CollectionName,
+  collectionFile,
+  type Documents,
+  type DocumentTypes,
 } from '../../contract/port/documents.ts';
 import { assert } from '../../domain/assert.ts';
 import { runAfterCommit } from './after-commit.ts';
@@ -12,6 +13,7 @@ import { fillCatalog } from './catalog/filling.ts';
 import { markDamaged, pointTo, removeOthers } from './catalog/generations.ts';
 import { type CatalogState, openCurrentCatalog } from './catalog/open-current.ts';
 import { CollectionReads } from './collection-reads.ts';
+import { liveCount } from './engine/live-count.ts';
 import { FeedStates } from './feed-states.ts';
 import { sellableFirst } from './sellable-first.ts';
 import { StoreError } from './store-error.ts';
@@ -98,7 +100,10 @@ class RxDocuments implements OpenDocuments {
   }
 
   count(collection: CollectionName): Promise<number> {
-    return this.#guarded(() => this.#reads[collection].count());
+    return this.#guarded(async () => {
+      const { reader } = collectionFile[collection] === 'till' ? this.#till.file : this.#catalog;
+      return liveCount(reader, tables[collection]);
+    });
   }
 
   async applyPage(page: Parameters<Documents['applyPage']>[0]): Promise<void> {
@@ -188,4 +193,5 @@ function readsOf(catalog: Catalog, till: TillDocuments): Reads {
   };
 }
 
+const tables = { ...catalogTables, ...tillTables };
 const collectionsOfCatalog: CollectionName[] = ['items', 'prices'];

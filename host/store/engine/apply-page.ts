@@ -85,6 +85,7 @@ function applyChange(
   const document = rxDocument(change, { revision, lastWriteTime });
   writer.put({
     isInsert: state === null,
+    wasLive: !isAbsent,
     row: storedRow(writer.table, document),
     search: searchChange(writer.table, document, state),
   });

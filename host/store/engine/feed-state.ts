@@ -5,6 +5,9 @@ import type { SqlDatabase } from '../driver.ts';
 export const feedStateSql =
   'CREATE TABLE IF NOT EXISTS feed_state (feed TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT';
 
+/** The first release had one journal and did not name it. */
+const storedState = feedState.extend({ journalId: feedState.shape.journalId.default('') });
+
 /** Called in the transaction of the page's documents. */
 export function saveFeedState(sql: SqlDatabase, feed: string, state: FeedState): void {
   sql
@@ -17,5 +20,5 @@ export function saveFeedState(sql: SqlDatabase, feed: string, state: FeedState):
 
 export function readFeedState(sql: SqlDatabase, feed: string): FeedState | null {
   const stored = sql.prepare('SELECT state FROM feed_state WHERE feed = ?').get(feed)?.state;
-  return typeof stored === 'string' ? feedState.parse(JSON.parse(stored)) : null;
+  return typeof stored === 'string' ? storedState.parse(JSON.parse(stored)) : null;
 }

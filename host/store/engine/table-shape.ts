@@ -37,6 +37,8 @@ export interface StoredRow {
 /** One document to write, and what becomes of its searchable text. */
 export interface Put {
   isInsert: boolean;
+  /** Whether a document that is not erased stands there before. */
+  wasLive: boolean;
   row: StoredRow;
   /** `text: null`: it may not be found any more. */
   search: 'unchanged' | { text: string | null };

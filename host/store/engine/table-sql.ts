@@ -6,7 +6,7 @@ export function searchTables(table: TableShape): { words: string; trigrams: stri
   return { words: quoted(`${table.name}:words`), trigrams: quoted(`${table.name}:trigrams`) };
 }
 
-/** The statements that make a collection's tables. `number` stays with a document for its life. */
+/** The statements that make a collection's tables, in an open registry. `number` stays with a document for its life. */
 export function createTableSql(table: TableShape): string {
   const name = quoted(table.name);
   const columns = table.columns.map(({ name, type }) => `, ${quoted(name)} ${affinity[type]}`);
@@ -33,8 +33,8 @@ export function createTableSql(table: TableShape): string {
              contentless_delete=1, tokenize="trigram")`,
         ]
       : []),
-    registrySql,
-    `INSERT INTO rx_table (name, last_seq) VALUES (${literal(table.name)}, 0) ON CONFLICT DO NOTHING`,
+    `INSERT INTO rx_table (name, last_seq, live, live_at) VALUES (${literal(table.name)}, 0, 0, 0)
+     ON CONFLICT DO NOTHING`,
   ].join(';\n');
 }
 
@@ -44,15 +44,15 @@ export function dropTableSql(table: TableShape): string {
     ? [`DROP TABLE IF EXISTS ${words}`, `DROP TABLE IF EXISTS ${trigrams}`]
     : [];
   // Its row in rx_table stays: a collection made again under this name goes on with its numbers.
-  return [`DROP TABLE IF EXISTS ${quoted(table.name)}`, ...search].join(';\n');
+  return [
+    `DROP TABLE IF EXISTS ${quoted(table.name)}`,
+    ...search,
+    `UPDATE rx_table SET live = 0, live_at = last_seq WHERE name = ${literal(table.name)}`,
+  ].join(';\n');
 }
 
 /** A prefix of an indexed length is read as a stream; of another, whole, before its first row. */
 const prefixLengths = Array.from({ length: longestPrefix }, (_, index) => index + 1).join(' ');
-
-/** The last change number of each collection: kept apart, so that a purge never frees one. */
-const registrySql =
-  'CREATE TABLE IF NOT EXISTS rx_table (name TEXT PRIMARY KEY, last_seq INTEGER NOT NULL) STRICT';
 
 const affinity = { text: 'TEXT', number: 'REAL', boolean: 'INTEGER' } as const;
 

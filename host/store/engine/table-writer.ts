@@ -1,5 +1,6 @@
 import { assert } from '../../../domain/assert.ts';
 import type { SqlDatabase, SqlStatement } from '../driver.ts';
+import { liveCount } from './live-count.ts';
 import { orderedText } from './ordered-text.ts';
 import { type Put, quoted, type StoredRow, type TableShape } from './table-shape.ts';
 import { searchTables } from './table-sql.ts';
@@ -19,13 +20,16 @@ export class TableWriter {
   readonly #number: SqlStatement;
   readonly #insert: SqlStatement;
   readonly #update: SqlStatement;
+  readonly #sql: SqlDatabase;
   readonly #lastSeq: SqlStatement;
   readonly #setLastSeq: SqlStatement;
   readonly #purge: SqlStatement;
   readonly #search: SearchWriter | null;
   #seq = 0;
+  #live = 0;
 
   constructor(sql: SqlDatabase, table: TableShape) {
+    this.#sql = sql;
     this.table = table;
     const name = quoted(table.name);
     const fields = ['seq', 'deleted', 'lwt', 'rev', 'data', ...table.columns.map((c) => c.name)];
@@ -39,7 +43,9 @@ export class TableWriter {
       `UPDATE ${name} SET ${fields.map((field) => `${quoted(field)} = ?`).join(', ')} WHERE id = ?`,
     );
     this.#lastSeq = sql.prepare('SELECT last_seq FROM rx_table WHERE name = ?');
-    this.#setLastSeq = sql.prepare('UPDATE rx_table SET last_seq = ? WHERE name = ?');
+    this.#setLastSeq = sql.prepare(
+      'UPDATE rx_table SET last_seq = ?, live_at = ?, live = ? WHERE name = ?',
+    );
     this.#purge = sql.prepare(
       `DELETE FROM ${name} WHERE number IN
          (SELECT number FROM ${name} WHERE deleted = 1 AND lwt <= ? LIMIT ?)`,
@@ -51,11 +57,12 @@ export class TableWriter {
     const last = this.#lastSeq.get(this.table.name)?.last_seq;
     assert(typeof last === 'number', 'A collection has its last change number');
     this.#seq = last;
+    this.#live = liveCount(this.#sql, this.table);
   }
 
-  /** Keeps the last change number, which it returns: the checkpoint of what was written. */
+  /** Keeps the count and the last change number, which it returns: the checkpoint of what was written. */
   end(): number {
-    this.#setLastSeq.run(this.#seq, this.table.name);
+    this.#setLastSeq.run(this.#seq, this.#seq, this.#live, this.table.name);
     return this.#seq;
   }
 
@@ -70,7 +77,8 @@ export class TableWriter {
     return { number, revision: rev, isDeleted: deleted === 1, data };
   }
 
-  put({ isInsert, row, search }: Put): void {
+  put({ isInsert, wasLive, row, search }: Put): void {
+    this.#live += Number(!row.isDeleted) - Number(wasLive);
     const inserted = this.#write(isInsert ? this.#insert : this.#update, row);
     if (search === 'unchanged' || !this.#search) return;
     const number = isInsert ? inserted : this.#numberOf(row.id);

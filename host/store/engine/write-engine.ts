@@ -2,6 +2,7 @@ import { assert } from '../../../domain/assert.ts';
 import type { SqlDatabase } from '../driver.ts';
 import type { RunInTransaction } from '../transaction.ts';
 import { applyPage, type PageOutcome, type PageWork } from './apply-page.ts';
+import { openRegistry } from './live-count.ts';
 import type { Put, TableShape } from './table-shape.ts';
 import { createTableSql, dropTableSql } from './table-sql.ts';
 import { TableWriter } from './table-writer.ts';
@@ -25,13 +26,17 @@ export function createWriteEngine(sql: SqlDatabase, transaction: RunInTransactio
   const writerOf = (table: TableShape): TableWriter => {
     const known = writers.get(table.name);
     if (known) return known;
+    openRegistry(sql);
     const made = new TableWriter(sql, table);
     writers.set(table.name, made);
     return made;
   };
   return {
     create(table) {
-      transaction(() => sql.exec(createTableSql(table)));
+      transaction(() => {
+        openRegistry(sql);
+        sql.exec(createTableSql(table));
+      });
     },
     put(table, puts) {
       const writer = writerOf(table);
@@ -48,7 +53,10 @@ export function createWriteEngine(sql: SqlDatabase, transaction: RunInTransactio
     },
     drop(table) {
       writers.delete(table.name);
-      transaction(() => sql.exec(dropTableSql(table)));
+      transaction(() => {
+        openRegistry(sql);
+        sql.exec(dropTableSql(table));
+      });
     },
   };
 }

@@ -14,6 +14,7 @@ import {
   randomToken,
 } from 'rxdb';
 import { type Observable, Subject } from 'rxjs';
+import { assert } from '../../../domain/assert.ts';
 import { type Put, storedRow, type TableShape } from '../engine/table-shape.ts';
 import { type SearchKind, searchText } from '../search/search-text.ts';
 import type { DocumentFile } from './document-file.ts';
@@ -86,8 +87,11 @@ export class SqliteStorageInstance<T>
         context,
       );
       const puts = [
-        ...sorted.bulkInsertDocs.map(({ document }) => putOf(table, document, true)),
-        ...sorted.bulkUpdateDocs.map(({ document }) => putOf(table, document, false)),
+        ...sorted.bulkInsertDocs.map(({ document }) => putOf(table, document, null)),
+        ...sorted.bulkUpdateDocs.map(({ document, previous }) => {
+          assert(previous !== undefined, 'An update has what it replaces');
+          return putOf(table, document, previous);
+        }),
       ];
       if (puts.length > 0) {
         const seq = await file.engine.put(table, puts);
@@ -178,8 +182,9 @@ export class SqliteStorageInstance<T>
 /** Tombstones of one call, so that a purge does not hold the writer for long. */
 const mostPurgedAtOnce = 1_000;
 
-function putOf(table: TableShape, document: object, isInsert: boolean): Put {
+function putOf(table: TableShape, document: object, previous: { _deleted: boolean } | null): Put {
   const text = table.search ? searchText(table.search, document) : null;
   const search = table.search ? { text } : 'unchanged';
-  return { isInsert, row: storedRow(table, document), search };
+  const wasLive = previous !== null && !previous._deleted;
+  return { isInsert: previous === null, wasLive, row: storedRow(table, document), search };
 }
