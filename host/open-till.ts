@@ -19,6 +19,7 @@ import { createVerificationJobs, type VerificationState } from './jobs/verificat
 import { verifyJournalsJob } from './jobs/verify-journals-job.ts';
 import type { JournalWriter } from './journal/journal-writer.ts';
 import { openTillJournal } from './journal/open-till-journal.ts';
+import { refuseNewer } from './journal/schema/ensure-schema.ts';
 import { openFileKeyStore } from './keys/file-key-store.ts';
 import { seedIfEmpty } from './seed.ts';
 import { openDocuments } from './store/documents.ts';
@@ -52,6 +53,7 @@ export async function openTill(options: {
   const tillExists = existsSync(join(folder, tillFileName));
   const keys = orThrow(openFileKeyStore({ folder, tillExists }));
   const file = openTillFile({ folder, key: keys.databaseKey() });
+  refuseNewer(file.sql);
   const documents = await openReadableDocuments({
     till: file,
     folder: join(folder, 'catalog'),

@@ -249,6 +249,10 @@ export const failureTexts = {
     false,
     true,
   ),
+  STORE_NEWER: text(
+    'Le fichier de la caisse ({file}) a été écrit par une version plus récente du programme. Il n’a pas été touché ; installez cette version ou une plus récente.',
+    'The till file ({file}) was written by a newer version of the program. It was not touched; install that version or a newer one.',
+  ),
   DISK_FULL: text(
     'Le disque est plein. Ce qui était enregistré est gardé, la dernière action ne l’est pas. Libérez de la place et réessayez.',
     'The disk is full. What was stored is kept, the last action is not. Free some space and try again.',

@@ -9,7 +9,7 @@ import { makeFolder } from '../data-folder/make-folder.ts';
 import { syncFolder } from '../store/sync-folder.ts';
 import type { TillFile } from '../store/till-file.ts';
 import { createEntryReader } from './entry-reader.ts';
-import { entriesTable, entriesTriggers } from './journal-schema.ts';
+import { entriesTable, entriesTriggers } from './schema/0001-first-tables.ts';
 import { copyEntries, isSegmentSound } from './segment-copy.ts';
 import type { SegmentFolder } from './segment-files.ts';
 import { openSegmentTable, type StoredSegment } from './segment-table.ts';

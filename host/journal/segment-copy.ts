@@ -2,7 +2,7 @@ import type { SealedEntry } from '../../contract/port/journal.ts';
 import type { SqlDatabase } from '../store/driver.ts';
 import { createEntryReader, type EntryReader } from './entry-reader.ts';
 import { entryColumns, entryValues } from './journal-rows.ts';
-import { entriesTable } from './journal-schema.ts';
+import { entriesTable } from './schema/0001-first-tables.ts';
 import type { SegmentFolder } from './segment-files.ts';
 import { verifyEntries } from './verify.ts';
 

@@ -3,11 +3,11 @@ import { assert } from '../../domain/assert.ts';
 import type { TillFile } from '../store/till-file.ts';
 import { openBasketStepTable } from './basket-step-table.ts';
 import { assertActFits } from './check-act.ts';
-import { ensureSchema } from './ensure-schema.ts';
 import { createEntryReader } from './entry-reader.ts';
 import { entryColumns, entryValues, parseHead, personalRow, placeRow } from './journal-rows.ts';
 import type { Projections, RebuildableJournal } from './projections.ts';
 import { createReadAcross } from './read-across.ts';
+import { ensureSchema, restoreSchema } from './schema/ensure-schema.ts';
 import { createSegmentReaders, type SegmentFolder } from './segment-files.ts';
 import { openSegmentTable } from './segment-table.ts';
 import { storeFailure } from './store-failure.ts';
@@ -28,7 +28,7 @@ export function openSqliteJournal(options: {
 }): SqliteJournal {
   const { till } = options;
   const { sql } = till;
-  const tampered = [...till.transaction(ensureSchema).tampered];
+  const tampered = [...till.transaction((db) => ensureSchema(db)).tampered];
   let schemaVersion = sql.pragma('schema_version');
 
   const segmentTable = openSegmentTable(sql);
@@ -52,7 +52,7 @@ export function openSqliteJournal(options: {
   function restoreGuards(): void {
     const version = sql.pragma('schema_version');
     if (version === schemaVersion) return;
-    tampered.push(...ensureSchema(sql).tampered);
+    tampered.push(...restoreSchema(sql).tampered);
     schemaVersion = sql.pragma('schema_version');
   }
 

@@ -263,6 +263,7 @@ test('DROP TABLE is found at the next start, whatever else was dropped with it',
   });
   till = startTill(folder, { signers });
   expect(till.defects).toEqual([
+    expect.objectContaining({ problem: 'schema' }),
     expect.objectContaining({ journalId: second, problem: 'journal-missing', isSealing: true }),
   ]);
   expect(openingOf(till.writer.head('live')?.journalId)).toMatchObject({
@@ -326,6 +327,17 @@ test('in a file edited from outside the cipher refuses the page: the till says s
   expect(counts.named).toBeGreaterThan(0);
   till = startTill(folder, { signers });
   expect(verifyJournals(till.journal).ok).toBe(true);
+});
+
+test('a file that a newer program has written is refused as such, and as it was', () => {
+  till.close();
+  withConnection((sql) => sql.pragma('user_version=999'));
+  const before = readFileSync(join(folder, tillFileName));
+  expect(() => startTill(folder, { signers })).toThrow('STORE_NEWER');
+  expect(readFileSync(join(folder, tillFileName)).equals(before)).toBe(true);
+  withConnection((sql) => sql.pragma('user_version=1'));
+  till = startTill(folder, { signers });
+  expect(till.defects).toEqual([]);
 });
 
 test('a lost or unreadable anchor is no defect, and is written again', () => {

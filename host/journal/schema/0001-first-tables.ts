@@ -1,3 +1,5 @@
+import type { SchemaVersion } from './schema-version.ts';
+
 /**
  * The journal's tables in the till file, and what keeps them append-only (law 4). `id` is given by
  * the writer and checked, because SQLite would otherwise let REPLACE reach a row by its rowid.
@@ -41,8 +43,7 @@ WHEN NEW.id IS NOT 1 + coalesce((SELECT max(id) FROM journal_entries), 0)
 ${refuse('journal_entries')}`,
 };
 
-/** Every object by name, with the SQL that must stand in the file, word for word. */
-export const journalSchema: Readonly<Record<string, string>> = {
+const objects: Readonly<Record<string, string>> = {
   // Segments that left the table: the file that holds them, and their closing entry kept for good.
   journal_segments: `CREATE TABLE journal_segments (
   journalId TEXT NOT NULL,
@@ -115,4 +116,12 @@ BEFORE INSERT ON journal_personal
 WHEN EXISTS (SELECT 1 FROM journal_personal
   WHERE journalId = NEW.journalId AND sequence = NEW.sequence)
 ${refuse('journal_personal')}`,
+};
+
+export const firstTables: SchemaVersion = {
+  version: 1,
+  objects,
+  migrate(sql) {
+    for (const statement of Object.values(objects)) sql.exec(statement);
+  },
 };

@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newFolder } from '../../../test/support/journal-on-disk.ts';
+import { openSql, type SqlDatabase } from '../../store/driver.ts';
+import { firstTables } from './0001-first-tables.ts';
+import { ensureSchema, refuseNewer } from './ensure-schema.ts';
+import type { SchemaVersion } from './schema-version.ts';
+
+/** A version to come: one more column of a table, one more index, another trigger. */
+const second: SchemaVersion = {
+  version: 2,
+  objects: {
+    ...firstTables.objects,
+    journal_heads: `CREATE TABLE journal_heads (
+  journalId TEXT NOT NULL PRIMARY KEY,
+  head TEXT NOT NULL,
+  noted TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID`,
+    journal_heads_noted: 'CREATE INDEX journal_heads_noted ON journal_heads (noted)',
+  },
+  migrate(sql) {
+    sql.exec(`ALTER TABLE journal_heads RENAME TO journal_heads_before;
+      ${second.objects.journal_heads};
+      INSERT INTO journal_heads (journalId, head) SELECT journalId, head FROM journal_heads_before;
+      DROP TABLE journal_heads_before;
+      ${second.objects.journal_heads_noted}`);
+  },
+};
+const history = [firstTables, second] as const;
+
+let remove: () => void;
+let sql: SqlDatabase;
+
+beforeEach(() => {
+  const made = newFolder();
+  remove = made.remove;
+  sql = openSql(join(made.folder, 'till.db'));
+});
+afterEach(() => {
+  sql.close();
+  remove();
+});
+
+const version = () => sql.pragma('user_version');
+const heads = () => sql.prepare('SELECT * FROM journal_heads').all();
+
+test('a new file has the tables of the latest version, counted', () => {
+  expect(ensureSchema(sql, history)).toEqual({ tampered: [] });
+  expect(version()).toBe(2);
+  expect(ensureSchema(sql, history)).toEqual({ tampered: [] });
+});
+
+test('a file of the version before is migrated with what it holds, and nothing is called tampered', () => {
+  ensureSchema(sql, [firstTables]);
+  sql.exec(`INSERT INTO journal_heads VALUES ('j', '{}')`);
+  expect(ensureSchema(sql, history)).toEqual({ tampered: [] });
+  expect(version()).toBe(2);
+  expect(heads()).toEqual([{ journalId: 'j', head: '{}', noted: '' }]);
+  expect(ensureSchema(sql, history)).toEqual({ tampered: [] });
+});
+
+test('a file from before versions were counted is of the first', () => {
+  ensureSchema(sql, [firstTables]);
+  sql.pragma('user_version=0');
+  expect(ensureSchema(sql, history)).toEqual({ tampered: [] });
+  expect(version()).toBe(2);
+});
+
+test('what was tampered with in the version before is named and put back, then migrated', () => {
+  ensureSchema(sql, [firstTables]);
+  sql.exec('DROP TRIGGER journal_entries_no_delete');
+  expect(ensureSchema(sql, history)).toEqual({ tampered: ['journal_entries_no_delete'] });
+  expect(version()).toBe(2);
+  expect(ensureSchema(sql, history)).toEqual({ tampered: [] });
+});
+
+test('everything dropped from a counted file is no new file', () => {
+  ensureSchema(sql, [firstTables]);
+  for (const [name, text] of Object.entries(firstTables.objects)) {
+    const [, kind] = /^CREATE (\w+)/.exec(text) ?? [];
+    sql.exec(`DROP ${kind} IF EXISTS ${name}`);
+  }
+  expect(ensureSchema(sql, history).tampered).toEqual(Object.keys(firstTables.objects));
+});
+
+test('a counter set back is named, and no migration runs twice', () => {
+  ensureSchema(sql, history);
+  for (const wrong of [0, 1]) {
+    sql.pragma(`user_version=${wrong}`);
+    expect(ensureSchema(sql, history)).toEqual({ tampered: ['user_version'] });
+    expect(version()).toBe(2);
+  }
+});
+
+test('a newer file is refused as such, and not touched', () => {
+  ensureSchema(sql, history);
+  const before = sql.prepare('SELECT name, sql FROM sqlite_schema').all();
+  expect(() => refuseNewer(sql, [firstTables])).toThrow('STORE_NEWER');
+  expect(() => ensureSchema(sql, [firstTables])).toThrow('STORE_NEWER');
+  expect(sql.prepare('SELECT name, sql FROM sqlite_schema').all()).toEqual(before);
+  expect(version()).toBe(2);
+});
