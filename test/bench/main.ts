@@ -1,0 +1,97 @@
+// npm run bench: SPEC §8's rows of the till, measured and printed, never asserted.
+import { writeFileSync } from 'node:fs';
+import type { Group } from './group.ts';
+import { growthSection } from './growth.ts';
+import { loadNow, thisMachine } from './machine.ts';
+import { openBench } from './open-bench.ts';
+import { readOptions, usage } from './options.ts';
+import type { Section } from './row.ts';
+import { dayRows } from './rows/day-rows.ts';
+import { entryRows } from './rows/entry-rows.ts';
+import { journalRows } from './rows/journal-rows.ts';
+import { pageRows } from './rows/page-rows.ts';
+import { rpcRows } from './rows/rpc-rows.ts';
+import { startRows } from './rows/start-rows.ts';
+import { storeRows } from './rows/store-rows.ts';
+import { renderSection } from './table.ts';
+
+/** In this order; each one that needs a till with items has it imported first. */
+const groups: readonly Group[] = [
+  {
+    name: 'import',
+    async run(bench) {
+      for (const size of bench.sizes) await bench.tillWith(size);
+    },
+  },
+  { name: 'start', run: startRows },
+  { name: 'page', run: pageRows },
+  { name: 'rpc', run: rpcRows },
+  { name: 'day', run: dayRows },
+  { name: 'entries', run: entryRows },
+  { name: 'store', run: storeRows },
+  { name: 'journal', run: journalRows },
+];
+
+// Ctrl-C and a closed terminal end the run like its end does: folders and hosts are taken away.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => process.exit(130));
+process.exit(await main());
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  if (options === null || options.only === 'list') {
+    process.stderr.write(`${usage}\n\ngroups: ${groups.map(({ name }) => name).join(', ')}\n`);
+    return options === null ? 2 : 0;
+  }
+  const machine = thisMachine();
+  const startedMs = performance.now();
+  const bench = openBench(options.sizes, note);
+  const failures: string[] = [];
+  try {
+    for (const group of groups.filter(({ name }) => name.includes(options.only))) {
+      note(`${group.name} …`);
+      await group.run(bench).catch((error: unknown) => {
+        failures.push(`FAILED: ${group.name}: ${messageOf(error)}`);
+        note(failures.at(-1) ?? '');
+      });
+    }
+  } finally {
+    await bench.close();
+  }
+
+  const measured = [bench.bySize, bench.byEntries, bench.storeAlone, ...bench.journalAlone];
+  const sections = [...measured, growthSection(measured)].filter(isWorthPrinting);
+  const run = {
+    ...machine,
+    items: bench.catalogue.origin,
+    loadAtEnd: loadNow(),
+    minutes: Number(((performance.now() - startedMs) / 60_000).toFixed(1)),
+  };
+  const json = `${JSON.stringify({ run, sections, failures }, null, 2)}\n`;
+  if (options.output === 'json') process.stdout.write(json);
+  else process.stdout.write(text(run, sections, failures));
+  if (typeof options.output === 'object') writeFileSync(options.output.file, json);
+  return sections.some(({ rows }) => rows.length > 0) ? 0 : 1;
+}
+
+function text(
+  run: Record<string, string | number>,
+  sections: readonly Section[],
+  failures: readonly string[],
+): string {
+  const facts = Object.entries(run).map(([name, value]) => `- ${name}: ${value}`);
+  return [...facts, '', ...sections.map(renderSection), ...failures, ''].join('\n');
+}
+
+function isWorthPrinting({ rows, notes }: Section): boolean {
+  return rows.length > 0 || notes.length > 0;
+}
+
+function note(text: string): void {
+  const seconds = (performance.now() / 1_000).toFixed(0).padStart(4);
+  process.stderr.write(`${seconds} s  ${text}\n`);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { type Bench, sizeColumn } from './group.ts';
+import { openCatalogue } from './items/catalogue.ts';
+import { newSection } from './row.ts';
+import { entryColumn, entryCounts } from './rows/entry-rows.ts';
+import { importRows } from './rows/import-rows.ts';
+import { benchFolder } from './till/bench-folder.ts';
+import { withHost } from './till/bench-host.ts';
+import { fillJournal } from './till/fill-journal.ts';
+
+/** The things that groups share: made when first needed, gone at `close`. */
+export function openBench(
+  sizes: readonly number[],
+  note: (text: string) => void,
+): Bench & { close(): Promise<void> } {
+  const { folder, remove } = benchFolder();
+  const tills = new Map<number, Promise<string>>();
+  let browser: Promise<Browser> | null = null;
+  const columns = sizes.map(sizeColumn);
+  const named = sizeColumn(200_000);
+
+  const bench: Bench = {
+    sizes,
+    catalogue: openCatalogue(process.env.COMPTOIR_ITEMS || undefined),
+    async browser() {
+      if (!chromiumAvailable) return null;
+      browser ??= launchChromium();
+      return browser;
+    },
+    tillWith(size) {
+      const till = tills.get(size) ?? makeTill(size);
+      tills.set(size, till);
+      return till;
+    },
+    bySize: newSection(
+      'The till, by items in its catalogue (1,000 entries and more)',
+      columns,
+      named,
+    ),
+    byEntries: newSection(
+      'The till, by entries in its journal (demo items)',
+      entryCounts(sizes).map(entryColumn),
+      entryColumn(10_000),
+    ),
+    storeAlone: newSection('Store alone', columns, named),
+    journalAlone: [],
+    note,
+  };
+
+  async function makeTill(size: number): Promise<string> {
+    const till = join(folder, `till-${size}`);
+    // The start check reads at most the last 1,000 entries: with them, starts differ by items only.
+    await withHost(till, async () => undefined);
+    await fillJournal(till, 1_000);
+    note(`importing ${sizeColumn(size)} …`);
+    await importRows(bench, till, size);
+    return till;
+  }
+
+  return {
+    ...bench,
+    async close() {
+      await (await browser)?.close();
+      remove();
+    },
+  };
+}
