@@ -1,5 +1,7 @@
 import { type ReadBody, readEntry } from '../../contract/entry/read-entry.ts';
+import { FailureError } from '../../contract/failure/failure.ts';
 import type { Journal, JournalHead, SealedEntry } from '../../contract/port/journal.ts';
+import { refuseNewerEntry } from './newer-entry.ts';
 import { nextHead } from './next-head.ts';
 import { startAt } from './verify-entry.ts';
 
@@ -21,14 +23,17 @@ export function rebuildProjections(journal: RebuildableJournal): void {
 
 /**
  * The fold of all entries that can be read; of a purged segment its closure tells. A journal whose
- * entries can't be read keeps the head it has: it was sealed for its damage.
+ * entries can't be read keeps the head it has: it was sealed for its damage, or a newer program
+ * wrote it.
  */
 export function foldProjections(journal: Journal): Projections {
   const folded = journal.journalIds().flatMap((journalId) => {
     const known = journal.heads().find((head) => head.journalId === journalId);
     try {
       return [foldJournal(journal, journalId)];
-    } catch {
+    } catch (error) {
+      // Not damaged, and without a head nobody here can say where it stands.
+      if (!known && isNewer(error)) throw error;
       return known ? [{ head: known, predecessor: null, endedBaskets: [] }] : [];
     }
   });
@@ -42,11 +47,16 @@ export function foldProjections(journal: Journal): Projections {
   };
 }
 
+function isNewer(error: unknown): boolean {
+  return error instanceof FailureError && error.failure.code === 'STORE_NEWER';
+}
+
 function foldJournal(journal: Journal, journalId: string) {
   let head: JournalHead | null = null;
   let predecessor: string | null = null;
   const endedBaskets: Projections['endedBaskets'] = [];
   for (const sealed of entriesOf(journal, journalId, journal.firstSequence(journalId))) {
+    refuseNewerEntry(sealed);
     const { envelope, ...read } = readEntry(sealed.bytes);
     const before: JournalHead | undefined = head ?? startAt(envelope, read)?.head;
     if (!before) throw new Error(`Broken law: a journal begins with its opening (${journalId})`);

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { readEnvelope } from '../../contract/entry/read-entry.ts';
 import type { SealedEntry } from '../../contract/port/journal.ts';
 import { closureDraft, eventDraft, newSigner, sale } from '../../test/support/journal-kit.ts';
 import { append, openWriter } from '../../test/support/journal-till.ts';
 import { verifyInBackground } from './background-check.ts';
+import { canonicalText, sha256 } from './canonical.ts';
 import { createMemoryJournal } from './memory-journal.ts';
+import { isNewerEntry } from './newer-entry.ts';
 import type { RebuildableJournal } from './projections.ts';
+import { foldProjections } from './projections.ts';
 import { checkAtStart } from './start-check.ts';
 import { verifyJournals } from './verify-journal.ts';
 
@@ -37,6 +41,46 @@ test('a start finds damage behind the last closure, and leaves what lies before 
   const early = damaged(journal, id, 3);
   expect(check(early).defects).toEqual([]);
   expect(verifyJournals(early).firstProblem).toMatchObject({ journalId: id, sequence: 3 });
+});
+
+test.each([
+  ['transaction', { typeVersion: 2 }],
+  ['closure', { typeVersion: 2 }],
+  ['key-rotated', { typeVersion: 2 }],
+  ['event', { format: 2 }],
+])('a start refuses a journal with a newer %s, and seals nothing', (type, change) => {
+  const { journal, id } = filled();
+  const head = journal.heads()[0];
+  if (!head) throw new Error('a head');
+  const entry = journal.read(id, head.sequence, 1)[0];
+  if (!entry) throw new Error('an entry');
+  const signed = { ...readEnvelope(entry.bytes), type, ...change };
+  const bytes = Buffer.from(canonicalText(signed));
+  const newer = (hash: string) => {
+    const put = (e: SealedEntry) => (e.sequence === head.sequence ? { ...e, bytes, hash } : e);
+    return {
+      ...journal,
+      read: (...range: [string, number, number]) => journal.read(...range).map(put),
+    };
+  };
+  expect(() => check(newer(sha256(bytes)))).toThrow('STORE_NEWER');
+  expect(() => foldProjections({ ...newer(sha256(bytes)), heads: () => [] })).toThrow(
+    'STORE_NEWER',
+  );
+  expect(foldProjections(newer(sha256(bytes))).heads).toEqual(journal.heads());
+  // Only signed words count: damage is damage.
+  expect(check(newer(entry.hash)).defects).toEqual([expect.objectContaining({ problem: 'hash' })]);
+});
+
+test('a start goes on after a newer event: it moves nothing', () => {
+  const { journal, id } = filled();
+  const { sequence = 0 } = journal.heads()[0] ?? {};
+  const entry = journal.find(id, sequence);
+  if (!entry) throw new Error('an entry');
+  const bytes = Buffer.from(
+    canonicalText({ ...readEnvelope(entry.bytes), type: 'event', typeVersion: 2 }),
+  );
+  expect(isNewerEntry({ ...entry, bytes, hash: sha256(bytes) })).toBe(false);
 });
 
 test('the background check lets others work between slices, tells its progress, and can be stopped', async () => {

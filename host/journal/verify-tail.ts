@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PublicJwk } from '../../contract/entry/journal-bodies.ts';
 import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { Journal, JournalHead, SealedEntry } from '../../contract/port/journal.ts';
+import { refuseNewerEntry } from './newer-entry.ts';
 import { headBeforeFirst, nextHead } from './next-head.ts';
 import { readUntilDamage } from './read-until-damage.ts';
 import { verificationKey } from './signer.ts';
@@ -17,7 +18,8 @@ export interface TailCheck {
 
 /**
  * Verifies the end of a journal: from its last closure on, which carries all that came before it, or
- * the last `limit` entries if that is less. Says too whether the stored head is theirs.
+ * the last `limit` entries if that is less. Says too whether the stored head is theirs. Throws
+ * FailureError(STORE_NEWER) when a newer program wrote what this one can't follow.
  */
 export function verifyTail(journal: Journal, head: JournalHead, limit: number): TailCheck {
   const { journalId, lastClosure, sequence } = head;
@@ -30,7 +32,10 @@ export function verifyTail(journal: Journal, head: JournalHead, limit: number): 
     for (let next = first; !damage; ) {
       const page = readUntilDamage(journal, journalId, next, 100);
       const last = page.entries.at(-1);
-      yield* page.entries;
+      for (const sealed of page.entries) {
+        refuseNewerEntry(sealed);
+        yield sealed;
+      }
       damage = page.damage;
       if (!last) return;
       next = last.sequence + 1;
