@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process';
 import type { Failure } from '../../contract/failure/failure.ts';
-import { type HostStart, hostMessage, type ShellMessage } from '../../contract/rpc/host-start.ts';
+import {
+  type HostStart,
+  hostFlags,
+  hostMessage,
+  type ShellMessage,
+} from '../../contract/rpc/host-start.ts';
 
 /** One run of the host program, as its shell sees it. */
 export interface HostProcess {
@@ -24,7 +29,7 @@ export interface HostEvents {
  * can be read by others; what it prints goes to stderr, for stdout carries the shell's one line.
  */
 export function spawnHost(program: string, events: HostEvents): HostProcess {
-  const child = spawn(process.execPath, ['--enable-source-maps', program], {
+  const child = spawn(process.execPath, [...hostFlags, program], {
     stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
     windowsHide: true,
   });

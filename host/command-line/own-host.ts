@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
-import { type HostStart, hostMessage, type ShellMessage } from '../../contract/rpc/host-start.ts';
+import {
+  type HostStart,
+  hostFlags,
+  hostMessage,
+  type ShellMessage,
+} from '../../contract/rpc/host-start.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 
@@ -31,7 +36,7 @@ export function startOwnHost({
   start: HostStart;
   timers: Timers;
 }): OwnHost {
-  const child = spawn(process.execPath, ['--enable-source-maps', program], {
+  const child = spawn(process.execPath, [...hostFlags, program], {
     // What it prints goes to stderr, for stdout carries the result.
     stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
     windowsHide: true,
