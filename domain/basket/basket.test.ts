@@ -8,7 +8,7 @@ import { complete } from '../transaction/complete.ts';
 import { reverse } from '../transaction/reverse.ts';
 import type { Basket, ItemFacts } from './basket.ts';
 import type { BasketStep, BasketStepBody } from './basket-step.ts';
-import { foldBasket } from './fold-basket.ts';
+import { foldBasket, foldSteps } from './fold-basket.ts';
 import { lineGrossMinor } from './line-amount.ts';
 import { addItem, changeQuantity, voidLine } from './ring.ts';
 import { settle } from './settle.ts';
@@ -130,7 +130,7 @@ describe('correcting', () => {
     const { ring, take, basket, steps } = till();
     ring(item('A', 150), 2);
     take({ kind: 'line-voided', lineNumber: 1 });
-    const undone = undoLast(steps);
+    const undone = undoLast(foldSteps(steps));
     if (!undone.ok) throw new Error(undone.error.code);
     take(undone.value);
     expect(basket().lines).toHaveLength(1);
@@ -146,17 +146,17 @@ describe('correcting', () => {
     ring(item('A', 150));
     ring(item('B', 100));
     for (let count = 0; count < 2; count += 1) {
-      const undone = undoLast(steps);
+      const undone = undoLast(foldSteps(steps));
       if (undone.ok) take(undone.value);
     }
     expect(basket().lines).toEqual([]);
-    expect(undoLast(steps)).toEqual({ ok: false, error: { code: 'NOTHING_TO_UNDO' } });
+    expect(undoLast(foldSteps(steps))).toEqual({ ok: false, error: { code: 'NOTHING_TO_UNDO' } });
   });
 
   it('a line number is never given twice, even after undo', () => {
     const { ring, take, basket, steps } = till();
     ring(item('A', 150));
-    const undone = undoLast(steps);
+    const undone = undoLast(foldSteps(steps));
     if (undone.ok) take(undone.value);
     ring(item('B', 100));
     expect(basket().lines.map(({ number }) => number)).toEqual([2]);

@@ -4,31 +4,65 @@ import type { Basket, BasketLine, Correction } from './basket.ts';
 import type { BasketStep } from './basket-step.ts';
 import { lineGrossMinor } from './line-amount.ts';
 
-/** The basket that these steps made. The first step opens it; numbers run 1, 2, 3… */
-export function foldBasket(steps: readonly BasketStep[]): Basket {
-  const [first] = steps;
-  assert(first?.body.kind === 'opened', 'A basket starts by being opened');
-  const undone = new Set(
-    steps.flatMap((step) => (step.body.kind === 'undone' ? [step.body.stepNumber] : [])),
-  );
-  // What was undone has no effect, but the law wants its trace: corrections come from the full story.
-  const basket = steps
-    .filter((step) => !undone.has(step.number))
-    .reduce<Basket | null>((known, step) => applyStep(known, step), null);
-  assert(basket !== null, 'The opening of a basket is never undone');
-  if (undone.size === 0) return basket;
-  return { ...basket, corrections: correctionsOf(steps), lastLineNumber: highestLineNumber(steps) };
+/** A basket and what an undo takes back: with both, a step costs the same however many came before. */
+export interface BasketFold {
+  basket: Basket;
+  undoable: UndoableStep | null;
 }
 
-/** One step further. `undone` changes nothing here: use `foldBasket` when a step is taken back. */
+/** A change of the lines that still has effect, the newest first. */
+export interface UndoableStep {
+  number: number;
+  lineNumber: number;
+  linesBefore: readonly BasketLine[];
+  /** What the next undo takes back. */
+  below: UndoableStep | null;
+}
+
+/** The basket that these steps made. The first step opens it; numbers run 1, 2, 3… */
+export function foldBasket(steps: readonly BasketStep[]): Basket {
+  return foldSteps(steps).basket;
+}
+
+export function foldSteps(steps: readonly BasketStep[]): BasketFold {
+  const fold = steps.reduce<BasketFold | null>((known, step) => foldStep(known, step), null);
+  assert(fold !== null, 'A basket starts by being opened');
+  return fold;
+}
+
+/** One step further, whichever it is. */
+export function foldStep(fold: BasketFold | null, step: BasketStep): BasketFold {
+  if (fold === null) return { basket: applyStep(null, step), undoable: null };
+  const { body, number } = step;
+  const { basket, undoable } = fold;
+  switch (body.kind) {
+    case 'item-added':
+    case 'quantity-set':
+    case 'line-voided': {
+      const { lineNumber } = body;
+      return {
+        basket: applyStep(basket, step),
+        undoable: { number, lineNumber, linesBefore: basket.lines, below: undoable },
+      };
+    }
+    case 'undone':
+      assert(undoable?.number === body.stepNumber, 'The newest change that has effect is undone');
+      return { basket: takeBack(basket, undoable, step), undoable: undoable.below };
+    default:
+      return { basket: applyStep(basket, step), undoable };
+  }
+}
+
+/** One step further; for `undone`, which needs to know what it takes back, use `foldStep`. */
 export function applyStep(basket: Basket | null, step: BasketStep): Basket {
   const { body } = step;
   if (body.kind === 'opened') {
     assert(basket === null, 'A basket is opened once');
     return openedBasket(step, body.seat, body.currency);
   }
-  assert(basket !== null, 'A basket is opened before anything else');
+  assert(basket !== null, 'A basket starts by being opened');
   assert(basket.state === 'open' || basket.state === 'suspended', 'An ended basket takes no step');
+  assert(body.kind !== 'undone', 'An undo needs what it takes back');
   const next: Basket = { ...basket, version: step.number, lastCommandId: step.commandId };
   switch (body.kind) {
     case 'item-added':
@@ -53,8 +87,6 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
         lines: basket.lines.filter((line) => line.number !== body.lineNumber),
         corrections: [...basket.corrections, ...correctionsFor(basket, step)],
       };
-    case 'undone':
-      return next;
     case 'tender-added':
       return { ...next, tenders: [...basket.tenders, body.tender] };
     case 'tender-removed':
@@ -74,6 +106,21 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
     default:
       return unreachable(body);
   }
+}
+
+/**
+ * What is undone has no effect on the lines, but the law wants its trace: its corrections stay, and
+ * the undo is one more. Only lines are undone; all else is as it stands.
+ */
+function takeBack(basket: Basket, undone: UndoableStep, step: BasketStep): Basket {
+  const after = { ...basket, lines: undone.linesBefore };
+  const [from, to] = [basket, after].map((each) => lineOf(each, undone.lineNumber));
+  return {
+    ...after,
+    version: step.number,
+    lastCommandId: step.commandId,
+    corrections: [...basket.corrections, lineCorrection('undo', step, from ?? null, to ?? null)],
+  };
 }
 
 function openedBasket(step: BasketStep, seat: string, currency: string): Basket {
@@ -180,55 +227,4 @@ function lineCorrection(
 
 function lineOf(basket: Basket, lineNumber: number): BasketLine | null {
   return basket.lines.find(({ number }) => number === lineNumber) ?? null;
-}
-
-/** The full story told step by step, each `undone` as a trace of its own. */
-function correctionsOf(steps: readonly BasketStep[]): Correction[] {
-  const corrections: Correction[] = [];
-  let before: Basket | null = null;
-  steps.forEach((step, index) => {
-    const isUndo = step.body.kind === 'undone';
-    // Only what takes a step back needs the story told from its beginning.
-    const after: Basket = isUndo ? effectBefore(steps, index + 1) : applyStep(before, step);
-    if (before !== null) corrections.push(...correctionsBetween(before, after, step, steps));
-    before = after;
-  });
-  return corrections;
-}
-
-function correctionsBetween(
-  before: Basket,
-  after: Basket,
-  step: BasketStep,
-  steps: readonly BasketStep[],
-): Correction[] {
-  if (step.body.kind !== 'undone') return correctionsFor(before, step);
-  const lineNumber = undoneLine(steps, step.body.stepNumber);
-  return [lineCorrection('undo', step, lineOf(before, lineNumber), lineOf(after, lineNumber))];
-}
-
-/** The basket as it stood before the step at this index, taking back what was undone by then. */
-function effectBefore(steps: readonly BasketStep[], index: number): Basket {
-  const past = steps.slice(0, index);
-  const undone = new Set(
-    past.flatMap((step) => (step.body.kind === 'undone' ? [step.body.stepNumber] : [])),
-  );
-  const basket = past
-    .filter((step) => !undone.has(step.number))
-    .reduce<Basket | null>((known, step) => applyStep(known, step), null);
-  assert(basket !== null, 'A basket is opened before anything else');
-  return basket;
-}
-
-function undoneLine(steps: readonly BasketStep[], stepNumber: number): number {
-  const body = steps.find((step) => step.number === stepNumber)?.body;
-  return body !== undefined && 'lineNumber' in body ? body.lineNumber : 0;
-}
-
-function highestLineNumber(steps: readonly BasketStep[]): number {
-  return steps.reduce(
-    (highest, { body }) =>
-      body.kind === 'item-added' ? Math.max(highest, body.lineNumber) : highest,
-    0,
-  );
 }

@@ -3,12 +3,12 @@ import { storedBasketStep } from '../../contract/stored/basket-step.ts';
 import { assert } from '../../domain/assert.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import type { BasketStep } from '../../domain/basket/basket-step.ts';
-import { applyStep, foldBasket } from '../../domain/basket/fold-basket.ts';
+import { type BasketFold, foldStep, foldSteps } from '../../domain/basket/fold-basket.ts';
 
-/** A basket that has not ended, with the steps that made it. */
-export interface ShelvedBasket {
-  basket: Basket;
-  steps: readonly BasketStep[];
+/** A basket that has not ended. */
+export interface ShelvedBasket extends BasketFold {
+  /** Time of its last step: ISO 8601, UTC. */
+  lastStepAt: string;
 }
 
 /**
@@ -25,7 +25,7 @@ export class BasketShelf {
     for (const steps of byBasket.values()) {
       const hasGap = steps.some((step, index) => step.number !== index + 1);
       assert(!hasGap, 'Steps of a basket have no gap');
-      shelf.#place(foldBasket(steps), steps);
+      shelf.#place(foldSteps(steps), steps.at(-1));
     }
     return shelf;
   }
@@ -55,21 +55,19 @@ export class BasketShelf {
   /** Takes in a committed step; an ended basket leaves the shelf. */
   put(step: BasketStep): Basket {
     const known = this.#baskets.get(step.basketId) ?? null;
-    const steps = [...(known?.steps ?? []), step];
-    assert(step.number === steps.length, 'Steps of a basket have no gap');
-    const basket =
-      step.body.kind === 'undone' ? foldBasket(steps) : applyStep(known?.basket ?? null, step);
+    assert(step.number === (known?.basket.version ?? 0) + 1, 'Steps of a basket have no gap');
+    const fold = foldStep(known, step);
     if (known?.basket.state === 'open') this.#openOnSeat.delete(known.basket.seat);
-    this.#place(basket, steps);
-    return basket;
+    this.#place(fold, step);
+    return fold.basket;
   }
 
-  #place(basket: Basket, steps: readonly BasketStep[]): void {
+  #place({ basket, undoable }: BasketFold, last: BasketStep | undefined): void {
     if (basket.state === 'completed' || basket.state === 'abandoned') {
       this.#baskets.delete(basket.id);
       return;
     }
-    this.#baskets.set(basket.id, { basket, steps });
+    this.#baskets.set(basket.id, { basket, undoable, lastStepAt: last?.at ?? basket.openedAt });
     if (basket.state === 'open') {
       assert(!this.#openOnSeat.has(basket.seat), 'A seat has one open basket at most');
       this.#openOnSeat.set(basket.seat, basket.id);

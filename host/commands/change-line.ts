@@ -48,7 +48,7 @@ export async function undo(
   request: Request,
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
-  return changeLines(request, till, ({ steps }) => orFailure(undoLast(steps)));
+  return changeLines(request, till, (shelved) => orFailure(undoLast(shelved)));
 }
 
 function changeLines(

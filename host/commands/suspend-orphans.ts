@@ -10,8 +10,8 @@ const goneAfterMs = 600_000;
  */
 export function suspendOrphans(till: TillContext): void {
   const nowMs = Date.parse(till.now());
-  for (const { basket, steps } of till.shelf.open()) {
-    const lastMs = Date.parse(steps.at(-1)?.at ?? basket.openedAt);
+  for (const { basket, lastStepAt } of till.shelf.open()) {
+    const lastMs = Date.parse(lastStepAt);
     if (!basket.seat.startsWith('script-') || nowMs - lastMs < goneAfterMs) continue;
     const body = { kind: 'suspended', label: basket.seat } as const;
     commitSteps(till, [nextStep(till, basket, till.newId(), body)]);

@@ -1,7 +1,6 @@
 import type { BasketView, PaidView } from '../../contract/host/basket-shapes.ts';
 import type { SaleSnapshot } from '../../contract/host/views.ts';
 import { settle } from '../../domain/basket/settle.ts';
-import { lastUndoable } from '../../domain/basket/undo.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
 import { extendedPriceMinor } from '../../domain/quantity/quantity.ts';
 import { quickAmounts } from '../../domain/tender/quick-amounts.ts';
@@ -19,7 +18,7 @@ export function saleSnapshotOf(
   };
 }
 
-function basketViewOf({ basket, steps }: ShelvedBasket): BasketView {
+function basketViewOf({ basket, undoable }: ShelvedBasket): BasketView {
   const settlement = settle(basket);
   return {
     id: basket.id,
@@ -49,6 +48,6 @@ function basketViewOf({ basket, steps }: ShelvedBasket): BasketView {
     paidMinor: settlement.paidMinor,
     remainingMinor: settlement.remainingMinor,
     quickAmountsMinor: quickAmounts(settlement.remainingMinor),
-    canUndo: basket.tenders.length === 0 && lastUndoable(steps) !== null,
+    canUndo: basket.tenders.length === 0 && undoable !== null,
   };
 }
