@@ -22,7 +22,7 @@ export const itemDocument = z.strictObject({
   unit: z.enum(['piece', 'kg', 'm', 'l']),
   quantityScale: z.int().min(0).max(3),
   /** Éco-participation included in the price, that no discount touches; minor units. */
-  ecoParticipationMinor: minor.min(0),
+  ecoParticipationMinor: minor.min(0).max(1_000_000),
   model: z.string().max(64),
   size: z.string().max(32),
   colour: z.string().max(32),

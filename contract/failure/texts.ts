@@ -115,6 +115,10 @@ export const failureTexts = {
     'Le plafond de ce règlement est de {limitMinor}. Complétez par un autre.',
     'This tender is limited to {limitMinor}. Use another for the rest.',
   ),
+  TENDER_CHANGE_TOO_LARGE: text(
+    'Il y aurait {changeMinor} à rendre. Vérifiez le montant reçu.',
+    'There would be {changeMinor} of change to give. Check the amount received.',
+  ),
   TENDER_REFERENCE_BAD: text(
     'Cette référence ne convient pas. 24 lettres, chiffres ou tirets au plus, et jamais un numéro de carte.',
     'This reference will not do. At most 24 letters, digits or hyphens, and never a card number.',

@@ -199,6 +199,16 @@ describe('paying', () => {
     });
   });
 
+  it('change that no drawer holds is a slip of the keys, and is refused', () => {
+    const due = { remainingMinor: 1_000, takenOfTypeMinor: 0 };
+    const offer = { id: 't', tenderedMinor: 9_999_999_999, reference: '' };
+    expect(offerTender(offer, cash, due)).toEqual({
+      ok: false,
+      error: { code: 'TENDER_CHANGE_TOO_LARGE', changeMinor: 9_999_998_999 },
+    });
+    expect(offerTender({ ...offer, tenderedMinor: 50_000 }, cash, due).ok).toBe(true);
+  });
+
   it('below what is due does not complete', () => {
     const { ring, pay, basket } = till();
     ring(item('A', 1_000));

@@ -22,6 +22,7 @@ export type TenderRefusal =
   | { code: 'NOTHING_DUE' }
   | { code: 'TENDER_OVER_DUE'; remainingMinor: number }
   | { code: 'TENDER_OVER_LIMIT'; limitMinor: number }
+  | { code: 'TENDER_CHANGE_TOO_LARGE'; changeMinor: number }
   | { code: 'TENDER_REFERENCE_MISSING' }
   | { code: 'TENDER_REFERENCE_BAD' };
 
@@ -46,6 +47,10 @@ export function offerTender(
     return refuse({ code: 'TENDER_OVER_DUE', remainingMinor: due.remainingMinor });
   }
   const amountMinor = Math.min(tenderedMinor, due.remainingMinor);
+  const changeMinor = tenderedMinor - amountMinor;
+  if (changeMinor > type.changeLimitMinor) {
+    return refuse({ code: 'TENDER_CHANGE_TOO_LARGE', changeMinor });
+  }
   if (type.limitMinor !== null && due.takenOfTypeMinor + amountMinor > type.limitMinor) {
     return refuse({ code: 'TENDER_OVER_LIMIT', limitMinor: type.limitMinor });
   }
@@ -54,7 +59,7 @@ export function offerTender(
     type: type.id,
     tenderedMinor,
     amountMinor,
-    changeMinor: tenderedMinor - amountMinor,
+    changeMinor,
     reference: offer.reference,
   });
 }

@@ -25,6 +25,11 @@ export interface TenderType {
   worksOffline: boolean;
   /** The cashier may, must or cannot give a reference (authorisation, cheque number). */
   reference: 'none' | 'optional' | 'required';
+  /**
+   * Most that may be handed back of it. More is a slip of the keys (a barcode in the amount, a
+   * missing comma), and the change would leave the drawer.
+   */
+  changeLimitMinor: number;
   /** Most that one transaction may take of it, minor units; null for no limit. */
   limitMinor: number | null;
 }
@@ -38,6 +43,8 @@ export const cash: TenderType = {
   refundable: true,
   worksOffline: true,
   reference: 'none',
+  // A 500 € note for a small purchase, twice over.
+  changeLimitMinor: 100_000,
   // France: 1 000 € from a resident consumer (C. mon. fin. D112-3); the exceptions come with issue 3.
   limitMinor: 100_000,
 };
@@ -52,6 +59,7 @@ export const cardByHand: TenderType = {
   refundable: true,
   worksOffline: true,
   reference: 'optional',
+  changeLimitMinor: 0,
   limitMinor: null,
 };
 
