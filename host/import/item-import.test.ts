@@ -66,6 +66,30 @@ test('nothing of an import is seen before it is committed, and then all of it', 
   expect(heard.at(-1)).toBeNull();
 });
 
+test.each([true, false])(
+  'an end (commit: %s) that is asked again is answered again',
+  async (commit) => {
+    const { imports, begin } = setUp();
+    const importId = await begin();
+    await imports.page({ importId, items: [item(1)] }, script);
+    const ending = { importId, commit };
+    // The second comes while the first is at work, as after a lost connection.
+    const [first, second] = await Promise.all([
+      imports.end(ending, script),
+      imports.end(ending, script),
+    ]);
+    expect(first).toEqual({ ok: true, value: { itemCount: commit ? 1 : 0 } });
+    expect(second).toEqual(first);
+    expect(await imports.end(ending, script)).toEqual(first);
+    expect(await imports.end({ importId, commit: !commit }, script)).toMatchObject({
+      error: { code: 'IMPORT_GONE' },
+    });
+    expect(await imports.page({ importId, items: [item(2)] }, script)).toMatchObject({
+      error: { code: 'IMPORT_GONE' },
+    });
+  },
+);
+
 test('an import adds to what was there and replaces what it names', async () => {
   const { documents, imports, begin } = setUp();
   const first = await begin();

@@ -60,6 +60,8 @@ export function createItemImports({
 }): ItemImports {
   const queue = new SerialQueue(maximumWaiting);
   let running: Import | null = null;
+  /** The last import that was ended: who did not hear the answer asks again. */
+  let lastEnded: { id: string; isCommit: boolean } | null = null;
 
   async function begin(total: number, sessionId: string): Promise<Result<string, Failure>> {
     if (running !== null) return refuse(fail('IMPORT_RUNNING'));
@@ -98,30 +100,29 @@ export function createItemImports({
       await job.generation.commit();
       forget(job);
     } else await giveUp(job);
+    lastEnded = { id: job.id, isCommit };
     return ok(await documents.count('items'));
   }
 
-  /** One call of the running import, alone; if it throws, the import is over. */
-  function within<T>(
+  /** One call of the running import, in its turn; if it throws, the import is over. */
+  async function within<T>(
     importId: string,
     sessionId: string,
     work: (job: Import) => Promise<Result<T, Failure>>,
   ): Promise<Result<T, Failure>> {
-    return queue.run(async () => {
-      if (running?.id !== importId) return refuse(fail('IMPORT_GONE'));
-      const job = running;
-      job.sessionId = sessionId;
-      job.cancelIdle();
-      try {
-        return await work(job);
-      } catch (error) {
-        await giveUp(job);
-        throw error;
-      } finally {
-        if (running === job) watch(job);
-        onChange();
-      }
-    });
+    if (running?.id !== importId) return refuse(fail('IMPORT_GONE'));
+    const job = running;
+    job.sessionId = sessionId;
+    job.cancelIdle();
+    try {
+      return await work(job);
+    } catch (error) {
+      await giveUp(job);
+      throw error;
+    } finally {
+      if (running === job) watch(job);
+      onChange();
+    }
   }
 
   function watch(job: Import): void {
@@ -150,11 +151,15 @@ export function createItemImports({
       return begun.ok ? ok({ importId: begun.value }) : begun;
     },
     async page({ importId, items }, session) {
-      const stored = await within(importId, session.id, (job) => page(job, items));
+      const stored = await queue.run(() => within(importId, session.id, (job) => page(job, items)));
       return stored.ok ? ok({ stored: stored.value }) : stored;
     },
     async end({ importId, commit }, session) {
-      const ended = await within(importId, session.id, (job) => end(job, commit));
+      const ended = await queue.run(async () => {
+        const isRepeated = lastEnded?.id === importId && lastEnded.isCommit === commit;
+        if (isRepeated) return ok(await documents.count('items'));
+        return within(importId, session.id, (job) => end(job, commit));
+      });
       return ended.ok ? ok({ itemCount: ended.value }) : ended;
     },
     progress: () => running && { done: running.done, total: Math.max(running.total, running.done) },
