@@ -5,7 +5,7 @@ import type { TillContext } from './till-context.ts';
 const goneAfterMs = 600_000;
 
 /**
- * At start: what a killed script left open is put with the suspended baskets, where somebody sees
+ * What a killed script left open is put with the suspended baskets, where somebody sees
  * it and can take it up or give it up. A person's seat keeps its basket: that one is on its screen.
  */
 export function suspendOrphans(till: TillContext): void {
