@@ -12,7 +12,7 @@ import { ok, type Result } from '../domain/result.ts';
 import { BasketShelf } from './baskets/basket-shelf.ts';
 import { createCommandQueue } from './commands/command-queue.ts';
 import { paidForBasket } from './commands/complete-basket.ts';
-import { suspendOrphans } from './commands/suspend-orphans.ts';
+import { suspendOrphansNowAndThen } from './commands/suspend-orphans-now-and-then.ts';
 import type { TillContext } from './commands/till-context.ts';
 import { createItemImports } from './import/item-import.ts';
 import { createVerificationJobs, type VerificationState } from './jobs/verification-jobs.ts';
@@ -116,7 +116,8 @@ export async function openTill(options: {
     till: () => status.snapshot({ importing: imports.progress() }),
   });
 
-  suspendOrphans(till);
+  const queue = createCommandQueue();
+  const stopSuspending = suspendOrphansNowAndThen(till, { queue, timers: systemTimers });
 
   async function recount(): Promise<void> {
     status.itemsCounted(await documents.count('items'));
@@ -136,7 +137,6 @@ export async function openTill(options: {
       void queue.run(async () => ok(sealIfDamaged(writer, state.problem)));
     },
   });
-  const queue = createCommandQueue();
   verification.start();
 
   return {
@@ -159,6 +159,7 @@ export async function openTill(options: {
     async close() {
       stopVerifying.abort();
       stopListening();
+      stopSuspending();
       await imports.stop();
       await queue.settled();
       close();
