@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { tillIdentity } from '../contract/document/setting.ts';
@@ -25,6 +24,7 @@ import { seedIfEmpty } from './seed.ts';
 import { openDocuments } from './store/documents.ts';
 import { StoreError } from './store/store-error.ts';
 import { openTillFile, tillFileName } from './store/till-file.ts';
+import { systemClock, systemRandom } from './system-clock.ts';
 import { tillHandlers } from './till-handlers.ts';
 import { createSeats } from './till-seats.ts';
 import { tillStatus } from './till-status.ts';
@@ -68,6 +68,8 @@ export async function openTill(options: {
     folder,
     identity: () => identity,
     software: options.software,
+    clock: systemClock(),
+    random: systemRandom,
   });
 
   const shelf = BasketShelf.load(journal.openBasketSteps());
@@ -83,7 +85,7 @@ export async function openTill(options: {
     defects,
     language: options.language,
   });
-  const newId = () => randomBytes(16).toString('base64url');
+  const newId = systemRandom.id;
   const imports = createItemImports({
     documents,
     currency: identity.currency,

@@ -15,6 +15,8 @@ export interface HeadAnchor {
   readonly found: readonly Anchor[];
   /** After a commit. Never throws: an anchor that can't be written must not stop a sale. */
   write(heads: readonly JournalHead[]): void;
+  /** Journals that are gone, once that has become an entry. */
+  forget(journalIds: readonly string[]): void;
   close(): void;
 }
 
@@ -29,6 +31,18 @@ export function openHeadAnchor(file: string): HeadAnchor {
   const anchors = new Map(found.map((anchor) => [anchor.journalId, anchor]));
   let handle: number | null = null;
 
+  function save(): void {
+    try {
+      handle ??= openSync(file, constants.O_RDWR | constants.O_CREAT, 0o600);
+      const text = `${JSON.stringify([...anchors.values()])}\n`;
+      // Over the old text, never truncated first: a kill in between leaves a first line that reads.
+      writeSync(handle, text, 0);
+      ftruncateSync(handle, Buffer.byteLength(text));
+    } catch {
+      handle = null;
+    }
+  }
+
   return {
     found,
     write(heads) {
@@ -36,15 +50,12 @@ export function openHeadAnchor(file: string): HeadAnchor {
         if (state === 'open') anchors.set(journalId, { journalId, kind, sequence, hash });
         else anchors.delete(journalId);
       }
-      try {
-        handle ??= openSync(file, constants.O_RDWR | constants.O_CREAT, 0o600);
-        const text = `${JSON.stringify([...anchors.values()])}\n`;
-        // Over the old text, never truncated first: a kill in between leaves a first line that reads.
-        writeSync(handle, text, 0);
-        ftruncateSync(handle, Buffer.byteLength(text));
-      } catch {
-        handle = null;
-      }
+      save();
+    },
+    forget(journalIds) {
+      if (journalIds.length === 0) return;
+      for (const journalId of journalIds) anchors.delete(journalId);
+      save();
     },
     close() {
       if (handle !== null) closeSync(handle);

@@ -162,6 +162,7 @@ test('a clock set back is noted once and moves nothing', () => {
         from: '2026-11-22T13:00:00.000Z',
         to: '2026-11-22T12:00:00.000Z',
         byMs: -3_600_000,
+        dayBefore: '2026-11-22',
       },
     },
   ]);
@@ -169,6 +170,93 @@ test('a clock set back is noted once and moves nothing', () => {
   openWriter(journal, { signers: [signer], clock });
   expect(bodies(journal, id).at(-1)).toMatchObject({ event: 'clock-jumped' });
   expect(verifyJournals(journal).ok).toBe(true);
+});
+
+test('a clock that keeps its pace is not noted, over midnight, a change to winter time and a night off', () => {
+  const till = clockedTill('2026-10-24T21:58:00.000Z');
+  expect(till.sell()).toBe('2026-10-24');
+  till.pass(5 * minuteMs);
+  expect(till.sell()).toBe('2026-10-25');
+  for (let hour = 0; hour < 24; hour += 1) {
+    till.pass(60 * minuteMs);
+    expect(till.sell()).toBe('2026-10-25');
+  }
+  till.pass(60 * minuteMs);
+  expect(till.sell()).toBe('2026-10-26');
+  till.pass(30 * dayMs);
+  till.restart();
+  expect(till.sell()).toBe('2026-11-25');
+  expect(till.jumps()).toEqual([]);
+});
+
+test('a clock set back an hour over midnight does not give the day before', () => {
+  const till = clockedTill('2026-11-22T23:30:00.000Z');
+  expect(till.sell()).toBe('2026-11-23');
+  till.set('2026-11-22T22:30:00.000Z');
+  expect(till.sell()).toBe('2026-11-23');
+  till.restart();
+  expect(till.sell()).toBe('2026-11-23');
+  expect(till.jumps()).toEqual([-60 * minuteMs]);
+});
+
+test.each([
+  ['in one run', false],
+  ['over restarts', true],
+])('a clock that goes ten years forwards and back takes the day with it, %s', (_, isRestarted) => {
+  const till = clockedTill('2026-11-22T13:00:00.000Z');
+  expect(till.sell()).toBe('2026-11-22');
+  till.set('2036-11-22T13:00:00.000Z');
+  if (isRestarted) till.restart();
+  expect(till.sell()).toBe('2036-11-22');
+  till.pass(dayMs);
+  expect(till.sell()).toBe('2036-11-23');
+  // Still wrong, and set back a little: within the stretch no day comes twice.
+  till.set('2036-11-22T20:00:00.000Z');
+  expect(till.sell()).toBe('2036-11-23');
+  if (isRestarted) till.restart();
+  till.set('2026-11-24T09:00:00.000Z');
+  expect(till.sell()).toBe('2026-11-24');
+  till.pass(2 * dayMs);
+  expect(till.sell()).toBe('2026-11-26');
+  // What was left does not open the way back to before it again.
+  till.set('2026-11-25T09:00:00.000Z');
+  expect(till.sell()).toBe('2026-11-26');
+  expect(till.jumps()).toHaveLength(4);
+  expect(verifyJournals(till.journal).ok).toBe(true);
+});
+
+test('a clock that lost its battery moves no day, back or forwards again', () => {
+  const till = clockedTill('2026-11-22T13:00:00.000Z');
+  expect(till.sell()).toBe('2026-11-22');
+  till.set('2000-01-01T00:00:00.000Z');
+  till.restart();
+  expect(till.sell()).toBe('2026-11-22');
+  till.set('2026-11-23T09:00:00.000Z');
+  expect(till.sell()).toBe('2026-11-23');
+  till.set('2026-11-22T09:00:00.000Z');
+  expect(till.sell()).toBe('2026-11-23');
+});
+
+test('a till installed with a clock years ahead, or opened anew while it is, is not kept there', () => {
+  const till = clockedTill('2036-11-22T13:00:00.000Z');
+  expect(till.sell()).toBe('2036-11-22');
+  till.writer().sealAndRestart('journal-fork');
+  expect(till.sell()).toBe('2036-11-22');
+  till.set('2026-11-22T13:00:00.000Z');
+  expect(till.sell()).toBe('2026-11-22');
+});
+
+test('a till that was off for months takes the new day and notes it; a few minutes are noted within a run', () => {
+  const till = clockedTill('2026-11-22T13:00:00.000Z');
+  till.sell();
+  till.pass(100 * dayMs);
+  till.restart();
+  expect(till.sell()).toBe('2027-03-02');
+  till.set('2027-03-02T13:05:00.000Z');
+  till.sell();
+  till.set('2027-03-02T13:10:01.000Z');
+  till.sell();
+  expect(till.jumps()).toEqual([100 * dayMs, 5 * minuteMs + 1_000]);
 });
 
 test('when a commit fails nothing has changed in memory either', () => {
@@ -208,6 +296,53 @@ test('an act names the baskets its entries end, no others', () => {
   );
   expect(writer.head('live')?.sequence).toBe(1);
 });
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** A till in Paris whose clock can be set, beside one that can't. */
+function clockedTill(utc: string) {
+  const journal = createMemoryJournal();
+  const time = { nowMs: Date.parse(utc), monotonicMs: 0, sales: 0 };
+  const clock = {
+    nowMs: () => time.nowMs,
+    monotonicMs: () => time.monotonicMs,
+    platformOffsetMs: () => null,
+  };
+  const id = countingIds();
+  const open = () => openWriter(journal, { signers: [signer], clock, random: { id, salt } });
+  let writer = open();
+  return {
+    journal,
+    writer: () => writer,
+    /** The business day of a sale rung now. */
+    sell(): string {
+      time.sales += 1;
+      return append(writer, sale(time.sales))[0]?.businessDay ?? '';
+    },
+    set(to: string): void {
+      time.nowMs = Date.parse(to);
+    },
+    pass(ms: number): void {
+      time.nowMs += ms;
+      time.monotonicMs += ms;
+    },
+    restart(): void {
+      time.monotonicMs = 0;
+      writer = open();
+    },
+    /** By how much the clock was seen to jump, in order. */
+    jumps: (): unknown[] =>
+      journal
+        .journalIds()
+        .flatMap((known) => journal.latest(known, 'event', 100).toReversed())
+        .flatMap(({ bytes }) => {
+          const read = readEntry(bytes);
+          const isJump = read.known && read.type === 'event' && read.body.event === 'clock-jumped';
+          return isJump ? [read.body.details.byMs] : [];
+        }),
+  };
+}
 
 function bodies(journal: Journal, journalId = ''): Record<string, unknown>[] {
   return journal.read(journalId, 1, 100).map((sealed) => readEntry(sealed.bytes).envelope.body);

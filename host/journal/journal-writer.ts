@@ -4,6 +4,7 @@ import type { Journal, JournalHead, SealedEntry, StoredStep } from '../../contra
 import { assert } from '../../domain/assert.ts';
 import { type ActBuilder, buildAct } from './act-builder.ts';
 import { type Noted, notedAtStart, noteEnvironment } from './environment-events.ts';
+import { followDays } from './follow-days.ts';
 import { openJournals, replaceJournal } from './open-journals.ts';
 import type { Signer } from './signer.ts';
 import type { JournalDefect } from './start-check.ts';
@@ -18,7 +19,7 @@ export interface JournalWriterOptions {
   clock: {
     /** Milliseconds since 1970. */
     nowMs(): number;
-    /** Milliseconds since the host started, from a clock that never jumps. */
+    /** Milliseconds since the host started, from a clock that can't be set. */
     monotonicMs(): number;
     /** Platform clock minus till clock when last compared, or null. */
     platformOffsetMs(): number | null;
@@ -29,8 +30,8 @@ export interface JournalWriterOptions {
     /** 32 bytes. */
     salt(): Uint8Array;
   };
-  /** Business day and till session (0 when none is open) of what is written now. */
-  day: () => { businessDay: string; tillSession: number };
+  /** 0 when none is open. */
+  tillSession: () => number;
   /** What the start check found; damaged journals are sealed and followed by new ones. */
   defects?: readonly JournalDefect[];
   /** After every commit that moved a head: the anchor is written here. */
@@ -63,6 +64,12 @@ export interface JournalWriter {
   sealAndRestart(reason: 'journal-fork' | 'integrity-defect' | 'new-owner'): void;
 }
 
+/** An act that is being put together, and how the till is while it is. */
+interface Begun {
+  act: ActBuilder;
+  now: NonNullable<Noted> & { monotonicMs: number };
+}
+
 /**
  * Finds the till's open journals or starts the first one, and keeps their heads. A journal whose key
  * is lost can't be ended by an entry: it is closed as it is and a new one names its head (law 5).
@@ -72,6 +79,7 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
   let heads: readonly JournalHead[] = journal.heads();
   let signers: readonly [Signer, ...Signer[]] = options.signers;
   let noted: Noted = notedAtStart(journal, heads);
+  const businessDayAt = followDays(journal);
 
   function signerOf(head: JournalHead): Signer {
     const signer = signers.find(({ keyId }) => keyId === head.keyId);
@@ -79,38 +87,42 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
     return signer;
   }
 
-  function begin(responsibleId = ''): { act: ActBuilder; nowMs: number } {
-    const nowMs = Math.trunc(clock.nowMs());
+  function begin(responsibleId = ''): Begun {
+    const identity = options.identity();
+    const utcMs = Math.trunc(clock.nowMs());
+    const monotonicMs = Math.max(0, Math.trunc(clock.monotonicMs()));
+    const businessDay = businessDayAt(utcMs, identity.store.zone);
     const act = buildAct(heads, {
-      identity: options.identity(),
+      identity,
       software: options.software,
-      nowMs,
-      monotonicMs: Math.max(0, Math.trunc(clock.monotonicMs())),
+      nowMs: utcMs,
+      monotonicMs,
       platformOffsetMs: clock.platformOffsetMs(),
-      ...options.day(),
+      businessDay,
+      tillSession: options.tillSession(),
       responsibleId,
       newId: random.id,
       newSalt: random.salt,
     });
-    return { act, nowMs };
+    return { act, now: { utcMs, monotonicMs, businessDay, version: options.software.version } };
   }
 
   /** The heads move in memory only once they have moved on disk. */
-  function commit(act: ActBuilder, nowMs: number, steps: readonly StoredStep[]): void {
+  function commit({ act, now }: Begun, steps: readonly StoredStep[]): void {
     const finished = act.finish(steps);
     journal.commit(finished);
     const moved = new Map(finished.heads.map((head) => [head.journalId, head]));
     const known = heads.map((head) => moved.get(head.journalId) ?? head);
     const isNew = ({ journalId }: JournalHead) => !heads.some((h) => h.journalId === journalId);
     heads = [...known, ...finished.heads.filter(isNew)];
-    if (finished.entries.length > 0) noted = { utcMs: nowMs, version: options.software.version };
+    if (finished.entries.length > 0) noted = now;
     if (finished.heads.length > 0) options.onCommitted?.(finished.heads);
   }
 
-  function note(act: ActBuilder, nowMs: number): void {
+  function note({ act, now }: Begun): void {
     const live = act.openHead('live');
     assert(live !== null, 'A till has an open live journal');
-    for (const event of noteEnvironment(noted, nowMs, options.software.version)) {
+    for (const event of noteEnvironment(noted, now, options.software.version)) {
       act.seal(live, event, signerOf(live));
     }
   }
@@ -121,17 +133,18 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
     defects: options.defects ?? [],
     newId: random.id,
   });
-  note(opening.act, opening.nowMs);
-  if (!opening.act.isEmpty()) commit(opening.act, opening.nowMs, []);
+  note(opening);
+  if (!opening.act.isEmpty()) commit(opening, []);
 
   return {
     head: (kind) => heads.find((head) => head.kind === kind && head.state === 'open') ?? null,
 
     append({ kind, drafts, steps, endedBaskets, responsibleId }) {
-      const { act, nowMs } = begin(responsibleId);
+      const begun = begin(responsibleId);
+      const { act } = begun;
       const sealed: SealedEntry[] = [];
       if (drafts.length > 0) {
-        note(act, nowMs);
+        note(begun);
         const head =
           act.openHead(kind) ??
           act.open({
@@ -149,25 +162,27 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
           endedBaskets.every(({ basketId }) => ended.includes(basketId)),
         'A basket ends with the entry that names it',
       );
-      commit(act, nowMs, steps);
+      commit(begun, steps);
       return sealed;
     },
 
     rotateKey(next, reason) {
-      const { act, nowMs } = begin();
-      note(act, nowMs);
+      const begun = begin();
+      const { act } = begun;
+      note(begun);
       for (const head of heads.filter(({ state }) => state === 'open')) {
         const body = { reason, newKeyId: next.keyId, publicKey: next.publicKey };
         const draft: EntryDraft = { type: 'key-rotated', body, operatorId: '', personal: null };
         act.seal(head, draft, signerOf(head));
       }
-      commit(act, nowMs, []);
+      commit(begun, []);
       signers = [next, ...signers];
     },
 
     sealAndRestart(reason) {
-      const { act, nowMs } = begin();
-      note(act, nowMs);
+      const begun = begin();
+      const { act } = begun;
+      note(begun);
       const live = act.openHead('live');
       assert(live !== null, 'A till has an open live journal');
       const journalId = random.id();
@@ -179,7 +194,7 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
         reason,
         signer: signers[0],
       });
-      commit(act, nowMs, []);
+      commit(begun, []);
     },
   };
 }

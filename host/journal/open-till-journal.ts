@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { TillIdentity } from '../../contract/document/setting.ts';
-import { businessDayAt } from '../../domain/till/business-day.ts';
 import { makeFolder } from '../data-folder/make-folder.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { openSql } from '../store/driver.ts';
 import type { TillFile } from '../store/till-file.ts';
 import { openHeadAnchor } from './head-anchor.ts';
-import { type JournalWriter, openJournalWriter } from './journal-writer.ts';
-import { localTime } from './local-time.ts';
+import {
+  type JournalWriter,
+  type JournalWriterOptions,
+  openJournalWriter,
+} from './journal-writer.ts';
 import { createSigner, type Signer } from './signer.ts';
 import { openSqliteJournal, type SqliteJournal } from './sqlite-journal.ts';
 import { checkAtStart, type JournalDefect } from './start-check.ts';
@@ -21,55 +21,55 @@ export interface TillJournal {
   close(): void;
 }
 
+/** What a journal is written with, besides its keys. */
+type WrittenWith = Pick<JournalWriterOptions, 'identity' | 'software' | 'clock' | 'random'>;
+
 /** The journal of a data folder, checked, with a signer for it; starts the first one in an empty till. */
-export async function openTillJournal(from: {
-  till: TillFile;
-  keys: KeyStore;
-  folder: string;
-  identity(): TillIdentity;
-  software: { name: string; version: string };
-}): Promise<TillJournal> {
-  const segments = join(from.folder, 'segments');
+export async function openTillJournal(
+  from: WrittenWith & { till: TillFile; keys: KeyStore; folder: string },
+): Promise<TillJournal> {
+  const { folder, till, keys } = from;
+  const segments = join(folder, 'segments');
   makeFolder(segments);
-  const key = from.keys.databaseKey();
+  const key = keys.databaseKey();
   const journal = openSqliteJournal({
-    till: from.till,
+    till,
     segments: {
       folder: segments,
       open: (file, access) => openSql(file, { key, readonly: access === 'read' }),
     },
   });
-  const anchor = openHeadAnchor(join(from.folder, 'journal-head.json'));
+  return startJournal(journal, { ...from, signers: await signersFor(keys, journal) });
+}
+
+/** Checks an opened journal, acts on what is found, and goes on in it. */
+export function startJournal(
+  journal: SqliteJournal,
+  {
+    folder,
+    ...writtenWith
+  }: WrittenWith & { folder: string; signers: readonly [Signer, ...Signer[]] },
+): TillJournal {
+  const anchor = openHeadAnchor(join(folder, 'journal-head.json'));
   const { defects } = checkAtStart({
     journal,
     tampered: journal.tampered(),
     anchors: anchor.found,
   });
-  const startedMs = performance.now();
   const writer = openJournalWriter({
+    ...writtenWith,
     journal,
-    signers: await signersFor(from.keys, journal),
-    identity: from.identity,
-    software: from.software,
-    clock: {
-      nowMs: Date.now,
-      monotonicMs: () => performance.now() - startedMs,
-      platformOffsetMs: () => null,
-    },
-    random: {
-      id: () => randomBytes(16).toString('base64url'),
-      salt: () => randomBytes(32),
-    },
-    day: () => ({
-      businessDay: businessDayAt(
-        localTime(Date.now(), from.identity().store.zone).local.slice(0, 10),
-        openHeadDay(journal),
-      ),
-      tillSession: 0,
-    }),
+    // There are no till sessions yet.
+    tillSession: () => 0,
     defects,
     onCommitted: (heads) => anchor.write(heads),
   });
+  // Their defect is an entry now; said at every start again it would fill the journal.
+  anchor.forget(
+    defects
+      .filter(({ problem }) => problem === 'journal-missing')
+      .map(({ journalId }) => journalId),
+  );
   return {
     journal,
     writer,
@@ -91,9 +91,4 @@ async function signersFor(keys: KeyStore, journal: SqliteJournal): Promise<[Sign
     .filter((keyId) => keyId !== first.keyId)
     .flatMap((keyId) => keys.signingKey(keyId) ?? []);
   return [createSigner(first.privateKey), ...others.map((other) => createSigner(other.privateKey))];
-}
-
-function openHeadDay(journal: SqliteJournal): string {
-  const live = journal.heads().find((head) => head.kind === 'live' && head.state === 'open');
-  return live?.businessDay ?? '';
 }

@@ -343,12 +343,12 @@ test('a file that a newer program has written is refused as such, and as it was'
 test('a lost or unreadable anchor is no defect, and is written again', () => {
   for (const text of ['', 'not json', '[{"journalId":1}]']) {
     till.close();
-    writeFileSync(join(folder, 'journal.anchor'), text);
+    writeFileSync(join(folder, 'journal-head.json'), text);
     till = startTill(folder, { signers });
     expect(till.defects).toEqual([]);
   }
   append(till.writer, sale(10));
-  expect(readFileSync(join(folder, 'journal.anchor'), 'utf8')).toContain('"sequence":11');
+  expect(readFileSync(join(folder, 'journal-head.json'), 'utf8')).toContain('"sequence":11');
 });
 
 function noSalt(): Uint8Array {

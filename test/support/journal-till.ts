@@ -1,14 +1,19 @@
-import { join } from 'node:path';
-import { type HeadAnchor, openHeadAnchor } from '../../host/journal/head-anchor.ts';
 import {
   type JournalWriter,
   type JournalWriterOptions,
   openJournalWriter,
 } from '../../host/journal/journal-writer.ts';
+import { startJournal, type TillJournal } from '../../host/journal/open-till-journal.ts';
 import type { RebuildableJournal } from '../../host/journal/projections.ts';
-import { checkAtStart, type JournalDefect } from '../../host/journal/start-check.ts';
 import { countingIds, newSigner, software, tillIdentity } from './journal-kit.ts';
 import { type JournalOnDisk, openJournalOnDisk } from './journal-on-disk.ts';
+
+/** Stands still: 22 November 2026, shortly after two in Paris. */
+const testClock = {
+  nowMs: () => Date.UTC(2026, 10, 22, 13, 5, 33, 120),
+  monotonicMs: () => 1_000,
+  platformOffsetMs: () => null,
+};
 
 /** A writer of the tests over any adapter; `changes` replaces what a test is about. */
 export function openWriter(
@@ -21,45 +26,39 @@ export function openWriter(
     signers: [signer],
     identity: () => tillIdentity,
     software,
-    clock: {
-      nowMs: () => Date.UTC(2026, 10, 22, 13, 5, 33, 120),
-      monotonicMs: () => 1_000,
-      platformOffsetMs: () => null,
-    },
+    clock: testClock,
     random: { id: countingIds(`id${journal.heads().length}`), salt: () => new Uint8Array(32) },
-    day: () => ({ businessDay: '2026-11-22', tillSession: 1 }),
+    tillSession: () => 1,
     ...changes,
   });
 }
 
-export interface StartedTill extends JournalOnDisk {
-  writer: JournalWriter;
-  anchor: HeadAnchor;
-  defects: readonly JournalDefect[];
-  checked: number;
-}
+export type StartedTill = JournalOnDisk & TillJournal;
 
-/** Journal, start check, anchor and writer, composed as the host composes them at every start. */
+/** Starts of this process: what is random in the product is different at every start here too. */
+let starts = 0;
+
+/** A till's journal on a folder, started as the host starts it; `changes` is what a test is about. */
 export function startTill(
   folder: string,
-  changes: Partial<JournalWriterOptions> = {},
+  changes: Partial<Parameters<typeof startJournal>[1]> = {},
 ): StartedTill {
   const disk = openJournalOnDisk(folder);
-  const anchor = openHeadAnchor(join(folder, 'journal.anchor'));
-  const { defects, checked } = checkAtStart({
-    journal: disk.journal,
-    tampered: disk.journal.tampered(),
-    anchors: anchor.found,
+  starts += 1;
+  const started = startJournal(disk.journal, {
+    folder,
+    signers: [newSigner()],
+    identity: () => tillIdentity,
+    software,
+    clock: testClock,
+    random: { id: countingIds(`start${starts}`), salt: () => new Uint8Array(32) },
+    ...changes,
   });
-  const writer = openWriter(disk.journal, { defects, onCommitted: anchor.write, ...changes });
   return {
     ...disk,
-    writer,
-    anchor,
-    defects,
-    checked,
+    ...started,
     close() {
-      anchor.close();
+      started.close();
       disk.close();
     },
   };

@@ -15,7 +15,6 @@ mkdirSync(folder, { recursive: true });
 const journal = createMemoryJournal();
 const state = {
   nowMs: Date.parse('2026-10-25T00:30:00.000Z'),
-  day: '2026-10-25',
   ids: 0,
   salts: 0,
 };
@@ -40,7 +39,7 @@ const options: Partial<JournalWriterOptions> = {
       return new Uint8Array(32).fill(state.salts);
     },
   },
-  day: () => ({ businessDay: state.day, tillSession: 1 }),
+  tillSession: () => 1,
 };
 const writer = openWriter(journal, options);
 const journalId = writer.head('live')?.journalId ?? '';
@@ -136,7 +135,6 @@ append(writer, {
 });
 append(writer, closureDraft('day', '2026-10-25'));
 writer.rotateKey(newSigner(), 'scheduled');
-state.day = '2026-12-31';
 state.nowMs = Date.parse('2026-12-31T17:00:00.000Z');
 append(writer, saleDraft({ ...bread, basketId: 'fixture-basket-0007' }));
 append(

@@ -56,11 +56,11 @@ export async function memoryTill(
       software,
       clock: {
         nowMs: () => Date.UTC(2026, 10, 22, 8) + 1_000 * seconds,
-        monotonicMs: () => 1_000,
+        monotonicMs: () => 1_000 * seconds,
         platformOffsetMs: () => null,
       },
       random: { id: newId, salt: () => new Uint8Array(32).fill(7) },
-      day: () => ({ businessDay: '2026-11-22', tillSession: 0 }),
+      tillSession: () => 0,
     });
     const shelf = BasketShelf.load(journal.openBasketSteps());
     const seats = createSeats();
