@@ -7,13 +7,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { findChromium } from '../electron/kiosk/find-chromium.ts';
-import { installChromium } from './install-chromium.ts';
+import { howToInstallChromium, installChromium } from './install-chromium.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 // A browser that was named and is not there is a mistake to show, not a reason to install another.
 if (findChromium() === null && !process.env.CHROMIUM_PATH) installChromium();
 const hasChromium = findChromium() !== null;
+const withoutChromium = `skipped: no Chromium, so the tests in a browser do not run (${howToInstallChromium()})`;
+if (!hasChromium) process.stderr.write(`${withoutChromium}\n`);
 const checks = process.env.CI === 'true' ? [runChecks()] : [];
 const counts = [...checks, runVitest(process.argv.slice(2))].reduce((sum, part) => ({
   passed: sum.passed + part.passed,
@@ -21,8 +23,7 @@ const counts = [...checks, runVitest(process.argv.slice(2))].reduce((sum, part) 
   skipped: sum.skipped + part.skipped,
 }));
 
-if (!hasChromium)
-  print('skipped: no Chromium, so the tests in a browser did not run (set CHROMIUM_PATH)');
+if (!hasChromium) print(withoutChromium);
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 print(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exit(counts.failed === 0 ? 0 : 1);
