@@ -1,6 +1,11 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import {
+  defaultDataFolder,
+  type Environment,
+  systemLanguage,
+} from '../../contract/rpc/machine-defaults.ts';
 
 export const usage = `npm start -- [--data DIR] [--port N] [--no-window | --kiosk] [--language fr|en]
 
@@ -24,8 +29,6 @@ export interface KioskOptions {
   language: 'fr' | 'en';
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** The options, or what is wrong with the arguments. */
 export function kioskOptions(
   args: readonly string[],
@@ -41,7 +44,9 @@ export function kioskOptions(
   if (language !== undefined && language !== 'fr' && language !== 'en')
     return { wrong: `--language ${language}` };
   return {
-    dataFolder: resolve(data ?? defaultDataFolder(environment)),
+    dataFolder: resolve(
+      data ?? defaultDataFolder(environment, { platform: process.platform, home: homedir() }),
+    ),
     port: port === undefined ? firstPort : Number(port),
     isPortFixed: port !== undefined,
     window: values['no-window'] ? 'none' : values.kiosk ? 'kiosk' : 'app',
@@ -66,24 +71,4 @@ function readArguments(args: readonly string[]) {
   } catch (error) {
     return error instanceof Error ? error.message : 'arguments';
   }
-}
-
-export function defaultDataFolder(
-  environment: Environment,
-  platform: NodeJS.Platform = process.platform,
-): string {
-  const home = homedir();
-  if (platform === 'win32')
-    return join(environment.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Comptoir');
-  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Comptoir');
-  // The XDG specification ignores a relative path.
-  const data = environment.XDG_DATA_HOME;
-  return join(data?.startsWith('/') ? data : join(home, '.local', 'share'), 'comptoir');
-}
-
-/** POSIX order of precedence; without any (Windows) what the system says. */
-function systemLanguage(environment: Environment, systemLocale: string): 'fr' | 'en' {
-  const { LC_ALL, LC_MESSAGES, LANG } = environment;
-  const locale = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '');
-  return (locale ?? systemLocale).toLowerCase().startsWith('fr') ? 'fr' : 'en';
 }

@@ -1,7 +1,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Failure } from '../../contract/failure/failure.ts';
+import type { Language } from '../../contract/rpc/machine-defaults.ts';
 import type { Result } from '../../domain/result.ts';
-import type { Language } from './language.ts';
 import type { Output } from './output.ts';
 import type { TillHost } from './till-host.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '../../contract/rpc/machine-defaults.ts';
 
 /** What every command's help ends with. */
 export const commonOptions: Readonly<Record<Language, string>> = {

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '../../contract/rpc/machine-defaults.ts';
 
 type Words = Readonly<Record<Language, string>>;
 

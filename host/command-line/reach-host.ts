@@ -5,11 +5,11 @@ import { type Failure, type FailureCode, fail } from '../../contract/failure/fai
 import { hostApi } from '../../contract/host/api.ts';
 import { build } from '../../contract/rpc/build.ts';
 import { connect, type RpcClient } from '../../contract/rpc/client.ts';
+import type { Language } from '../../contract/rpc/machine-defaults.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
 import { webSocketChannel } from '../../contract/rpc/web-socket-channel.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { findRunningHost, type HostAddress } from '../data-folder/host-address.ts';
-import type { Language } from './language.ts';
 import { type OwnHost, startOwnHost } from './own-host.ts';
 import { pause } from './pause.ts';
 

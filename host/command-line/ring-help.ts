@@ -1,5 +1,5 @@
+import type { Language } from '../../contract/rpc/machine-defaults.ts';
 import { commonOptions } from './common-texts.ts';
-import type { Language } from './language.ts';
 
 export const ringHelp: Readonly<Record<Language, string>> = {
   fr: `npm run till -- ring --item CODE[*QTÉ] … --tender TYPE:MONTANT[:RÉFÉRENCE] …

@@ -1,16 +1,22 @@
 import { randomBytes } from 'node:crypto';
+import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { FailureError, failureText } from '../../contract/failure/failure.ts';
+import {
+  defaultDataFolder,
+  type Environment,
+  isLanguage,
+  type Language,
+  systemLanguage,
+} from '../../contract/rpc/machine-defaults.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Command, CommandEnd, ReadyCommand } from './command.ts';
 import { commonHelp, noteTexts } from './common-texts.ts';
-import { defaultDataFolder, type Environment } from './default-data-folder.ts';
 import { importItems } from './import-items.ts';
 import { journal } from './journal.ts';
-import { isLanguage, type Language, systemLanguage } from './language.ts';
 import { lineOutput } from './output.ts';
 import { pause } from './pause.ts';
 import { progressOn } from './progress.ts';
@@ -90,7 +96,9 @@ function readArguments(
   if (!common.success) return refuse('--data ""');
   const { data, language = system, help } = common.data;
   if (!isLanguage(language)) return refuse(`--language ${language}`);
-  const dataFolder = resolve(data ?? defaultDataFolder(environment));
+  const dataFolder = resolve(
+    data ?? defaultDataFolder(environment, { platform: process.platform, home: homedir() }),
+  );
   if (help) return ok({ dataFolder, language, run: 'help' });
   const run = command.read({ values, positionals });
   return run.ok ? ok({ dataFolder, language, run: run.value }) : run;

@@ -1,6 +1,7 @@
 import type { Failure } from '../../contract/failure/failure.ts';
 import { fail } from '../../contract/failure/failure.ts';
 import { type Result, refuse } from '../../domain/result.ts';
+import { SerialQueue } from '../store/serial-queue.ts';
 
 /** Commands that may wait for their turn; a page sends at most a few, a stuck host must not collect them. */
 const maximumWaiting = 500;
@@ -11,24 +12,13 @@ const maximumWaiting = 500;
  * before or after, never in here.
  */
 export function createCommandQueue() {
-  let tail: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-
+  const queue = new SerialQueue(maximumWaiting);
   return {
-    run<T>(command: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
-      if (waiting >= maximumWaiting) return Promise.resolve(refuse(fail('BUSY')));
-      waiting += 1;
-      const turn = tail.then(command).finally(() => {
-        waiting -= 1;
-      });
-      // The next command starts whatever became of this one; the failure belongs to its caller.
-      tail = turn.catch(() => undefined);
-      return turn;
+    async run<T>(command: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
+      return queue.isFull ? refuse(fail('BUSY')) : queue.run(command);
     },
     /** Resolves when every command taken so far has ended. */
-    async settled(): Promise<void> {
-      await tail;
-    },
+    settled: () => queue.idle(),
   };
 }
 

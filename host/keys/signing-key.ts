@@ -1,5 +1,6 @@
-import { createHash, createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { z } from 'zod';
+import { keyIdOf } from '../journal/signer.ts';
 import type { SigningKey } from './key-store.ts';
 
 /** A private ES256 key as JWK (RFC 7518 §6.2). */
@@ -22,13 +23,8 @@ export function generateSigningKey(): { key: SigningKey; jwk: PrivateJwk } {
 export function signingKeyOf(jwk: PrivateJwk): SigningKey {
   const { kty, crv, x, y } = jwk;
   return {
-    keyId: thumbprint(jwk),
+    keyId: keyIdOf({ kty, crv, x, y }),
     privateKey: createPrivateKey({ key: jwk, format: 'jwk' }),
     publicKey: { kty, crv, x, y },
   };
-}
-
-/** RFC 7638 §3: the required members in the order of their names, without spaces. */
-function thumbprint({ kty, crv, x, y }: PrivateJwk): string {
-  return createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url');
 }

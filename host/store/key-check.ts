@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileFailure } from '../data-folder/file-failure.ts';
+import { writeDurably } from '../data-folder/write-durably.ts';
 import { StoreError } from './store-error.ts';
-import { syncFolder } from './sync-folder.ts';
 
 /**
  * A digest of the database key beside the till file. A wrong key and a damaged file look the same to
@@ -10,6 +11,11 @@ import { syncFolder } from './sync-folder.ts';
  */
 export function keyCheckOf(key: Uint8Array): string {
   return createHmac('sha256', key).update('comptoir till file').digest('hex').slice(0, 32);
+}
+
+/** It is written once the till file has content, so where it is, readable or not, that file was too. */
+export function hasKeyCheck(folder: string): boolean {
+  return existsSync(join(folder, fileName));
 }
 
 /** The stored digest, or null when there is none (a new folder) or it can't be read as one. */
@@ -23,12 +29,10 @@ export function readKeyCheck(folder: string): string | null {
 export function writeKeyCheck(folder: string, key: Uint8Array): void {
   const file = join(folder, fileName);
   try {
-    const handle = openSync(file, 'w');
-    writeSync(handle, `${keyCheckOf(key)}\n`);
-    fsyncSync(handle);
-    closeSync(handle);
-    syncFolder(folder);
+    writeDurably(file, `${keyCheckOf(key)}\n`);
   } catch (error) {
+    if (fileFailure(error, folder)?.code === 'DISK_FULL')
+      throw new StoreError('STORE_DISK_FULL', file, 'Disk full', error);
     throw new StoreError('STORE_READ_ONLY', file, 'The key check can not be written', error);
   }
 }

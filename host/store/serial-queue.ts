@@ -8,8 +8,12 @@ export class SerialQueue {
     this.#mostWaiting = mostWaiting;
   }
 
+  get isFull(): boolean {
+    return this.#waiting >= this.#mostWaiting;
+  }
+
   run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#waiting >= this.#mostWaiting) return Promise.reject(new QueueFull(this.#mostWaiting));
+    if (this.isFull) return Promise.reject(new QueueFull(this.#mostWaiting));
     this.#waiting += 1;
     const done = this.#last.then(work).finally(() => {
       this.#waiting -= 1;

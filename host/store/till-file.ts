@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { assert } from '../../domain/assert.ts';
+import { makeFolder } from '../data-folder/make-folder.ts';
 import { runAfterCommit } from './after-commit.ts';
 import { openSql, type SqlDatabase } from './driver.ts';
-import { keyCheckOf, readKeyCheck, writeKeyCheck } from './key-check.ts';
+import { hasKeyCheck, keyCheckOf, readKeyCheck, writeKeyCheck } from './key-check.ts';
 import { StoreError } from './store-error.ts';
 import { transactionsOn } from './transaction.ts';
 
@@ -71,10 +72,10 @@ function openWithKeyCheck(folder: string, file: string, key: Uint8Array): SqlDat
     throw new StoreError('STORE_WRONG_KEY', file, 'The file was made with another key');
   }
   // SQLite would take an empty or missing file for a new one, and the journal would start again.
-  if (expected !== null && !(existsSync(file) && statSync(file).size > 0)) {
+  if (hasKeyCheck(folder) && !(existsSync(file) && statSync(file).size > 0)) {
     throw new StoreError('STORE_DAMAGED', file, 'The file is gone or empty');
   }
-  makeFolder(folder, file);
+  makeFolderOf(file);
   const sql = openSql(file, { key });
   if (expected === null) {
     try {
@@ -89,9 +90,9 @@ function openWithKeyCheck(folder: string, file: string, key: Uint8Array): SqlDat
   return sql;
 }
 
-function makeFolder(folder: string, file: string): void {
+function makeFolderOf(file: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(dirname(file));
   } catch (error) {
     throw new StoreError('STORE_READ_ONLY', file, 'The folder can not be made', error);
   }

@@ -1,5 +1,5 @@
+import type { Language } from '../../../contract/rpc/machine-defaults.ts';
 import { commonOptions } from '../common-texts.ts';
-import type { Language } from '../language.ts';
 import type { LineProblem, LineRefusal } from './item-line.ts';
 
 export const importHelp: Readonly<Record<Language, string>> = {

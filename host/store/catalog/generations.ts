@@ -1,17 +1,15 @@
 import {
   closeSync,
   existsSync,
-  fsyncSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { writeDurably } from '../../data-folder/write-durably.ts';
 import { openSql } from '../driver.ts';
-import { syncFolder } from '../sync-folder.ts';
 import { sealedVersion } from './catalog-file.ts';
 
 /**
@@ -26,13 +24,7 @@ export function currentGeneration(folder: string): number | null {
 }
 
 export function pointTo(folder: string, generation: number): void {
-  const fresh = join(folder, `${pointerName}.new`);
-  const handle = openSync(fresh, 'w');
-  writeSync(handle, `${nameOf(generation)}\n`);
-  fsyncSync(handle);
-  closeSync(handle);
-  renameSync(fresh, join(folder, pointerName));
-  syncFolder(folder);
+  writeDurably(join(folder, pointerName), `${nameOf(generation)}\n`);
 }
 
 export function generationPath(folder: string, generation: number): string {

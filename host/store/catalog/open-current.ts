@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { makeFolder } from '../../data-folder/make-folder.ts';
 import { StoreError } from '../store-error.ts';
 import { type Catalog, openCatalog } from './catalog.ts';
 import type { CatalogWriter } from './catalog-writer.ts';
@@ -21,7 +22,7 @@ export async function openCurrentCatalog(
   folder: string,
   writer: CatalogWriter,
 ): Promise<{ catalog: Catalog; state: CatalogState }> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const current = currentGeneration(folder);
   const isFirstStart = current === null && nextGeneration(folder) === 1;
   const opened = current === null ? null : await openOrSetAside(folder, current, writer);
