@@ -6,7 +6,7 @@ import type { ScanCommands } from './scan-commands.ts';
 import { closeSearch, type UiStore } from './ui.ts';
 
 /** More than fit a screen; a longer word finds what is not among them. */
-const limit = 40;
+const limit = 20;
 
 interface SearchResults {
   items: readonly ItemDocument[];
