@@ -20,7 +20,7 @@ import type { JournalWriter } from './journal/journal-writer.ts';
 import { openTillJournal } from './journal/open-till-journal.ts';
 import { refuseNewer } from './journal/schema/ensure-schema.ts';
 import { openFileKeyStore } from './keys/file-key-store.ts';
-import { seedIfEmpty } from './seed.ts';
+import { seedIfEmpty, seedLostCatalog } from './seed.ts';
 import { openDocuments } from './store/documents.ts';
 import { StoreError } from './store/store-error.ts';
 import { openTillFile, tillFileName } from './store/till-file.ts';
@@ -60,6 +60,10 @@ export async function openTill(options: {
     catalogWorkerUrl: options.catalogWorkerUrl,
   });
   await seedIfEmpty(documents, options.seedFile);
+  if (!documents.hasFed('import')) {
+    // A lost catalog never keeps a till from starting: what fails (a full disk) is tried the next time.
+    await seedLostCatalog(documents, options.seedFile).catch(() => undefined);
+  }
   const identity = await readIdentity(documents);
   const operators = await documents.all('operators', 1_000);
   const { journal, writer, defects, close } = await openTillJournal({

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { demoRetailer } from '../platform/demo/retailer.ts';
-import { seedIfEmpty } from './seed.ts';
+import { catalogPage, tillPage } from '../test/conformance/sample-documents.ts';
+import { seedIfEmpty, seedLostCatalog } from './seed.ts';
 import { memoryDocuments } from './store/memory-documents.ts';
 
 const pages = demoRetailer();
@@ -51,4 +52,43 @@ it('a till that has an identity keeps its documents', async () => {
   });
   await seedIfEmpty(documents, file);
   expect(await documents.get('items', 'ML001-1')).toBeNull();
+});
+
+describe('a till whose catalog is lost', () => {
+  /** The till file is there, the catalog is a new one. */
+  async function withoutCatalog(identity: { companyName: string } | null = null) {
+    const documents = memoryDocuments();
+    for (const page of pages.filter(({ file }) => file === 'till')) await documents.applyPage(page);
+    if (identity !== null) {
+      await documents.applyPage({
+        ...tillPage(2, [
+          {
+            collection: 'settings',
+            document: { id: 'till.identity', kind: 'setting', value: identity },
+          },
+        ]),
+      });
+    }
+    return documents;
+  }
+
+  it('gets it again where it came from this file', async () => {
+    const documents = await withoutCatalog();
+    await seedLostCatalog(documents, file);
+    expect(await documents.count('items')).toBeGreaterThan(20);
+  });
+
+  it('gets nothing of another retailer’s', async () => {
+    const documents = await withoutCatalog({ companyName: 'Another' });
+    await seedLostCatalog(documents, file);
+    expect(await documents.count('items')).toBe(0);
+  });
+
+  it('keeps what it has where nothing is lost', async () => {
+    const documents = memoryDocuments();
+    await seedIfEmpty(documents, file);
+    await documents.applyPage(catalogPage(2, [{ collection: 'items', erased: 'ML001-1' }]));
+    await seedLostCatalog(documents, file);
+    expect(await documents.get('items', 'ML001-1')).toBeNull();
+  });
 });

@@ -23,6 +23,8 @@ import type { TillFile } from './till-file.ts';
 /** The documents port, and what became of the catalog when it was opened. */
 export interface OpenDocuments extends Documents {
   readonly catalogState: CatalogState;
+  /** Whether this feed ever wrote here, also when what it wrote is lost. */
+  hasFed(feed: string): boolean;
 }
 
 /**
@@ -117,6 +119,10 @@ class RxDocuments implements OpenDocuments {
     return this.#guarded(async () => this.#feedStates.read(feed, this.#catalog.reader));
   }
 
+  hasFed(feed: string): boolean {
+    return this.#feedStates.isKnown(feed);
+  }
+
   async beginCatalogGeneration(start: 'empty' | 'copy'): Promise<CatalogGeneration> {
     assert(!this.#isFilling, 'One catalog generation is filled at a time');
     this.#isFilling = true;
@@ -136,7 +142,18 @@ class RxDocuments implements OpenDocuments {
       throw error;
     });
     this.#filling = filling;
-    return filling;
+    const feeds = new Set<string>();
+    return {
+      ...filling,
+      applyPage: (page) => {
+        feeds.add(page.feed);
+        return filling.applyPage(page);
+      },
+      commit: async () => {
+        for (const feed of feeds) this.#feedStates.remember({ feed, file: 'catalog' });
+        await filling.commit();
+      },
+    };
   }
 
   onChange(listener: (collections: readonly CollectionName[]) => void): () => void {

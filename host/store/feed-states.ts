@@ -33,6 +33,12 @@ export class FeedStates {
     this.#known.add(key);
   }
 
+  /** Whether a page of this feed was ever stored in a file, also in one that is lost. */
+  isKnown(feed: string): boolean {
+    const known = this.#till.sql.prepare('SELECT 1 FROM feed_file WHERE feed = ?').get(feed);
+    return known !== undefined;
+  }
+
   /** The state of the file that is furthest behind; null if one of them has to start. */
   read(feed: string, catalog: SqlDatabase): FeedState | null {
     const rows = this.#till.sql.prepare('SELECT file FROM feed_file WHERE feed = ?').all(feed);

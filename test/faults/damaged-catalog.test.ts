@@ -18,8 +18,14 @@ const demoCodes = ['3760123450157', '3760123450010', '3760123450386'];
 
 let sold: { folder: string; acknowledged: Acknowledged };
 
+/** A shop's till: its items are imported, so nobody but the shop can give them again. */
 beforeAll(async () => {
   sold = await soldTill();
+  const till = await startTill({ folder: sold.folder });
+  const client = lastingClient(sold.folder);
+  await importSocks(client);
+  client.close();
+  await till.stop();
 });
 
 describe('a catalog that can’t be opened', () => {
@@ -135,19 +141,41 @@ it('an item that was sold before is sold again once the catalogue is imported ag
   truncateSync(catalogFile(folder), 0);
   const till = await startTill({ folder });
   const client = lastingClient(folder);
-  const begun = await client.call('importBegin', { totalLines: 1 });
-  if (!begun.ok) throw new Error(begun.error.code);
-  const { importId } = begun.value;
-  await client.call('importPage', { importId, items: [socks] });
-  expect(await client.call('importEnd', { importId, commit: true })).toMatchObject({
-    ok: true,
-    value: { itemCount: 1 },
-  });
+  expect(await importSocks(client)).toMatchObject({ ok: true, value: { itemCount: 1 } });
   expect((await tillView(folder)).warnings.map(({ code }) => code)).toEqual(['KEYS_WEAK']);
   await sellOne(client);
   client.close();
   await till.stop();
 });
+
+it('a demo till gets its demo items again by itself', async () => {
+  const first = await startTill();
+  const { folder } = first;
+  const { itemCount } = await tillView(folder);
+  await first.stop();
+  for (const harm of [
+    () => truncateSync(join(folder, 'catalog', 'catalog-1.db'), 0),
+    () => rmSync(join(folder, 'catalog'), { recursive: true }),
+  ]) {
+    harm();
+    const till = await startTill({ folder });
+    const snapshot = await tillView(folder);
+    expect(snapshot.itemCount).toBe(itemCount);
+    expect(snapshot.warnings.map(({ code }) => code)).toEqual(['KEYS_WEAK']);
+    const client = lastingClient(folder);
+    expect(await scanned(client, '3760123450157')).toBe('ok');
+    client.close();
+    await till.stop();
+  }
+});
+
+async function importSocks(client: LastingClient) {
+  const begun = await client.call('importBegin', { totalLines: 1 });
+  if (!begun.ok) throw new Error(begun.error.code);
+  const { importId } = begun.value;
+  await client.call('importPage', { importId, items: [socks] });
+  return client.call('importEnd', { importId, commit: true });
+}
 
 const socks = {
   id: 'ML005-1',
@@ -175,7 +203,7 @@ function readablePages(): number[] {
 }
 
 function catalogFile(folder: string): string {
-  return join(folder, 'catalog', 'catalog-1.db');
+  return join(folder, 'catalog', 'catalog-2.db');
 }
 
 function overwrite(file: string, from: number, length: number): void {
