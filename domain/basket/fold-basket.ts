@@ -11,7 +11,7 @@ export interface BasketFold {
 }
 
 /** A change of the lines that still has effect, the newest first. */
-export interface UndoableStep {
+interface UndoableStep {
   number: number;
   lineNumber: number;
   linesBefore: readonly BasketLine[];
