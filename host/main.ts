@@ -10,6 +10,7 @@ import packageFile from '../package.json' with { type: 'json' };
 import { claimDataFolder } from './data-folder/claim-data-folder.ts';
 import { fileFailure } from './data-folder/file-failure.ts';
 import { removeHostAddress, writeHostAddress } from './data-folder/host-address.ts';
+import { sayLastWords } from './last-words.ts';
 import { openTill } from './open-till.ts';
 import { shellLink } from './rpc/shell-link.ts';
 import { createTickets } from './rpc/tickets.ts';
@@ -21,6 +22,7 @@ import { tillFailure } from './till-failure.ts';
 process.umask(0o077);
 
 const logger = pino({ base: null, level: 'info' }, pino.destination({ dest: 2, sync: true }));
+sayLastWords(logger);
 const shell = shellLink();
 let dataFolder = '';
 
@@ -44,6 +46,7 @@ async function run(): Promise<void> {
     software: { name: packageFile.name, version: packageFile.version },
     catalogWorkerUrl: new URL('./catalog-writer-worker.mjs', import.meta.url),
     seedFile: new URL('../demo/retailer.json', import.meta.url),
+    logger,
   });
   const scriptToken = newToken();
   const authenticate = tokenRoles(

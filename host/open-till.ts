@@ -4,22 +4,25 @@ import { tillIdentity } from '../contract/document/setting.ts';
 import { FailureError } from '../contract/failure/failure.ts';
 import type { HostApi } from '../contract/host/api.ts';
 import type { PaidView } from '../contract/host/basket-shapes.ts';
+import type { FailureLogger } from '../contract/rpc/handler-failure.ts';
 import type { Handlers } from '../contract/rpc/handlers.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
 import { assert } from '../domain/assert.ts';
-import { ok, type Result } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
 import { BasketShelf } from './baskets/basket-shelf.ts';
 import { createCommandQueue } from './commands/command-queue.ts';
 import { paidForBasket } from './commands/complete-basket.ts';
 import { suspendOrphansNowAndThen } from './commands/suspend-orphans-now-and-then.ts';
 import type { TillContext } from './commands/till-context.ts';
 import { createItemImports } from './import/item-import.ts';
-import { createVerificationJobs, type VerificationState } from './jobs/verification-jobs.ts';
+import { createDefectRecord } from './jobs/defect-record.ts';
+import { createVerificationJobs } from './jobs/verification-jobs.ts';
 import { verifyJournalsJob } from './jobs/verify-journals-job.ts';
-import type { JournalWriter } from './journal/journal-writer.ts';
 import { openTillJournal } from './journal/open-till-journal.ts';
 import { refuseNewer } from './journal/schema/ensure-schema.ts';
+import { schemaDefect } from './journal/start-check.ts';
 import { openFileKeyStore } from './keys/file-key-store.ts';
+import { factsOf } from './log-facts.ts';
 import { seedIfEmpty, seedLostCatalog } from './seed.ts';
 import { openDocuments } from './store/documents.ts';
 import { StoreError } from './store/store-error.ts';
@@ -48,8 +51,9 @@ export async function openTill(options: {
   catalogWorkerUrl: URL;
   /** First documents of an empty till. */
   seedFile: URL;
+  logger: FailureLogger;
 }): Promise<Till> {
-  const { folder } = options;
+  const { folder, logger } = options;
   const tillExists = existsSync(join(folder, tillFileName));
   const keys = orThrow(openFileKeyStore({ folder, tillExists }));
   const file = openTillFile({ folder, key: keys.databaseKey() });
@@ -66,6 +70,7 @@ export async function openTill(options: {
   }
   const identity = await readIdentity(documents);
   const operators = await documents.all('operators', 1_000);
+  const tampering: { found(names: readonly string[]): void } = { found: () => undefined };
   const { journal, writer, defects, close } = await openTillJournal({
     till: file,
     keys,
@@ -74,6 +79,7 @@ export async function openTill(options: {
     software: options.software,
     clock: systemClock(),
     random: systemRandom,
+    onTampered: (names) => tampering.found(names),
   });
 
   const shelf = BasketShelf.load(journal.openBasketSteps());
@@ -133,14 +139,28 @@ export async function openTill(options: {
   // A catalog that can't be counted any more says so to whoever scans; the last count stays.
   const stopListening = documents.onChange(() => void recount().catch(() => undefined));
 
+  const record = createDefectRecord({
+    writer,
+    atStart: defects,
+    queue,
+    onRecorded(recorded) {
+      status.defectsRecorded(recorded);
+      views.till.invalidate();
+    },
+    onFailed(open, error) {
+      logger.error(factsOf(error), 'a defect of the journal could not be recorded');
+      status.defectsOpen(open);
+      views.till.invalidate();
+    },
+  });
+  tampering.found = (names) => void record.add([schemaDefect(names)]);
   const stopVerifying = new AbortController();
   const verification = createVerificationJobs({
     newId,
-    verify: (report) => verifyJournalsJob(journal, report, stopVerifying.signal),
-    onFinished(state) {
-      status.verified(state);
-      views.till.invalidate();
-      void queue.run(async () => ok(sealIfDamaged(writer, state.problem)));
+    verify: (report) =>
+      verifyJournalsJob({ journal, record, signal: stopVerifying.signal }, report),
+    onFailed(error) {
+      logger.error(factsOf(error), 'the journals could not be checked');
     },
   });
   verification.start();
@@ -166,6 +186,7 @@ export async function openTill(options: {
       stopVerifying.abort();
       stopListening();
       stopSuspending();
+      await verification.settled();
       await imports.stop();
       await queue.settled();
       close();
@@ -173,13 +194,6 @@ export async function openTill(options: {
       file.close();
     },
   };
-}
-
-/** Going on in a damaged journal would number over what is missing: it ends here, a new one names it. */
-function sealIfDamaged(writer: JournalWriter, problem: VerificationState['problem']): void {
-  if (problem && problem.journalId === writer.head('live')?.journalId) {
-    writer.sealAndRestart('integrity-defect');
-  }
 }
 
 /**

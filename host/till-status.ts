@@ -3,9 +3,11 @@ import type { TillIdentity } from '../contract/document/setting.ts';
 import type { TillSnapshot } from '../contract/host/views.ts';
 import type { Journal } from '../contract/port/journal.ts';
 import { assert } from '../domain/assert.ts';
-import type { VerificationState } from './jobs/verification-jobs.ts';
 import type { JournalWriter } from './journal/journal-writer.ts';
 import type { JournalDefect } from './journal/start-check.ts';
+
+/** Warnings of defects that are shown; the journal names them all. */
+const maximumDefects = 5;
 
 type Warning = TillSnapshot['warnings'][number];
 
@@ -24,7 +26,7 @@ export function tillStatus(from: {
   const emptyCatalogCode = from.catalogState === 'rebuilt' ? 'CATALOG_REBUILT' : 'CATALOG_EMPTY';
   let language = from.language;
   let itemCount = 0;
-  let defect: Warning | null = defectWarning(from.defects[0] ?? null);
+  let defects: readonly Warning[] = from.defects.slice(0, maximumDefects).map(recordedWarning);
 
   /** Until sign-on comes, the first operator is at the till. */
   function operator(): OperatorDocument {
@@ -42,8 +44,15 @@ export function tillStatus(from: {
     itemsCounted(count: number): void {
       itemCount = count;
     },
-    verified({ problem }: VerificationState): void {
-      if (problem) defect = defectWarning(problem);
+    defectsRecorded(recorded: readonly JournalDefect[]): void {
+      const others = defects.filter(({ code }) => code !== 'JOURNAL_DEFECT_OPEN');
+      defects = [...recorded.map(recordedWarning), ...others].slice(0, maximumDefects);
+    },
+    /** They could not become entries yet. */
+    defectsOpen(open: readonly JournalDefect[]): void {
+      const warnings = open.map((defect) => warningOf('JOURNAL_DEFECT_OPEN', defect));
+      const others = defects.filter(({ code }) => code !== 'JOURNAL_DEFECT_OPEN');
+      defects = [...warnings, ...others].slice(0, maximumDefects);
     },
     snapshot({ importing }: Pick<TillSnapshot, 'importing'>): TillSnapshot {
       const head = from.writer.head('live');
@@ -60,7 +69,7 @@ export function tillStatus(from: {
         itemCount,
         sync: { mode: 'standalone', waiting: head.sequence },
         warnings: [
-          ...(defect ? [defect] : []),
+          ...defects,
           // Until there are items again, also when the till was restarted meanwhile.
           ...(itemCount === 0 ? [{ code: emptyCatalogCode, details: {} }] : []),
           ...(from.isKeyWeak ? [{ code: 'KEYS_WEAK', details: {} }] : []),
@@ -71,13 +80,15 @@ export function tillStatus(from: {
   };
 }
 
-function defectWarning(
-  problem: { journalId: string; sequence: number; problem: string } | null,
-): Warning | null {
-  if (!problem) return null;
-  const { journalId, sequence } = problem;
-  return {
-    code: 'JOURNAL_DEFECT',
-    details: { journalId, sequence, problem: problem.problem },
-  };
+/** What was put right by itself is told otherwise than a journal that had to end. */
+function recordedWarning(defect: JournalDefect): Warning {
+  const isPutRight = defect.problem === 'schema' || defect.problem === 'projection';
+  return warningOf(isPutRight ? 'JOURNAL_TAMPERED' : 'JOURNAL_DEFECT', defect);
+}
+
+function warningOf(
+  code: 'JOURNAL_DEFECT' | 'JOURNAL_DEFECT_OPEN' | 'JOURNAL_TAMPERED',
+  { journalId, sequence, problem }: JournalDefect,
+): Warning {
+  return { code, details: { journalId, sequence, problem } };
 }

@@ -147,6 +147,18 @@ export const failureTexts = {
     false,
     true,
   ),
+  JOURNAL_DEFECT_OPEN: text(
+    'Le journal {journalId} a un défaut à l’enregistrement {sequence} ({problem}), et la caisse n’a pas pu le noter. Les ventes continuent ; redémarrez la caisse dès que possible et appelez l’assistance.',
+    'Journal {journalId} has a defect at entry {sequence} ({problem}), and the till could not note it. Sales go on; restart the till as soon as you can and call support.',
+    true,
+    true,
+  ),
+  JOURNAL_TAMPERED: text(
+    'Des données du journal ont été modifiées hors de la caisse ({problem}). Elles sont remises en état et c’est noté ; les ventes continuent. Appelez l’assistance.',
+    'Data of the journal was changed outside the till ({problem}). It has been put right and noted; sales go on. Call support.',
+    false,
+    true,
+  ),
   CATALOG_REBUILT: text(
     'Le fichier des articles était abîmé. Il est mis de côté, les ventes et paniers sont intacts. Importez le catalogue à nouveau.',
     'The item file was damaged. It has been set aside, sales and baskets are untouched. Import the catalogue again.',
@@ -205,8 +217,8 @@ export const failureTexts = {
     'There is no journal {journalId} on this till.',
   ),
   JOURNAL_BROKEN: text(
-    'Le journal {journalId} est faux à l’enregistrement {sequence} : {problem}. Rien n’a été touché ; gardez les fichiers et appelez l’assistance.',
-    'Journal {journalId} is wrong at entry {sequence}: {problem}. Nothing was touched; keep the files and call support.',
+    'Le journal {journalId} est faux à l’enregistrement {sequence} : {problem}. Ses enregistrements restent tels quels, les ventes continuent dans un autre journal ; gardez les fichiers et appelez l’assistance.',
+    'Journal {journalId} is wrong at entry {sequence}: {problem}. Its entries stay as they are, sales go on in another journal; keep the files and call support.',
     false,
     true,
   ),

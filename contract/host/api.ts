@@ -119,6 +119,7 @@ export const hostApi = {
         done: z.boolean(),
         checked: z.int(),
         total: z.int(),
+        /** The first that is not `known`. */
         problem: z
           .strictObject({
             journalId: z.string(),
@@ -127,6 +128,8 @@ export const hostApi = {
             detail: z.string(),
           })
           .nullable(),
+        /** Journals sealed for a defect that an entry of an earlier run names: told, no news. */
+        known: z.int(),
       }),
       roles: ['script', 'page'],
       timeoutMs: 10_000,

@@ -21,13 +21,15 @@ export const verify: Command = {
     fr: `npm run till -- verify
 
 Contrôle chaque journal depuis son premier enregistrement : chaînage, empreintes, signatures,
-numéros, totaux. Écrit { ok, checked, problem } en JSON ; code 1 si un enregistrement est faux.
+numéros, totaux. Écrit { ok, checked, problem, known } en JSON ; code 1 si un enregistrement est faux.
+« known » : journaux clos pour un défaut qu’un journal suivant nomme déjà (connu, scellé).
 
 ${commonOptions.fr}`,
     en: `npm run till -- verify
 
 Checks every journal from its first entry on: links, hashes, signatures, numbers, totals. Prints
-{ ok, checked, problem } as JSON; exit code 1 when an entry is wrong.
+{ ok, checked, problem, known } as JSON; exit code 1 when an entry is wrong.
+“known”: journals sealed for a defect that a later journal names already (known, sealed).
 
 ${commonOptions.en}`,
   },
@@ -43,8 +45,8 @@ async function verifyJournals(context: CommandContext): Promise<CommandEnd> {
   context.progress('');
   if (!end.ok) return { failed: end.error === 'FORGOTTEN' ? fail('NO_ANSWER') : end.error };
 
-  const { checked, problem } = end.value;
-  await context.output.lines([JSON.stringify({ ok: problem === null, checked, problem })]);
+  const { checked, problem, known } = end.value;
+  await context.output.lines([JSON.stringify({ ok: problem === null, checked, problem, known })]);
   if (problem === null) return 'done';
   const { journalId, sequence } = problem;
   const words = problemText(problem.problem, context.language);

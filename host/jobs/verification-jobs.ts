@@ -1,59 +1,45 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { HostApi } from '../../contract/host/api.ts';
+import type { CallOutput } from '../../contract/rpc/api-shape.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 
-export interface VerificationState {
-  done: boolean;
-  checked: number;
-  total: number;
-  problem: { journalId: string; sequence: number; problem: string; detail: string } | null;
-}
+export type VerificationState = CallOutput<HostApi, 'verification'>;
 
 /** Results kept for whoever polls late. */
 const maximumKept = 8;
 
 /**
  * Whole checks of the journals, run beside selling and asked for by id. One runs at a time: a second
- * request joins it.
+ * request joins it. `verify` reports as it goes and ends when what it found has been acted on; if it
+ * throws, the journal could not be checked, and that is a problem too.
  */
 export function createVerificationJobs(from: {
   newId(): string;
-  /** Checks everything in slices that yield; reports as it goes, resolves when done. */
   verify(report: (state: VerificationState) => void): Promise<VerificationState>;
-  onFinished(state: VerificationState): void;
+  onFailed(error: unknown): void;
 }) {
   const states = new Map<string, VerificationState>();
-  let running: string | null = null;
+  let running: { jobId: string; ended: Promise<void> } | null = null;
 
   function start(): string {
-    if (running !== null) return running;
+    if (running) return running.jobId;
     const jobId = from.newId();
-    running = jobId;
-    states.set(jobId, { done: false, checked: 0, total: 0, problem: null });
+    states.set(jobId, { done: false, checked: 0, total: 0, problem: null, known: 0 });
     for (const id of states.keys()) if (states.size > maximumKept) states.delete(id);
-    void from
-      .verify((state) => states.set(jobId, state))
-      .then(
-        (state) => finish(jobId, { ...state, done: true }),
-        (error: unknown) =>
-          finish(jobId, {
-            done: true,
-            checked: 0,
-            total: 0,
-            problem: {
-              journalId: '',
-              sequence: 0,
-              problem: 'unreadable',
-              detail: error instanceof Error ? error.message : 'unknown error',
-            },
-          }),
-      );
+    running = { jobId, ended: run(jobId) };
     return jobId;
   }
 
-  function finish(jobId: string, state: VerificationState): void {
-    states.set(jobId, state);
+  /** Never rejects. */
+  async function run(jobId: string): Promise<void> {
+    const end = await from
+      .verify((state) => states.set(jobId, state))
+      .catch((error: unknown) => {
+        from.onFailed(error);
+        return { ...notChecked, checked: states.get(jobId)?.checked ?? 0 };
+      });
+    states.set(jobId, { ...end, done: true });
     running = null;
-    from.onFinished(state);
   }
 
   return {
@@ -62,5 +48,17 @@ export function createVerificationJobs(from: {
       const state = states.get(jobId);
       return state ? ok(state) : refuse(fail('BAD_REQUEST', { where: 'jobId' }));
     },
+    /** Resolves when no check runs. */
+    async settled(): Promise<void> {
+      await running?.ended;
+    },
   };
 }
+
+const notChecked: VerificationState = {
+  done: true,
+  checked: 0,
+  total: 0,
+  problem: { journalId: '', sequence: 0, problem: 'unreadable', detail: 'the check stopped' },
+  known: 0,
+};

@@ -61,7 +61,12 @@ export interface JournalWriter {
   /** From the next entry on the new key signs; the change itself is signed by the old one. */
   rotateKey(next: Signer, reason: 'scheduled' | 'requested' | 'suspected'): void;
   /** Ends the live journal with a signed last entry and goes on in a new one that names it. */
-  sealAndRestart(reason: 'journal-fork' | 'integrity-defect' | 'new-owner'): void;
+  sealAndRestart(reason: 'journal-fork' | 'new-owner'): void;
+  /**
+   * What was found wrong, as at every start: a damaged open journal is closed as it is, the new one
+   * names it, and each defect becomes an event of the live journal.
+   */
+  recordDefects(defects: readonly JournalDefect[]): void;
 }
 
 /** An act that is being put together, and how the till is while it is. */
@@ -127,14 +132,15 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
     }
   }
 
-  const opening = begin();
-  openJournals(opening.act, {
-    signers: options.signers,
-    defects: options.defects ?? [],
-    newId: random.id,
-  });
-  note(opening);
-  if (!opening.act.isEmpty()) commit(opening, []);
+  /** Nothing may be added to a damaged journal, so what else has changed is noted after its end. */
+  function openSound(defects: readonly JournalDefect[]): void {
+    const begun = begin();
+    openJournals(begun.act, { signers, defects, newId: random.id });
+    note(begun);
+    if (!begun.act.isEmpty()) commit(begun, []);
+  }
+
+  openSound(options.defects ?? []);
 
   return {
     head: (kind) => heads.find((head) => head.kind === kind && head.state === 'open') ?? null,
@@ -196,5 +202,7 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
       });
       commit(begun, []);
     },
+
+    recordDefects: openSound,
   };
 }

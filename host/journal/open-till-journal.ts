@@ -26,14 +26,21 @@ type WrittenWith = Pick<JournalWriterOptions, 'identity' | 'software' | 'clock' 
 
 /** The journal of a data folder, checked, with a signer for it; starts the first one in an empty till. */
 export async function openTillJournal(
-  from: WrittenWith & { till: TillFile; keys: KeyStore; folder: string },
+  from: WrittenWith & {
+    till: TillFile;
+    keys: KeyStore;
+    folder: string;
+    /** Tampering that a commit of this run found and put back. */
+    onTampered?: (names: readonly string[]) => void;
+  },
 ): Promise<TillJournal> {
-  const { folder, till, keys } = from;
+  const { folder, till, keys, onTampered } = from;
   const segments = join(folder, 'segments');
   makeFolder(segments);
   const key = keys.databaseKey();
   const journal = openSqliteJournal({
     till,
+    ...(onTampered && { onTampered }),
     segments: {
       folder: segments,
       open: (file, access) => openSql(file, { key, readonly: access === 'read' }),

@@ -25,6 +25,8 @@ export interface SqliteJournal extends RebuildableJournal {
 export function openSqliteJournal(options: {
   till: TillFile;
   segments: SegmentFolder;
+  /** What a commit found dropped or changed and put back; called after it, may not write by itself. */
+  onTampered?: (names: readonly string[]) => void;
 }): SqliteJournal {
   const { till } = options;
   const { sql } = till;
@@ -49,15 +51,16 @@ export function openSqliteJournal(options: {
   }
 
   /** A changed schema shows in its counter: whoever dropped a trigger meanwhile is found here. */
-  function restoreGuards(): void {
+  function restoreGuards(): string[] {
     const version = sql.pragma('schema_version');
-    if (version === schemaVersion) return;
-    tampered.push(...restoreSchema(sql).tampered);
+    if (version === schemaVersion) return [];
+    const restored = restoreSchema(sql).tampered;
     schemaVersion = sql.pragma('schema_version');
+    return restored;
   }
 
-  function store(act: Act): { endedCount: number } {
-    restoreGuards();
+  function store(act: Act): { endedCount: number; restored: string[] } {
+    const restored = restoreGuards();
     for (const { sealed, personal } of act.entries) {
       statements.insertEntry.run(...entryValues(sealed));
       if (!personal) continue;
@@ -72,7 +75,7 @@ export function openSqliteJournal(options: {
     for (const { basketId, journalId, sequence } of act.endedBaskets) {
       statements.insertEnded.run(basketId, journalId, sequence);
     }
-    return steps.end(act.endedBaskets.map(({ basketId }) => basketId));
+    return { restored, ...steps.end(act.endedBaskets.map(({ basketId }) => basketId)) };
   }
 
   return {
@@ -88,8 +91,12 @@ export function openSqliteJournal(options: {
     ],
     commit(act) {
       assertActFits(act, (journalId) => heads.get(journalId) ?? null);
-      steps.committed(translated(() => till.transaction(() => store(act))));
+      const { restored, ...after } = translated(() => till.transaction(() => store(act)));
+      steps.committed(after);
       heads = new Map([...heads, ...act.heads.map((head) => [head.journalId, head] as const)]);
+      if (restored.length === 0) return;
+      tampered.push(...restored);
+      options.onTampered?.(restored);
     },
     findByBasket,
     personalPart(journalId, sequence) {

@@ -37,7 +37,7 @@ export function checkAtStart({
 }): { checked: number; defects: JournalDefect[] } {
   const defects: JournalDefect[] = [];
   let checked = 0;
-  if (tampered.length > 0) defects.push(aside('', 0, 'schema', tampered.join(', ')));
+  if (tampered.length > 0) defects.push(schemaDefect(tampered));
   const headless = withoutHead(journal);
   if (headless.length > 0) {
     rebuildProjections(journal);
@@ -58,6 +58,11 @@ export function checkAtStart({
     if (cut) defects.push(cut);
   }
   return { checked, defects: [...defects, ...missingJournals(journal, anchors)] };
+}
+
+/** Tables or triggers of the journal that were changed from outside, and are put back. */
+export function schemaDefect(tampered: readonly string[]): JournalDefect {
+  return aside('', 0, 'schema', tampered.join(', '));
 }
 
 /** Worth an entry, but the journal itself is sound. */

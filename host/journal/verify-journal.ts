@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { readEntry } from '../../contract/entry/read-entry.ts';
+import { type ReadBody, readEntry } from '../../contract/entry/read-entry.ts';
 import type { Journal, JournalHead } from '../../contract/port/journal.ts';
+import { defectKey, namedDefect } from './named-defects.ts';
 import { readUntilDamage } from './read-until-damage.ts';
 import { verifyEntries } from './verify.ts';
 import type { Chain, Problem } from './verify-entry.ts';
@@ -15,6 +16,8 @@ export interface WholeCheck {
   firstProblem: Problem | null;
   /** The first of every journal that has one. */
   problems: Problem[];
+  /** Those of them that an `integrity-defect` of a sound entry names already; their journals are sealed. */
+  named: Problem[];
 }
 
 /** Entries read and verified between two chances to do something else: about 5 ms. */
@@ -32,12 +35,18 @@ export function* verifyInSlices(journal: Journal): Generator<WholeCheck, WholeCh
     unknown: 0,
     firstProblem: null,
     problems: [],
+    named: [],
   };
   const add = (problem: Problem | null) => {
     if (!problem) return;
     total.ok = false;
     total.problems.push(problem);
     total.firstProblem ??= problem;
+  };
+  const names = new Set<string>();
+  const onSound = (read: ReadBody) => {
+    const named = namedDefect(read);
+    if (named !== null) names.add(named);
   };
   const reached = new Map<string, JournalHead>();
   for (const journalId of allIds(journal)) {
@@ -48,7 +57,8 @@ export function* verifyInSlices(journal: Journal): Generator<WholeCheck, WholeCh
       const { entries, damage } = readUntilDamage(journal, journalId, next, sliceEntries);
       const last = entries.at(-1);
       if (!last && !damage) break;
-      const result = verifyEntries(entries, { from: chain, personalPart: journal.personalPart });
+      const { personalPart } = journal;
+      const result = verifyEntries(entries, { from: chain, personalPart, onSound });
       total.checked += result.checked;
       total.erased += result.erased;
       total.unknown += result.unknown;
@@ -62,6 +72,9 @@ export function* verifyInSlices(journal: Journal): Generator<WholeCheck, WholeCh
     else if (chain) reached.set(journalId, chain.head);
   }
   for (const problem of wrongPredecessors(journal, reached)) add(problem);
+  total.named = total.problems.filter(
+    (problem) => names.has(defectKey(problem)) && !isOpen(journal, problem.journalId),
+  );
   return total;
 }
 
@@ -72,6 +85,10 @@ export function verifyJournals(journal: Journal): WholeCheck {
     const { done, value } = slices.next();
     if (done) return value;
   }
+}
+
+function isOpen(journal: Journal, journalId: string): boolean {
+  return journal.heads().some((head) => head.journalId === journalId && head.state === 'open');
 }
 
 function allIds(journal: Journal): string[] {

@@ -1,3 +1,4 @@
+import type { ReadBody } from '../../contract/entry/read-entry.ts';
 import type { SealedEntry, StoredPersonalPart } from '../../contract/port/journal.ts';
 import { type Chain, checkEntry, type Problem } from './verify-entry.ts';
 import { checkPersonal } from './verify-personal.ts';
@@ -7,6 +8,8 @@ export interface VerifyOptions {
   from?: Chain | null;
   /** Looks up personal parts; without it they are not checked. */
   personalPart?: (journalId: string, sequence: number) => StoredPersonalPart | null;
+  /** Each entry that was found sound, as it is read. */
+  onSound?: (read: ReadBody) => void;
 }
 
 export interface VerifyResult {
@@ -50,7 +53,7 @@ export function verifyEntries(
 function checkNext(
   result: VerifyResult,
   sealed: SealedEntry,
-  { personalPart }: VerifyOptions,
+  { personalPart, onSound }: VerifyOptions,
 ): Problem | null {
   const checked = checkEntry(result.chain, sealed);
   if (!checked.ok) return checked.problem;
@@ -66,5 +69,6 @@ function checkNext(
   if (!checked.read.known) result.unknown += 1;
   result.checked += 1;
   result.chain = checked.chain;
+  onSound?.(checked.read);
   return null;
 }

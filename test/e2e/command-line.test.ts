@@ -64,7 +64,12 @@ test('an empty folder rings, keeps its journal, verifies, takes items in and sel
     [2, 'transaction'],
   ]);
   expect(entries[1]?.hash).toBe(first?.hash);
-  expect(await verified(folder)).toEqual({ ok: true, checked: 2, problem: null });
+  expect(await verified(folder)).toEqual({
+    ok: true,
+    checked: 2,
+    problem: null,
+    known: 0,
+  });
 
   const imported = await runTill(folder, 'import-items', someItems());
   expect(imported.code).toBe(0);
@@ -238,4 +243,8 @@ test('verify names the first entry that was altered, and exits with 1', async ()
   expect(broken.code).toBe(1);
   expect(resultOf(broken)).toMatchObject({ ok: false, problem: { sequence: 3, problem: 'hash' } });
   expect(broken.errors).toMatch(/entry 3: its content was altered\. .* \[JOURNAL_BROKEN\]\n$/);
+
+  const again = await runTill(folder, 'verify');
+  expect(again.code).toBe(0);
+  expect(resultOf(again)).toMatchObject({ ok: true, problem: null, known: 1 });
 });

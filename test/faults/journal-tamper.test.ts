@@ -266,10 +266,14 @@ test('DROP TABLE is found at the next start, whatever else was dropped with it',
     expect.objectContaining({ problem: 'schema' }),
     expect.objectContaining({ journalId: second, problem: 'journal-missing', isSealing: true }),
   ]);
-  expect(openingOf(till.writer.head('live')?.journalId)).toMatchObject({
-    reason: 'integrity-defect',
-    predecessor: null,
-  });
+  const third = till.writer.head('live')?.journalId ?? '';
+  expect(openingOf(third)).toMatchObject({ reason: 'integrity-defect', predecessor: null });
+
+  // Once that is an entry, no start says it again.
+  till.close();
+  till = startTill(folder, { signers });
+  expect(till.defects).toEqual([]);
+  expect(till.writer.head('live')).toMatchObject({ journalId: third, sequence: 3 });
 });
 
 test('a stored head or index that lies is made again from sound entries, and becomes an entry', () => {

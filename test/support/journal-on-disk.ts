@@ -17,13 +17,16 @@ export interface JournalOnDisk {
 }
 
 /** The journal as the host opens it, in a folder of the test's own. */
-export function openJournalOnDisk(folder: string): JournalOnDisk {
+export function openJournalOnDisk(
+  folder: string,
+  onTampered: (names: readonly string[]) => void = () => undefined,
+): JournalOnDisk {
   const till = openTillFile({ folder, key: databaseKey });
   const segments: SegmentFolder = {
     folder: join(folder, 'segments'),
     open: (file, access) => openSql(file, { key: databaseKey, readonly: access === 'read' }),
   };
-  const journal = openSqliteJournal({ till, segments });
+  const journal = openSqliteJournal({ till, segments, onTampered });
   return {
     folder,
     till,

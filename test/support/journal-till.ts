@@ -42,8 +42,9 @@ let starts = 0;
 export function startTill(
   folder: string,
   changes: Partial<Parameters<typeof startJournal>[1]> = {},
+  onTampered?: (names: readonly string[]) => void,
 ): StartedTill {
-  const disk = openJournalOnDisk(folder);
+  const disk = openJournalOnDisk(folder, onTampered);
   starts += 1;
   const started = startJournal(disk.journal, {
     folder,

@@ -3,6 +3,7 @@ import { openTillJournal } from '../../../host/journal/open-till-journal.ts';
 import { openFileKeyStore } from '../../../host/keys/file-key-store.ts';
 import { openDocuments } from '../../../host/store/documents.ts';
 import { openTillFile } from '../../../host/store/till-file.ts';
+import { systemClock, systemRandom } from '../../../host/system-clock.ts';
 import { sale } from '../../support/journal-kit.ts';
 
 /** Entries of one database transaction. */
@@ -24,6 +25,8 @@ export async function fillJournal(folder: string, count: number): Promise<void> 
       folder,
       identity: () => identity,
       software: { name: 'bench', version: '0' },
+      clock: systemClock(),
+      random: systemRandom,
     });
     for (;;) {
       const from = opened.writer.head('live')?.sequence ?? count;
