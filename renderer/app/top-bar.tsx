@@ -1,4 +1,5 @@
 import { ArrowLeft, Keyboard, Languages } from 'lucide-react';
+import { memo } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../components/button.tsx';
 import { useLanguage, useText } from '../i18n/use-text.ts';
@@ -10,8 +11,8 @@ import { Clock } from './clock.tsx';
 import { HostStatus } from './host-status.tsx';
 import css from './top-bar.module.css';
 
-/** Where one is, how the till is, who works at it. */
-export function TopBar({ screen }: { screen: 'sale' | 'tender' | 'paid' }) {
+/** Where one is, how the till is, who works at it. A scan changes none of it, so it is not drawn again. */
+export const TopBar = memo(function TopBar({ screen }: { screen: 'sale' | 'tender' | 'paid' }) {
   const text = useText();
   const language = useLanguage();
   const till = useTill();
@@ -55,4 +56,4 @@ export function TopBar({ screen }: { screen: 'sale' | 'tender' | 'paid' }) {
       <Clock />
     </header>
   );
-}
+});

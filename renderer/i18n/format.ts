@@ -4,6 +4,7 @@ import { type Language, locales } from './language.ts';
 
 const minus = '\u2212';
 const formats = new Map<string, Intl.NumberFormat>();
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** `1 234,56 €` or `€1,234.56`. */
 export function moneyText(minor: number, currency: string, language: Language): string {
@@ -46,11 +47,17 @@ export function countText(count: number, language: Language): string {
 
 /** The clock of an instant in the shop's IANA zone: `14:05`; in the machine's zone without one. */
 export function clockText(atMs: number, language: Language, zone: string | undefined): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: zone,
-  }).format(atMs);
+  const key = `${language} ${zone}`;
+  const known = clocks.get(key);
+  const format =
+    known ??
+    new Intl.DateTimeFormat(locales[language], {
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone: zone,
+    });
+  if (!known) clocks.set(key, format);
+  return format.format(atMs);
 }
 
 /** `il y a 12 min`; the caller says what stands for less than a minute. */
