@@ -138,7 +138,7 @@ export const failureTexts = {
   NOTHING_DUE: text('Il n’y a rien à payer.', 'There is nothing to pay.'),
   TENDER_BELOW_DUE: text(
     'Il manque {remainingMinor}. Rien n’a été encaissé, le panier n’a pas changé.',
-    '{remainingMinor} is missing. Nothing was taken, the basket has not changed.',
+    'There is {remainingMinor} left to pay. Nothing was taken, the basket has not changed.',
   ),
   // How the till is
   JOURNAL_DEFECT: text(

@@ -1,12 +1,8 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { toGtin14 } from '../../../domain/scan/gtin.ts';
+import type { CatalogueItem } from './catalogue-item.ts';
 import { madeUpItem } from './made-up-items.ts';
-
-export interface CatalogueItem {
-  gtin: string;
-  name: string;
-}
 
 /** As many items as a size asks for. */
 export interface Catalogue {

@@ -1,4 +1,4 @@
-import type { CatalogueItem } from './catalogue.ts';
+import type { CatalogueItem } from './catalogue-item.ts';
 
 /**
  * What somebody at the till types to find these items, in plain letters: the first word of a name, the

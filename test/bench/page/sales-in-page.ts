@@ -1,5 +1,5 @@
 import type { BareFsync } from '../bare-fsync.ts';
-import type { CatalogueItem } from '../items/catalogue.ts';
+import type { CatalogueItem } from '../items/catalogue-item.ts';
 import { keystrokesOf } from '../items/keystrokes.ts';
 import type { Drawn } from './probe.ts';
 import type { TillPage } from './till-page.ts';

@@ -1,0 +1,4 @@
+export interface CatalogueItem {
+  gtin: string;
+  name: string;
+}
