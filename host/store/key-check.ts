@@ -22,8 +22,17 @@ export function hasKeyCheck(folder: string): boolean {
 export function readKeyCheck(folder: string): string | null {
   const file = join(folder, fileName);
   if (!existsSync(file)) return null;
-  const text = readFileSync(file, 'utf8').trim();
+  const text = textOf(file).trim();
   return /^[0-9a-f]{32}$/.test(text) ? text : null;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    // Files of another account, or a folder whose rights were changed.
+    throw new StoreError('STORE_READ_ONLY', file, 'The key check can not be read', error);
+  }
 }
 
 export function writeKeyCheck(folder: string, key: Uint8Array): void {

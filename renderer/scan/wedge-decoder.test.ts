@@ -193,6 +193,15 @@ test('the second suffix of a scanner that sends two is no Enter of a person', ()
   expect(listen(keys)).toEqual({ codes: [ean], typed: '' });
 });
 
+test('an Enter after another key is a person’s, however soon after a scan', () => {
+  const code = scanner(ean);
+  const endMs = code.at(-1)?.atMs ?? 0;
+  const plain = { shift: false, ctrl: false, alt: false, meta: false, repeat: false };
+  const pay: WedgeKey = { key: 'F12', code: 'F12', atMs: endMs + 20, ...plain };
+  const enter: WedgeKey = { key: 'Enter', code: 'Enter', atMs: endMs + 30, ...plain };
+  expect(listen([...code, pay, enter])).toEqual({ codes: [ean], typed: '⏎' });
+});
+
 test('a barcode typed by hand is typing, and goes where the person types it', () => {
   const heard = listen(typing(`${ean}⏎`, 220));
   expect(heard).toEqual({ codes: [], typed: `${ean}⏎` });

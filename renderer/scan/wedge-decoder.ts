@@ -127,6 +127,8 @@ export function wedgeDecoder(): WedgeDecoder {
   }
 
   function pass(): WedgeAnswer {
+    // Another key came in between: an Enter after it is a person's.
+    scannedAtMs = Number.NEGATIVE_INFINITY;
     return { released: flush(), verdict: { kind: 'pass' } };
   }
 
