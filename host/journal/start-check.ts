@@ -16,11 +16,11 @@ export interface JournalDefect {
 }
 
 /** Entries that a start verifies at most per journal; the rest is the background check's. */
-const startCheckLimit = 1_000;
+const startCheckLimit = 250;
 
 /**
  * The check of a start, before the first sale: every open journal from its last closure on (at most
- * the last 1,000 entries), its head, and what the anchor remembers. Projections that differ from
+ * the last 250 entries), its head, and what the anchor remembers. Projections that differ from
  * sound entries are made again from them. Changes nothing else: `openJournalWriter` acts on it.
  */
 export function checkAtStart({

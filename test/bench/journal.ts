@@ -76,7 +76,7 @@ function verifyRow(signer: Signer): Row {
   return { what: 'verify sales of 5 lines', target: '', unit: 'entries/s', values };
 }
 
-/** The last 1,000 entries are verified at a start; the rest waits for the background. */
+/** The last 250 entries are verified at a start; the rest waits for the background. */
 function startCheckRow(signer: Signer): Row {
   const values: Record<string, number> = {};
   for (const count of [100, 10_000]) {
