@@ -2,6 +2,7 @@ import type { Correction } from '../basket/basket.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { VatTotal } from '../tax/included-vat.ts';
 import type { VatCategory } from '../tax/vat-key.ts';
+import type { TenderType } from '../tender/tender-type.ts';
 import type { EntryPlace } from './entry-place.ts';
 import type { PriceModifier } from './price-modifier.ts';
 
@@ -64,16 +65,7 @@ export interface LineItem {
 export interface JournalledTender {
   number: number;
   type: string;
-  kind:
-    | 'cash'
-    | 'card'
-    | 'cheque'
-    | 'voucher'
-    | 'gift-card'
-    | 'store-credit'
-    | 'deposit'
-    | 'credit'
-    | 'account';
+  kind: TenderType['kind'];
   currency: string;
   tenderedMinor: number;
   changeMinor: number;

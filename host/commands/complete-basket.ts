@@ -8,7 +8,7 @@ import { tenderTypeById } from '../../domain/tender/tender-type.ts';
 import { complete } from '../../domain/transaction/complete.ts';
 import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
 import { paidViewOf } from '../views/paid-view.ts';
-import { ackOf, type BasketAck, nextStep, openBasket, shelve } from './take-step.ts';
+import { ackOf, type BasketAck, nextStep, seenBasket, shelve } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
 export type PaymentAck = BasketAck & { paid: PaidView | null };
@@ -20,10 +20,9 @@ export async function completeBasket(
 ): Promise<Result<PaymentAck, Failure>> {
   const taken = paymentTaken(till, request.commandId);
   if (taken) return ok(taken);
-  const shelved = openBasket(till, request.seat);
-  if (!shelved.ok) return shelved;
-  const { basket } = shelved.value;
-  if (basket.version !== request.basketVersion) return refuse(fail('BASKET_CHANGED'));
+  const seen = seenBasket(till, request);
+  if (!seen.ok) return seen;
+  const basket = seen.value;
   return commitCompletion(till, basket, [], request.commandId);
 }
 

@@ -61,6 +61,17 @@ export function roomForStep(basket: Basket): Result<null, Failure> {
   return refuse(fail('BASKET_TOO_LONG', { limit: maximumSteps }));
 }
 
+/** The seat's open basket at the version the cashier saw: nobody pays for a line not seen. */
+export function seenBasket(
+  till: TillContext,
+  request: { seat: string; basketVersion: number },
+): Result<Basket, Failure> {
+  const shelved = openBasket(till, request.seat);
+  if (!shelved.ok) return shelved;
+  const { basket } = shelved.value;
+  return basket.version === request.basketVersion ? ok(basket) : refuse(fail('BASKET_CHANGED'));
+}
+
 /** The seat's open basket, or the refusal a command gives without one. */
 export function openBasket(till: TillContext, seat: string): Result<ShelvedBasket, Failure> {
   const shelved = till.shelf.openOn(seat);

@@ -19,8 +19,8 @@ import {
   type BasketAck,
   commitSteps,
   nextStep,
-  openBasket,
   roomForStep,
+  seenBasket,
 } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -44,10 +44,9 @@ export async function takeTender(
 ): Promise<Result<PaymentAck, Failure>> {
   const taken = paymentTaken(till, request.commandId);
   if (taken) return ok(taken);
-  const shelved = openBasket(till, request.seat);
-  if (!shelved.ok) return shelved;
-  const { basket } = shelved.value;
-  if (basket.version !== request.basketVersion) return refuse(fail('BASKET_CHANGED'));
+  const seen = seenBasket(till, request);
+  if (!seen.ok) return seen;
+  const basket = seen.value;
   const type = tenderTypeById(request.type);
   if (!type) return refuse(fail('TENDER_UNKNOWN', { type: request.type.slice(0, 40) }));
 
