@@ -5,8 +5,8 @@ import type { DefectRecord } from './defect-record.ts';
 import type { VerificationState } from './verification-jobs.ts';
 
 /** A check works this long, then the till has its turn: a scan in between waits at most so long. */
-const sliceMs = 4;
-/** Pause between slices. Half the thread at most, so a check never makes selling slow. */
+const sliceMs = 2;
+/** Pause between slices. A third of the thread at most, so a check never makes selling slow. */
 const pauseMs = 4;
 
 /**
