@@ -127,7 +127,8 @@ export function createItemImports({
 
   function watch(job: Import): void {
     job.cancelIdle = timers.after(idleLimitMs, () => {
-      void queue.run(() => giveUp(job));
+      // Refused only when calls of this very import fill the queue: then it is not idle.
+      queue.run(() => giveUp(job)).catch(() => undefined);
     });
   }
 
@@ -164,9 +165,11 @@ export function createItemImports({
     },
     progress: () => running && { done: running.done, total: Math.max(running.total, running.done) },
     sessionEnded(sessionId) {
-      void queue.run(async () => {
+      // Refused only by a full queue; the idle limit gives the import up a minute later.
+      const given = queue.run(async () => {
         if (running?.sessionId === sessionId) await giveUp(running);
       });
+      given.catch(() => undefined);
     },
     async stop() {
       await queue.run(async () => {
