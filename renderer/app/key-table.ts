@@ -1,4 +1,4 @@
-import type { MessageKey } from '../i18n/message-key.ts';
+import type { MessageKey } from '../i18n/texts.ts';
 
 interface KeyRow {
   /** Signs as they are, names by their message. */

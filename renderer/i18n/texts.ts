@@ -1,6 +1,31 @@
-import { en } from './en.ts';
-import { fr } from './fr.ts';
+import { commonTexts } from './areas/common.ts';
+import { keysTexts } from './areas/keys.ts';
+import { paidTexts } from './areas/paid.ts';
+import { saleTexts } from './areas/sale.ts';
+import { tenderTexts } from './areas/tender.ts';
+import { tillTexts } from './areas/till.ts';
 import type { Language } from './language.ts';
-import type { MessageKey } from './message-key.ts';
 
-export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { fr, en };
+const fr = {
+  ...commonTexts.fr,
+  ...keysTexts.fr,
+  ...paidTexts.fr,
+  ...saleTexts.fr,
+  ...tenderTexts.fr,
+  ...tillTexts.fr,
+};
+
+export type MessageKey = keyof typeof fr;
+
+/** Every text of the page; one file an area in `areas/`. */
+export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = {
+  fr,
+  en: {
+    ...commonTexts.en,
+    ...keysTexts.en,
+    ...paidTexts.en,
+    ...saleTexts.en,
+    ...tenderTexts.en,
+    ...tillTexts.en,
+  },
+};

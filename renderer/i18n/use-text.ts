@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl';
 import type { Language } from './language.ts';
-import type { MessageKey } from './message-key.ts';
+import type { MessageKey } from './texts.ts';
 
 export type Text = (key: MessageKey, values?: Record<string, string | number>) => string;
 

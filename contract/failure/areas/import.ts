@@ -1,0 +1,23 @@
+import { type FailureText, text } from '../failure-text.ts';
+
+/** Importing items. */
+export const importFailures = {
+  IMPORT_RUNNING: text(
+    'Un import est déjà en cours. Attendez qu’il finisse.',
+    'An import is already running. Wait until it ends.',
+    true,
+  ),
+  IMPORT_GONE: text(
+    'Cet import n’existe plus. Le catalogue n’a pas changé ; recommencez.',
+    'This import no longer exists. The catalogue has not changed; start again.',
+    true,
+  ),
+  IMPORT_NOTHING: text(
+    'Aucune ligne de {file} n’a pu être reprise. Le catalogue n’a pas changé.',
+    'No line of {file} could be used. The catalogue has not changed.',
+  ),
+  IMPORT_TOO_LONG: text(
+    'Le fichier {file} a plus de {limit} lignes, le maximum d’un import. Le catalogue n’a pas changé ; coupez-le en plusieurs.',
+    'The file {file} has more than {limit} lines, the most an import takes. The catalogue has not changed; split it.',
+  ),
+} as const satisfies Record<string, FailureText>;

@@ -1,0 +1,66 @@
+import { type FailureText, text } from '../failure-text.ts';
+
+/** Ringing up, and the basket. */
+export const sellingFailures = {
+  UNKNOWN_CODE: text(
+    'Code {code} inconnu. Le panier n’a pas changé ; cherchez l’article (F2).',
+    'Code {code} is unknown. The basket has not changed; search for the item (F2).',
+  ),
+  BAD_CHECK_DIGIT: text(
+    'Code {code} mal lu : sa clé de contrôle est fausse. Scannez à nouveau.',
+    'Code {code} was misread: its check digit is wrong. Scan it again.',
+    true,
+  ),
+  SCAN_TOO_OLD: text(
+    'La caisse n’a pas répondu à temps au code {code}, il n’est plus envoyé. S’il manque dans le panier, scannez-le à nouveau.',
+    'The till did not answer in time for code {code}, which is no longer sent. If it is missing in the basket, scan it again.',
+    true,
+  ),
+  ITEM_WITHDRAWN: text(
+    '{name} est retiré de la vente. Le panier n’a pas changé.',
+    '{name} has been withdrawn from sale. The basket has not changed.',
+  ),
+  ITEM_OTHER_CURRENCY: text(
+    'Le prix de {name} est en {currency}, pas dans la monnaie de la caisse. Le panier n’a pas changé.',
+    'The price of {name} is in {currency}, not in the till’s currency. The basket has not changed.',
+  ),
+  BAD_QUANTITY: text(
+    'Quantité {quantity} refusée : de 1 à 9 999, et en entier pour une pièce. La ligne n’a pas changé.',
+    'Quantity {quantity} refused: from 1 to 9,999, and whole for pieces. The line has not changed.',
+  ),
+  LINE_GONE: text(
+    'Cette ligne n’est plus dans le panier.',
+    'This line is no longer in the basket.',
+  ),
+  NO_OPEN_BASKET: text('Aucun panier en cours.', 'No basket is open.'),
+  BASKET_FULL: text(
+    'Ce panier a {limit} lignes, le maximum. Encaissez-le et continuez sur un autre.',
+    'This basket has {limit} lines, the most it can hold. Take payment and go on with another.',
+  ),
+  BASKET_TOO_LONG: text(
+    'Ce panier a été changé {limit} fois, le maximum. Encaissez-le ou abandonnez-le, et continuez sur un autre.',
+    'This basket has been changed {limit} times, the most it can hold. Take payment or abandon it, and go on with another.',
+  ),
+  BASKET_TOO_DEAR: text(
+    'Le total dépasserait ce que la caisse sait encaisser. La ligne n’a pas été ajoutée.',
+    'The total would exceed what the till can handle. The line was not added.',
+  ),
+  BASKET_CHANGED: text(
+    'Le panier a changé entre-temps. Regardez le nouveau total, puis encaissez.',
+    'The basket changed in the meantime. Look at the new total, then take payment.',
+    true,
+  ),
+  BASKET_OPEN: text(
+    'Un panier est en cours. Mettez-le en pause ou encaissez-le d’abord.',
+    'A basket is open. Suspend it or take payment first.',
+  ),
+  BASKET_PART_PAID: text(
+    'Des règlements sont déjà acceptés. Retirez-les d’abord.',
+    'Tenders have already been accepted. Remove them first.',
+  ),
+  BASKET_NOT_FOUND: text(
+    'Ce panier n’est plus en pause : il a été repris ou encaissé.',
+    'This basket is no longer suspended: it was resumed or paid.',
+  ),
+  NOTHING_TO_UNDO: text('Rien à annuler.', 'Nothing to undo.'),
+} as const satisfies Record<string, FailureText>;

@@ -1,3 +1,0 @@
-import type { fr } from './fr.ts';
-
-export type MessageKey = keyof typeof fr;
