@@ -17,25 +17,7 @@ import {
   vatTotal,
 } from './amounts.ts';
 import { correction } from './correction.ts';
-
-const priceModifier = z.strictObject({
-  source: z.enum([
-    'promotion',
-    'markdown',
-    'loyalty',
-    'coupon',
-    'line-discount',
-    'basket-discount',
-    'price-override',
-    'staff',
-  ]),
-  sourceId: z.string().max(64),
-  label: z.string().max(200),
-  amountMinor: minor,
-  reasonCode,
-  operatorId: z.string().max(64),
-  approval: entryPlace.nullable(),
-});
+import { priceModifier } from './price-modifier.ts';
 
 const lineItem = z
   .strictObject({

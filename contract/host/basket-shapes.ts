@@ -17,7 +17,17 @@ const lineView = z.strictObject({
   /** After modifiers. */
   grossMinor: z.int(),
   vatRateBp: z.int(),
-  modifiers: z.array(z.strictObject({ label: z.string(), amountMinor: z.int() })),
+  /** A manual one has no label; its source says what it is. */
+  modifiers: z.array(
+    z.strictObject({ source: z.string(), label: z.string(), amountMinor: z.int() }),
+  ),
+  /** Discounts given by hand on this line, in their order, by which they are taken away again. */
+  discountIds: z.array(z.string()),
+  /** Goods given back: the receipt that sold them; null for a line that sells. */
+  returned: z.strictObject({ receiptNumber: z.string(), reasonCode: z.string() }).nullable(),
+  accounting: z.enum(['turnover', 'liability', 'deposit']),
+  serialNumber: z.string(),
+  giftReceipt: z.boolean(),
   /** Rises with each touch: the highest is the newest line. */
   touchedAtStep: z.int(),
 });
@@ -37,9 +47,19 @@ export const basketView = z.strictObject({
   version: z.int(),
   currency: z.string(),
   lines: z.array(lineView),
+  /** On the whole basket: hundredths of a percent, or minor units. */
+  discounts: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(['percent', 'amount']),
+      value: z.int(),
+      reasonCode: z.string(),
+    }),
+  ),
   tenders: z.array(tenderView),
   /** Pieces and measured lines, as one would count them on the counter. */
   articleCount: z.int(),
+  /** Below zero when more is given back than sold. */
   totalMinor: z.int(),
   discountMinor: z.int(),
   paidMinor: z.int(),

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { BasketStepBody } from '../../domain/basket/basket-step.ts';
-import { instant, minor, vatCategory, vatRateBp } from '../entry/amounts.ts';
+import {
+  entryPlace,
+  instant,
+  minor,
+  reasonCode,
+  vatCategory,
+  vatRateBp,
+} from '../entry/amounts.ts';
+import { priceModifier } from '../entry/price-modifier.ts';
 
 const quantity = z.strictObject({ value: z.int(), scale: z.int().min(0).max(3) });
 
@@ -33,6 +41,29 @@ const tender = z.strictObject({
 });
 
 const lineNumber = z.int().min(1);
+const entered = z.enum(['scanned', 'keyed', 'searched']);
+
+const given = {
+  id: z.string(),
+  reasonCode,
+  operatorId: z.string(),
+  approval: entryPlace.nullable(),
+};
+const percent = z.strictObject({ ...given, kind: z.literal('percent'), rateBp: vatRateBp });
+const amount = z.strictObject({ ...given, kind: z.literal('amount'), amountMinor: minor });
+const price = z.strictObject({ ...given, kind: z.literal('price'), unitPriceMinor: minor });
+
+const returned = z.strictObject({
+  of: entryPlace.extend({ line: lineNumber }),
+  receiptNumber: z.string(),
+  reasonCode,
+  disposition: z.enum(['restock', 'damaged', 'send-back']),
+  grossMinor: minor,
+  netMinor: minor,
+  vatMinor: minor,
+  ecoParticipationMinor: minor,
+  modifiers: z.array(priceModifier),
+});
 
 const body = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opened'), seat: z.string(), currency: z.string() }),
@@ -41,7 +72,40 @@ const body = z.discriminatedUnion('kind', [
     lineNumber,
     item: itemFacts,
     quantity,
-    entered: z.enum(['scanned', 'keyed', 'searched']),
+    entered,
+  }),
+  z.strictObject({
+    kind: z.literal('return-added'),
+    lineNumber,
+    item: itemFacts,
+    quantity,
+    returned,
+    entered,
+  }),
+  z.strictObject({
+    kind: z.literal('line-discounted'),
+    lineNumber,
+    discount: z.discriminatedUnion('kind', [percent, amount, price]),
+  }),
+  z.strictObject({
+    kind: z.literal('line-discount-removed'),
+    lineNumber,
+    discountId: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('basket-discounted'),
+    discount: z.discriminatedUnion('kind', [percent, amount]),
+  }),
+  z.strictObject({ kind: z.literal('basket-discount-removed'), discountId: z.string() }),
+  z.strictObject({
+    kind: z.literal('line-marked'),
+    lineNumber,
+    marks: z.strictObject({
+      associateId: z.string().max(64).exactOptional(),
+      serialNumber: z.string().max(64).exactOptional(),
+      lot: z.string().max(40).exactOptional(),
+      giftReceipt: z.boolean().exactOptional(),
+    }),
   }),
   z.strictObject({ kind: z.literal('quantity-set'), lineNumber, quantity }),
   z.strictObject({ kind: z.literal('line-voided'), lineNumber }),

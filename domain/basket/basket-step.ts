@@ -1,6 +1,7 @@
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Tender } from '../tender/offer-tender.ts';
-import type { BasketLine, ItemFacts } from './basket.ts';
+import type { BasketLine, ItemFacts, ReturnedGoods } from './basket.ts';
+import type { BasketDiscount, LineDiscount } from './discount.ts';
 
 /** What happened to a basket, as it is stored: a basket is the fold of its steps, and nothing else. */
 export type BasketStepBody =
@@ -13,8 +14,23 @@ export type BasketStepBody =
       quantity: Quantity;
       entered: BasketLine['entered'];
     }
+  /** Goods given back, as a line of its own; the quantity is below zero. */
+  | {
+      kind: 'return-added';
+      lineNumber: number;
+      item: ItemFacts;
+      quantity: Quantity;
+      returned: ReturnedGoods;
+      entered: BasketLine['entered'];
+    }
   | { kind: 'quantity-set'; lineNumber: number; quantity: Quantity }
   | { kind: 'line-voided'; lineNumber: number }
+  | { kind: 'line-discounted'; lineNumber: number; discount: LineDiscount }
+  | { kind: 'line-discount-removed'; lineNumber: number; discountId: string }
+  | { kind: 'basket-discounted'; discount: BasketDiscount }
+  | { kind: 'basket-discount-removed'; discountId: string }
+  /** What is known of a line beside its price; what is not named stays. */
+  | { kind: 'line-marked'; lineNumber: number; marks: LineMarks }
   /** Takes back the step of this number; both stay stored. */
   | { kind: 'undone'; stepNumber: number }
   | { kind: 'tender-added'; tender: Tender }
@@ -23,6 +39,8 @@ export type BasketStepBody =
   | { kind: 'resumed'; seat: string }
   | { kind: 'completed' }
   | { kind: 'abandoned'; reasonCode: string };
+
+type LineMarks = Partial<Pick<BasketLine, 'associateId' | 'serialNumber' | 'lot' | 'giftReceipt'>>;
 
 export interface BasketStep {
   basketId: string;

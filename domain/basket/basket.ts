@@ -1,7 +1,9 @@
 import type { Quantity } from '../quantity/quantity.ts';
 import type { VatCategory } from '../tax/vat-key.ts';
 import type { Tender } from '../tender/offer-tender.ts';
+import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { PriceModifier } from '../transaction/price-modifier.ts';
+import type { BasketDiscount, LineDiscount } from './discount.ts';
 
 /** What the basket keeps of an item: frozen when it was added, so that a price feed in the middle of a sale changes nothing. */
 export interface ItemFacts {
@@ -30,13 +32,42 @@ export interface BasketLine {
   /** 1, 2, 3… in the order first added; never given twice in one basket. */
   number: number;
   item: ItemFacts;
+  /** Below zero on a line that gives goods back. */
   quantity: Quantity;
-  modifiers: readonly PriceModifier[];
+  /** Given by hand, in the order given; what they come to is worked out anew each time. */
+  discounts: readonly LineDiscount[];
+  /** What is given back, as it was sold; null for a line that sells. */
+  returned: ReturnedGoods | null;
+  /** What the money is for: a sale, a multi-purpose gift card, goods to come. */
+  accounting: 'turnover' | 'liability' | 'deposit';
   entered: 'scanned' | 'keyed' | 'searched';
   /** Associate credited with the line, or empty. */
   associateId: string;
+  /** Of the piece sold, or the number of a gift card; may be empty. */
+  serialNumber: string;
+  /** Batch of the goods (GS1 AI 10); may be empty. */
+  lot: string;
+  /** A receipt without prices is wanted for it. */
+  giftReceipt: boolean;
   /** Number of the step that last touched it: the highest is the newest line. */
   touchedAtStep: number;
+}
+
+/**
+ * Goods that come back, at what was paid for them: amounts are those of this line, zero or less, and
+ * stay as they are whatever is discounted now.
+ */
+export interface ReturnedGoods {
+  /** The line that sold them. */
+  of: EntryPlace & { line: number };
+  receiptNumber: string;
+  reasonCode: string;
+  disposition: 'restock' | 'damaged' | 'send-back';
+  grossMinor: number;
+  netMinor: number;
+  vatMinor: number;
+  ecoParticipationMinor: number;
+  modifiers: readonly PriceModifier[];
 }
 
 /** What was corrected before payment: the law asks for a trace of it (BOI-TVA-DECLA-30-10-30 §50). */
@@ -69,6 +100,8 @@ export interface Basket {
   openedAt: string;
   currency: string;
   lines: readonly BasketLine[];
+  /** On the basket as a whole, in the order given. */
+  discounts: readonly BasketDiscount[];
   tenders: readonly Tender[];
   corrections: readonly Correction[];
   /** Highest line number ever given. */

@@ -1,4 +1,6 @@
 import { assert, unreachable } from '../assert.ts';
+import { sumMinor } from '../money/minor.ts';
+import { priceLines } from '../pricing/price-lines.ts';
 import { addQuantities } from '../quantity/quantity.ts';
 import type { Basket, BasketLine, Correction } from './basket.ts';
 import type { BasketStep } from './basket-step.ts';
@@ -10,11 +12,12 @@ export interface BasketFold {
   undoable: UndoableStep | null;
 }
 
-/** A change of the lines that still has effect, the newest first. */
+/** A change of the lines or discounts that still has effect, the newest first. */
 interface UndoableStep {
   number: number;
+  /** 0 for what concerns the whole basket. */
   lineNumber: number;
-  linesBefore: readonly BasketLine[];
+  before: Pick<Basket, 'lines' | 'discounts'>;
   /** What the next undo takes back. */
   below: UndoableStep | null;
 }
@@ -37,12 +40,19 @@ export function foldStep(fold: BasketFold | null, step: BasketStep): BasketFold 
   const { basket, undoable } = fold;
   switch (body.kind) {
     case 'item-added':
+    case 'return-added':
     case 'quantity-set':
-    case 'line-voided': {
-      const { lineNumber } = body;
+    case 'line-discounted':
+    case 'line-discount-removed':
+    case 'line-marked':
+    case 'line-voided':
+    case 'basket-discounted':
+    case 'basket-discount-removed': {
+      const lineNumber = 'lineNumber' in body ? body.lineNumber : 0;
+      const { lines, discounts } = basket;
       return {
         basket: applyStep(basket, step),
-        undoable: { number, lineNumber, linesBefore: basket.lines, below: undoable },
+        undoable: { number, lineNumber, before: { lines, discounts }, below: undoable },
       };
     }
     case 'undone':
@@ -68,18 +78,43 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
     case 'item-added':
       return {
         ...next,
-        lines: withItem(basket.lines, step),
+        lines: withItem(basket, step),
+        lastLineNumber: Math.max(basket.lastLineNumber, body.lineNumber),
+      };
+    case 'return-added':
+      return {
+        ...next,
+        lines: [...basket.lines, returnLine(step, body)],
         lastLineNumber: Math.max(basket.lastLineNumber, body.lineNumber),
       };
     case 'quantity-set':
       return {
         ...next,
-        lines: basket.lines.map((line) =>
-          line.number === body.lineNumber
-            ? { ...line, quantity: body.quantity, touchedAtStep: step.number }
-            : line,
-        ),
+        lines: changeLine(basket, step, body.lineNumber, () => ({ quantity: body.quantity })),
         corrections: [...basket.corrections, ...correctionsFor(basket, step)],
+      };
+    case 'line-discounted':
+      return {
+        ...next,
+        lines: changeLine(basket, step, body.lineNumber, ({ discounts }) => ({
+          discounts: [...discounts, body.discount],
+        })),
+      };
+    case 'line-discount-removed':
+      return {
+        ...next,
+        lines: changeLine(basket, step, body.lineNumber, ({ discounts }) => ({
+          discounts: discounts.filter(({ id }) => id !== body.discountId),
+        })),
+      };
+    case 'line-marked':
+      return { ...next, lines: changeLine(basket, step, body.lineNumber, () => body.marks) };
+    case 'basket-discounted':
+      return { ...next, discounts: [...basket.discounts, body.discount] };
+    case 'basket-discount-removed':
+      return {
+        ...next,
+        discounts: basket.discounts.filter(({ id }) => id !== body.discountId),
       };
     case 'line-voided':
       return {
@@ -113,14 +148,38 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
  * the undo is one more. Only lines are undone; all else is as it stands.
  */
 function takeBack(basket: Basket, undone: UndoableStep, step: BasketStep): Basket {
-  const after = { ...basket, lines: undone.linesBefore };
-  const [from, to] = [basket, after].map((each) => lineOf(each, undone.lineNumber));
+  const after = { ...basket, ...undone.before };
   return {
     ...after,
     version: step.number,
     lastCommandId: step.commandId,
-    corrections: [...basket.corrections, lineCorrection('undo', step, from ?? null, to ?? null)],
+    corrections: [...basket.corrections, undoCorrection(undone.lineNumber, step, basket, after)],
   };
+}
+
+function undoCorrection(
+  lineNumber: number,
+  step: BasketStep,
+  before: Basket,
+  after: Basket,
+): Correction {
+  if (lineNumber > 0) {
+    return lineCorrection('undo', step, lineOf(before, lineNumber), lineOf(after, lineNumber));
+  }
+  return {
+    ...noLine,
+    kind: 'undo',
+    amountMinor: totalMinor(after) - totalMinor(before),
+    at: step.at,
+    operatorId: step.operatorId,
+  };
+}
+
+/** A correction that concerns no line. */
+const noLine = { lineNumber: 0, sku: '', label: '', quantity: null, tenderType: '' } as const;
+
+function totalMinor(basket: Basket): number {
+  return sumMinor(priceLines(basket).map(({ grossMinor }) => grossMinor));
 }
 
 function openedBasket(step: BasketStep, seat: string, currency: string): Basket {
@@ -133,6 +192,7 @@ function openedBasket(step: BasketStep, seat: string, currency: string): Basket 
     openedAt: step.at,
     currency,
     lines: [],
+    discounts: [],
     tenders: [],
     corrections: [],
     lastLineNumber: 0,
@@ -142,29 +202,50 @@ function openedBasket(step: BasketStep, seat: string, currency: string): Basket 
   };
 }
 
-function withItem(lines: readonly BasketLine[], step: BasketStep): BasketLine[] {
+function withItem(basket: Basket, step: BasketStep): BasketLine[] {
   const { body } = step;
   assert(body.kind === 'item-added', 'Only an added item adds a line');
-  const touchedAtStep = step.number;
-  const known = lines.some((line) => line.number === body.lineNumber);
-  if (!known) {
-    return [
-      ...lines,
-      {
-        number: body.lineNumber,
-        item: body.item,
-        quantity: body.quantity,
-        modifiers: [],
-        entered: body.entered,
-        associateId: '',
-        touchedAtStep,
-      },
-    ];
-  }
+  if (lineOf(basket, body.lineNumber) === null) return [...basket.lines, newLine(step, body)];
+  return changeLine(basket, step, body.lineNumber, ({ quantity }) => ({
+    quantity: addQuantities(quantity, body.quantity),
+  }));
+}
+
+function newLine(
+  { number }: BasketStep,
+  added: Pick<BasketLine, 'item' | 'quantity' | 'entered'> & { lineNumber: number },
+): BasketLine {
+  return {
+    number: added.lineNumber,
+    item: added.item,
+    quantity: added.quantity,
+    discounts: [],
+    returned: null,
+    accounting: 'turnover',
+    entered: added.entered,
+    associateId: '',
+    serialNumber: '',
+    lot: '',
+    giftReceipt: false,
+    touchedAtStep: number,
+  };
+}
+
+function returnLine(
+  step: BasketStep,
+  added: Extract<BasketStep['body'], { kind: 'return-added' }>,
+): BasketLine {
+  return { ...newLine(step, added), returned: added.returned };
+}
+
+function changeLine(
+  { lines }: Basket,
+  step: BasketStep,
+  lineNumber: number,
+  change: (line: BasketLine) => Partial<BasketLine>,
+): BasketLine[] {
   return lines.map((line) =>
-    line.number === body.lineNumber
-      ? { ...line, quantity: addQuantities(line.quantity, body.quantity), touchedAtStep }
-      : line,
+    line.number === lineNumber ? { ...line, ...change(line), touchedAtStep: step.number } : line,
   );
 }
 
@@ -185,11 +266,8 @@ function correctionsFor(basket: Basket, step: BasketStep): Correction[] {
       if (!tender) return [];
       return [
         {
+          ...noLine,
           kind: 'tender-removed',
-          lineNumber: 0,
-          sku: '',
-          label: '',
-          quantity: null,
           tenderType: tender.type,
           amountMinor: 0 - tender.amountMinor,
           at: step.at,

@@ -52,6 +52,8 @@ export function changeQuantity(
 ): Result<BasketStepBody, RingRefusal> {
   const line = basket.lines.find(({ number }) => number === lineNumber);
   if (!line) return refuse({ code: 'LINE_GONE' });
+  // What is given back is worth a share of what was sold: another quantity is another return.
+  if (line.returned) return refuse({ code: 'BAD_QUANTITY' });
   if (quantityProblem(quantity, line.item.quantityScale)) return refuse({ code: 'BAD_QUANTITY' });
   const difference = lineGrossMinor({ ...line, quantity }) - lineGrossMinor(line);
   if (!fits(basket, difference)) return refuse({ code: 'BASKET_TOO_DEAR' });
@@ -72,7 +74,10 @@ function isTwin(line: BasketLine, item: ItemFacts): boolean {
     line.item.unitPriceMinor === item.unitPriceMinor &&
     line.item.vatRateBp === item.vatRateBp &&
     line.item.vatCategory === item.vatCategory &&
-    line.modifiers.length === 0
+    line.discounts.length === 0 &&
+    line.returned === null &&
+    line.accounting === 'turnover' &&
+    line.serialNumber === ''
   );
 }
 

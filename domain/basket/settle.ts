@@ -1,44 +1,68 @@
 import { sumMinor } from '../money/minor.ts';
-import { splitIncludedVat, type VatSplit, type VatTotal } from '../tax/included-vat.ts';
-import type { Basket, BasketLine } from './basket.ts';
-import { lineGrossMinor } from './line-amount.ts';
+import { type PricedLine, priceLines } from '../pricing/price-lines.ts';
+import {
+  splitIncludedVat,
+  totalByRate,
+  type VatSplit,
+  type VatTotal,
+} from '../tax/included-vat.ts';
+import type { Basket } from './basket.ts';
 
 export interface Settlement {
-  lines: readonly { line: BasketLine; split: VatSplit }[];
+  lines: readonly (PricedLine & { split: VatSplit })[];
   vat: readonly VatTotal[];
+  /** Below zero when more is given back than sold. */
   totalMinor: number;
-  /** Sum of negative modifiers; zero or less. */
+  /** Sum of negative modifiers of what is sold; zero or less. */
   discountMinor: number;
   paidMinor: number;
-  /** What is still to pay; zero when covered. */
+  /** What is still to pay; below zero what is still to pay back; zero when covered. */
   remainingMinor: number;
   /** Cash to hand back. */
   changeMinor: number;
 }
 
-/** Works out a basket: VAT per line and rate, total, what is paid and what is left. Pure. */
+/** Works out a basket: price and VAT per line and rate, total, what is paid and what is left. Pure. */
 export function settle(basket: Basket): Settlement {
-  const gross = basket.lines.map(lineGrossMinor);
-  const split = splitIncludedVat(
-    basket.lines.map(({ item }, index) => ({
-      vatCategory: item.vatCategory,
-      vatRateBp: item.vatRateBp,
-      grossMinor: gross[index] ?? 0,
-    })),
-  );
-  const totalMinor = sumMinor(gross);
+  const priced = priceLines(basket);
+  const splits = splitLines(priced);
+  const totalMinor = sumMinor(priced.map(({ grossMinor }) => grossMinor));
   const paidMinor = sumMinor(basket.tenders.map((tender) => tender.amountMinor));
-  const modifiers = basket.lines.flatMap((line) => line.modifiers);
+  const sold = priced.filter(({ line }) => line.returned === null);
   return {
-    lines: basket.lines.map((line, index) => ({
-      line,
-      split: split.lines[index] ?? { grossMinor: 0, netMinor: 0, vatMinor: 0 },
-    })),
-    vat: split.totals,
+    lines: priced.map((each, index) => ({ ...each, split: splits[index] ?? zeroSplit })),
+    vat: totalByRate(
+      priced.map(({ line, grossMinor }, index) => ({
+        vatCategory: line.item.vatCategory,
+        vatRateBp: line.item.vatRateBp,
+        grossMinor,
+        vatMinor: splits[index]?.vatMinor ?? 0,
+      })),
+    ),
     totalMinor,
-    discountMinor: sumMinor(modifiers.map(({ amountMinor }) => Math.min(amountMinor, 0))),
+    discountMinor: sumMinor(
+      sold.flatMap(({ modifiers }) => modifiers.map(({ amountMinor }) => Math.min(amountMinor, 0))),
+    ),
     paidMinor,
     remainingMinor: totalMinor - paidMinor,
     changeMinor: sumMinor(basket.tenders.map((tender) => tender.changeMinor)),
   };
+}
+
+const zeroSplit: VatSplit = { grossMinor: 0, netMinor: 0, vatMinor: 0 };
+
+/** Goods given back carry the VAT they were sold with; what is sold now shares its own. */
+function splitLines(priced: readonly PricedLine[]): VatSplit[] {
+  const sold = splitIncludedVat(
+    priced.map(({ line, grossMinor }) => ({
+      vatCategory: line.item.vatCategory,
+      vatRateBp: line.item.vatRateBp,
+      grossMinor: line.returned ? 0 : grossMinor,
+    })),
+  ).lines;
+  return priced.map(({ line }, index) => {
+    if (!line.returned) return sold[index] ?? zeroSplit;
+    const { grossMinor, netMinor, vatMinor } = line.returned;
+    return { grossMinor, netMinor, vatMinor };
+  });
 }

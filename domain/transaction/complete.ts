@@ -1,7 +1,8 @@
 import type { Basket } from '../basket/basket.ts';
 import { type Settlement, settle } from '../basket/settle.ts';
 import { allocate } from '../money/allocate.ts';
-import { multiplyDivide, sumMinor } from '../money/minor.ts';
+import { sumMinor } from '../money/minor.ts';
+import { ecoParticipationMinor } from '../pricing/eco-participation.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { TenderType } from '../tender/tender-type.ts';
 import type { JournalledTender, LineItem, Transaction } from './transaction.ts';
@@ -17,7 +18,7 @@ export function complete(
 ): Result<Transaction, CompletionRefusal> {
   if (basket.lines.length === 0) return refuse({ code: 'NOTHING_DUE' });
   const settlement = settle(basket);
-  if (settlement.remainingMinor > 0) {
+  if (settlement.remainingMinor !== 0) {
     return refuse({ code: 'TENDER_BELOW_DUE', remainingMinor: settlement.remainingMinor });
   }
   const tenders = basket.tenders.map(
@@ -39,7 +40,7 @@ export function complete(
   return ok({
     basketId: basket.id,
     seat: basket.seat,
-    kind: 'sale',
+    kind: kindOf(basket),
     currency: basket.currency,
     openedAt: basket.openedAt,
     lines: settlement.lines.map((settled, index) => lineItem(settled, shares[index] ?? [])),
@@ -60,15 +61,21 @@ export function complete(
   });
 }
 
+function kindOf({ lines }: Basket): Transaction['kind'] {
+  const returnCount = lines.filter(({ returned }) => returned !== null).length;
+  if (returnCount === 0) return 'sale';
+  return returnCount === lines.length ? 'return' : 'exchange';
+}
+
 function lineItem(
-  { line, split }: Settlement['lines'][number],
+  { line, split, modifiers }: Settlement['lines'][number],
   tenderAllocation: LineItem['tenderAllocation'],
 ): LineItem {
-  const { item } = line;
+  const { item, returned } = line;
   return {
     number: line.number,
-    fulfilment: 'take',
-    accounting: 'turnover',
+    fulfilment: returned ? 'return' : 'take',
+    accounting: line.accounting,
     depositKind: '',
     sku: item.sku,
     gtin: item.gtin,
@@ -82,25 +89,21 @@ function lineItem(
     unit: item.unit,
     unitPriceMinor: item.unitPriceMinor,
     priceSource: item.priceSource,
-    modifiers: line.modifiers,
+    modifiers,
     ...split,
     vatCategory: item.vatCategory,
     vatRateBp: item.vatRateBp,
     vatExemption: '',
-    ecoParticipationMinor: multiplyDivide(
-      item.ecoParticipationMinor,
-      line.quantity.value,
-      10 ** line.quantity.scale,
-    ),
+    ecoParticipationMinor: ecoParticipationMinor(line),
     tenderAllocation,
     associateId: line.associateId,
-    serialNumber: '',
-    lot: '',
-    giftReceipt: false,
+    serialNumber: line.serialNumber,
+    lot: line.lot,
+    giftReceipt: line.giftReceipt,
     entered: line.entered,
-    returnOf: null,
-    reasonCode: '',
-    disposition: '',
+    returnOf: returned?.of ?? null,
+    reasonCode: returned?.reasonCode ?? '',
+    disposition: returned?.disposition ?? '',
   };
 }
 

@@ -38,6 +38,7 @@ function snapshotOf(id: string | null, version: number): SaleSnapshot {
     version,
     currency: 'EUR',
     lines: [],
+    discounts: [],
     tenders: [],
     articleCount: 0,
     totalMinor: 0,

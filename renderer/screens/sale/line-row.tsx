@@ -53,11 +53,13 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       <div className={css.item}>
         <p className={css.name}>{name}</p>
         <p className={css.details}>
-          {line.modifiers.map(({ label }) => (
-            <span key={label} className={css.modifier}>
-              {label}
-            </span>
-          ))}
+          {line.modifiers
+            .filter(({ label }) => label !== '')
+            .map(({ label }) => (
+              <span key={label} className={css.modifier}>
+                {label}
+              </span>
+            ))}
           {[variantText(line), isOne ? '' : each].filter(Boolean).join(' · ')}
         </p>
       </div>

@@ -1,0 +1,75 @@
+import { unreachable } from '../assert.ts';
+import type { Basket, BasketLine } from '../basket/basket.ts';
+import type { BasketDiscount } from '../basket/discount.ts';
+import { allocate } from '../money/allocate.ts';
+import { multiplyDivide, negate, sumMinor } from '../money/minor.ts';
+import { extendedPriceMinor } from '../quantity/quantity.ts';
+import type { PriceModifier } from '../transaction/price-modifier.ts';
+import { ecoParticipationMinor } from './eco-participation.ts';
+import { lineModifiers, manualModifier } from './line-modifiers.ts';
+
+export interface PricedLine {
+  line: BasketLine;
+  /** In the order applied; with unit price × quantity they add up to the gross. */
+  modifiers: readonly PriceModifier[];
+  /** VAT included, after all modifiers. */
+  grossMinor: number;
+}
+
+/**
+ * Prices every line: first its own discounts, then those of the basket, each spread by largest
+ * remainder over what is left of the lines that may be discounted. Goods given back keep what was
+ * paid for them; gift cards and deposits are money, not goods, and take no discount.
+ */
+export function priceLines({
+  lines,
+  discounts,
+}: Pick<Basket, 'lines' | 'discounts'>): PricedLine[] {
+  const own = lines.map(ownPrice);
+  return discounts.reduce(spread, own);
+}
+
+function ownPrice(line: BasketLine): PricedLine {
+  if (line.returned) {
+    const { modifiers, grossMinor } = line.returned;
+    return { line, modifiers, grossMinor };
+  }
+  const modifiers = lineModifiers(line);
+  const fullMinor = extendedPriceMinor(line.item.unitPriceMinor, line.quantity);
+  const grossMinor = fullMinor + sumMinor(modifiers.map(({ amountMinor }) => amountMinor));
+  return { line, modifiers, grossMinor };
+}
+
+function spread(priced: readonly PricedLine[], discount: BasketDiscount): PricedLine[] {
+  const bases = priced.map(discountableMinor);
+  const baseMinor = sumMinor(bases);
+  const offMinor = Math.min(amountOf(discount, baseMinor), baseMinor);
+  if (offMinor <= 0) return [...priced];
+  const shares = allocate(offMinor, bases);
+  return priced.map((each, index) => {
+    const amountMinor = negate(shares[index] ?? 0);
+    if (amountMinor === 0) return each;
+    const modifier = manualModifier('basket-discount', discount, amountMinor);
+    return {
+      ...each,
+      modifiers: [...each.modifiers, modifier],
+      grossMinor: each.grossMinor + amountMinor,
+    };
+  });
+}
+
+function discountableMinor({ line, grossMinor }: PricedLine): number {
+  if (line.returned || line.accounting !== 'turnover') return 0;
+  return Math.max(0, grossMinor - ecoParticipationMinor(line));
+}
+
+function amountOf(discount: BasketDiscount, baseMinor: number): number {
+  switch (discount.kind) {
+    case 'percent':
+      return multiplyDivide(baseMinor, discount.rateBp, 10_000);
+    case 'amount':
+      return discount.amountMinor;
+    default:
+      return unreachable(discount);
+  }
+}
