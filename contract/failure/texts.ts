@@ -1,6 +1,7 @@
 import { importFailures } from './areas/import.ts';
 import { journalFailures } from './areas/journal.ts';
 import { payingFailures } from './areas/paying.ts';
+import { printingFailures } from './areas/printing.ts';
 import { scriptsFailures } from './areas/scripts.ts';
 import { sellingFailures } from './areas/selling.ts';
 import { startingFailures } from './areas/starting.ts';
@@ -12,6 +13,7 @@ export const failureTexts = {
   ...importFailures,
   ...journalFailures,
   ...payingFailures,
+  ...printingFailures,
   ...scriptsFailures,
   ...sellingFailures,
   ...startingFailures,
