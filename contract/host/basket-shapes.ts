@@ -75,7 +75,7 @@ export type BasketView = z.infer<typeof basketView>;
 export const paidView = z.strictObject({
   journalId: z.string(),
   sequence: z.int(),
-  /** Printed number: till number, then the transaction's own number. */
+  /** Printed number: till, the transaction's own number, mark of the journal. */
   receiptNumber: z.string(),
   kind: z.enum(['live', 'training']),
   currency: z.string(),

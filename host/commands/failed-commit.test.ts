@@ -101,7 +101,8 @@ it('a sale refused by a full disk is paid once when there is room, with the next
   }
   till.disk.free();
   const paid = await cashier.cash(8_000, id);
-  expect(paid).toMatchObject({ value: { paid: { receiptNumber: '1-000001', changeMinor: 10 } } });
+  const receiptNumber = expect.stringMatching(/^1-000001-/);
+  expect(paid).toMatchObject({ value: { paid: { receiptNumber, changeMinor: 10 } } });
   expect(await cashier.cash(8_000, id)).toEqual(paid);
   expect(till.transactions()).toHaveLength(1);
 });

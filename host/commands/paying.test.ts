@@ -151,7 +151,9 @@ describe('what is paid', () => {
     for (let sale = 1; sale <= 3; sale += 1) {
       await cashier.scan('bread');
       expect(await cashier.cash(200)).toMatchObject({
-        value: { paid: { receiptNumber: `1-00000${sale}`, changeMinor: 80 } },
+        value: {
+          paid: { receiptNumber: expect.stringMatching(`^1-00000${sale}-`), changeMinor: 80 },
+        },
       });
       for (const refused of [
         await cashier.cash(200),
@@ -179,7 +181,7 @@ describe('what is paid', () => {
     expect(await cashier.abandon()).toMatchObject(refusal('NO_OPEN_BASKET'));
     await cashier.scan('bread');
     expect(await cashier.cash(120)).toMatchObject({
-      value: { paid: { receiptNumber: '1-000001' } },
+      value: { paid: { receiptNumber: expect.stringMatching(/^1-000001-/) } },
     });
   });
 

@@ -4,6 +4,7 @@ import type { SealedEntry } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
+import { receiptNumber } from '../../domain/till/receipt-number.ts';
 
 /** What the paid screen shows, read from the signed bytes: the screen says what the journal holds. */
 export function paidViewOf(entry: SealedEntry): PaidView {
@@ -13,7 +14,11 @@ export function paidViewOf(entry: SealedEntry): PaidView {
   return {
     journalId: entry.journalId,
     sequence: entry.sequence,
-    receiptNumber: receiptNumber(signed.till.number, signed.typeSequence),
+    receiptNumber: receiptNumber({
+      tillNumber: signed.till.number,
+      transactionNumber: signed.typeSequence,
+      journalId: entry.journalId,
+    }),
     kind: signed.journal.kind,
     currency: transaction.currency,
     totalMinor: transaction.totals.grossMinor,
@@ -36,9 +41,4 @@ export function paidViewOf(entry: SealedEntry): PaidView {
     recordedAtLocal: signed.recordedAt.local,
     extract: entry.hash.slice(0, 8),
   };
-}
-
-/** `2-000042`: the till's number and the transaction's own number in its journal. */
-function receiptNumber(tillNumber: string, typeSequence: number): string {
-  return `${tillNumber}-${String(typeSequence).padStart(6, '0')}`;
 }
