@@ -1,0 +1,46 @@
+import type { EntryPlace } from '../transaction/entry-place.ts';
+import type { Transaction } from '../transaction/transaction.ts';
+
+/**
+ * Everything a paper may say. It comes from the signed entry, never from the basket; what an entry
+ * does not hold by law (a person's alias, another receipt's number) is looked up by who asks.
+ */
+export interface ReceiptFacts {
+  language: ReceiptLanguage;
+  signed: SignedFacts;
+  transaction: Transaction;
+  /** First characters of the entry's hash. */
+  extract: string;
+  /** What the ticket calls the operator; empty when nobody knows it any more. */
+  operatorAlias: string;
+  /** 0 for a first print; 1, 2, 3… is DUPLICATA 1, 2, 3… */
+  copyNumber: number;
+  /** The signed code of this receipt, or null when it has none. */
+  code: string | null;
+  /** Printed number of another receipt, or null when this till does not know it. */
+  receiptNumberOf(place: EntryPlace): string | null;
+  /** Items whose ticket must mention the legal guarantee of conformity. */
+  isGuaranteed(sku: string): boolean;
+}
+
+export type ReceiptLanguage = 'fr' | 'en';
+
+/** What the envelope of an entry says, as far as a paper repeats it (`contract/entry/envelope`). */
+export interface SignedFacts {
+  journal: { id: string; kind: 'live' | 'training' };
+  sequence: number;
+  /** The transaction's own number. */
+  typeSequence: number;
+  /** Wall time at the till, `2026-11-22T14:05:33`. */
+  recordedAt: { local: string };
+  company: { name: string; vatNumber: string; naf: string; address: Address };
+  store: { name: string; siret: string; address: Address };
+  till: { number: string };
+  software: { name: string; version: string };
+}
+
+interface Address {
+  lines: readonly string[];
+  postcode: string;
+  city: string;
+}

@@ -1,0 +1,53 @@
+import { textBlock } from './blocks.ts';
+import type { ReceiptBlock, ReceiptDocument } from './receipt-document.ts';
+import type { ReceiptFacts } from './receipt-facts.ts';
+import { receiptFoot } from './receipt-foot.ts';
+import { receiptHead } from './receipt-head.ts';
+import { receiptLine } from './receipt-line.ts';
+import { tenderBlocks, totalBlocks, vatBlock } from './receipt-sums.ts';
+import { receiptTexts } from './receipt-texts.ts';
+import { vatLetters } from './vat-letters.ts';
+
+/**
+ * The customer's receipt, first print or duplicate. What it must say: BOI-TVA-DECLA-30-10-30 §50 and
+ * commercial practice; every amount is the entry's, nothing is worked out anew.
+ */
+export function receiptOf(facts: ReceiptFacts): ReceiptDocument {
+  const { language, transaction } = facts;
+  const texts = receiptTexts[language];
+  const letterOf = vatLetters(transaction.vat);
+  const isMentioned = transaction.lines.some(
+    (line) => line.fulfilment !== 'return' && facts.isGuaranteed(line.sku),
+  );
+  return {
+    language,
+    blocks: [
+      ...receiptHead(facts, texts.receipt),
+      ...corrected(facts),
+      { kind: 'rule' },
+      ...transaction.lines.flatMap((line) => receiptLine(line, facts, letterOf)),
+      { kind: 'rule' },
+      ...totalBlocks(facts),
+      { kind: 'space' },
+      ...tenderBlocks(facts),
+      { kind: 'space' },
+      vatBlock(facts, letterOf),
+      ...(isMentioned
+        ? [{ kind: 'space' } as const, textBlock(texts.guarantee, { size: 'small' })]
+        : []),
+      ...receiptFoot(facts, texts.codeCaption),
+    ],
+  };
+}
+
+/** What this receipt does to another one (NF525 wording). */
+function corrected(facts: ReceiptFacts): ReceiptBlock[] {
+  const texts = receiptTexts[facts.language];
+  return facts.transaction.references.flatMap((reference) => {
+    if ('orderId' in reference) return [];
+    if (reference.kind !== 'voids' && reference.kind !== 'modifies') return [];
+    const number = facts.receiptNumberOf(reference);
+    const named = number ?? `${reference.journalId}/${reference.sequence}`;
+    return [textBlock(`${texts[reference.kind]} ${named}`, { weight: 'strong' })];
+  });
+}

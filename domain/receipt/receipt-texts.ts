@@ -1,0 +1,142 @@
+import type { TenderType } from '../tender/tender-type.ts';
+import type { ReceiptLanguage } from './receipt-facts.ts';
+
+/** The words on paper: those of the trade, only signs that a receipt printer has. */
+export interface ReceiptTexts {
+  receipt: string;
+  giftReceipt: string;
+  duplicate: string;
+  training: string;
+  till: string;
+  servedBy: string;
+  vatNumber: string;
+  total: string;
+  refunded: string;
+  discounts: string;
+  rounding: string;
+  change: string;
+  rate: string;
+  net: string;
+  vat: string;
+  gross: string;
+  ecoParticipation: string;
+  serialNumber: string;
+  returnOfReceipt: string;
+  returnOfOrder: string;
+  returned: string;
+  reference: string;
+  voids: string;
+  modifies: string;
+  giftUse: string;
+  codeCaption: string;
+  software: string;
+  guarantee: string;
+  guaranteed: string;
+  articles(count: number): string;
+  lines(count: number): string;
+  fulfilment: Readonly<Record<'ship' | 'pickup' | 'reserve', string>>;
+  deposit: Readonly<Record<'arrhes' | 'acompte', string>>;
+  tenders: Readonly<Record<TenderType['kind'], string>>;
+  units: Readonly<Record<string, string>>;
+}
+
+const fr: ReceiptTexts = {
+  receipt: 'Ticket',
+  giftReceipt: 'TICKET CADEAU',
+  duplicate: 'DUPLICATA',
+  training: 'FORMATION - SANS VALEUR',
+  till: 'Caisse',
+  servedBy: 'Servi par',
+  vatNumber: 'TVA',
+  total: 'TOTAL TTC',
+  refunded: 'TOTAL REMBOURSÉ',
+  discounts: 'Dont remises',
+  rounding: 'Arrondi',
+  change: 'Rendu',
+  rate: 'Taux',
+  net: 'HT',
+  vat: 'TVA',
+  gross: 'TTC',
+  ecoParticipation: 'Dont éco-participation',
+  serialNumber: 'N° de série',
+  returnOfReceipt: 'Retour du ticket',
+  returnOfOrder: 'Retour de la commande',
+  returned: 'Retour',
+  reference: 'Réf.',
+  voids: 'Ce ticket annule le ticket',
+  modifies: 'Ce ticket modifie le ticket',
+  giftUse: 'Échange ou avoir sur présentation de ce ticket',
+  codeCaption: 'Pour un retour ou un échange',
+  software: 'Logiciel',
+  guarantee:
+    '(G) Garantie légale de conformité : 2 ans à compter de la délivrance du bien (Code de la consommation, art. L217-3 et suivants).',
+  guaranteed: '(G)',
+  articles: (count) => `${count} ${count > 1 ? 'articles' : 'article'}`,
+  lines: (count) => `${count} ${count > 1 ? 'lignes' : 'ligne'}`,
+  fulfilment: { ship: 'À livrer', pickup: 'À retirer', reserve: 'Réservé' },
+  deposit: { arrhes: 'Arrhes', acompte: 'Acompte' },
+  tenders: {
+    cash: 'Espèces',
+    card: 'Carte bancaire',
+    cheque: 'Chèque',
+    voucher: 'Chèque-cadeau',
+    'gift-card': 'Carte cadeau',
+    'store-credit': 'Avoir',
+    deposit: 'Acompte déjà versé',
+    credit: 'Paiement en plusieurs fois',
+    account: 'En compte',
+  },
+  units: { kg: 'kg', m: 'm', l: 'l' },
+};
+
+const en: ReceiptTexts = {
+  receipt: 'Receipt',
+  giftReceipt: 'GIFT RECEIPT',
+  // The word of the law, as an inspector looks for it.
+  duplicate: 'DUPLICATE (DUPLICATA)',
+  training: 'TRAINING - NOT A RECEIPT',
+  till: 'Till',
+  servedBy: 'Served by',
+  vatNumber: 'VAT',
+  total: 'TOTAL INCL. VAT',
+  refunded: 'TOTAL REFUNDED',
+  discounts: 'Discounts included',
+  rounding: 'Rounding',
+  change: 'Change',
+  rate: 'Rate',
+  net: 'Excl.',
+  vat: 'VAT',
+  gross: 'Incl.',
+  ecoParticipation: 'Eco-contribution included',
+  serialNumber: 'Serial no.',
+  returnOfReceipt: 'Return of receipt',
+  returnOfOrder: 'Return of order',
+  returned: 'Return',
+  reference: 'Ref.',
+  voids: 'This receipt voids receipt',
+  modifies: 'This receipt changes receipt',
+  giftUse: 'Exchange or store credit with this receipt',
+  codeCaption: 'For a return or an exchange',
+  software: 'Software',
+  guarantee:
+    '(G) Legal guarantee of conformity: 2 years from delivery of the goods (French Consumer Code, art. L217-3 ff.).',
+  guaranteed: '(G)',
+  articles: (count) => `${count} ${count === 1 ? 'item' : 'items'}`,
+  lines: (count) => `${count} ${count === 1 ? 'line' : 'lines'}`,
+  fulfilment: { ship: 'To be delivered', pickup: 'To be collected', reserve: 'Reserved' },
+  deposit: { arrhes: 'Deposit (arrhes)', acompte: 'Deposit (acompte)' },
+  tenders: {
+    cash: 'Cash',
+    card: 'Card',
+    cheque: 'Cheque',
+    voucher: 'Gift voucher',
+    'gift-card': 'Gift card',
+    'store-credit': 'Store credit',
+    deposit: 'Deposit paid earlier',
+    credit: 'Instalments',
+    account: 'On account',
+  },
+  units: { kg: 'kg', m: 'm', l: 'l' },
+};
+
+export const receiptTexts: Readonly<Record<ReceiptLanguage, ReceiptTexts>> = { fr, en };
