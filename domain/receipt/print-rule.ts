@@ -1,7 +1,7 @@
 import type { Transaction } from '../transaction/transaction.ts';
 
 export type PrintRule = { print: 'on-request' } | { print: 'always'; reason: AlwaysReason };
-export type AlwaysReason = 'guarantee' | 'weighed' | 'card-operation';
+type AlwaysReason = 'guarantee' | 'weighed' | 'card-operation';
 
 /** What the transaction does not say by itself. */
 export interface PrintFlags {

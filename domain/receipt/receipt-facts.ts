@@ -26,7 +26,7 @@ export interface ReceiptFacts {
 export type ReceiptLanguage = 'fr' | 'en';
 
 /** What the envelope of an entry says, as far as a paper repeats it (`contract/entry/envelope`). */
-export interface SignedFacts {
+interface SignedFacts {
   journal: { id: string; kind: 'live' | 'training' };
   sequence: number;
   /** The transaction's own number. */

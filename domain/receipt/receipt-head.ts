@@ -34,7 +34,7 @@ export function receiptHead(facts: ReceiptFacts, title: string): ReceiptBlock[] 
   ];
 }
 
-export function numberOf({ signed }: ReceiptFacts): string {
+function numberOf({ signed }: ReceiptFacts): string {
   return receiptNumber({
     tillNumber: signed.till.number,
     transactionNumber: signed.typeSequence,
