@@ -4,7 +4,8 @@ import type { SheetName } from '../state/ui.ts';
 export type KeyAction =
   | { do: 'back' | 'leave-field' }
   | { do: 'open-search' | 'add-result' | 'pay' | 'undo' | 'select-void' | 'select-quantity' }
-  | { do: 'move-result' | 'move-entry' | 'select-line' | 'select-step'; by: 1 | -1 }
+  | { do: 'move-result' | 'select-line' | 'select-step'; by: 1 | -1 }
+  | { do: 'move-entry'; by: number }
   | { do: 'type-in-search'; text: string }
   | { do: 'open-sheet'; sheet: SheetName }
   | { do: 'pad'; key: PadKey }
@@ -30,7 +31,8 @@ export interface PressedKey {
 /** What a key does, by screen; null leaves it to the browser and the focused control. */
 export function keyAction(pressed: PressedKey, context: KeyContext): KeyAction | null {
   const { key, ctrl, alt, meta } = pressed;
-  if (isAltS(pressed)) return context.sheet === null ? { do: 'open-sheet', sheet: 'status' } : null;
+  const altSheet = altSheetOf(pressed);
+  if (altSheet) return context.sheet === null ? { do: 'open-sheet', sheet: altSheet } : null;
   if (alt || meta) return null;
   if (ctrl) return key.toLowerCase() === 'z' ? undoAction(context) : null;
   if (key === 'Escape') return { do: isInReference(context) ? 'leave-field' : 'back' };
@@ -42,9 +44,12 @@ export function keyAction(pressed: PressedKey, context: KeyContext): KeyAction |
   return functionKeyOnSale(key) ?? onSale(pressed, context);
 }
 
-/** By physical key: macOS makes another letter of it. AltGr shows as Ctrl + Alt and is text. */
-function isAltS({ code, ctrl, alt, meta }: PressedKey): boolean {
-  return code === 'KeyS' && alt && !ctrl && !meta;
+/** Sheets that open from anywhere: Alt and a letter, by physical key (macOS makes another letter of it). */
+const altSheets: Readonly<Record<string, SheetName>> = { KeyS: 'status', KeyR: 'settings' };
+
+/** AltGr shows as Ctrl + Alt and is text. */
+function altSheetOf({ code, ctrl, alt, meta }: PressedKey): SheetName | null {
+  return alt && !ctrl && !meta ? (altSheets[code] ?? null) : null;
 }
 
 function isInReference({ screen, sheet, focus }: KeyContext): boolean {
@@ -67,7 +72,7 @@ function functionKeyOnSale(key: string): KeyAction | null {
     case 'F9':
       return { do: 'open-sheet', sheet: 'suspend' };
     case 'F10':
-      return { do: 'open-sheet', sheet: 'more' };
+      return { do: 'open-sheet', sheet: 'menu' };
     case 'F12':
       return { do: 'pay' };
     default:
@@ -135,9 +140,18 @@ function inSheet(
   // Nothing to choose: the arrows scroll.
   if (sheet === 'keys' || sheet === 'status') return null;
   if (sheet === 'suspend') return isEnter && focus === 'field' ? { do: 'confirm-suspend' } : null;
-  if (pressed.key === 'ArrowDown') return { do: 'move-entry', by: 1 };
-  return pressed.key === 'ArrowUp' ? { do: 'move-entry', by: -1 } : null;
+  const by = (sheet === 'menu' ? twoAbreast : oneBelowTheOther)[pressed.key];
+  return by === undefined ? null : { do: 'move-entry', by };
 }
+
+/** How far the arrow keys move among the entries of a sheet. */
+const oneBelowTheOther: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+const twoAbreast: Readonly<Record<string, number>> = {
+  ArrowDown: 2,
+  ArrowUp: -2,
+  ArrowRight: 1,
+  ArrowLeft: -1,
+};
 
 function padAction(pressed: PressedKey): KeyAction | null {
   const digit = digitOf(pressed);

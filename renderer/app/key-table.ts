@@ -1,4 +1,5 @@
 import type { MessageKey } from '../i18n/texts.ts';
+import type { Text } from '../i18n/use-text.ts';
 
 interface KeyRow {
   /** Signs as they are, names by their message. */
@@ -54,11 +55,17 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
     rows: [
       { keys: ['key.escape'], does: 'keys.back' },
       { keys: ['key.alts'], does: 'status.title' },
+      { keys: ['key.altr'], does: 'keys.settings' },
       { keys: ['=?'], does: 'keys.help' },
     ],
   },
 ];
 
-export function isSign(key: KeyRow['keys'][number]): key is `=${string}` {
+/** A key as it is drawn: its sign, or its name in the operator's language. */
+export function keyName(key: KeyRow['keys'][number], text: Text): string {
+  return isSign(key) ? key.slice(1) : text(key);
+}
+
+function isSign(key: KeyRow['keys'][number]): key is `=${string}` {
   return key.startsWith('=');
 }

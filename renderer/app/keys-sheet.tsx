@@ -1,7 +1,7 @@
 import { KeyCap } from '../components/key-cap.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { useText } from '../i18n/use-text.ts';
-import { isSign, keyTable } from './key-table.ts';
+import { keyName, keyTable } from './key-table.ts';
 import css from './keys-sheet.module.css';
 
 export function KeysSheet() {
@@ -18,7 +18,7 @@ export function KeysSheet() {
                 <div key={does} className={css.row}>
                   <dt className={css.keys}>
                     {keys.map((key) => {
-                      const label = isSign(key) ? key.slice(1) : text(key);
+                      const label = keyName(key, text);
                       return (
                         <span key={key}>
                           <KeyCap label={label} />

@@ -5,7 +5,8 @@ import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
 import { SuspendedSheet } from '../screens/sale/suspended-sheet.tsx';
 import { useUi } from '../state/use-till.ts';
 import { KeysSheet } from './keys-sheet.tsx';
-import { MoreSheet } from './more-sheet.tsx';
+import { MenuSheet } from './menu-sheet.tsx';
+import { SettingsSheet } from './settings-sheet.tsx';
 import { StatusSheet } from './status-sheet.tsx';
 
 /** The sheet that is open, if any. */
@@ -22,8 +23,10 @@ export function Sheets() {
       return <QuantitySheet />;
     case 'keys':
       return <KeysSheet />;
-    case 'more':
-      return <MoreSheet />;
+    case 'menu':
+      return <MenuSheet />;
+    case 'settings':
+      return <SettingsSheet />;
     case 'status':
       return <StatusSheet />;
     case null:

@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
 import css from './entry-list.module.css';
 
 /** Entries of a sheet, one button each; the arrow keys move between them (`moveToEntry`). */
-export function EntryList({ children }: { children: ReactNode }) {
+export function EntryList({ columns = 1, children }: { columns?: 1 | 2; children: ReactNode }) {
   return (
-    <ul className={css.list} data-entries="true">
+    <ul className={classNames(css.list, columns === 2 && css.two)} data-entries="true">
       {children}
     </ul>
   );
 }
 
-/** Focuses the next or previous entry of the open sheet; the first when none has the focus. */
-export function moveToEntry(by: 1 | -1): void {
+/** Focuses the entry so many further (or back) in the open sheet; the first when none has the focus. */
+export function moveToEntry(by: number): void {
   const buttons = [
     ...document.querySelectorAll<HTMLButtonElement>('[data-entries] button:enabled'),
   ];

@@ -1,7 +1,9 @@
 import { commonTexts } from './areas/common.ts';
 import { keysTexts } from './areas/keys.ts';
+import { menuTexts } from './areas/menu.ts';
 import { paidTexts } from './areas/paid.ts';
 import { saleTexts } from './areas/sale.ts';
+import { settingsTexts } from './areas/settings.ts';
 import { tenderTexts } from './areas/tender.ts';
 import { tillTexts } from './areas/till.ts';
 import type { Language } from './language.ts';
@@ -9,8 +11,10 @@ import type { Language } from './language.ts';
 const fr = {
   ...commonTexts.fr,
   ...keysTexts.fr,
+  ...menuTexts.fr,
   ...paidTexts.fr,
   ...saleTexts.fr,
+  ...settingsTexts.fr,
   ...tenderTexts.fr,
   ...tillTexts.fr,
 };
@@ -23,8 +27,10 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
   en: {
     ...commonTexts.en,
     ...keysTexts.en,
+    ...menuTexts.en,
     ...paidTexts.en,
     ...saleTexts.en,
+    ...settingsTexts.en,
     ...tenderTexts.en,
     ...tillTexts.en,
   },

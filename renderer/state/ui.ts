@@ -7,7 +7,8 @@ export type SheetName =
   | 'abandon'
   | 'quantity'
   | 'keys'
-  | 'more'
+  | 'menu'
+  | 'settings'
   | 'status';
 
 /** All that is being typed. One value, so that what a scanner typed can be taken back at once. */

@@ -1,4 +1,4 @@
-import { Ellipsis, PauseCircle, Play, Trash2, Undo2 } from 'lucide-react';
+import { Ellipsis, PauseCircle, Play, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -6,13 +6,12 @@ import { showSheet } from '../../state/sale-moves.ts';
 import { useBasket, useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './action-bar.module.css';
 
-/** What else can be done with the basket, always in the same places. */
+/** What a cashier does many times an hour, always in the same places; the rest is behind « Plus ». */
 export function ActionBar() {
   const text = useText();
   const till = useTill();
   const basket = useBasket();
   const isHostGone = useIsHostGone();
-  const count = useStore(till.snapshots.sale, ({ snapshot }) => snapshot?.suspendedCount ?? 0);
   return (
     <div className={css.bar}>
       <Button
@@ -25,44 +24,50 @@ export function ActionBar() {
       >
         {text('action.undo')}
       </Button>
-      <Button
-        isStacked
-        icon={Trash2}
-        keyLabel="F4"
-        testId="abandon"
-        isDisabled={isHostGone || basket === null || basket.tenders.length > 0}
-        onPress={() => showSheet(till, 'abandon')}
-      >
-        {text('action.abandon')}
-      </Button>
-      <Button
-        isStacked
-        icon={PauseCircle}
-        keyLabel="F9"
-        testId="suspend-open"
-        isDisabled={isHostGone || !basket?.lines.length}
-        onPress={() => showSheet(till, 'suspend')}
-      >
-        {text('action.pause')}
-      </Button>
-      <Button
-        isStacked
-        icon={Play}
-        keyLabel="F8"
-        testId="suspended-open"
-        onPress={() => showSheet(till, 'suspended')}
-      >
-        {count === 0 ? text('action.suspended.none') : text('action.suspended', { count })}
-      </Button>
+      <PauseButton />
       <Button
         isStacked
         icon={Ellipsis}
         keyLabel="F10"
         testId="more"
-        onPress={() => showSheet(till, 'more')}
+        onPress={() => showSheet(till, 'menu')}
       >
         {text('action.more')}
       </Button>
     </div>
+  );
+}
+
+/** One place for both: a basket at hand is put aside, otherwise one is taken up again. */
+function PauseButton() {
+  const text = useText();
+  const till = useTill();
+  const basket = useBasket();
+  const isHostGone = useIsHostGone();
+  const count = useStore(till.snapshots.sale, ({ snapshot }) => snapshot?.suspendedCount ?? 0);
+  if (basket?.lines.length) {
+    return (
+      <Button
+        isStacked
+        icon={PauseCircle}
+        keyLabel="F9"
+        testId="suspend-open"
+        isDisabled={isHostGone}
+        onPress={() => showSheet(till, 'suspend')}
+      >
+        {text('action.pause')}
+      </Button>
+    );
+  }
+  return (
+    <Button
+      isStacked
+      icon={Play}
+      keyLabel="F8"
+      testId="suspended-open"
+      onPress={() => showSheet(till, 'suspended')}
+    >
+      {count === 0 ? text('action.suspended.none') : text('action.suspended', { count })}
+    </Button>
   );
 }

@@ -1,0 +1,48 @@
+import { useStore } from 'zustand';
+import { Button } from '../components/button.tsx';
+import { EntryList } from '../components/entry-list.tsx';
+import { Sheet } from '../components/sheet.tsx';
+import { useText } from '../i18n/use-text.ts';
+import { showSheet } from '../state/sale-moves.ts';
+import { useTill } from '../state/use-till.ts';
+import { keyName } from './key-table.ts';
+import { type MenuEntry, menu } from './menu.ts';
+import css from './menu-sheet.module.css';
+
+/** What « Plus » opens: one button for each, two abreast. */
+export function MenuSheet() {
+  const text = useText();
+  return (
+    <Sheet title={text('menu.title')} width="medium">
+      <EntryList columns={2}>
+        {menu.map((entry, index) => (
+          <li key={entry.sheet}>
+            <Entry entry={entry} isFirst={index === 0} />
+          </li>
+        ))}
+      </EntryList>
+    </Sheet>
+  );
+}
+
+function Entry({ entry, isFirst }: { entry: MenuEntry; isFirst: boolean }) {
+  const text = useText();
+  const till = useTill();
+  const sale = useStore(till.snapshots.sale, ({ snapshot }) => snapshot);
+  const reason = entry.unavailable?.(sale) ?? null;
+  return (
+    <Button
+      takesFocus
+      autoFocus={isFirst}
+      className={css.entry}
+      icon={entry.icon}
+      isDisabled={reason !== null}
+      testId={`menu-${entry.sheet}`}
+      onPress={() => showSheet(till, entry.sheet)}
+      {...(entry.key === null ? {} : { keyLabel: keyName(entry.key, text) })}
+    >
+      {text(entry.label)}
+      {reason !== null && <span className={css.reason}>{text(reason)}</span>}
+    </Button>
+  );
+}

@@ -1,0 +1,40 @@
+import {
+  Activity,
+  Keyboard,
+  type LucideIcon,
+  PauseCircle,
+  SlidersHorizontal,
+  Trash2,
+} from 'lucide-react';
+import type { SaleSnapshot } from '../../contract/host/views.ts';
+import type { MessageKey } from '../i18n/texts.ts';
+import type { SheetName } from '../state/ui.ts';
+
+export interface MenuEntry {
+  /** What it opens. */
+  sheet: SheetName;
+  icon: LucideIcon;
+  label: MessageKey;
+  /** The key that does the same: a sign as it is, or a key by its name. */
+  key: MessageKey | `=${string}` | null;
+  /** Why it can't be done now; it is shown all the same, with the reason. */
+  unavailable?(sale: SaleSnapshot | null): MessageKey | null;
+}
+
+/** Everything that is not needed many times an hour, in the order shown. */
+export const menu: readonly MenuEntry[] = [
+  { sheet: 'suspended', icon: PauseCircle, label: 'menu.suspended', key: '=F8' },
+  {
+    sheet: 'abandon',
+    icon: Trash2,
+    label: 'menu.abandon',
+    key: '=F4',
+    unavailable(sale) {
+      if (!sale?.basket) return 'menu.abandon.no-basket';
+      return sale.basket.tenders.length > 0 ? 'menu.abandon.paid' : null;
+    },
+  },
+  { sheet: 'status', icon: Activity, label: 'menu.status', key: 'key.alts' },
+  { sheet: 'settings', icon: SlidersHorizontal, label: 'menu.settings', key: 'key.altr' },
+  { sheet: 'keys', icon: Keyboard, label: 'menu.keys', key: '=?' },
+];
