@@ -2,6 +2,7 @@ import { importFailures } from './areas/import.ts';
 import { journalFailures } from './areas/journal.ts';
 import { payingFailures } from './areas/paying.ts';
 import { printingFailures } from './areas/printing.ts';
+import { scanningFailures } from './areas/scanning.ts';
 import { scriptsFailures } from './areas/scripts.ts';
 import { sellingFailures } from './areas/selling.ts';
 import { startingFailures } from './areas/starting.ts';
@@ -14,6 +15,7 @@ export const failureTexts = {
   ...journalFailures,
   ...payingFailures,
   ...printingFailures,
+  ...scanningFailures,
   ...scriptsFailures,
   ...sellingFailures,
   ...startingFailures,

@@ -1,0 +1,62 @@
+import { verify } from 'node:crypto';
+import type { PublicJwk } from '../../contract/entry/journal-bodies.ts';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { OwnCodeKind } from '../../domain/scan/own-code.ts';
+import {
+  keyIdBytes,
+  readSignedCode,
+  signedBytes,
+  writeSignedCode,
+} from '../../domain/scan/signed-code.ts';
+import { keyIdOf, type Signer, verificationKey } from '../journal/signer.ts';
+
+/** Codes that this till signs and checks: receipts, vouchers. */
+export interface SignedCodes {
+  /** The code as it is printed. Throws when the payload is longer than 100 bytes. */
+  write(kind: OwnCodeKind, payload: Uint8Array): string;
+  /**
+   * `CODE_MISREAD`: no signed code, or a sign of it was read wrong. `CODE_SIGNER_UNKNOWN`: whole, but
+   * of a key that this till does not know. `CODE_FORGED`: the key never signed this.
+   */
+  read(text: string): Result<{ kind: OwnCodeKind; payload: Uint8Array }, Failure>;
+}
+
+export function createSignedCodes({
+  signer,
+  publicKeys,
+}: {
+  signer: Signer;
+  /** Keys whose codes are good here, besides the signer's own: former ones, those of other tills. */
+  publicKeys(): readonly PublicJwk[];
+}): SignedCodes {
+  return {
+    write(kind, payload) {
+      const signature = signer.sign(signedBytes(kind, payload));
+      return writeSignedCode({ kind, payload, keyId: shortKeyId(signer.keyId), signature });
+    },
+    read(text) {
+      const code = readSignedCode(text);
+      if (!code.ok) return refuse(fail('CODE_MISREAD', { code: text.slice(0, 40) }));
+      const { kind, payload, keyId, signature } = code.value;
+      const candidates = [signer.publicKey, ...publicKeys()].filter((key) =>
+        shortKeyId(keyIdOf(key)).equals(keyId),
+      );
+      if (candidates.length === 0) return refuse(fail('CODE_SIGNER_UNKNOWN'));
+      const isSigned = candidates.some((publicKey) =>
+        verify(
+          'sha256',
+          signedBytes(kind, payload),
+          { key: verificationKey(publicKey), dsaEncoding: 'ieee-p1363' },
+          signature,
+        ),
+      );
+      return isSigned ? ok({ kind, payload }) : refuse(fail('CODE_FORGED'));
+    },
+  };
+}
+
+/** Eight of 32 bytes choose the key; the whole key then checks the signature. */
+function shortKeyId(keyId: string): Buffer {
+  return Buffer.from(keyId, 'base64url').subarray(0, keyIdBytes);
+}
