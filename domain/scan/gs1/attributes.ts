@@ -2,7 +2,7 @@ import type { Gs1Elements } from './element-string.ts';
 import { readGs1Date } from './gs1-date.ts';
 
 /** A decimal number as it stands in a code: 1,250 is `{ value: 1250, scale: 3 }`. */
-export interface EmbeddedNumber {
+interface EmbeddedNumber {
   value: number;
   scale: number;
 }
