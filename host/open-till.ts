@@ -24,6 +24,7 @@ import { schemaDefect } from './journal/start-check.ts';
 import { openFileKeyStore } from './keys/file-key-store.ts';
 import { factsOf } from './log-facts.ts';
 import { seedIfEmpty, seedLostCatalog } from './seed.ts';
+import { openTillSettings } from './settings/till-settings.ts';
 import { openDocuments } from './store/documents.ts';
 import { StoreError } from './store/store-error.ts';
 import { openTillFile, tillFileName } from './store/till-file.ts';
@@ -95,6 +96,7 @@ export async function openTill(options: {
     defects,
     language: options.language,
   });
+  const settings = openTillSettings(file);
   const newId = systemRandom.id;
   const imports = createItemImports({
     documents,
@@ -172,6 +174,7 @@ export async function openTill(options: {
       views,
       imports,
       verification,
+      settings,
       dismissPaid(seat) {
         seats.dismiss(seat);
         views.sale(seat).invalidate();

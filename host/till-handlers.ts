@@ -13,6 +13,7 @@ import { removeTender, takeTender } from './commands/take-tender.ts';
 import type { TillContext } from './commands/till-context.ts';
 import type { ItemImports } from './import/item-import.ts';
 import type { createVerificationJobs } from './jobs/verification-jobs.ts';
+import type { TillSettings } from './settings/till-settings.ts';
 import { withTillFailures } from './till-failure.ts';
 import { journalPage } from './views/journal-page.ts';
 import type { TillViews } from './views/till-views.ts';
@@ -24,10 +25,11 @@ export function tillHandlers(host: {
   views: TillViews;
   imports: ItemImports;
   verification: ReturnType<typeof createVerificationJobs>;
+  settings: TillSettings;
   dismissPaid(seat: string): void;
   setLanguage(language: 'fr' | 'en'): void;
 }): Handlers<HostApi> {
-  const { till, queue, views, imports, verification } = host;
+  const { till, queue, views, imports, verification, settings } = host;
 
   function command<I, T>(run: (input: I, till: TillContext) => Promise<Result<T, Failure>>) {
     return (input: I) => queue.run(() => withTillFailures(run)(input, till));
@@ -63,6 +65,8 @@ export function tillHandlers(host: {
       importBegin: withTillFailures(imports.begin),
       importPage: withTillFailures(imports.page),
       importEnd: withTillFailures(imports.end),
+      getSettings: () => ok({ settings: settings.all() }),
+      setSetting: command(async ({ key, value }) => settings.set(key, value)),
     },
     views: {
       sale: ({ seat }) => views.sale(seat),

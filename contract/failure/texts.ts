@@ -5,6 +5,7 @@ import { printingFailures } from './areas/printing.ts';
 import { scanningFailures } from './areas/scanning.ts';
 import { scriptsFailures } from './areas/scripts.ts';
 import { sellingFailures } from './areas/selling.ts';
+import { settingsFailures } from './areas/settings.ts';
 import { startingFailures } from './areas/starting.ts';
 import { tillStateFailures } from './areas/till-state.ts';
 import { wireFailures } from './areas/wire.ts';
@@ -18,6 +19,7 @@ export const failureTexts = {
   ...scanningFailures,
   ...scriptsFailures,
   ...sellingFailures,
+  ...settingsFailures,
   ...startingFailures,
   ...tillStateFailures,
   ...wireFailures,

@@ -4,12 +4,20 @@ import { basketCalls } from './calls/basket-calls.ts';
 import { importCalls } from './calls/import-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
 import { paymentCalls } from './calls/payment-calls.ts';
+import { settingsCalls } from './calls/settings-calls.ts';
 import { tillCalls } from './calls/till-calls.ts';
 import { saleSnapshot, seat, suspendedSnapshot, tillSnapshot } from './views.ts';
 
 /** Everything a window or script can ask of the host: one file an area in `calls/`. Amounts in minor units. */
 export const hostApi = {
-  calls: { ...basketCalls, ...paymentCalls, ...tillCalls, ...journalCalls, ...importCalls },
+  calls: {
+    ...basketCalls,
+    ...paymentCalls,
+    ...tillCalls,
+    ...journalCalls,
+    ...importCalls,
+    ...settingsCalls,
+  },
   views: {
     sale: {
       params: z.strictObject({ seat }),

@@ -23,6 +23,7 @@ export const commonHelp: Readonly<Record<Language, string>> = {
   journal       les enregistrements du journal, un objet JSON par ligne
   verify        contrôle tous les journaux de bout en bout
   import-items  ajoute au catalogue les articles d’un fichier
+  config        lit et change les réglages de cette caisse (imprimante…)
 
 « npm run till -- <commande> --help » en dit plus.
 
@@ -33,6 +34,7 @@ ${commonOptions.fr}`,
   journal       the journal’s entries, one JSON object a line
   verify        checks every journal from end to end
   import-items  adds the items of a file to the catalogue
+  config        reads and changes the settings of this till (printer…)
 
 “npm run till -- <command> --help” says more.
 

@@ -15,6 +15,7 @@ import { systemTimers } from '../../contract/rpc/timers.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Command, CommandEnd, ReadyCommand } from './command.ts';
 import { commonHelp, noteTexts } from './common-texts.ts';
+import { config } from './config.ts';
 import { importItems } from './import-items.ts';
 import { journal } from './journal.ts';
 import { lineOutput } from './output.ts';
@@ -33,6 +34,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['journal', journal],
   ['verify', verify],
   ['import-items', importItems],
+  ['config', config],
 ]);
 
 /**

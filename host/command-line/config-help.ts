@@ -1,0 +1,23 @@
+import type { Language } from '../../contract/rpc/machine-defaults.ts';
+import { commonOptions } from './common-texts.ts';
+
+export const configHelp: Readonly<Record<Language, string>> = {
+  fr: `npm run till -- config set CLÉ VALEUR | get CLÉ | list
+
+Lit et change les réglages de cette caisse ; écrit le réglage en JSON. Une valeur vide remet ce
+que la caisse fait sans réglage. Pris en compte aussitôt, aussi par une caisse en marche.
+
+  devices.printer        tcp://HÔTE:PORT?language=escpos|starprnt&columns=48|42|32|30
+  devices.printer.spare  une seconde, pour ce que la première ne peut pas imprimer
+  receipts.language      fr|en, langue des tickets
+${commonOptions.fr}`,
+  en: `npm run till -- config set KEY VALUE | get KEY | list
+
+Reads and changes the settings of this till; prints the setting as JSON. An empty value puts back
+what the till does without it. Takes effect at once, also on a till that is running.
+
+  devices.printer        tcp://HOST:PORT?language=escpos|starprnt&columns=48|42|32|30
+  devices.printer.spare  a second one, for what the first can’t print
+  receipts.language      fr|en, language of the receipts
+${commonOptions.en}`,
+};

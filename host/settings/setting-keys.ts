@@ -1,0 +1,45 @@
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { parsePrinterAddress } from '../../hardware/printer/printer-address.ts';
+
+/** What a setting may be, and what it stands for when nobody has set it. */
+interface SettingKind {
+  unset: string;
+  /** Refuses what could not be used; the text itself is what is stored. */
+  check(text: string): Result<null, Failure>;
+}
+
+const kinds = {
+  /** Where receipts are printed; empty for no printer. */
+  'devices.printer': { unset: '', check: printerOrNone },
+  /** Takes what the first one can't print, when the cashier says so. */
+  'devices.printer.spare': { unset: '', check: printerOrNone },
+  /** Of papers; the screen's language is the operator's. */
+  'receipts.language': { unset: 'fr', check: oneOf('receipts.language', ['fr', 'en']) },
+} as const satisfies Record<string, SettingKind>;
+
+/** Every setting of this one till. The retailer's own settings are documents, which feeds write. */
+export type SettingKey = keyof typeof kinds;
+
+export const settingKeys = Object.keys(kinds).filter(isSettingKey);
+
+export function isSettingKey(text: string): text is SettingKey {
+  return Object.hasOwn(kinds, text);
+}
+
+export function settingKind(key: SettingKey): SettingKind {
+  return kinds[key];
+}
+
+function printerOrNone(text: string): Result<null, Failure> {
+  if (text === '') return ok(null);
+  const address = parsePrinterAddress(text);
+  return address.ok ? ok(null) : address;
+}
+
+function oneOf(key: string, allowed: readonly string[]) {
+  return (text: string): Result<null, Failure> =>
+    allowed.includes(text)
+      ? ok(null)
+      : refuse(fail('SETTING_BAD', { key, value: text.slice(0, 40), allowed: allowed.join(', ') }));
+}
