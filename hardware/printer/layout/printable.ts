@@ -7,7 +7,10 @@ import type { CodePage } from '../paper.ts';
  * printer would obey, are dropped; a line break stays. Blanks that don't break stay U+00A0.
  */
 export function printable(text: string, codePage: CodePage): string {
-  return [...text.normalize('NFC')].map((character) => inPage(character, codePage)).join('');
+  // A word that begins with Œ, not one in capitals: Oeuvre, but OEUVRE.
+  const composed = text.normalize('NFC');
+  const spelt = codePage === '858' ? composed.replace(/Œ(?=\p{Ll})/gu, 'Oe') : composed;
+  return [...spelt].map((character) => inPage(character, codePage)).join('');
 }
 
 function inPage(character: string, codePage: CodePage): string {
