@@ -10,6 +10,11 @@ export default defineConfig({
   plugins: [react()],
   define: { __BUILD__: JSON.stringify(buildId(import.meta.dirname)) },
   build: {
+    rolldownOptions: {
+      input: ['index.html', 'gallery.html'].map((file) =>
+        join(import.meta.dirname, 'renderer', file),
+      ),
+    },
     outDir: join(import.meta.dirname, process.env.COMPTOIR_DIST ?? 'dist', 'renderer'),
     emptyOutDir: true,
     // The Chromium of Electron 45; a kiosk's browser updates by itself.

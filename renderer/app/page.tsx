@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { HostBanner } from '../components/host-banner.tsx';
+import { ToastList } from '../components/toast-list.tsx';
 import { PaidScreen } from '../screens/paid/paid-screen.tsx';
 import { SaleScreen } from '../screens/sale/sale-screen.tsx';
 import { TenderScreen } from '../screens/tender/tender-screen.tsx';
@@ -37,6 +38,7 @@ export function Page() {
         </main>
       )}
       <Sheets />
+      <ToastList />
       <LiveRegion />
     </div>
   );

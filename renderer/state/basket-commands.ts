@@ -14,7 +14,7 @@ export interface BasketCommands {
 
 /** What is done with the basket as a whole; a sheet closes only once the host has done it. */
 export function basketCommands(parts: CommandParts): BasketCommands {
-  const { host, ui } = parts;
+  const { host, ui, toasts } = parts;
 
   async function suspend(label: string): Promise<void> {
     const result = await host.callInOrder('suspend', { commandId: newCommandId(), seat, label });
@@ -22,6 +22,8 @@ export function basketCommands(parts: CommandParts): BasketCommands {
     if (!result.ok) return;
     startAfresh();
     setTyped(ui, { label: '' });
+    if (label === '') toasts.say('toast.suspended');
+    else toasts.say('toast.suspended.as', { label });
   }
 
   async function resume(basketId: string): Promise<void> {
@@ -37,7 +39,9 @@ export function basketCommands(parts: CommandParts): BasketCommands {
       reasonCode,
     });
     reportOutcome(parts, 'act', result);
-    if (result.ok) startAfresh();
+    if (!result.ok) return;
+    startAfresh();
+    toasts.say('toast.abandoned');
   }
 
   /** Another basket, or none: what was refused for the one before is over. */

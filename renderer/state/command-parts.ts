@@ -5,6 +5,7 @@ import type { Sounds } from '../sound/sounds.ts';
 import type { HostConnection } from './host-connection.ts';
 import { addNotice, type Notice, type NoticeStore, settleNotices } from './notices.ts';
 import type { Snapshots } from './snapshots.ts';
+import type { Toasts } from './toasts.ts';
 import type { UiStore } from './ui.ts';
 import type { WaitingScans } from './waiting-scans.ts';
 
@@ -14,6 +15,7 @@ export interface CommandParts {
   snapshots: Snapshots;
   ui: UiStore;
   notices: NoticeStore;
+  toasts: Toasts;
   waitingScans: WaitingScans;
   sounds: Sounds;
   nowMs(): number;

@@ -1,4 +1,5 @@
 import type { HostApi } from '../../contract/host/api.ts';
+import { systemTimers } from '../../contract/rpc/timers.ts';
 import type { Sounds } from '../sound/sounds.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { forgetPaymentWithItsBasket } from './forget-payment.ts';
@@ -7,6 +8,7 @@ import { createNotices, type NoticeStore } from './notices.ts';
 import { createSearch, type Search } from './search.ts';
 import type { SettingsStore } from './settings.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
+import { createToasts, type Toasts } from './toasts.ts';
 import { createUi, type UiStore } from './ui.ts';
 import { createWaitingScans, type WaitingScans } from './waiting-scans.ts';
 
@@ -17,6 +19,7 @@ export interface Till {
   ui: UiStore;
   settings: SettingsStore;
   notices: NoticeStore;
+  toasts: Toasts;
   waitingScans: WaitingScans;
   search: Search;
   commands: Commands;
@@ -30,8 +33,18 @@ export function openTill(
   const snapshots = openSnapshots(host, () => ui.getState().heldLine);
   forgetPaymentWithItsBasket(snapshots, ui);
   const notices = createNotices();
+  const toasts = createToasts(systemTimers);
   const waitingScans = createWaitingScans();
-  const commands = createCommands({ host, snapshots, ui, notices, waitingScans, sounds, nowMs });
+  const commands = createCommands({
+    host,
+    snapshots,
+    ui,
+    notices,
+    toasts,
+    waitingScans,
+    sounds,
+    nowMs,
+  });
   const search = createSearch(host, ui, commands);
-  return { host, snapshots, ui, settings, notices, waitingScans, search, commands };
+  return { host, snapshots, ui, settings, notices, toasts, waitingScans, search, commands };
 }

@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { scanByWedge } from '../support/wedge.ts';
@@ -118,24 +118,10 @@ describe.skipIf(!chromiumAvailable)('axe finds nothing (skipped without Chromium
       await page.getByTestId('amount-due').waitFor();
       for (const [name, go] of screens) {
         await go(page);
-        expect(await violations(page), name).toEqual([]);
+        expect(await axeViolations(page), name).toEqual([]);
       }
       await page.keyboard.press('Enter');
       await page.close();
     },
   );
 });
-
-/** WCAG 2.2 A and AA; each violation with the elements it is about. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const found: { violations: { id: string; nodes: { html: string }[] }[] } = await Reflect.get(
-      globalThis,
-      'axe',
-    ).run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return found.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-    );
-  });
-}

@@ -2,6 +2,7 @@ import { PauseCircle } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
 import { Notices } from '../../components/notice.tsx';
 import { Sheet } from '../../components/sheet.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { setTyped } from '../../state/ui.ts';
 import { useTill, useUi } from '../../state/use-till.ts';
@@ -14,20 +15,15 @@ export function SuspendSheet() {
   return (
     <Sheet title={text('suspend.title')} width="narrow">
       <div className={css.stack}>
-        <label className={css.field}>
-          <span>{text('suspend.label')}</span>
-          <input
-            className={css.input}
-            type="text"
-            // biome-ignore lint/a11y/noAutofocus: the sheet was opened to name the sale.
-            autoFocus
-            maxLength={60}
-            autoComplete="off"
-            placeholder={text('suspend.placeholder')}
-            value={label}
-            onChange={(event) => setTyped(ui, { label: event.target.value })}
-          />
-        </label>
+        <TextField
+          label={text('suspend.label')}
+          // The sheet was opened to name the sale.
+          autoFocus
+          maxLength={60}
+          placeholder={text('suspend.placeholder')}
+          value={label}
+          onChange={(event) => setTyped(ui, { label: event.target.value })}
+        />
         <Notices only="act" />
         <Button
           takesFocus
