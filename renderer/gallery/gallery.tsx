@@ -36,7 +36,7 @@ export function Gallery() {
           <main className={css.gallery}>
             <header className={css.header}>
               <h1>Comptoir</h1>
-              <Choice
+              <Choice<Language>
                 label="Language"
                 options={languages.map((value) => ({ value, label: value.toUpperCase() }))}
                 isChosen={(value) => value === language}
