@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { tillIdentity } from '../contract/document/setting.ts';
-import { FailureError } from '../contract/failure/failure.ts';
+import { type Failure, FailureError } from '../contract/failure/failure.ts';
 import type { HostApi } from '../contract/host/api.ts';
 import type { PaidView } from '../contract/host/basket-shapes.ts';
 import type { FailureLogger } from '../contract/rpc/handler-failure.ts';
@@ -21,7 +21,7 @@ import { verifyJournalsJob } from './jobs/verify-journals-job.ts';
 import { openTillJournal } from './journal/open-till-journal.ts';
 import { refuseNewer } from './journal/schema/ensure-schema.ts';
 import { schemaDefect } from './journal/start-check.ts';
-import { openFileKeyStore } from './keys/file-key-store.ts';
+import type { KeyStore } from './keys/key-store.ts';
 import { factsOf } from './log-facts.ts';
 import { seedIfEmpty, seedLostCatalog } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
@@ -47,6 +47,8 @@ export interface Till {
  */
 export async function openTill(options: {
   folder: string;
+  /** The till's keys; new ones only when there is no till file yet. */
+  openKeys(tillExists: boolean): Promise<Result<KeyStore, Failure>>;
   language: 'fr' | 'en';
   software: { name: string; version: string };
   catalogWorkerUrl: URL;
@@ -56,7 +58,7 @@ export async function openTill(options: {
 }): Promise<Till> {
   const { folder, logger } = options;
   const tillExists = existsSync(join(folder, tillFileName));
-  const keys = orThrow(openFileKeyStore({ folder, tillExists }));
+  const keys = orThrow(await options.openKeys(tillExists));
   const file = openTillFile({ folder, key: keys.databaseKey() });
   refuseNewer(file.sql);
   const documents = await openReadableDocuments({
@@ -223,7 +225,7 @@ async function readIdentity(documents: Awaited<ReturnType<typeof openDocuments>>
   return tillIdentity.parse(setting.value);
 }
 
-function orThrow<T>(result: Result<T, ConstructorParameters<typeof FailureError>[0]>): T {
+function orThrow<T>(result: Result<T, Failure>): T {
   if (!result.ok) throw new FailureError(result.error);
   return result.value;
 }
