@@ -6,9 +6,11 @@
  */
 export const portWanted = 'comptoir.port-wanted';
 export const portGiven = 'comptoir.port-given';
+/** The host behind the port is gone. Chromium does not tell a page that a port's other end is. */
+export const portLost = 'comptoir.port-lost';
 
 export interface PortMessage {
-  kind: typeof portWanted | typeof portGiven;
+  kind: typeof portWanted | typeof portGiven | typeof portLost;
   nonce: string;
 }
 

@@ -12,6 +12,7 @@ function newDesk() {
     },
     giveToHost: (port) => given.host.push(port),
     giveToPage: (port) => given.page.push(port),
+    tellPageLost: () => given.page.push('lost'),
   });
   return { desk, given };
 }
@@ -25,20 +26,28 @@ test('a page that asks gets one end of a fresh channel, the host the other', () 
   expect(given).toEqual({ host: ['1a', '2a'], page: ['1b', '2b'] });
 });
 
-test('a page that asks too early gets its port when the host serves, and anew after a restart', () => {
+test('a page that asks too early gets its port when the host serves', () => {
   const { desk, given } = newDesk();
   desk.wanted('n');
   expect(given.page).toEqual([]);
   desk.hostReady();
   expect(given.page).toEqual(['1b']);
-  desk.hostGone();
-  desk.wanted('n');
-  expect(given.page).toEqual(['1b']);
-  desk.hostReady();
-  expect(given.page).toEqual(['1b', '2b']);
 });
 
-test('a page that was left gets nothing until it asks again', () => {
+test('after a restart of the host the page hears that its port is lost, asks, and gets a new one', () => {
+  const { desk, given } = newDesk();
+  desk.wanted('n');
+  desk.hostReady();
+  desk.hostGone();
+  expect(given.page).toEqual(['1b', 'lost']);
+  desk.wanted('n');
+  desk.hostGone();
+  expect(given.page).toEqual(['1b', 'lost']);
+  desk.hostReady();
+  expect(given.page).toEqual(['1b', 'lost', '2b']);
+});
+
+test('a page that was left hears nothing until it asks again', () => {
   const { desk, given } = newDesk();
   desk.hostReady();
   desk.wanted('n');

@@ -10,25 +10,27 @@ export interface PortDesk {
   /** A host serves: at the first start and after each restart. */
   hostReady(): void;
   hostGone(): void;
-  /** The page is left or loaded anew: it will ask again. */
+  /** The page is left or loaded anew: what it asked for nobody waits for any more. */
   pageLeft(): void;
 }
 
 /**
- * Joins one window to the host that runs now, by a fresh MessagePort each time: when the page asks, or
- * when the host it asked for comes (back). Nothing is said on the ports here.
+ * Joins one window to the host that runs now, by a fresh MessagePort each time it asks. An ask waits
+ * for the host to serve; a port whose host is gone is called lost, and the page asks again.
  */
 export function portDesk<Port>(options: {
   nonce: string;
   newChannel(): PortPair<Port>;
   giveToHost(port: Port): void;
   giveToPage(port: Port): void;
+  tellPageLost(): void;
 }): PortDesk {
-  let isWanted = false;
+  let page: 'silent' | 'waiting' | 'joined' = 'silent';
   let isHostReady = false;
 
   function give(): void {
-    if (!isWanted || !isHostReady) return;
+    if (page !== 'waiting' || !isHostReady) return;
+    page = 'joined';
     const { port1, port2 } = options.newChannel();
     options.giveToHost(port1);
     options.giveToPage(port2);
@@ -37,7 +39,7 @@ export function portDesk<Port>(options: {
   return {
     wanted(nonce) {
       if (nonce !== options.nonce) return;
-      isWanted = true;
+      page = 'waiting';
       give();
     },
     hostReady() {
@@ -46,9 +48,12 @@ export function portDesk<Port>(options: {
     },
     hostGone() {
       isHostReady = false;
+      if (page !== 'joined') return;
+      page = 'silent';
+      options.tellPageLost();
     },
     pageLeft() {
-      isWanted = false;
+      page = 'silent';
     },
   };
 }

@@ -20,7 +20,7 @@ import { forkHost } from './fork-host.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { answerKeyRequest, wrapsKeys } from './key-wrap.ts';
 import { portDesk } from './port-desk.ts';
-import { focus, givePort, openTillWindow } from './till-window.ts';
+import { focus, givePort, openTillWindow, tellLost } from './till-window.ts';
 
 /** The page's port on 127.0.0.1, or the next free one; scripts find it in `host.json`. */
 const firstPort = 7_300;
@@ -89,6 +89,9 @@ function runTill(
     giveToPage(port) {
       if (window === null) port.close();
       else givePort(window, nonce, port);
+    },
+    tellPageLost() {
+      if (window !== null) tellLost(window, nonce);
     },
   });
   const host = superviseHost({

@@ -1,5 +1,5 @@
 import { BrowserWindow } from 'electron';
-import { pageAddress, portGiven, portWanted } from '../../contract/rpc/port-handover.ts';
+import { pageAddress, portGiven, portLost, portWanted } from '../../contract/rpc/port-handover.ts';
 import type { PortDesk } from './port-desk.ts';
 
 /** A page that did not load, or whose process died, is loaded again after this, for as long as it takes. */
@@ -90,4 +90,8 @@ export function givePort(
 ): void {
   if (window.isDestroyed()) port.close();
   else window.webContents.postMessage(portGiven, nonce, [port]);
+}
+
+export function tellLost(window: BrowserWindow, nonce: string): void {
+  if (!window.isDestroyed()) window.webContents.send(portLost, nonce);
 }

@@ -1,6 +1,6 @@
 import type { Channel } from '../../contract/rpc/channel.ts';
 import { messagePortChannel, type PortLike } from '../../contract/rpc/message-port-channel.ts';
-import { nonceOf, portGiven, portWanted } from '../../contract/rpc/port-handover.ts';
+import { nonceOf, portGiven, portLost, portWanted } from '../../contract/rpc/port-handover.ts';
 
 /** Frames that wait for the port; a caller with more than that is broken. */
 const maxWaitingFrames = 1_000;
@@ -11,25 +11,18 @@ export interface PageWindow {
   postMessage(message: unknown, targetOrigin: string): void;
   addEventListener(
     type: 'message',
-    listener: (event: {
-      source: unknown;
-      data: unknown;
-      ports: readonly (PortLike & { close(): void })[];
-    }) => void,
+    listener: (event: { source: unknown; data: unknown; ports: readonly PortLike[] }) => void,
   ): void;
 }
 
-/**
- * Channels to the host over MessagePorts that the Electron shell hands over, under this page's nonce.
- * A port that comes unasked belongs to a host started since: the old channel is over.
- */
+/** Channels to the host over MessagePorts that the Electron shell hands over, under this page's nonce. */
 export function portsFromShell(nonce: string, page: PageWindow): { openChannel(): Channel } {
   let newest: ReturnType<typeof waitingChannel> | null = null;
   page.addEventListener('message', ({ source, data, ports: [port] }) => {
-    if (source !== page || nonceOf(data, portGiven) !== nonce || port === undefined) return;
-    if (newest?.take(port)) return;
-    newest?.channel.close();
-    port.close();
+    if (source !== page) return;
+    if (nonceOf(data, portLost) === nonce) newest?.channel.close();
+    if (nonceOf(data, portGiven) !== nonce || port === undefined) return;
+    if (!newest?.take(port)) port.close();
   });
   return {
     openChannel() {

@@ -83,6 +83,8 @@ function startShell() {
     newChannel: () => new MessageChannel(),
     giveToHost: (port) => host.running()?.handPort('page', port),
     giveToPage: (port) => ports.push(port),
+    // As the page does.
+    tellPageLost: () => desk.wanted('n'),
   });
   const host = superviseHost({
     start: {
