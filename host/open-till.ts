@@ -23,6 +23,7 @@ import { refuseNewer } from './journal/schema/ensure-schema.ts';
 import { schemaDefect } from './journal/start-check.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { factsOf } from './log-facts.ts';
+import { readRules } from './operators/till-rules.ts';
 import { seedIfEmpty, seedLostCatalog } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
 import { openDocuments } from './store/documents.ts';
@@ -73,6 +74,7 @@ export async function openTill(options: {
   }
   const identity = await readIdentity(documents);
   const operators = await documents.all('operators', 1_000);
+  const rules = await readRules(documents);
   const tampering: { found(names: readonly string[]): void } = { found: () => undefined };
   const { journal, writer, defects, close } = await openTillJournal({
     till: file,
@@ -114,6 +116,8 @@ export async function openTill(options: {
     shelf,
     identity,
     operator: status.operator,
+    isOperator: (id) => operators.some((known) => known.id === id),
+    rules: () => rules,
     now: () => new Date().toISOString(),
     newId,
     changed(basket) {

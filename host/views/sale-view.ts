@@ -1,5 +1,7 @@
-import type { BasketView, PaidView } from '../../contract/host/basket-shapes.ts';
+import type { BasketView, DiscountView, PaidView } from '../../contract/host/basket-shapes.ts';
 import type { SaleSnapshot } from '../../contract/host/views.ts';
+import { unreachable } from '../../domain/assert.ts';
+import type { LineDiscount } from '../../domain/basket/discount.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
 import { extendedPriceMinor } from '../../domain/quantity/quantity.ts';
@@ -10,15 +12,19 @@ export function saleSnapshotOf(
   shelved: ShelvedBasket | null,
   paid: PaidView | null,
   seat: { lastCommandId: string; suspendedCount: number },
+  aliasOf: (operatorId: string) => string,
 ): SaleSnapshot {
   return {
-    basket: shelved ? basketViewOf(shelved) : null,
+    basket: shelved ? basketViewOf(shelved, aliasOf) : null,
     paid: shelved ? null : paid,
     ...seat,
   };
 }
 
-function basketViewOf({ basket, undoable }: ShelvedBasket): BasketView {
+function basketViewOf(
+  { basket, undoable }: ShelvedBasket,
+  aliasOf: (operatorId: string) => string,
+): BasketView {
   const settlement = settle(basket);
   return {
     id: basket.id,
@@ -43,22 +49,19 @@ function basketViewOf({ basket, undoable }: ShelvedBasket): BasketView {
         label,
         amountMinor,
       })),
-      discountIds: line.discounts.map(({ id }) => id),
+      discounts: line.discounts.map(discountViewOf),
       returned: line.returned && {
         receiptNumber: line.returned.receiptNumber,
         reasonCode: line.returned.reasonCode,
       },
       accounting: line.accounting,
+      associateId: line.associateId,
+      associateAlias: line.associateId === '' ? '' : aliasOf(line.associateId),
       serialNumber: line.serialNumber,
       giftReceipt: line.giftReceipt,
       touchedAtStep: line.touchedAtStep,
     })),
-    discounts: basket.discounts.map((discount) => ({
-      id: discount.id,
-      kind: discount.kind,
-      value: discount.kind === 'percent' ? discount.rateBp : discount.amountMinor,
-      reasonCode: discount.reasonCode,
-    })),
+    discounts: basket.discounts.map(discountViewOf),
     tenders: [...basket.tenders],
     articleCount: articleCount(basket.lines),
     totalMinor: settlement.totalMinor,
@@ -68,4 +71,22 @@ function basketViewOf({ basket, undoable }: ShelvedBasket): BasketView {
     quickAmountsMinor: quickAmounts(settlement.remainingMinor),
     canUndo: basket.tenders.length === 0 && undoable !== null,
   };
+}
+
+function discountViewOf(discount: LineDiscount): DiscountView {
+  const { id, kind, reasonCode } = discount;
+  return { id, kind, value: discountValue(discount), reasonCode };
+}
+
+function discountValue(discount: LineDiscount): number {
+  switch (discount.kind) {
+    case 'percent':
+      return discount.rateBp;
+    case 'amount':
+      return discount.amountMinor;
+    case 'price':
+      return discount.unitPriceMinor;
+    default:
+      return unreachable(discount);
+  }
 }

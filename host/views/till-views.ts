@@ -41,10 +41,15 @@ export function createTillViews(from: {
     if (known) return known;
     dropOldestUnwatched();
     const source = createSource(() =>
-      saleSnapshotOf(from.shelf.openOn(seat), from.paidOn(seat), {
-        lastCommandId: from.lastCommandOn(seat),
-        suspendedCount: from.shelf.suspended().length,
-      }),
+      saleSnapshotOf(
+        from.shelf.openOn(seat),
+        from.paidOn(seat),
+        {
+          lastCommandId: from.lastCommandOn(seat),
+          suspendedCount: from.shelf.suspended().length,
+        },
+        from.aliasOf,
+      ),
     );
     sales.set(seat, source);
     return source;
