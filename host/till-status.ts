@@ -1,8 +1,10 @@
 import type { OperatorDocument } from '../contract/document/operator.ts';
 import type { TillIdentity } from '../contract/document/setting.ts';
+import { tenderTypesKey } from '../contract/document/tender-types.ts';
 import type { TillSnapshot } from '../contract/host/views.ts';
 import type { Journal } from '../contract/port/journal.ts';
 import { assert } from '../domain/assert.ts';
+import type { TenderSettings } from '../domain/tender/tender-settings.ts';
 import type { JournalWriter } from './journal/journal-writer.ts';
 import type { JournalDefect } from './journal/start-check.ts';
 
@@ -17,6 +19,7 @@ export function tillStatus(from: {
   operators: readonly OperatorDocument[];
   journal: Journal;
   writer: JournalWriter;
+  tenders: { current(): TenderSettings; isBad(): boolean };
   isKeyWeak: boolean;
   catalogState: 'ready' | 'rebuilt';
   defects: readonly JournalDefect[];
@@ -67,11 +70,15 @@ export function tillStatus(from: {
         operator: { id, alias, role, language },
         journal: { kind: 'live', journalId: head.journalId, entryCount: head.sequence },
         itemCount,
+        tenderTypes: [...from.tenders.current().types],
         sync: { mode: 'standalone', waiting: head.sequence },
         warnings: [
           ...defects,
           // Until there are items again, also when the till was restarted meanwhile.
           ...(itemCount === 0 ? [{ code: emptyCatalogCode, details: {} }] : []),
+          ...(from.tenders.isBad()
+            ? [{ code: 'SETTING_UNREADABLE', details: { setting: tenderTypesKey } }]
+            : []),
           ...(from.isKeyWeak ? [{ code: 'KEYS_WEAK', details: {} }] : []),
         ],
         importing,

@@ -1,13 +1,5 @@
 import { z } from 'zod';
-
-/** One given by hand: hundredths of a percent, minor units off, or the new unit price. */
-const discountView = z.strictObject({
-  id: z.string(),
-  kind: z.enum(['percent', 'amount', 'price']),
-  value: z.int(),
-  reasonCode: z.string(),
-});
-export type DiscountView = z.infer<typeof discountView>;
+import { tenderTypeSetting } from '../document/tender-types.ts';
 
 /** What the page draws of a basket. Amounts are minor units of `currency`, VAT included. */
 const lineView = z.strictObject({
@@ -30,15 +22,11 @@ const lineView = z.strictObject({
   modifiers: z.array(
     z.strictObject({ source: z.string(), label: z.string(), amountMinor: z.int() }),
   ),
-  /** Given by hand on this line, in their order; taken away again by their id. */
-  discounts: z.array(discountView),
+  /** Discounts given by hand on this line, in their order, by which they are taken away again. */
+  discountIds: z.array(z.string()),
   /** Goods given back: the receipt that sold them; null for a line that sells. */
   returned: z.strictObject({ receiptNumber: z.string(), reasonCode: z.string() }).nullable(),
   accounting: z.enum(['turnover', 'liability', 'deposit']),
-  /** Credited with the line, or empty. */
-  associateId: z.string(),
-  /** As the screen names them. */
-  associateAlias: z.string(),
   serialNumber: z.string(),
   giftReceipt: z.boolean(),
   /** Rises with each touch: the highest is the newest line. */
@@ -49,6 +37,7 @@ export type LineView = z.infer<typeof lineView>;
 const tenderView = z.strictObject({
   id: z.string(),
   type: z.string(),
+  kind: tenderTypeSetting.shape.kind,
   tenderedMinor: z.int(),
   amountMinor: z.int(),
   changeMinor: z.int(),
@@ -60,8 +49,15 @@ export const basketView = z.strictObject({
   version: z.int(),
   currency: z.string(),
   lines: z.array(lineView),
-  /** Given by hand on the whole basket. */
-  discounts: z.array(discountView),
+  /** On the whole basket: hundredths of a percent, or minor units. */
+  discounts: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(['percent', 'amount']),
+      value: z.int(),
+      reasonCode: z.string(),
+    }),
+  ),
   tenders: z.array(tenderView),
   /** Pieces and measured lines, as one would count them on the counter. */
   articleCount: z.int(),
@@ -70,6 +66,8 @@ export const basketView = z.strictObject({
   discountMinor: z.int(),
   paidMinor: z.int(),
   remainingMinor: z.int(),
+  /** The same if it is paid in cash: rounded where small coins are not used. */
+  cashDueMinor: z.int(),
   /** What could be handed over in cash: exact sum and round amounts above it. */
   quickAmountsMinor: z.array(z.int()),
   /** The last step can be taken back. */

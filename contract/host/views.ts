@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tenderTypeSetting } from '../document/tender-types.ts';
 import { basketView, paidView } from './basket-shapes.ts';
 
 export const seat = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -52,6 +53,8 @@ export const tillSnapshot = z.strictObject({
     entryCount: z.int(),
   }),
   itemCount: z.int(),
+  /** Every way to pay that this till knows, in the order of the tender screen. */
+  tenderTypes: z.array(tenderTypeSetting),
   /** Standalone until a platform is enrolled; `waiting` are entries nobody else has yet. */
   sync: z.strictObject({ mode: z.enum(['standalone', 'online', 'offline']), waiting: z.int() }),
   /** What the manager should know, most urgent first: codes of `failureTexts`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BasketStepBody } from '../../domain/basket/basket-step.ts';
+import { tenderTypeSetting } from '../document/tender-types.ts';
 import {
   entryPlace,
   instant,
@@ -31,19 +32,28 @@ const itemFacts = z.strictObject({
   picture: z.string(),
 });
 
-const tender = z.strictObject({
-  id: z.string(),
-  type: z.string(),
-  tenderedMinor: minor,
-  amountMinor: minor,
-  changeMinor: minor,
-  reference: z.string(),
-});
+const tender = z.preprocess(
+  withKind,
+  z.strictObject({
+    id: z.string(),
+    type: z.string(),
+    kind: tenderTypeSetting.shape.kind,
+    tenderedMinor: minor,
+    amountMinor: minor,
+    changeMinor: minor,
+    roundingMinor: minor,
+    reference: z.string(),
+  }),
+);
+
+/** Steps from before types were data know two of them, named like their kinds, and no rounding. */
+function withKind(stored: unknown): unknown {
+  const old = z.looseObject({ type: z.enum(['cash', 'card']) }).safeParse(stored);
+  return old.success ? { kind: old.data.type, roundingMinor: 0, ...old.data } : stored;
+}
 
 const lineNumber = z.int().min(1);
 const entered = z.enum(['scanned', 'keyed', 'searched']);
-const serialNumber = z.string().max(64);
-const lot = z.string().max(40);
 
 const given = {
   id: z.string(),
@@ -75,7 +85,6 @@ const body = z.discriminatedUnion('kind', [
     item: itemFacts,
     quantity,
     entered,
-    marks: z.strictObject({ serialNumber, lot }).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('return-added'),
@@ -105,8 +114,8 @@ const body = z.discriminatedUnion('kind', [
     lineNumber,
     marks: z.strictObject({
       associateId: z.string().max(64).exactOptional(),
-      serialNumber: serialNumber.exactOptional(),
-      lot: lot.exactOptional(),
+      serialNumber: z.string().max(64).exactOptional(),
+      lot: z.string().max(40).exactOptional(),
       giftReceipt: z.boolean().exactOptional(),
     }),
   }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addToTotals, zeroTotals } from '../fiscal/perpetual-totals.ts';
 import { sumMinor } from '../money/minor.ts';
 import { offerTender } from '../tender/offer-tender.ts';
-import { cardByHand, cash, tenderTypeById } from '../tender/tender-type.ts';
+import { cardByHand, cash } from '../tender/shipped-tender-types.ts';
 import { complete } from '../transaction/complete.ts';
 import { reverse } from '../transaction/reverse.ts';
 import type { Basket, ItemFacts } from './basket.ts';
@@ -213,7 +213,7 @@ describe('paying', () => {
     const { ring, pay, basket } = till();
     ring(item('A', 1_000));
     pay(999);
-    expect(complete(basket(), typeOf)).toEqual({
+    expect(complete(basket())).toEqual({
       ok: false,
       error: { code: 'TENDER_BELOW_DUE', remainingMinor: 1 },
     });
@@ -251,7 +251,7 @@ describe('a completed transaction', () => {
   it('adds up in every direction', () => {
     fc.assert(
       fc.property(paidBasket, (basket) => {
-        const completed = complete(basket, typeOf);
+        const completed = complete(basket);
         if (!completed.ok) throw new Error(completed.error.code);
         const { lines, tenders, totals, vat } = completed.value;
         expect(sumMinor(lines.map((line) => line.grossMinor))).toBe(totals.grossMinor);
@@ -276,7 +276,7 @@ describe('a completed transaction', () => {
   it('and its return leave nothing in the algebraic totals', () => {
     fc.assert(
       fc.property(paidBasket, (basket) => {
-        const completed = complete(basket, typeOf);
+        const completed = complete(basket);
         if (!completed.ok) throw new Error(completed.error.code);
         const sale = completed.value;
         const back = reverse(
@@ -314,9 +314,3 @@ describe('a basket', () => {
     expect(sumMinor(folded.lines.map(lineGrossMinor))).toBe(300);
   });
 });
-
-function typeOf(id: string) {
-  const type = tenderTypeById(id);
-  if (!type) throw new Error(`unknown tender ${id}`);
-  return type;
-}

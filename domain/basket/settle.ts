@@ -16,6 +16,8 @@ export interface Settlement {
   /** Sum of negative modifiers of what is sold; zero or less. */
   discountMinor: number;
   paidMinor: number;
+  /** What rounding the cash added or took off. */
+  roundingMinor: number;
   /** What is still to pay; below zero what is still to pay back; zero when covered. */
   remainingMinor: number;
   /** Cash to hand back. */
@@ -28,6 +30,7 @@ export function settle(basket: Basket): Settlement {
   const splits = splitLines(priced);
   const totalMinor = sumMinor(priced.map(({ grossMinor }) => grossMinor));
   const paidMinor = sumMinor(basket.tenders.map((tender) => tender.amountMinor));
+  const roundingMinor = sumMinor(basket.tenders.map((tender) => tender.roundingMinor));
   const sold = priced.filter(({ line }) => line.returned === null);
   return {
     lines: priced.map((each, index) => ({ ...each, split: splits[index] ?? zeroSplit })),
@@ -44,7 +47,8 @@ export function settle(basket: Basket): Settlement {
       sold.flatMap(({ modifiers }) => modifiers.map(({ amountMinor }) => Math.min(amountMinor, 0))),
     ),
     paidMinor,
-    remainingMinor: totalMinor - paidMinor,
+    roundingMinor,
+    remainingMinor: totalMinor + roundingMinor - paidMinor,
     changeMinor: sumMinor(basket.tenders.map((tender) => tender.changeMinor)),
   };
 }

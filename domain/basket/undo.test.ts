@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cash } from '../tender/tender-type.ts';
+import { cash } from '../tender/shipped-tender-types.ts';
 import type { Basket, Correction, ItemFacts } from './basket.ts';
 import type { BasketStep, BasketStepBody } from './basket-step.ts';
 import { applyStep, type BasketFold, foldBasket, foldStep } from './fold-basket.ts';
@@ -105,7 +105,8 @@ function bodiesOf(each: Act, known: BasketFold): BasketStepBody[] {
       ];
     case 'pay': {
       const id = `tender-${basket.version}`;
-      const tender = { id, type: cash.id, amountMinor: 1, tenderedMinor: 1, changeMinor: 0 };
+      const amounts = { amountMinor: 1, tenderedMinor: 1, changeMinor: 0, roundingMinor: 0 };
+      const tender = { id, type: cash.id, kind: cash.kind, ...amounts };
       return [{ kind: 'tender-added', tender: { ...tender, reference: '' } }];
     }
     case 'give back':

@@ -1,19 +1,24 @@
 import { isAmount } from '../money/minor.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { cashDueMinor } from './cash-rounding.ts';
 import { isTenderReference } from './tender-reference.ts';
-import type { TenderType } from './tender-type.ts';
+import { fitsReference, type TenderType } from './tender-type.ts';
 
 export interface Tender {
   /** Chosen by who offers it; the same id twice is the same tender. */
   id: string;
   type: string;
+  /** As the type was when it was taken: a list of types that changes meanwhile changes no sale. */
+  kind: TenderType['kind'];
   /** What the customer handed over. */
   tenderedMinor: number;
-  /** What of it pays for the basket. */
+  /** What of it pays for the basket; below zero where the basket gives. */
   amountMinor: number;
   /** What goes back to the customer in cash. */
   changeMinor: number;
-  /** Authorisation or cheque number, as far as it identifies nobody. */
+  /** What rounding the cash added to the basket (above zero) or took off it. */
+  roundingMinor: number;
+  /** Authorisation, cheque or voucher number, as far as it identifies nobody. */
   reference: string;
 }
 
@@ -28,38 +33,56 @@ export type TenderRefusal =
 
 /**
  * What one offered amount does to what is still due. More than due is taken only of a tender that
- * gives change; a card is never charged above what is due.
+ * gives change, or whose excess is kept or becomes an avoir: then `amountMinor` is above what is
+ * due, and whoever takes it books the excess too. A card is never charged above what is due.
  */
 export function offerTender(
   offer: { id: string; tenderedMinor: number; reference: string },
   type: TenderType,
-  due: { remainingMinor: number; takenOfTypeMinor: number },
+  due: { remainingMinor: number; takenOfTypeMinor: number; cashRoundingMinor?: number },
 ): Result<Tender, TenderRefusal> {
   const { tenderedMinor } = offer;
   if (!isAmount(tenderedMinor) || tenderedMinor <= 0)
     return refuse({ code: 'TENDER_NOT_POSITIVE' });
   if (due.remainingMinor <= 0) return refuse({ code: 'NOTHING_DUE' });
-  if (!isTenderReference(offer.reference)) return refuse({ code: 'TENDER_REFERENCE_BAD' });
-  if (type.reference === 'required' && offer.reference === '') {
-    return refuse({ code: 'TENDER_REFERENCE_MISSING' });
+  const exception = type.limitExceptions.find(({ reasonCode }) => reasonCode === offer.reference);
+  const bad = exception ? null : referenceProblem(offer.reference, type);
+  if (bad) return refuse(bad);
+
+  const dueMinor =
+    type.kind === 'cash'
+      ? cashDueMinor(due.remainingMinor, due.cashRoundingMinor ?? 1)
+      : due.remainingMinor;
+  const overMinor = Math.max(0, tenderedMinor - dueMinor);
+  if (overMinor > 0 && !type.givesChange && type.overTender === 'refuse') {
+    return refuse({ code: 'TENDER_OVER_DUE', remainingMinor: dueMinor });
   }
-  if (tenderedMinor > due.remainingMinor && !type.givesChange) {
-    return refuse({ code: 'TENDER_OVER_DUE', remainingMinor: due.remainingMinor });
-  }
-  const amountMinor = Math.min(tenderedMinor, due.remainingMinor);
-  const changeMinor = tenderedMinor - amountMinor;
+  const changeMinor = type.givesChange ? overMinor : 0;
   if (changeMinor > type.changeLimitMinor) {
     return refuse({ code: 'TENDER_CHANGE_TOO_LARGE', changeMinor });
   }
-  if (type.limitMinor !== null && due.takenOfTypeMinor + amountMinor > type.limitMinor) {
-    return refuse({ code: 'TENDER_OVER_LIMIT', limitMinor: type.limitMinor });
+  const amountMinor = tenderedMinor - changeMinor;
+  const limitMinor = exception?.limitMinor ?? type.limitMinor;
+  if (limitMinor !== null && due.takenOfTypeMinor + amountMinor > limitMinor) {
+    return refuse({ code: 'TENDER_OVER_LIMIT', limitMinor });
   }
   return ok({
     id: offer.id,
     type: type.id,
+    kind: type.kind,
     tenderedMinor,
     amountMinor,
     changeMinor,
+    roundingMinor: tenderedMinor >= dueMinor ? dueMinor - due.remainingMinor : 0,
     reference: offer.reference,
   });
+}
+
+function referenceProblem(reference: string, type: TenderType): TenderRefusal | null {
+  if (!isTenderReference(reference)) return { code: 'TENDER_REFERENCE_BAD' };
+  if (reference === '') {
+    return type.reference === 'required' ? { code: 'TENDER_REFERENCE_MISSING' } : null;
+  }
+  if (type.reference === 'none') return { code: 'TENDER_REFERENCE_BAD' };
+  return fitsReference(type, reference) ? null : { code: 'TENDER_REFERENCE_BAD' };
 }

@@ -4,7 +4,6 @@ import { allocate } from '../money/allocate.ts';
 import { sumMinor } from '../money/minor.ts';
 import { ecoParticipationMinor } from '../pricing/eco-participation.ts';
 import { ok, type Result, refuse } from '../result.ts';
-import type { TenderType } from '../tender/tender-type.ts';
 import type { JournalledTender, LineItem, Transaction } from './transaction.ts';
 
 export type CompletionRefusal =
@@ -12,10 +11,7 @@ export type CompletionRefusal =
   | { code: 'NOTHING_DUE' };
 
 /** Freezes a paid basket into what the journal keeps. Refused while anything is left to pay. */
-export function complete(
-  basket: Basket,
-  tenderTypeOf: (id: string) => TenderType,
-): Result<Transaction, CompletionRefusal> {
+export function complete(basket: Basket): Result<Transaction, CompletionRefusal> {
   if (basket.lines.length === 0) return refuse({ code: 'NOTHING_DUE' });
   const settlement = settle(basket);
   if (settlement.remainingMinor !== 0) {
@@ -25,7 +21,7 @@ export function complete(
     (tender, index): JournalledTender => ({
       number: index + 1,
       type: tender.type,
-      kind: tenderTypeOf(tender.type).kind,
+      kind: tender.kind,
       currency: basket.currency,
       tenderedMinor: tender.tenderedMinor,
       changeMinor: tender.changeMinor,
@@ -51,7 +47,7 @@ export function complete(
       netMinor: sumMinor(settlement.vat.map((total) => total.netMinor)),
       vatMinor: sumMinor(settlement.vat.map((total) => total.vatMinor)),
       discountMinor: settlement.discountMinor,
-      roundingMinor: 0,
+      roundingMinor: settlement.roundingMinor,
       lineCount: basket.lines.length,
     },
     corrections: basket.corrections,

@@ -4,7 +4,6 @@ import { assert } from '../../domain/assert.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { tenderTypeById } from '../../domain/tender/tender-type.ts';
 import { complete } from '../../domain/transaction/complete.ts';
 import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
 import { paidViewOf } from '../views/paid-view.ts';
@@ -36,11 +35,7 @@ export function commitCompletion(
   before: readonly BasketStep[],
   commandId: string,
 ): Result<PaymentAck, Failure> {
-  const completed = complete(basket, (id) => {
-    const type = tenderTypeById(id);
-    assert(type !== null, 'A tender in a basket is of a known type');
-    return type;
-  });
+  const completed = complete(basket);
   if (!completed.ok) {
     const { code, ...amounts } = completed.error;
     return refuse(fail(code, { ...amounts, currency: basket.currency }));

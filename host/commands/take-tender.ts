@@ -5,8 +5,9 @@ import { applyStep } from '../../domain/basket/fold-basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { offerTender } from '../../domain/tender/offer-tender.ts';
-import { tenderTypeById } from '../../domain/tender/tender-type.ts';
+import { offerTender, type Tender } from '../../domain/tender/offer-tender.ts';
+import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
+import { keptExcess } from '../../domain/tender/voucher-excess.ts';
 import { changeBasket } from './change-line.ts';
 import {
   commitCompletion,
@@ -47,8 +48,9 @@ export async function takeTender(
   const seen = seenBasket(till, request);
   if (!seen.ok) return seen;
   const basket = seen.value;
-  const type = tenderTypeById(request.type);
-  if (!type) return refuse(fail('TENDER_UNKNOWN', { type: request.type.slice(0, 40) }));
+  const settings = till.tenders();
+  const type = tenderTypeIn(settings, request.type);
+  if (!type?.isOffered) return refuse(fail('TENDER_UNKNOWN', { type: request.type.slice(0, 40) }));
 
   const offered = offerTender({ id: request.commandId, ...request }, type, {
     remainingMinor: settle(basket).remainingMinor,
@@ -57,6 +59,7 @@ export async function takeTender(
         .filter((tender) => tender.type === type.id)
         .map((tender) => tender.amountMinor),
     ),
+    cashRoundingMinor: settings.cashRoundingMinor,
   });
   if (!offered.ok) {
     const { code, ...amounts } = offered.error;
@@ -68,13 +71,28 @@ export async function takeTender(
     tender: offered.value,
   });
   const paidUp = applyStep(basket, step);
-  if (settle(paidUp).remainingMinor > 0) {
+  const { remainingMinor } = settle(paidUp);
+  if (remainingMinor > 0) {
     const room = roomForTender(basket);
     if (!room.ok) return room;
     commitSteps(till, [step]);
     return ok({ ...ackOf(step), paid: null });
   }
-  return commitCompletion(till, paidUp, [step], completionIdOf(request.commandId));
+  const completionId = completionIdOf(request.commandId);
+  if (remainingMinor === 0) return commitCompletion(till, paidUp, [step], completionId);
+  const excess = keepExcess(till, paidUp, offered.value, -remainingMinor);
+  return commitCompletion(till, applyStep(paidUp, excess), [step, excess], completionId);
+}
+
+/** The step that books what a voucher was worth above what was due. */
+function keepExcess(
+  till: TillContext,
+  basket: Basket,
+  voucher: Tender,
+  excessMinor: number,
+): BasketStep {
+  const tender = keptExcess(voucher, excessMinor);
+  return nextStep(till, basket, tender.id, { kind: 'tender-added', tender });
 }
 
 /** A tender that leaves something to pay needs room for itself and for the one that pays the rest. */

@@ -27,6 +27,7 @@ export function paidViewOf(entry: SealedEntry): PaidView {
     tenders: transaction.tenders.map((tender) => ({
       id: String(tender.number),
       type: tender.type,
+      kind: tender.kind,
       tenderedMinor: tender.tenderedMinor,
       amountMinor: tender.amountMinor,
       changeMinor: tender.changeMinor,

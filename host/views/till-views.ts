@@ -3,6 +3,7 @@ import type { SaleSnapshot, SuspendedSnapshot, TillSnapshot } from '../../contra
 import type { Basket } from '../../domain/basket/basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
+import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import type { BasketShelf } from '../baskets/basket-shelf.ts';
 import { saleSnapshotOf } from './sale-view.ts';
 import { createSource, type Source } from './view-source.ts';
@@ -18,6 +19,7 @@ export function createTillViews(from: {
   aliasOf(operatorId: string): string;
   paidOn(seat: string): PaidView | null;
   lastCommandOn(seat: string): string;
+  tenders(): TenderSettings;
   till(): TillSnapshot;
 }) {
   const sales = new Map<string, Source<SaleSnapshot>>();
@@ -48,7 +50,7 @@ export function createTillViews(from: {
           lastCommandId: from.lastCommandOn(seat),
           suspendedCount: from.shelf.suspended().length,
         },
-        from.aliasOf,
+        from.tenders(),
       ),
     );
     sales.set(seat, source);

@@ -10,7 +10,14 @@ export type KeyAction =
   | { do: 'open-sheet'; sheet: SheetName }
   | { do: 'pad'; key: PadKey }
   | { do: 'choose-tender'; index: number }
-  | { do: 'validate' | 'confirm-quantity' | 'confirm-suspend' | 'next-customer' };
+  | {
+      do:
+        | 'validate'
+        | 'declare-exception'
+        | 'confirm-quantity'
+        | 'confirm-suspend'
+        | 'next-customer';
+    };
 
 export interface KeyContext {
   screen: 'sale' | 'tender' | 'paid';
@@ -117,6 +124,7 @@ function inSearch(key: string): KeyAction | null {
 function onTender(pressed: PressedKey, { focus }: KeyContext): KeyAction | null {
   const tender = /^F([1-8])$/.exec(pressed.key)?.[1];
   if (tender !== undefined) return { do: 'choose-tender', index: Number(tender) - 1 };
+  if (pressed.key === '*' && focus !== 'field') return { do: 'declare-exception' };
   // A button reached with Tab keeps its Enter.
   if (pressed.key === 'Enter') return focus === 'control' ? null : { do: 'validate' };
   return focus === 'field' ? null : padAction(pressed);

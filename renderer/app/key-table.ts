@@ -29,8 +29,8 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
   {
     title: 'keys.in.tender',
     rows: [
-      { keys: ['=F1'], does: 'keys.cash' },
-      { keys: ['=F2'], does: 'keys.card' },
+      { keys: ['=F1', '=F8'], does: 'keys.tenders' },
+      { keys: ['=*'], does: 'keys.exception' },
       { keys: ['=0–9', 'key.comma'], does: 'keys.digits' },
       { keys: ['=⌫'], does: 'keys.erase' },
       { keys: ['key.enter'], does: 'keys.validate' },

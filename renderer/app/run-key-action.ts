@@ -9,7 +9,7 @@ import {
   showSheet,
   startPayment,
 } from '../state/sale-moves.ts';
-import { chooseTender, typeOnPad, validateTender } from '../state/tender-moves.ts';
+import { chooseTile, declareException, typeOnPad, validateTender } from '../state/tender-moves.ts';
 import type { Till } from '../state/till.ts';
 import { setTyped } from '../state/ui.ts';
 import type { KeyAction } from './key-action.ts';
@@ -66,7 +66,10 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       typeOnPad(till, action.key);
       break;
     case 'choose-tender':
-      chooseTender(till, action.index);
+      chooseTile(till, action.index);
+      break;
+    case 'declare-exception':
+      declareException(till);
       break;
     case 'confirm-quantity':
       confirmQuantity(till);

@@ -11,6 +11,7 @@ const till: TillSnapshot = {
   operator: { id: 'ines', alias: 'Inès M.', role: 'cashier', language: 'fr' },
   journal: { kind: 'live', journalId: 'journal-000000001', entryCount: 12 },
   itemCount: 38,
+  tenderTypes: [],
   sync: { mode: 'standalone', waiting: 12 },
   warnings: [],
   importing: null,

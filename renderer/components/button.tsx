@@ -17,6 +17,8 @@ export interface ButtonProps {
   /** Content above its key instead of beside it, where width is short. */
   isStacked?: boolean;
   isDisabled?: boolean;
+  /** Of a button that stays on or off. */
+  isPressed?: boolean;
   /** On its way to the host: takes no second touch. */
   isPending?: boolean;
   /** Takes the focus, as in sheets; elsewhere touches leave it, so that Enter keeps its meaning. */
@@ -37,6 +39,7 @@ export function Button(props: ButtonProps) {
       isDisabled={props.isDisabled ?? false}
       isPending={props.isPending ?? false}
       autoFocus={props.autoFocus ?? false}
+      {...(props.isPressed === undefined ? {} : { 'aria-pressed': props.isPressed })}
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}
       {...(props.testId === undefined ? {} : { 'data-testid': props.testId })}
     >

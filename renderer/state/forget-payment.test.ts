@@ -12,7 +12,7 @@ function tillWith(basketId: string) {
     order: new Map(),
   }));
   forgetPaymentWithItsBasket({ sale }, ui);
-  setTyped(ui, { amount: '50', reference: '482913' });
+  setTyped(ui, { amount: '50', references: ['482913'] });
   return {
     typed: () => ui.getState().typed,
     show: (snapshot: SaleSnapshot) => sale.setState({ snapshot }),
@@ -22,15 +22,15 @@ function tillWith(basketId: string) {
 test('an authorisation number never goes with the payment of the next basket', () => {
   const till = tillWith('first');
   till.show(snapshotOf(null, 0));
-  expect(till.typed()).toMatchObject({ amount: '', reference: '' });
+  expect(till.typed()).toMatchObject({ amount: '', references: [] });
 });
 
 test('what is typed stays while its basket is open, whatever is added to it', () => {
   const till = tillWith('first');
   till.show(snapshotOf('first', 2));
-  expect(till.typed()).toMatchObject({ amount: '50', reference: '482913' });
+  expect(till.typed()).toMatchObject({ amount: '50', references: ['482913'] });
   till.show(snapshotOf('resumed', 1));
-  expect(till.typed()).toMatchObject({ amount: '', reference: '' });
+  expect(till.typed()).toMatchObject({ amount: '', references: [] });
 });
 
 function snapshotOf(id: string | null, version: number): SaleSnapshot {
@@ -45,6 +45,7 @@ function snapshotOf(id: string | null, version: number): SaleSnapshot {
     discountMinor: 0,
     paidMinor: 0,
     remainingMinor: 0,
+    cashDueMinor: 0,
     quickAmountsMinor: [],
     canUndo: false,
   };

@@ -5,17 +5,17 @@ import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import { dismissNotices } from './notices.ts';
 import { seat } from './snapshots.ts';
-import { setTyped } from './ui.ts';
+import { nothingPaid, setTyped } from './ui.ts';
 
 interface TenderOffer {
   type: string;
-  tenderedMinor: number | null;
+  tenderedMinor: number;
   /** Empty for none. */
   reference: string;
 }
 
 export interface PaymentCommands {
-  /** Takes one tender for the basket as it is drawn; `null` for all that is left to pay. */
+  /** Takes one tender for the basket as it is drawn. */
   tender(offer: TenderOffer): void;
   removeTender(tenderId: string): void;
   nextCustomer(): void;
@@ -32,26 +32,21 @@ export function paymentCommands(parts: CommandParts): PaymentCommands {
     const basket = snapshots.sale.getState().snapshot?.basket;
     if (!basket || ui.getState().isTendering) return;
     ui.setState({ isTendering: true });
-    const amountMinor = tenderedMinor ?? basket.remainingMinor;
-    const act = JSON.stringify([basket.id, basket.version, type, amountMinor, reference]);
+    const act = JSON.stringify([basket.id, basket.version, type, tenderedMinor, reference]);
     const commandId = unanswered?.act === act ? unanswered.commandId : newCommandId();
-    const result = await send(basket, { type, tenderedMinor: amountMinor, reference }, commandId);
+    const result = await send(basket, { type, tenderedMinor, reference }, commandId);
     unanswered = !result.ok && result.error.code === 'NO_ANSWER' ? { act, commandId } : null;
     ui.setState({ isTendering: false });
     reportOutcome(parts, 'act', result);
     if (!result.ok) return;
-    setTyped(ui, { amount: '', reference: '' });
+    setTyped(ui, nothingPaid);
     if (result.value.paid === null) return;
     dismissNotices(parts.notices);
     ui.setState({ screen: 'sale' });
     sounds.play('paid');
   }
 
-  function send(
-    basket: BasketView,
-    offer: TenderOffer & { tenderedMinor: number },
-    commandId: string,
-  ): Payment {
+  function send(basket: BasketView, offer: TenderOffer, commandId: string): Payment {
     const input = { commandId, seat, basketVersion: basket.version };
     // A free item leaves nothing to tender.
     return basket.remainingMinor === 0

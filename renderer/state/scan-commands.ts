@@ -1,7 +1,6 @@
 import { fail } from '../../contract/failure/failure.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
-import { followRoute } from './follow-route.ts';
 import { seat } from './snapshots.ts';
 import { showSale } from './ui.ts';
 
@@ -28,9 +27,7 @@ export function scanCommands(parts: CommandParts): ScanCommands {
     );
     waitingScans.setState(({ count }) => ({ count: count - 1 }));
     reportOutcome(parts, 'scan', result);
-    if (!result.ok) return;
-    sounds.play('scanned');
-    if (result.value.routed) followRoute(parts, result.value.routed);
+    if (result.ok) sounds.play('scanned');
   }
 
   async function addItem(sku: string): Promise<void> {

@@ -1,7 +1,8 @@
-import { tenderTypeById, tenderTypes } from '../../domain/tender/tender-type.ts';
+import type { TenderType } from '../../domain/tender/tender-type.ts';
 import { type PadKey, typedValue, typeInto } from './amount-entry.ts';
 import { amountLimits, quantityLimits } from './entry-limits.ts';
 import { drawnLines } from './sale-moves.ts';
+import { chosenType, tenderTiles, typeAfter } from './tender-tiles.ts';
 import type { Till } from './till.ts';
 import { setTyped } from './ui.ts';
 
@@ -19,25 +20,54 @@ export function typeOnPad(till: Till, key: PadKey): void {
   setTyped(till.ui, { amount: typeInto(typed.amount, key, amountLimits(basket.currency)) });
 }
 
-export function chooseTender({ ui }: Till, index: number): void {
-  const type = tenderTypes[index];
-  if (type) ui.setState({ tenderTypeId: type.id });
+/** By the tile's place; the tile of the vouchers goes on to its next issuer. */
+export function chooseTile(till: Till, index: number): void {
+  const tile = tenderTiles(typesOf(till))[index];
+  if (tile) chooseType(till, typeAfter(tile, till.ui.getState().tenderTypeId));
+}
+
+/** What was typed for another type stays with nobody: a card's number is no cheque's. */
+export function chooseType({ ui }: Till, type: TenderType): void {
+  if (ui.getState().tenderTypeId === type.id) return;
+  ui.setState({ tenderTypeId: type.id });
+  setTyped(ui, { references: [], exception: '' });
+}
+
+/** Declares the next exception to the type's limit, then none again. */
+export function declareException(till: Till): void {
+  const { typed } = till.ui.getState();
+  const codes = ['', ...(currentType(till)?.limitExceptions ?? []).map((each) => each.reasonCode)];
+  const next = codes[(codes.indexOf(typed.exception) + 1) % codes.length] ?? '';
+  setTyped(till.ui, { exception: next });
 }
 
 /** Hands the typed amount to the host, or all that is left when nothing is typed. */
 export function validateTender(till: Till): void {
-  const { typed, tenderTypeId } = till.ui.getState();
+  const { typed } = till.ui.getState();
+  const type = currentType(till);
   const basket = till.snapshots.sale.getState().snapshot?.basket;
-  if (!basket) return;
+  if (!basket || !type) return;
   const { decimals } = amountLimits(basket.currency);
+  const dueMinor = type.kind === 'cash' ? basket.cashDueMinor : basket.remainingMinor;
   till.commands.tender({
-    type: tenderTypeId,
-    tenderedMinor: typedValue(typed.amount, decimals),
-    // Typed for a card and then paid in cash: it stays typed, and goes with nothing.
-    reference: takesReference(tenderTypeId) ? typed.reference : '',
+    type: type.id,
+    tenderedMinor: typedValue(typed.amount, decimals) ?? dueMinor,
+    reference: type.limitExceptions.length > 0 ? typed.exception : referenceOf(type, typed),
   });
 }
 
-export function takesReference(tenderTypeId: string): boolean {
-  return (tenderTypeById(tenderTypeId)?.reference ?? 'none') !== 'none';
+function currentType(till: Till): TenderType | null {
+  return chosenType(typesOf(till), till.ui.getState().tenderTypeId);
+}
+
+function referenceOf(
+  { referenceFields }: TenderType,
+  { references }: { references: readonly string[] },
+): string {
+  const typed = referenceFields.map((_, index) => references[index] ?? '');
+  return typed.every((text) => text === '') ? '' : typed.join('-');
+}
+
+function typesOf({ snapshots }: Till): readonly TenderType[] {
+  return snapshots.till.getState().snapshot?.tenderTypes ?? [];
 }

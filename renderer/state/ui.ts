@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { cash } from '../../domain/tender/tender-type.ts';
 
 export type SheetName =
   | 'suspended'
@@ -17,8 +16,10 @@ export interface Typed {
   isSearchOpen: boolean;
   /** As `typeInto` keeps it; empty stands for all that is left to pay. */
   amount: string;
-  /** Authorisation number of a card payment, or what else the tender goes by. */
-  reference: string;
+  /** What the tender goes by, field by field: an authorisation, a bank and a cheque's number. */
+  references: readonly string[];
+  /** Exception to the tender's limit that the cashier declares; empty for none. */
+  exception: string;
   quantity: string;
   /** Name of the basket to suspend. */
   label: string;
@@ -30,6 +31,7 @@ export interface Ui {
   screen: 'sale' | 'tender';
   sheet: SheetName | null;
   typed: Typed;
+  /** The first that is offered stands in for one that is not. */
   tenderTypeId: string;
   /** Line chosen with the arrow keys; null for the newest. */
   selectedLine: number | null;
@@ -43,11 +45,13 @@ export interface Ui {
 
 export type UiStore = StoreApi<Ui>;
 
+/** Nothing typed for a payment. */
+export const nothingPaid = { amount: '', references: [], exception: '' } as const;
+
 const nothingTyped: Typed = {
+  ...nothingPaid,
   search: '',
   isSearchOpen: false,
-  amount: '',
-  reference: '',
   quantity: '',
   label: '',
 };
@@ -57,7 +61,7 @@ export function createUi(): UiStore {
     screen: 'sale',
     sheet: null,
     typed: nothingTyped,
-    tenderTypeId: cash.id,
+    tenderTypeId: '',
     selectedLine: null,
     quantityLine: null,
     heldLine: null,

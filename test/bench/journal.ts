@@ -146,7 +146,6 @@ function fill(
     heads: [head],
     steps: [],
     endedBaskets: [],
-    givenBack: [],
   });
   if (count <= 1) return;
   till.sql.pragma('synchronous=OFF');
@@ -169,11 +168,7 @@ function fill(
     ...head.types,
     transaction: { sequence: count - 1, signature: sealed.signature },
   };
-  journal.replaceProjections({
-    heads: [{ ...head, sequence: count, types }],
-    endedBaskets: [],
-    givenBack: [],
-  });
+  journal.replaceProjections({ heads: [{ ...head, sequence: count, types }], endedBaskets: [] });
 }
 
 /** What this disk takes to keep the same bytes, in milliseconds. */

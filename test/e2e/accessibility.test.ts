@@ -73,7 +73,7 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     'tender by card, with its reference',
     async (page) => {
       await page.keyboard.press('F2');
-      await page.getByTestId('reference').fill('482913');
+      await page.getByTestId('reference-0').fill('482913');
       await page.keyboard.press('Escape');
     },
   ],

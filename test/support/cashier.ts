@@ -1,7 +1,5 @@
 import type { MemoryTill } from './memory-till.ts';
 
-type Off = { kind: 'percent'; rateBp: number } | { kind: 'amount'; amountMinor: number };
-
 /** One person's hands at a seat of a till in memory: each act under a fresh command id unless told. */
 export function cashierAt(till: MemoryTill, seat = 'till') {
   const id = (commandId?: string) => ({ seat, commandId: commandId ?? till.newCommandId() });
@@ -29,25 +27,11 @@ export function cashierAt(till: MemoryTill, seat = 'till') {
     cash: (tenderedMinor: number, commandId?: string) => tender('cash', tenderedMinor, commandId),
     card: (tenderedMinor: number, commandId?: string) => tender('card', tenderedMinor, commandId),
     tender,
+    /** With what identifies it: a cheque's bank and number, a voucher's number. */
+    tenderBy: (type: string, tenderedMinor: number, reference: string, commandId?: string) =>
+      tender(type, tenderedMinor, commandId, version(), reference),
     complete: (commandId?: string) =>
       till.call.complete({ ...id(commandId), basketVersion: version() }),
-    discountLine: (lineNumber: number, discount: Off, reasonCode = 'damaged', commandId?: string) =>
-      till.call.discountLine({ ...id(commandId), lineNumber, discount, reasonCode }),
-    discountBasket: (discount: Off, reasonCode = 'gesture', commandId?: string) =>
-      till.call.discountBasket({ ...id(commandId), discount, reasonCode }),
-    overridePrice: (
-      lineNumber: number,
-      unitPriceMinor: number,
-      reasonCode = 'wrong-label',
-      commandId?: string,
-    ) => till.call.overridePrice({ ...id(commandId), lineNumber, unitPriceMinor, reasonCode }),
-    removeDiscount: (lineNumber: number, discountId: string, commandId?: string) =>
-      till.call.removeDiscount({ ...id(commandId), lineNumber, discountId }),
-    markLine: (
-      lineNumber: number,
-      marks: { associateId?: string; serialNumber?: string; giftReceipt?: boolean },
-      commandId?: string,
-    ) => till.call.markLine({ ...id(commandId), lineNumber, ...marks }),
     removeTender: (tenderId: string, commandId?: string) =>
       till.call.removeTender({ ...id(commandId), tenderId }),
   };
@@ -58,12 +42,13 @@ export function cashierAt(till: MemoryTill, seat = 'till') {
     tenderedMinor: number,
     commandId?: string,
     basketVersion = version(),
+    reference = '',
   ) {
     return till.call.tender({
       ...id(commandId),
       type,
       tenderedMinor,
-      reference: '',
+      reference,
       basketVersion,
     });
   }

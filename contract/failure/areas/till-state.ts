@@ -32,6 +32,10 @@ export const tillStateFailures = {
     'Le fichier des articles est abîmé. Redémarrez la caisse, puis importez le catalogue à nouveau ; les ventes et paniers sont intacts.',
     'The item file is damaged. Restart the till, then import the catalogue again; sales and baskets are untouched.',
   ),
+  SETTING_UNREADABLE: text(
+    'Le réglage « {setting} » reçu est illisible. Le précédent reste en service ; prévenez le siège.',
+    'The setting “{setting}” that arrived can’t be read. The one before stays in use; tell head office.',
+  ),
   KEYS_WEAK: text(
     'Les clés de la caisse sont dans un fichier que seul votre compte peut lire. Fermez la session quand vous partez.',
     'The till’s keys are in a file that only your account can read. Lock the session when you leave.',

@@ -6,7 +6,7 @@ import { Notices } from '../../components/notice.tsx';
 import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useTill } from '../../state/use-till.ts';
-import { tenderName } from '../tender/tender-name.ts';
+import { useTenderName } from '../tender/use-tender-types.ts';
 import css from './paid-screen.module.css';
 import { VatTable } from './vat-table.tsx';
 
@@ -15,6 +15,7 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
   const text = useText();
   const language = useLanguage();
   const { commands } = useTill();
+  const tenderName = useTenderName();
   const money = (minor: number): string => moneyText(minor, paid.currency, language);
   return (
     <div className={css.screen}>
@@ -48,7 +49,7 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
               {paid.tenders.map((tender) => (
                 <div key={tender.id} className={css.row}>
                   <dt>
-                    {tenderName(tender.type, text)}
+                    {tenderName(tender.type)}
                     {tender.reference !== '' && (
                       <span className={css.reference}>
                         {text('tender.reference.shown', { reference: tender.reference })}

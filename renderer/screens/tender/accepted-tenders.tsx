@@ -6,12 +6,13 @@ import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './accepted-tenders.module.css';
-import { tenderName } from './tender-name.ts';
+import { useTenderName } from './use-tender-types.ts';
 
 export function AcceptedTenders({ basket }: { basket: BasketView }) {
   const text = useText();
   const language = useLanguage();
   const { commands } = useTill();
+  const tenderName = useTenderName();
   const isHostGone = useIsHostGone();
   const money = (minor: number): string => moneyText(minor, basket.currency, language);
   return (
@@ -26,7 +27,7 @@ export function AcceptedTenders({ basket }: { basket: BasketView }) {
       {basket.tenders.length === 0 && <p className={css.quiet}>{text('tender.accepted.none')}</p>}
       <ul className={css.list}>
         {basket.tenders.map((tender) => {
-          const type = tenderName(tender.type, text);
+          const type = tenderName(tender.type);
           const amount = money(tender.amountMinor);
           return (
             <li key={tender.id} className={css.tender}>

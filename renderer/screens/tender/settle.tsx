@@ -1,5 +1,5 @@
 import type { BasketView } from '../../../contract/host/basket-shapes.ts';
-import { tenderTypeById } from '../../../domain/tender/tender-type.ts';
+import type { TenderType } from '../../../domain/tender/tender-type.ts';
 import { AmountDue } from '../../components/amount-due.tsx';
 import { Button } from '../../components/button.tsx';
 import { moneyText } from '../../i18n/format.ts';
@@ -11,19 +11,19 @@ import { useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
 import css from './settle.module.css';
 
 /** What is left, what the typed amount would make of it, and the action. */
-export function Settle({ basket }: { basket: BasketView }) {
+export function Settle({ basket, type }: { basket: BasketView; type: TenderType }) {
   const text = useText();
   const language = useLanguage();
   const till = useTill();
   const isHostGone = useIsHostGone();
   const isTendering = useUi((ui) => ui.isTendering);
   const typed = useUi((ui) => ui.typed.amount);
-  const type = tenderTypeById(useUi((ui) => ui.tenderTypeId));
-  const { remainingMinor, currency } = basket;
+  const { currency } = basket;
+  const remainingMinor = type.kind === 'cash' ? basket.cashDueMinor : basket.remainingMinor;
   const minor = typedValue(typed, amountLimits(currency).decimals) ?? remainingMinor;
   // For the eye only, before the host decides: what the customer would get back or still owe.
   const overMinor = minor - remainingMinor;
-  const isChange = overMinor >= 0 && type?.givesChange === true;
+  const isChange = overMinor >= 0 && type.givesChange;
   return (
     <div>
       <AmountDue

@@ -1,47 +1,67 @@
-import { Banknote, CreditCard, Wallet } from 'lucide-react';
+import {
+  Banknote,
+  Building2,
+  CalendarClock,
+  CreditCard,
+  Gift,
+  type LucideIcon,
+  PiggyBank,
+  ReceiptText,
+  ScrollText,
+  Ticket,
+} from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { tenderTypes } from '../../../domain/tender/tender-type.ts';
+import type { TenderType } from '../../../domain/tender/tender-type.ts';
 import { classNames } from '../../components/class-names.ts';
 import { KeyCap } from '../../components/key-cap.tsx';
-import { useText } from '../../i18n/use-text.ts';
-import { chooseTender } from '../../state/tender-moves.ts';
-import { useTill, useUi } from '../../state/use-till.ts';
-import { tenderName } from './tender-name.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { chooseTile } from '../../state/tender-moves.ts';
+import { tenderTiles } from '../../state/tender-tiles.ts';
+import { useTill } from '../../state/use-till.ts';
 import css from './tender-tiles.module.css';
+import { useTenderTypes } from './use-tender-types.ts';
 
 /** One tile for each way to pay, F1 to F8; the chosen one takes the amount. */
-export function TenderTiles() {
+export function TenderTiles({ chosen }: { chosen: TenderType }) {
   const text = useText();
+  const language = useLanguage();
   const till = useTill();
-  const chosen = useUi((ui) => ui.tenderTypeId);
-  const isCard = chosen === 'card';
   return (
-    <section aria-label={text('tender.types')}>
-      <div className={css.tiles}>
-        {tenderTypes.map(({ id, kind }, index) => {
-          const Icon = kind === 'cash' ? Banknote : kind === 'card' ? CreditCard : Wallet;
-          return (
-            <AriaButton
-              key={id}
-              className={classNames(css.tile, id === chosen && css.chosen)}
-              aria-pressed={id === chosen}
-              preventFocusOnPress
-              data-testid={`tender-${id}`}
-              onPress={() => chooseTender(till, index)}
-            >
-              <span className={css.top}>
-                <Icon className={css.icon} aria-hidden="true" />
-                <KeyCap label={`F${index + 1}`} />
-              </span>
-              <span className={css.name}>{tenderName(id, text)}</span>
-              <span className={css.hint}>
-                {text(kind === 'card' ? 'tender.card.hint' : 'tender.cash.hint')}
-              </span>
-            </AriaButton>
-          );
-        })}
-      </div>
-      <p className={css.steps}>{text(isCard ? 'tender.card.steps' : 'tender.cash.steps')}</p>
+    <section className={css.tiles} aria-label={text('tender.types')}>
+      {tenderTiles(useTenderTypes()).map(({ kind, types }, index) => {
+        const Icon = icons[kind];
+        const isChosen = types.some(({ id }) => id === chosen.id);
+        const [first] = types;
+        return (
+          <AriaButton
+            key={first.id}
+            className={classNames(css.tile, isChosen && css.chosen)}
+            aria-pressed={isChosen}
+            preventFocusOnPress
+            data-testid={`tender-${types.length > 1 ? kind : first.id}`}
+            onPress={() => chooseTile(till, index)}
+          >
+            <Icon className={css.icon} aria-hidden="true" />
+            <span className={css.name}>
+              {types.length > 1 ? text('tender.vouchers') : first.names[language]}
+            </span>
+            <KeyCap label={`F${index + 1}`} />
+            <span className={css.hint}>{text(`tender.hint.${kind}`)}</span>
+          </AriaButton>
+        );
+      })}
     </section>
   );
 }
+
+const icons: Readonly<Record<TenderType['kind'], LucideIcon>> = {
+  cash: Banknote,
+  card: CreditCard,
+  cheque: ScrollText,
+  voucher: Ticket,
+  'gift-card': Gift,
+  'store-credit': ReceiptText,
+  deposit: PiggyBank,
+  credit: CalendarClock,
+  account: Building2,
+};

@@ -1,4 +1,5 @@
 import type { BasketView } from '../../../contract/host/basket-shapes.ts';
+import type { TenderType } from '../../../domain/tender/tender-type.ts';
 import { classNames } from '../../components/class-names.ts';
 import { moneyParts } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
@@ -11,15 +12,16 @@ import css from './typed-amount.module.css';
  * The amount as it will be taken. What is not typed is drawn quieter: the cents after `50`, or all
  * of it when nothing is typed and the exact sum stands in.
  */
-export function TypedAmount({ basket }: { basket: BasketView }) {
+export function TypedAmount({ basket, type }: { basket: BasketView; type: TenderType }) {
   const text = useText();
   const language = useLanguage();
   const typed = useUi((ui) => ui.typed.amount);
-  const isCash = useUi((ui) => ui.tenderTypeId) === 'cash';
+  const isCash = type.kind === 'cash';
+  const dueMinor = isCash ? basket.cashDueMinor : basket.remainingMinor;
   const { decimals } = amountLimits(basket.currency);
   const minor = typedValue(typed, decimals);
   const typedCents = typedDecimals(typed);
-  const parts = moneyParts(minor ?? basket.remainingMinor, basket.currency, language);
+  const parts = moneyParts(minor ?? dueMinor, basket.currency, language);
   return (
     <p className={classNames(css.typed, minor === null && css.empty)}>
       <span className={css.label}>{text(isCash ? 'tender.received' : 'tender.charged')}</span>

@@ -1,0 +1,21 @@
+import type { TenderType } from './tender-type.ts';
+import { voucherExcess } from './voucher-excess.ts';
+
+/** What a retailer decides of payment. */
+export interface TenderSettings {
+  /** In the order of the tender screen. */
+  types: readonly TenderType[];
+  /** What a sum paid in cash is rounded to, half up: 5 where 1 and 2 cents are not used; 1 for none. */
+  cashRoundingMinor: number;
+}
+
+/** Null for a type that is not taken here. */
+export function tenderTypeIn({ types }: TenderSettings, id: string): TenderType | null {
+  return types.find((type) => type.id === id) ?? null;
+}
+
+/** A retailer's list names what customers bring; what the till itself books is always known. */
+export function withOwnTypes(settings: TenderSettings): TenderSettings {
+  const isKnown = tenderTypeIn(settings, voucherExcess.id) !== null;
+  return isKnown ? settings : { ...settings, types: [...settings.types, voucherExcess] };
+}

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import type { Failure } from '../../contract/failure/failure.ts';
+import {
+  type HostStart,
+  hostFlags,
+  hostMessage,
+  type ShellMessage,
+} from '../../contract/rpc/host-start.ts';
+
+/** One run of the host program, as its shell sees it. */
+export interface HostProcess {
+  start(how: HostStart): void;
+  /** Lets in, once, whoever names this code. */
+  admit(ticket: string): void;
+  /** Asks it to end by itself. */
+  stop(): void;
+  kill(): void;
+}
+
+export interface HostEvents {
+  onReady(port: number): void;
+  onFailed(failed: Failure): void;
+  /** Once, when it is gone; with what is known of the cause. */
+  onExit(cause: string): void;
+}
+
+/**
+ * Starts the host under this very Node. It gets its secrets over IPC, for arguments and environment
+ * can be read by others; what it prints goes to stderr, for stdout carries the shell's one line.
+ */
+export function spawnHost(program: string, events: HostEvents): HostProcess {
+  const child = spawn(process.execPath, [...hostFlags, program], {
+    stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
+    windowsHide: true,
+  });
+  let isGone = false;
+  const exit = (cause: string): void => {
+    if (isGone) return;
+    isGone = true;
+    events.onExit(cause);
+  };
+  child.on('error', (error) => exit(error.message));
+  child.on('exit', (code, signal) => exit(signal ?? `exit code ${code}`));
+  child.on('message', (message) => {
+    const said = hostMessage.safeParse(message);
+    // A host of another build, or gone wrong: it is started anew like one that died.
+    if (!said.success) child.kill('SIGKILL');
+    else if ('ready' in said.data) events.onReady(said.data.port);
+    else events.onFailed(said.data.failed);
+  });
+  const send = (message: ShellMessage): void => {
+    // It may die at any moment; then `exit` says so and there is nobody to tell.
+    if (child.connected) child.send(message, () => undefined);
+  };
+  return {
+    start: (how) => send({ start: how }),
+    admit: (ticket) => send({ ticket }),
+    stop: () => send({ stop: true }),
+    kill: () => void child.kill('SIGKILL'),
+  };
+}

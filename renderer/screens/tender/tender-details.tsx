@@ -1,0 +1,46 @@
+import type { BasketView } from '../../../contract/host/basket-shapes.ts';
+import type { TenderType } from '../../../domain/tender/tender-type.ts';
+import { Button } from '../../components/button.tsx';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { chooseType } from '../../state/tender-moves.ts';
+import { useTill } from '../../state/use-till.ts';
+import { LimitException } from './limit-exception.tsx';
+import { ReferenceFields } from './reference-fields.tsx';
+import css from './tender-details.module.css';
+import { useTenderTypes } from './use-tender-types.ts';
+
+/** What the chosen way to pay still has to know, and what to do with it. */
+export function TenderDetails({ type, basket }: { type: TenderType; basket: BasketView }) {
+  const text = useText();
+  return (
+    <div className={css.details}>
+      {type.kind === 'voucher' && <Issuers chosen={type} />}
+      {type.referenceFields.length > 0 && <ReferenceFields key={type.id} type={type} />}
+      {type.limitExceptions.length > 0 && <LimitException type={type} basket={basket} />}
+      <p className={css.steps}>{text(`tender.steps.${type.kind}`)}</p>
+    </div>
+  );
+}
+
+/** Which third party's vouchers: each has its own count at closing. */
+function Issuers({ chosen }: { chosen: TenderType }) {
+  const text = useText();
+  const language = useLanguage();
+  const till = useTill();
+  const issuers = useTenderTypes().filter(({ kind, isOffered }) => kind === 'voucher' && isOffered);
+  return (
+    <fieldset className={css.issuers} aria-label={text('tender.issuer')}>
+      {issuers.map((type) => (
+        <Button
+          key={type.id}
+          look={type.id === chosen.id ? 'soft' : 'plain'}
+          isPressed={type.id === chosen.id}
+          testId={`issuer-${type.id}`}
+          onPress={() => chooseType(till, type)}
+        >
+          {type.names[language]}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,34 @@
+import type { TenderType } from '../../domain/tender/tender-type.ts';
+
+/** One tile of the tender screen: a type, or the issuers of third parties' vouchers together. */
+export interface TenderTile {
+  kind: TenderType['kind'];
+  types: readonly [TenderType, ...TenderType[]];
+}
+
+/** As many as there are keys, F1 to F8. */
+const maximumTiles = 8;
+
+/** The tiles of the types that are offered, in the list's order; vouchers stand where the first does. */
+export function tenderTiles(types: readonly TenderType[]): TenderTile[] {
+  const tiles: TenderTile[] = [];
+  for (const type of types.filter(({ isOffered }) => isOffered)) {
+    const index = tiles.findIndex(({ kind }) => kind === 'voucher' && type.kind === 'voucher');
+    const known = tiles[index];
+    if (known) tiles[index] = { ...known, types: [...known.types, type] };
+    else tiles.push({ kind: type.kind, types: [type] });
+  }
+  return tiles.slice(0, maximumTiles);
+}
+
+/** The type that takes the amount: what was chosen, or the first that is offered. */
+export function chosenType(types: readonly TenderType[], chosenId: string): TenderType | null {
+  const offered = types.filter(({ isOffered }) => isOffered);
+  return offered.find(({ id }) => id === chosenId) ?? offered[0] ?? null;
+}
+
+/** What a tile's key chooses: its type, or the next issuer when one of them is chosen already. */
+export function typeAfter({ types }: TenderTile, chosenId: string): TenderType {
+  const index = types.findIndex(({ id }) => id === chosenId);
+  return types[(index + 1) % types.length] ?? types[0];
+}
