@@ -50,4 +50,9 @@ export const printingFailures = {
     'L’imprimante n’a pas confirmé l’impression. Regardez si le ticket est sorti en entier ; sinon, réimprimez-le.',
     'The printer did not confirm the print. Look whether the receipt came out whole; if not, print it again.',
   ),
+  DRAWER_NOT_OPENED: text(
+    'L’imprimante n’a pas confirmé l’ouverture du tiroir. S’il est resté fermé, ouvrez-le avec sa clé, puis vérifiez l’imprimante.',
+    'The printer did not confirm that the drawer opened. If it stayed shut, open it with its key, then check the printer.',
+    true,
+  ),
 } as const satisfies Record<string, FailureText>;
