@@ -12,12 +12,17 @@ const programs = {
   'host/catalog-writer-worker': 'host/store/catalog/catalog-writer-worker.ts',
   'host/till': 'host/command-line/till.ts',
   'electron/kiosk': 'electron/kiosk/main.ts',
+  'electron/main': 'electron/main/main.ts',
 };
 
-/** The programs that run on Node 24: everything in a few files, but the SQLite driver. */
+/** The programs that run on Node 24, Electron's too: everything in a few files, but the SQLite driver. */
 export default defineConfig({
   define: { __BUILD__: JSON.stringify(buildId(root)) },
-  ssr: { noExternal: true, external: ['better-sqlite3-multiple-ciphers'], target: 'node' },
+  ssr: {
+    noExternal: true,
+    external: ['better-sqlite3-multiple-ciphers', 'electron'],
+    target: 'node',
+  },
   build: {
     ssr: true,
     outDir: join(root, dist),

@@ -4,12 +4,15 @@ import { type Failure, FailureError, fail } from '../contract/failure/failure.ts
 import { hostApi } from '../contract/host/api.ts';
 import type { Role } from '../contract/rpc/api-shape.ts';
 import { build } from '../contract/rpc/build.ts';
-import { serve } from '../contract/rpc/server.ts';
+import type { Channel } from '../contract/rpc/channel.ts';
+import { messagePortChannel } from '../contract/rpc/message-port-channel.ts';
+import { type ServeOptions, serve } from '../contract/rpc/server.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
 import packageFile from '../package.json' with { type: 'json' };
 import { claimDataFolder } from './data-folder/claim-data-folder.ts';
 import { fileFailure } from './data-folder/file-failure.ts';
 import { removeHostAddress, writeHostAddress } from './data-folder/host-address.ts';
+import { openKeyStore } from './keys/open-key-store.ts';
 import { sayLastWords } from './last-words.ts';
 import { openTill } from './open-till.ts';
 import { shellLink } from './rpc/shell-link.ts';
@@ -42,6 +45,12 @@ async function run(): Promise<void> {
   if (!claimed.ok) throw new FailureError(claimed.error);
   const till = await openTill({
     folder: start.dataFolder,
+    openKeys: (tillExists) =>
+      openKeyStore({
+        folder: start.dataFolder,
+        tillExists,
+        wrap: start.wrapsKeys ? shell.keyWrap : null,
+      }),
     language: start.language,
     software: { name: packageFile.name, version: packageFile.version },
     catalogWorkerUrl: new URL('./catalog-writer-worker.mjs', import.meta.url),
@@ -58,21 +67,22 @@ async function run(): Promise<void> {
   const tickets = createTickets({ role: 'page', token: start.token }, () => performance.now());
   shell.onTicket(tickets.admit);
   const hostStartId = newToken();
+  const serveOn = (channel: Channel, admission: Pick<ServeOptions, 'authenticate' | 'redeem'>) =>
+    serve(hostApi, till.handlers, channel, {
+      ...admission,
+      build,
+      hostStartId,
+      timers: systemTimers,
+      logger,
+      newId: newToken,
+      onEnded: (session) => till.sessionEnded(session.id),
+    });
+  shell.onPort((port, role) => serveOn(messagePortChannel(port), { authenticate: () => role }));
   const server = await startRpcServer({
     port: start.port,
     pageFolder: start.pageFolder,
     timers: systemTimers,
-    onChannel: (channel) =>
-      serve(hostApi, till.handlers, channel, {
-        authenticate,
-        redeem: tickets.redeem,
-        build,
-        hostStartId,
-        timers: systemTimers,
-        logger,
-        newId: newToken,
-        onEnded: (session) => till.sessionEnded(session.id),
-      }),
+    onChannel: (channel) => serveOn(channel, { authenticate, redeem: tickets.redeem }),
   });
   if (!server.ok) {
     await till.close();

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { tillIdentity } from '../contract/document/setting.ts';
-import { FailureError } from '../contract/failure/failure.ts';
+import { type Failure, FailureError } from '../contract/failure/failure.ts';
 import type { HostApi } from '../contract/host/api.ts';
 import type { PaidView } from '../contract/host/basket-shapes.ts';
 import type { FailureLogger } from '../contract/rpc/handler-failure.ts';
@@ -21,8 +21,9 @@ import { verifyJournalsJob } from './jobs/verify-journals-job.ts';
 import { openTillJournal } from './journal/open-till-journal.ts';
 import { refuseNewer } from './journal/schema/ensure-schema.ts';
 import { schemaDefect } from './journal/start-check.ts';
-import { openFileKeyStore } from './keys/file-key-store.ts';
+import type { KeyStore } from './keys/key-store.ts';
 import { factsOf } from './log-facts.ts';
+import { readRules } from './operators/till-rules.ts';
 import { seedIfEmpty, seedLostCatalog } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
 import { openDocuments } from './store/documents.ts';
@@ -48,6 +49,8 @@ export interface Till {
  */
 export async function openTill(options: {
   folder: string;
+  /** The till's keys; new ones only when there is no till file yet. */
+  openKeys(tillExists: boolean): Promise<Result<KeyStore, Failure>>;
   language: 'fr' | 'en';
   software: { name: string; version: string };
   catalogWorkerUrl: URL;
@@ -57,7 +60,7 @@ export async function openTill(options: {
 }): Promise<Till> {
   const { folder, logger } = options;
   const tillExists = existsSync(join(folder, tillFileName));
-  const keys = orThrow(openFileKeyStore({ folder, tillExists }));
+  const keys = orThrow(await options.openKeys(tillExists));
   const file = openTillFile({ folder, key: keys.databaseKey() });
   refuseNewer(file.sql);
   const documents = await openReadableDocuments({
@@ -72,6 +75,7 @@ export async function openTill(options: {
   }
   const identity = await readIdentity(documents);
   const operators = await documents.all('operators', 1_000);
+  const rules = await readRules(documents);
   const tenders = await openTenderSettings(documents, () => views.till.invalidate());
   const tampering: { found(names: readonly string[]): void } = { found: () => undefined };
   const { journal, writer, defects, close } = await openTillJournal({
@@ -116,6 +120,8 @@ export async function openTill(options: {
     identity,
     tenders: tenders.current,
     operator: status.operator,
+    isOperator: (id) => operators.some((known) => known.id === id),
+    rules: () => rules,
     now: () => new Date().toISOString(),
     newId,
     changed(basket) {
@@ -229,7 +235,7 @@ async function readIdentity(documents: Awaited<ReturnType<typeof openDocuments>>
   return tillIdentity.parse(setting.value);
 }
 
-function orThrow<T>(result: Result<T, ConstructorParameters<typeof FailureError>[0]>): T {
+function orThrow<T>(result: Result<T, Failure>): T {
   if (!result.ok) throw new FailureError(result.error);
   return result.value;
 }

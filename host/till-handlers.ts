@@ -7,6 +7,13 @@ import { addItem } from './commands/add-item.ts';
 import { removeLine, setQuantity, undo } from './commands/change-line.ts';
 import type { CommandQueue } from './commands/command-queue.ts';
 import { completeBasket } from './commands/complete-basket.ts';
+import {
+  discountBasket,
+  discountLine,
+  overridePrice,
+  removeDiscount,
+} from './commands/give-discount.ts';
+import { markLine } from './commands/mark-line.ts';
 import { scan } from './commands/scan.ts';
 import { resume, suspend } from './commands/suspend-resume.ts';
 import { removeTender, takeTender } from './commands/take-tender.ts';
@@ -48,6 +55,11 @@ export function tillHandlers(host: {
       tender: command(takeTender),
       complete: command(completeBasket),
       removeTender: command(removeTender),
+      discountLine: command(discountLine),
+      discountBasket: command(discountBasket),
+      overridePrice: command(overridePrice),
+      removeDiscount: command(removeDiscount),
+      markLine: command(markLine),
       dismissPaid({ seat }) {
         host.dismissPaid(seat);
         return ok({});

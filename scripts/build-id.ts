@@ -3,7 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 const sourceFolders = ['domain', 'contract', 'sync', 'hardware', 'host', 'renderer', 'electron'];
-const sourceFiles = ['package-lock.json', 'vite.config.ts', 'vite.host.config.ts'];
+const sourceFiles = [
+  'package-lock.json',
+  'vite.config.ts',
+  'vite.host.config.ts',
+  'vite.preload.config.ts',
+];
 
 /** A hash of what goes into the programs: page and host built from the same sources share it. */
 export function buildId(root: string): string {

@@ -1,4 +1,4 @@
-// Builds the page (dist/renderer), the bundled programs (host, its worker, shell, command line) and
+// Builds the page (dist/renderer), the bundled programs (host, its worker, shells, command line) and
 // the demo retailer's first documents.
 // run.mjs calls it under its lock and says where to build to (COMPTOIR_DIST, a folder to swap in).
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 if (existsSync(join(root, 'renderer', 'app', 'main.tsx')))
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
 await build({ root, configFile: join(root, 'vite.host.config.ts'), logLevel: 'warn' });
+await build({ root, configFile: join(root, 'vite.preload.config.ts'), logLevel: 'warn' });
 writeDemoRetailer(join(root, process.env.COMPTOIR_DIST ?? 'dist', 'demo'));
 
 /** What an empty till starts with, as feed pages in a file: the host parses it like any feed. */

@@ -118,7 +118,12 @@ function sourcesHash() {
     'platform/demo',
   );
   const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
-    .concat('vite.host.config.ts', 'scripts/build.ts', 'scripts/build-id.ts')
+    .concat(
+      'vite.host.config.ts',
+      'vite.preload.config.ts',
+      'scripts/build.ts',
+      'scripts/build-id.ts',
+    )
     .map((file) => join(root, file));
   return sha256(
     folders

@@ -30,12 +30,17 @@ export class FailureError extends Error {
   }
 }
 
-/** The sentence for the operator, details filled in; `…Minor` as an amount of `details.currency`. */
+/**
+ * The sentence for the operator, details filled in: `…Minor` as an amount of `details.currency`,
+ * `…Bp` (hundredths of a percent) as a percentage, `role` as what somebody is.
+ */
 export function failureText(failed: Failure, language: 'fr' | 'en'): string {
   const { code, details } = failed;
   return failureTexts[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const detail = details[name];
     if (detail === undefined) return whole;
+    if (name === 'role') return roleNames[language].get(String(detail)) ?? String(detail);
+    if (name.endsWith('Bp') && typeof detail === 'number') return percentText(detail, language);
     const { currency } = details;
     if (!name.endsWith('Minor') || typeof detail !== 'number' || typeof currency !== 'string') {
       return String(detail);
@@ -46,4 +51,28 @@ export function failureText(failed: Failure, language: 'fr' | 'en'): string {
     });
     return amount.format(detail / 10 ** currencyExponent(currency));
   });
+}
+
+const roleNames: Readonly<Record<'fr' | 'en', ReadonlyMap<string, string>>> = {
+  fr: new Map([
+    ['cashier', 'un caissier'],
+    ['associate', 'un vendeur'],
+    ['manager', 'un responsable'],
+    ['nobody', 'personne sur cette caisse'],
+  ]),
+  en: new Map([
+    ['cashier', 'a cashier'],
+    ['associate', 'an associate'],
+    ['manager', 'a manager'],
+    ['nobody', 'nobody at this till'],
+  ]),
+};
+
+function percentText(rateBp: number, language: 'fr' | 'en'): string {
+  const format = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    style: 'percent',
+    maximumFractionDigits: 2,
+  });
+  // ICU gives French a full no-break space here; ours is narrow throughout.
+  return format.format(rateBp / 10_000).replace('\u00a0%', '\u202f%');
 }

@@ -1,5 +1,6 @@
 import { importFailures } from './areas/import.ts';
 import { journalFailures } from './areas/journal.ts';
+import { operatorFailures } from './areas/operators.ts';
 import { payingFailures } from './areas/paying.ts';
 import { printingFailures } from './areas/printing.ts';
 import { scanningFailures } from './areas/scanning.ts';
@@ -14,6 +15,7 @@ import { wireFailures } from './areas/wire.ts';
 export const failureTexts = {
   ...importFailures,
   ...journalFailures,
+  ...operatorFailures,
   ...payingFailures,
   ...printingFailures,
   ...scanningFailures,

@@ -4,6 +4,7 @@ import { basketCalls } from './calls/basket-calls.ts';
 import { importCalls } from './calls/import-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
 import { paymentCalls } from './calls/payment-calls.ts';
+import { priceCalls } from './calls/price-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
 import { tillCalls } from './calls/till-calls.ts';
 import { saleSnapshot, seat, suspendedSnapshot, tillSnapshot } from './views.ts';
@@ -13,6 +14,7 @@ export const hostApi = {
   calls: {
     ...basketCalls,
     ...paymentCalls,
+    ...priceCalls,
     ...tillCalls,
     ...journalCalls,
     ...importCalls,

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { tenderTypeSetting } from '../document/tender-types.ts';
 
+/** One given by hand: hundredths of a percent, minor units off, or the new unit price. */
+const discountView = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['percent', 'amount', 'price']),
+  value: z.int(),
+  reasonCode: z.string(),
+});
+export type DiscountView = z.infer<typeof discountView>;
+
 /** What the page draws of a basket. Amounts are minor units of `currency`, VAT included. */
 const lineView = z.strictObject({
   number: z.int(),
@@ -22,11 +31,15 @@ const lineView = z.strictObject({
   modifiers: z.array(
     z.strictObject({ source: z.string(), label: z.string(), amountMinor: z.int() }),
   ),
-  /** Discounts given by hand on this line, in their order, by which they are taken away again. */
-  discountIds: z.array(z.string()),
+  /** Given by hand on this line, in their order; taken away again by their id. */
+  discounts: z.array(discountView),
   /** Goods given back: the receipt that sold them; null for a line that sells. */
   returned: z.strictObject({ receiptNumber: z.string(), reasonCode: z.string() }).nullable(),
   accounting: z.enum(['turnover', 'liability', 'deposit']),
+  /** Credited with the line, or empty. */
+  associateId: z.string(),
+  /** As the screen names them. */
+  associateAlias: z.string(),
   serialNumber: z.string(),
   giftReceipt: z.boolean(),
   /** Rises with each touch: the highest is the newest line. */
@@ -49,15 +62,8 @@ export const basketView = z.strictObject({
   version: z.int(),
   currency: z.string(),
   lines: z.array(lineView),
-  /** On the whole basket: hundredths of a percent, or minor units. */
-  discounts: z.array(
-    z.strictObject({
-      id: z.string(),
-      kind: z.enum(['percent', 'amount']),
-      value: z.int(),
-      reasonCode: z.string(),
-    }),
-  ),
+  /** Given by hand on the whole basket. */
+  discounts: z.array(discountView),
   tenders: z.array(tenderView),
   /** Pieces and measured lines, as one would count them on the counter. */
   articleCount: z.int(),

@@ -1,4 +1,5 @@
 import type { PerpetualTotals } from '../../domain/fiscal/perpetual-totals.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 
 /** An entry as it is stored and sent: the signed bytes verbatim and what proves them. */
 export interface SealedEntry {
@@ -81,6 +82,13 @@ export interface Act {
   steps: readonly StoredStep[];
   /** Baskets that end here, each with the entry (transaction or abandonment) that ended it. */
   endedBaskets: readonly { basketId: string; journalId: string; sequence: number }[];
+  /** Which entry gives back goods or money of which. */
+  givenBack: readonly GivenBack[];
+}
+
+export interface GivenBack {
+  of: EntryPlace;
+  by: EntryPlace;
 }
 
 /**
@@ -103,6 +111,8 @@ export interface Journal {
   findByType(journalId: string, type: string, typeSequence: number): SealedEntry | null;
   /** The transaction (or abandonment) that ended a basket: makes completion idempotent. */
   findByBasket(basketId: string): { journalId: string; sequence: number } | null;
+  /** The entries that give back goods or money of this one, of whatever journal. */
+  givenBackBy(of: EntryPlace): EntryPlace[];
   /** Newest first. Archived segments are left out. */
   latest(journalId: string, type: string, limit: number): SealedEntry[];
   personalPart(journalId: string, sequence: number): StoredPersonalPart | null;

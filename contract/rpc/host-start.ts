@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { failure } from '../failure/failure.ts';
+import { role } from './api-shape.ts';
+import { keyAnswer } from './key-wrap.ts';
 
 /**
  * What a shell and the host that it starts say to each other, over the IPC channel of the process:
@@ -14,16 +16,21 @@ const hostStart = z.strictObject({
   /** The built page. */
   pageFolder: z.string(),
   language: z.enum(['fr', 'en']),
+  /** The shell has keys wrapped by the system (`key-wrap.ts`); without it they lie in a file. */
+  wrapsKeys: z.literal(true).optional(),
 });
 export type HostStart = z.infer<typeof hostStart>;
 
 /**
- * Shell to host: the first message; once it is ready a one-time code for each window; at the end a
- * `stop`. A closed IPC channel means stop too.
+ * Shell to host: the first message; once it is ready a one-time code for each window, or a MessagePort
+ * with its role (the port comes with the message); answers about keys; at the end a `stop`. A closed
+ * channel means stop too.
  */
 export const shellMessage = z.union([
   z.strictObject({ start: hostStart }),
   z.strictObject({ ticket: z.string().min(32).max(200) }),
+  z.strictObject({ port: role }),
+  keyAnswer,
   z.strictObject({ stop: z.literal(true) }),
 ]);
 export type ShellMessage = z.infer<typeof shellMessage>;

@@ -54,6 +54,8 @@ function withKind(stored: unknown): unknown {
 
 const lineNumber = z.int().min(1);
 const entered = z.enum(['scanned', 'keyed', 'searched']);
+const serialNumber = z.string().max(64);
+const lot = z.string().max(40);
 
 const given = {
   id: z.string(),
@@ -85,6 +87,7 @@ const body = z.discriminatedUnion('kind', [
     item: itemFacts,
     quantity,
     entered,
+    marks: z.strictObject({ serialNumber, lot }).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('return-added'),
@@ -114,8 +117,8 @@ const body = z.discriminatedUnion('kind', [
     lineNumber,
     marks: z.strictObject({
       associateId: z.string().max(64).exactOptional(),
-      serialNumber: z.string().max(64).exactOptional(),
-      lot: z.string().max(40).exactOptional(),
+      serialNumber: serialNumber.exactOptional(),
+      lot: lot.exactOptional(),
       giftReceipt: z.boolean().exactOptional(),
     }),
   }),

@@ -13,6 +13,8 @@ export type BasketStepBody =
       item: ItemFacts;
       quantity: Quantity;
       entered: BasketLine['entered'];
+      /** What its label says of the goods, if anything. */
+      marks?: GoodsMarks;
     }
   /** Goods given back, as a line of its own; the quantity is below zero. */
   | {
@@ -39,6 +41,9 @@ export type BasketStepBody =
   | { kind: 'resumed'; seat: string }
   | { kind: 'completed' }
   | { kind: 'abandoned'; reasonCode: string };
+
+/** Which piece, of which batch; either may be empty. */
+export type GoodsMarks = Pick<BasketLine, 'serialNumber' | 'lot'>;
 
 type LineMarks = Partial<Pick<BasketLine, 'associateId' | 'serialNumber' | 'lot' | 'giftReceipt'>>;
 

@@ -205,7 +205,9 @@ function openedBasket(step: BasketStep, seat: string, currency: string): Basket 
 function withItem(basket: Basket, step: BasketStep): BasketLine[] {
   const { body } = step;
   assert(body.kind === 'item-added', 'Only an added item adds a line');
-  if (lineOf(basket, body.lineNumber) === null) return [...basket.lines, newLine(step, body)];
+  if (lineOf(basket, body.lineNumber) === null) {
+    return [...basket.lines, { ...newLine(step, body), ...body.marks }];
+  }
   return changeLine(basket, step, body.lineNumber, ({ quantity }) => ({
     quantity: addQuantities(quantity, body.quantity),
   }));

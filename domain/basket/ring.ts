@@ -7,7 +7,7 @@ import {
 } from '../quantity/quantity.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { Basket, BasketLine, ItemFacts } from './basket.ts';
-import type { BasketStepBody } from './basket-step.ts';
+import type { BasketStepBody, GoodsMarks } from './basket-step.ts';
 import { lineGrossMinor } from './line-amount.ts';
 
 /** Lines one basket can hold; the entry format takes 1,000. */
@@ -19,7 +19,8 @@ export type RingRefusal =
   | { code: 'BASKET_TOO_DEAR' }
   | { code: 'LINE_GONE' }
   | { code: 'BASKET_PART_PAID' }
-  | { code: 'NOTHING_TO_UNDO' };
+  | { code: 'NOTHING_TO_UNDO' }
+  | { code: 'SERIAL_TWICE' };
 
 /**
  * An item into the basket. The same item at the same price grows its line; a measured item (weight,
@@ -30,9 +31,14 @@ export function addItem(
   item: ItemFacts,
   quantity: Quantity,
   entered: BasketLine['entered'],
+  { serialNumber, lot }: GoodsMarks = unmarked,
 ): Result<BasketStepBody & { kind: 'item-added' }, RingRefusal> {
+  const marks = { serialNumber, lot };
+  if (marks.serialNumber !== '' && basket.lines.some((line) => isSamePiece(line, item, marks))) {
+    return refuse({ code: 'SERIAL_TWICE' });
+  }
   const twin =
-    item.quantityScale === 0 ? basket.lines.find((line) => isTwin(line, item)) : undefined;
+    item.quantityScale === 0 ? basket.lines.find((line) => isTwin(line, item, marks)) : undefined;
   const after = twin ? addQuantities(twin.quantity, quantity) : quantity;
   if (quantityProblem(quantity, item.quantityScale) || quantityProblem(after, item.quantityScale)) {
     return refuse({ code: 'BAD_QUANTITY' });
@@ -42,7 +48,8 @@ export function addItem(
     return refuse({ code: 'BASKET_TOO_DEAR' });
   }
   const lineNumber = twin?.number ?? basket.lastLineNumber + 1;
-  return ok({ kind: 'item-added', lineNumber, item, quantity, entered });
+  const added = { kind: 'item-added', lineNumber, item, quantity, entered } as const;
+  return ok(marks.serialNumber === '' && marks.lot === '' ? added : { ...added, marks });
 }
 
 export function changeQuantity(
@@ -54,6 +61,8 @@ export function changeQuantity(
   if (!line) return refuse({ code: 'LINE_GONE' });
   // What is given back is worth a share of what was sold: another quantity is another return.
   if (line.returned) return refuse({ code: 'BAD_QUANTITY' });
+  // A serial number is of one piece.
+  if (line.serialNumber !== '') return refuse({ code: 'BAD_QUANTITY' });
   if (quantityProblem(quantity, line.item.quantityScale)) return refuse({ code: 'BAD_QUANTITY' });
   const difference = lineGrossMinor({ ...line, quantity }) - lineGrossMinor(line);
   if (!fits(basket, difference)) return refuse({ code: 'BASKET_TOO_DEAR' });
@@ -68,7 +77,14 @@ export function voidLine(basket: Basket, lineNumber: number): Result<BasketStepB
   return ok({ kind: 'line-voided', lineNumber });
 }
 
-function isTwin(line: BasketLine, item: ItemFacts): boolean {
+const unmarked: GoodsMarks = { serialNumber: '', lot: '' };
+
+/** One piece can't be sold twice in a basket: its code was scanned again. */
+function isSamePiece(line: BasketLine, item: ItemFacts, { serialNumber }: GoodsMarks): boolean {
+  return line.item.sku === item.sku && line.serialNumber === serialNumber && !line.returned;
+}
+
+function isTwin(line: BasketLine, item: ItemFacts, marks: GoodsMarks): boolean {
   return (
     line.item.sku === item.sku &&
     line.item.unitPriceMinor === item.unitPriceMinor &&
@@ -77,7 +93,9 @@ function isTwin(line: BasketLine, item: ItemFacts): boolean {
     line.discounts.length === 0 &&
     line.returned === null &&
     line.accounting === 'turnover' &&
-    line.serialNumber === ''
+    line.serialNumber === '' &&
+    marks.serialNumber === '' &&
+    line.lot === marks.lot
   );
 }
 

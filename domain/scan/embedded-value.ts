@@ -22,7 +22,8 @@ export const defaultPatterns: readonly EmbeddedPattern[] = [
   { pattern: '23.....{NNNDD}', means: 'price' },
 ];
 
-function isEmbeddedPattern(pattern: string): boolean {
+/** `02` or `2x`, at least one digit of the item, at least one of the value, 12 in all. */
+export function isEmbeddedPattern(pattern: string): boolean {
   const [, head = '', value = ''] = /^((?:02|2\d)[\d.]*)\{(N*D*)\}$/.exec(pattern) ?? [];
   return head.length + value.length === 12 && value.length > 0 && head.includes('.');
 }

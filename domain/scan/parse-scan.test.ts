@@ -6,7 +6,7 @@ import { checkDigitOf, hasValidCheckDigit } from './gtin.ts';
 import { writeOwnCode } from './own-code.ts';
 import { parseScan, type ScanProblem } from './parse-scan.ts';
 
-const rules = { embedded: defaultPatterns, currentYear: 2026 };
+const rules = { embedded: defaultPatterns, businessDay: () => '2026-11-25' };
 const parse = (text: string) => parseScan(text, rules);
 const gs = '\u001d';
 
@@ -37,7 +37,13 @@ describe('a plain barcode', () => {
     [']E3977147396801212', '09771473968012', 'a magazine with its issue'],
     ['  3017620422003\r\n', '03017620422003', 'with blanks around it'],
   ])('%s is item %s: %s', (text, gtin) => {
-    expect(parse(text)).toEqual({ kind: 'gtin', gtin, reference: '', attributes: noAttributes });
+    expect(parse(text)).toEqual({
+      kind: 'gtin',
+      gtin,
+      reference: '',
+      attributes: noAttributes,
+      isVariableMeasure: false,
+    });
   });
 
   it.each(['3017620422004', '96385075', ']E03017620422004', ']E496385075', ']I113017620422001'])(
@@ -161,6 +167,7 @@ describe('a code of the retailer’s own scales', () => {
       gtin: '02112345000008',
       reference: '12345',
       attributes: { ...noAttributes, measure: { value: 1250, scale: 3, unit: 'kg' } },
+      isVariableMeasure: true,
     });
     expect(goods(`231234504567${checkDigitOf('231234504567')}`).price).toEqual({
       value: 4567,

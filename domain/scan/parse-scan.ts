@@ -22,6 +22,8 @@ export type ScannedCode =
       /** For a code of the retailer's own scales: the item's digits alone; else empty. */
       reference: string;
       attributes: GoodsAttributes;
+      /** What it weighs or costs differs from piece to piece. */
+      isVariableMeasure: boolean;
     }
   | { kind: 'own'; code: OwnCode }
   /** May be a sku. */
@@ -37,8 +39,8 @@ export type ScanProblem =
 
 export interface ScanRules {
   embedded: readonly EmbeddedPattern[];
-  /** For the century of two-digit years. */
-  currentYear: number;
+  /** The trading date, `YYYY-MM-DD`: tells the century of two-digit years, and is asked for only then. */
+  businessDay(): string;
 }
 
 /** Reads whatever a scanner can send. Never throws: what can't be read says why. */
@@ -80,20 +82,26 @@ function gtin(digits: string, { embedded }: ScanRules): ScannedCode {
   if (gtin14 === null) return unreadable(digits, { problem: 'BAD_CHECK_DIGIT' });
   const isEan13 = gtin14.startsWith('0');
   const labelled = isEan13 ? readEmbedded(gtin14.slice(1), embedded) : null;
-  if (labelled) return { kind: 'gtin', ...labelled };
-  return { kind: 'gtin', gtin: gtin14, reference: '', attributes: noAttributes };
+  if (labelled) return { kind: 'gtin', ...labelled, isVariableMeasure: true };
+  return plainGtin(gtin14, noAttributes);
 }
 
 function fromElements(
   text: string,
   elements: Result<Gs1Elements, Gs1Problem>,
-  { currentYear }: ScanRules,
+  { businessDay }: ScanRules,
 ): ScannedCode {
   if (!elements.ok) return unreadable(text, elements.error);
   const item = elements.value.get('01');
   if (item === undefined) return unreadable(text, { problem: 'NO_ITEM' });
-  const attributes = attributesOf(elements.value, currentYear);
-  return { kind: 'gtin', gtin: item, reference: '', attributes };
+  const attributes = attributesOf(elements.value, () => Number(businessDay().slice(0, 4)));
+  return plainGtin(item, attributes);
+}
+
+function plainGtin(gtin14: string, attributes: GoodsAttributes): ScannedCode {
+  // Indicator 9 marks goods of variable measure (General Specifications §2.1.11).
+  const isVariableMeasure = gtin14.startsWith('9');
+  return { kind: 'gtin', gtin: gtin14, reference: '', attributes, isVariableMeasure };
 }
 
 function unreadable(text: string, why: ScanProblem): ScannedCode {

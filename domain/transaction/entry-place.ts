@@ -3,3 +3,8 @@ export interface EntryPlace {
   journalId: string;
   sequence: number;
 }
+
+/** Equal for equal places: a key for maps. */
+export function placeText({ journalId, sequence }: EntryPlace): string {
+  return `${journalId}|${sequence}`;
+}

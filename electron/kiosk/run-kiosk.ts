@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { type Failure, failureText } from '../../contract/failure/failure.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
+import { shellTexts } from '../supervision/shell-texts.ts';
+import { superviseHost } from '../supervision/supervise-host.ts';
 import { findChromium } from './find-chromium.ts';
-import { spawnHost } from './host-process.ts';
 import { kioskOptions, usage } from './kiosk-options.ts';
 import { type BrowserWindow, hasDisplay, openWindow } from './open-window.ts';
-import { shellTexts } from './shell-texts.ts';
-import { superviseHost } from './supervise-host.ts';
+
+import { spawnHost } from './spawn-host.ts';
 
 /** As long as the host takes it. */
 const ticketLifeMs = 60_000;
@@ -50,7 +51,7 @@ export async function runKiosk({
     timers: systemTimers,
     onReady(port) {
       // The host may die before the window has exchanged its ticket, and a new one knows of none.
-      if (isShown && performance.now() < ticketUntilMs) host.admit(ticket);
+      if (isShown && performance.now() < ticketUntilMs) host.running()?.admit(ticket);
       if (isShown) return;
       isShown = true;
       const url = `http://127.0.0.1:${port}/`;
@@ -82,7 +83,7 @@ export async function runKiosk({
       return null;
     }
     ticketUntilMs = performance.now() + ticketLifeMs;
-    host.admit(ticket);
+    host.running()?.admit(ticket);
     return openWindow({
       browser,
       url: `${url}#ticket=${ticket}`,

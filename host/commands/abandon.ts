@@ -5,6 +5,7 @@ import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { lineGrossMinor } from '../../domain/basket/line-amount.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { storeStep } from '../baskets/basket-shelf.ts';
+import { permit } from './permit.ts';
 import { ackOf, alreadyTaken, type BasketAck, nextStep, openBasket, shelve } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -21,6 +22,8 @@ export async function abandon(
   const shelved = openBasket(till, request.seat);
   if (!shelved.ok) return shelved;
   const { basket } = shelved.value;
+  const permitted = permit(till, request.seat, 'basket-abandon');
+  if (!permitted.ok) return permitted;
   if (basket.tenders.length > 0) return refuse(fail('BASKET_PART_PAID'));
 
   const { step, draft } = abandonment(till, basket, request.commandId, request.reasonCode);

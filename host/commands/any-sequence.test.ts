@@ -39,7 +39,20 @@ const arbitraryAct = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('void'), seat, line: fc.integer({ min: 0, max: 4 }) }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo'), seat }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('undo'), seat }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constantFrom('discount-percent', 'discount-percent', 'discount-amount', 'override'),
+      seat,
+      /** 0 for the basket. */
+      onLine: fc.integer({ min: 0, max: 2 }),
+      value: fc.constantFrom(1, 50, 300, 900, 2_000, 10_000),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('remove-discount'), seat }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('become-manager'), seat }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('become-cashier'), seat }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('suspend'), seat }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('resume'), seat, nth: fc.nat({ max: 2 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('abandon'), seat }) },
@@ -66,7 +79,7 @@ const arbitraryEvent = fc.record({
 const runs = process.env.CI ? 1_000 : 100;
 
 it(`any sequence of commands, repeats, full disks and crashes keeps every law (${runs} runs)`, async () => {
-  const ended = { paid: 0, abandoned: 0 };
+  const ended = { paid: 0, abandoned: 0, discounted: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(arbitraryEvent, { minLength: 20, maxLength: 80 }), async (events) => {
       const till = await memoryTill({ items: shopItems });
@@ -78,12 +91,14 @@ it(`any sequence of commands, repeats, full disks and crashes keeps every law ($
       checkEnd(till, model);
       ended.paid += model.paid.size;
       ended.abandoned += model.abandoned.size;
+      ended.discounted += till.transactions().filter(isDiscounted).length;
     }),
     { numRuns: runs, seed: 20_261_122 },
   );
   // The sequences are worth something only if baskets come to their ends in them.
   expect(ended.paid).toBeGreaterThan(runs / 2);
   expect(ended.abandoned).toBeGreaterThan(runs / 4);
+  expect(ended.discounted).toBeGreaterThan(runs / 10);
 }, 300_000);
 
 /** What the outside world was told: every answer that was "yes", by command. */
@@ -104,6 +119,11 @@ async function meet(
   act: Act,
   fate: 'once' | 'twice' | 'full-disk' | 'crash' | 'crash-and-again',
 ): Promise<void> {
+  // Not commands: who works at the seat changes between them.
+  if (act.do === 'become-manager' || act.do === 'become-cashier') {
+    till.actAs(act.do === 'become-manager' ? 'manager' : 'cashier');
+    return;
+  }
   const commandId = till.newCommandId();
   // What the caller saw when they acted; a repeat sends the very same thing.
   const send = prepare(till, act, commandId);
@@ -134,6 +154,7 @@ function prepare(till: MemoryTill, act: Act, commandId: string): () => ReturnTyp
     );
   if ('code' in act) return () => plain(cashier.scan(act.code, undefined, commandId));
   if ('text' in act) return () => plain(cashier.setQuantity(act.line, act.text, commandId));
+  if ('onLine' in act) return () => plain(discount(cashier, act, commandId));
   if ('line' in act) return () => plain(cashier.voidLine(act.line, commandId));
   if ('nth' in act) {
     const waiting = till.suspended().baskets[act.nth]?.id ?? 'none';
@@ -146,6 +167,11 @@ function prepare(till: MemoryTill, act: Act, commandId: string): () => ReturnTyp
     return () => cashier.tender(act.type, tenderedMinor, commandId, version);
   }
   switch (act.do) {
+    case 'remove-discount': {
+      const line = basket?.lines.find(({ discounts }) => discounts.length > 0);
+      const id = (line ?? basket)?.discounts[0]?.id ?? 'none';
+      return () => plain(cashier.removeDiscount(line?.number ?? 0, id, commandId));
+    }
     case 'undo':
       return () => plain(cashier.undo(commandId));
     case 'suspend':
@@ -161,6 +187,25 @@ function prepare(till: MemoryTill, act: Act, commandId: string): () => ReturnTyp
       return () => plain(cashier.removeTender(tenderId, commandId));
     }
   }
+}
+
+function discount(
+  cashier: Cashier,
+  { do: kind, onLine, value }: Extract<Act, { onLine: number }>,
+  commandId: string,
+): ReturnType<Cashier['undo']> {
+  if (kind === 'override') return cashier.overridePrice(onLine, value, 'gesture', commandId);
+  const off =
+    kind === 'discount-percent'
+      ? { kind: 'percent' as const, rateBp: value }
+      : { kind: 'amount' as const, amountMinor: value };
+  return onLine === 0
+    ? cashier.discountBasket(off, 'gesture', commandId)
+    : cashier.discountLine(onLine, off, 'gesture', commandId);
+}
+
+function isDiscounted({ body }: ReturnType<MemoryTill['transactions']>[number]): boolean {
+  return body.lines.some(({ modifiers }) => modifiers.length > 0);
 }
 
 function note(

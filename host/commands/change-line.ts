@@ -1,10 +1,12 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { BasketStepBody } from '../../domain/basket/basket-step.ts';
+import { foldStep } from '../../domain/basket/fold-basket.ts';
 import { changeQuantity, type RingRefusal, voidLine } from '../../domain/basket/ring.ts';
 import { undoLast } from '../../domain/basket/undo.ts';
 import { parseQuantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
+import { permit, permitPrices } from './permit.ts';
 import { ringFailure } from './ring-item.ts';
 import {
   ackOf,
@@ -39,9 +41,10 @@ export async function removeLine(
   request: Request & { lineNumber: number },
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
-  return changeLines(request, till, ({ basket }) =>
-    orFailure(voidLine(basket, request.lineNumber)),
-  );
+  return changeLines(request, till, ({ basket }) => {
+    const permitted = permit(till, request.seat, 'line-void');
+    return permitted.ok ? orFailure(voidLine(basket, request.lineNumber)) : permitted;
+  });
 }
 
 export async function undo(
@@ -62,7 +65,10 @@ function changeLines(
   });
 }
 
-/** Decides one step on the seat's open basket and stores it; the same command again answers the same. */
+/**
+ * Decides one step on the seat's open basket and stores it; the same command again answers the same.
+ * Whatever the step is, it takes no more off the prices than who works at the seat may.
+ */
 export async function changeBasket(
   request: Request,
   till: TillContext,
@@ -75,6 +81,8 @@ export async function changeBasket(
   const decided = decide(shelved.value);
   if (!decided.ok) return decided;
   const step = nextStep(till, shelved.value.basket, request.commandId, decided.value);
+  const permitted = permitPrices(till, shelved.value.basket, foldStep(shelved.value, step).basket);
+  if (!permitted.ok) return permitted;
   commitSteps(till, [step]);
   return ok(ackOf(step));
 }

@@ -4,8 +4,9 @@ import { fail } from '../../contract/failure/failure.ts';
 import type { Basket, BasketLine, ItemFacts } from '../../domain/basket/basket.ts';
 import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
+import type { LabelledGoods } from '../../domain/basket/labelled-goods.ts';
 import { addItem, maximumLines, type RingRefusal } from '../../domain/basket/ring.ts';
-import { parseQuantity } from '../../domain/quantity/quantity.ts';
+import { parseQuantity, printQuantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { itemVatCategory, shownRateBp } from '../../domain/tax/item-vat-category.ts';
 import { ackOf, type BasketAck, commitSteps, nextStep, roomForStep } from './take-step.ts';
@@ -17,23 +18,40 @@ export async function ringItem(
   request: { commandId: string; seat: string; quantity?: string | undefined },
   item: ItemDocument,
   entered: BasketLine['entered'],
+  label: LabelledGoods = unlabelled,
 ): Promise<Result<BasketAck, Failure>> {
   if (item.withdrawn) return refuse(fail('ITEM_WITHDRAWN', { name: item.name }));
   const quantityText = request.quantity ?? '1';
-  const quantity = parseQuantity(quantityText, item.quantityScale);
+  const known = await itemFacts(till, item);
+  if (!known.ok) return known;
+  const facts = label.priceMinor === null ? known.value : pieceAt(label.priceMinor, known.value);
+  const quantity = label.quantity
+    ? ok(label.quantity)
+    : parseQuantity(quantityText, facts.quantityScale);
   if (!quantity.ok) return refuse(fail('BAD_QUANTITY', { quantity: quantityText }));
-  const facts = await itemFacts(till, item);
-  if (!facts.ok) return facts;
 
   const { basket, opening } = basketFor(till, request);
   const room = roomForStep(basket);
   if (!room.ok) return room;
-  const added = addItem(basket, facts.value, quantity.value, entered);
-  if (!added.ok) return refuse(ringFailure(added.error, quantityText));
+  const added = addItem(basket, facts, quantity.value, entered, label);
+  if (!added.ok) return refuse(ringFailure(added.error, printQuantity(quantity.value)));
 
   const step = nextStep(till, basket, request.commandId, added.value);
   commitSteps(till, [...opening, step]);
   return ok(ackOf(step));
+}
+
+const unlabelled: LabelledGoods = {
+  quantity: null,
+  priceMinor: null,
+  serialNumber: '',
+  lot: '',
+};
+
+/** A label's price is that of the piece it sticks to, whatever unit the item is sold by. */
+function pieceAt(priceMinor: number, facts: ItemFacts): ItemFacts {
+  const piece = { unit: 'piece', quantityScale: 0 } as const;
+  return { ...facts, ...piece, unitPriceMinor: priceMinor, priceSource: 'label' };
 }
 
 /** The seat's open basket, or a new one with the step that opens it. */

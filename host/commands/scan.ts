@@ -1,32 +1,49 @@
-import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { ItemDocument } from '../../contract/document/item.ts';
+import type { Failure } from '../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { isGtinShaped, toGtin14 } from '../../domain/scan/gtin.ts';
+import { parseScan, type ScannedCode } from '../../domain/scan/parse-scan.ts';
 import { ringItem } from './ring-item.ts';
-import { alreadyTaken, type BasketAck } from './take-step.ts';
+import { ringLabelled } from './ring-labelled.ts';
+import { routeOwnCode } from './route-own-code.ts';
+import { scanFailure } from './scan-failure.ts';
+import type { ScanAck, ScanRequest } from './scan-request.ts';
+import { scanRules } from './scan-rules.ts';
+import { alreadyTaken } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
 /**
- * A code from a scanner or typed by hand: a GTIN whose check digit holds, else a sku. A code that
- * only looks like a GTIN was misread, and says so rather than finding a wrong item.
+ * A code from a scanner or typed by hand: an item by its GTIN or sku, with what its label says of the
+ * goods; or one of our own codes. What can't be taken says why, and never becomes a wrong item.
  */
 export async function scan(
-  request: {
-    commandId: string;
-    seat: string;
-    code: string;
-    entered: 'scanned' | 'keyed';
-    quantity?: string | undefined;
-  },
+  request: ScanRequest,
   till: TillContext,
-): Promise<Result<BasketAck, Failure>> {
+): Promise<Result<ScanAck, Failure>> {
   const taken = alreadyTaken(till, request.commandId);
-  if (taken) return ok(taken);
-  const code = request.code.trim();
-  const gtin14 = toGtin14(code);
-  const item =
-    (gtin14 === null ? null : await till.documents.itemByGtin(gtin14)) ??
-    (code === '' ? null : await till.documents.get('items', code));
-  if (item) return ringItem(till, request, item, request.entered);
-  const misread = isGtinShaped(code) && gtin14 === null;
-  return refuse(fail(misread ? 'BAD_CHECK_DIGIT' : 'UNKNOWN_CODE', { code: code.slice(0, 40) }));
+  if (taken) return ok({ ...taken, routed: null });
+  const rules = await scanRules(till);
+  const code = parseScan(request.code, rules);
+  if (code.kind === 'own') return routeOwnCode(code.code, request, till);
+  const item = await itemOf(code, request.code.trim(), till);
+  if (item === null) return refuse(scanFailure(code, request.code.trim()));
+  const rung =
+    code.kind === 'gtin'
+      ? await ringLabelled(till, request, { item, code, rules })
+      : await ringItem(till, request, item, request.entered);
+  return rung.ok ? ok({ ...rung.value, routed: null }) : rung;
+}
+
+/** A code that can't be read as anything else may still be a sku of the retailer's making. */
+async function itemOf(
+  code: ScannedCode,
+  text: string,
+  till: TillContext,
+): Promise<ItemDocument | null> {
+  const { documents } = till;
+  const labelled =
+    code.kind === 'gtin'
+      ? ((await documents.itemByGtin(code.gtin)) ??
+        (code.reference === '' ? null : await documents.get('items', code.reference)))
+      : null;
+  return labelled ?? (text === '' ? null : await documents.get('items', text));
 }

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { storeStep } from '../baskets/basket-shelf.ts';
 import { abandonment } from './abandon.ts';
 import { changeBasket } from './change-line.ts';
+import { permit } from './permit.ts';
 import { ackOf, alreadyTaken, type BasketAck, commitSteps, nextStep, shelve } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -26,6 +27,10 @@ export async function resume(
   if (taken) return ok(taken);
   const shelved = till.shelf.get(request.basketId);
   if (shelved?.basket.state !== 'suspended') return refuse(fail('BASKET_NOT_FOUND'));
+  if (shelved.basket.operatorId !== till.operator(request.seat).id) {
+    const permitted = permit(till, request.seat, 'resume-of-others');
+    if (!permitted.ok) return permitted;
+  }
   const body = { kind: 'resumed', seat: request.seat } as const;
   const step = nextStep(till, shelved.basket, request.commandId, body);
 

@@ -21,9 +21,11 @@ export function alreadyTaken(till: TillContext, commandId: string): BasketAck | 
 
 /** Stores steps of one basket on their own, durable when it returns, and puts them on the shelf. */
 export function commitSteps(till: TillContext, steps: readonly BasketStep[]): Basket {
-  till.journal.commit({ entries: [], heads: [], steps: steps.map(storeStep), endedBaskets: [] });
+  till.journal.commit({ entries: [], heads: [], steps: steps.map(storeStep), ...nothingEnds });
   return shelve(till, steps);
 }
+
+const nothingEnds = { endedBaskets: [], givenBack: [] } as const;
 
 /** Puts committed steps of one basket on the shelf and tells the views. */
 export function shelve(till: TillContext, steps: readonly BasketStep[]): Basket {

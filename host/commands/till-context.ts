@@ -6,6 +6,7 @@ import type { Journal, SealedEntry, StoredStep } from '../../contract/port/journ
 import type { Basket } from '../../domain/basket/basket.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import type { BasketShelf } from '../baskets/basket-shelf.ts';
+import type { TillRules } from '../operators/till-rules.ts';
 
 /** Numbers, signs and stores entries of the current journal; the steps commit with them or not at all. */
 interface EntryWriter {
@@ -28,6 +29,10 @@ export interface TillContext {
   tenders(): TenderSettings;
   /** Who works at a seat: the till's page and a tablet have an operator each. */
   operator(seat: string): OperatorDocument;
+  /** Somebody who works here, signed on or not. */
+  isOperator(id: string): boolean;
+  /** Who may do what, and which reasons there are. */
+  rules(): TillRules;
   /** The till's clock, ISO 8601 UTC with milliseconds. */
   now(): string;
   /** Random, 22 characters of base64url. */

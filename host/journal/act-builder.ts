@@ -8,7 +8,7 @@ import type {
 } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
 import { headBeforeFirst } from './next-head.ts';
-import { endedBasket } from './projections.ts';
+import { endedBasket, givenBackIn } from './projections.ts';
 import { type SealContext, sealEntry } from './seal-entry.ts';
 import type { Signer } from './signer.ts';
 
@@ -24,6 +24,7 @@ export function buildAct(given: readonly JournalHead[], context: ActContext) {
   const touched = new Set<string>();
   const entries: { sealed: SealedEntry; personal: StoredPersonalPart | null }[] = [];
   const endedBaskets: Act['endedBaskets'][number][] = [];
+  const givenBack: Act['givenBack'][number][] = [];
 
   const builder = {
     openHead: (kind: JournalHead['kind']): JournalHead | null =>
@@ -38,10 +39,9 @@ export function buildAct(given: readonly JournalHead[], context: ActContext) {
       touched.add(head.journalId);
       entries.push({ sealed: next.sealed, personal: next.personal });
       const basketId = endedBasket(next.read);
-      if (basketId !== null) {
-        const { journalId, sequence } = next.sealed;
-        endedBaskets.push({ basketId, journalId, sequence });
-      }
+      const { journalId, sequence } = next.sealed;
+      if (basketId !== null) endedBaskets.push({ basketId, journalId, sequence });
+      givenBack.push(...givenBackIn(next.read, { journalId, sequence }));
       return next.sealed;
     },
 
@@ -102,6 +102,7 @@ export function buildAct(given: readonly JournalHead[], context: ActContext) {
         heads: [...touched].map((journalId) => builder.current(journalId)),
         steps,
         endedBaskets,
+        givenBack,
       };
     },
   };

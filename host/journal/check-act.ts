@@ -1,5 +1,6 @@
 import type { Act, JournalHead } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
+import { placeText } from '../../domain/transaction/entry-place.ts';
 
 /**
  * An act continues what is stored: every entry is the next of its journal, the heads are those after
@@ -43,10 +44,14 @@ export function assertActFits(act: Act, headOf: (journalId: string) => JournalHe
   }
   for (const ended of act.endedBaskets) {
     assert(
-      act.entries.some(
-        ({ sealed }) => sealed.journalId === ended.journalId && sealed.sequence === ended.sequence,
-      ),
+      act.entries.some(({ sealed }) => placeText(sealed) === placeText(ended)),
       'A basket is ended by an entry of the same act',
+    );
+  }
+  for (const { by } of act.givenBack) {
+    assert(
+      act.entries.some(({ sealed }) => placeText(sealed) === placeText(by)),
+      'What is given back is given back by an entry of the same act',
     );
   }
 }

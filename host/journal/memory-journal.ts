@@ -1,11 +1,13 @@
 import type {
   Act,
+  GivenBack,
   JournalHead,
   SealedEntry,
   StoredPersonalPart,
   StoredStep,
 } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
+import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import { assertActFits, keptEndedSteps, pruneAboveEndedSteps } from './check-act.ts';
 import type { Projections, RebuildableJournal } from './projections.ts';
 
@@ -17,6 +19,7 @@ export function createMemoryJournal(): RebuildableJournal {
   const places = new Set<string>();
   let heads = new Map<string, JournalHead>();
   let ended = new Map<string, { journalId: string; sequence: number }>();
+  let givenBack = new Map<string, EntryPlace[]>();
   /** Baskets whose steps are over, also those that the index no longer names. */
   const over = new Set<string>();
 
@@ -79,6 +82,7 @@ export function createMemoryJournal(): RebuildableJournal {
         ended.set(basketId, entry);
         over.add(basketId);
       }
+      givenBack = withGivenBack(givenBack, act.givenBack);
       if (act.endedBaskets.length > 0) prune();
     },
     firstSequence: () => 1,
@@ -90,6 +94,7 @@ export function createMemoryJournal(): RebuildableJournal {
         (entry) => entry.type === type && entry.typeSequence === typeSequence,
       ) ?? null,
     findByBasket: (basketId) => ended.get(basketId) ?? null,
+    givenBackBy: (of) => givenBack.get(placeText(of)) ?? [],
     latest: (journalId, type, limit) =>
       entriesOf(journalId)
         .filter((entry) => entry.type === type)
@@ -107,9 +112,20 @@ export function createMemoryJournal(): RebuildableJournal {
     replaceProjections(projections: Projections) {
       heads = new Map(projections.heads.map((head) => [head.journalId, head]));
       ended = new Map(projections.endedBaskets.map(({ basketId, ...entry }) => [basketId, entry]));
+      givenBack = withGivenBack(new Map(), projections.givenBack);
       for (const { basketId } of projections.endedBaskets) over.add(basketId);
     },
   };
+}
+
+/** By what is given back, in the order of the acts. */
+function withGivenBack(
+  known: ReadonlyMap<string, EntryPlace[]>,
+  more: readonly GivenBack[],
+): Map<string, EntryPlace[]> {
+  const next = new Map(known);
+  for (const { of, by } of more) next.set(placeText(of), [...(next.get(placeText(of)) ?? []), by]);
+  return next;
 }
 
 function placeOf({ basketId, number }: StoredStep): string {

@@ -1,6 +1,7 @@
 import { type ReadBody, readEntry } from '../../contract/entry/read-entry.ts';
 import { FailureError } from '../../contract/failure/failure.ts';
-import type { Journal, JournalHead, SealedEntry } from '../../contract/port/journal.ts';
+import type { GivenBack, Journal, JournalHead, SealedEntry } from '../../contract/port/journal.ts';
+import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import { refuseNewerEntry } from './newer-entry.ts';
 import { nextHead } from './next-head.ts';
 import { startAt } from './verify-entry.ts';
@@ -9,6 +10,7 @@ import { startAt } from './verify-entry.ts';
 export interface Projections {
   heads: JournalHead[];
   endedBaskets: { basketId: string; journalId: string; sequence: number }[];
+  givenBack: GivenBack[];
 }
 
 /** A journal whose projections can be put in place as a whole, in one database transaction. */
@@ -16,9 +18,14 @@ export interface RebuildableJournal extends Journal {
   replaceProjections(projections: Projections): void;
 }
 
-/** Makes heads, totals and the index of baskets again from the entries alone (law 4). */
+/** Makes heads, totals and the indexes of baskets and returns again from the entries alone (law 4). */
 export function rebuildProjections(journal: RebuildableJournal): void {
   journal.replaceProjections(foldProjections(journal));
+}
+
+/** The indexes alone: the heads stay as they are known, for a cut tail shows by them. */
+export function rebuildIndexes(journal: RebuildableJournal): void {
+  journal.replaceProjections({ ...foldProjections(journal), heads: journal.heads() });
 }
 
 /**
@@ -34,7 +41,7 @@ export function foldProjections(journal: Journal): Projections {
     } catch (error) {
       // Not damaged, and without a head nobody here can say where it stands.
       if (!known && isNewer(error)) throw error;
-      return known ? [{ head: known, predecessor: null, endedBaskets: [] }] : [];
+      return known ? [{ head: known, predecessor: null, endedBaskets: [], givenBack: [] }] : [];
     }
   });
   // A journal that could not say its last word (key lost, damage) is sealed by its successor naming it.
@@ -44,6 +51,7 @@ export function foldProjections(journal: Journal): Projections {
       named.has(head.journalId) ? { ...head, state: 'sealed' } : head,
     ),
     endedBaskets: folded.flatMap(({ endedBaskets }) => endedBaskets),
+    givenBack: folded.flatMap(({ givenBack }) => givenBack),
   };
 }
 
@@ -55,6 +63,7 @@ function foldJournal(journal: Journal, journalId: string) {
   let head: JournalHead | null = null;
   let predecessor: string | null = null;
   const endedBaskets: Projections['endedBaskets'] = [];
+  const givenBack: Projections['givenBack'] = [];
   for (const sealed of entriesOf(journal, journalId, journal.firstSequence(journalId))) {
     refuseNewerEntry(sealed);
     const { envelope, ...read } = readEntry(sealed.bytes);
@@ -62,19 +71,37 @@ function foldJournal(journal: Journal, journalId: string) {
     if (!before) throw new Error(`Broken law: a journal begins with its opening (${journalId})`);
     head = nextHead(before, { sealed, envelope, read });
     const basketId = endedBasket(read);
-    if (basketId !== null) endedBaskets.push({ basketId, journalId, sequence: sealed.sequence });
+    const { sequence } = sealed;
+    if (basketId !== null) endedBaskets.push({ basketId, journalId, sequence });
+    givenBack.push(...givenBackIn(read, { journalId, sequence }));
     if (read.known && read.type === 'journal-opened') {
       predecessor = read.body.predecessor?.journalId ?? null;
     }
   }
   if (!head) throw new Error(`Broken law: a journal has entries (${journalId})`);
-  return { head, predecessor, endedBaskets };
+  return { head, predecessor, endedBaskets, givenBack };
 }
 
 /** The basket that an entry ends, or null. */
 export function endedBasket(read: ReadBody): string | null {
   const ends = read.known && (read.type === 'transaction' || read.type === 'basket-abandoned');
   return ends ? read.body.basketId : null;
+}
+
+/** The entries that an entry gives back goods or money of, each once. */
+export function givenBackIn(read: ReadBody, by: EntryPlace): GivenBack[] {
+  if (!read.known || read.type !== 'transaction') return [];
+  const named = [
+    ...read.body.lines.map(({ returnOf }) => returnOf),
+    ...read.body.tenders.map(({ refundOf }) => refundOf),
+  ];
+  const places = named.flatMap((place) =>
+    place !== null && 'journalId' in place
+      ? [{ journalId: place.journalId, sequence: place.sequence }]
+      : [],
+  );
+  const each = new Map(places.map((of) => [placeText(of), of]));
+  return [...each.values()].map((of) => ({ of, by }));
 }
 
 /** All entries of a journal that can be read, a few at a time. */

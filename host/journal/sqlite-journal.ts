@@ -75,6 +75,9 @@ export function openSqliteJournal(options: {
     for (const { basketId, journalId, sequence } of act.endedBaskets) {
       statements.insertEnded.run(basketId, journalId, sequence);
     }
+    for (const { of, by } of act.givenBack) {
+      statements.insertGivenBack.run(of.journalId, of.sequence, by.journalId, by.sequence);
+    }
     return { restored, ...steps.end(act.endedBaskets.map(({ basketId }) => basketId)) };
   }
 
@@ -99,6 +102,8 @@ export function openSqliteJournal(options: {
       options.onTampered?.(restored);
     },
     findByBasket,
+    givenBackBy: ({ journalId, sequence }) =>
+      statements.givenBack.all(journalId, sequence).map((row) => placeRow.parse(row)),
     personalPart(journalId, sequence) {
       const row = statements.personal.get(journalId, sequence);
       return row ? personalRow.parse(row) : null;
@@ -116,12 +121,16 @@ export function openSqliteJournal(options: {
     replaceProjections(projections: Projections) {
       translated(() =>
         till.transaction(() => {
-          sql.exec('DELETE FROM journal_heads; DELETE FROM journal_ended_baskets');
+          sql.exec(`DELETE FROM journal_heads; DELETE FROM journal_ended_baskets;
+            DELETE FROM journal_given_back`);
           for (const head of projections.heads) {
             statements.putHead.run(head.journalId, JSON.stringify(head));
           }
           for (const { basketId, journalId, sequence } of projections.endedBaskets) {
             statements.insertEnded.run(basketId, journalId, sequence);
+          }
+          for (const { of, by } of projections.givenBack) {
+            statements.insertGivenBack.run(of.journalId, of.sequence, by.journalId, by.sequence);
           }
           steps.rebuild();
         }),
@@ -151,6 +160,10 @@ function prepareStatements(sql: TillFile['sql']) {
     endedBasket: sql.prepare(
       'SELECT journalId, sequence FROM journal_ended_baskets WHERE basketId = ?',
     ),
+    insertGivenBack: sql.prepare(`INSERT INTO journal_given_back
+      (ofJournalId, ofSequence, journalId, sequence) VALUES (?, ?, ?, ?)`),
+    givenBack: sql.prepare(`SELECT journalId, sequence FROM journal_given_back
+      WHERE ofJournalId = ? AND ofSequence = ? ORDER BY journalId, sequence`),
     // Jumps from journal to journal by the index; DISTINCT would read every entry.
     journalIds: sql.prepare(`WITH RECURSIVE ids(journalId) AS (
         SELECT min(journalId) FROM journal_entries

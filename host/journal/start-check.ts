@@ -1,6 +1,6 @@
 import type { Journal, JournalHead } from '../../contract/port/journal.ts';
 import type { Anchor } from './head-anchor.ts';
-import { type RebuildableJournal, rebuildProjections } from './projections.ts';
+import { type RebuildableJournal, rebuildIndexes, rebuildProjections } from './projections.ts';
 import type { ProblemCode } from './verify-entry.ts';
 import { verifyTail } from './verify-tail.ts';
 
@@ -37,7 +37,11 @@ export function checkAtStart({
 }): { checked: number; defects: JournalDefect[] } {
   const defects: JournalDefect[] = [];
   let checked = 0;
-  if (tampered.length > 0) defects.push(schemaDefect(tampered));
+  if (tampered.length > 0) {
+    // What was dropped and put back is empty.
+    rebuildIndexes(journal);
+    defects.push(schemaDefect(tampered));
+  }
   const headless = withoutHead(journal);
   if (headless.length > 0) {
     rebuildProjections(journal);

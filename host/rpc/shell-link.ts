@@ -1,10 +1,10 @@
 import type { Failure } from '../../contract/failure/failure.ts';
-import {
-  type HostMessage,
-  type HostStart,
-  type ShellMessage,
-  shellMessage,
-} from '../../contract/rpc/host-start.ts';
+import type { Role } from '../../contract/rpc/api-shape.ts';
+import { type HostStart, type ShellMessage, shellMessage } from '../../contract/rpc/host-start.ts';
+import type { PortLike } from '../../contract/rpc/message-port-channel.ts';
+import type { KeyWrap } from '../keys/key-wrap.ts';
+import { askKeyWrap } from './ask-key-wrap.ts';
+import { type ShellPipe, shellPipe } from './shell-pipe.ts';
 
 /** The shell says how to start at once; a host without a shell gives up after this. */
 const startTimeoutMs = 10_000;
@@ -12,42 +12,51 @@ const startTimeoutMs = 10_000;
 export interface ShellLink {
   /** Rejects when no shell speaks in time: the host is not a program to start by hand. */
   start: Promise<HostStart>;
+  /** Only when the start says that the shell wraps keys. */
+  keyWrap: KeyWrap;
   reportReady(port: number): void;
   /** Resolves when the message is handed over, after which the host may exit. */
   reportFailed(failed: Failure): Promise<void>;
   /** The shell opens a window whose address carries this one-time code. Only after `reportReady`. */
   onTicket(admit: (ticket: string) => void): void;
+  /** The shell hands over a window's port: having it is the admission. Only after `reportReady`. */
+  onPort(serve: (port: PortLike, role: Role) => void): void;
   /** Runs once: the shell asks to stop, or is gone. */
   onStop(stop: () => void): void;
 }
 
-/** The host's end of the IPC channel to the shell that started it. */
-export function shellLink(): ShellLink {
+/** The host's end of the channel to the shell that started it. */
+export function shellLink(pipe: ShellPipe = shellPipe()): ShellLink {
   const start = Promise.withResolvers<HostStart>();
+  const keys = askKeyWrap((request) => void pipe.send(request));
   let isStopping = false;
   let stop: (() => void) | null = null;
   let admit = (_: string): void => undefined;
+  let servePort = (port: PortLike, _: Role): void => port.close();
   const timer = setTimeout(
     () => start.reject(new Error('No shell told the host how to start; use npm start')),
     startTimeoutMs,
   );
 
-  process.on('message', (message) => {
+  pipe.onMessage((message, ports) => {
     const said = shellMessage.parse(message);
-    hear(said);
+    hear(said, ports);
   });
-  process.on('disconnect', () => hear({ stop: true }));
+  pipe.onGone(() => hear({ stop: true }, []));
   // Ctrl-C reaches the whole group of a terminal. The shell hears it too and then says stop, so that
   // there is one way to end.
   process.on('SIGINT', () => undefined);
   // The system shuts down, or somebody ends this process alone (then the shell starts it anew).
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => hear({ stop: true }));
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => hear({ stop: true }, []));
 
-  function hear(said: ShellMessage): void {
+  function hear(said: ShellMessage, ports: readonly PortLike[]): void {
     if ('start' in said) {
       clearTimeout(timer);
       start.resolve(said.start);
     } else if ('ticket' in said) admit(said.ticket);
+    else if ('port' in said) {
+      for (const port of ports) servePort(port, said.port);
+    } else if ('keyAnswer' in said) keys.answered(said);
     else if (!isStopping) {
       isStopping = true;
       clearTimeout(timer);
@@ -58,22 +67,18 @@ export function shellLink(): ShellLink {
 
   return {
     start: start.promise,
-    reportReady: (port) => void send({ ready: true, port }),
-    reportFailed: (failed) => send({ failed }),
+    keyWrap: keys.wrap,
+    reportReady: (port) => void pipe.send({ ready: true, port }),
+    reportFailed: (failed) => pipe.send({ failed }),
     onTicket(run) {
       admit = run;
+    },
+    onPort(run) {
+      servePort = run;
     },
     onStop(run) {
       stop = run;
       if (isStopping) run();
     },
   };
-}
-
-/** Resolves in any case: a shell that is gone can't be told. */
-function send(message: HostMessage): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  if (process.send === undefined || !process.connected) resolve();
-  else process.send(message, undefined, undefined, () => resolve());
-  return promise;
 }

@@ -1,5 +1,7 @@
-import type { BasketView, PaidView } from '../../contract/host/basket-shapes.ts';
+import type { BasketView, DiscountView, PaidView } from '../../contract/host/basket-shapes.ts';
 import type { SaleSnapshot } from '../../contract/host/views.ts';
+import { unreachable } from '../../domain/assert.ts';
+import type { LineDiscount } from '../../domain/basket/discount.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
 import { extendedPriceMinor } from '../../domain/quantity/quantity.ts';
@@ -8,14 +10,20 @@ import { quickAmounts } from '../../domain/tender/quick-amounts.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
 
+/** What the basket does not say of itself. */
+interface KnownToView {
+  aliasOf(operatorId: string): string;
+  tenders: TenderSettings;
+}
+
 export function saleSnapshotOf(
   shelved: ShelvedBasket | null,
   paid: PaidView | null,
   seat: { lastCommandId: string; suspendedCount: number },
-  tenders: TenderSettings,
+  known: KnownToView,
 ): SaleSnapshot {
   return {
-    basket: shelved ? basketViewOf(shelved, tenders) : null,
+    basket: shelved ? basketViewOf(shelved, known) : null,
     paid: shelved ? null : paid,
     ...seat,
   };
@@ -23,10 +31,10 @@ export function saleSnapshotOf(
 
 function basketViewOf(
   { basket, undoable }: ShelvedBasket,
-  { cashRoundingMinor }: TenderSettings,
+  { aliasOf, tenders }: KnownToView,
 ): BasketView {
   const settlement = settle(basket);
-  const dueMinor = cashDueMinor(settlement.remainingMinor, cashRoundingMinor);
+  const dueMinor = cashDueMinor(settlement.remainingMinor, tenders.cashRoundingMinor);
   return {
     id: basket.id,
     version: basket.version,
@@ -50,22 +58,19 @@ function basketViewOf(
         label,
         amountMinor,
       })),
-      discountIds: line.discounts.map(({ id }) => id),
+      discounts: line.discounts.map(discountViewOf),
       returned: line.returned && {
         receiptNumber: line.returned.receiptNumber,
         reasonCode: line.returned.reasonCode,
       },
       accounting: line.accounting,
+      associateId: line.associateId,
+      associateAlias: line.associateId === '' ? '' : aliasOf(line.associateId),
       serialNumber: line.serialNumber,
       giftReceipt: line.giftReceipt,
       touchedAtStep: line.touchedAtStep,
     })),
-    discounts: basket.discounts.map((discount) => ({
-      id: discount.id,
-      kind: discount.kind,
-      value: discount.kind === 'percent' ? discount.rateBp : discount.amountMinor,
-      reasonCode: discount.reasonCode,
-    })),
+    discounts: basket.discounts.map(discountViewOf),
     tenders: basket.tenders.map(({ roundingMinor: _, ...tender }) => tender),
     articleCount: articleCount(basket.lines),
     totalMinor: settlement.totalMinor,
@@ -76,4 +81,22 @@ function basketViewOf(
     quickAmountsMinor: quickAmounts(dueMinor),
     canUndo: basket.tenders.length === 0 && undoable !== null,
   };
+}
+
+function discountViewOf(discount: LineDiscount): DiscountView {
+  const { id, kind, reasonCode } = discount;
+  return { id, kind, value: discountValue(discount), reasonCode };
+}
+
+function discountValue(discount: LineDiscount): number {
+  switch (discount.kind) {
+    case 'percent':
+      return discount.rateBp;
+    case 'amount':
+      return discount.amountMinor;
+    case 'price':
+      return discount.unitPriceMinor;
+    default:
+      return unreachable(discount);
+  }
 }

@@ -50,7 +50,7 @@ export function createTillViews(from: {
           lastCommandId: from.lastCommandOn(seat),
           suspendedCount: from.shelf.suspended().length,
         },
-        from.tenders(),
+        { aliasOf: from.aliasOf, tenders: from.tenders() },
       ),
     );
     sales.set(seat, source);

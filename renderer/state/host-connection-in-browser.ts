@@ -1,17 +1,25 @@
 import type { ApiShape } from '../../contract/rpc/api-shape.ts';
 import { build } from '../../contract/rpc/build.ts';
 import type { Credential } from '../../contract/rpc/frames.ts';
+import { nonceInAddress } from '../../contract/rpc/port-handover.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import { webSocketChannel } from '../../contract/rpc/web-socket-channel.ts';
 import { type HostConnection, hostConnection } from './host-connection.ts';
+import { portsFromShell } from './ports-from-shell.ts';
 
 const tokenKey = 'comptoir.token';
 const reloadKey = 'comptoir.reloaded-for';
 
-/** Joins the host that served this page, as the page's address says (`#ticket=…`, `#token=…`). */
+/**
+ * Joins the host that served this page, as the page's address says: over a WebSocket (`#ticket=…`,
+ * `#token=…`), or over a MessagePort from the shell (`#port=…`), which needs no token besides.
+ */
 export function connectToHost<A extends ApiShape>(api: A): HostConnection<A> {
+  const nonce = nonceInAddress(location.hash);
+  const ports = nonce === null ? null : portsFromShell(nonce, window);
   return hostConnection(api, {
-    openChannel: () => webSocketChannel(new WebSocket(`ws://${location.host}/rpc`)),
+    openChannel: () =>
+      ports?.openChannel() ?? webSocketChannel(new WebSocket(`ws://${location.host}/rpc`)),
     ...pageCredentials(location, history, sessionStorage),
     build,
     timers: systemTimers,

@@ -1,6 +1,7 @@
 import { fail } from '../../contract/failure/failure.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
+import { followRoute } from './follow-route.ts';
 import { seat } from './snapshots.ts';
 import { showSale } from './ui.ts';
 
@@ -27,7 +28,9 @@ export function scanCommands(parts: CommandParts): ScanCommands {
     );
     waitingScans.setState(({ count }) => ({ count: count - 1 }));
     reportOutcome(parts, 'scan', result);
-    if (result.ok) sounds.play('scanned');
+    if (!result.ok) return;
+    sounds.play('scanned');
+    if (result.value.routed) followRoute(parts, result.value.routed);
   }
 
   async function addItem(sku: string): Promise<void> {

@@ -146,6 +146,7 @@ function fill(
     heads: [head],
     steps: [],
     endedBaskets: [],
+    givenBack: [],
   });
   if (count <= 1) return;
   till.sql.pragma('synchronous=OFF');
@@ -168,7 +169,11 @@ function fill(
     ...head.types,
     transaction: { sequence: count - 1, signature: sealed.signature },
   };
-  journal.replaceProjections({ heads: [{ ...head, sequence: count, types }], endedBaskets: [] });
+  journal.replaceProjections({
+    heads: [{ ...head, sequence: count, types }],
+    endedBaskets: [],
+    givenBack: [],
+  });
 }
 
 /** What this disk takes to keep the same bytes, in milliseconds. */

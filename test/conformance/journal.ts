@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { EntryDraft } from '../../contract/entry/entry-types.ts';
+import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { Act, JournalHead, StoredStep } from '../../contract/port/journal.ts';
 import { addToTotals, zeroTotals } from '../../domain/fiscal/perpetual-totals.ts';
 import { reverse } from '../../domain/transaction/reverse.ts';
@@ -8,6 +9,7 @@ import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { headBeforeFirst } from '../../host/journal/next-head.ts';
 import {
   foldProjections,
+  givenBackIn,
   type Projections,
   type RebuildableJournal,
   rebuildProjections,
@@ -95,6 +97,7 @@ export function journalConformance(
         { ...next, heads: [] },
         { ...next, heads: [...next.heads, ...next.heads] },
         { ...next, entries: [], endedBaskets: [] },
+        { ...next, givenBack: [{ of: second.sealed, by: { journalId, sequence: 2 } }] },
       ];
       for (const act of wrong) expect(() => journal.commit(act)).toThrow('Broken law');
       journal.commit(next);
@@ -113,6 +116,7 @@ export function journalConformance(
         heads: [{ ...head, state: 'sealed' }],
         steps: [],
         endedBaskets: [],
+        givenBack: [],
       });
       expect(journal.heads()).toEqual([{ ...head, state: 'sealed' }]);
       expect(() => journal.commit(next)).toThrow('sealed journal');
@@ -181,7 +185,7 @@ export function journalConformance(
       journal.commit(stepsOnly([step(basketOf(2), 1, 'c2')]));
       commit([sale(1)], [step(basketOf(1), 1, 'c1')]);
       const { heads } = foldProjections(journal);
-      journal.replaceProjections({ heads, endedBaskets: [] });
+      journal.replaceProjections({ heads, endedBaskets: [], givenBack: [] });
       expect(journal.openBasketSteps().map(({ basketId }) => basketId)).toEqual([basketOf(2)]);
     });
 
@@ -202,7 +206,7 @@ export function journalConformance(
       expect(verifyJournals(journal)).toMatchObject({ ok: true, erased: 2, checked: 4 });
     });
 
-    test('heads, totals and the index of baskets can be made again from the entries alone', () => {
+    test('heads, totals and the indexes can be made again from the entries alone', () => {
       fc.assert(
         fc.property(fc.array(arbitraryDraft, { maxLength: 8 }), (drafts) => {
           const fresh = make();
@@ -212,7 +216,7 @@ export function journalConformance(
             }
             const before = foldProjections(fresh.journal);
             expect(before.heads).toEqual(fresh.journal.heads());
-            const broken: Projections = { heads: [], endedBaskets: [] };
+            const broken: Projections = { heads: [], endedBaskets: [], givenBack: [] };
             fresh.journal.replaceProjections(broken);
             rebuildProjections(fresh.journal);
             expect(fresh.journal.heads()).toEqual(before.heads);
@@ -226,6 +230,30 @@ export function journalConformance(
         }),
         { numRuns: 12 },
       );
+    });
+
+    test('what gives back of an entry is found from it, once each, and again after a rebuild', () => {
+      commit([openingDraft(signer), sale(1), sale(2)]);
+      const first = { journalId, sequence: 2 };
+      const sold = transactionAt(journal, 2);
+      const back = (index: number) =>
+        saleDraft(
+          reverse(sold, first, {
+            basketId: basketOf(index),
+            seat: 'till',
+            openedAt: sold.openedAt,
+            reasonCode: 'changed-mind',
+          }),
+        );
+      commit([back(3)]);
+      commit([back(4)]);
+      const found = [4, 5].map((sequence) => ({ journalId, sequence }));
+      expect(journal.givenBackBy(first)).toEqual(found);
+      expect(journal.givenBackBy({ journalId, sequence: 3 })).toEqual([]);
+      journal.replaceProjections({ ...foldProjections(journal), givenBack: [] });
+      expect(journal.givenBackBy(first)).toEqual([]);
+      rebuildProjections(journal);
+      expect(journal.givenBackBy(first)).toEqual(found);
     });
 
     test('totals are the fold of the journal', () => {
@@ -315,20 +343,22 @@ function nextAct(
   const context = testContext(signer, { responsibleId: id === journalId ? '' : 'op-9' });
   const entries: Act['entries'][number][] = [];
   const endedBaskets: Act['endedBaskets'][number][] = [];
+  const givenBack: Act['givenBack'][number][] = [];
   for (const draft of drafts) {
     const next = sealEntry(draft, head, context);
     head = next.head;
     entries.push({ sealed: next.sealed, personal: next.personal });
+    const { sequence } = next.sealed;
+    givenBack.push(...givenBackIn(next.read, { journalId: id, sequence }));
     if (draft.type === 'transaction') {
-      const { sequence } = next.sealed;
       endedBaskets.push({ basketId: draft.body.basketId, journalId: id, sequence });
     }
   }
-  return { entries, heads: drafts.length > 0 ? [head] : [], steps, endedBaskets };
+  return { entries, heads: drafts.length > 0 ? [head] : [], steps, endedBaskets, givenBack };
 }
 
 function stepsOnly(steps: readonly StoredStep[]): Act {
-  return { entries: [], heads: [], steps, endedBaskets: [] };
+  return { entries: [], heads: [], steps, endedBaskets: [], givenBack: [] };
 }
 
 function step(basketId: string, number: number, commandId: string): StoredStep {
@@ -342,6 +372,13 @@ function basketOf(index: number): string {
 
 function plain(entry: Act['entries'][number]['sealed']) {
   return { ...entry, bytes: Buffer.from(entry.bytes).toString('utf8') };
+}
+
+function transactionAt(journal: RebuildableJournal, sequence: number): Transaction {
+  const entry = journal.find(journalId, sequence);
+  const read = entry && readEntry(entry.bytes);
+  if (!read?.known || read.type !== 'transaction') throw new Error('a transaction');
+  return read.body;
 }
 
 function turnoverOf(transaction: Transaction): number {

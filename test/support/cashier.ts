@@ -1,5 +1,7 @@
 import type { MemoryTill } from './memory-till.ts';
 
+type Off = { kind: 'percent'; rateBp: number } | { kind: 'amount'; amountMinor: number };
+
 /** One person's hands at a seat of a till in memory: each act under a fresh command id unless told. */
 export function cashierAt(till: MemoryTill, seat = 'till') {
   const id = (commandId?: string) => ({ seat, commandId: commandId ?? till.newCommandId() });
@@ -32,6 +34,23 @@ export function cashierAt(till: MemoryTill, seat = 'till') {
       tender(type, tenderedMinor, commandId, version(), reference),
     complete: (commandId?: string) =>
       till.call.complete({ ...id(commandId), basketVersion: version() }),
+    discountLine: (lineNumber: number, discount: Off, reasonCode = 'damaged', commandId?: string) =>
+      till.call.discountLine({ ...id(commandId), lineNumber, discount, reasonCode }),
+    discountBasket: (discount: Off, reasonCode = 'gesture', commandId?: string) =>
+      till.call.discountBasket({ ...id(commandId), discount, reasonCode }),
+    overridePrice: (
+      lineNumber: number,
+      unitPriceMinor: number,
+      reasonCode = 'wrong-label',
+      commandId?: string,
+    ) => till.call.overridePrice({ ...id(commandId), lineNumber, unitPriceMinor, reasonCode }),
+    removeDiscount: (lineNumber: number, discountId: string, commandId?: string) =>
+      till.call.removeDiscount({ ...id(commandId), lineNumber, discountId }),
+    markLine: (
+      lineNumber: number,
+      marks: { associateId?: string; serialNumber?: string; giftReceipt?: boolean },
+      commandId?: string,
+    ) => till.call.markLine({ ...id(commandId), lineNumber, ...marks }),
     removeTender: (tenderId: string, commandId?: string) =>
       till.call.removeTender({ ...id(commandId), tenderId }),
   };

@@ -5,6 +5,12 @@ import { FailureError, fail } from '../../contract/failure/failure.ts';
 import type { SaleSnapshot, SuspendedSnapshot } from '../../contract/host/views.ts';
 import type { Journal } from '../../contract/port/journal.ts';
 import { foldBasket } from '../../domain/basket/fold-basket.ts';
+import {
+  defaultPermissions,
+  type OperatorRole,
+  type Permissions,
+} from '../../domain/operator/permissions.ts';
+import { defaultReasons } from '../../domain/pricing/discount-reasons.ts';
 import { shippedTenderSettings } from '../../domain/tender/shipped-tender-types.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import { BasketShelf, parseStep } from '../../host/baskets/basket-shelf.ts';
@@ -12,6 +18,13 @@ import { abandon } from '../../host/commands/abandon.ts';
 import { addItem } from '../../host/commands/add-item.ts';
 import { removeLine, setQuantity, undo } from '../../host/commands/change-line.ts';
 import { completeBasket, paidForBasket } from '../../host/commands/complete-basket.ts';
+import {
+  discountBasket,
+  discountLine,
+  overridePrice,
+  removeDiscount,
+} from '../../host/commands/give-discount.ts';
+import { markLine } from '../../host/commands/mark-line.ts';
 import { scan } from '../../host/commands/scan.ts';
 import { resume, suspend } from '../../host/commands/suspend-resume.ts';
 import { removeTender, takeTender } from '../../host/commands/take-tender.ts';
@@ -19,10 +32,11 @@ import type { TillContext } from '../../host/commands/till-context.ts';
 import { openJournalWriter } from '../../host/journal/journal-writer.ts';
 import { createMemoryJournal } from '../../host/journal/memory-journal.ts';
 import type { RebuildableJournal } from '../../host/journal/projections.ts';
+import type { TillRules } from '../../host/operators/till-rules.ts';
 import { memoryDocuments } from '../../host/store/memory-documents.ts';
 import { createSeats } from '../../host/till-seats.ts';
 import { createTillViews } from '../../host/views/till-views.ts';
-import { catalogPage } from '../conformance/sample-documents.ts';
+import { catalogPage, sampleOperator } from '../conformance/sample-documents.ts';
 import { countingIds, newSigner, software, tillIdentity } from './journal-kit.ts';
 
 export type MemoryTill = Awaited<ReturnType<typeof memoryTill>>;
@@ -48,6 +62,8 @@ export async function memoryTill(
   const signer = newSigner();
   const newId = countingIds('till');
   let seconds = 0;
+  let role: OperatorRole = 'cashier';
+  let rules: TillRules = { permissions: defaultPermissions, reasons: defaultReasons };
   let running = start();
 
   function start() {
@@ -75,12 +91,11 @@ export async function memoryTill(
       identity,
       tenders: () => tenders,
       operator: () => ({
-        id: 'op-1',
-        kind: 'operator',
-        alias: 'Inès M.',
-        role: 'cashier',
-        language: 'fr',
+        ...sampleOperator('op-1'),
+        role,
       }),
+      isOperator: (id) => id === 'op-1',
+      rules: () => rules,
       now() {
         seconds += 1;
         return new Date(Date.UTC(2026, 10, 22, 8) + 1_000 * seconds).toISOString();
@@ -123,6 +138,11 @@ export async function memoryTill(
     tender: bound(takeTender),
     complete: bound(completeBasket),
     removeTender: bound(removeTender),
+    discountLine: bound(discountLine),
+    discountBasket: bound(discountBasket),
+    overridePrice: bound(overridePrice),
+    removeDiscount: bound(removeDiscount),
+    markLine: bound(markLine),
   };
 
   return {
@@ -138,6 +158,13 @@ export async function memoryTill(
     writer: () => running.writer,
     sale: (seat = 'till'): SaleSnapshot => running.views.sale(seat).current(),
     suspended: (): SuspendedSnapshot => running.views.suspended.current(),
+    /** The person at the till works as this from now on. */
+    actAs(next: OperatorRole) {
+      role = next;
+    },
+    setPermissions(permissions: Permissions) {
+      rules = { ...rules, permissions };
+    },
     /** Kill -9 and a new start on the same file. */
     restart() {
       running = start();

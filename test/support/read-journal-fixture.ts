@@ -43,9 +43,9 @@ export function loadFixture(version: string): RebuildableJournal {
   const rows: Act['entries'] = entries.map((sealed) => ({ sealed, personal: partOf(sealed) }));
   // Heads come from the fold of this release, over a journal that only holds the rows.
   const source = { ...createMemoryJournal(), ...readerOf(entries) };
-  const { heads, endedBaskets } = foldProjections(source);
+  const { heads, endedBaskets, givenBack } = foldProjections(source);
   const journal = createMemoryJournal();
-  journal.commit({ entries: rows, heads, steps: [], endedBaskets });
+  journal.commit({ entries: rows, heads, steps: [], endedBaskets, givenBack });
   return journal;
 }
 

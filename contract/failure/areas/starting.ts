@@ -33,6 +33,12 @@ export const startingFailures = {
     'Other users of this machine can read the key file ({file}). The till does not start like this; keep it to its owner (chmod 600).',
     true,
   ),
+  KEYS_WRAPPED: text(
+    'Les clés de la caisse ({file}) sont protégées par le système et ne s’ouvrent pas ici. Rien n’a été touché ; lancez l’application Comptoir depuis le compte qui l’a installée, ou appelez l’assistance.',
+    'The till’s keys ({file}) are protected by the system and do not open here. Nothing was touched; start the Comptoir app from the account that installed it, or call support.',
+    true,
+    true,
+  ),
   HOST_KEEPS_STOPPING: text(
     'Le programme de la caisse s’est arrêté {deaths} fois en une minute. Ce qui était enregistré est gardé ; redémarrez la machine ou appelez l’assistance.',
     'The till program stopped {deaths} times within a minute. What was stored is kept; restart the machine or call support.',

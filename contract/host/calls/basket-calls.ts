@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reasonCode } from '../../entry/amounts.ts';
+import { scanRoute } from './scan-route.ts';
 import { basketAck, command, sellingCall } from './selling-call.ts';
 
 /** Ringing up, and the basket as a whole. */
@@ -13,7 +14,7 @@ export const basketCalls = {
       /** Decimal text at the item's scale, such as `2` or `1.250`. */
       quantity: z.string().max(20).optional(),
     }),
-    basketAck,
+    z.strictObject({ ...basketAck.shape, routed: scanRoute.nullable() }),
   ),
   addItem: sellingCall(
     z.strictObject({

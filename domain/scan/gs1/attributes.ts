@@ -30,14 +30,14 @@ export const noAttributes: GoodsAttributes = {
   price: null,
 };
 
-/** What a till uses of a GS1 code; `currentYear` tells the century of its dates. */
-export function attributesOf(elements: Gs1Elements, currentYear: number): GoodsAttributes {
+/** What a till uses of a GS1 code; the current year tells the century of its dates. */
+export function attributesOf(elements: Gs1Elements, currentYear: () => number): GoodsAttributes {
   const expiry = elements.get('17') ?? elements.get('7003')?.slice(0, 6);
   const count = elements.get('30');
   return {
     lot: elements.get('10') ?? '',
     serial: elements.get('21') ?? '',
-    expiresOn: expiry === undefined ? '' : readGs1Date(expiry, currentYear),
+    expiresOn: expiry === undefined ? '' : readGs1Date(expiry, currentYear()),
     measure:
       withUnit(decimal(elements, '310'), 'kg') ??
       withUnit(decimal(elements, '311'), 'm') ??

@@ -50,10 +50,12 @@ function storedVersion(
   const isEmpty = wrongObjects(sql, first).length === Object.keys(first.objects).length;
   // A file that never counted is new, or of the first version from before versions were counted.
   if (count === 0 && isEmpty) return { version: null, isCounterWrong: false };
-  const version = history.find((known) => known.version === (count === 0 ? 1 : count)) ?? first;
-  if (wrongObjects(sql, version).length === 0) return { version, isCounterWrong: false };
-  const other = history.find((known) => wrongObjects(sql, known).length === 0);
-  return other ? { version: other, isCounterWrong: true } : { version, isCounterWrong: false };
+  const own = count === 0 ? 1 : count;
+  // The latest that fits: a version may only add to the one before, and then both fit.
+  const fitting = history.toReversed().find((known) => wrongObjects(sql, known).length === 0);
+  if (fitting) return { version: fitting, isCounterWrong: fitting.version !== own };
+  const version = history.find((known) => known.version === own) ?? first;
+  return { version, isCounterWrong: false };
 }
 
 function restoreObjects(sql: SqlDatabase, version: SchemaVersion): string[] {

@@ -18,9 +18,9 @@ const stopTimeoutMs = 5_000;
 /** How many ports after the first are tried when none was asked for. */
 const portsToTry = 20;
 
-export interface SupervisedHost {
-  /** Hands the host that runs now a window's one-time code; a host started later has not heard it. */
-  admit(ticket: string): void;
+export interface SupervisedHost<H extends HostProcess> {
+  /** The run that lives now, if any; one started later has heard nothing of what this one was told. */
+  running(): H | null;
   /** Resolves when the host is gone: by itself, or killed when it takes too long. */
   stop(): Promise<void>;
 }
@@ -29,10 +29,10 @@ export interface SupervisedHost {
  * Keeps one host running: starts it, starts it anew when it dies, with the same token and port so
  * that open pages rejoin by themselves, and gives up when it keeps dying.
  */
-export function superviseHost(options: {
+export function superviseHost<H extends HostProcess>(options: {
   start: HostStart;
   isPortFixed: boolean;
-  spawn(events: HostEvents): HostProcess;
+  spawn(events: HostEvents): H;
   /** Monotonic. */
   nowMs(): number;
   timers: Timers;
@@ -41,10 +41,10 @@ export function superviseHost(options: {
   onDeath(cause: string, restartInMs: number): void;
   /** It can't run; the supervision ends here. */
   onGivenUp(failed: Failure): void;
-}): SupervisedHost {
+}): SupervisedHost<H> {
   const { timers } = options;
   let { port } = options.start;
-  let running: HostProcess | null = null;
+  let running: H | null = null;
   let wasReady = false;
   let readyAtMs: number | null = null;
   let portsTried = 1;
@@ -55,7 +55,7 @@ export function superviseHost(options: {
 
   run();
   return {
-    admit: (ticket) => running?.admit(ticket),
+    running: () => running,
     stop() {
       isOver = true;
       cancelTimer();

@@ -24,7 +24,7 @@ function newShell({ isPortFixed = false } = {}) {
         start: (how) => {
           run.started = how;
         },
-        admit: (ticket) => run.asked.push(`admit ${ticket}`),
+        tell: (word: string) => run.asked.push(word),
         stop: () => run.asked.push('stop'),
         kill: () => run.asked.push('kill'),
       };
@@ -51,14 +51,14 @@ function newShell({ isPortFixed = false } = {}) {
   };
 }
 
-test('a ticket goes to the host that runs now', () => {
+test('what a shell says goes to the host that runs now, never to one that is gone', () => {
   const shell = newShell();
   shell.last().events.onReady(7_300);
   shell.last().events.onExit('SIGKILL');
-  shell.host.admit('early');
+  shell.host.running()?.tell('early');
   shell.pass(100);
-  shell.host.admit('ticket');
-  expect(shell.runs.map(({ asked }) => asked)).toEqual([[], ['admit ticket']]);
+  shell.host.running()?.tell('in time');
+  expect(shell.runs.map(({ asked }) => asked)).toEqual([[], ['in time']]);
 });
 
 test('a host that dies is started anew, ever more slowly, with the same token and port', () => {

@@ -1,34 +1,17 @@
 import { spawn } from 'node:child_process';
-import type { Failure } from '../../contract/failure/failure.ts';
-import {
-  type HostStart,
-  hostFlags,
-  hostMessage,
-  type ShellMessage,
-} from '../../contract/rpc/host-start.ts';
+import { hostFlags, hostMessage, type ShellMessage } from '../../contract/rpc/host-start.ts';
+import type { HostEvents, HostProcess } from '../supervision/host-process.ts';
 
-/** One run of the host program, as its shell sees it. */
-export interface HostProcess {
-  start(how: HostStart): void;
-  /** Lets in, once, whoever names this code. */
+/** What the kiosk shell's host does besides: it lets in, once, whoever names this code. */
+export interface SpawnedHost extends HostProcess {
   admit(ticket: string): void;
-  /** Asks it to end by itself. */
-  stop(): void;
-  kill(): void;
-}
-
-export interface HostEvents {
-  onReady(port: number): void;
-  onFailed(failed: Failure): void;
-  /** Once, when it is gone; with what is known of the cause. */
-  onExit(cause: string): void;
 }
 
 /**
  * Starts the host under this very Node. It gets its secrets over IPC, for arguments and environment
  * can be read by others; what it prints goes to stderr, for stdout carries the shell's one line.
  */
-export function spawnHost(program: string, events: HostEvents): HostProcess {
+export function spawnHost(program: string, events: HostEvents): SpawnedHost {
   const child = spawn(process.execPath, [...hostFlags, program], {
     stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
     windowsHide: true,

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { minor, reasonCode } from '../../entry/amounts.ts';
+import { basketAck, command, sellingCall } from './selling-call.ts';
+
+/** A part in hundredths of a percent, or an amount in minor units. */
+const off = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('percent'), rateBp: z.int().min(1).max(10_000) }),
+  z.strictObject({ kind: z.literal('amount'), amountMinor: minor.min(1) }),
+]);
+const lineNumber = z.int();
+
+/** What changes a price by hand, and what else is noted of a line. */
+export const priceCalls = {
+  discountLine: sellingCall(
+    z.strictObject({ ...command, lineNumber, discount: off, reasonCode }),
+    basketAck,
+  ),
+  discountBasket: sellingCall(z.strictObject({ ...command, discount: off, reasonCode }), basketAck),
+  /** Another price for one unit, VAT included. */
+  overridePrice: sellingCall(
+    z.strictObject({ ...command, lineNumber, unitPriceMinor: minor.min(0), reasonCode }),
+    basketAck,
+  ),
+  /** `lineNumber` 0 for one of the basket. */
+  removeDiscount: sellingCall(
+    z.strictObject({ ...command, lineNumber, discountId: z.string().max(64) }),
+    basketAck,
+  ),
+  /** What is not named stays; empty takes away. */
+  markLine: sellingCall(
+    z.strictObject({
+      ...command,
+      lineNumber,
+      associateId: z.string().max(64).optional(),
+      /** As printed on the piece. */
+      serialNumber: z.string().max(64).optional(),
+      giftReceipt: z.boolean().optional(),
+    }),
+    basketAck,
+  ),
+} as const;

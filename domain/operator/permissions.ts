@@ -1,0 +1,101 @@
+import { multiplyDivide } from '../money/minor.ts';
+
+/** Who signs on works as one of these; what a role may do is data (`defaultPermissions` until a setting says otherwise). */
+export type OperatorRole = 'cashier' | 'associate' | 'manager';
+
+/** From the one who may least to the one who may most: the first that could is asked for help. */
+const operatorRoles: readonly OperatorRole[] = ['cashier', 'associate', 'manager'];
+
+/** What needs permission. Not everything in the list exists yet; whoever builds it asks here. */
+export const actions = [
+  'line-discount',
+  'basket-discount',
+  'price-override',
+  'line-void',
+  'basket-abandon',
+  'resume-of-others',
+  'return-without-receipt',
+  'no-sale',
+  'reprint',
+  'settings',
+] as const;
+export type Action = (typeof actions)[number];
+
+/** Allowed or not; where it takes something off a price, up to which part of it and which amount. */
+export interface Permission {
+  isAllowed: boolean;
+  /** Hundredths of a percent of the price before any discount by hand; null for no bound. */
+  upToRateBp: number | null;
+  /** Minor units of the till's currency; null for no bound. */
+  upToMinor: number | null;
+}
+
+export type Permissions = Readonly<Record<OperatorRole, Readonly<Record<Action, Permission>>>>;
+
+const never: Permission = { isAllowed: false, upToRateBp: null, upToMinor: null };
+const always: Permission = { isAllowed: true, upToRateBp: null, upToMinor: null };
+const upTo = (upToRateBp: number): Permission => ({ ...always, upToRateBp });
+
+/** A shop that set nothing: a gesture is a cashier's, a bargain an associate's, the rest the manager's. */
+export const defaultPermissions: Permissions = {
+  cashier: {
+    'line-discount': upTo(1_000),
+    'basket-discount': upTo(500),
+    'price-override': upTo(1_000),
+    'line-void': always,
+    'basket-abandon': always,
+    'resume-of-others': always,
+    'return-without-receipt': never,
+    'no-sale': never,
+    reprint: always,
+    settings: never,
+  },
+  associate: {
+    'line-discount': upTo(2_000),
+    'basket-discount': upTo(1_000),
+    'price-override': upTo(2_000),
+    'line-void': always,
+    'basket-abandon': always,
+    'resume-of-others': always,
+    'return-without-receipt': never,
+    'no-sale': never,
+    reprint: always,
+    settings: never,
+  },
+  manager: {
+    'line-discount': always,
+    'basket-discount': always,
+    'price-override': always,
+    'line-void': always,
+    'basket-abandon': always,
+    'resume-of-others': always,
+    'return-without-receipt': always,
+    'no-sale': always,
+    reprint: always,
+    settings: always,
+  },
+};
+
+/** The first role that may do it, and take that much off; null when nobody may. */
+export function roleThatCould(
+  permissions: Permissions,
+  action: Action,
+  taken: { offMinor: number; fullMinor: number } = { offMinor: 0, fullMinor: 0 },
+): OperatorRole | null {
+  const may = (role: OperatorRole): boolean => {
+    const permission = permissions[role][action];
+    return permission.isAllowed && boundPassed(permission, taken) === null;
+  };
+  return operatorRoles.find(may) ?? null;
+}
+
+/** The bound that so much off a full price passes, or null while it is within. */
+export function boundPassed(
+  { upToRateBp, upToMinor }: Permission,
+  { offMinor, fullMinor }: { offMinor: number; fullMinor: number },
+): 'rate' | 'amount' | null {
+  // Whole cents: exactly the bound's percentage of an odd price must not be over by its rounding.
+  if (upToRateBp !== null && offMinor > multiplyDivide(fullMinor, upToRateBp, 10_000))
+    return 'rate';
+  return upToMinor !== null && offMinor > upToMinor ? 'amount' : null;
+}

@@ -1,0 +1,28 @@
+/** Why a price was changed: the code goes into the journal, the words on the screen. */
+export interface Reason {
+  code: string;
+  fr: string;
+  en: string;
+}
+
+export type ReasonKind = 'line-discount' | 'basket-discount' | 'price-override';
+
+/** A shop that set nothing has these, in the order shown. */
+export const defaultReasons: Readonly<Record<ReasonKind, readonly Reason[]>> = {
+  'line-discount': [
+    { code: 'damaged', fr: 'Abîmé', en: 'Damaged' },
+    { code: 'display-piece', fr: 'Modèle d’exposition', en: 'Display piece' },
+    { code: 'last-piece', fr: 'Dernière pièce', en: 'Last piece' },
+    { code: 'gesture', fr: 'Geste commercial', en: 'Goodwill' },
+  ],
+  'basket-discount': [
+    { code: 'gesture', fr: 'Geste commercial', en: 'Goodwill' },
+    { code: 'complaint', fr: 'Réclamation', en: 'Complaint' },
+    { code: 'staff', fr: 'Personnel', en: 'Staff' },
+  ],
+  'price-override': [
+    { code: 'wrong-label', fr: 'Étiquette fausse', en: 'Wrong label' },
+    { code: 'price-match', fr: 'Prix aligné', en: 'Price match' },
+    { code: 'gesture', fr: 'Geste commercial', en: 'Goodwill' },
+  ],
+};

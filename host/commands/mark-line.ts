@@ -1,0 +1,40 @@
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { changeBasket } from './change-line.ts';
+import { type BasketAck, roomForStep } from './take-step.ts';
+import type { TillContext } from './till-context.ts';
+
+/**
+ * What is known of a line beside its price: the associate who advised, the piece's serial number,
+ * whether a receipt without prices is wanted. What is not named stays.
+ */
+export async function markLine(
+  request: {
+    commandId: string;
+    seat: string;
+    lineNumber: number;
+    associateId?: string | undefined;
+    serialNumber?: string | undefined;
+    giftReceipt?: boolean | undefined;
+  },
+  till: TillContext,
+): Promise<Result<BasketAck, Failure>> {
+  const { lineNumber, associateId, serialNumber, giftReceipt } = request;
+  return changeBasket(request, till, ({ basket }) => {
+    if (!basket.lines.some(({ number }) => number === lineNumber)) return refuse(fail('LINE_GONE'));
+    const room = roomForStep(basket);
+    if (!room.ok) return room;
+    if (associateId !== undefined && associateId !== '' && !till.isOperator(associateId)) {
+      return refuse(fail('OPERATOR_UNKNOWN'));
+    }
+    return ok({
+      kind: 'line-marked',
+      lineNumber,
+      marks: {
+        ...(associateId === undefined ? {} : { associateId }),
+        ...(serialNumber === undefined ? {} : { serialNumber }),
+        ...(giftReceipt === undefined ? {} : { giftReceipt }),
+      },
+    });
+  });
+}

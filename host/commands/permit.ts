@@ -1,0 +1,43 @@
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
+import { overLimit } from '../../domain/operator/over-limit.ts';
+import { type Action, roleThatCould } from '../../domain/operator/permissions.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { TillContext } from './till-context.ts';
+
+/** Whether who works at the seat may do it at all; the refusal says who could. */
+export function permit(till: TillContext, seat: string, action: Action): Result<null, Failure> {
+  const { permissions } = till.rules();
+  if (permissions[till.operator(seat).role][action].isAllowed) return ok(null);
+  return refuse(fail('ROLE_NOT_ALLOWED', { role: nameOf(roleThatCould(permissions, action)) }));
+}
+
+/** Whether who works at the seat may take that much off; the refusal says the limit and who could. */
+export function permitPrices(
+  till: TillContext,
+  before: Basket,
+  after: Basket,
+): Result<null, Failure> {
+  if (before.discounts.length === 0 && after.discounts.length === 0) {
+    // Most changes of most baskets: nothing is priced twice for them.
+    if (![...before.lines, ...after.lines].some((line) => line.discounts.length > 0)) {
+      return ok(null);
+    }
+  }
+  const { permissions } = till.rules();
+  const mine = permissions[till.operator(after.seat).role];
+  const over = overLimit(before, after, (action) => mine[action]);
+  if (over === null) return ok(null);
+  const role = nameOf(roleThatCould(permissions, over.action, over.reduction));
+  const { upToRateBp, upToMinor } = mine[over.action];
+  if (over.passed === 'never') return refuse(fail('ROLE_NOT_ALLOWED', { role }));
+  return over.passed === 'rate'
+    ? refuse(fail('OVER_LIMIT', { limitBp: upToRateBp ?? 0, role }))
+    : refuse(
+        fail('OVER_LIMIT_AMOUNT', { limitMinor: upToMinor ?? 0, currency: after.currency, role }),
+      );
+}
+
+function nameOf(role: ReturnType<typeof roleThatCould>): string {
+  return role ?? 'nobody';
+}

@@ -1,0 +1,38 @@
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import { unreachable } from '../../domain/assert.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { readBasketCode } from '../../domain/scan/basket-code.ts';
+import type { OwnCode } from '../../domain/scan/own-code.ts';
+import type { ScanAck, ScanRequest } from './scan-request.ts';
+import { resume } from './suspend-resume.ts';
+import type { TillContext } from './till-context.ts';
+
+/**
+ * One of our own codes: a suspended basket is resumed; what the page has to go on with (a receipt to
+ * return from, a voucher to pay with) comes back as `routed`. A kind that this till can't look up
+ * says so.
+ */
+export async function routeOwnCode(
+  { kind, body }: OwnCode,
+  { commandId, seat }: ScanRequest,
+  till: TillContext,
+): Promise<Result<ScanAck, Failure>> {
+  switch (kind) {
+    case 'basket': {
+      const basketId = readBasketCode(body);
+      if (basketId === null) return refuse(fail('BASKET_NOT_FOUND'));
+      const resumed = await resume({ commandId, seat, basketId }, till);
+      return resumed.ok ? ok({ ...resumed.value, routed: null }) : resumed;
+    }
+    case 'receipt':
+      return refuse(fail('RECEIPT_CODE_UNKNOWN'));
+    case 'voucher':
+      return refuse(fail('VOUCHER_CODE_UNKNOWN'));
+    case 'operator':
+      return refuse(fail('BADGE_UNKNOWN'));
+    case 'customer':
+      return refuse(fail('CUSTOMER_CODE_UNKNOWN'));
+    default:
+      return unreachable(kind);
+  }
+}

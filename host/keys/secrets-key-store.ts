@@ -1,0 +1,44 @@
+import type { KeySecrets } from './key-secrets.ts';
+import type { KeyStore, SigningKey } from './key-store.ts';
+import { generateSigningKey, privateJwk, signingKeyOf } from './signing-key.ts';
+
+/**
+ * A key store over secrets at hand. `keep` makes the changed secrets durable; a new key is given out
+ * only after that.
+ */
+export function secretsKeyStore(
+  secrets: KeySecrets,
+  { isWeak, keep }: { isWeak: boolean; keep(changed: KeySecrets): void | Promise<void> },
+): KeyStore {
+  let kept = secrets;
+  const signingKeys = new Map<string, SigningKey>();
+  for (const [keyId, jwk] of Object.entries(kept.signingKeys)) {
+    const key = readSigningKey(jwk);
+    if (key?.keyId === keyId) signingKeys.set(keyId, key);
+  }
+  return {
+    isWeak,
+    databaseKey: () => Buffer.from(kept.databaseKey, 'base64url'),
+    pepper: () => Buffer.from(kept.pepper, 'base64url'),
+    signingKey: (keyId) => signingKeys.get(keyId) ?? null,
+    signingKeyIds: () => [...signingKeys.keys()],
+    async createSigningKey() {
+      const { key, jwk } = generateSigningKey();
+      const more = { ...kept, signingKeys: { ...kept.signingKeys, [key.keyId]: jwk } };
+      await keep(more);
+      kept = more;
+      signingKeys.set(key.keyId, key);
+      return key;
+    },
+  };
+}
+
+function readSigningKey(stored: unknown): SigningKey | null {
+  const jwk = privateJwk.safeParse(stored);
+  if (!jwk.success) return null;
+  try {
+    return signingKeyOf(jwk.data);
+  } catch {
+    return null;
+  }
+}
