@@ -24,6 +24,9 @@ const [task, ...args] = process.argv.slice(2);
 const tasks = {
   start: { build: 'if stale', script: 'dist/electron/kiosk.mjs' },
   till: { build: 'if stale', script: 'dist/host/till.mjs' },
+  electron: { build: 'if stale', script: 'scripts/electron.ts' },
+  'electron:smoke': { build: 'if stale', script: 'scripts/electron-smoke.ts' },
+  dist: { build: 'if stale', script: 'scripts/dist.ts' },
   bench: { build: 'if stale', script: 'test/bench/main.ts' },
   test: { build: 'if stale', script: 'scripts/test.ts' },
   check: { build: 'no', script: 'scripts/check.ts' },

@@ -10,7 +10,7 @@ test('without arguments: the folder and language of the system, a window', () =>
 });
 
 test('its own options count, Chromium’s are left alone', () => {
-  const args = ['--no-sandbox', '--data', '/d', '--remote-debugging-port=0', '--kiosk'];
+  const args = ['--no-sandbox', '/app', '--data', '/d', '--remote-debugging-port=0', '--kiosk'];
   expect(electronOptions([...args, '--language=en'], {}, 'fr')).toEqual({
     dataFolder: '/d',
     isKiosk: true,

@@ -16,8 +16,8 @@ export interface ElectronOptions {
 }
 
 /**
- * `--data DIR`, `--kiosk`, `--language fr|en`; everything else is left to Chromium, which has hundreds
- * of switches of its own. A value that can't be is answered with `wrong`, nothing is guessed.
+ * `--data DIR`, `--kiosk`, `--language fr|en`; everything else is left to Electron (the path of an
+ * unpacked app) and to Chromium, which has hundreds of switches of its own. A value that can't be is answered with `wrong`, nothing is guessed.
  */
 export function electronOptions(
   args: readonly string[],

@@ -36,9 +36,8 @@ interface Programs {
 export function runElectron(programs: Programs): void {
   // The data folder and Chromium's profile in it are for their owner only.
   process.umask(0o077);
-  const args = process.argv.slice(app.isPackaged ? 1 : 2);
   const options = electronOptions(
-    args,
+    process.argv.slice(1),
     process.env,
     Intl.DateTimeFormat().resolvedOptions().locale,
   );
