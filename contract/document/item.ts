@@ -23,11 +23,23 @@ export const itemDocument = z.strictObject({
   quantityScale: z.int().min(0).max(3),
   /** Éco-participation included in the price, that no discount touches; minor units. */
   ecoParticipationMinor: minor.min(0).max(1_000_000),
+  /** Key of the model whose sizes and colours are items of their own; empty for an item alone. */
   model: z.string().max(64),
   size: z.string().max(32),
   colour: z.string().max(32),
   /** Data URL or relative path of a small picture; empty if none. */
   picture: z.string().max(4096),
+  /** Who makes it, as the customer knows it. Absent: the retailer's own brand, or none. */
+  brand: z.string().max(64).optional(),
+  /** A few sentences for the item sheet. */
+  description: z.string().max(2000).optional(),
+  /** What it is made of, as the label says: « 70 % laine, 30 % polyamide ». */
+  composition: z.string().max(400).optional(),
+  /**
+   * The receipt must name the legal guarantee and how long it lasts (Code de la consommation, D. 211-6:
+   * furniture, household and electronic appliances, toys, sports goods, …). Absent: it need not.
+   */
+  guarantee: z.boolean().optional(),
   /** Withdrawn from sale: kept, so that old receipts and returns can name it. */
   withdrawn: z.boolean(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customerDocument } from '../document/customer.ts';
 import { itemDocument, priceDocument } from '../document/item.ts';
 import { operatorDocument } from '../document/operator.ts';
 import { settingDocument } from '../document/setting.ts';
@@ -14,10 +15,12 @@ export const feedPage = z.strictObject({
     z.union([
       z.strictObject({ collection: z.literal('items'), document: itemDocument }),
       z.strictObject({ collection: z.literal('prices'), document: priceDocument }),
+      z.strictObject({ collection: z.literal('customers'), document: customerDocument }),
       z.strictObject({ collection: z.literal('operators'), document: operatorDocument }),
       z.strictObject({ collection: z.literal('settings'), document: settingDocument }),
       z.strictObject({ collection: z.literal('items'), erased }),
       z.strictObject({ collection: z.literal('prices'), erased }),
+      z.strictObject({ collection: z.literal('customers'), erased }),
       z.strictObject({ collection: z.literal('operators'), erased }),
       z.strictObject({ collection: z.literal('settings'), erased }),
     ]),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CustomerDocument, customerDocument } from '../document/customer.ts';
 import {
   type ItemDocument,
   itemDocument,
@@ -12,6 +13,7 @@ import { type SettingDocument, settingDocument } from '../document/setting.ts';
 export interface DocumentTypes {
   items: ItemDocument;
   prices: PriceDocument;
+  customers: CustomerDocument;
   operators: OperatorDocument;
   settings: SettingDocument;
 }
@@ -20,6 +22,7 @@ export type CollectionName = keyof DocumentTypes;
 export const documentSchemas = {
   items: itemDocument,
   prices: priceDocument,
+  customers: customerDocument,
   operators: operatorDocument,
   settings: settingDocument,
 } as const;
@@ -28,6 +31,7 @@ export const documentSchemas = {
 export const collectionFile = {
   items: 'catalog',
   prices: 'catalog',
+  customers: 'till',
   operators: 'till',
   settings: 'till',
 } as const satisfies Record<CollectionName, 'till' | 'catalog'>;
@@ -64,6 +68,11 @@ export interface FeedPage {
   state: FeedState;
 }
 
+/** Variants of one model that are looked at: no grid of sizes and colours is larger. */
+export const mostVariants = 500;
+/** Items of one category that a screen browses; beyond, a person searches. */
+export const mostOfCategory = 3_000;
+
 /**
  * What the till knows: replicated documents that only feeds write (law 2).
  * Adapters: RxDB on SQLite (`host/store`), in memory. One conformance suite serves both (law 13).
@@ -73,10 +82,17 @@ export interface Documents {
   /** The item that carries this GTIN (14 digits), or null. Withdrawn ones included. */
   itemByGtin(gtin14: string): Promise<ItemDocument | null>;
   /**
-   * Items whose name, sku or gtin match every word of the text: by word prefix first, by inside
+   * Items whose name, size, colour, brand, sku or gtin match every word of the text: by word prefix first, by inside
    * match when that gives fewer than five. Accents and case do not matter. Withdrawn ones left out.
    */
   searchItems(text: string, limit: number): Promise<ItemDocument[]>;
+  /**
+   * The variants of a model that can be sold, by sku; at most `mostVariants`. None for an empty name:
+   * that is what items without a model carry.
+   */
+  itemsOfModel(model: string): Promise<ItemDocument[]>;
+  /** The items of a category that can be sold, by sku; of at most `mostOfCategory`. */
+  itemsOfCategory(category: string): Promise<ItemDocument[]>;
   all<C extends CollectionName>(collection: C, limit: number): Promise<DocumentTypes[C][]>;
   count(collection: CollectionName): Promise<number>;
   /** Documents and feed state in one database transaction of the file's one writer; all or nothing. */

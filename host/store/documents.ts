@@ -15,7 +15,7 @@ import { type CatalogState, openCurrentCatalog } from './catalog/open-current.ts
 import { CollectionReads } from './collection-reads.ts';
 import { liveCount } from './engine/live-count.ts';
 import { FeedStates } from './feed-states.ts';
-import { sellableFirst } from './sellable-first.ts';
+import { sellableFirst } from './sellable.ts';
 import { StoreError } from './store-error.ts';
 import { openTillDocuments, type TillDocuments, tillTables } from './till-documents.ts';
 import type { TillFile } from './till-file.ts';
@@ -95,6 +95,14 @@ class RxDocuments implements OpenDocuments {
 
   searchItems(text: string, limit: number): Promise<DocumentTypes['items'][]> {
     return this.#guarded(async () => this.#catalog.search.find(text, limit));
+  }
+
+  async itemsOfModel(model: string): Promise<DocumentTypes['items'][]> {
+    return model === '' ? [] : this.#guarded(() => this.#catalog.ofModel(model));
+  }
+
+  async itemsOfCategory(category: string): Promise<DocumentTypes['items'][]> {
+    return category === '' ? [] : this.#guarded(() => this.#catalog.ofCategory(category));
   }
 
   all<C extends CollectionName>(collection: C, limit: number): Promise<DocumentTypes[C][]> {
@@ -205,6 +213,7 @@ function readsOf(catalog: Catalog, till: TillDocuments): Reads {
   return {
     items: new CollectionReads(catalog.collections.items),
     prices: new CollectionReads(catalog.collections.prices),
+    customers: new CollectionReads(till.collections.customers),
     operators: new CollectionReads(till.collections.operators),
     settings: new CollectionReads(till.collections.settings),
   };

@@ -7,6 +7,8 @@ import {
   type DocumentTypes,
   type FeedPage,
   type FeedState,
+  mostOfCategory,
+  mostVariants,
 } from '../../contract/port/documents.ts';
 import { assert } from '../../domain/assert.ts';
 import { runAfterCommit } from './after-commit.ts';
@@ -14,7 +16,7 @@ import { checkPage } from './engine/check-page.ts';
 import { furthestBehind } from './furthest-behind.ts';
 import { PageRejected } from './page-rejected.ts';
 import { findItems } from './search/find-items.ts';
-import { sellableFirst } from './sellable-first.ts';
+import { sellable, sellableFirst } from './sellable.ts';
 
 type Stored = { [C in CollectionName]: Map<string, DocumentTypes[C]> };
 type FileName = FeedPage['file'];
@@ -51,6 +53,16 @@ export function memoryDocuments(): Documents {
     },
     async searchItems(text, limit) {
       return copy(findItems(items(), text, limit));
+    },
+    async itemsOfModel(name) {
+      if (name === '') return [];
+      const found = items().filter(({ model }) => model === name);
+      return copy(sellable(sorted(found).slice(0, mostVariants)));
+    },
+    async itemsOfCategory(name) {
+      if (name === '') return [];
+      const found = items().filter(({ category }) => category === name);
+      return copy(sellable(sorted(found).slice(0, mostOfCategory)));
     },
     async all(collection, limit) {
       return copy(sorted([...stored(collection).values()]).slice(0, limit));
@@ -104,6 +116,7 @@ function emptyFile(): MemoryFile {
   const documents: Stored = {
     items: new Map(),
     prices: new Map(),
+    customers: new Map(),
     operators: new Map(),
     settings: new Map(),
   };
@@ -134,6 +147,9 @@ function applyChange(documents: Stored, change: DocumentChange): void {
       return;
     case 'prices':
       documents.prices.set(change.document.id, change.document);
+      return;
+    case 'customers':
+      documents.customers.set(change.document.id, change.document);
       return;
     case 'operators':
       documents.operators.set(change.document.id, change.document);

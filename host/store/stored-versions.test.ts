@@ -8,6 +8,7 @@ import type { ItemDocument } from '../../contract/document/item.ts';
 import type { DocumentTypes } from '../../contract/port/documents.ts';
 import { catalogPage, itemChange, sampleItem } from '../../test/conformance/sample-documents.ts';
 import { CollectionReads } from './collection-reads.ts';
+import { customers } from './collections/customers.ts';
 import { items } from './collections/items.ts';
 import { operators } from './collections/operators.ts';
 import { prices } from './collections/prices.ts';
@@ -17,18 +18,20 @@ import { inThread } from './engine/async-engine.ts';
 import { readFeedState } from './engine/feed-state.ts';
 import { liveCount } from './engine/live-count.ts';
 import { createWriteEngine } from './engine/write-engine.ts';
+import { itemsOf } from './items-of.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { DocumentFile } from './rx-storage/document-file.ts';
 import { ItemSearch } from './search/item-search.ts';
 import { tableOfCollection } from './table-of-collection.ts';
 import { transactionsOn } from './transaction.ts';
 
-/** Items as a later release might store them: a changed value and a new index. */
+/** Items as a later release might store them: a changed value and another index. */
 const nextItems: typeof items = {
   ...items,
-  schema: { ...items.schema, version: 1, indexes: ['gtin', 'category'] },
+  schema: { ...items.schema, version: 2, indexes: ['gtin', 'model'] },
   migrationStrategies: {
-    1: (old: ItemDocument) => ({ ...old, category: `migrated ${old.category}` }),
+    ...items.migrationStrategies,
+    2: (old: ItemDocument) => ({ ...old, category: `migrated ${old.category}` }),
   },
 };
 
@@ -55,6 +58,7 @@ it('today’s schemas open what the first release stored', async () => {
   const database = await openDatabase<DocumentTypes>(sql.file, file, {
     items,
     prices,
+    customers,
     operators,
     settings,
   });
@@ -70,10 +74,12 @@ it('today’s schemas open what the first release stored', async () => {
   const search = new ItemSearch(sql, table);
   expect(search.find('oeufs', 5).map(({ id }) => id)).toStrictEqual(['SKU-1']);
   expect(readFeedState(sql, 'network')?.seq).toBe(41);
-  // The first release kept no count; what it stored is counted once, by the first write.
+  // Version 1 finds the variants of a model by an index that the first release did not have.
+  expect(await itemsOf(collections.items, 'category', 9)('divers')).toHaveLength(3);
+  expect(tables()).not.toContain('items-0');
   await file.applyPage(catalogPage(50, [itemChange(sampleItem('NEW'))]), { items: table });
   expect(liveCount(sql, table)).toBe(5);
-  expect(sql.prepare('SELECT live FROM rx_table WHERE name = ?').get('items-0')?.live).toBe(5);
+  expect(sql.prepare('SELECT live FROM rx_table WHERE name = ?').get('items-1')?.live).toBe(5);
   await database.close();
 });
 
@@ -89,6 +95,7 @@ it('a new version migrates the stored documents once, with their search and thei
   expect(search.find('ete', 5).map(({ id }) => id)).toStrictEqual(['SKU-2']);
   expect(search.find('pull', 5)).toStrictEqual([]);
   expect(tables()).not.toContain('items-0');
+  expect(tables()).not.toContain('items-1');
 
   const page = catalogPage(50, [itemChange(sampleItem('SKU-0', { category: 'new' }))]);
   await file.applyPage(page, { items: tableOfCollection('items', nextItems) });

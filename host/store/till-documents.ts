@@ -1,5 +1,7 @@
+import type { CustomerDocument } from '../../contract/document/customer.ts';
 import type { OperatorDocument } from '../../contract/document/operator.ts';
 import type { SettingDocument } from '../../contract/document/setting.ts';
+import { customers } from './collections/customers.ts';
 import { operators } from './collections/operators.ts';
 import { settings } from './collections/settings.ts';
 import { inThread } from './engine/async-engine.ts';
@@ -11,11 +13,13 @@ import { tableOfCollection } from './table-of-collection.ts';
 import type { TillFile } from './till-file.ts';
 
 interface TillTypes {
+  customers: CustomerDocument;
   operators: OperatorDocument;
   settings: SettingDocument;
 }
 
 export const tillTables = {
+  customers: tableOfCollection('customers', customers),
   operators: tableOfCollection('operators', operators),
   settings: tableOfCollection('settings', settings),
 };
@@ -28,6 +32,10 @@ export interface TillDocuments extends OpenDatabase<TillTypes> {
 export async function openTillDocuments(till: TillFile): Promise<TillDocuments> {
   till.transaction((sql) => sql.exec(feedStateSql));
   const file = new DocumentFile(till.sql, inThread(createWriteEngine(till.sql, till.transaction)));
-  const database = await openDatabase<TillTypes>(till.sql.file, file, { operators, settings });
+  const database = await openDatabase<TillTypes>(till.sql.file, file, {
+    customers,
+    operators,
+    settings,
+  });
   return { ...database, file };
 }

@@ -139,7 +139,7 @@ async function measureLookups(
 ): Promise<Measured[]> {
   const gtins = Array.from({ length: 3_000 }, (_, n) => benchGtin((n * 7919) % size));
   const raw = openSql(join(folder, 'catalog-2.db'), { readonly: true });
-  const statement = raw.prepare('SELECT data FROM "items-0" WHERE deleted = 0 AND ":gtin" = ?');
+  const statement = raw.prepare('SELECT data FROM "items-1" WHERE deleted = 0 AND ":gtin" = ?');
   const ours = await timed(gtins, (gtin) => documents.itemByGtin(gtin));
   const byId = await timed(gtins, (_, n) => documents.get('items', `SKU-${(n * 7919) % size}`));
   const sql = await timed(gtins, async (gtin) =>

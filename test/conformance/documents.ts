@@ -4,6 +4,7 @@ import type { CollectionName, Documents } from '../../contract/port/documents.ts
 import {
   catalogPage,
   itemChange,
+  sampleCustomer,
   sampleItem,
   sampleOperator,
   tillPage,
@@ -113,6 +114,20 @@ export function documentsConformance(name: string, make: () => Promise<MadeDocum
         expect((await documents.feedState('network'))?.seq).toBe(1);
       });
 
+      it('a customer is kept as given, and an erased one is gone', async () => {
+        await documents.applyPage(
+          tillPage(1, [
+            { collection: 'customers', document: sampleCustomer('c-1') },
+            { collection: 'customers', document: { ...sampleCustomer('c-2'), birthMonth: null } },
+          ]),
+        );
+        expect(await documents.get('customers', 'c-1')).toStrictEqual(sampleCustomer('c-1'));
+        expect((await documents.get('customers', 'c-2'))?.birthMonth).toBeNull();
+        await documents.applyPage(tillPage(2, [{ collection: 'customers', erased: 'c-1' }]));
+        expect(await documents.get('customers', 'c-1')).toBeNull();
+        expect(await documents.count('customers')).toBe(1);
+      });
+
       it('an empty page moves the state of its feed', async () => {
         await fill(sampleItem('A'));
         await documents.applyPage(catalogPage(9, []));
@@ -180,7 +195,50 @@ export function documentsConformance(name: string, make: () => Promise<MadeDocum
       });
     });
 
+    describe('models and categories', () => {
+      it('all variants of a model come in one answer, by sku, without the withdrawn', async () => {
+        await fill(
+          sampleItem('P-2', { model: 'P', category: 'Pulls' }),
+          sampleItem('P-1', { model: 'P', category: 'Pulls' }),
+          sampleItem('P-3', { model: 'P', category: 'Pulls', withdrawn: true }),
+          sampleItem('Q-1', { model: 'Q', category: 'Pulls' }),
+          sampleItem('alone'),
+        );
+        const idsOf = (items: { id: string }[]) => items.map(({ id }) => id);
+        expect(idsOf(await documents.itemsOfModel('P'))).toStrictEqual(['P-1', 'P-2']);
+        expect(await documents.itemsOfModel('none')).toStrictEqual([]);
+        // The empty name is that of all items without a model: no family.
+        expect(await documents.itemsOfModel('')).toStrictEqual([]);
+        expect(idsOf(await documents.itemsOfCategory('Pulls'))).toStrictEqual([
+          'P-1',
+          'P-2',
+          'Q-1',
+        ]);
+        expect(await documents.itemsOfCategory('')).toStrictEqual([]);
+      });
+
+      it('an item that moves to another model leaves the first', async () => {
+        await fill(sampleItem('P-1', { model: 'P' }));
+        await documents.applyPage(catalogPage(2, [itemChange(sampleItem('P-1', { model: 'R' }))]));
+        expect(await documents.itemsOfModel('P')).toStrictEqual([]);
+        expect(await documents.itemsOfModel('R')).toHaveLength(1);
+      });
+    });
+
     describe('search', () => {
+      it('colour, size and brand are words too, and whole ones come before beginnings', async () => {
+        const pull = (id: string, colour: string, size: string) =>
+          sampleItem(id, { name: 'Pull mérinos', colour, size, brand: 'Atelier Ourse' });
+        await fill(
+          pull('1', 'Bleu orage', 'S'),
+          pull('2', 'Bleu orage', 'M'),
+          pull('3', 'Écru', 'M'),
+        );
+        expect((await found('pull bleu m'))[0]).toBe('2');
+        expect(await found('ecru')).toStrictEqual(['3']);
+        expect(await found('ourse ecru')).toStrictEqual(['3']);
+      });
+
       it('accents, case and ligatures do not matter, on either side', async () => {
         await fill(
           sampleItem('A', { name: 'Œufs de Pâques' }),

@@ -1,3 +1,4 @@
+import type { CustomerDocument } from '../../contract/document/customer.ts';
 import type { ItemDocument } from '../../contract/document/item.ts';
 import type { OperatorDocument } from '../../contract/document/operator.ts';
 import type { DocumentChange, FeedPage } from '../../contract/port/documents.ts';
@@ -26,6 +27,26 @@ export function sampleItem(id: string, changes: Partial<ItemDocument> = {}): Ite
 
 export function sampleOperator(id: string, alias = 'Inès M.'): OperatorDocument {
   return { id, kind: 'operator', alias, role: 'cashier', language: 'fr' };
+}
+
+export function sampleCustomer(id: string): CustomerDocument {
+  const consent = { isGiven: true, at: '2026-03-14' };
+  return {
+    id,
+    kind: 'customer',
+    firstName: 'Élise',
+    lastName: 'Moreau',
+    phone: '+33639980001',
+    email: 'elise.moreau@example.fr',
+    postcode: '69003',
+    city: 'Lyon',
+    language: 'fr',
+    cardNumber: '100042',
+    tier: 'gold',
+    points: 320,
+    birthMonth: 4,
+    consents: { email: consent, sms: { ...consent, isGiven: false }, profiling: consent },
+  };
 }
 
 export function catalogPage(

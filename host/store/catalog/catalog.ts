@@ -1,8 +1,10 @@
 import type { ItemDocument, PriceDocument } from '../../../contract/document/item.ts';
+import { mostOfCategory, mostVariants } from '../../../contract/port/documents.ts';
 import { items } from '../collections/items.ts';
 import { prices } from '../collections/prices.ts';
 import { openSql, type SqlDatabase } from '../driver.ts';
 import { itemsByGtin } from '../item-by-gtin.ts';
+import { itemsOf } from '../items-of.ts';
 import { type OpenCollections, openDatabase } from '../open-database.ts';
 import { DocumentFile } from '../rx-storage/document-file.ts';
 import { ItemSearch } from '../search/item-search.ts';
@@ -28,6 +30,8 @@ export interface Catalog {
   collections: OpenCollections<CatalogTypes>;
   search: ItemSearch;
   byGtin(gtin14: string): Promise<ItemDocument[]>;
+  ofModel(model: string): Promise<ItemDocument[]>;
+  ofCategory(category: string): Promise<ItemDocument[]>;
   close(): Promise<void>;
 }
 
@@ -53,6 +57,8 @@ export async function openCatalog(
       collections,
       search: new ItemSearch(reader, catalogTables.items),
       byGtin: itemsByGtin(collections.items),
+      ofModel: itemsOf(collections.items, 'model', mostVariants),
+      ofCategory: itemsOf(collections.items, 'category', mostOfCategory),
       async close() {
         await close();
         reader.close();

@@ -3,7 +3,7 @@ import { field, type StoredCollection } from './stored-collection.ts';
 
 export const items: StoredCollection<ItemDocument> = {
   schema: {
-    version: 0,
+    version: 1,
     type: 'object',
     primaryKey: 'id',
     properties: {
@@ -22,12 +22,17 @@ export const items: StoredCollection<ItemDocument> = {
       size: field.text(32),
       colour: field.text(32),
       picture: field.text(4096),
+      brand: field.text(64),
+      description: field.text(2000),
+      composition: field.text(400),
+      guarantee: field.boolean,
       withdrawn: field.boolean,
     },
-    required: ['id', 'kind', 'gtin', 'name', 'withdrawn'],
-    indexes: ['gtin'],
+    required: ['id', 'kind', 'gtin', 'name', 'category', 'model', 'withdrawn'],
+    indexes: ['gtin', 'model', 'category'],
   },
-  migrationStrategies: {},
+  // What version 1 added may be absent; its index and search text are made by writing anew.
+  migrationStrategies: { 1: (first: ItemDocument) => first },
   instanceCreationOptions: { search: 'item' },
   autoMigrate: false,
 };

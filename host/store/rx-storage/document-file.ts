@@ -83,7 +83,7 @@ function collectionOf(
   return collectionNames.find((collection) => tables[collection]?.name === name) ?? null;
 }
 
-const collectionNames: CollectionName[] = ['items', 'prices', 'operators', 'settings'];
+const collectionNames: CollectionName[] = ['items', 'prices', 'customers', 'operators', 'settings'];
 
 function changesOf(
   page: FeedPage,

@@ -18,14 +18,20 @@ export function rankItems(
     .map(({ item }) => item);
 }
 
-/** 0: its sku or GTIN was typed. 1: its name begins so. 2: whole words of its name. 3: the rest. */
+/**
+ * 0: its sku or GTIN was typed. 1: its name begins so. 2: whole words of its name. 3: of its
+ * name, colour, size and brand (« pull bleu M »). 4: the rest.
+ */
 function tierOf(item: ItemDocument, words: readonly string[]): number {
   const typed = words.join(' ');
   if (fold(item.id) === typed || isGtin(item.gtin, typed)) return 0;
   const name = fold(item.name);
   if (name.startsWith(typed)) return 1;
   const nameWords = name.split(' ');
-  return words.every((word) => nameWords.includes(word)) ? 2 : 3;
+  if (words.every((word) => nameWords.includes(word))) return 2;
+  const { colour, size, brand = '' } = item;
+  const allWords = nameWords.concat(fold(`${colour} ${size} ${brand}`).split(' '));
+  return words.every((word) => allWords.includes(word)) ? 3 : 4;
 }
 
 function isGtin(gtin: string, typed: string): boolean {

@@ -20,7 +20,8 @@ function itemSearchText(document: object): string | null {
   const isHidden = valueAt(document, ['_deleted']) === true;
   if (isHidden || valueAt(document, ['withdrawn']) === true) return null;
   const foldedSku = fold(sku);
-  const words = [fold(name), foldedSku];
+  const attributes = ['colour', 'size', 'brand'].map((field) => text(document, field));
+  const words = [fold([name, ...attributes].join(' ')), foldedSku];
   const compactSku = foldedSku.replaceAll(' ', '');
   if (compactSku !== foldedSku) words.push(compactSku);
   if (gtin) words.push(gtin, gtin.replace(/^0+/, ''));

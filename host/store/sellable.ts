@@ -4,3 +4,7 @@ import type { ItemDocument } from '../../contract/document/item.ts';
 export function sellableFirst(items: readonly ItemDocument[]): ItemDocument | null {
   return items.find(({ withdrawn }) => !withdrawn) ?? items[0] ?? null;
 }
+
+export function sellable(items: readonly ItemDocument[]): ItemDocument[] {
+  return items.filter(({ withdrawn }) => !withdrawn);
+}
