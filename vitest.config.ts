@@ -6,6 +6,8 @@ export default defineConfig({
     exclude: ['node_modules/**', 'dist/**'],
     pool: 'forks',
     maxWorkers: 2,
+    // A shop of a few items: a test that needs the full one says so.
+    env: { COMPTOIR_DEMO: 'small' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -54,7 +54,7 @@ async function run(): Promise<void> {
     language: start.language,
     software: { name: packageFile.name, version: packageFile.version },
     catalogWorkerUrl: new URL('./catalog-writer-worker.mjs', import.meta.url),
-    seedFile: new URL('../demo/retailer.json', import.meta.url),
+    seed: { folder: new URL(`../demo/${demoSize()}/`, import.meta.url) },
     logger,
   });
   const scriptToken = newToken();
@@ -107,6 +107,11 @@ async function run(): Promise<void> {
     if (claimed.ok) claimed.value.release();
     process.exit(0);
   }
+}
+
+/** Tests, which start tills by the hundred, ask for a shop of a few items by `COMPTOIR_DEMO=small`. */
+function demoSize(): 'small' | 'full' {
+  return process.env.COMPTOIR_DEMO === 'small' ? 'small' : 'full';
 }
 
 /** Why the host can't start, in the operator's words. */

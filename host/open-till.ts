@@ -24,7 +24,7 @@ import { schemaDefect } from './journal/start-check.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { factsOf } from './log-facts.ts';
 import { readRules } from './operators/till-rules.ts';
-import { seedIfEmpty, seedLostCatalog } from './seed.ts';
+import { type Seed, seedIfEmpty, seedLostCatalog } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
 import { openDocuments } from './store/documents.ts';
 import { StoreError } from './store/store-error.ts';
@@ -55,7 +55,7 @@ export async function openTill(options: {
   software: { name: string; version: string };
   catalogWorkerUrl: URL;
   /** First documents of an empty till. */
-  seedFile: URL;
+  seed: Seed;
   logger: FailureLogger;
 }): Promise<Till> {
   const { folder, logger } = options;
@@ -68,10 +68,10 @@ export async function openTill(options: {
     folder: join(folder, 'catalog'),
     catalogWorkerUrl: options.catalogWorkerUrl,
   });
-  await seedIfEmpty(documents, options.seedFile);
+  await seedIfEmpty(documents, options.seed);
   if (!documents.hasFed('import')) {
     // A lost catalog never keeps a till from starting: what fails (a full disk) is tried the next time.
-    await seedLostCatalog(documents, options.seedFile).catch(() => undefined);
+    await seedLostCatalog(documents, options.seed).catch(() => undefined);
   }
   const identity = await readIdentity(documents);
   const operators = await documents.all('operators', 1_000);

@@ -126,6 +126,7 @@ function sourcesHash() {
       'vite.preload.config.ts',
       'scripts/build.ts',
       'scripts/build-id.ts',
+      'scripts/write-demo.ts',
     )
     .map((file) => join(root, file));
   return sha256(

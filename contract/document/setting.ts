@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A zone that this machine can tell the time of; an entry could not be dated in another. */
-const zone = z
+export const zone = z
   .string()
   .min(1)
   .max(64)
@@ -13,7 +13,7 @@ const zone = z
     }
   }, 'not an IANA time zone');
 
-const postalAddress = z.strictObject({
+export const postalAddress = z.strictObject({
   lines: z.array(z.string().max(200)).max(4),
   postcode: z.string().max(20),
   city: z.string().max(100),

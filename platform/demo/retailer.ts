@@ -1,76 +1,85 @@
-import type { TillIdentity } from '../../contract/document/setting.ts';
-import type { FeedPage } from '../../contract/port/documents.ts';
-import { demoItems } from './items.ts';
+import { departmentsSetting, quickKeysSetting } from '../../contract/document/catalogue-layout.ts';
+import type { ItemDocument } from '../../contract/document/item.ts';
+import { settingDocument, type TillIdentity } from '../../contract/document/setting.ts';
+import type { DocumentChange, FeedPage } from '../../contract/port/documents.ts';
+import { handWrittenItems } from './catalogue/hand-written.ts';
+import { madeItems } from './catalogue/make-items.ts';
+import { ownChain } from './companies.ts';
+import { demoCustomers } from './customers.ts';
+import { demoQuickKeys, departmentsOf } from './layout.ts';
+import { operators } from './operators.ts';
+import { demoPlaces } from './places.ts';
 
-const identity: TillIdentity = {
-  company: {
-    id: 'lumen',
-    name: 'Maison Lumen SAS',
-    siren: '123456782',
-    vatNumber: 'FR11123456782',
-    naf: '4771Z',
-    address: {
-      lines: ['4 quai des Célestins'],
-      postcode: '69002',
-      city: 'Lyon',
-      country: 'FR',
-    },
-  },
-  store: {
-    id: 'LYO1',
-    name: 'Lyon Part-Dieu',
-    siret: '12345678200017',
-    gln: '3012345678907',
-    address: {
-      lines: ['12 rue de la République'],
-      postcode: '69003',
-      city: 'Lyon',
-      country: 'FR',
-    },
-    zone: 'Europe/Paris',
-  },
-  till: { id: 'LYO1-2', number: '2' },
-  currency: 'EUR',
-  priceList: '',
-};
+/** `small`: the hand-written items and a few customers, for tests and quick looks. */
+export type DemoSize = 'small' | 'full';
 
-const operators = [
-  { id: 'op-ines', alias: 'Inès M.', role: 'cashier', language: 'fr' },
-  { id: 'op-theo', alias: 'Théo R.', role: 'associate', language: 'fr' },
-  { id: 'op-karim', alias: 'Karim B.', role: 'manager', language: 'fr' },
-] as const;
-
-/** The made-up retailer "Maison Lumen", as the pages of a feed that a new till loads. */
-export function demoRetailer(): FeedPage[] {
-  const state = {
-    epoch: 'demo',
-    seq: 1,
-    tag: 'demo',
-    journalId: '',
-    appliedThrough: 0,
-    except: [],
-  };
-  return [
-    {
-      feed: 'till',
-      file: 'till',
-      state,
-      changes: [
-        {
-          collection: 'settings',
-          document: { id: 'till.identity', kind: 'setting', value: identity },
-        },
-        ...operators.map((operator) => ({
-          collection: 'operators' as const,
-          document: { kind: 'operator' as const, ...operator },
-        })),
-      ],
-    },
-    {
-      feed: 'network',
-      file: 'catalog',
-      state,
-      changes: demoItems().map((document) => ({ collection: 'items' as const, document })),
-    },
+/** The made-up retailer "Maison Lumen", as the pages of the feeds that a new till loads. */
+export function demoRetailer(size: DemoSize): { till: FeedPage[]; catalog: FeedPage[] } {
+  const items = demoItems(size);
+  const till: DocumentChange[] = [
+    setting('till.identity', tillIn('LYO1', '2')),
+    setting(departmentsSetting, departmentsOf(items)),
+    setting(quickKeysSetting, demoQuickKeys),
+    ...demoPlaces().map((place) => setting(`place.${place.id}`, place)),
+    ...operators.map((document) => ({ collection: 'operators' as const, document })),
+    ...demoCustomers(size === 'full' ? 2_000 : 20).map((document) => ({
+      collection: 'customers' as const,
+      document,
+    })),
   ];
+  return {
+    till: pagesOf('till', 'till', till),
+    catalog: pagesOf(
+      'network',
+      'catalog',
+      items.map((document) => ({ collection: 'items', document })),
+    ),
+  };
+}
+
+export function demoItems(size: DemoSize): ItemDocument[] {
+  return [...handWrittenItems(), ...(size === 'full' ? madeItems() : [])];
+}
+
+function tillIn(storeId: string, number: string): TillIdentity {
+  const store = demoPlaces().find(({ id }) => id === storeId);
+  if (!store) throw new RangeError(`The demo has no store ${storeId}`);
+  const { id, name, siret, gln, address, zone } = store;
+  return {
+    company: ownChain,
+    store: { id, name, siret, gln, address, zone },
+    till: { id: `${id}-${number}`, number },
+    currency: 'EUR',
+    priceList: '',
+  };
+}
+
+function setting(id: string, value: unknown): DocumentChange {
+  return {
+    collection: 'settings',
+    document: settingDocument.parse({ id, kind: 'setting', value }),
+  };
+}
+
+const documentsPerPage = 5_000;
+
+function pagesOf(
+  feed: string,
+  file: FeedPage['file'],
+  changes: readonly DocumentChange[],
+): FeedPage[] {
+  const count = Math.max(1, Math.ceil(changes.length / documentsPerPage));
+  return Array.from({ length: count }, (_, index) => ({
+    feed,
+    file,
+    changes: changes.slice(index * documentsPerPage, (index + 1) * documentsPerPage),
+    state: {
+      epoch: 'demo',
+      seq: index + 1,
+      tag: `demo-${index + 1}`,
+      journalId: '',
+      appliedThrough: 0,
+      except: [],
+    },
+  }));
 }

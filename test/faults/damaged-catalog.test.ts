@@ -148,19 +148,24 @@ it('an item that was sold before is sold again once the catalogue is imported ag
   await till.stop();
 });
 
-it('a demo till gets its demo items again by itself', async () => {
-  const first = await startTill();
+it.each([
+  ['small', 'catalog-1.db'],
+  ['full', 'catalog-2.db'],
+])('a %s demo till gets its demo items again by itself', async (size, catalog) => {
+  const env = { COMPTOIR_DEMO: size };
+  const first = await startTill({ env });
   const { folder } = first;
   const { itemCount } = await tillView(folder);
   await first.stop();
   for (const harm of [
-    () => truncateSync(join(folder, 'catalog', 'catalog-1.db'), 0),
+    () => truncateSync(join(folder, 'catalog', catalog), 0),
     () => rmSync(join(folder, 'catalog'), { recursive: true }),
   ]) {
     harm();
-    const till = await startTill({ folder });
+    const till = await startTill({ folder, env });
     const snapshot = await tillView(folder);
     expect(snapshot.itemCount).toBe(itemCount);
+    expect(itemCount).toBeGreaterThan(size === 'full' ? 20_000 : 30);
     expect(snapshot.warnings.map(({ code }) => code)).toEqual(['KEYS_WEAK']);
     const client = lastingClient(folder);
     expect(await scanned(client, '3760123450157')).toBe('ok');

@@ -1,22 +1,27 @@
-import type { ItemDocument } from '../../contract/document/item.ts';
-import { picture, type Silhouette } from './pictures.ts';
+import type { ItemDocument } from '../../../contract/document/item.ts';
+import { withGs1CheckDigit } from '../check-digits.ts';
+import { type ColourCode, colourOf } from '../colours.ts';
+import { picturePath, type ShapeName } from '../pictures/draw.ts';
 
 interface Model {
   name: string;
   category: string;
-  shape: Silhouette;
-  ground: string;
-  ink: string;
+  shape: ShapeName;
+  /** Colour of its picture, where no variant names one. */
+  ink: ColourCode;
   priceMinor: number;
   vatRateBp: number;
   /** Size and colour of each variant; one empty pair for a model without. */
-  variants: readonly (readonly [size: string, colour: string])[];
+  variants: readonly (readonly [size: string, colour: ColourCode | ''])[];
   unit?: ItemDocument['unit'];
   quantityScale?: number;
   ecoParticipationMinor?: number;
+  composition?: string;
+  guarantee?: true;
 }
 
-const sizes = (colour: string, ...names: string[]) => names.map((size) => [size, colour] as const);
+const sizes = (colour: ColourCode, ...names: string[]) =>
+  names.map((size) => [size, colour] as const);
 const only = [['', '']] as const;
 
 const models: readonly Model[] = [
@@ -24,169 +29,168 @@ const models: readonly Model[] = [
     name: 'Pull col V mérinos',
     category: 'Mailles',
     shape: 'jumper',
-    ground: '#dfe6ee',
-    ink: '#4a6078',
+    ink: 'ORA',
     priceMinor: 7990,
     vatRateBp: 2000,
-    variants: sizes('Bleu orage', 'S', 'M', 'L', 'XL'),
+    variants: sizes('ORA', 'S', 'M', 'L', 'XL'),
+    composition: '100 % laine mérinos',
   },
   {
     name: 'Chemise lin',
     category: 'Chemises',
     shape: 'shirt',
-    ground: '#f1ece2',
-    ink: '#b9ab90',
+    ink: 'ECR',
     priceMinor: 5900,
     vatRateBp: 2000,
-    variants: sizes('Écru', 'S', 'M', 'L'),
+    variants: sizes('ECR', 'S', 'M', 'L'),
+    composition: '100 % lin',
   },
   {
     name: 'Robe portefeuille',
     category: 'Robes',
     shape: 'dress',
-    ground: '#f1e2e6',
-    ink: '#8f3f57',
+    ink: 'PRU',
     priceMinor: 8900,
     vatRateBp: 2000,
-    variants: sizes('Prune', '36', '38', '40', '42'),
+    variants: sizes('PRU', '36', '38', '40', '42'),
+    composition: '100 % viscose',
   },
   {
     name: 'Pantalon large',
     category: 'Pantalons',
     shape: 'trousers',
-    ground: '#e7e5df',
-    ink: '#5d5848',
+    ink: 'KAK',
     priceMinor: 6990,
     vatRateBp: 2000,
-    variants: sizes('Kaki', '36', '38', '40'),
+    variants: sizes('KAK', '36', '38', '40'),
+    composition: '98 % coton, 2 % élasthanne',
   },
   {
     name: 'Chaussettes coton bio',
-    category: 'Accessoires',
+    category: 'Chaussettes',
     shape: 'socks',
-    ground: '#e4ede3',
-    ink: '#6f9a72',
+    ink: 'SAU',
     priceMinor: 990,
     vatRateBp: 2000,
-    variants: sizes('Sauge', '35–38', '39–42', '43–46'),
+    variants: sizes('SAU', '35–38', '39–42', '43–46'),
+    composition: '80 % coton biologique, 18 % polyamide, 2 % élasthanne',
   },
   {
     name: 'Ceinture cuir tressée',
-    category: 'Accessoires',
+    category: 'Ceintures',
     shape: 'belt',
-    ground: '#f2e7da',
-    ink: '#a06a35',
+    ink: 'COG',
     priceMinor: 3990,
     vatRateBp: 2000,
-    variants: sizes('Cognac', '85', '95'),
+    variants: sizes('COG', '85', '95'),
+    composition: '100 % cuir de vachette',
   },
   {
     name: 'Cabas en toile',
-    category: 'Accessoires',
-    shape: 'bag',
-    ground: '#eee8dc',
-    ink: '#7d6a48',
+    category: 'Sacs',
+    shape: 'tote',
+    ink: 'NAT',
     priceMinor: 2490,
     vatRateBp: 2000,
     variants: only,
   },
   {
     name: 'Écharpe alpaga',
-    category: 'Accessoires',
+    category: 'Écharpes',
     shape: 'scarf',
-    ground: '#ece4ee',
-    ink: '#7a5a86',
+    ink: 'LIL',
     priceMinor: 4950,
     vatRateBp: 2000,
     variants: [
-      ['', 'Lilas'],
-      ['', 'Anthracite'],
+      ['', 'LIL'],
+      ['', 'ANT'],
     ],
+    composition: '45 % alpaga, 30 % laine, 25 % polyamide recyclé',
   },
   {
     name: 'Tasse grès',
-    category: 'Table',
+    category: 'Vaisselle',
     shape: 'mug',
-    ground: '#e6ecec',
-    ink: '#4f7474',
+    ink: 'EAU',
     priceMinor: 1290,
     vatRateBp: 2000,
     variants: [
-      ['', 'Vert d’eau'],
-      ['', 'Sable'],
+      ['', 'EAU'],
+      ['', 'SAB'],
     ],
+    composition: 'Grès émaillé',
   },
   {
     name: 'Assiette plate grès',
-    category: 'Table',
+    category: 'Vaisselle',
     shape: 'plate',
-    ground: '#f0ece4',
-    ink: '#9a8a6a',
+    ink: 'SAB',
     priceMinor: 1450,
     vatRateBp: 2000,
     variants: only,
+    composition: 'Grès émaillé',
   },
   {
     name: 'Lampe de table Œuvre',
     category: 'Luminaires',
     shape: 'lamp',
-    ground: '#f5eddb',
-    ink: '#b58a2c',
+    ink: 'DOR',
     priceMinor: 11900,
     vatRateBp: 2000,
     variants: only,
     ecoParticipationMinor: 24,
+    composition: 'Métal laqué',
+    guarantee: true,
   },
   {
     name: 'Bougie figuier',
-    category: 'Maison',
+    category: 'Bougies et parfums',
     shape: 'candle',
-    ground: '#e8efe4',
-    ink: '#5f8053',
+    ink: 'SAU',
     priceMinor: 2400,
     vatRateBp: 2000,
     variants: only,
   },
   {
     name: 'Coussin velours',
-    category: 'Maison',
+    category: 'Coussins et plaids',
     shape: 'cushion',
-    ground: '#f0e0da',
-    ink: '#b0583f',
+    ink: 'TER',
     priceMinor: 3490,
     vatRateBp: 2000,
     variants: [
-      ['45 × 45', 'Terracotta'],
-      ['60 × 40', 'Terracotta'],
+      ['45 × 45', 'TER'],
+      ['60 × 40', 'TER'],
     ],
+    composition: '100 % coton',
   },
   {
     name: 'Plaid laine',
-    category: 'Maison',
+    category: 'Coussins et plaids',
     shape: 'blanket',
-    ground: '#e6e4ea',
-    ink: '#625c7a',
+    ink: 'LIL',
     priceMinor: 8500,
     vatRateBp: 2000,
     variants: only,
+    composition: '100 % laine',
   },
   {
     name: 'Chaise bistrot',
-    category: 'Meubles',
+    category: 'Chaises et fauteuils',
     shape: 'chair',
-    ground: '#e9e5e0',
-    ink: '#6d5643',
+    ink: 'NOY',
     priceMinor: 14900,
     vatRateBp: 2000,
     variants: only,
     ecoParticipationMinor: 120,
+    composition: 'Hêtre massif',
+    guarantee: true,
   },
   {
     name: 'Livre : Cuisine du marché',
     category: 'Librairie',
     shape: 'book',
-    ground: '#e5ebf0',
-    ink: '#40627f',
+    ink: 'ORA',
     priceMinor: 2500,
     vatRateBp: 550,
     variants: only,
@@ -195,8 +199,7 @@ const models: readonly Model[] = [
     name: 'Confiture de cassis',
     category: 'Épicerie',
     shape: 'jar',
-    ground: '#efe1ea',
-    ink: '#7c2f63',
+    ink: 'BDX',
     priceMinor: 650,
     vatRateBp: 550,
     variants: only,
@@ -205,8 +208,7 @@ const models: readonly Model[] = [
     name: 'Miel de châtaignier',
     category: 'Épicerie',
     shape: 'jar',
-    ground: '#f4ead6',
-    ink: '#a8741d',
+    ink: 'MOU',
     priceMinor: 890,
     vatRateBp: 550,
     variants: only,
@@ -214,9 +216,8 @@ const models: readonly Model[] = [
   {
     name: 'Thé vert en vrac',
     category: 'Épicerie',
-    shape: 'jar',
-    ground: '#e6efe2',
-    ink: '#58804a',
+    shape: 'tin',
+    ink: 'SAP',
     priceMinor: 8900,
     vatRateBp: 550,
     variants: only,
@@ -226,48 +227,49 @@ const models: readonly Model[] = [
   {
     name: 'Tissu lin au mètre',
     category: 'Mercerie',
-    shape: 'blanket',
-    ground: '#efece6',
-    ink: '#a59a84',
+    shape: 'fabric',
+    ink: 'NAT',
     priceMinor: 2190,
     vatRateBp: 2000,
     variants: only,
     unit: 'm',
     quantityScale: 2,
+    composition: '100 % lin',
   },
   {
     name: 'Étoile à suspendre',
-    category: 'Maison',
+    category: 'Décoration',
     shape: 'toy',
-    ground: '#f6ecd6',
-    ink: '#c0912f',
+    ink: 'MOU',
     priceMinor: 590,
     vatRateBp: 2000,
     variants: only,
   },
   {
     name: 'Sac kraft',
-    category: 'Divers',
-    shape: 'bag',
-    ground: '#efe7d8',
-    ink: '#a3875a',
+    category: 'Sacs de caisse',
+    shape: 'paperbag',
+    ink: 'NAT',
     priceMinor: 10,
     vatRateBp: 2000,
     variants: only,
   },
 ];
 
-/** A few dozen items of the demo retailer: home and fashion, three VAT cases, a weighed and a measured one. */
-export function demoItems(): ItemDocument[] {
+/**
+ * The hand-written items of the demo retailer: home and fashion, three VAT cases, a weighed and a
+ * measured one. The docs and the tests name them, so their skus, GTINs, names and prices stay.
+ */
+export function handWrittenItems(): ItemDocument[] {
   let count = 0;
   return models.flatMap((model, index) =>
     model.variants.map(([size, colour], variant): ItemDocument => {
       count += 1;
-      const sku = `ML${String(index + 1).padStart(3, '0')}-${variant + 1}`;
+      const key = `ML${String(index + 1).padStart(3, '0')}`;
       return {
-        id: sku,
+        id: `${key}-${variant + 1}`,
         kind: 'item',
-        gtin: demoGtin(count),
+        gtin: `0${withGs1CheckDigit(`376012345${String(count).padStart(3, '0')}`)}`,
         name: model.name,
         category: model.category,
         eReportingCategory: 'TLB1',
@@ -276,22 +278,14 @@ export function demoItems(): ItemDocument[] {
         unit: model.unit ?? 'piece',
         quantityScale: model.quantityScale ?? 0,
         ecoParticipationMinor: model.ecoParticipationMinor ?? 0,
-        model: `ML${String(index + 1).padStart(3, '0')}`,
+        model: key,
         size,
-        colour,
-        picture: picture(model.shape, model.ground, model.ink),
+        colour: colour === '' ? '' : colourOf(colour).name,
+        picture: picturePath(model.shape, colour === '' ? model.ink : colour),
+        ...(model.composition ? { composition: model.composition } : {}),
+        ...(model.guarantee ? { guarantee: true } : {}),
         withdrawn: false,
       };
     }),
   );
-}
-
-/** GTIN-14 of the demo's n-th item, in a made-up company prefix of GS1 France's range. */
-function demoGtin(n: number): string {
-  const digits = `0376012345${String(n).padStart(3, '0')}`;
-  const sum = [...digits].reduce(
-    (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1),
-    0,
-  );
-  return digits + String((10 - (sum % 10)) % 10);
 }
