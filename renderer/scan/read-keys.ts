@@ -1,21 +1,59 @@
-import { frenchKeys, usKeys } from './physical-keys.ts';
+import { type Layout, type LayoutName, layouts, usKeys } from './physical-keys.ts';
+import { proofOf } from './proof-of.ts';
 import type { WedgeKey } from './wedge-key.ts';
 
 /** Group separator of GS1 codes, which scanners send as Ctrl + ]. */
 const groupSeparator = '\u001d';
 
+export interface Reading {
+  text: string;
+  /** The layout that the scanner is proven to be set to by this code alone, or null. */
+  proves: LayoutName | null;
+}
+
 /**
  * The text that a scanner meant. A scanner is set to some keyboard country, the system to another,
- * and only the physical keys are common. The digit row tells them apart: if the system read digits
- * from most of it, both agree and its reading is right. Otherwise the scanner is set to US if it
- * pressed most of it without Shift, to French if with (AZERTY has its digits there).
+ * and only the physical keys are common. Of all readings the one that proves itself best by its
+ * check digit counts. Where none does, the layout that an earlier code proved, then the digit row tells: if
+ * the system read digits from most of it, both agree and its reading is right; otherwise the scanner
+ * is set to US, German or Swiss if it pressed most of it without Shift, to French or Belgian if with.
  */
-export function readKeys(keys: readonly WedgeKey[]): string {
+export function readKeys(keys: readonly WedgeKey[], known: LayoutName | null = null): Reading {
+  const readings = readingsOf(keys, known).map((reading) => ({
+    ...reading,
+    proof: proofOf(reading.text),
+  }));
+  const proof = Math.max(0, ...readings.map((reading) => reading.proof));
+  const proven = readings.filter((reading) => reading.proof === proof);
+  const [best = { text: '', layout: null }] = proven;
+  // Digits read the same by many layouts, so they show none.
+  const isAlone = proven.every(({ text, layout }) => text !== best.text || layout === best.layout);
+  return { text: best.text, proves: proof > 0 && isAlone ? best.layout : null };
+}
+
+interface ByLayout {
+  text: string;
+  /** Null for what the system's own layout says. */
+  layout: LayoutName | null;
+}
+
+/** Likeliest first. */
+function readingsOf(keys: readonly WedgeKey[], known: LayoutName | null): ByLayout[] {
   const digitRow = keys.filter(({ code }) => /^Digit\d$/.test(code));
   const agrees = keys.every(isReadable) && !isMostly(digitRow, ({ key }) => !/^\d$/.test(key));
-  const physical = isMostly(digitRow, ({ shift }) => shift) ? frenchKeys : usKeys;
-  return keys.map((key) => (agrees ? systemReading(key) : physicalReading(key, physical))).join('');
+  const bySystem = systemReadings(keys).map((text) => ({ text, layout: null }));
+  const isShifted = isMostly(digitRow, ({ shift }) => shift);
+  const names = [...(known ? [known] : []), ...(isShifted ? shiftedFirst : plainFirst)];
+  const byLayout = names.map((layout) => ({
+    text: physicalReading(keys, layouts[layout]),
+    layout,
+  }));
+  if (!agrees) return [...byLayout, ...bySystem];
+  return known ? [...byLayout.slice(0, 1), ...bySystem, ...byLayout] : [...bySystem, ...byLayout];
 }
+
+const plainFirst: readonly LayoutName[] = ['us', 'german', 'swiss', 'french', 'belgian'];
+const shiftedFirst: readonly LayoutName[] = ['french', 'belgian', 'us', 'german', 'swiss'];
 
 function isMostly(keys: readonly WedgeKey[], holds: (key: WedgeKey) => boolean): boolean {
   return keys.filter(holds).length * 2 > keys.length;
@@ -24,19 +62,30 @@ function isMostly(keys: readonly WedgeKey[], holds: (key: WedgeKey) => boolean):
 /** Whether the key may be part of a code at all. */
 export function isCodeKey(key: WedgeKey): boolean {
   if (isGroupSeparator(key)) return true;
-  // AltGr shows as Ctrl + Alt on Windows and makes signs such as @ and ] on AZERTY.
-  const isAltGr = key.ctrl && key.alt;
-  if ((key.ctrl || key.alt) && !isAltGr) return false;
+  if ((key.ctrl || key.alt) && !key.altGr) return false;
   return !key.meta && ([...key.key].length === 1 || key.code in usKeys);
 }
 
-function systemReading(key: WedgeKey): string {
-  return isGroupSeparator(key) ? groupSeparator : key.key;
+/** With Caps Lock on, most scanners' letters come out turned around; some scanners see it and do it right. */
+function systemReadings(keys: readonly WedgeKey[]): string[] {
+  const text = keys.map((key) => (isGroupSeparator(key) ? groupSeparator : key.key)).join('');
+  return keys.some(({ capsLock }) => capsLock) ? [otherCase(text), text] : [text];
 }
 
-function physicalReading(key: WedgeKey, layout: typeof usKeys): string {
-  if (isGroupSeparator(key)) return groupSeparator;
-  return layout[key.code]?.[key.shift ? 1 : 0] ?? ([...key.key].length === 1 ? key.key : '');
+function otherCase(text: string): string {
+  return text.replace(/\p{L}/gu, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+}
+
+function physicalReading(keys: readonly WedgeKey[], layout: Layout): string {
+  return keys
+    .map((key) => {
+      if (isGroupSeparator(key)) return groupSeparator;
+      const sign = layout[key.code]?.[key.altGr ? 2 : key.shift ? 1 : 0];
+      return sign || ([...key.key].length === 1 ? key.key : '');
+    })
+    .join('');
 }
 
 /** Dead keys and keys that the system does not know have no sign of their own. */
@@ -45,5 +94,8 @@ function isReadable(key: WedgeKey): boolean {
 }
 
 function isGroupSeparator(key: WedgeKey): boolean {
-  return key.ctrl && !key.alt && key.code === 'BracketRight';
+  return (
+    key.key === groupSeparator ||
+    (key.ctrl && !key.altGr && !key.alt && key.code === 'BracketRight')
+  );
 }

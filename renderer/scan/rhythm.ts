@@ -1,4 +1,6 @@
 import { hasValidCheckDigit, isGtinShaped } from '../../domain/scan/gtin.ts';
+import { proofOf } from './proof-of.ts';
+import { readKeys } from './read-keys.ts';
 import type { WedgeKey } from './wedge-key.ts';
 
 /** A code has at least so many signs. */
@@ -14,7 +16,8 @@ export const slowGapMs = 150;
 /**
  * The keys that a scanner sent, without those a person pressed just before; null if it was typing.
  * Fast keys are a scan by their rhythm alone; slow ones must also be digits only, eight or more, as
- * product codes are. Whether the check digit is right is the host's to say.
+ * product codes are (whether their check digit is right is the host's to say), or prove themselves by
+ * a check digit or character, as our own codes do.
  */
 export function scannedKeys(
   keys: readonly WedgeKey[],
@@ -30,8 +33,8 @@ export function scannedKeys(
     const isAfterPerson = (start: number): boolean => isPause(keys, start) && isGtin(keys, start);
     return keys.slice(isGtin(keys, first) ? first : (starts.find(isAfterPerson) ?? first));
   }
-  const isSlowScan = isDigits(keys) && Math.max(...gapsOf(keys, endedAtMs)) <= slowGapMs;
-  return isSlowScan ? keys : null;
+  const isSteady = Math.max(...gapsOf(keys, endedAtMs)) <= slowGapMs;
+  return isSteady && (isDigits(keys) || provesItself(keys)) ? keys : null;
 }
 
 function isFastFrom(keys: readonly WedgeKey[], start: number, endedAtMs: number): boolean {
@@ -69,6 +72,11 @@ function gapsOf(keys: readonly WedgeKey[], endedAtMs?: number): number[] {
 function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** Nobody types so long a code, without a pause, with its check character. */
+function provesItself(keys: readonly WedgeKey[]): boolean {
+  return keys.length >= 8 && proofOf(readKeys(keys).text) > 0;
 }
 
 /** Nobody types a long row of digits and Enter that evenly, and no amount is that long. */

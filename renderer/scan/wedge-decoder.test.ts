@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { frenchKeys, usKeys } from './physical-keys.ts';
+import { frenchKeys, type Layout, usKeys } from './physical-keys.ts';
 import { type WedgeAnswer, wedgeDecoder } from './wedge-decoder.ts';
 import type { WedgeKey } from './wedge-key.ts';
 
-type Layout = typeof usKeys;
 const ean = '3520170012346';
 
 interface Heard {
@@ -74,6 +73,8 @@ function pressed(code: string, key: string, atMs: number, more: Partial<WedgeKey
     ctrl: false,
     alt: false,
     meta: false,
+    altGr: false,
+    capsLock: false,
     repeat: false,
     ...more,
   };
@@ -196,9 +197,8 @@ test('the second suffix of a scanner that sends two is no Enter of a person', ()
 test('an Enter after another key is a person’s, however soon after a scan', () => {
   const code = scanner(ean);
   const endMs = code.at(-1)?.atMs ?? 0;
-  const plain = { shift: false, ctrl: false, alt: false, meta: false, repeat: false };
-  const pay: WedgeKey = { key: 'F12', code: 'F12', atMs: endMs + 20, ...plain };
-  const enter: WedgeKey = { key: 'Enter', code: 'Enter', atMs: endMs + 30, ...plain };
+  const pay = pressed('F12', 'F12', endMs + 20);
+  const enter = pressed('Enter', 'Enter', endMs + 30);
   expect(listen([...code, pay, enter])).toEqual({ codes: [ean], typed: '⏎' });
 });
 

@@ -1,3 +1,4 @@
+import type { LayoutName } from './physical-keys.ts';
 import { isCodeKey, readKeys } from './read-keys.ts';
 import { isGtin, isSurelyNotFast, isSurelyScanner, scannedKeys, slowGapMs } from './rhythm.ts';
 import type { WedgeKey } from './wedge-key.ts';
@@ -33,6 +34,8 @@ export interface WedgeDecoder {
   /** To be called at `deadlineMs`: what was held and is no scan. */
   idle(): readonly WedgeKey[];
   deadlineMs(): number | null;
+  /** The last key came with others right before it: it is part of a text, no shortcut. */
+  isAmongOthers(): boolean;
 }
 
 /**
@@ -48,6 +51,8 @@ export function wedgeDecoder(): WedgeDecoder {
   /** Once the burst is surely typed it is not held again. */
   let isTyped = false;
   let scannedAtMs = Number.NEGATIVE_INFINITY;
+  /** What the scanner was last proven to be set to. */
+  let knownLayout: LayoutName | null = null;
 
   return {
     key(key, holdFromFirst) {
@@ -65,6 +70,7 @@ export function wedgeDecoder(): WedgeDecoder {
       isTyped = true;
       return released;
     },
+    isAmongOthers: () => burst.some(({ code }) => code !== burst[0]?.code),
     deadlineMs() {
       const last = held.at(-1);
       return last === undefined ? null : last.atMs + (isLongAndFast() ? longHoldMs : holdMs);
@@ -103,7 +109,9 @@ export function wedgeDecoder(): WedgeDecoder {
     const typedBefore = held.filter((before) => !keys.includes(before));
     flush();
     scannedAtMs = key.atMs;
-    return { released: typedBefore, verdict: { kind: 'scan', code: readKeys(keys), firstKey } };
+    const { text, proves } = readKeys(keys, knownLayout);
+    knownLayout = proves ?? knownLayout;
+    return { released: typedBefore, verdict: { kind: 'scan', code: text, firstKey } };
   }
 
   function endedAtMs(suffix: WedgeKey): number {

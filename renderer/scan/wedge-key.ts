@@ -8,6 +8,10 @@ export interface WedgeKey {
   ctrl: boolean;
   alt: boolean;
   meta: boolean;
+  /** Shows as Ctrl + Alt on some systems. */
+  altGr: boolean;
+  /** Is on: the system turns letters, and on some layouts digits, around. */
+  capsLock: boolean;
   /** Held down: a person leaning on a key, never a scanner. */
   repeat: boolean;
   /** Time of the event itself, so that a busy page does not blur the rhythm. */
@@ -22,6 +26,8 @@ export function wedgeKeyOf(event: KeyboardEvent): WedgeKey {
     ctrl: event.ctrlKey,
     alt: event.altKey,
     meta: event.metaKey,
+    altGr: event.getModifierState('AltGraph') || (event.ctrlKey && event.altKey),
+    capsLock: event.getModifierState('CapsLock'),
     repeat: event.repeat,
     atMs: event.timeStamp,
   };
