@@ -3,7 +3,7 @@ import { listenToKeys } from '../scan/listen-to-keys.ts';
 import type { WedgeKey } from '../scan/wedge-key.ts';
 import { screenOf } from '../state/screen.ts';
 import type { Till } from '../state/till.ts';
-import { type KeyContext, keyAction } from './key-action.ts';
+import { type KeyAction, type KeyContext, keyAction } from './key-action.ts';
 import { runKeyAction } from './run-key-action.ts';
 
 /** Function keys of the browser that would take the cashier away; F5 and F11 stay. */
@@ -15,7 +15,7 @@ export function useKeys(till: Till): void {
     () =>
       listenToKeys(window, {
         onScan: till.commands.scan,
-        onKey: (key) => act(till, key),
+        onKey: (key, isAmongOthers) => act(till, key, isAmongOthers),
         // Amounts and texts must show as they are typed; on the bare sale nothing does.
         mayHold: () => {
           const { screen, focus, sheet } = contextOf(till);
@@ -31,10 +31,22 @@ export function useKeys(till: Till): void {
   );
 }
 
-function act(till: Till, key: WedgeKey): boolean {
-  const action = keyAction(key, contextOf(till));
+function act(till: Till, key: WedgeKey, isAmongOthers: boolean): boolean {
+  const context = contextOf(till);
+  const action = isAmongOthers ? inText(key, context) : keyAction(key, context);
   if (action !== null) runKeyAction(action, till);
   return action !== null || keptFromBrowser.test(key.key);
+}
+
+/**
+ * What a key does in the middle of others: a slow scanner's code may hold signs that are shortcuts on
+ * the sale, and on AZERTY its digits come as such signs.
+ */
+function inText(key: WedgeKey, context: KeyContext): KeyAction | null {
+  const action = keyAction(key, context);
+  const isText = [...key.key].length === 1 && context.screen === 'sale' && context.sheet === null;
+  const isShortcut = isText && context.focus === null && action?.do !== 'type-in-search';
+  return isShortcut ? { do: 'type-in-search', text: key.key } : action;
 }
 
 function contextOf({ ui, snapshots }: Till): KeyContext {
@@ -43,8 +55,13 @@ function contextOf({ ui, snapshots }: Till): KeyContext {
   return { screen: drawn, sheet, focus: focusOf(document.activeElement) };
 }
 
+const textFields = ['text', 'password', 'tel', 'email', 'number', 'url']
+  .map((type) => `input[type=${type}]`)
+  .concat('textarea')
+  .join();
+
 function focusOf(element: Element | null): KeyContext['focus'] {
   if (element?.matches('input[type=search]')) return 'search';
-  if (element?.matches('input[type=text]')) return 'field';
+  if (element?.matches(textFields)) return 'field';
   return element?.matches('button, input, a[href]') ? 'control' : null;
 }

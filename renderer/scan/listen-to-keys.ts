@@ -1,10 +1,14 @@
+import { type FieldText, insertText, readField, restoreField } from './text-field.ts';
 import { wedgeDecoder } from './wedge-decoder.ts';
 import { type WedgeKey, wedgeKeyOf } from './wedge-key.ts';
 
 export interface KeyListenerOptions<Typed> {
   onScan(code: string): void;
-  /** A key of a person; true if the page acted on it, so the browser must not. */
-  onKey(key: WedgeKey): boolean;
+  /**
+   * A key of a person; true if the page acted on it, so the browser must not. `isAmongOthers`: others
+   * came right before it, so it is part of a text and no shortcut.
+   */
+  onKey(key: WedgeKey, isAmongOthers: boolean): boolean;
   /** Nobody waits to see what is typed: keys may be held until it is clear who types. */
   mayHold(): boolean;
   /** All that is being typed, to be put back when it turns out that a scanner typed. */
@@ -18,7 +22,7 @@ export interface KeyListenerOptions<Typed> {
 export function listenToKeys<Typed>(page: Window, options: KeyListenerOptions<Typed>): () => void {
   const decoder = wedgeDecoder();
   /** What was typed before each key that went through, for taking it back. */
-  const before = new WeakMap<WedgeKey, Typed>();
+  const before = new WeakMap<WedgeKey, { typed: Typed; field: FieldText | null }>();
   let idleTimer = 0;
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -28,14 +32,15 @@ export function listenToKeys<Typed>(page: Window, options: KeyListenerOptions<Ty
     const { released, verdict } = decoder.key(key, options.mayHold());
     for (const held of released) giveBack(held);
     if (verdict.kind === 'pass') {
-      before.set(key, options.typed.read());
-      if (options.onKey(key)) swallow(event);
+      remember(key);
+      if (options.onKey(key, decoder.isAmongOthers())) swallow(event);
     } else {
       swallow(event);
     }
     if (verdict.kind === 'scan') {
       const typedBefore = before.get(verdict.firstKey);
-      if (typedBefore !== undefined) options.typed.restore(typedBefore);
+      if (typedBefore?.field) restoreField(typedBefore.field);
+      if (typedBefore) options.typed.restore(typedBefore.typed);
       options.onScan(verdict.code);
     }
     watchIdle();
@@ -51,8 +56,12 @@ export function listenToKeys<Typed>(page: Window, options: KeyListenerOptions<Ty
   }
 
   function giveBack(key: WedgeKey): void {
-    before.set(key, options.typed.read());
-    if (!options.onKey(key)) insertText(page.document, key.key);
+    remember(key);
+    if (!options.onKey(key, decoder.isAmongOthers())) insertText(page.document, key.key);
+  }
+
+  function remember(key: WedgeKey): void {
+    before.set(key, { typed: options.typed.read(), field: readField(page.document) });
   }
 
   page.addEventListener('keydown', onKeyDown, true);
@@ -65,15 +74,4 @@ export function listenToKeys<Typed>(page: Window, options: KeyListenerOptions<Ty
 function swallow(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopImmediatePropagation();
-}
-
-/** Types into the focused field as the browser would have. */
-function insertText(document: Document, text: string): void {
-  const field = document.activeElement;
-  if (!(field instanceof HTMLInputElement) || [...text].length !== 1) return;
-  const start = field.selectionStart ?? field.value.length;
-  field.setRangeText(text, start, field.selectionEnd ?? start, 'end');
-  field.dispatchEvent(
-    new InputEvent('input', { bubbles: true, data: text, inputType: 'insertText' }),
-  );
 }

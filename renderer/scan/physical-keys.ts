@@ -37,14 +37,14 @@ export const frenchKeys: Layout = layout([
   ['<wxcvbn,;:!', '>WXCVBN?./§'],
 ]);
 
-export const belgianKeys: Layout = layout([
+const belgianKeys: Layout = layout([
   ['²&é"\'(§è!çà)-', '³1234567890°_', '␀|@#␀␀^␀␀{}␀␀'],
   ['azertyuiop␀$µ', 'AZERTYUIOP␀*£', '␀␀␀␀␀␀␀␀␀␀[]`'],
   ['qsdfghjklmù', 'QSDFGHJKLM%'],
   ['<wxcvbn,;:=', '>WXCVBN?./+', '\\␀␀␀␀␀␀␀␀␀~'],
 ]);
 
-export const germanKeys: Layout = layout([
+const germanKeys: Layout = layout([
   ['␀1234567890ß␀', '°!"§$%&/()=?␀', '␀␀²³␀␀␀{[]}\\␀'],
   ['qwertzuiopü+#', "QWERTZUIOPÜ*'", '@␀€␀␀␀␀␀␀␀␀~␀'],
   ['asdfghjklöä', 'ASDFGHJKLÖÄ'],
@@ -52,7 +52,7 @@ export const germanKeys: Layout = layout([
 ]);
 
 /** Of both Swiss layouts: they differ in ü è ö é ä à only, which no code holds. */
-export const swissKeys: Layout = layout([
+const swissKeys: Layout = layout([
   ["§1234567890'␀", '°+"*ç%&/()=?␀', '␀¦@#°§¬|¢␀␀´~'],
   ['qwertzuiopè␀$', 'QWERTZUIOPü!£', '␀␀€␀␀␀␀␀␀␀[]}'],
   ['asdfghjkléà', 'ASDFGHJKLöä', '␀␀␀␀␀␀␀␀␀␀{'],
@@ -73,7 +73,7 @@ function layout(
 ): Layout {
   const keys: Record<string, readonly [string, string, string]> = { ...numpad };
   rows.forEach((codes, row) => {
-    const [plain = '', shifted = '', altGr = ''] = (signs[row] ?? []).map((line) => [...line]);
+    const [plain = [], shifted = [], altGr = []] = (signs[row] ?? []).map((line = '') => [...line]);
     codes.forEach((code, column) => {
       keys[code] = [sign(plain[column]), sign(shifted[column]), sign(altGr[column])];
     });
