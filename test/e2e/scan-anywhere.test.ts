@@ -71,6 +71,7 @@ describe.skipIf(!chromiumAvailable)('a scan (skipped without Chromium)', () => {
     it(`from a ${speed} scanner leaves what was typed in the search as it was`, async () => {
       const before = await pieces();
       await page.keyboard.press('F2');
+      await page.locator('input[type=search]').fill('');
       await page.keyboard.type('pul', { delay: 200 });
       await sendStream(page, jumper, everyMs);
       await rung(before + 1);
