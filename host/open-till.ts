@@ -9,7 +9,11 @@ import type { Handlers } from '../contract/rpc/handlers.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
 import { assert } from '../domain/assert.ts';
 import type { Result } from '../domain/result.ts';
+import { createTcpPrinter } from '../hardware/printer/drivers/tcp.ts';
 import { BasketShelf } from './baskets/basket-shelf.ts';
+import { journalKeys } from './codes/journal-keys.ts';
+import { placeOfCode } from './codes/receipt-code.ts';
+import { createSignedCodes } from './codes/signed-codes.ts';
 import { createCommandQueue } from './commands/command-queue.ts';
 import { paidForBasket } from './commands/complete-basket.ts';
 import { suspendOrphansNowAndThen } from './commands/suspend-orphans-now-and-then.ts';
@@ -18,12 +22,15 @@ import { createItemImports } from './import/item-import.ts';
 import { createDefectRecord } from './jobs/defect-record.ts';
 import { createVerificationJobs } from './jobs/verification-jobs.ts';
 import { verifyJournalsJob } from './jobs/verify-journals-job.ts';
+import { localTime } from './journal/local-time.ts';
 import { openTillJournal } from './journal/open-till-journal.ts';
 import { refuseNewer } from './journal/schema/ensure-schema.ts';
 import { schemaDefect } from './journal/start-check.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { factsOf } from './log-facts.ts';
 import { readRules } from './operators/till-rules.ts';
+import { openPrinting } from './printing/open-printing.ts';
+import { createReceiptPapers } from './printing/receipt-papers.ts';
 import { type Seed, seedIfEmpty, seedLostCatalog } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
 import { openDocuments } from './store/documents.ts';
@@ -78,7 +85,7 @@ export async function openTill(options: {
   const rules = await readRules(documents);
   const tenders = await openTenderSettings(documents, () => views.till.invalidate());
   const tampering: { found(names: readonly string[]): void } = { found: () => undefined };
-  const { journal, writer, defects, close } = await openTillJournal({
+  const { journal, writer, defects, signers, close } = await openTillJournal({
     till: file,
     keys,
     folder,
@@ -127,6 +134,7 @@ export async function openTill(options: {
     changed(basket) {
       seats.stepTaken(basket);
       views.changed(basket);
+      if (basket.state === 'completed') printing.saleEnded(basket);
     },
   };
   const views = createTillViews({
@@ -142,6 +150,27 @@ export async function openTill(options: {
   });
 
   const queue = createCommandQueue();
+  const codes = createSignedCodes({
+    signer: signers[0],
+    publicKeys: () => journalKeys(journal),
+  });
+  const printing = openPrinting({
+    till,
+    file,
+    settings,
+    papers: createReceiptPapers({
+      documents,
+      journal,
+      codes,
+      settings,
+      aliasOf: status.aliasOf,
+      tenders: till.tenders,
+    }),
+    commands: queue,
+    openPrinter: createTcpPrinter,
+    timers: systemTimers,
+    logger,
+  });
   const stopSuspending = suspendOrphansNowAndThen(till, { queue, timers: systemTimers });
 
   async function recount(): Promise<void> {
@@ -186,6 +215,16 @@ export async function openTill(options: {
       imports,
       verification,
       settings,
+      printing,
+      finding: {
+        journal,
+        currency: identity.currency,
+        today: () => localTime(Date.now(), identity.store.zone).local.slice(0, 10),
+        aliasOf: status.aliasOf,
+        printCount: printing.counts.of,
+        placeOfCode: (text) => placeOfCode(codes, text),
+        pause: () => new Promise((resolve) => setImmediate(resolve)),
+      },
       dismissPaid(seat) {
         seats.dismiss(seat);
         views.sale(seat).invalidate();
@@ -204,6 +243,7 @@ export async function openTill(options: {
       await verification.settled();
       await imports.stop();
       await queue.settled();
+      await printing.close();
       close();
       await documents.close();
       file.close();

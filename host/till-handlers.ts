@@ -20,6 +20,9 @@ import { removeTender, takeTender } from './commands/take-tender.ts';
 import type { TillContext } from './commands/till-context.ts';
 import type { ItemImports } from './import/item-import.ts';
 import type { createVerificationJobs } from './jobs/verification-jobs.ts';
+import type { Printing } from './printing/open-printing.ts';
+import { receiptHandlers } from './printing/receipt-handlers.ts';
+import type { FindReceipts } from './receipts/find-receipts.ts';
 import type { TillSettings } from './settings/till-settings.ts';
 import { withTillFailures } from './till-failure.ts';
 import { journalPage } from './views/journal-page.ts';
@@ -33,6 +36,8 @@ export function tillHandlers(host: {
   imports: ItemImports;
   verification: ReturnType<typeof createVerificationJobs>;
   settings: TillSettings;
+  printing: Printing;
+  finding: FindReceipts;
   dismissPaid(seat: string): void;
   setLanguage(language: 'fr' | 'en'): void;
 }): Handlers<HostApi> {
@@ -78,12 +83,14 @@ export function tillHandlers(host: {
       importPage: withTillFailures(imports.page),
       importEnd: withTillFailures(imports.end),
       getSettings: () => ok({ settings: settings.all() }),
+      ...receiptHandlers(host),
       setSetting: command(async ({ key, value }) => settings.set(key, value)),
     },
     views: {
       sale: ({ seat }) => views.sale(seat),
       suspended: () => views.suspended,
       till: () => views.till,
+      printing: () => host.printing.view,
     },
   };
 }

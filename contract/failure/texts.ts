@@ -1,6 +1,7 @@
 import { importFailures } from './areas/import.ts';
 import { journalFailures } from './areas/journal.ts';
 import { operatorFailures } from './areas/operators.ts';
+import { papersFailures } from './areas/papers.ts';
 import { payingFailures } from './areas/paying.ts';
 import { printingFailures } from './areas/printing.ts';
 import { scanningFailures } from './areas/scanning.ts';
@@ -16,6 +17,7 @@ export const failureTexts = {
   ...importFailures,
   ...journalFailures,
   ...operatorFailures,
+  ...papersFailures,
   ...payingFailures,
   ...printingFailures,
   ...scanningFailures,

@@ -5,8 +5,11 @@ import { importCalls } from './calls/import-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
 import { paymentCalls } from './calls/payment-calls.ts';
 import { priceCalls } from './calls/price-calls.ts';
+import { printingCalls } from './calls/printing-calls.ts';
+import { receiptCalls } from './calls/receipt-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
 import { tillCalls } from './calls/till-calls.ts';
+import { printingSnapshot } from './printing-shapes.ts';
 import { saleSnapshot, seat, suspendedSnapshot, tillSnapshot } from './views.ts';
 
 /** Everything a window or script can ask of the host: one file an area in `calls/`. Amounts in minor units. */
@@ -19,6 +22,8 @@ export const hostApi = {
     ...journalCalls,
     ...importCalls,
     ...settingsCalls,
+    ...receiptCalls,
+    ...printingCalls,
   },
   views: {
     sale: {
@@ -29,6 +34,11 @@ export const hostApi = {
     suspended: {
       params: z.strictObject({}),
       snapshot: suspendedSnapshot,
+      roles: ['page', 'script'],
+    },
+    printing: {
+      params: z.strictObject({}),
+      snapshot: printingSnapshot,
       roles: ['page', 'script'],
     },
     till: {

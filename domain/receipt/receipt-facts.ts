@@ -17,6 +17,8 @@ export interface ReceiptFacts {
   copyNumber: number;
   /** The signed code of this receipt, or null when it has none. */
   code: string | null;
+  /** What the shop calls a tender type; null for one that is not on its list any more. */
+  tenderName(type: string): Readonly<Record<ReceiptLanguage, string>> | null;
   /** Printed number of another receipt, or null when this till does not know it. */
   receiptNumberOf(place: EntryPlace): string | null;
   /** Items whose ticket must mention the legal guarantee of conformity. */

@@ -46,16 +46,20 @@ export function tenderBlocks(facts: ReceiptFacts): ReceiptBlock[] {
   ];
 }
 
-function tenderRows(tender: JournalledTender, { language }: ReceiptFacts): ReceiptBlock[] {
+function tenderRows(
+  tender: JournalledTender,
+  { language, tenderName }: ReceiptFacts,
+): ReceiptBlock[] {
   const texts = receiptTexts[language];
   const { money } = paperFigures(language);
+  const name = tenderName(tender.type)?.[language] ?? texts.tenders[tender.kind];
   const notes = [
     tender.reference === '' ? '' : `${texts.reference} ${tender.reference}`,
     tender.terminal?.maskedPan ?? '',
     tender.foreign === null ? '' : money(tender.foreign.tenderedMinor, tender.foreign.currency),
   ];
   return [
-    pairBlock(texts.tenders[tender.kind], money(tender.tenderedMinor, tender.currency)),
+    pairBlock(name, money(tender.tenderedMinor, tender.currency)),
     ...notes.filter((note) => note !== '').map((note) => detail(note)),
   ];
 }

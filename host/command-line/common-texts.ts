@@ -47,11 +47,15 @@ export const noteTexts = {
       'La caisse en marche est d’une autre version que cette commande ; relancez-la si une réponse étonne.',
     basketLeft: (seat: string) =>
       `La caisse ne répond plus ; le panier du poste ${seat} peut être resté ouvert. Regardez le journal avant de recommencer.`,
+    notPrinted: (receiptNumber: string, why: string) =>
+      `La vente ${receiptNumber} est faite, son ticket n’est pas imprimé. ${why}`,
   },
   en: {
     otherBuild:
       'The running till is of another build than this command; restart it if an answer looks odd.',
     basketLeft: (seat: string) =>
       `The till no longer answers; the basket of seat ${seat} may still be open. Look at the journal before trying again.`,
+    notPrinted: (receiptNumber: string, why: string) =>
+      `Sale ${receiptNumber} is done, its receipt is not printed. ${why}`,
   },
 } as const;

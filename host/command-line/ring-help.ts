@@ -13,6 +13,8 @@ soit est refusé, rien n’est vendu : le panier est rendu, et le journal le di
   --script FICHIER|-    une vente par ligne JSON ; un fichier est relu en entier avant la première :
                         {"items":[{"code":"ML001-1","quantity":"2"}],
                          "tenders":[{"type":"cash","amount":"200.00"}]}
+  --receipt paper       imprime le ticket après chaque vente ; « receipt » dit ce qu’il en est. Une
+                        impression manquée n’annule pas la vente et ne change pas le code de sortie
 ${commonOptions.fr}`,
   en: `npm run till -- ring --item CODE[*QTY] … --tender TYPE:AMOUNT[:REFERENCE] …
 
@@ -25,5 +27,7 @@ nothing is sold: the basket is given back, and the journal says so.
   --script FILE|-       one sale per JSON line; a file is read through before the first is rung:
                         {"items":[{"code":"ML001-1","quantity":"2"}],
                          "tenders":[{"type":"cash","amount":"200.00"}]}
+  --receipt paper       prints the receipt after each sale; “receipt” says what became of it. A print
+                        that fails undoes no sale and does not change the exit code
 ${commonOptions.en}`,
 };

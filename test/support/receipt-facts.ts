@@ -27,6 +27,7 @@ export function receiptFacts(
     operatorAlias: 'Inès M.',
     copyNumber: 0,
     code: 'CPTR0123',
+    tenderName: () => null,
     receiptNumberOf: () => null,
     isGuaranteed: () => false,
     ...changes,

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { printJobView } from '../printing-shapes.ts';
+import { command, sellingCall } from './selling-call.ts';
+
+const printer = z.enum(['main', 'spare']);
+
+/** Printers and their jobs. */
+export const printingCalls = {
+  testPrint: sellingCall(z.strictObject({ ...command, printer }), printJobView),
+  /** One job as it is now: for who started it and watches no view. */
+  printJob: sellingCall(z.strictObject({ id: z.string().max(64) }), printJobView),
+  /** Prints a failed job again, the same paper: nothing of it had come out. */
+  retryPrint: sellingCall(z.strictObject({ id: z.string().max(64), printer }), printJobView),
+  /** Asks the printers how they are; the answer is in the `printing` view. */
+  checkPrinters: sellingCall(z.strictObject({}), z.strictObject({})),
+  /** Opens the drawer again after a failed pulse of the last sale. */
+  retryDrawer: sellingCall(z.strictObject({}), z.strictObject({})),
+} as const;

@@ -1,0 +1,171 @@
+import { type Failure, FailureError, fail } from '../../contract/failure/failure.ts';
+import type { PrintJobView } from '../../contract/host/printing-shapes.ts';
+import type { FailureLogger } from '../../contract/rpc/handler-failure.ts';
+import { unreachable } from '../../domain/assert.ts';
+import { encodeReceipt } from '../../hardware/printer/encode-receipt.ts';
+import type { PrinterState } from '../../hardware/printer/port.ts';
+import { factsOf } from '../log-facts.ts';
+import { SerialQueue } from '../store/serial-queue.ts';
+import type { PrintJobTable, StoredJob } from './print-job-table.ts';
+import { type PrinterRole, type Printers, printerRoles } from './printers.ts';
+
+/** Papers that may wait for one printer; a till that sells on without paper must not collect more. */
+const maximumWaiting = 50;
+const shownJobs = 20;
+/** After a restart a paper so young is still wanted; an older one would surprise somebody else. */
+const stillWantedMs = 10 * 60_000;
+
+/** Prints jobs one after the other, each printer for itself, outside the command queue (law 1). */
+export type PrintQueue = ReturnType<typeof createPrintQueue>;
+
+export function createPrintQueue(from: {
+  jobs: PrintJobTable;
+  printers: Printers;
+  logger: FailureLogger;
+  onChanged(): void;
+}) {
+  const { jobs, printers, logger, onChanged } = from;
+  const queues = new Map(printerRoles.map((role) => [role, new SerialQueue(maximumWaiting)]));
+  /** Newest last, as they are now: what could not be stored (a full disk) is still shown as it is. */
+  const shown = new Map(
+    jobs
+      .newest(shownJobs)
+      .toReversed()
+      .map((job) => [job.id, job]),
+  );
+  const giveUp = new AbortController();
+
+  function keep(job: StoredJob): void {
+    shown.set(job.id, job);
+    const [oldest] = shown.keys();
+    if (shown.size > shownJobs && oldest !== undefined) shown.delete(oldest);
+    onChanged();
+  }
+
+  /** False when it could not be stored; it is shown all the same. */
+  function changed(job: StoredJob): boolean {
+    keep(job);
+    try {
+      jobs.put(job);
+      return true;
+    } catch (error) {
+      logger.error(factsOf(error), 'the state of a print job could not be stored');
+      return false;
+    }
+  }
+
+  function start(job: StoredJob): void {
+    const queue = queues.get(job.printer);
+    if (!queue || queue.isFull) {
+      changed(ended(job, 'failed', fail('PRINTER_QUEUE_FULL', { waiting: maximumWaiting })));
+      return;
+    }
+    void queue.run(() => print(job));
+  }
+
+  async function print(job: StoredJob): Promise<void> {
+    const printer = printers.printer(job.printer);
+    if (giveUp.signal.aborted) return;
+    if (!printer) {
+      changed(ended(job, 'failed', fail('PRINTER_NOT_SET')));
+      return;
+    }
+    const printing: StoredJob = { ...job, state: 'printing', failure: null };
+    // Not a byte goes out before the file knows of it, or a crash would print it again.
+    if (!changed(printing)) {
+      keep(ended(job, 'failed', fail('DISK_FULL')));
+      return;
+    }
+    try {
+      const outcome = await printer.device.print({
+        id: job.id,
+        bytes: encodeReceipt(job.document, printer.paper),
+        signal: giveUp.signal,
+        onHeld(status) {
+          printers.told(job.printer, status.state, status.drawer);
+          keep({ ...printing, failure: heldBy(status.state) });
+        },
+      });
+      if (outcome.kind === 'printed') changed({ ...printing, state: 'printed' });
+      else changed(ended(printing, outcome.kind, outcome.failure));
+    } catch (error) {
+      logger.error(factsOf(error), 'a paper could not be printed');
+      const isKnown = error instanceof FailureError;
+      changed(ended(printing, 'unknown', isKnown ? error.failure : fail('PRINT_UNCONFIRMED')));
+    }
+    void printers.ask(job.printer);
+  }
+
+  return {
+    /** Stored before it is queued. Throws FailureError when it can't be stored. */
+    add(job: StoredJob): void {
+      jobs.add(job);
+      keep(job);
+      start(job);
+    },
+    /** The same paper again, of a job that failed before a byte was sent. */
+    retry(job: StoredJob, printer: PrinterRole): StoredJob {
+      const again: StoredJob = { ...job, printer, state: 'waiting', failure: null };
+      changed(again);
+      start(again);
+      return again;
+    },
+    find: (id: string): StoredJob | null => shown.get(id) ?? jobs.find(id),
+    /** Of one entry, newest first. */
+    ofEntry: (place: { journalId: string; sequence: number }): StoredJob[] =>
+      jobs.ofEntry(place).map((job) => shown.get(job.id) ?? job),
+    /** Newest first. */
+    views: (): PrintJobView[] => [...shown.values()].toReversed().map(jobView),
+    /**
+     * What an earlier run of the host left: a paper under way may be out, so nobody knows; one that
+     * waited is printed if its customer is still there.
+     */
+    recover(nowMs: number): void {
+      for (const job of jobs.open()) {
+        const isYoung = Math.abs(nowMs - Date.parse(job.createdAt)) < stillWantedMs;
+        if (job.state === 'printing') {
+          changed(ended(job, 'unknown', fail('PRINT_INTERRUPTED')));
+        } else if (isYoung) start(job);
+        else changed(ended(job, 'failed', fail('PRINT_TOO_OLD')));
+      }
+    },
+    /** Resolves when all that waits now has ended. */
+    async settled(): Promise<void> {
+      await Promise.all([...queues.values()].map((queue) => queue.idle()));
+    },
+    /** What waits stays waiting for the next start. */
+    async close(): Promise<void> {
+      giveUp.abort();
+      await Promise.all([...queues.values()].map((queue) => queue.idle()));
+    },
+  };
+}
+
+export function jobView({ document: _, ...view }: StoredJob): PrintJobView {
+  return view;
+}
+
+function ended(job: StoredJob, state: 'failed' | 'unknown', failure: Failure): StoredJob {
+  return { ...job, state, failure };
+}
+
+/** What the cashier does so that the paper goes on; null when nothing holds it. */
+function heldBy(state: PrinterState): Failure | null {
+  switch (state) {
+    case 'ready':
+    case 'paper-low':
+      return null;
+    case 'paper-out':
+      return fail('PRINTER_PAPER_OUT');
+    case 'cover-open':
+      return fail('PRINTER_COVER_OPEN');
+    case 'offline':
+      return fail('PRINTER_OFFLINE');
+    case 'error':
+      return fail('PRINTER_ERROR');
+    case 'unreachable':
+      return fail('PRINTER_UNREACHABLE');
+    default:
+      return unreachable(state);
+  }
+}

@@ -1,0 +1,267 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fail } from '../../contract/failure/failure.ts';
+import { type PrintingTill, printingTill } from '../../test/support/printing-till.ts';
+import { textsOf } from '../../test/support/receipt-text.ts';
+
+let till: PrintingTill;
+
+beforeEach(async () => {
+  till = await printingTill();
+  till.setPrinter();
+});
+afterEach(() => {
+  expect(till.errors).toEqual([]);
+  till.end();
+});
+
+const nothingSent = () =>
+  Promise.resolve({ kind: 'failed', failure: fail('PRINTER_PAPER_OUT') } as const);
+const noAnswer = () =>
+  Promise.resolve({ kind: 'unknown', failure: fail('PRINT_UNCONFIRMED') } as const);
+/** Never ends by itself, as a printer whose cover is open. */
+const held = () => new Promise<never>(() => undefined);
+const newest = () => till.jobs()[0];
+const settles = (state: string) => vi.waitFor(() => expect(newest()?.state).toBe(state));
+const events = () => till.printEvents().map(({ event }) => event);
+
+/** What the next paper of it would say of copies. */
+async function markOfNext(place: { journalId: string; sequence: number }) {
+  const preview = await till.printing().preview({ ...place, paper: 'receipt' }, 'next');
+  return preview.ok ? textsOf(preview.value.document)[0] : preview.error.code;
+}
+
+describe('a first print', () => {
+  it('is an entry of the journal before a byte goes out', async () => {
+    const place = await till.sell();
+    let before: unknown[] = [];
+    till.printer.prints(async () => {
+      before = events();
+      return { kind: 'printed' };
+    });
+    await till.print(place);
+    await settles('printed');
+    expect(before).toEqual(['receipt-printed']);
+    expect(till.printEvents()[0]?.details).toEqual({
+      ...place,
+      receiptNumber: expect.stringMatching(/^1-000001-/),
+    });
+  });
+
+  it('asked for twice while it prints is one paper', async () => {
+    till.printer.prints(held);
+    const place = await till.sell();
+    const commandId = till.newCommandId();
+    const first = await till.print(place, { commandId });
+    expect(await till.print(place, { commandId })).toMatchObject({ value: { id: commandId } });
+    expect(await till.print(place)).toMatchObject({ value: { id: commandId } });
+    expect(first).toMatchObject({ ok: true });
+    expect(till.jobs()).toHaveLength(1);
+    expect(events()).toEqual(['receipt-printed']);
+  });
+
+  it('without a printer is refused, and leaves no entry', async () => {
+    till.settings().set('devices.printer', '');
+    const place = await till.sell();
+    expect(await till.print(place)).toMatchObject({ error: { code: 'PRINTER_NOT_SET' } });
+    expect(events()).toEqual([]);
+  });
+
+  it('of what is no receipt is refused', async () => {
+    const { journalId } = await till.sell();
+    expect(await till.print({ journalId, sequence: 1 })).toMatchObject({
+      error: { code: 'RECEIPT_NOT_FOUND' },
+    });
+  });
+
+  it('that the full disk can not note prints nothing', async () => {
+    const place = await till.sell();
+    till.disk.fill();
+    await expect(till.print(place)).rejects.toThrow('DISK_FULL');
+    expect(till.printer.printed).toEqual([]);
+    expect(till.jobs()).toEqual([]);
+  });
+});
+
+describe('a duplicate', () => {
+  it('is marked and counted, also after a restart and after the counts are made again', async () => {
+    const place = await till.sell();
+    await till.print(place);
+    await settles('printed');
+    await till.print(place);
+    await settles('printed');
+    expect(newest()).toMatchObject({ copyNumber: 1 });
+    till.restart();
+    expect(await markOfNext(place)).toBe('DUPLICATA 2');
+    till.printing().counts.rebuild();
+    expect(await markOfNext(place)).toBe('DUPLICATA 2');
+    await till.print(place);
+    await settles('printed');
+    expect(till.printEvents().map(({ event, details }) => [event, details])).toEqual([
+      ['receipt-printed', expect.not.objectContaining({ copyNumber: expect.anything() })],
+      ['receipt-duplicated', expect.objectContaining({ ...place, copyNumber: 1 })],
+      ['receipt-duplicated', expect.objectContaining({ ...place, copyNumber: 2 })],
+    ]);
+  });
+
+  it('counts for its own receipt alone', async () => {
+    const first = await till.sell();
+    const second = await till.sell();
+    await till.print(first);
+    await settles('printed');
+    expect(await markOfNext(first)).toBe('DUPLICATA 1');
+    expect(await markOfNext(second)).not.toContain('DUPLICATA');
+  });
+
+  it('is what a print of unknown outcome is followed by: somebody may hold the first', async () => {
+    till.printer.prints(noAnswer);
+    const place = await till.sell();
+    await till.print(place);
+    await settles('unknown');
+    till.printer.prints(async () => ({ kind: 'printed' }));
+    await till.print(place);
+    await settles('printed');
+    expect(newest()).toMatchObject({ copyNumber: 1 });
+  });
+});
+
+describe('a print that failed before a byte went out', () => {
+  it('is printed again as it was, and counted once', async () => {
+    till.printer.prints(nothingSent);
+    const place = await till.sell();
+    await till.print(place);
+    await settles('failed');
+    expect(newest()?.failure).toEqual(fail('PRINTER_PAPER_OUT'));
+    till.printer.prints(async () => ({ kind: 'printed' }));
+    await till.print(place);
+    await settles('printed');
+    expect(till.jobs()).toHaveLength(1);
+    const [first, again] = till.printer.printed;
+    expect(again?.bytes).toEqual(first?.bytes);
+    expect(events()).toEqual(['receipt-printed']);
+  });
+
+  it('goes to the spare printer when the cashier says so', async () => {
+    till.settings().set('devices.printer.spare', 'tcp://127.0.0.1:9101');
+    till.printer.prints(nothingSent);
+    await till.print(await till.sell());
+    await settles('failed');
+    expect(till.printing().retry({ id: newest()?.id ?? '', printer: 'spare' })).toMatchObject({
+      ok: true,
+    });
+    await settles('printed');
+    expect(till.spare.printed).toHaveLength(1);
+    expect(newest()).toMatchObject({ printer: 'spare' });
+  });
+
+  it('is the only one that can be tried again word for word', async () => {
+    till.printer.prints(noAnswer);
+    await till.print(await till.sell());
+    await settles('unknown');
+    expect(till.printing().retry({ id: newest()?.id ?? '', printer: 'main' })).toMatchObject({
+      error: { code: 'PRINT_NOT_FAILED' },
+    });
+  });
+});
+
+describe('a host that dies', () => {
+  it('while it prints does not know what came out, says so, and prints nothing by itself', async () => {
+    till.printer.prints(held);
+    await till.print(await till.sell());
+    await settles('printing');
+    till.restart();
+    expect(newest()).toMatchObject({ state: 'unknown', failure: fail('PRINT_INTERRUPTED') });
+    expect(till.printer.printed).toHaveLength(1);
+  });
+
+  it('with a paper waiting prints it once it is back', async () => {
+    till.printer.prints(held);
+    await till.print(await till.sell());
+    await settles('printing');
+    await till.print(await till.sell());
+    till.printer.prints(async () => ({ kind: 'printed' }));
+    till.restart();
+    await settles('printed');
+    expect(till.printer.printed).toHaveLength(2);
+    expect(till.jobs()[1]).toMatchObject({ state: 'unknown' });
+  });
+});
+
+describe('a printer that is held up', () => {
+  it('says why on the job, and lets sales go on', async () => {
+    till.printer.prints((job) => {
+      job.onHeld?.({ state: 'cover-open', drawer: 'closed' });
+      return held();
+    });
+    await till.print(await till.sell());
+    await vi.waitFor(() => expect(newest()?.failure).toEqual(fail('PRINTER_COVER_OPEN')));
+    expect(newest()?.state).toBe('printing');
+    expect(till.printing().view.current().printers).toMatchObject([{ state: 'cover-open' }]);
+    await till.sell();
+    expect(till.transactions()).toHaveLength(2);
+  });
+});
+
+describe('a gift receipt', () => {
+  it('is no duplicate of the receipt, nor the other way round', async () => {
+    const place = await till.sell();
+    await till.print(place, { paper: 'gift-receipt' });
+    await settles('printed');
+    expect(await markOfNext(place)).not.toContain('DUPLICATA');
+    await till.print(place);
+    await settles('printed');
+    await till.print(place, { paper: 'gift-receipt' });
+    await settles('printed');
+    expect(events()).toEqual(['gift-receipt-printed', 'receipt-printed', 'gift-receipt-printed']);
+    expect(till.jobs().map(({ copyNumber }) => copyNumber)).toEqual([0, 0, 0]);
+  });
+});
+
+describe('the end of a sale', () => {
+  it('opens the drawer for cash, not for a card', async () => {
+    await till.sell();
+    await vi.waitFor(() => expect(till.printer.pulses()).toBe(1));
+    await till.cashier.scan('jumper');
+    await till.cashier.card(7_990);
+    expect(till.printer.pulses()).toBe(1);
+  });
+
+  it('tells why the drawer stayed shut, until it opens', async () => {
+    const failure = fail('PRINTER_UNREACHABLE');
+    till.printer.opens(async () => ({ kind: 'failed', failure }));
+    await till.sell();
+    const told = () => till.printing().view.current().drawerFailure;
+    await vi.waitFor(() => expect(told()).toEqual(failure));
+    till.printer.opens(async () => ({ kind: 'sent' }));
+    till.printing().openDrawer();
+    await vi.waitFor(() => expect(told()).toBeNull());
+  });
+
+  it('prints nothing by itself for an ordinary sale', async () => {
+    await till.sell();
+    await vi.waitFor(() => expect(till.printer.pulses()).toBe(1));
+    expect(till.printer.printed).toEqual([]);
+  });
+
+  it('prints by itself what was weighed, and says why', async () => {
+    await till.cashier.addItem('tea', '0.250');
+    await till.cashier.cash(10_000);
+    await settles('printed');
+    expect(newest()).toMatchObject({ reason: 'weighed', copyNumber: 0 });
+    expect(events()).toEqual(['receipt-printed']);
+  });
+});
+
+it('a test page is no receipt: the journal says nothing of it', async () => {
+  const before = till.entries().length;
+  till.printing().testPrint({ commandId: till.newCommandId(), printer: 'main' });
+  await settles('printed');
+  expect(till.entries()).toHaveLength(before);
+});
+
+it('the printers say how they are when somebody asks', async () => {
+  till.printer.is({ state: 'paper-low', drawer: 'open' });
+  await till.printing().checkPrinters();
+  expect(till.printing().view.current().printers).toEqual([
+    { role: 'main', address: 'tcp://127.0.0.1:9100', state: 'paper-low', drawer: 'open' },
+  ]);
+});

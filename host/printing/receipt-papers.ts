@@ -1,0 +1,96 @@
+import type { Envelope } from '../../contract/entry/envelope.ts';
+import { readEntry, readEnvelope } from '../../contract/entry/read-entry.ts';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { Documents } from '../../contract/port/documents.ts';
+import type { Journal } from '../../contract/port/journal.ts';
+import { giftReceiptOf } from '../../domain/receipt/gift-receipt-of.ts';
+import type { ReceiptDocument } from '../../domain/receipt/receipt-document.ts';
+import type { ReceiptFacts } from '../../domain/receipt/receipt-facts.ts';
+import { receiptOf } from '../../domain/receipt/receipt-of.ts';
+import { packReceiptPlace } from '../../domain/receipt/receipt-place.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { type TenderSettings, tenderTypeIn } from '../../domain/tender/tender-settings.ts';
+import { receiptNumber } from '../../domain/till/receipt-number.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import type { Transaction } from '../../domain/transaction/transaction.ts';
+import type { SignedCodes } from '../codes/signed-codes.ts';
+import type { TillSettings } from '../settings/till-settings.ts';
+import { guaranteedItems } from './guaranteed-items.ts';
+
+export type ReceiptPaper = 'receipt' | 'gift-receipt';
+
+/** The frozen entry of a receipt, as far as its papers go. */
+export interface ReceiptEntry {
+  signed: Envelope;
+  transaction: Transaction;
+  receiptNumber: string;
+  /** First characters of the entry's hash. */
+  extract: string;
+}
+
+/** Makes the papers of past receipts from their signed entries. */
+export type ReceiptPapers = ReturnType<typeof createReceiptPapers>;
+
+export function createReceiptPapers(from: {
+  documents: Documents;
+  journal: Journal;
+  codes: SignedCodes;
+  settings: TillSettings;
+  aliasOf(operatorId: string): string;
+  tenders(): TenderSettings;
+}) {
+  const { documents, journal, codes, settings } = from;
+
+  function numberAt(place: EntryPlace): string | null {
+    const entry = journal.find(place.journalId, place.sequence);
+    return entry?.type === 'transaction' ? numberOf(readEnvelope(entry.bytes)) : null;
+  }
+
+  return {
+    /** `RECEIPT_NOT_FOUND` for any other entry, and for one that was purged. */
+    entry(place: EntryPlace): Result<ReceiptEntry, Failure> {
+      const entry = journal.find(place.journalId, place.sequence);
+      const read = entry && readEntry(entry.bytes);
+      if (!entry || !read?.known || read.type !== 'transaction') {
+        return refuse(fail('RECEIPT_NOT_FOUND'));
+      }
+      return ok({
+        signed: read.envelope,
+        transaction: read.body,
+        receiptNumber: numberOf(read.envelope),
+        extract: entry.hash.slice(0, 8),
+      });
+    },
+
+    async paper(
+      { signed, transaction, extract }: ReceiptEntry,
+      paper: ReceiptPaper,
+      copyNumber: number,
+    ): Promise<ReceiptDocument> {
+      const guaranteed = await guaranteedItems(documents, transaction.lines);
+      const place = { journalId: signed.journal.id, sequence: signed.sequence };
+      const payload = packReceiptPlace(place);
+      const facts: ReceiptFacts = {
+        language: settings.get('receipts.language') === 'en' ? 'en' : 'fr',
+        signed,
+        transaction,
+        extract,
+        operatorAlias: from.aliasOf(signed.operator.id),
+        copyNumber,
+        code: payload && codes.write('receipt', payload),
+        tenderName: (type) => tenderTypeIn(from.tenders(), type)?.names ?? null,
+        receiptNumberOf: numberAt,
+        isGuaranteed: (sku) => guaranteed.has(sku),
+      };
+      return paper === 'gift-receipt' ? giftReceiptOf(facts) : receiptOf(facts);
+    },
+  };
+}
+
+function numberOf(signed: Envelope): string {
+  return receiptNumber({
+    tillNumber: signed.till.number,
+    transactionNumber: signed.typeSequence,
+    journalId: signed.journal.id,
+  });
+}

@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { createSignedCodes } from '../../host/codes/signed-codes.ts';
+import { createCommandQueue } from '../../host/commands/command-queue.ts';
+import { openPrinting } from '../../host/printing/open-printing.ts';
+import { createReceiptPapers } from '../../host/printing/receipt-papers.ts';
+import { openTillSettings } from '../../host/settings/till-settings.ts';
+import { openTillFile } from '../../host/store/till-file.ts';
+import { cashierAt } from './cashier.ts';
+import { newSigner } from './journal-kit.ts';
+import { databaseKey, newFolder } from './journal-on-disk.ts';
+import { manualTimers } from './manual-timers.ts';
+import { memoryTill } from './memory-till.ts';
+import { scriptedPrinter } from './scripted-printer.ts';
+import { shopItems } from './shop-items.ts';
+
+export type PrintingTill = Awaited<ReturnType<typeof printingTill>>;
+
+/**
+ * The commands over the in-memory journal, and printing on a till file of its own with a printer of
+ * the test. `restart` is a kill and a new start on the same file.
+ */
+export async function printingTill() {
+  const memory = await memoryTill({ items: shopItems });
+  const cashier = cashierAt(memory);
+  const { folder, remove } = newFolder();
+  const codes = createSignedCodes({ signer: newSigner(), publicKeys: () => [] });
+  const printer = scriptedPrinter();
+  const spare = scriptedPrinter();
+  const errors: string[] = [];
+  const newCommandId = memory.newCommandId;
+  let running = start();
+
+  function start() {
+    const till = memory.context();
+    const file = openTillFile({ folder: join(folder, 'till'), key: databaseKey });
+    const settings = openTillSettings(file);
+    const timers = manualTimers();
+    const printing = openPrinting({
+      till,
+      file,
+      settings,
+      papers: createReceiptPapers({
+        documents: till.documents,
+        journal: till.journal,
+        codes,
+        settings,
+        aliasOf: () => 'Inès M.',
+        tenders: till.tenders,
+      }),
+      commands: createCommandQueue(),
+      openPrinter: ({ port }) => (port === 9101 ? spare.device : printer.device),
+      timers,
+      logger: { error: (_, text) => void errors.push(text) },
+    });
+    const { changed } = till;
+    till.changed = (basket) => {
+      changed(basket);
+      if (basket.state === 'completed') printing.saleEnded(basket);
+    };
+    return { file, settings, timers, printing };
+  }
+
+  return {
+    ...memory,
+    cashier,
+    printer,
+    spare,
+    /** What the host would have logged. */
+    errors,
+    newCommandId,
+    settings: () => running.settings,
+    printing: () => running.printing,
+    timers: () => running.timers,
+    setPrinter: () => running.settings.set('devices.printer', 'tcp://127.0.0.1:9100'),
+    /** One sale in cash; its place. */
+    async sell() {
+      await cashier.scan('jumper');
+      await cashier.cash(10_000);
+      const sold = memory.transactions().at(-1);
+      if (!sold) throw new Error('Nothing was sold');
+      return { journalId: sold.journal.id, sequence: sold.sequence };
+    },
+    print(
+      place: { journalId: string; sequence: number },
+      changes: { commandId?: string; paper?: 'receipt' | 'gift-receipt'; printer?: 'spare' } = {},
+    ) {
+      return running.printing.print({
+        commandId: newCommandId(),
+        seat: 'till',
+        paper: 'receipt',
+        printer: 'main',
+        ...place,
+        ...changes,
+      });
+    },
+    /** Newest first. */
+    jobs: () => running.printing.view.current().jobs,
+    /** What the journal says of prints, oldest first. */
+    printEvents: () =>
+      memory.entries().flatMap(({ type, body }) => {
+        const isPrint = type === 'event' && /receipt/.test(String(body.event));
+        return isPrint ? [{ event: body.event, details: body.details }] : [];
+      }),
+    /** The host is killed: nothing is closed, nothing is told. */
+    restart() {
+      running.file.close();
+      memory.restart();
+      running = start();
+    },
+    end() {
+      running.file.close();
+      remove();
+    },
+  };
+}
