@@ -64,15 +64,22 @@ function converse(drawerOpenLevel: PrinterAddress['drawerOpenLevel']): Conversat
   };
 }
 
-/** Header 1: bit 0 set, bits 4 and 7 clear; no other byte of a report looks so. */
+/** Reports are 7 bytes on old models, 9 and more on newer ones; less is noise. */
+const leastReport = 7;
+
+/** Header 1: bit 0 set, bits 4 and 7 clear, a sound length; no other byte of a report has bit 0. */
 function isHeader(byte: number): boolean {
-  return (byte & 0x91) === 0x01;
+  return (byte & 0x91) === 0x01 && reportLength(byte) >= leastReport;
 }
 
-/** Bytes of the report at the start: header 1 says its length; over a network data may follow it. */
+function reportLength(header: number): number {
+  return ((header & 0x20) >> 2) | ((header & 0x0e) >> 1);
+}
+
+/** Bytes of the report at the start, with the data that may follow it over a network. */
 function reportSize([first, second, ...rest]: readonly number[]): number | null {
   if (first === undefined || second === undefined) return null;
-  const report = ((first & 0x20) >> 2) | ((first & 0x0e) >> 1);
+  const report = reportLength(first);
   if ((second & 0x80) === 0) return report;
   const one = rest[report - 2];
   const other = rest[report - 1];

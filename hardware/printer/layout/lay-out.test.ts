@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReceiptBlock, ReceiptDocument } from '../../../domain/receipt/receipt-document.ts';
+import type { ReceiptBlock } from '../../../domain/receipt/receipt-document.ts';
+import {
+  anyFigure,
+  anyReceipt,
+  anySize,
+  anyTable,
+  anyText,
+} from '../../../test/support/paper/any-receipt.ts';
 import { codePages, paperColumns } from '../paper.ts';
 import { layOut } from './lay-out.ts';
 import { charactersAt, type PaperLine } from './paper-part.ts';
@@ -111,64 +118,6 @@ it('a mark is a band over the whole paper', () => {
 });
 
 describe('any document', () => {
-  const text = fc.string({ unit: 'grapheme', maxLength: 60 });
-  const figure = fc
-    .tuple(fc.integer({ min: -99_999_999, max: 99_999_999 }), fc.constantFrom('€', 'CHF', '%'))
-    .map(([minor, unit]) => `${(minor / 100).toFixed(2).replace('.', ',')}\u00a0${unit}`);
-  const weight = fc.constantFrom('plain', 'strong');
-  const size = fc.constantFrom('small', 'normal', 'large');
-  const table = fc.integer({ min: 1, max: 6 }).chain((count) =>
-    fc.record({
-      kind: fc.constant('table' as const),
-      columns: fc.tuple(
-        ...Array.from({ length: count }, () =>
-          fc.record({
-            align: fc.constantFrom('start' as const, 'end' as const),
-            share: fc.integer({ min: 0, max: 5 }),
-          }),
-        ),
-      ),
-      header: fc.array(text, { minLength: count, maxLength: count }),
-      rows: fc.array(
-        fc.array(
-          fc.oneof(
-            figure,
-            text.map((cell) => cell.slice(0, 20)),
-          ),
-          {
-            minLength: count,
-            maxLength: count,
-          },
-        ),
-        { maxLength: 3 },
-      ),
-    }),
-  );
-  const block = fc.oneof(
-    fc.record({
-      kind: fc.constant('text' as const),
-      text,
-      align: fc.constantFrom('start' as const, 'centre' as const),
-      weight,
-      size,
-    }),
-    fc.record({
-      kind: fc.constant('pair' as const),
-      left: text,
-      right: figure,
-      weight,
-      size,
-      indent: fc.constantFrom(0 as const, 1 as const),
-    }),
-    table,
-    fc.record({ kind: fc.constant('mark' as const), text }),
-    fc.constant({ kind: 'rule' as const }),
-    fc.constant({ kind: 'space' as const }),
-  );
-  const documents: fc.Arbitrary<ReceiptDocument> = fc.record({
-    language: fc.constantFrom('fr', 'en'),
-    blocks: fc.array(block, { maxLength: 6 }),
-  });
   const papers = fc.record({
     columns: fc.constantFrom(...paperColumns),
     codePage: fc.constantFrom(...codePages),
@@ -176,7 +125,7 @@ describe('any document', () => {
 
   it('has no line wider than the paper', () => {
     fc.assert(
-      fc.property(documents, papers, (document, paper) => {
+      fc.property(anyReceipt, papers, (document, paper) => {
         for (const part of layOut(document, paper)) {
           if (part.kind !== 'line') continue;
           expect(part.text.length).toBeLessThanOrEqual(charactersAt(part.size, paper.columns));
@@ -187,7 +136,7 @@ describe('any document', () => {
 
   it('has every figure whole, at the end of a line', () => {
     fc.assert(
-      fc.property(text, figure, size, papers, (left, right, wished, paper) => {
+      fc.property(anyText, anyFigure, anySize, papers, (left, right, wished, paper) => {
         const pair = {
           kind: 'pair',
           left,
@@ -205,7 +154,7 @@ describe('any document', () => {
 
   it('has every figure of a table whole', () => {
     fc.assert(
-      fc.property(table, papers, (block, paper) => {
+      fc.property(anyTable, papers, (block, paper) => {
         const lines = linesOf(block, paper.columns);
         for (const row of block.rows) {
           for (const [index, cell] of row.entries()) {

@@ -10,6 +10,7 @@ const barHeight = 72;
 const ink = '#1c1b1a';
 const paper = '#fdfcf9';
 const edge = '#cfcbc2';
+const knife = '#8d877c';
 
 interface Drawn {
   svg: string;
@@ -122,7 +123,7 @@ function drawCode128(
 function drawCut(width: number): Drawn {
   const line = `M${-margin} 36H${width + margin}`;
   return {
-    svg: `<path d="${line}" stroke="${edge}" stroke-dasharray="10 8" fill="none"/>`,
+    svg: `<path d="${line}" stroke="${knife}" stroke-dasharray="10 8" fill="none"/>`,
     height: 72,
   };
 }
