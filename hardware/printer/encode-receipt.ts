@@ -29,7 +29,7 @@ const pulseOffMs = 500;
 
 /**
  * The encoder's own code page choice is wrong on Star (é as 0xB0) and its own cut cuts into the text
- * without a printer model: both are fixed here (docs/decisions/0010).
+ * without a printer model: both are fixed here (docs/decisions/0013).
  */
 const codePageNames: Record<CodePage, 'windows1252' | 'cp858'> = {
   '1252': 'windows1252',

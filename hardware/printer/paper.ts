@@ -7,7 +7,7 @@ export interface Paper {
 }
 
 export const paperColumns = [48, 42, 32, 30] as const;
-export type PaperColumns = (typeof paperColumns)[number];
+type PaperColumns = (typeof paperColumns)[number];
 
 /** 1252 has every letter of French; 858, for printers without 1252, lacks œ and ’. */
 export const codePages = ['1252', '858'] as const;

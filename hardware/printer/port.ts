@@ -56,4 +56,4 @@ export type PrinterState =
   | 'error'
   | 'unreachable';
 
-export type DrawerState = 'open' | 'closed' | 'unknown';
+type DrawerState = 'open' | 'closed' | 'unknown';
