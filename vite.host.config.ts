@@ -15,12 +15,12 @@ const programs = {
   'electron/main': 'electron/main/main.ts',
 };
 
-/** The programs that run on Node 24, Electron's too: everything in a few files, but the SQLite driver. */
+/** The programs that run on Node 24, Electron's too: everything in a few files, but the native parts. */
 export default defineConfig({
   define: { __BUILD__: JSON.stringify(buildId(root)) },
   ssr: {
     noExternal: true,
-    external: ['better-sqlite3-multiple-ciphers', 'electron'],
+    external: ['better-sqlite3-multiple-ciphers', 'electron', 'node-hid'],
     target: 'node',
   },
   build: {
