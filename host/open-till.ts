@@ -10,6 +10,7 @@ import { systemTimers } from '../contract/rpc/timers.ts';
 import { assert } from '../domain/assert.ts';
 import type { Result } from '../domain/result.ts';
 import { createTcpPrinter } from '../hardware/printer/drivers/tcp.ts';
+import { nodeHidPort } from '../hardware/scanner/drivers/node-hid-port.ts';
 import { BasketShelf } from './baskets/basket-shelf.ts';
 import { journalKeys } from './codes/journal-keys.ts';
 import { placeOfCode } from './codes/receipt-code.ts';
@@ -31,6 +32,7 @@ import { factsOf } from './log-facts.ts';
 import { readRules } from './operators/till-rules.ts';
 import { openPrinting } from './printing/open-printing.ts';
 import { createReceiptPapers } from './printing/receipt-papers.ts';
+import { openTillScanners } from './scanners/till-scanners.ts';
 import { type Seed, seedIfEmpty, seedLostCatalog } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
 import { openDocuments } from './store/documents.ts';
@@ -146,10 +148,26 @@ export async function openTill(options: {
     },
     lastCommandOn: seats.lastCommand,
     tenders: tenders.current,
-    till: () => status.snapshot({ importing: imports.progress() }),
+    hostScansOn: (seat) => scanners.lastScans(seat),
+    till: () => {
+      const { kind, names } = scanners.state();
+      return status.snapshot({
+        importing: imports.progress(),
+        scanners: { kind, names: [...names] },
+      });
+    },
   });
 
   const queue = createCommandQueue();
+  const scanners = openTillScanners({
+    hid: nodeHidPort,
+    timers: systemTimers,
+    till,
+    queue,
+    logger,
+    onScanned: (seat) => views.sale(seat).invalidate(),
+    onState: () => views.till.invalidate(),
+  });
   const codes = createSignedCodes({
     signer: signers[0],
     publicKeys: () => journalKeys(journal),
@@ -237,6 +255,7 @@ export async function openTill(options: {
     sessionEnded: (sessionId) => imports.sessionEnded(sessionId),
     async close() {
       stopVerifying.abort();
+      await scanners.close();
       stopListening();
       tenders.stop();
       stopSuspending();

@@ -57,7 +57,7 @@ export function tillStatus(from: {
       const others = defects.filter(({ code }) => code !== 'JOURNAL_DEFECT_OPEN');
       defects = [...warnings, ...others].slice(0, maximumDefects);
     },
-    snapshot({ importing }: Pick<TillSnapshot, 'importing'>): TillSnapshot {
+    snapshot({ importing, scanners }: Pick<TillSnapshot, 'importing' | 'scanners'>): TillSnapshot {
       const head = from.writer.head('live');
       assert(head !== null, 'A till has an open live journal');
       const { id, alias, role } = operator();
@@ -70,6 +70,7 @@ export function tillStatus(from: {
         operator: { id, alias, role, language },
         journal: { kind: 'live', journalId: head.journalId, entryCount: head.sequence },
         itemCount,
+        scanners,
         tenderTypes: [...from.tenders.current().types],
         sync: { mode: 'standalone', waiting: head.sequence },
         warnings: [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tenderTypeSetting } from '../document/tender-types.ts';
 import { basketView, paidView } from './basket-shapes.ts';
+import { hostScan, scannersState } from './host-scan.ts';
 
 export const seat = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
@@ -13,6 +14,8 @@ export const saleSnapshot = z.strictObject({
   /** Id of the last command this seat's baskets took: everything the page sent up to it has arrived. */
   lastCommandId: z.string(),
   suspendedCount: z.int(),
+  /** The last scans of the till's own scanners, newest last: told by the page as its own are. */
+  hostScans: z.array(hostScan),
 });
 export type SaleSnapshot = z.infer<typeof saleSnapshot>;
 
@@ -57,6 +60,8 @@ export const tillSnapshot = z.strictObject({
   tenderTypes: z.array(tenderTypeSetting),
   /** Standalone until a platform is enrolled; `waiting` are entries nobody else has yet. */
   sync: z.strictObject({ mode: z.enum(['standalone', 'online', 'offline']), waiting: z.int() }),
+  /** Scanners that need no keyboard. */
+  scanners: scannersState,
   /** What the manager should know, most urgent first: codes of `failureTexts`. */
   warnings: z.array(
     z.strictObject({

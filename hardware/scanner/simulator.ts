@@ -20,7 +20,7 @@ export interface ScannerSimulator {
   openCount(): number;
 }
 
-export type ScannerModel = keyof typeof models;
+type ScannerModel = keyof typeof models;
 
 /** As their makers' scanners show themselves, and how each fills its reports. */
 const models = {

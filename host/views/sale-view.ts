@@ -19,7 +19,7 @@ interface KnownToView {
 export function saleSnapshotOf(
   shelved: ShelvedBasket | null,
   paid: PaidView | null,
-  seat: { lastCommandId: string; suspendedCount: number },
+  seat: Pick<SaleSnapshot, 'lastCommandId' | 'suspendedCount' | 'hostScans'>,
   known: KnownToView,
 ): SaleSnapshot {
   return {

@@ -1,4 +1,5 @@
 import type { PaidView } from '../../contract/host/basket-shapes.ts';
+import type { HostScan } from '../../contract/host/host-scan.ts';
 import type { SaleSnapshot, SuspendedSnapshot, TillSnapshot } from '../../contract/host/views.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
@@ -20,6 +21,7 @@ export function createTillViews(from: {
   paidOn(seat: string): PaidView | null;
   lastCommandOn(seat: string): string;
   tenders(): TenderSettings;
+  hostScansOn(seat: string): readonly HostScan[];
   till(): TillSnapshot;
 }) {
   const sales = new Map<string, Source<SaleSnapshot>>();
@@ -49,6 +51,7 @@ export function createTillViews(from: {
         {
           lastCommandId: from.lastCommandOn(seat),
           suspendedCount: from.shelf.suspended().length,
+          hostScans: [...from.hostScansOn(seat)],
         },
         { aliasOf: from.aliasOf, tenders: from.tenders() },
       ),

@@ -15,6 +15,7 @@ const till: TillSnapshot = {
   sync: { mode: 'standalone', waiting: 12 },
   warnings: [],
   importing: null,
+  scanners: { kind: 'none', names: [] },
 };
 const defect = { code: 'JOURNAL_DEFECT', details: {} };
 const weakKeys = { code: 'KEYS_WEAK', details: {} };

@@ -54,5 +54,6 @@ function snapshotOf(id: string | null, version: number): SaleSnapshot {
     paid: null,
     lastCommandId: '',
     suspendedCount: 0,
+    hostScans: [],
   };
 }

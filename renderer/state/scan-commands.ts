@@ -1,9 +1,8 @@
 import { fail } from '../../contract/failure/failure.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
-import { followRoute } from './follow-route.ts';
 import { seat } from './snapshots.ts';
-import { showSale } from './ui.ts';
+import { makeWayForScan, tellScan } from './tell-scan.ts';
 
 export interface ScanCommands {
   scan(code: string): void;
@@ -17,9 +16,7 @@ export function scanCommands(parts: CommandParts): ScanCommands {
   const { host, ui, waitingScans, sounds } = parts;
 
   async function sendScan(code: string, entered: 'scanned' | 'keyed'): Promise<void> {
-    // A scan always wins: the basket is what the cashier wants to see now.
-    showSale(ui);
-    ui.setState({ selectedLine: null, heldLine: null });
+    makeWayForScan(parts);
     waitingScans.setState(({ count }) => ({ count: count + 1 }));
     const result = await host.callUntilAnswered(
       'scan',
@@ -27,10 +24,7 @@ export function scanCommands(parts: CommandParts): ScanCommands {
       fail('SCAN_TOO_OLD', { code: code.slice(0, 40) }),
     );
     waitingScans.setState(({ count }) => ({ count: count - 1 }));
-    reportOutcome(parts, 'scan', result);
-    if (!result.ok) return;
-    sounds.play('scanned');
-    if (result.value.routed) followRoute(parts, result.value.routed);
+    tellScan(parts, result);
   }
 
   async function addItem(sku: string): Promise<void> {

@@ -3,11 +3,13 @@ import { systemTimers } from '../../contract/rpc/timers.ts';
 import type { Sounds } from '../sound/sounds.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { forgetPaymentWithItsBasket } from './forget-payment.ts';
+import { hearHostScans } from './hear-host-scans.ts';
 import type { HostConnection } from './host-connection.ts';
 import { createNotices, type NoticeStore } from './notices.ts';
 import { createSearch, type Search } from './search.ts';
 import type { SettingsStore } from './settings.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
+import { makeWayForScan, tellScan } from './tell-scan.ts';
 import { createToasts, type Toasts } from './toasts.ts';
 import { createUi, type UiStore } from './ui.ts';
 import { createWaitingScans, type WaitingScans } from './waiting-scans.ts';
@@ -35,15 +37,11 @@ export function openTill(
   const notices = createNotices();
   const toasts = createToasts(systemTimers);
   const waitingScans = createWaitingScans();
-  const commands = createCommands({
-    host,
-    snapshots,
-    ui,
-    notices,
-    toasts,
-    waitingScans,
-    sounds,
-    nowMs,
+  const parts = { host, snapshots, ui, notices, toasts, waitingScans, sounds, nowMs };
+  const commands = createCommands(parts);
+  hearHostScans(snapshots, (result) => {
+    makeWayForScan(parts);
+    tellScan(parts, result);
   });
   const search = createSearch(host, ui, commands);
   return { host, snapshots, ui, settings, notices, toasts, waitingScans, search, commands };

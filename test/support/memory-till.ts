@@ -115,6 +115,7 @@ export async function memoryTill(
       },
       lastCommandOn: seats.lastCommand,
       tenders: () => tenders,
+      hostScansOn: () => [],
       till: () => {
         throw new Error('The till view is not part of this till');
       },

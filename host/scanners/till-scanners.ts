@@ -1,0 +1,68 @@
+import type { HostScan } from '../../contract/host/host-scan.ts';
+import { type FailureLogger, handlerFailure } from '../../contract/rpc/handler-failure.ts';
+import type { Timers } from '../../contract/rpc/timers.ts';
+import { refuse } from '../../domain/result.ts';
+import { openHidPosScanners } from '../../hardware/scanner/drivers/hid-pos.ts';
+import type { HidPort, ScannersState } from '../../hardware/scanner/port.ts';
+import type { CommandQueue } from '../commands/command-queue.ts';
+import { scan } from '../commands/scan.ts';
+import type { TillContext } from '../commands/till-context.ts';
+import { withTillFailures } from '../till-failure.ts';
+
+/** The till's own workplace: its scanners ring there. */
+const seat = 'till';
+/** Outcomes a page may not have seen yet; it draws far more often than anybody scans so many. */
+const keptScans = 20;
+
+/** The scanners plugged into this till: what they read is a command like any other, and its outcome is shown. */
+export interface TillScanners {
+  /** What became of the last scans, newest last; of other seats there are none. */
+  lastScans(seat: string): readonly HostScan[];
+  state(): ScannersState;
+  close(): Promise<void>;
+}
+
+export function openTillScanners(from: {
+  hid: HidPort;
+  timers: Timers;
+  till: TillContext;
+  queue: CommandQueue;
+  logger: FailureLogger;
+  /** Told after `lastScans` changed. */
+  onScanned(seat: string): void;
+  /** Told after `state` changed. */
+  onState(): void;
+}): TillScanners {
+  const { till, queue } = from;
+  let scans: readonly HostScan[] = [];
+  const scanners = openHidPosScanners({
+    hid: from.hid,
+    timers: from.timers,
+    onCode: (code) => void ring(code),
+    onState: from.onState,
+  });
+
+  /** Never rejects: whatever goes wrong is what the page is told of this scan. */
+  async function ring(scanned: string): Promise<void> {
+    const id = till.newId();
+    // A page's scan of more is refused at its door.
+    const code = scanned.slice(0, 512);
+    const request = { commandId: id, seat, code, entered: 'scanned' } as const;
+    const result = await queue
+      .run(() => withTillFailures(scan)(request, till))
+      .catch((error: unknown) =>
+        refuse(handlerFailure(error, 'scan', { newId: till.newId, logger: from.logger })),
+      );
+    const outcome = result.ok
+      ? { refusal: null, routed: result.value.routed }
+      : { refusal: result.error, routed: null };
+    scans = [...scans, { id, ...outcome }].slice(-keptScans);
+    from.onScanned(seat);
+  }
+
+  return {
+    lastScans: (asked) => (asked === seat ? scans : []),
+    state: scanners.state,
+    close: scanners.close,
+  };
+}
