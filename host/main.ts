@@ -54,7 +54,14 @@ async function run(): Promise<void> {
     language: start.language,
     software: { name: packageFile.name, version: packageFile.version },
     catalogWorkerUrl: new URL('./catalog-writer-worker.mjs', import.meta.url),
-    seed: { folder: new URL(`../demo/${demoSize()}/`, import.meta.url) },
+    demo: {
+      tillNumber: start.tillNumber,
+      isStaged: demoKind() !== 'small',
+      askForSecondTill: start.hasSecondTill ? shell.askForSecondTill : null,
+    },
+    seed: {
+      folder: new URL(`../demo/${demoKind() === 'full' ? 'full' : 'small'}/`, import.meta.url),
+    },
     logger,
   });
   const scriptToken = newToken();
@@ -109,9 +116,13 @@ async function run(): Promise<void> {
   }
 }
 
-/** Tests, which start tills by the hundred, ask for a shop of a few items by `COMPTOIR_DEMO=small`. */
-function demoSize(): 'small' | 'full' {
-  return process.env.COMPTOIR_DEMO === 'small' ? 'small' : 'full';
+/**
+ * Tests, which start tills by the hundred, ask for a shop of a few items by `COMPTOIR_DEMO=small`;
+ * `staged` is the same shop with the stage of the demo bar around it.
+ */
+function demoKind(): 'small' | 'staged' | 'full' {
+  const asked = process.env.COMPTOIR_DEMO;
+  return asked === 'small' || asked === 'staged' ? asked : 'full';
 }
 
 /** Why the host can't start, in the operator's words. */

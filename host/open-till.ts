@@ -19,6 +19,7 @@ import { createCommandQueue } from './commands/command-queue.ts';
 import { paidForBasket } from './commands/complete-basket.ts';
 import { suspendOrphansNowAndThen } from './commands/suspend-orphans-now-and-then.ts';
 import type { TillContext } from './commands/till-context.ts';
+import { openDemo } from './demo/open-demo.ts';
 import { createItemImports } from './import/item-import.ts';
 import { createDefectRecord } from './jobs/defect-record.ts';
 import { createVerificationJobs } from './jobs/verification-jobs.ts';
@@ -65,6 +66,12 @@ export async function openTill(options: {
   catalogWorkerUrl: URL;
   /** First documents of an empty till. */
   seed: Seed;
+  /** Of a demo till: which one of its shop it is, and what stands around it. */
+  demo: {
+    tillNumber: string | undefined;
+    isStaged: boolean;
+    askForSecondTill: (() => Promise<string | null>) | null;
+  };
   logger: FailureLogger;
 }): Promise<Till> {
   const { folder, logger } = options;
@@ -77,7 +84,7 @@ export async function openTill(options: {
     folder: join(folder, 'catalog'),
     catalogWorkerUrl: options.catalogWorkerUrl,
   });
-  await seedIfEmpty(documents, options.seed);
+  await seedIfEmpty(documents, options.seed, options.demo.tillNumber);
   if (!documents.hasFed('import')) {
     // A lost catalog never keeps a till from starting: what fails (a full disk) is tried the next time.
     await seedLostCatalog(documents, options.seed).catch(() => undefined);
@@ -112,7 +119,14 @@ export async function openTill(options: {
     defects,
     language: options.language,
   });
-  const settings = openTillSettings(file);
+  const demo = await openDemo(documents, {
+    isWanted: options.demo.isStaged,
+    askForSecondTill: options.demo.askForSecondTill,
+    onChange: () => views.till.invalidate(),
+  });
+  const settings = openTillSettings(file, {
+    'devices.printer': demo.stage?.printerAddress ?? '',
+  });
   const newId = systemRandom.id;
   const imports = createItemImports({
     documents,
@@ -128,6 +142,7 @@ export async function openTill(options: {
     shelf,
     identity,
     tenders: tenders.current,
+    isTerminalDead: () => demo.stage?.isBroken('terminal') ?? false,
     operator: status.operator,
     isOperator: (id) => operators.some((known) => known.id === id),
     rules: () => rules,
@@ -154,6 +169,8 @@ export async function openTill(options: {
       return status.snapshot({
         importing: imports.progress(),
         scanners: { kind, names: [...names] },
+        isInternetCut: demo.stage?.isBroken('internet') ?? false,
+        isTerminalDead: till.isTerminalDead(),
       });
     },
   });
@@ -234,6 +251,7 @@ export async function openTill(options: {
       verification,
       settings,
       printing,
+      demo,
       finding: {
         journal,
         currency: identity.currency,
@@ -263,6 +281,7 @@ export async function openTill(options: {
       await imports.stop();
       await queue.settled();
       await printing.close();
+      await demo.stage?.close();
       close();
       await documents.close();
       file.close();

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { type SettingDocument, tillIdentity } from '../contract/document/setting.ts';
 import { feedPage } from '../contract/platform/feed-page.ts';
 import type { Documents, FeedPage } from '../contract/port/documents.ts';
 
@@ -18,11 +19,21 @@ export interface Seed {
   folder: URL;
 }
 
-/** Gives an empty till its first documents. A till that has an identity is left alone. */
-export async function seedIfEmpty(documents: SeedTarget, seed: Seed): Promise<void> {
+/**
+ * Gives an empty till its first documents. A till that has an identity is left alone. `tillNumber`
+ * makes it another till of the same shop.
+ */
+export async function seedIfEmpty(
+  documents: SeedTarget,
+  seed: Seed,
+  tillNumber?: string,
+): Promise<void> {
   if (await documents.get('settings', identityId)) return;
+  const given = seedPages(seed).map((page) =>
+    tillNumber === undefined ? page : ofTill(page, tillNumber),
+  );
   // The identity comes last: a start that dies before it begins again from the first page.
-  const pages = seedPages(seed).toSorted(
+  const pages = given.toSorted(
     (a, b) => Number(identityOf(a) !== null) - Number(identityOf(b) !== null),
   );
   await giveCatalog(documents, seed, pages);
@@ -37,7 +48,7 @@ export async function seedLostCatalog(documents: SeedTarget, seed: Seed): Promis
   const identity = await documents.get('settings', identityId);
   if ((await documents.feedState(catalogFeed)) !== null) return;
   const pages = seedPages(seed);
-  if (!pages.some((page) => isDeepStrictEqual(identityOf(page), identity))) return;
+  if (!pages.some((page) => isSameShop(identityOf(page), identity))) return;
   await giveCatalog(documents, seed, pages);
 }
 
@@ -54,9 +65,32 @@ async function giveCatalog(
   for (const page of pages) if (page.file === 'catalog') await documents.applyPage(page);
 }
 
-function identityOf({ changes }: FeedPage): unknown {
-  const change = changes.find((each) => 'document' in each && each.document.id === identityId);
-  return change && 'document' in change ? change.document : null;
+function identityOf({ changes }: FeedPage): SettingDocument | null {
+  for (const change of changes) {
+    const isIdentity = change.collection === 'settings' && 'document' in change;
+    if (isIdentity && change.document.id === identityId) return change.document;
+  }
+  return null;
+}
+
+/** Company, store and prices: what all tills of a shop have in common. */
+function isSameShop(one: SettingDocument | null, other: SettingDocument | null): boolean {
+  if (one === null || other === null) return false;
+  const [shop, otherShop] = [one, other].map(({ value }) => ({ ...Object(value), till: null }));
+  return isDeepStrictEqual(shop, otherShop);
+}
+
+function ofTill(page: FeedPage, number: string): FeedPage {
+  return {
+    ...page,
+    changes: page.changes.map((change) => {
+      if (change.collection !== 'settings' || !('document' in change)) return change;
+      if (change.document.id !== identityId) return change;
+      const { store, ...rest } = tillIdentity.parse(change.document.value);
+      const value = { ...rest, store, till: { id: `${store.id}-${number}`, number } };
+      return { ...change, document: { ...change.document, value } };
+    }),
+  };
 }
 
 function seedPages({ folder }: Seed): FeedPage[] {

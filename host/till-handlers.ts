@@ -18,6 +18,8 @@ import { scan } from './commands/scan.ts';
 import { resume, suspend } from './commands/suspend-resume.ts';
 import { removeTender, takeTender } from './commands/take-tender.ts';
 import type { TillContext } from './commands/till-context.ts';
+import { demoHandlers } from './demo/demo-handlers.ts';
+import type { Demo } from './demo/open-demo.ts';
 import type { ItemImports } from './import/item-import.ts';
 import type { createVerificationJobs } from './jobs/verification-jobs.ts';
 import type { Printing } from './printing/open-printing.ts';
@@ -38,6 +40,7 @@ export function tillHandlers(host: {
   settings: TillSettings;
   printing: Printing;
   finding: FindReceipts;
+  demo: Demo;
   dismissPaid(seat: string): void;
   setLanguage(language: 'fr' | 'en'): void;
 }): Handlers<HostApi> {
@@ -84,12 +87,14 @@ export function tillHandlers(host: {
       importEnd: withTillFailures(imports.end),
       getSettings: () => ok({ settings: settings.all() }),
       ...receiptHandlers(host),
+      ...demoHandlers(host.demo.stage),
       setSetting: command(async ({ key, value }) => settings.set(key, value)),
     },
     views: {
       sale: ({ seat }) => views.sale(seat),
       suspended: () => views.suspended,
       till: () => views.till,
+      demo: () => host.demo.view,
       printing: () => host.printing.view,
     },
   };

@@ -57,7 +57,14 @@ export function tillStatus(from: {
       const others = defects.filter(({ code }) => code !== 'JOURNAL_DEFECT_OPEN');
       defects = [...warnings, ...others].slice(0, maximumDefects);
     },
-    snapshot({ importing, scanners }: Pick<TillSnapshot, 'importing' | 'scanners'>): TillSnapshot {
+    snapshot({
+      importing,
+      scanners,
+      isInternetCut,
+      isTerminalDead,
+    }: Pick<TillSnapshot, 'importing' | 'scanners' | 'isTerminalDead'> & {
+      isInternetCut: boolean;
+    }): TillSnapshot {
       const head = from.writer.head('live');
       assert(head !== null, 'A till has an open live journal');
       const { id, alias, role } = operator();
@@ -72,7 +79,7 @@ export function tillStatus(from: {
         itemCount,
         scanners,
         tenderTypes: [...from.tenders.current().types],
-        sync: { mode: 'standalone', waiting: head.sequence },
+        sync: { mode: isInternetCut ? 'offline' : 'standalone', waiting: head.sequence },
         warnings: [
           ...defects,
           // Until there are items again, also when the till was restarted meanwhile.
@@ -83,6 +90,7 @@ export function tillStatus(from: {
           ...(from.isKeyWeak ? [{ code: 'KEYS_WEAK', details: {} }] : []),
         ],
         importing,
+        isTerminalDead,
       };
     },
   };

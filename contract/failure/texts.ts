@@ -1,3 +1,4 @@
+import { demoFailures } from './areas/demo.ts';
 import { importFailures } from './areas/import.ts';
 import { journalFailures } from './areas/journal.ts';
 import { operatorFailures } from './areas/operators.ts';
@@ -14,6 +15,7 @@ import { wireFailures } from './areas/wire.ts';
 
 /** Every failure by its code, with what it says to the operator; one file an area in `areas/`. */
 export const failureTexts = {
+  ...demoFailures,
   ...importFailures,
   ...journalFailures,
   ...operatorFailures,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ApiShape } from '../rpc/api-shape.ts';
 import { basketCalls } from './calls/basket-calls.ts';
+import { demoCalls } from './calls/demo-calls.ts';
 import { importCalls } from './calls/import-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
 import { paymentCalls } from './calls/payment-calls.ts';
@@ -9,6 +10,7 @@ import { printingCalls } from './calls/printing-calls.ts';
 import { receiptCalls } from './calls/receipt-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
 import { tillCalls } from './calls/till-calls.ts';
+import { demoSnapshot } from './demo-shapes.ts';
 import { printingSnapshot } from './printing-shapes.ts';
 import { saleSnapshot, seat, suspendedSnapshot, tillSnapshot } from './views.ts';
 
@@ -24,6 +26,7 @@ export const hostApi = {
     ...settingsCalls,
     ...receiptCalls,
     ...printingCalls,
+    ...demoCalls,
   },
   views: {
     sale: {
@@ -36,6 +39,7 @@ export const hostApi = {
       snapshot: suspendedSnapshot,
       roles: ['page', 'script'],
     },
+    demo: { params: z.strictObject({}), snapshot: demoSnapshot, roles: ['page', 'script'] },
     printing: {
       params: z.strictObject({}),
       snapshot: printingSnapshot,

@@ -69,6 +69,8 @@ export const tillSnapshot = z.strictObject({
       details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     }),
   ),
+  /** Card tiles say so before anybody tries. */
+  isTerminalDead: z.boolean(),
   /** A catalogue import under way, or null. */
   importing: z.strictObject({ done: z.int(), total: z.int() }).nullable(),
 });

@@ -16,6 +16,13 @@ const hostStart = z.strictObject({
   /** The built page. */
   pageFolder: z.string(),
   language: z.enum(['fr', 'en']),
+  /** Number of a demo till, where it is not the seed's: the second one of the demo shop. */
+  tillNumber: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .optional(),
+  /** The shell can start a second till of the demo shop. */
+  hasSecondTill: z.literal(true).optional(),
   /** The shell has keys wrapped by the system (`key-wrap.ts`); without it they lie in a file. */
   wrapsKeys: z.literal(true).optional(),
 });
@@ -23,7 +30,7 @@ export type HostStart = z.infer<typeof hostStart>;
 
 /**
  * Shell to host: the first message; once it is ready a one-time code for each window, or a MessagePort
- * with its role (the port comes with the message); answers about keys; at the end a `stop`. A closed
+ * with its role (the port comes with the message); answers to what the host asked; at the end a `stop`. A closed
  * channel means stop too.
  */
 export const shellMessage = z.union([
@@ -31,6 +38,8 @@ export const shellMessage = z.union([
   z.strictObject({ ticket: z.string().min(32).max(200) }),
   z.strictObject({ port: role }),
   keyAnswer,
+  /** Answer to `secondTill`: the page of a second till, or null when it could not be started. */
+  z.strictObject({ secondTill: z.string().nullable() }),
   z.strictObject({ stop: z.literal(true) }),
 ]);
 export type ShellMessage = z.infer<typeof shellMessage>;
@@ -39,6 +48,8 @@ export type ShellMessage = z.infer<typeof shellMessage>;
 export const hostMessage = z.union([
   z.strictObject({ ready: z.literal(true), port: z.int() }),
   z.strictObject({ failed: failure }),
+  /** Asks for a second till beside this one (demo shop only). */
+  z.strictObject({ secondTill: z.literal(true) }),
 ]);
 export type HostMessage = z.infer<typeof hostMessage>;
 

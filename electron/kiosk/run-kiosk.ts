@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { type Failure, failureText } from '../../contract/failure/failure.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import { shellTexts } from '../supervision/shell-texts.ts';
 import { superviseHost } from '../supervision/supervise-host.ts';
 import { findChromium } from './find-chromium.ts';
 import { kioskOptions, usage } from './kiosk-options.ts';
+import { newSecret } from './new-secret.ts';
 import { type BrowserWindow, hasDisplay, openWindow } from './open-window.ts';
-
+import { createSecondTill } from './second-till.ts';
 import { spawnHost } from './spawn-host.ts';
 
 /** As long as the host takes it. */
@@ -43,10 +43,22 @@ export async function runKiosk({
   const ticket = newSecret();
   let ticketUntilMs = 0;
 
+  const onDeath = (cause: string, restartInMs: number): void =>
+    note(texts.restarting(cause, restartInMs));
+  const secondTill = createSecondTill({
+    hostProgram,
+    first: { dataFolder, pageFolder, language },
+    onDeath,
+  });
   const host = superviseHost({
-    start: { token, port: options.port, dataFolder, pageFolder, language },
+    start: { token, port: options.port, dataFolder, pageFolder, language, hasSecondTill: true },
     isPortFixed: options.isPortFixed,
-    spawn: (events) => spawnHost(hostProgram, events),
+    spawn: (events) =>
+      spawnHost(hostProgram, {
+        ...events,
+        // Never rejects: what can't run has no address.
+        onSecondTill: (answer) => void secondTill.url().then(answer),
+      }),
     nowMs: () => performance.now(),
     timers: systemTimers,
     onReady(port) {
@@ -58,7 +70,7 @@ export async function runKiosk({
       process.stdout.write(`Till ready: ${url}#token=${token}\n`);
       window = options.window === 'none' ? null : show(url);
     },
-    onDeath: (cause, restartInMs) => note(texts.restarting(cause, restartInMs)),
+    onDeath,
     onGivenUp: end.resolve,
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -69,6 +81,7 @@ export async function runKiosk({
   const ended = await end.promise;
   // The window first: it would show a till that is gone.
   closeWindow();
+  await secondTill.stop();
   if (ended === 'stop') {
     await host.stop();
     return 0;
@@ -96,11 +109,6 @@ export async function runKiosk({
   function closeWindow(): void {
     window?.close();
   }
-}
-
-/** 256 random bits, fit for a URL fragment. */
-function newSecret(): string {
-  return randomBytes(32).toString('base64url');
 }
 
 function note(text: string): void {

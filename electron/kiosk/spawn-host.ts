@@ -11,7 +11,10 @@ export interface SpawnedHost extends HostProcess {
  * Starts the host under this very Node. It gets its secrets over IPC, for arguments and environment
  * can be read by others; what it prints goes to stderr, for stdout carries the shell's one line.
  */
-export function spawnHost(program: string, events: HostEvents): SpawnedHost {
+export function spawnHost(
+  program: string,
+  events: HostEvents & { onSecondTill?(answer: (url: string | null) => void): void },
+): SpawnedHost {
   const child = spawn(process.execPath, [...hostFlags, program], {
     stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
     windowsHide: true,
@@ -29,7 +32,8 @@ export function spawnHost(program: string, events: HostEvents): SpawnedHost {
     // A host of another build, or gone wrong: it is started anew like one that died.
     if (!said.success) child.kill('SIGKILL');
     else if ('ready' in said.data) events.onReady(said.data.port);
-    else events.onFailed(said.data.failed);
+    else if ('failed' in said.data) events.onFailed(said.data.failed);
+    else events.onSecondTill?.((secondTill) => send({ secondTill }));
   });
   const send = (message: ShellMessage): void => {
     // It may die at any moment; then `exit` says so and there is nobody to tell.

@@ -36,6 +36,7 @@ export function forkHost<Port>(
     if (!said.success) kill();
     else if ('ready' in said.data) events.onReady(said.data.port);
     else if ('failed' in said.data) events.onFailed(said.data.failed);
+    else if ('secondTill' in said.data) send({ secondTill: null });
     // Never rejects.
     else void answerKeyRequest(said.data).then((answer) => send(answer));
   });

@@ -52,6 +52,8 @@ export async function takeTender(
   const type = tenderTypeIn(settings, request.type);
   if (!type?.isOffered) return refuse(fail('TENDER_UNKNOWN', { type: request.type.slice(0, 40) }));
 
+  if (type.kind === 'card' && till.isTerminalDead()) return refuse(fail('TERMINAL_DEAD'));
+
   const offered = offerTender({ id: request.commandId, ...request }, type, {
     remainingMinor: settle(basket).remainingMinor,
     takenOfTypeMinor: sumMinor(

@@ -27,6 +27,8 @@ export interface TillContext {
   identity: TillIdentity;
   /** Asked at every payment: the retailer's list may arrive at any time. */
   tenders(): TenderSettings;
+  /** The payment terminal was reported out of order: no card can be taken. */
+  isTerminalDead(): boolean;
   /** Who works at a seat: the till's page and a tablet have an operator each. */
   operator(seat: string): OperatorDocument;
   /** Somebody who works here, signed on or not. */

@@ -21,6 +21,8 @@ export interface ShellLink {
   onTicket(admit: (ticket: string) => void): void;
   /** The shell hands over a window's port: having it is the admission. Only after `reportReady`. */
   onPort(serve: (port: PortLike, role: Role) => void): void;
+  /** Asks for a second till of the demo shop: the address of its page, or null. One ask at a time. */
+  askForSecondTill(): Promise<string | null>;
   /** Runs once: the shell asks to stop, or is gone. */
   onStop(stop: () => void): void;
 }
@@ -32,6 +34,7 @@ export function shellLink(pipe: ShellPipe = shellPipe()): ShellLink {
   let isStopping = false;
   let stop: (() => void) | null = null;
   let admit = (_: string): void => undefined;
+  let secondTill: PromiseWithResolvers<string | null> | null = null;
   let servePort = (port: PortLike, _: Role): void => port.close();
   const timer = setTimeout(
     () => start.reject(new Error('No shell told the host how to start; use npm start')),
@@ -57,6 +60,7 @@ export function shellLink(pipe: ShellPipe = shellPipe()): ShellLink {
     else if ('port' in said) {
       for (const port of ports) servePort(port, said.port);
     } else if ('keyAnswer' in said) keys.answered(said);
+    else if ('secondTill' in said) secondTill?.resolve(said.secondTill);
     else if (!isStopping) {
       isStopping = true;
       clearTimeout(timer);
@@ -75,6 +79,14 @@ export function shellLink(pipe: ShellPipe = shellPipe()): ShellLink {
     },
     onPort(run) {
       servePort = run;
+    },
+    askForSecondTill() {
+      // Who asked before and got no answer waits for this one.
+      const asked = Promise.withResolvers<string | null>();
+      secondTill?.resolve(asked.promise);
+      secondTill = asked;
+      void pipe.send({ secondTill: true });
+      return asked.promise;
     },
     onStop(run) {
       stop = run;

@@ -16,7 +16,11 @@ export interface TillSettings {
 
 const row = z.object({ value: z.string() });
 
-export function openTillSettings(till: TillFile): TillSettings {
+/** `unset`: what a setting stands for on this till when nobody has set it, where that is its own. */
+export function openTillSettings(
+  till: TillFile,
+  unset: Partial<Record<SettingKey, string>> = {},
+): TillSettings {
   till.transaction((sql) =>
     sql.exec(`CREATE TABLE IF NOT EXISTS till_settings (
       key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID`),
@@ -28,12 +32,11 @@ export function openTillSettings(till: TillFile): TillSettings {
   const listeners: ((key: SettingKey) => void)[] = [];
 
   function get(key: SettingKey): string {
-    const { unset, check } = settingKind(key);
+    const kind = settingKind(key);
     const stored = read.get(key);
-    if (stored === undefined) return unset;
-    const { value } = row.parse(stored);
+    const value = stored === undefined ? null : row.parse(stored).value;
     // A release may take what another one refuses; what can't be used is as good as unset.
-    return check(value).ok ? value : unset;
+    return value !== null && kind.check(value).ok ? value : (unset[key] ?? kind.unset);
   }
 
   function store(key: SettingKey, value: string): void {

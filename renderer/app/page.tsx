@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { HostBanner } from '../components/host-banner.tsx';
 import { ToastList } from '../components/toast-list.tsx';
+import { DemoBar } from '../screens/demo/demo-bar.tsx';
 import { PaidScreen } from '../screens/paid/paid-screen.tsx';
 import { SaleScreen } from '../screens/sale/sale-screen.tsx';
 import { TenderScreen } from '../screens/tender/tender-screen.tsx';
@@ -22,6 +23,7 @@ export function Page() {
     <div className={css.page}>
       <TopBar screen={screen} />
       <HostBanner />
+      <DemoBar />
       {sale === null ? (
         <Connecting />
       ) : (

@@ -11,8 +11,9 @@ import css from './settings-sheet.module.css';
 export function SettingsSheet() {
   const text = useText();
   const language = useLanguage();
-  const { settings } = useTill();
-  const { theme, scale, muted } = useStore(settings);
+  const { settings, snapshots } = useTill();
+  const isDemo = useStore(snapshots.demo, ({ snapshot }) => snapshot !== null);
+  const { theme, scale, demoBar, muted } = useStore(settings);
   return (
     <Sheet title={text('settings.title')} width="medium">
       <div className={css.groups}>
@@ -34,6 +35,17 @@ export function SettingsSheet() {
           isChosen={(value) => value === scale}
           onChoose={(value) => settings.setState({ scale: value })}
         />
+        {isDemo && (
+          <Choice
+            label={text('demo.show')}
+            options={(['open', 'closed'] as const).map((value) => ({
+              value,
+              label: text(`demo.show.${value}`),
+            }))}
+            isChosen={(value) => value === demoBar}
+            onChoose={(value) => settings.setState({ demoBar: value })}
+          />
+        )}
         <Choice
           label={text('settings.sounds')}
           options={soundNames.map((value) => ({ value, label: text(`settings.sound.${value}`) }))}

@@ -1,4 +1,5 @@
 import { unreachable } from '../../domain/assert.ts';
+import { DemoRollSheet } from '../screens/demo/demo-roll-sheet.tsx';
 import { AbandonSheet } from '../screens/sale/abandon-sheet.tsx';
 import { QuantitySheet } from '../screens/sale/quantity-sheet.tsx';
 import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
@@ -23,6 +24,8 @@ export function Sheets() {
       return <QuantitySheet />;
     case 'keys':
       return <KeysSheet />;
+    case 'demo-roll':
+      return <DemoRollSheet />;
     case 'menu':
       return <MenuSheet />;
     case 'settings':

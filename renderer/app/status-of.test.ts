@@ -16,6 +16,7 @@ const till: TillSnapshot = {
   warnings: [],
   importing: null,
   scanners: { kind: 'none', names: [] },
+  isTerminalDead: false,
 };
 const defect = { code: 'JOURNAL_DEFECT', details: {} };
 const weakKeys = { code: 'KEYS_WEAK', details: {} };

@@ -1,4 +1,5 @@
 import { commonTexts } from './areas/common.ts';
+import { demoTexts } from './areas/demo.ts';
 import { keysTexts } from './areas/keys.ts';
 import { menuTexts } from './areas/menu.ts';
 import { paidTexts } from './areas/paid.ts';
@@ -10,6 +11,7 @@ import type { Language } from './language.ts';
 
 const fr = {
   ...commonTexts.fr,
+  ...demoTexts.fr,
   ...keysTexts.fr,
   ...menuTexts.fr,
   ...paidTexts.fr,
@@ -26,6 +28,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
   fr,
   en: {
     ...commonTexts.en,
+    ...demoTexts.en,
     ...keysTexts.en,
     ...menuTexts.en,
     ...paidTexts.en,

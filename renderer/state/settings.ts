@@ -10,6 +10,8 @@ export const themes = ['system', 'light', 'dark'] as const;
 const settings = z.object({
   theme: z.enum(themes).catch('system'),
   scale: z.enum(scales).catch('auto'),
+  /** Whether the bar of the demo shop is in sight. */
+  demoBar: z.enum(['open', 'closed']).catch('open'),
   /** Sounds that are off. */
   muted: z.array(z.enum(soundNames)).catch([]),
 });

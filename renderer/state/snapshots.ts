@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
+import type { DemoSnapshot } from '../../contract/host/demo-shapes.ts';
 import type { SaleSnapshot, SuspendedSnapshot, TillSnapshot } from '../../contract/host/views.ts';
 import type { HostConnection } from './host-connection.ts';
 import { type LineOrder, orderLines } from './line-order.ts';
@@ -14,6 +15,8 @@ export interface Snapshots {
   sale: StoreApi<{ snapshot: SaleSnapshot | null; order: LineOrder }>;
   suspended: StoreApi<{ snapshot: SuspendedSnapshot | null }>;
   till: StoreApi<{ snapshot: TillSnapshot | null }>;
+  /** The stage of the demo shop; null on any other till. */
+  demo: StoreApi<{ snapshot: DemoSnapshot }>;
   /** Why a view gives nothing more, if one does not: what is drawn may be out of date. */
   ended: StoreApi<{ failure: Failure | null }>;
 }
@@ -31,6 +34,7 @@ export function openSnapshots(
   const ended = createStore<{ failure: Failure | null }>(() => ({ failure: null }));
   const end = (failure: Failure): void => ended.setState({ failure });
   const till = createStore<{ snapshot: TillSnapshot | null }>(() => ({ snapshot: null }));
+  const demo = createStore<{ snapshot: DemoSnapshot }>(() => ({ snapshot: null }));
 
   host.view(
     'sale',
@@ -66,5 +70,6 @@ export function openSnapshots(
     },
     end,
   );
-  return { sale, suspended, till, ended };
+  host.view('demo', {}, (next) => demo.setState({ snapshot: next }), end);
+  return { sale, suspended, till, demo, ended };
 }

@@ -7,6 +7,7 @@ export type SheetName =
   | 'quantity'
   | 'keys'
   | 'menu'
+  | 'demo-roll'
   | 'settings'
   | 'status';
 

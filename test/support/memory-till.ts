@@ -90,6 +90,7 @@ export async function memoryTill(
       shelf,
       identity,
       tenders: () => tenders,
+      isTerminalDead: () => false,
       operator: () => ({
         ...sampleOperator('op-1'),
         role,

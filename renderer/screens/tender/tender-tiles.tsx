@@ -11,6 +11,7 @@ import {
   Ticket,
 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import { useStore } from 'zustand';
 import type { TenderType } from '../../../domain/tender/tender-type.ts';
 import { classNames } from '../../components/class-names.ts';
 import { KeyCap } from '../../components/key-cap.tsx';
@@ -26,17 +27,23 @@ export function TenderTiles({ chosen }: { chosen: TenderType }) {
   const text = useText();
   const language = useLanguage();
   const till = useTill();
+  const isTerminalDead = useStore(
+    till.snapshots.till,
+    ({ snapshot }) => snapshot?.isTerminalDead ?? false,
+  );
   return (
     <section className={css.tiles} aria-label={text('tender.types')}>
       {tenderTiles(useTenderTypes()).map(({ kind, types }, index) => {
         const Icon = icons[kind];
         const isChosen = types.some(({ id }) => id === chosen.id);
         const [first] = types;
+        const isDead = kind === 'card' && isTerminalDead;
         return (
           <AriaButton
             key={first.id}
             className={classNames(css.tile, isChosen && css.chosen)}
             aria-pressed={isChosen}
+            isDisabled={isDead}
             preventFocusOnPress
             data-testid={`tender-${types.length > 1 ? kind : first.id}`}
             onPress={() => chooseTile(till, index)}
@@ -46,7 +53,9 @@ export function TenderTiles({ chosen }: { chosen: TenderType }) {
               {types.length > 1 ? text('tender.vouchers') : first.names[language]}
             </span>
             <KeyCap label={`F${index + 1}`} />
-            <span className={css.hint}>{text(`tender.hint.${kind}`)}</span>
+            <span className={css.hint}>
+              {text(isDead ? 'tender.hint.card.dead' : `tender.hint.${kind}`)}
+            </span>
           </AriaButton>
         );
       })}

@@ -1,0 +1,34 @@
+import type { DemoSnapshot } from '../../contract/host/demo-shapes.ts';
+import type { Documents } from '../../contract/port/documents.ts';
+import { createSource, type Source } from '../views/view-source.ts';
+import { type DemoStage, openDemoStage } from './demo-stage.ts';
+
+export interface Demo {
+  /** Null on a till of any other shop. */
+  stage: DemoStage | null;
+  view: Source<DemoSnapshot>;
+}
+
+/** The stage of a till that the demo shop feeds, unless it is not wanted. */
+export async function openDemo(
+  documents: Pick<Documents, 'feedState'>,
+  options: {
+    isWanted: boolean;
+    askForSecondTill: (() => Promise<string | null>) | null;
+    /** The till itself shows something of it: the network that is cut. */
+    onChange(): void;
+  },
+): Promise<Demo> {
+  const { askForSecondTill } = options;
+  const isDemo = (await documents.feedState('till'))?.epoch === 'demo';
+  if (!isDemo || !options.isWanted) return { stage: null, view: createSource(() => null) };
+  const stage = await openDemoStage({
+    askForSecondTill,
+    onChange() {
+      view.invalidate();
+      options.onChange();
+    },
+  });
+  const view = createSource<DemoSnapshot>(stage.snapshot);
+  return { stage, view };
+}
