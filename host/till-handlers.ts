@@ -2,6 +2,7 @@ import type { Failure } from '../contract/failure/failure.ts';
 import type { HostApi } from '../contract/host/api.ts';
 import type { Handlers } from '../contract/rpc/handlers.ts';
 import { ok, type Result } from '../domain/result.ts';
+import { itemHandlers } from './catalogue/item-handlers.ts';
 import { abandon } from './commands/abandon.ts';
 import { addItem } from './commands/add-item.ts';
 import { removeLine, setQuantity, undo } from './commands/change-line.ts';
@@ -16,6 +17,7 @@ import {
 import { markLine } from './commands/mark-line.ts';
 import { scan } from './commands/scan.ts';
 import { resume, suspend } from './commands/suspend-resume.ts';
+import { swapVariant } from './commands/swap-variant.ts';
 import { removeTender, takeTender } from './commands/take-tender.ts';
 import type { TillContext } from './commands/till-context.ts';
 import { demoHandlers } from './demo/demo-handlers.ts';
@@ -54,6 +56,7 @@ export function tillHandlers(host: {
     calls: {
       scan: command(scan),
       addItem: command(addItem),
+      swapVariant: command(swapVariant),
       setQuantity: command(setQuantity),
       voidLine: command(removeLine),
       undo: command(undo),
@@ -72,9 +75,7 @@ export function tillHandlers(host: {
         host.dismissPaid(seat);
         return ok({});
       },
-      searchItems: withTillFailures(async ({ text, limit }) =>
-        ok({ items: await till.documents.searchItems(text, limit) }),
-      ),
+      ...itemHandlers({ documents: till.documents, priceList: till.identity.priceList }),
       setLanguage({ language }) {
         host.setLanguage(language);
         return ok({});

@@ -3,6 +3,7 @@ import type { ApiShape } from '../rpc/api-shape.ts';
 import { basketCalls } from './calls/basket-calls.ts';
 import { demoCalls } from './calls/demo-calls.ts';
 import { importCalls } from './calls/import-calls.ts';
+import { itemCalls } from './calls/item-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
 import { paymentCalls } from './calls/payment-calls.ts';
 import { priceCalls } from './calls/price-calls.ts';
@@ -20,6 +21,7 @@ export const hostApi = {
     ...basketCalls,
     ...paymentCalls,
     ...priceCalls,
+    ...itemCalls,
     ...tillCalls,
     ...journalCalls,
     ...importCalls,

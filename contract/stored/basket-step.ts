@@ -122,6 +122,7 @@ const body = z.discriminatedUnion('kind', [
       giftReceipt: z.boolean().exactOptional(),
     }),
   }),
+  z.strictObject({ kind: z.literal('variant-swapped'), lineNumber, item: itemFacts }),
   z.strictObject({ kind: z.literal('quantity-set'), lineNumber, quantity }),
   z.strictObject({ kind: z.literal('line-voided'), lineNumber }),
   z.strictObject({ kind: z.literal('undone'), stepNumber: z.int().min(1) }),

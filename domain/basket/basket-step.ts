@@ -25,6 +25,8 @@ export type BasketStepBody =
       returned: ReturnedGoods;
       entered: BasketLine['entered'];
     }
+  /** Another variant of the model in the line's place; quantity and discounts stay. */
+  | { kind: 'variant-swapped'; lineNumber: number; item: ItemFacts }
   | { kind: 'quantity-set'; lineNumber: number; quantity: Quantity }
   | { kind: 'line-voided'; lineNumber: number }
   | { kind: 'line-discounted'; lineNumber: number; discount: LineDiscount }

@@ -41,6 +41,7 @@ export function foldStep(fold: BasketFold | null, step: BasketStep): BasketFold 
   switch (body.kind) {
     case 'item-added':
     case 'return-added':
+    case 'variant-swapped':
     case 'quantity-set':
     case 'line-discounted':
     case 'line-discount-removed':
@@ -86,6 +87,17 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
         ...next,
         lines: [...basket.lines, returnLine(step, body)],
         lastLineNumber: Math.max(basket.lastLineNumber, body.lineNumber),
+      };
+    case 'variant-swapped':
+      return {
+        ...next,
+        // Serial number and batch were those of the piece that is put back.
+        lines: changeLine(basket, step, body.lineNumber, () => ({
+          item: body.item,
+          serialNumber: '',
+          lot: '',
+        })),
+        corrections: [...basket.corrections, ...correctionsFor(basket, step)],
       };
     case 'quantity-set':
       return {
@@ -256,6 +268,7 @@ function correctionsFor(basket: Basket, step: BasketStep): Correction[] {
   const { body } = step;
   switch (body.kind) {
     case 'quantity-set':
+    case 'variant-swapped':
     case 'line-voided': {
       const before = lineOf(basket, body.lineNumber);
       if (!before) return [];

@@ -20,7 +20,8 @@ export type RingRefusal =
   | { code: 'LINE_GONE' }
   | { code: 'BASKET_PART_PAID' }
   | { code: 'NOTHING_TO_UNDO' }
-  | { code: 'SERIAL_TWICE' };
+  | { code: 'SERIAL_TWICE' }
+  | { code: 'NOT_A_VARIANT' };
 
 /**
  * An item into the basket. The same item at the same price grows its line; a measured item (weight,
@@ -68,6 +69,28 @@ export function changeQuantity(
   if (!fits(basket, difference)) return refuse({ code: 'BASKET_TOO_DEAR' });
   if (difference < 0 && basket.tenders.length > 0) return refuse({ code: 'BASKET_PART_PAID' });
   return ok({ kind: 'quantity-set', lineNumber, quantity });
+}
+
+/**
+ * Another variant of the line's model in its place, in as many pieces. Only what is sold by the piece
+ * and was not given back can be swapped: the rest was measured, or is worth what was paid for it.
+ */
+export function swapVariant(
+  basket: Basket,
+  lineNumber: number,
+  item: ItemFacts,
+): Result<BasketStepBody, RingRefusal> {
+  const line = basket.lines.find(({ number }) => number === lineNumber);
+  if (!line) return refuse({ code: 'LINE_GONE' });
+  const isOfModel = item.model !== '' && item.model === line.item.model;
+  const areLike = line.item.quantityScale === item.quantityScale && line.item.unit === item.unit;
+  if (!isOfModel || !areLike || line.returned || line.accounting !== 'turnover') {
+    return refuse({ code: 'NOT_A_VARIANT' });
+  }
+  const difference = lineGrossMinor({ ...line, item }) - lineGrossMinor(line);
+  if (!fits(basket, difference)) return refuse({ code: 'BASKET_TOO_DEAR' });
+  if (difference < 0 && basket.tenders.length > 0) return refuse({ code: 'BASKET_PART_PAID' });
+  return ok({ kind: 'variant-swapped', lineNumber, item });
 }
 
 export function voidLine(basket: Basket, lineNumber: number): Result<BasketStepBody, RingRefusal> {

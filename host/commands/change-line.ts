@@ -54,7 +54,8 @@ export async function undo(
   return changeLines(request, till, (shelved) => orFailure(undoLast(shelved)));
 }
 
-function changeLines(
+/** Decides one change of the lines, unless the basket was changed too often. */
+export function changeLines(
   request: Request,
   till: TillContext,
   decide: (shelved: ShelvedBasket) => Result<BasketStepBody, Failure>,

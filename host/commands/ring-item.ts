@@ -9,6 +9,7 @@ import { addItem, maximumLines, type RingRefusal } from '../../domain/basket/rin
 import { parseQuantity, printQuantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { itemVatCategory, shownRateBp } from '../../domain/tax/item-vat-category.ts';
+import { atStorePrice } from '../catalogue/store-price.ts';
 import { ackOf, type BasketAck, commitSteps, nextStep, roomForStep } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -70,13 +71,14 @@ function basketFor(
 }
 
 /** What the basket keeps of an item, priced by the store's list or else by its base price. */
-async function itemFacts(
+export async function itemFacts(
   till: TillContext,
   item: ItemDocument,
 ): Promise<Result<ItemFacts, Failure>> {
-  const list = till.identity.priceList;
-  const override = list === '' ? null : await till.documents.get('prices', `${list}|${item.id}`);
-  const price = override?.price ?? item.price;
+  const { documents, identity } = till;
+  const { priceList } = identity;
+  const { item: priced, source } = await atStorePrice({ documents, priceList }, item);
+  const { price } = priced;
   if (price.currency !== till.identity.currency) {
     return refuse(fail('ITEM_OTHER_CURRENCY', { name: item.name, currency: price.currency }));
   }
@@ -88,7 +90,7 @@ async function itemFacts(
     category: item.category,
     eReportingCategory: item.eReportingCategory,
     unitPriceMinor: price.minor,
-    priceSource: override ? `list:${list}` : 'base',
+    priceSource: source,
     vatCategory,
     vatRateBp: shownRateBp(vatCategory, item.vatRateBp),
     unit: item.unit,

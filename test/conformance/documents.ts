@@ -235,6 +235,8 @@ export function documentsConformance(name: string, make: () => Promise<MadeDocum
           pull('3', 'Écru', 'M'),
         );
         expect((await found('pull bleu m'))[0]).toBe('2');
+        expect((await found('pull m'))[0]).toBe('2');
+        expect((await found('pull bleu'))[0]).toBe('1');
         expect(await found('ecru')).toStrictEqual(['3']);
         expect(await found('ourse ecru')).toStrictEqual(['3']);
       });

@@ -18,6 +18,8 @@ export function cashierAt(till: MemoryTill, seat = 'till') {
       till.call.addItem({ ...id(commandId), sku, quantity }),
     setQuantity: (lineNumber: number, quantity: string, commandId?: string) =>
       till.call.setQuantity({ ...id(commandId), lineNumber, quantity }),
+    swapVariant: (lineNumber: number, sku: string, commandId?: string) =>
+      till.call.swapVariant({ ...id(commandId), lineNumber, sku }),
     voidLine: (lineNumber: number, commandId?: string) =>
       till.call.voidLine({ ...id(commandId), lineNumber }),
     undo: (commandId?: string) => till.call.undo(id(commandId)),

@@ -27,6 +27,7 @@ import {
 import { markLine } from '../../host/commands/mark-line.ts';
 import { scan } from '../../host/commands/scan.ts';
 import { resume, suspend } from '../../host/commands/suspend-resume.ts';
+import { swapVariant } from '../../host/commands/swap-variant.ts';
 import { removeTender, takeTender } from '../../host/commands/take-tender.ts';
 import type { TillContext } from '../../host/commands/till-context.ts';
 import { openJournalWriter } from '../../host/journal/journal-writer.ts';
@@ -133,6 +134,7 @@ export async function memoryTill(
     addItem: bound(addItem),
     setQuantity: bound(setQuantity),
     voidLine: bound(removeLine),
+    swapVariant: bound(swapVariant),
     undo: bound(undo),
     suspend: bound(suspend),
     resume: bound(resume),

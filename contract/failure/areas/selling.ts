@@ -32,6 +32,10 @@ export const sellingFailures = {
     'Cette ligne n’est plus dans le panier.',
     'This line is no longer in the basket.',
   ),
+  NOT_A_VARIANT: text(
+    'Cette ligne ne peut pas changer de taille ou de couleur. Retirez-la et ajoutez l’autre article.',
+    'The size or colour of this line can’t be changed. Remove it and add the other item.',
+  ),
   NO_OPEN_BASKET: text('Aucun panier en cours.', 'No basket is open.'),
   BASKET_FULL: text(
     'Ce panier a {limit} lignes, le maximum. Encaissez-le et continuez sur un autre.',

@@ -24,6 +24,11 @@ export const basketCalls = {
     }),
     basketAck,
   ),
+  /** Another size or colour of the same model takes the line's place. */
+  swapVariant: sellingCall(
+    z.strictObject({ ...command, lineNumber: z.int(), sku: z.string().max(64) }),
+    basketAck,
+  ),
   setQuantity: sellingCall(
     z.strictObject({ ...command, lineNumber: z.int(), quantity: z.string().max(20) }),
     basketAck,

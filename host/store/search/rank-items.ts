@@ -7,10 +7,11 @@ export function rankItems(
   words: readonly string[],
 ): ItemDocument[] {
   return items
-    .map((item) => ({ item, tier: tierOf(item, words) }))
+    .map((item) => ({ item, ...rankOf(item, words) }))
     .toSorted(
       (a, b) =>
         a.tier - b.tier ||
+        Number(b.isWhole) - Number(a.isWhole) ||
         a.item.name.length - b.item.name.length ||
         compare(a.item.name, b.item.name) ||
         compare(a.item.id, b.item.id),
@@ -19,19 +20,24 @@ export function rankItems(
 }
 
 /**
- * 0: its sku or GTIN was typed. 1: its name begins so. 2: whole words of its name. 3: of its
- * name, colour, size and brand (« pull bleu M »). 4: the rest.
+ * Tier 0: its sku or GTIN was typed. 1: its name begins so. 2: whole words of its name. 3: of its
+ * name, colour, size and brand (« pull bleu M »). 4: the rest. Within a tier whole words come first:
+ * « pull col v m » begins the name of every « Pull col V mérinos », and means the one in M.
  */
-function tierOf(item: ItemDocument, words: readonly string[]): number {
+function rankOf(
+  item: ItemDocument,
+  words: readonly string[],
+): { tier: 0 | 1 | 2 | 3 | 4; isWhole: boolean } {
   const typed = words.join(' ');
-  if (fold(item.id) === typed || isGtin(item.gtin, typed)) return 0;
   const name = fold(item.name);
-  if (name.startsWith(typed)) return 1;
   const nameWords = name.split(' ');
-  if (words.every((word) => nameWords.includes(word))) return 2;
   const { colour, size, brand = '' } = item;
-  const allWords = nameWords.concat(fold(`${colour} ${size} ${brand}`).split(' '));
-  return words.every((word) => allWords.includes(word)) ? 3 : 4;
+  const attributes = fold(`${colour} ${size} ${brand}`).split(' ');
+  const isWhole = words.every((word) => nameWords.includes(word) || attributes.includes(word));
+  if (fold(item.id) === typed || isGtin(item.gtin, typed)) return { tier: 0, isWhole };
+  if (name.startsWith(typed)) return { tier: 1, isWhole };
+  if (words.every((word) => nameWords.includes(word))) return { tier: 2, isWhole };
+  return { tier: isWhole ? 3 : 4, isWhole };
 }
 
 function isGtin(gtin: string, typed: string): boolean {

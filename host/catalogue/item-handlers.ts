@@ -1,0 +1,69 @@
+import {
+  departments,
+  departmentsSetting,
+  quickKeys,
+  quickKeysSetting,
+} from '../../contract/document/catalogue-layout.ts';
+import type { ItemDocument } from '../../contract/document/item.ts';
+import { fail } from '../../contract/failure/failure.ts';
+import type { HostApi } from '../../contract/host/api.ts';
+import type { itemCalls } from '../../contract/host/calls/item-calls.ts';
+import type { Handlers } from '../../contract/rpc/handlers.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { withTillFailures } from '../till-failure.ts';
+import { foundModels, variantsOf } from './found-models.ts';
+import { atStorePrice, type PricedCatalogue } from './store-price.ts';
+
+/** Matching items that are looked at to find the models; who means one among more types another word. */
+const mostMatching = 200;
+
+/** What the host answers to who looks for items. Nothing here changes anything, so nothing queues. */
+export function itemHandlers(
+  catalogue: PricedCatalogue,
+): Pick<Handlers<HostApi>['calls'], keyof typeof itemCalls> {
+  const { documents } = catalogue;
+  return {
+    searchItems: withTillFailures(async ({ text, limit }) =>
+      ok({ items: await atStorePrices(catalogue, await documents.searchItems(text, limit)) }),
+    ),
+    searchModels: withTillFailures(async ({ text, limit }) =>
+      ok(await foundModels(catalogue, await documents.searchItems(text, mostMatching), limit)),
+    ),
+    modelsOfCategory: withTillFailures(async ({ category, limit }) => {
+      const items = await documents.itemsOfCategory(category);
+      return ok(await foundModels(catalogue, items.toSorted(byName), limit));
+    }),
+    variantsOf: withTillFailures(async ({ sku }) => {
+      const item = await documents.get('items', sku);
+      if (!item) return refuse(fail('UNKNOWN_CODE', { code: sku }));
+      return ok({ items: await variantsOf(catalogue, item) });
+    }),
+    catalogueHome: withTillFailures(async () => ok(await catalogueHome(catalogue))),
+  };
+}
+
+/** The layout that the retailer gave; without one, or with one that can't be read, nothing. */
+async function catalogueHome(catalogue: PricedCatalogue) {
+  const { documents } = catalogue;
+  const read = async (id: string) => (await documents.get('settings', id))?.value;
+  const keys = quickKeys.safeParse(await read(quickKeysSetting));
+  const layout = departments.safeParse(await read(departmentsSetting));
+  const items = await Promise.all((keys.data ?? []).map((sku) => documents.get('items', sku)));
+  const sold = items.flatMap((item) => (item === null || item.withdrawn ? [] : [item]));
+  return {
+    quickItems: await atStorePrices(catalogue, sold),
+    departments: layout.data ?? [],
+  };
+}
+
+async function atStorePrices(
+  catalogue: PricedCatalogue,
+  items: readonly ItemDocument[],
+): Promise<ItemDocument[]> {
+  const priced = await Promise.all(items.map((item) => atStorePrice(catalogue, item)));
+  return priced.map(({ item }) => item);
+}
+
+function byName(a: ItemDocument, b: ItemDocument): number {
+  return a.name.localeCompare(b.name, 'fr');
+}
