@@ -16,6 +16,8 @@ const lineView = z.strictObject({
   sku: z.string(),
   gtin: z.string(),
   name: z.string(),
+  /** Its sizes and colours are one model's; empty for an item alone. */
+  model: z.string(),
   size: z.string(),
   colour: z.string(),
   picture: z.string(),

@@ -13,7 +13,7 @@ export function compareSizes(a: string, b: string): number {
 }
 
 /** Whether the text says that there is only one size. */
-export function isOneSize(size: string): boolean {
+function isOneSize(size: string): boolean {
   return oneSize.test(size.trim());
 }
 

@@ -7,16 +7,22 @@ const mostPictures = 5;
 
 /**
  * Items as the models they are of, in the order of each one's first item. An item without a model
- * stands for itself.
+ * stands for itself. `isMeant` tells variants that were named from those that only begin so: where a
+ * model has some that were, the others do not count as matching.
  */
 export async function foundModels(
   catalogue: PricedCatalogue,
   items: readonly ItemDocument[],
-  limit: number,
+  { limit, isMeant = () => true }: { limit: number; isMeant?(item: ItemDocument): boolean },
 ): Promise<{ models: FoundModel[]; isCut: boolean }> {
   const groups = [...Map.groupBy(items, ({ id, model }) => (model === '' ? `|${id}` : model))];
   const shown = groups.slice(0, limit);
-  const models = await Promise.all(shown.map(([, matching]) => foundModel(catalogue, matching)));
+  const models = await Promise.all(
+    shown.map(([, matching]) => {
+      const meant = matching.filter(isMeant);
+      return foundModel(catalogue, meant.length > 0 ? meant : matching);
+    }),
+  );
   return { models: models.flatMap((model) => model ?? []), isCut: groups.length > limit };
 }
 

@@ -71,11 +71,15 @@ it('a search gives each model once, with how many of it fit and what they cost h
 });
 
 it('words of colour and size find the one variant that is meant, at the store’s price', async () => {
+  // « m » is the beginning of « mérinos » too: what is named in full is what is meant.
   const { models } = await search('pull noir m');
   expect(models[0]).toMatchObject({
     item: { id: 'P-Noir-M', price: { minor: 2_590 } },
+    matching: 1,
     variants: 5,
   });
+  expect((await search('pull noir')).models[0]).toMatchObject({ matching: 2, variants: 5 });
+  expect((await search('pul noi')).models[0]).toMatchObject({ matching: 2, variants: 5 });
 });
 
 it('a limit is of models, and says that there are more', async () => {

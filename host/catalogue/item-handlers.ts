@@ -10,6 +10,8 @@ import type { HostApi } from '../../contract/host/api.ts';
 import type { itemCalls } from '../../contract/host/calls/item-calls.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import { ok, refuse } from '../../domain/result.ts';
+import { isWholeMatch } from '../store/search/rank-items.ts';
+import { searchWords } from '../store/search/search-words.ts';
 import { withTillFailures } from '../till-failure.ts';
 import { foundModels, variantsOf } from './found-models.ts';
 import { atStorePrice, type PricedCatalogue } from './store-price.ts';
@@ -26,12 +28,19 @@ export function itemHandlers(
     searchItems: withTillFailures(async ({ text, limit }) =>
       ok({ items: await atStorePrices(catalogue, await documents.searchItems(text, limit)) }),
     ),
-    searchModels: withTillFailures(async ({ text, limit }) =>
-      ok(await foundModels(catalogue, await documents.searchItems(text, mostMatching), limit)),
-    ),
+    searchModels: withTillFailures(async ({ text, limit }) => {
+      const items = await documents.searchItems(text, mostMatching);
+      const words = searchWords(text);
+      return ok(
+        await foundModels(catalogue, items, {
+          limit,
+          isMeant: (item) => isWholeMatch(item, words),
+        }),
+      );
+    }),
     modelsOfCategory: withTillFailures(async ({ category, limit }) => {
       const items = await documents.itemsOfCategory(category);
-      return ok(await foundModels(catalogue, items.toSorted(byName), limit));
+      return ok(await foundModels(catalogue, items.toSorted(byName), { limit }));
     }),
     variantsOf: withTillFailures(async ({ sku }) => {
       const item = await documents.get('items', sku);

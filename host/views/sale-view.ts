@@ -44,6 +44,7 @@ function basketViewOf(
       sku: line.item.sku,
       gtin: line.item.gtin,
       name: line.item.name,
+      model: line.item.model,
       size: line.item.size,
       colour: line.item.colour,
       picture: line.item.picture,

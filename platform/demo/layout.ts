@@ -27,7 +27,7 @@ const tree: readonly (readonly [department: string, ...categories: string[]])[] 
 ];
 
 /** Skus of the first buttons of the sale screen: what has no barcode, or is asked for all day. */
-export const demoQuickKeys = ['ML022-1', 'ML019-1', 'ML020-1', 'ML012-1', 'ML017-1', 'ML009-1'];
+export const demoQuickKeys = ['ML022-1', 'ML019-1', 'ML020-1', 'ML012-1', 'ML017-1'];
 
 /** The departments, each category with the picture of its first item; without those that are empty. */
 export function departmentsOf(items: readonly ItemDocument[]): Departments {

@@ -4,6 +4,8 @@ import type { SheetName } from '../state/ui.ts';
 export type KeyAction =
   | { do: 'back' | 'leave-field' }
   | { do: 'open-search' | 'add-result' | 'pay' | 'undo' | 'select-void' | 'select-quantity' }
+  | { do: 'show-variants' | 'result-variants' }
+  | { do: 'move-cell'; right: number; down: number }
   | { do: 'move-result' | 'select-line' | 'select-step'; by: 1 | -1 }
   | { do: 'move-entry'; by: number }
   | { do: 'type-in-search'; text: string }
@@ -48,7 +50,7 @@ export function keyAction(pressed: PressedKey, context: KeyContext): KeyAction |
   if (key === '?' && !isTyping) return { do: 'open-sheet', sheet: 'keys' };
   if (context.screen === 'tender') return onTender(pressed, context);
   if (context.screen === 'paid') return onPaid(pressed, context);
-  return functionKeyOnSale(key) ?? onSale(pressed, context);
+  return functionKeyOnSale(key, context.focus === 'search') ?? onSale(pressed, context);
 }
 
 /** Sheets that open from anywhere: Alt and a letter, by physical key (macOS makes another letter of it). */
@@ -68,12 +70,14 @@ function undoAction({ screen, sheet, focus }: KeyContext): KeyAction | null {
   return isFree ? { do: 'undo' } : null;
 }
 
-function functionKeyOnSale(key: string): KeyAction | null {
+function functionKeyOnSale(key: string, isSearching: boolean): KeyAction | null {
   switch (key) {
     case 'F2':
       return { do: 'open-search' };
     case 'F4':
       return { do: 'open-sheet', sheet: 'abandon' };
+    case 'F7':
+      return { do: isSearching ? 'result-variants' : 'show-variants' };
     case 'F8':
       return { do: 'open-sheet', sheet: 'suspended' };
     case 'F9':
@@ -147,6 +151,7 @@ function inSheet(
   }
   // Nothing to choose: the arrows scroll.
   if (sheet === 'keys' || sheet === 'status') return null;
+  if (sheet === 'variants') return cellMoves[pressed.key] ?? null;
   if (sheet === 'suspend') return isEnter && focus === 'field' ? { do: 'confirm-suspend' } : null;
   const by = (sheet === 'menu' ? twoAbreast : oneBelowTheOther)[pressed.key];
   return by === undefined ? null : { do: 'move-entry', by };
@@ -159,6 +164,14 @@ const twoAbreast: Readonly<Record<string, number>> = {
   ArrowUp: -2,
   ArrowRight: 1,
   ArrowLeft: -1,
+};
+
+/** In the grid of sizes and colours. Enter is the focused cell's own. */
+const cellMoves: Readonly<Record<string, KeyAction>> = {
+  ArrowRight: { do: 'move-cell', right: 1, down: 0 },
+  ArrowLeft: { do: 'move-cell', right: -1, down: 0 },
+  ArrowDown: { do: 'move-cell', right: 0, down: 1 },
+  ArrowUp: { do: 'move-cell', right: 0, down: -1 },
 };
 
 function padAction(pressed: PressedKey): KeyAction | null {

@@ -1,10 +1,12 @@
 import { unreachable } from '../../domain/assert.ts';
+import { moveToCell } from '../components/cell-grid.ts';
 import { moveToEntry } from '../components/entry-list.tsx';
 import { goBack } from '../state/go-back.ts';
 import {
   confirmQuantity,
   currentLine,
   openQuantity,
+  openVariants,
   selectLine,
   showSheet,
   startPayment,
@@ -58,6 +60,15 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'select-void':
       if (line) commands.voidLine(line.number);
+      break;
+    case 'show-variants':
+      openVariants(till, line);
+      break;
+    case 'result-variants':
+      search.showVariants();
+      break;
+    case 'move-cell':
+      moveToCell(action);
       break;
     case 'open-sheet':
       showSheet(till, action.sheet);

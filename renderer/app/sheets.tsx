@@ -4,6 +4,7 @@ import { AbandonSheet } from '../screens/sale/abandon-sheet.tsx';
 import { QuantitySheet } from '../screens/sale/quantity-sheet.tsx';
 import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
 import { SuspendedSheet } from '../screens/sale/suspended-sheet.tsx';
+import { VariantsSheet } from '../screens/sale/variants-sheet.tsx';
 import { useUi } from '../state/use-till.ts';
 import { KeysSheet } from './keys-sheet.tsx';
 import { MenuSheet } from './menu-sheet.tsx';
@@ -22,6 +23,8 @@ export function Sheets() {
       return <AbandonSheet />;
     case 'quantity':
       return <QuantitySheet />;
+    case 'variants':
+      return <VariantsSheet />;
     case 'keys':
       return <KeysSheet />;
     case 'demo-roll':

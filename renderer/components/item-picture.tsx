@@ -11,7 +11,7 @@ export function ItemPicture({
 }: {
   name: string;
   picture: string;
-  size?: 'row' | 'card';
+  size?: 'mark' | 'row' | 'card';
 }) {
   if (picture !== '') {
     return <img className={classNames(css.picture, css[size])} src={picture} alt="" />;

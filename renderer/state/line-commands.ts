@@ -9,6 +9,8 @@ export interface LineCommands {
   /** One more (1) or one fewer (−1) of a line sold by the piece. */
   step(line: LineView, by: 1 | -1): void;
   voidLine(lineNumber: number): void;
+  /** Another size or colour in the line's place. */
+  swapVariant(lineNumber: number, sku: string): void;
   undo(): void;
 }
 
@@ -36,6 +38,12 @@ export function lineCommands(parts: CommandParts): LineCommands {
     reportOutcome(parts, 'act', await host.callInOrder('voidLine', input));
   }
 
+  async function swapVariant(lineNumber: number, sku: string): Promise<void> {
+    ui.setState({ heldLine: lineNumber });
+    const input = { commandId: newCommandId(), seat, lineNumber, sku };
+    reportOutcome(parts, 'act', await host.callInOrder('swapVariant', input));
+  }
+
   async function undo(): Promise<void> {
     ui.setState({ selectedLine: null, heldLine: null });
     reportOutcome(
@@ -52,6 +60,7 @@ export function lineCommands(parts: CommandParts): LineCommands {
       if (value > 0) void setQuantity(number, { value, scale: quantity.scale });
     },
     voidLine: (lineNumber) => void voidLine(lineNumber),
+    swapVariant: (lineNumber, sku) => void swapVariant(lineNumber, sku),
     undo: () => void undo(),
   };
 }

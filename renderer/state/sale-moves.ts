@@ -41,6 +41,16 @@ export function selectLine(till: Till, by: 1 | -1): void {
   if (next) till.ui.setState({ selectedLine: next.number });
 }
 
+/** Whether the line can take another size or colour of its model. */
+export function hasVariants(line: LineView): boolean {
+  return line.model !== '' && !line.returned && line.accounting === 'turnover';
+}
+
+/** The sizes and colours of the chosen line, or of the topmost. */
+export function openVariants(till: Till, line: LineView | null): void {
+  if (line && hasVariants(line)) till.variants.open(line.sku, line.number);
+}
+
 export function openQuantity({ ui }: Till, line: LineView): void {
   const isSame = ui.getState().quantityLine === line.number;
   if (!isSame) setTyped(ui, { quantity: '' });

@@ -1,15 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ItemDocument } from '../../contract/document/item.ts';
 import type { HostApi } from '../../contract/host/api.ts';
+import type { FoundModel } from '../../contract/host/calls/item-calls.ts';
 import type { HostConnection } from './host-connection.ts';
 import type { ScanCommands } from './scan-commands.ts';
 import { closeSearch, type UiStore } from './ui.ts';
+import type { Variants } from './variants.ts';
 
 /** More than fit a screen; a longer word finds what is not among them. */
 const limit = 20;
 
 interface SearchResults {
-  items: readonly ItemDocument[];
+  models: readonly FoundModel[];
   /** The text they answer; null before the first answer. */
   forText: string | null;
   activeIndex: number;
@@ -18,12 +19,15 @@ interface SearchResults {
 export interface Search {
   results: StoreApi<SearchResults>;
   move(by: 1 | -1): void;
-  choose(item: ItemDocument): void;
+  /** Into the basket; a model of which several variants fit shows its sizes and colours first. */
+  choose(model: FoundModel): void;
+  /** F7: the sizes and colours of the chosen result, also when only one of them fits. */
+  showVariants(): void;
   /** Enter: the chosen result, or the text itself as a code. */
   confirm(): void;
 }
 
-const none: SearchResults = { items: [], forText: null, activeIndex: 0 };
+const none: SearchResults = { models: [], forText: null, activeIndex: 0 };
 
 /**
  * Asks at every keystroke, one question at a time: while one is under way only the newest text
@@ -33,6 +37,7 @@ export function createSearch(
   host: HostConnection<HostApi>,
   ui: UiStore,
   commands: ScanCommands,
+  variants: Variants,
 ): Search {
   const results = createStore<SearchResults>(() => none);
   let isAsking = false;
@@ -49,10 +54,10 @@ export function createSearch(
   async function ask(): Promise<void> {
     isAsking = true;
     for (let text = wanted(); text !== ''; text = wanted()) {
-      const found = await host.call('searchItems', { text, limit });
+      const found = await host.call('searchModels', { text, limit });
       // Without an answer the list stays as it is: "no such item" would be a guess.
       if (found.ok && wanted() !== '') {
-        results.setState({ items: found.value.items, forText: text, activeIndex: 0 });
+        results.setState({ models: found.value.models, forText: text, activeIndex: 0 });
       }
       if (text === wanted()) break;
     }
@@ -67,14 +72,14 @@ export function createSearch(
   function confirm(): void {
     confirmWhenAnswered = false;
     const text = wanted();
-    const { items, forText, activeIndex } = results.getState();
-    const active = items[activeIndex];
+    const { models, forText } = results.getState();
+    const chosen = active();
     if (text === '') return;
     // A whole barcode is a code, not a word: the host checks its digit and says what is wrong.
     if (/^(\d{8}|\d{12,14})$/.test(text)) sendCode(text);
     else if (forText !== text) confirmWhenAnswered = true;
-    else if (active && !active.withdrawn) choose(active);
-    else if (items.length === 0) sendCode(text);
+    else if (chosen) choose(chosen);
+    else if (models.length === 0) sendCode(text);
   }
 
   function sendCode(text: string): void {
@@ -82,19 +87,31 @@ export function createSearch(
     commands.keyCode(text);
   }
 
-  function choose(item: ItemDocument): void {
+  function active(): FoundModel | undefined {
+    const { models, activeIndex } = results.getState();
+    return models[activeIndex];
+  }
+
+  function choose({ item, matching }: FoundModel): void {
     closeSearch(ui, 'clear');
-    commands.addItem(item.id);
+    if (matching > 1) variants.open(item.id, null);
+    else commands.addItem(item.id);
   }
 
   return {
     results,
     move(by) {
-      results.setState(({ items, activeIndex }) => ({
-        activeIndex: Math.min(Math.max(activeIndex + by, 0), Math.max(items.length - 1, 0)),
+      results.setState(({ models, activeIndex }) => ({
+        activeIndex: Math.min(Math.max(activeIndex + by, 0), Math.max(models.length - 1, 0)),
       }));
     },
     choose,
+    showVariants() {
+      const chosen = active();
+      if (!chosen || wanted() === '') return;
+      closeSearch(ui, 'clear');
+      variants.open(chosen.item.id, null);
+    },
     confirm,
   };
 }

@@ -8,10 +8,12 @@ import type { HostConnection } from './host-connection.ts';
 import { createNotices, type NoticeStore } from './notices.ts';
 import { createSearch, type Search } from './search.ts';
 import type { SettingsStore } from './settings.ts';
+import { createShelves, type Shelves } from './shelves.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
 import { makeWayForScan, tellScan } from './tell-scan.ts';
 import { createToasts, type Toasts } from './toasts.ts';
 import { createUi, type UiStore } from './ui.ts';
+import { createVariants, type Variants } from './variants.ts';
 import { createWaitingScans, type WaitingScans } from './waiting-scans.ts';
 
 /** All that the screens draw from and act by. */
@@ -24,6 +26,8 @@ export interface Till {
   toasts: Toasts;
   waitingScans: WaitingScans;
   search: Search;
+  shelves: Shelves;
+  variants: Variants;
   commands: Commands;
 }
 
@@ -43,6 +47,20 @@ export function openTill(
     makeWayForScan(parts);
     tellScan(parts, result);
   });
-  const search = createSearch(host, ui, commands);
-  return { host, snapshots, ui, settings, notices, toasts, waitingScans, search, commands };
+  const variants = createVariants(host, ui, commands);
+  const search = createSearch(host, ui, commands, variants);
+  const shelves = createShelves(host, ui, commands, variants);
+  return {
+    host,
+    snapshots,
+    ui,
+    settings,
+    notices,
+    toasts,
+    waitingScans,
+    search,
+    shelves,
+    variants,
+    commands,
+  };
 }

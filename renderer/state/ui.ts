@@ -5,6 +5,7 @@ export type SheetName =
   | 'suspend'
   | 'abandon'
   | 'quantity'
+  | 'variants'
   | 'keys'
   | 'menu'
   | 'demo-roll'

@@ -62,8 +62,17 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     },
   ],
   [
+    'sizes and colours of a line',
+    async (page) => {
+      await page.keyboard.press('F7');
+      await page.getByTestId('variants').waitFor();
+    },
+  ],
+  [
     'tender',
     async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.keyboard.press('F12');
       await page.getByTestId('validate').waitFor();
       await page.keyboard.type('50', { delay: 120 });

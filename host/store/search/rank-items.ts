@@ -31,13 +31,18 @@ function rankOf(
   const typed = words.join(' ');
   const name = fold(item.name);
   const nameWords = name.split(' ');
-  const { colour, size, brand = '' } = item;
-  const attributes = fold(`${colour} ${size} ${brand}`).split(' ');
-  const isWhole = words.every((word) => nameWords.includes(word) || attributes.includes(word));
+  const isWhole = isWholeMatch(item, words);
   if (fold(item.id) === typed || isGtin(item.gtin, typed)) return { tier: 0, isWhole };
   if (name.startsWith(typed)) return { tier: 1, isWhole };
   if (words.every((word) => nameWords.includes(word))) return { tier: 2, isWhole };
   return { tier: isWhole ? 3 : 4, isWhole };
+}
+
+/** Whether each word is a whole one of the item's name, colour, size or brand, not just a beginning. */
+export function isWholeMatch(item: ItemDocument, words: readonly string[]): boolean {
+  const { name, colour, size, brand = '' } = item;
+  const own = fold(`${name} ${colour} ${size} ${brand}`).split(' ');
+  return words.every((word) => own.includes(word));
 }
 
 function isGtin(gtin: string, typed: string): boolean {

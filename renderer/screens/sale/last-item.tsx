@@ -1,9 +1,11 @@
-import { ScanBarcode } from 'lucide-react';
+import { Grid3x3, ScanBarcode } from 'lucide-react';
+import { Button } from '../../components/button.tsx';
 import { ItemPicture } from '../../components/item-picture.tsx';
 import { moneyText, quantityText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { newestLine } from '../../state/newest-line.ts';
-import { useBasket } from '../../state/use-till.ts';
+import { hasVariants, openVariants } from '../../state/sale-moves.ts';
+import { useBasket, useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './last-item.module.css';
 import { variantText } from './variant-text.ts';
 
@@ -11,6 +13,8 @@ import { variantText } from './variant-text.ts';
 export function LastItem() {
   const text = useText();
   const language = useLanguage();
+  const till = useTill();
+  const isHostGone = useIsHostGone();
   const basket = useBasket();
   const line = basket && newestLine(basket.lines);
   if (!line) {
@@ -33,6 +37,18 @@ export function LastItem() {
           {moneyText(line.unitPriceMinor, basket.currency, language)}
         </p>
       </div>
+      {hasVariants(line) && (
+        <Button
+          isStacked
+          icon={Grid3x3}
+          keyLabel="F7"
+          testId="variants-open"
+          isDisabled={isHostGone}
+          onPress={() => openVariants(till, line)}
+        >
+          {text('variants.open')}
+        </Button>
+      )}
     </section>
   );
 }

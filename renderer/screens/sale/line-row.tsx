@@ -6,7 +6,7 @@ import { classNames } from '../../components/class-names.ts';
 import { ItemPicture } from '../../components/item-picture.tsx';
 import { moneyText, quantityText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { openQuantity } from '../../state/sale-moves.ts';
+import { hasVariants, openQuantity, openVariants } from '../../state/sale-moves.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './line-row.module.css';
 import { variantText } from './variant-text.ts';
@@ -49,7 +49,20 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       data-testid={`line-${line.number}`}
     >
       {isNewest && <span key={line.touchedAtStep} className={css.mark} />}
-      <ItemPicture name={name} picture={line.picture} />
+      {hasVariants(line) ? (
+        <Button
+          look="bare"
+          className={css.picture}
+          label={text('line.variants', { name })}
+          testId={`line-${line.number}-variants`}
+          isDisabled={isHostGone}
+          onPress={() => openVariants(till, line)}
+        >
+          <ItemPicture name={name} picture={line.picture} />
+        </Button>
+      ) : (
+        <ItemPicture name={name} picture={line.picture} />
+      )}
       <div className={css.item}>
         <p className={css.name}>{name}</p>
         <p className={css.details}>

@@ -15,7 +15,7 @@ export function SearchBox() {
   const { ui, search } = useTill();
   const typed = useUi((state) => state.typed.search);
   const isOpen = useUi((state) => state.typed.isSearchOpen);
-  const active = useStore(search.results, ({ items, activeIndex }) => items[activeIndex]);
+  const active = useStore(search.results, ({ models, activeIndex }) => models[activeIndex]?.item);
   const field = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const listId = useId();

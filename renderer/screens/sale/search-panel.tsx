@@ -6,16 +6,22 @@ import { useText } from '../../i18n/use-text.ts';
 import { useTill, useUi } from '../../state/use-till.ts';
 import css from './search-panel.module.css';
 import { SearchResult } from './search-result.tsx';
+import { ShelvesBrowser } from './shelves-browser.tsx';
 
 export function SearchPanel({ listId }: { listId: string }) {
   const text = useText();
   const { search } = useTill();
   const typed = useUi((ui) => ui.typed.search.trim());
-  const { items, forText, activeIndex } = useStore(search.results);
-  const isNone = typed !== '' && forText === typed && items.length === 0;
+  const { models, forText, activeIndex } = useStore(search.results);
+  const isNone = typed !== '' && forText === typed && models.length === 0;
   return (
     <div className={css.panel}>
-      {typed === '' && <p className={css.hint}>{text('search.hint')}</p>}
+      {typed === '' && (
+        <div className={css.shelves}>
+          <p className={css.hint}>{text('search.hint')}</p>
+          <ShelvesBrowser />
+        </div>
+      )}
       {isNone && (
         <EmptyState
           icon={SearchX}
@@ -34,17 +40,17 @@ export function SearchPanel({ listId }: { listId: string }) {
         tabIndex={-1}
         aria-label={text('search.results')}
       >
-        {items.map((item, index) => (
+        {models.map((model, index) => (
           <SearchResult
-            key={item.id}
-            item={item}
-            elementId={`${listId}-${item.id}`}
+            key={model.item.id}
+            model={model}
+            elementId={`${listId}-${model.item.id}`}
             isActive={index === activeIndex}
           />
         ))}
       </div>
       <p className="visually-hidden" role="status">
-        {forText !== null && text('search.count', { count: items.length })}
+        {forText !== null && text('search.count', { count: models.length })}
       </p>
     </div>
   );

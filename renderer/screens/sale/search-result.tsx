@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react';
-import type { ItemDocument } from '../../../contract/document/item.ts';
+import type { FoundModel } from '../../../contract/host/calls/item-calls.ts';
 import { classNames } from '../../components/class-names.ts';
 import { ItemPicture } from '../../components/item-picture.tsx';
 import { KeyCap } from '../../components/key-cap.tsx';
@@ -10,17 +10,20 @@ import css from './search-result.module.css';
 import { variantText } from './variant-text.ts';
 
 export const SearchResult = memo(function SearchResult({
-  item,
+  model,
   elementId,
   isActive,
 }: {
-  item: ItemDocument;
+  model: FoundModel;
   elementId: string;
   isActive: boolean;
 }) {
   const text = useText();
   const language = useLanguage();
   const { search } = useTill();
+  const { item, matching, variants } = model;
+  const money = (minor: number): string => moneyText(minor, item.price.currency, language);
+  const isRange = matching > 1 && model.fromMinor < model.toMinor;
   const option = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isActive) option.current?.scrollIntoView({ block: 'nearest' });
@@ -35,23 +38,32 @@ export const SearchResult = memo(function SearchResult({
       className={classNames(css.result, isActive && css.active)}
       role="option"
       aria-selected={isActive}
-      aria-disabled={item.withdrawn}
       data-testid={`search-result-${item.id}`}
-      onClick={() => {
-        if (!item.withdrawn) search.choose(item);
-      }}
+      onClick={() => search.choose(model)}
     >
       <ItemPicture name={item.name} picture={item.picture} />
       <div className={css.item}>
         <p className={css.name}>{item.name}</p>
-        <p className={css.details}>
-          {[variantText(item), item.id].filter(Boolean).join(' · ')}
-          {item.withdrawn && ` · ${text('search.withdrawn')}`}
-        </p>
+        {matching > 1 ? (
+          <p className={css.details}>
+            {text('search.variants', { count: variants })}
+            {model.pictures.length > 1 && (
+              <span className={css.colours} aria-hidden="true">
+                {model.pictures.map((picture) => (
+                  <ItemPicture key={picture} name="" picture={picture} size="mark" />
+                ))}
+              </span>
+            )}
+          </p>
+        ) : (
+          <p className={css.details}>{[variantText(item), item.id].filter(Boolean).join(' · ')}</p>
+        )}
       </div>
-      {isActive && !item.withdrawn && <KeyCap label={text('key.enter')} />}
+      {isActive && <KeyCap label={text('key.enter')} />}
       <p className={classNames(css.price, 'figures')}>
-        {moneyText(item.price.minor, item.price.currency, language)}
+        {isRange
+          ? text('search.prices', { from: money(model.fromMinor), to: money(model.toMinor) })
+          : money(item.price.minor)}
       </p>
     </div>
   );

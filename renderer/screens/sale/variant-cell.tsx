@@ -1,0 +1,59 @@
+import type { ItemDocument } from '../../../contract/document/item.ts';
+import { Button } from '../../components/button.tsx';
+import { cellPlace } from '../../components/cell-grid.ts';
+import { classNames } from '../../components/class-names.ts';
+import { moneyText } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { useIsHostGone, useTill } from '../../state/use-till.ts';
+import css from './variants-sheet.module.css';
+
+/** One size in one colour, or the gap where it is not made. */
+export function VariantCell({
+  item,
+  row,
+  column,
+  isShown,
+  isOfLine,
+  showsPrice,
+}: {
+  item: ItemDocument | null;
+  row: number;
+  column: number;
+  isShown: boolean;
+  isOfLine: boolean;
+  /** Where prices differ within the model. */
+  showsPrice: boolean;
+}) {
+  const text = useText();
+  const language = useLanguage();
+  const { variants } = useTill();
+  const isHostGone = useIsHostGone();
+  if (item === null) {
+    return (
+      <td className={css.gap}>
+        <span aria-hidden="true">–</span>
+        <span className="visually-hidden">{text('variants.gap')}</span>
+      </td>
+    );
+  }
+  const price = moneyText(item.price.minor, item.price.currency, language);
+  const isCurrent = isShown && isOfLine;
+  return (
+    <td {...cellPlace(row, column)}>
+      <Button
+        takesFocus
+        autoFocus={isShown}
+        className={classNames(css.cell, isCurrent && css.current)}
+        look={isCurrent ? 'soft' : 'plain'}
+        isDisabled={isHostGone || item.withdrawn}
+        label={[item.size, item.colour, price, isCurrent && text('variants.current')]
+          .filter(Boolean)
+          .join(', ')}
+        testId={`variant-${item.id}`}
+        onPress={() => variants.choose(item)}
+      >
+        <span className={css.what}>{showsPrice ? price : item.size || price}</span>
+      </Button>
+    </td>
+  );
+}
