@@ -176,15 +176,6 @@ export async function openTill(options: {
   });
 
   const queue = createCommandQueue();
-  const scanners = openTillScanners({
-    hid: nodeHidPort,
-    timers: systemTimers,
-    till,
-    queue,
-    logger,
-    onScanned: (seat) => views.sale(seat).invalidate(),
-    onState: () => views.till.invalidate(),
-  });
   const codes = createSignedCodes({
     signer: signers[0],
     publicKeys: () => journalKeys(journal),
@@ -242,7 +233,17 @@ export async function openTill(options: {
   });
   verification.start();
 
-  return {
+  const scanners = openTillScanners({
+    hid: nodeHidPort,
+    timers: systemTimers,
+    scan: (request) => opened.handlers.calls.scan(request, { id: 'scanner', role: 'page' }),
+    newId,
+    logger,
+    onScanned: (seat) => views.sale(seat).invalidate(),
+    onState: () => views.till.invalidate(),
+  });
+
+  const opened: Till = {
     handlers: tillHandlers({
       till,
       queue,
@@ -287,6 +288,7 @@ export async function openTill(options: {
       file.close();
     },
   };
+  return opened;
 }
 
 /**

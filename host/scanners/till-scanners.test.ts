@@ -5,6 +5,8 @@ import { manualTimers } from '../../test/support/manual-timers.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
 import { createCommandQueue } from '../commands/command-queue.ts';
+import { scan } from '../commands/scan.ts';
+import { withTillFailures } from '../till-failure.ts';
 import { openTillScanners, type TillScanners } from './till-scanners.ts';
 
 let till: MemoryTill;
@@ -26,8 +28,8 @@ beforeEach(async () => {
   scanners = openTillScanners({
     hid: simulator.hid,
     timers: manualTimers(),
-    till: till.context(),
-    queue,
+    scan: (request) => queue.run(() => withTillFailures(scan)(request, till.context())),
+    newId: till.context().newId,
     logger: { error: (_, message) => logged.push(message) },
     onScanned: (seat) => shown.push(seat),
     onState: () => undefined,

@@ -1,13 +1,11 @@
+import type { Failure } from '../../contract/failure/failure.ts';
 import type { HostScan } from '../../contract/host/host-scan.ts';
 import { type FailureLogger, handlerFailure } from '../../contract/rpc/handler-failure.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
-import { refuse } from '../../domain/result.ts';
+import { type Result, refuse } from '../../domain/result.ts';
 import { openHidPosScanners } from '../../hardware/scanner/drivers/hid-pos.ts';
 import type { HidPort, ScannersState } from '../../hardware/scanner/port.ts';
-import type { CommandQueue } from '../commands/command-queue.ts';
-import { scan } from '../commands/scan.ts';
-import type { TillContext } from '../commands/till-context.ts';
-import { withTillFailures } from '../till-failure.ts';
+import type { ScanAck, ScanRequest } from '../commands/scan-request.ts';
 
 /** The till's own workplace: its scanners ring there. */
 const seat = 'till';
@@ -25,15 +23,15 @@ export interface TillScanners {
 export function openTillScanners(from: {
   hid: HidPort;
   timers: Timers;
-  till: TillContext;
-  queue: CommandQueue;
+  /** The host's own door for scans, so that whatever holds for a page's scan holds for these. */
+  scan(request: ScanRequest): Result<ScanAck, Failure> | Promise<Result<ScanAck, Failure>>;
+  newId(): string;
   logger: FailureLogger;
   /** Told after `lastScans` changed. */
   onScanned(seat: string): void;
   /** Told after `state` changed. */
   onState(): void;
 }): TillScanners {
-  const { till, queue } = from;
   let scans: readonly HostScan[] = [];
   const scanners = openHidPosScanners({
     hid: from.hid,
@@ -44,20 +42,24 @@ export function openTillScanners(from: {
 
   /** Never rejects: whatever goes wrong is what the page is told of this scan. */
   async function ring(scanned: string): Promise<void> {
-    const id = till.newId();
+    const id = from.newId();
     // A page's scan of more is refused at its door.
     const code = scanned.slice(0, 512);
     const request = { commandId: id, seat, code, entered: 'scanned' } as const;
-    const result = await queue
-      .run(() => withTillFailures(scan)(request, till))
-      .catch((error: unknown) =>
-        refuse(handlerFailure(error, 'scan', { newId: till.newId, logger: from.logger })),
-      );
+    const result = await tried(request);
     const outcome = result.ok
       ? { refusal: null, routed: result.value.routed }
       : { refusal: result.error, routed: null };
     scans = [...scans, { id, ...outcome }].slice(-keptScans);
     from.onScanned(seat);
+  }
+
+  async function tried(request: ScanRequest): Promise<Result<ScanAck, Failure>> {
+    try {
+      return await from.scan(request);
+    } catch (error) {
+      return refuse(handlerFailure(error, 'scan', from));
+    }
   }
 
   return {
