@@ -33,6 +33,7 @@ import { factsOf } from './log-facts.ts';
 import { readRules } from './operators/till-rules.ts';
 import { openPrinting } from './printing/open-printing.ts';
 import { createReceiptPapers } from './printing/receipt-papers.ts';
+import { refundWaysOf } from './returns/refunds.ts';
 import { openTillScanners } from './scanners/till-scanners.ts';
 import { type Seed, seedIfEmpty, seedLostCatalog } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
@@ -173,6 +174,7 @@ export async function openTill(options: {
         isTerminalDead: till.isTerminalDead(),
       });
     },
+    refundWaysOf: (basket) => refundWaysOf(till, basket),
   });
 
   const queue = createCommandQueue();

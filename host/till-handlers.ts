@@ -8,13 +8,16 @@ import { addItem } from './commands/add-item.ts';
 import { removeLine, setQuantity, undo } from './commands/change-line.ts';
 import type { CommandQueue } from './commands/command-queue.ts';
 import { completeBasket } from './commands/complete-basket.ts';
+import { findReceipt } from './commands/find-receipt.ts';
 import {
   discountBasket,
   discountLine,
   overridePrice,
   removeDiscount,
 } from './commands/give-discount.ts';
+import { giveRefund } from './commands/give-refund.ts';
 import { markLine } from './commands/mark-line.ts';
+import { returnLines } from './commands/return-lines.ts';
 import { scan } from './commands/scan.ts';
 import { resume, suspend } from './commands/suspend-resume.ts';
 import { swapVariant } from './commands/swap-variant.ts';
@@ -69,6 +72,9 @@ export function tillHandlers(host: {
       discountLine: command(discountLine),
       discountBasket: command(discountBasket),
       overridePrice: command(overridePrice),
+      refund: command(giveRefund),
+      findReceipt: command(findReceipt),
+      returnLines: command(returnLines),
       removeDiscount: command(removeDiscount),
       markLine: command(markLine),
       dismissPaid({ seat }) {

@@ -5,6 +5,7 @@ import { operatorFailures } from './areas/operators.ts';
 import { papersFailures } from './areas/papers.ts';
 import { payingFailures } from './areas/paying.ts';
 import { printingFailures } from './areas/printing.ts';
+import { returningFailures } from './areas/returning.ts';
 import { scanningFailures } from './areas/scanning.ts';
 import { scriptsFailures } from './areas/scripts.ts';
 import { sellingFailures } from './areas/selling.ts';
@@ -23,6 +24,7 @@ export const failureTexts = {
   ...payingFailures,
   ...printingFailures,
   ...scanningFailures,
+  ...returningFailures,
   ...scriptsFailures,
   ...sellingFailures,
   ...settingsFailures,

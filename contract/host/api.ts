@@ -9,6 +9,8 @@ import { paymentCalls } from './calls/payment-calls.ts';
 import { priceCalls } from './calls/price-calls.ts';
 import { printingCalls } from './calls/printing-calls.ts';
 import { receiptCalls } from './calls/receipt-calls.ts';
+
+import { returnCalls } from './calls/return-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
 import { tillCalls } from './calls/till-calls.ts';
 import { demoSnapshot } from './demo-shapes.ts';
@@ -22,6 +24,7 @@ export const hostApi = {
     ...paymentCalls,
     ...priceCalls,
     ...itemCalls,
+    ...returnCalls,
     ...tillCalls,
     ...journalCalls,
     ...importCalls,

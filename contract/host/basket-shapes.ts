@@ -67,13 +67,20 @@ export const basketView = z.strictObject({
   /** Given by hand on the whole basket. */
   discounts: z.array(discountView),
   tenders: z.array(tenderView),
-  /** Pieces and measured lines, as one would count them on the counter. */
+  /** Of what is sold: pieces and measured lines, as one would count them on the counter. */
   articleCount: z.int(),
+  /** Of what comes back, and what it comes to: zero or less. */
+  returnCount: z.int(),
+  returnsMinor: z.int(),
   /** Below zero when more is given back than sold. */
   totalMinor: z.int(),
   discountMinor: z.int(),
   paidMinor: z.int(),
   remainingMinor: z.int(),
+  /** While more is to be given back than paid: the ways for it, the one to begin with first. */
+  refundWays: z.array(
+    z.strictObject({ type: z.string(), suggestedMinor: z.int(), maximumMinor: z.int() }),
+  ),
   /** The same if it is paid in cash: rounded where small coins are not used. */
   cashDueMinor: z.int(),
   /** What could be handed over in cash: exact sum and round amounts above it. */

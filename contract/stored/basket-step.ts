@@ -43,13 +43,16 @@ const tender = z.preprocess(
     changeMinor: minor,
     roundingMinor: minor,
     reference: z.string(),
+    refundOf: entryPlace.extend({ tender: z.int().min(1) }).nullable(),
   }),
 );
 
-/** Steps from before types were data know two of them, named like their kinds, and no rounding. */
+/** Steps from before types were data know two of them, named like their kinds, no rounding and no refund. */
 function withKind(stored: unknown): unknown {
   const old = z.looseObject({ type: z.enum(['cash', 'card']) }).safeParse(stored);
-  return old.success ? { kind: old.data.type, roundingMinor: 0, ...old.data } : stored;
+  const known = old.success ? { kind: old.data.type, roundingMinor: 0, ...old.data } : stored;
+  const paid = z.looseObject({ refundOf: z.undefined() }).safeParse(known);
+  return paid.success ? { ...paid.data, refundOf: null } : known;
 }
 
 const lineNumber = z.int().min(1);
@@ -68,7 +71,12 @@ const amount = z.strictObject({ ...given, kind: z.literal('amount'), amountMinor
 const price = z.strictObject({ ...given, kind: z.literal('price'), unitPriceMinor: minor });
 
 const returned = z.strictObject({
-  of: entryPlace.extend({ line: lineNumber }),
+  of: z
+    .union([
+      entryPlace.extend({ line: lineNumber }),
+      z.strictObject({ receipt: z.string(), businessDay: z.string() }),
+    ])
+    .nullable(),
   receiptNumber: z.string(),
   reasonCode,
   disposition: z.enum(['restock', 'damaged', 'send-back']),
@@ -95,6 +103,11 @@ const body = z.discriminatedUnion('kind', [
     item: itemFacts,
     quantity,
     returned,
+    marks: z.strictObject({
+      associateId: z.string().max(64),
+      serialNumber: z.string().max(64),
+      lot: z.string().max(40),
+    }),
     entered,
   }),
   z.strictObject({

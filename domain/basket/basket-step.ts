@@ -23,6 +23,8 @@ export type BasketStepBody =
       item: ItemFacts;
       quantity: Quantity;
       returned: ReturnedGoods;
+      /** Of the line that sold them. */
+      marks: Pick<BasketLine, 'associateId' | 'serialNumber' | 'lot'>;
       entered: BasketLine['entered'];
     }
   /** Another variant of the model in the line's place; quantity and discounts stay. */

@@ -58,8 +58,8 @@ export interface BasketLine {
  * stay as they are whatever is discounted now.
  */
 export interface ReturnedGoods {
-  /** The line that sold them. */
-  of: EntryPlace & { line: number };
+  /** The line that sold them; or a receipt that this till does not know, as it was typed; or nothing. */
+  of: (EntryPlace & { line: number }) | { receipt: string; businessDay: string } | null;
   receiptNumber: string;
   reasonCode: string;
   disposition: 'restock' | 'damaged' | 'send-back';

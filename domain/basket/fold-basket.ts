@@ -249,7 +249,7 @@ function returnLine(
   step: BasketStep,
   added: Extract<BasketStep['body'], { kind: 'return-added' }>,
 ): BasketLine {
-  return { ...newLine(step, added), returned: added.returned };
+  return { ...newLine(step, added), ...added.marks, returned: added.returned };
 }
 
 function changeLine(

@@ -18,6 +18,7 @@ export type RingRefusal =
   | { code: 'BASKET_FULL' }
   | { code: 'BASKET_TOO_DEAR' }
   | { code: 'LINE_GONE' }
+  | { code: 'RETURN_LINE_FIXED' }
   | { code: 'BASKET_PART_PAID' }
   | { code: 'NOTHING_TO_UNDO' }
   | { code: 'SERIAL_TWICE' }
@@ -61,7 +62,7 @@ export function changeQuantity(
   const line = basket.lines.find(({ number }) => number === lineNumber);
   if (!line) return refuse({ code: 'LINE_GONE' });
   // What is given back is worth a share of what was sold: another quantity is another return.
-  if (line.returned) return refuse({ code: 'BAD_QUANTITY' });
+  if (line.returned) return refuse({ code: 'RETURN_LINE_FIXED' });
   // A serial number is of one piece.
   if (line.serialNumber !== '') return refuse({ code: 'BAD_QUANTITY' });
   if (quantityProblem(quantity, line.item.quantityScale)) return refuse({ code: 'BAD_QUANTITY' });

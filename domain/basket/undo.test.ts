@@ -107,7 +107,7 @@ function bodiesOf(each: Act, known: BasketFold): BasketStepBody[] {
       const id = `tender-${basket.version}`;
       const amounts = { amountMinor: 1, tenderedMinor: 1, changeMinor: 0, roundingMinor: 0 };
       const tender = { id, type: cash.id, kind: cash.kind, ...amounts };
-      return [{ kind: 'tender-added', tender: { ...tender, reference: '' } }];
+      return [{ kind: 'tender-added', tender: { ...tender, reference: '', refundOf: null } }];
     }
     case 'give back':
       return basket.tenders.map(({ id }) => ({ kind: 'tender-removed', tenderId: id }));

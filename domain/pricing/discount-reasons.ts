@@ -1,11 +1,11 @@
-/** Why a price was changed: the code goes into the journal, the words on the screen. */
+/** Why a price was changed or goods come back: the code goes into the journal, the words on the screen. */
 export interface Reason {
   code: string;
   fr: string;
   en: string;
 }
 
-export type ReasonKind = 'line-discount' | 'basket-discount' | 'price-override';
+export type ReasonKind = 'line-discount' | 'basket-discount' | 'price-override' | 'return';
 
 /** A shop that set nothing has these, in the order shown. */
 export const defaultReasons: Readonly<Record<ReasonKind, readonly Reason[]>> = {
@@ -24,5 +24,14 @@ export const defaultReasons: Readonly<Record<ReasonKind, readonly Reason[]>> = {
     { code: 'wrong-label', fr: 'Étiquette fausse', en: 'Wrong label' },
     { code: 'price-match', fr: 'Prix aligné', en: 'Price match' },
     { code: 'gesture', fr: 'Geste commercial', en: 'Goodwill' },
+  ],
+  return: [
+    { code: 'too-small', fr: 'Trop petit', en: 'Too small' },
+    { code: 'too-large', fr: 'Trop grand', en: 'Too large' },
+    { code: 'changed-mind', fr: 'A changé d’avis', en: 'Changed their mind' },
+    { code: 'not-as-expected', fr: 'Ne convient pas', en: 'Not as expected' },
+    { code: 'defective', fr: 'Défectueux', en: 'Faulty' },
+    { code: 'wrong-item', fr: 'Erreur d’article', en: 'Wrong item' },
+    { code: 'gift', fr: 'Cadeau reçu', en: 'Unwanted gift' },
   ],
 };

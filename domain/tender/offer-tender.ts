@@ -1,5 +1,6 @@
 import { isAmount } from '../money/minor.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import type { EntryPlace } from '../transaction/entry-place.ts';
 import { cashDueMinor } from './cash-rounding.ts';
 import { isTenderReference } from './tender-reference.ts';
 import { fitsReference, type TenderType } from './tender-type.ts';
@@ -20,6 +21,8 @@ export interface Tender {
   roundingMinor: number;
   /** Authorisation, cheque or voucher number, as far as it identifies nobody. */
   reference: string;
+  /** For money given back: the tender of a sale that it goes back to; null for any other. */
+  refundOf: (EntryPlace & { tender: number }) | null;
 }
 
 export type TenderRefusal =
@@ -75,10 +78,15 @@ export function offerTender(
     changeMinor,
     roundingMinor: tenderedMinor >= dueMinor ? dueMinor - due.remainingMinor : 0,
     reference: offer.reference,
+    refundOf: null,
   });
 }
 
-function referenceProblem(reference: string, type: TenderType): TenderRefusal | null {
+/** Why a reference will not do for a type; null when it will. */
+export function referenceProblem(
+  reference: string,
+  type: TenderType,
+): Extract<TenderRefusal, { code: `TENDER_REFERENCE_${string}` }> | null {
   if (!isTenderReference(reference)) return { code: 'TENDER_REFERENCE_BAD' };
   if (reference === '') {
     return type.reference === 'required' ? { code: 'TENDER_REFERENCE_MISSING' } : null;

@@ -34,5 +34,6 @@ export function keptExcess(voucher: Tender, excessMinor: number): Tender {
     changeMinor: 0,
     roundingMinor: 0,
     reference: '',
+    refundOf: null,
   };
 }

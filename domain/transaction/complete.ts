@@ -28,7 +28,7 @@ export function complete(basket: Basket): Result<Transaction, CompletionRefusal>
       amountMinor: tender.amountMinor,
       reference: tender.reference,
       foreign: null,
-      refundOf: null,
+      refundOf: tender.refundOf,
       terminal: null,
     }),
   );
@@ -105,7 +105,8 @@ function lineItem(
 
 /**
  * Which tender paid how much of which line: each tender is spread over what its predecessors left
- * of the lines, so both directions add up exactly.
+ * of the lines, so both directions add up exactly. In an exchange that is both sides, each with its
+ * sign; a tender that what is left of them can't share out is spread over the lines of its own sign.
  */
 function shareTenders(
   settlement: Settlement,
@@ -114,10 +115,22 @@ function shareTenders(
   const left = settlement.lines.map(({ split }) => split.grossMinor);
   const shares = left.map((): { tender: number; amountMinor: number }[] => []);
   for (const tender of tenders) {
-    allocate(tender.amountMinor, left).forEach((amountMinor, index) => {
-      left[index] = (left[index] ?? 0) - amountMinor;
-      if (amountMinor !== 0) shares[index]?.push({ tender: tender.number, amountMinor });
-    });
+    allocate(tender.amountMinor, weightsFor(tender.amountMinor, left)).forEach(
+      (amountMinor, index) => {
+        left[index] = (left[index] ?? 0) - amountMinor;
+        if (amountMinor !== 0) shares[index]?.push({ tender: tender.number, amountMinor });
+      },
+    );
   }
   return shares;
+}
+
+/**
+ * What is left of the lines, if it goes the tender's way: money back for goods of which a later scan
+ * made a sale does not, nor does the first of two tenders that cancel out.
+ */
+function weightsFor(amountMinor: number, left: readonly number[]): readonly number[] {
+  const sum = sumMinor(left);
+  if (sum !== 0 && Math.sign(sum) === Math.sign(amountMinor)) return left;
+  return left.map((minor) => (Math.sign(minor) === Math.sign(amountMinor) ? minor : 0));
 }

@@ -44,6 +44,11 @@ export class BasketShelf {
     return [...this.#baskets.values()].filter(({ basket }) => basket.state === 'open');
   }
 
+  /** Of every seat, and those put aside. */
+  all(): Basket[] {
+    return [...this.#baskets.values()].map(({ basket }) => basket);
+  }
+
   /** Longest suspended first. */
   suspended(): Basket[] {
     return [...this.#baskets.values()]

@@ -57,7 +57,7 @@ const arbitraryAct = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('resume'), seat, nth: fc.nat({ max: 2 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('abandon'), seat }) },
   {
-    weight: 6,
+    weight: 7,
     arbitrary: fc.record({
       do: fc.constant('tender'),
       seat,
@@ -66,6 +66,18 @@ const arbitraryAct = fc.oneof(
       percent: fc.constantFrom(0, 1, 30, 100, 100, 130),
     }),
   },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      do: fc.constant('give-back'),
+      seat,
+      /** Of the transactions so far, 0 the newest. */
+      back: fc.nat({ max: 3 }),
+      ofLine: fc.integer({ min: 1, max: 3 }),
+      amount: fc.constantFrom('1', '1', '1', '2', '3', '0.010', '0.25'),
+    }),
+  },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('refund-as-paid'), seat }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('remove-tender'), seat }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('complete'), seat }) },
 );
@@ -79,26 +91,35 @@ const arbitraryEvent = fc.record({
 const runs = process.env.CI ? 1_000 : 100;
 
 it(`any sequence of commands, repeats, full disks and crashes keeps every law (${runs} runs)`, async () => {
-  const ended = { paid: 0, abandoned: 0, discounted: 0 };
+  const ended = { paid: 0, abandoned: 0, discounted: 0, returned: 0, refunded: 0 };
   await fc.assert(
-    fc.asyncProperty(fc.array(arbitraryEvent, { minLength: 20, maxLength: 80 }), async (events) => {
-      const till = await memoryTill({ items: shopItems });
-      const model = newModel();
-      for (const { act, fate } of events) {
-        await meet(till, model, act, fate);
-        checkLaws(till, model);
-      }
-      checkEnd(till, model);
-      ended.paid += model.paid.size;
-      ended.abandoned += model.abandoned.size;
-      ended.discounted += till.transactions().filter(isDiscounted).length;
-    }),
+    fc.asyncProperty(
+      fc.array(arbitraryEvent, { minLength: 25, maxLength: 110 }),
+      async (events) => {
+        const till = await memoryTill({ items: shopItems });
+        const model = newModel();
+        await openTheDay(till, model);
+        for (const { act, fate } of events) {
+          await meet(till, model, act, fate);
+          checkLaws(till, model);
+        }
+        checkEnd(till, model);
+        ended.paid += model.paid.size;
+        ended.abandoned += model.abandoned.size;
+        ended.discounted += till.transactions().filter(isDiscounted).length;
+        const bodies = till.transactions().map(({ body }) => body);
+        ended.returned += bodies.filter(({ kind }) => kind !== 'sale').length;
+        ended.refunded += bodies.filter(({ totals }) => totals.grossMinor < 0).length;
+      },
+    ),
     { numRuns: runs, seed: 20_261_122 },
   );
   // The sequences are worth something only if baskets come to their ends in them.
   expect(ended.paid).toBeGreaterThan(runs / 2);
   expect(ended.abandoned).toBeGreaterThan(runs / 4);
   expect(ended.discounted).toBeGreaterThan(runs / 10);
+  expect(ended.returned).toBeGreaterThan(runs / 10);
+  expect(ended.refunded).toBeGreaterThan(runs / 20);
 }, 300_000);
 
 /** What the outside world was told: every answer that was "yes", by command. */
@@ -111,6 +132,23 @@ interface Model {
 
 function newModel(): Model {
   return { answers: new Map(), paid: new Map(), abandoned: new Set() };
+}
+
+/** Two sales, so that there is something to give back from the first act on. */
+async function openTheDay(till: MemoryTill, model: Model): Promise<void> {
+  const cashier = cashierAt(till);
+  for (const ways of [['card', 'cash'], ['cash']]) {
+    await cashier.addItem('bread', '3');
+    await cashier.addItem('tea', '0.250');
+    await cashier.discountBasket({ kind: 'percent', rateBp: 500 }, 'gesture');
+    for (const way of ways) {
+      const dueMinor = till.sale().basket?.remainingMinor ?? 0;
+      const answer = await cashier.tender(way, way === 'card' ? 1_000 : dueMinor);
+      if (answer.ok && answer.value.paid) {
+        model.paid.set(answer.value.basketId, answer.value.paid.totalMinor);
+      }
+    }
+  }
 }
 
 async function meet(
@@ -156,6 +194,11 @@ function prepare(till: MemoryTill, act: Act, commandId: string): () => ReturnTyp
   if ('text' in act) return () => plain(cashier.setQuantity(act.line, act.text, commandId));
   if ('onLine' in act) return () => plain(discount(cashier, act, commandId));
   if ('line' in act) return () => plain(cashier.voidLine(act.line, commandId));
+  if ('amount' in act) {
+    const sale = till.transactions().at(-1 - act.back);
+    const of = { journalId: sale?.journal.id ?? 'none', sequence: sale?.sequence ?? 1 };
+    return () => plain(cashier.giveBack(of, act.ofLine, act.amount, commandId));
+  }
   if ('nth' in act) {
     const waiting = till.suspended().baskets[act.nth]?.id ?? 'none';
     return () => plain(cashier.resume(waiting, commandId));
@@ -164,6 +207,7 @@ function prepare(till: MemoryTill, act: Act, commandId: string): () => ReturnTyp
     const dueMinor = till.sale(act.seat).basket?.remainingMinor ?? 0;
     const tenderedMinor = Math.ceil((dueMinor * act.percent) / 100);
     const version = basket?.version ?? 0;
+    if (dueMinor < 0) return () => cashier.refund(act.type, -tenderedMinor, commandId, version);
     return () => cashier.tender(act.type, tenderedMinor, commandId, version);
   }
   switch (act.do) {
@@ -171,6 +215,12 @@ function prepare(till: MemoryTill, act: Act, commandId: string): () => ReturnTyp
       const line = basket?.lines.find(({ discounts }) => discounts.length > 0);
       const id = (line ?? basket)?.discounts[0]?.id ?? 'none';
       return () => plain(cashier.removeDiscount(line?.number ?? 0, id, commandId));
+    }
+    case 'refund-as-paid': {
+      const [way] = till.sale(act.seat).basket?.refundWays ?? [];
+      const version = basket?.version ?? 0;
+      return () =>
+        cashier.refund(way?.type ?? 'cash', way?.suggestedMinor ?? 1, commandId, version);
     }
     case 'undo':
       return () => plain(cashier.undo(commandId));
@@ -264,21 +314,61 @@ function checkEnd(till: MemoryTill, model: Model): void {
   );
   expect(sold).toHaveLength(model.paid.size);
   let salesMinor = 0;
+  let returnsMinor = 0;
   for (const { totals, type, body } of entries) {
     if (type === 'transaction') {
       const found = sold.find((sale) => sale.body.basketId === body.basketId);
-      salesMinor += found?.body.totals.grossMinor ?? Number.NaN;
+      const grosses = found?.body.lines.map(({ grossMinor }) => grossMinor) ?? [Number.NaN];
+      salesMinor += grosses.reduce((sum, minor) => sum + Math.max(minor, 0), 0);
+      returnsMinor -= grosses.reduce((sum, minor) => sum + Math.min(minor, 0), 0);
     }
-    expect(totals.salesMinor).toBe(salesMinor);
-    expect(totals.perRate.reduce((sum, rate) => sum + rate.grossMinor, 0)).toBe(salesMinor);
+    expect(totals).toMatchObject({ salesMinor, returnsMinor });
+    const turnoverMinor = totals.perRate.reduce((sum, rate) => sum + rate.grossMinor, 0);
+    expect(turnoverMinor).toBe(salesMinor - returnsMinor);
   }
   for (const { body } of sold) {
     const paidMinor = body.tenders.reduce((sum, tender) => sum + tender.amountMinor, 0);
     expect(paidMinor).toBe(body.totals.grossMinor);
     for (const line of body.lines) {
       const allocated = line.tenderAllocation.reduce((sum, share) => sum + share.amountMinor, 0);
-      expect(allocated).toBe(line.grossMinor);
+      // An exchange at one price has no tender that could stand for its lines.
+      expect(allocated).toBe(body.tenders.length === 0 ? 0 : line.grossMinor);
     }
   }
+  checkReturns(
+    sold.map(({ journal, sequence, body }) => ({ at: `${journal.id}|${sequence}`, body })),
+  );
   expect(verifyJournals(till.journal)).toMatchObject({ ok: true, firstProblem: null });
+}
+
+/** Of no line more than was sold, nor more money than it cost; to no tender more than it paid. */
+function checkReturns(
+  sold: readonly { at: string; body: ReturnType<MemoryTill['transactions']>[number]['body'] }[],
+): void {
+  const left = new Map<string, { value: number; grossMinor: number }>();
+  const paid = new Map<string, number>();
+  for (const { at, body } of sold) {
+    for (const { number, quantity, grossMinor, returnOf } of body.lines) {
+      if (returnOf === null) left.set(`${at}|${number}`, { value: quantity.value, grossMinor });
+      else if ('sequence' in returnOf) {
+        const place = `${returnOf.journalId}|${returnOf.sequence}|${returnOf.line}`;
+        const before = left.get(place) ?? { value: 0, grossMinor: 0 };
+        const value = before.value + quantity.value;
+        left.set(place, { value, grossMinor: before.grossMinor + grossMinor });
+      }
+    }
+    for (const { number, amountMinor, refundOf } of body.tenders) {
+      if (refundOf === null) paid.set(`${at}|${number}`, amountMinor);
+      else if ('sequence' in refundOf) {
+        const place = `${refundOf.journalId}|${refundOf.sequence}|${refundOf.tender}`;
+        paid.set(place, (paid.get(place) ?? 0) + amountMinor);
+      }
+    }
+  }
+  for (const { value, grossMinor } of left.values()) {
+    expect(value).toBeGreaterThanOrEqual(0);
+    expect(grossMinor).toBeGreaterThanOrEqual(0);
+    if (value === 0) expect(grossMinor).toBe(0);
+  }
+  for (const keptMinor of paid.values()) expect(keptMinor).toBeGreaterThanOrEqual(0);
 }

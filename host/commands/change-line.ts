@@ -6,6 +6,7 @@ import { undoLast } from '../../domain/basket/undo.ts';
 import { parseQuantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
+import { returnsFit } from '../returns/receipt-state.ts';
 import { permit, permitPrices } from './permit.ts';
 import { ringFailure } from './ring-item.ts';
 import {
@@ -51,7 +52,14 @@ export async function undo(
   request: Request,
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
-  return changeLines(request, till, (shelved) => orFailure(undoLast(shelved)));
+  return changeLines(request, till, (shelved) => {
+    const undone = orFailure(undoLast(shelved));
+    if (!undone.ok) return undone;
+    const step = nextStep(till, shelved.basket, request.commandId, undone.value);
+    const { basket } = foldStep(shelved, step);
+    const fit = returnsFit(till, basket);
+    return fit.ok ? undone : fit;
+  });
 }
 
 /** Decides one change of the lines, unless the basket was changed too often. */

@@ -6,6 +6,7 @@ import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { complete } from '../../domain/transaction/complete.ts';
 import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
+import { returnsFit } from '../returns/receipt-state.ts';
 import { paidViewOf } from '../views/paid-view.ts';
 import { ackOf, type BasketAck, nextStep, seenBasket, shelve } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
@@ -40,6 +41,8 @@ export function commitCompletion(
     const { code, ...amounts } = completed.error;
     return refuse(fail(code, { ...amounts, currency: basket.currency }));
   }
+  const fit = returnsFit(till, basket);
+  if (!fit.ok) return fit;
   const step = nextStep(till, basket, commandId, { kind: 'completed' });
   const steps = [...before, step];
   till.writer.append({

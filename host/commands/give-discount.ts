@@ -73,7 +73,7 @@ type Given = Pick<LineDiscount & BasketDiscount, 'id' | 'reasonCode' | 'operator
 function give(
   request: Reasoned,
   till: TillContext,
-  kind: ReasonKind,
+  kind: Exclude<ReasonKind, 'return'>,
   decide: (basket: Basket, given: Given) => Result<BasketStepBody, DiscountRefusal>,
 ): Promise<Result<BasketAck, Failure>> {
   return changeBasket(request, till, ({ basket }) => {

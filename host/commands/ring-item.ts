@@ -56,7 +56,7 @@ function pieceAt(priceMinor: number, facts: ItemFacts): ItemFacts {
 }
 
 /** The seat's open basket, or a new one with the step that opens it. */
-function basketFor(
+export function basketFor(
   till: TillContext,
   request: { commandId: string; seat: string },
 ): { basket: Basket; opening: BasketStep[] } {

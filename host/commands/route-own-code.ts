@@ -1,8 +1,10 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { ScanRoute } from '../../contract/host/calls/scan-route.ts';
 import { unreachable } from '../../domain/assert.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { readBasketCode } from '../../domain/scan/basket-code.ts';
-import type { OwnCode } from '../../domain/scan/own-code.ts';
+import { type OwnCode, writeOwnCode } from '../../domain/scan/own-code.ts';
+import { saleOfReceipt } from '../returns/find-sale.ts';
 import type { ScanAck, ScanRequest } from './scan-request.ts';
 import { resume } from './suspend-resume.ts';
 import type { TillContext } from './till-context.ts';
@@ -24,8 +26,11 @@ export async function routeOwnCode(
       const resumed = await resume({ commandId, seat, basketId }, till);
       return resumed.ok ? ok({ ...resumed.value, routed: null }) : resumed;
     }
-    case 'receipt':
-      return refuse(fail('RECEIPT_CODE_UNKNOWN'));
+    case 'receipt': {
+      const code = writeOwnCode(kind, body);
+      const found = saleOfReceipt(till.journal, till.identity.till.number, code);
+      return found.ok ? ok(routed(till, seat, { kind, code })) : found;
+    }
     case 'voucher':
       return refuse(fail('VOUCHER_CODE_UNKNOWN'));
     case 'operator':
@@ -35,4 +40,10 @@ export async function routeOwnCode(
     default:
       return unreachable(kind);
   }
+}
+
+/** The basket is as it was; the page goes on with the code. */
+function routed(till: TillContext, seat: string, route: ScanRoute): ScanAck {
+  const open = till.shelf.openOn(seat)?.basket;
+  return { basketId: open?.id ?? '', version: open?.version ?? 0, lineNumber: 0, routed: route };
 }

@@ -97,10 +97,10 @@ function keepExcess(
   return nextStep(till, basket, tender.id, { kind: 'tender-added', tender });
 }
 
-/** A tender that leaves something to pay needs room for itself and for the one that pays the rest. */
-function roomForTender(basket: Basket): Result<null, Failure> {
+/** Tenders that leave something to pay need room for themselves and for the one that pays the rest. */
+export function roomForTender(basket: Basket, count = 1): Result<null, Failure> {
   const limit = maximumTenders - 1;
-  if (basket.tenders.length >= limit) return refuse(fail('TENDERS_FULL', { limit }));
+  if (basket.tenders.length + count > limit) return refuse(fail('TENDERS_FULL', { limit }));
   return roomForStep(basket);
 }
 

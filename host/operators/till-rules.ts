@@ -25,6 +25,7 @@ export async function readRules(documents: Documents): Promise<TillRules> {
       'line-discount': await reasons('line-discount'),
       'basket-discount': await reasons('basket-discount'),
       'price-override': await reasons('price-override'),
+      return: await reasons('return'),
     },
   };
 }

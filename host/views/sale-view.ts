@@ -1,11 +1,14 @@
 import type { BasketView, DiscountView, PaidView } from '../../contract/host/basket-shapes.ts';
 import type { SaleSnapshot } from '../../contract/host/views.ts';
 import { unreachable } from '../../domain/assert.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
 import type { LineDiscount } from '../../domain/basket/discount.ts';
 import { settle } from '../../domain/basket/settle.ts';
+import { sumMinor } from '../../domain/money/minor.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
 import { extendedPriceMinor } from '../../domain/quantity/quantity.ts';
 import { cashDueMinor } from '../../domain/tender/cash-rounding.ts';
+import type { RefundWay } from '../../domain/tender/offer-refund.ts';
 import { quickAmounts } from '../../domain/tender/quick-amounts.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
@@ -14,6 +17,7 @@ import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
 interface KnownToView {
   aliasOf(operatorId: string): string;
   tenders: TenderSettings;
+  refundWaysOf(basket: Basket): RefundWay[];
 }
 
 export function saleSnapshotOf(
@@ -31,9 +35,10 @@ export function saleSnapshotOf(
 
 function basketViewOf(
   { basket, undoable }: ShelvedBasket,
-  { aliasOf, tenders }: KnownToView,
+  { aliasOf, tenders, refundWaysOf }: KnownToView,
 ): BasketView {
   const settlement = settle(basket);
+  const returnedLines = basket.lines.filter(({ returned }) => returned !== null);
   const dueMinor = cashDueMinor(settlement.remainingMinor, tenders.cashRoundingMinor);
   return {
     id: basket.id,
@@ -72,12 +77,15 @@ function basketViewOf(
       touchedAtStep: line.touchedAtStep,
     })),
     discounts: basket.discounts.map(discountViewOf),
-    tenders: basket.tenders.map(({ roundingMinor: _, ...tender }) => tender),
-    articleCount: articleCount(basket.lines),
+    tenders: basket.tenders.map(({ roundingMinor: _, refundOf: __, ...tender }) => tender),
+    articleCount: articleCount(basket.lines.filter(({ returned }) => returned === null)),
+    returnCount: articleCount(returnedLines),
+    returnsMinor: sumMinor(returnedLines.map((line) => line.returned?.grossMinor ?? 0)),
     totalMinor: settlement.totalMinor,
     discountMinor: settlement.discountMinor,
     paidMinor: settlement.paidMinor,
     remainingMinor: settlement.remainingMinor,
+    refundWays: refundWaysOf(basket),
     cashDueMinor: dueMinor,
     quickAmountsMinor: quickAmounts(dueMinor),
     canUndo: basket.tenders.length === 0 && undoable !== null,

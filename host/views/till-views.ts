@@ -4,6 +4,7 @@ import type { SaleSnapshot, SuspendedSnapshot, TillSnapshot } from '../../contra
 import type { Basket } from '../../domain/basket/basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
+import type { RefundWay } from '../../domain/tender/offer-refund.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import type { BasketShelf } from '../baskets/basket-shelf.ts';
 import { saleSnapshotOf } from './sale-view.ts';
@@ -22,6 +23,7 @@ export function createTillViews(from: {
   lastCommandOn(seat: string): string;
   tenders(): TenderSettings;
   hostScansOn(seat: string): readonly HostScan[];
+  refundWaysOf(basket: Basket): RefundWay[];
   till(): TillSnapshot;
 }) {
   const sales = new Map<string, Source<SaleSnapshot>>();
@@ -53,7 +55,7 @@ export function createTillViews(from: {
           suspendedCount: from.shelf.suspended().length,
           hostScans: [...from.hostScansOn(seat)],
         },
-        { aliasOf: from.aliasOf, tenders: from.tenders() },
+        { aliasOf: from.aliasOf, tenders: from.tenders(), refundWaysOf: from.refundWaysOf },
       ),
     );
     sales.set(seat, source);

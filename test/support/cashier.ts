@@ -1,3 +1,4 @@
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { MemoryTill } from './memory-till.ts';
 
 type Off = { kind: 'percent'; rateBp: number } | { kind: 'amount'; amountMinor: number };
@@ -23,6 +24,14 @@ export function cashierAt(till: MemoryTill, seat = 'till') {
     voidLine: (lineNumber: number, commandId?: string) =>
       till.call.voidLine({ ...id(commandId), lineNumber }),
     undo: (commandId?: string) => till.call.undo(id(commandId)),
+    /** One line of a sale, given back because it was too small, back on the shelf. */
+    giveBack: (of: EntryPlace, line: number, quantity: string, commandId?: string) =>
+      till.call.returnLines({
+        ...id(commandId),
+        of,
+        lines: [{ line, quantity, reasonCode: 'too-small', disposition: 'restock' }],
+        entered: 'keyed',
+      }),
     suspend: (label = '', commandId?: string) => till.call.suspend({ ...id(commandId), label }),
     resume: (basketId: string, commandId?: string) =>
       till.call.resume({ ...id(commandId), basketId }),
@@ -34,6 +43,8 @@ export function cashierAt(till: MemoryTill, seat = 'till') {
     /** With what identifies it: a cheque's bank and number, a voucher's number. */
     tenderBy: (type: string, tenderedMinor: number, reference: string, commandId?: string) =>
       tender(type, tenderedMinor, commandId, version(), reference),
+    refund: (type: string, amountMinor: number, commandId?: string, basketVersion = version()) =>
+      till.call.refund({ ...id(commandId), type, amountMinor, reference: '', basketVersion }),
     complete: (commandId?: string) =>
       till.call.complete({ ...id(commandId), basketVersion: version() }),
     discountLine: (lineNumber: number, discount: Off, reasonCode = 'damaged', commandId?: string) =>

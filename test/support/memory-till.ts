@@ -18,13 +18,16 @@ import { abandon } from '../../host/commands/abandon.ts';
 import { addItem } from '../../host/commands/add-item.ts';
 import { removeLine, setQuantity, undo } from '../../host/commands/change-line.ts';
 import { completeBasket, paidForBasket } from '../../host/commands/complete-basket.ts';
+import { findReceipt } from '../../host/commands/find-receipt.ts';
 import {
   discountBasket,
   discountLine,
   overridePrice,
   removeDiscount,
 } from '../../host/commands/give-discount.ts';
+import { giveRefund } from '../../host/commands/give-refund.ts';
 import { markLine } from '../../host/commands/mark-line.ts';
+import { returnLines } from '../../host/commands/return-lines.ts';
 import { scan } from '../../host/commands/scan.ts';
 import { resume, suspend } from '../../host/commands/suspend-resume.ts';
 import { swapVariant } from '../../host/commands/swap-variant.ts';
@@ -34,6 +37,7 @@ import { openJournalWriter } from '../../host/journal/journal-writer.ts';
 import { createMemoryJournal } from '../../host/journal/memory-journal.ts';
 import type { RebuildableJournal } from '../../host/journal/projections.ts';
 import type { TillRules } from '../../host/operators/till-rules.ts';
+import { refundWaysOf } from '../../host/returns/refunds.ts';
 import { memoryDocuments } from '../../host/store/memory-documents.ts';
 import { createSeats } from '../../host/till-seats.ts';
 import { createTillViews } from '../../host/views/till-views.ts';
@@ -118,6 +122,7 @@ export async function memoryTill(
       lastCommandOn: seats.lastCommand,
       tenders: () => tenders,
       hostScansOn: () => [],
+      refundWaysOf: (basket) => refundWaysOf(till, basket),
       till: () => {
         throw new Error('The till view is not part of this till');
       },
@@ -142,6 +147,9 @@ export async function memoryTill(
     tender: bound(takeTender),
     complete: bound(completeBasket),
     removeTender: bound(removeTender),
+    refund: bound(giveRefund),
+    findReceipt: bound(findReceipt),
+    returnLines: bound(returnLines),
     discountLine: bound(discountLine),
     discountBasket: bound(discountBasket),
     overridePrice: bound(overridePrice),

@@ -21,6 +21,17 @@ export const paymentCalls = {
     }),
     paymentAck,
   ),
+  /** Gives money back for a basket that owes it; `paid` once nothing is left to give back. */
+  refund: sellingCall(
+    z.strictObject({
+      ...command,
+      type: z.string().max(40),
+      amountMinor: z.int(),
+      reference: z.string().max(64),
+      basketVersion,
+    }),
+    paymentAck,
+  ),
   /** Journals a basket that has nothing left to pay without a tender, such as a free item. */
   complete: sellingCall(z.strictObject({ ...command, basketVersion }), paymentAck),
   removeTender: sellingCall(

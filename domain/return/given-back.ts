@@ -1,0 +1,52 @@
+import type { Basket, BasketLine } from '../basket/basket.ts';
+import { type EntryPlace, placeText } from '../transaction/entry-place.ts';
+import type { Transaction } from '../transaction/transaction.ts';
+import type { LineWorth } from './left-of-line.ts';
+
+/** A line of an entry. */
+export type SoldLinePlace = EntryPlace & { line: number };
+
+/** What has come back of a sold line, and what baskets hold of it that have not been paid out yet. */
+export function givenBackOf(
+  sold: SoldLinePlace,
+  from: { transactions: readonly Transaction[]; baskets: readonly Basket[] },
+): LineWorth[] {
+  const journalled = from.transactions.flatMap(({ lines }) =>
+    lines.filter(({ returnOf }) => returnOf !== null && isOf(returnOf, sold)),
+  );
+  const held = from.baskets.flatMap(({ lines }) =>
+    lines.flatMap((line) =>
+      line.returned?.of && isOf(line.returned.of, sold) ? heldWorth(line) : [],
+    ),
+  );
+  return [...journalled, ...held];
+}
+
+function heldWorth({ returned, quantity }: BasketLine): LineWorth[] {
+  return returned ? [{ ...returned, quantity }] : [];
+}
+
+function isOf(place: object, sold: SoldLinePlace): boolean {
+  return (
+    'journalId' in place &&
+    'sequence' in place &&
+    'line' in place &&
+    place.line === sold.line &&
+    place.journalId === sold.journalId &&
+    place.sequence === sold.sequence
+  );
+}
+
+/** The entries that sold what a basket gives back, each once. */
+export function salesReturnedIn(lines: readonly BasketLine[]): EntryPlace[] {
+  const places = lines.flatMap(({ returned }) =>
+    returned?.of && 'journalId' in returned.of ? [returned.of] : [],
+  );
+  const each = new Map(
+    places.map(({ journalId, sequence }) => {
+      const place = { journalId, sequence };
+      return [placeText(place), place] as const;
+    }),
+  );
+  return [...each.values()];
+}

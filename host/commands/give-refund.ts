@@ -1,0 +1,75 @@
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
+import type { BasketStep } from '../../domain/basket/basket-step.ts';
+import { applyStep } from '../../domain/basket/fold-basket.ts';
+import { settle } from '../../domain/basket/settle.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { offerRefund } from '../../domain/tender/offer-refund.ts';
+import type { Tender } from '../../domain/tender/offer-tender.ts';
+import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
+import { refundSourcesOf } from '../returns/refunds.ts';
+import {
+  commitCompletion,
+  completionIdOf,
+  type PaymentAck,
+  paymentTaken,
+} from './complete-basket.ts';
+import { ackOf, commitSteps, nextStep, seenBasket } from './take-step.ts';
+import { roomForTender } from './take-tender.ts';
+import type { TillContext } from './till-context.ts';
+
+/**
+ * Gives money back for a basket that owes it. The refund that leaves nothing to give back journals
+ * the transaction in the same database transaction: money leaves the drawer only once it is recorded.
+ */
+export async function giveRefund(
+  request: {
+    commandId: string;
+    seat: string;
+    type: string;
+    amountMinor: number;
+    reference: string;
+    basketVersion: number;
+  },
+  till: TillContext,
+): Promise<Result<PaymentAck, Failure>> {
+  const taken = paymentTaken(till, request.commandId);
+  if (taken) return ok(taken);
+  const seen = seenBasket(till, request);
+  if (!seen.ok) return seen;
+  const basket = seen.value;
+  const { types, cashRoundingMinor } = till.tenders();
+  const type = tenderTypeIn({ types, cashRoundingMinor }, request.type);
+  if (!type?.isOffered) return refuse(fail('TENDER_UNKNOWN', { type: request.type.slice(0, 40) }));
+  if (type.kind === 'card' && till.isTerminalDead()) return refuse(fail('TERMINAL_DEAD'));
+  const sources = refundSourcesOf(till, basket);
+  if (!sources.ok) return sources;
+
+  const offered = offerRefund({ id: request.commandId, ...request }, type, {
+    remainingMinor: settle(basket).remainingMinor,
+    sources: sources.value,
+    cashRoundingMinor,
+  });
+  if (!offered.ok) {
+    const { code, ...amounts } = offered.error;
+    return refuse(fail(code, { ...amounts, currency: basket.currency }));
+  }
+  const steps = stepsOf(till, basket, offered.value);
+  const refunded = steps.reduce<Basket>(applyStep, basket);
+  if (settle(refunded).remainingMinor === 0) {
+    return commitCompletion(till, refunded, steps, completionIdOf(request.commandId));
+  }
+  const room = roomForTender(basket, steps.length);
+  if (!room.ok) return room;
+  commitSteps(till, steps);
+  const last = steps.at(-1);
+  return last ? ok({ ...ackOf(last), paid: null }) : refuse(fail('NOTHING_TO_REFUND'));
+}
+
+/** A step each; the last tender has the command's id. */
+function stepsOf(till: TillContext, basket: Basket, tenders: readonly Tender[]): BasketStep[] {
+  return tenders.map((tender, index) => {
+    const version = basket.version + index;
+    return nextStep(till, { ...basket, version }, tender.id, { kind: 'tender-added', tender });
+  });
+}

@@ -1,0 +1,156 @@
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { Basket, BasketLine, ReturnedGoods } from '../../domain/basket/basket.ts';
+import type { BasketStep } from '../../domain/basket/basket-step.ts';
+import { applyStep } from '../../domain/basket/fold-basket.ts';
+import { maximumLines } from '../../domain/basket/ring.ts';
+import { parseQuantity, printQuantity } from '../../domain/quantity/quantity.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { type GiveBackRefusal, giveBack } from '../../domain/return/give-back.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { type FoundSale, saleAt } from '../returns/find-sale.ts';
+import { leftOfSale } from '../returns/receipt-state.ts';
+import { basketFor } from './ring-item.ts';
+import {
+  ackOf,
+  alreadyTaken,
+  type BasketAck,
+  commitSteps,
+  nextStep,
+  roomForStep,
+} from './take-step.ts';
+import type { TillContext } from './till-context.ts';
+
+interface Request {
+  commandId: string;
+  seat: string;
+  of: EntryPlace;
+  lines: readonly WishedLine[];
+  entered: BasketLine['entered'];
+}
+
+interface WishedLine {
+  line: number;
+  quantity: string;
+  reasonCode: string;
+  disposition: ReturnedGoods['disposition'];
+}
+
+/** Lines of one receipt into the seat's basket as goods given back: all of them in one commit, or none. */
+export async function returnLines(
+  request: Request,
+  till: TillContext,
+): Promise<Result<BasketAck, Failure>> {
+  const taken = alreadyTaken(till, request.commandId);
+  if (taken) return ok(taken);
+  const sale = saleAt(till.journal, request.of);
+  if (!sale) return refuse(fail('RECEIPT_ELSEWHERE'));
+  const { currency } = sale.transaction;
+  if (currency !== till.identity.currency) {
+    return refuse(fail('ITEM_OTHER_CURRENCY', { name: sale.receiptNumber, currency }));
+  }
+  const pictures = await picturesOf(till, sale, request.lines);
+
+  const { basket, opening } = basketFor(till, request);
+  const steps = stepsOf(till, request, { sale, basket, pictures });
+  if (!steps.ok) return steps;
+  commitSteps(till, [...opening, ...steps.value]);
+  const last = steps.value.at(-1);
+  return last ? ok(ackOf(last)) : refuse(fail('LINE_GONE'));
+}
+
+/** One step a line, each on the basket that the ones before it made; the last has the command's id. */
+function stepsOf(
+  till: TillContext,
+  request: Request,
+  on: { sale: FoundSale; basket: Basket; pictures: ReadonlyMap<number, string> },
+): Result<BasketStep[], Failure> {
+  const others = till.shelf.all().filter(({ id }) => id !== on.basket.id);
+  const steps: BasketStep[] = [];
+  let basket = on.basket;
+  for (const [index, wish] of request.lines.entries()) {
+    const room = roomForStep(basket);
+    if (!room.ok) return room;
+    const body = bodyOf(till, wish, { ...on, basket, others, entered: request.entered });
+    if (!body.ok) return body;
+    const isLast = index === request.lines.length - 1;
+    const commandId = isLast ? request.commandId : `${request.commandId}:${index + 1}`;
+    const step = nextStep(till, basket, commandId, body.value);
+    steps.push(step);
+    basket = applyStep(basket, step);
+  }
+  return ok(steps);
+}
+
+function bodyOf(
+  till: TillContext,
+  wish: WishedLine,
+  on: {
+    sale: FoundSale;
+    basket: Basket;
+    others: readonly Basket[];
+    pictures: ReadonlyMap<number, string>;
+    entered: BasketLine['entered'];
+  },
+): ReturnType<typeof giveBackOrFailure> {
+  const { sale, basket, entered } = on;
+  const isReason = till.rules().reasons.return.some(({ code }) => code === wish.reasonCode);
+  if (!isReason) return refuse(fail('REASON_UNKNOWN'));
+  const sold = sale.transaction.lines.find(({ number }) => number === wish.line);
+  const quantity = parseQuantity(wish.quantity, sold?.quantity.scale ?? 0);
+  if (!quantity.ok) return refuse(fail('BAD_QUANTITY', { quantity: wish.quantity }));
+  const left = leftOfSale(till.journal, sale, [...on.others, basket]);
+  if (!left.ok) return left;
+  return giveBackOrFailure(
+    giveBack(
+      basket,
+      sale,
+      {
+        ...wish,
+        quantity: quantity.value,
+        picture: on.pictures.get(wish.line) ?? '',
+        entered,
+      },
+      left.value.get(wish.line)?.givenBack ?? [],
+    ),
+    wish.quantity,
+  );
+}
+
+/** As the catalogue has them now: an entry holds none. */
+async function picturesOf(
+  { documents }: TillContext,
+  { transaction }: FoundSale,
+  wishes: readonly WishedLine[],
+): Promise<ReadonlyMap<number, string>> {
+  const found = wishes.map(async ({ line }) => {
+    const sold = transaction.lines.find(({ number }) => number === line);
+    const item = sold ? await documents.get('items', sold.sku) : null;
+    return [line, item?.picture ?? ''] as const;
+  });
+  return new Map(await Promise.all(found));
+}
+
+function giveBackOrFailure(
+  given: ReturnType<typeof giveBack>,
+  quantity: string,
+): Result<BasketStep['body'], Failure> {
+  return given.ok ? given : refuse(giveBackFailure(given.error, quantity));
+}
+
+function giveBackFailure(refusal: GiveBackRefusal, quantity: string): Failure {
+  switch (refusal.code) {
+    case 'RETURN_REFUSED':
+      return fail(refusals[refusal.why], { name: refusal.name });
+    case 'RETURN_TOO_MANY':
+      return fail('RETURN_TOO_MANY', { name: refusal.name, left: printQuantity(refusal.left) });
+    default:
+      return fail(refusal.code, { quantity, limit: maximumLines });
+  }
+}
+
+const refusals = {
+  'gift-card': 'RETURN_GIFT_CARD',
+  deposit: 'RETURN_DEPOSIT',
+  'given-back': 'RETURN_OF_RETURN',
+  'all-returned': 'RETURN_ALL_RETURNED',
+} as const;
