@@ -15,6 +15,9 @@ export interface LabelledGoods {
   lot: string;
 }
 
+/** `priceSource` of a line whose price stood on its label. */
+export const labelPrice = 'label';
+
 export type LabelRefusal =
   | { code: 'GOODS_EXPIRED'; expiresOn: string }
   | { code: 'CODE_OTHER_UNIT' }

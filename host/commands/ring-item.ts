@@ -4,7 +4,7 @@ import { fail } from '../../contract/failure/failure.ts';
 import type { Basket, BasketLine, ItemFacts } from '../../domain/basket/basket.ts';
 import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
-import type { LabelledGoods } from '../../domain/basket/labelled-goods.ts';
+import { type LabelledGoods, labelPrice } from '../../domain/basket/labelled-goods.ts';
 import { addItem, maximumLines, type RingRefusal } from '../../domain/basket/ring.ts';
 import { parseQuantity, printQuantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -52,7 +52,7 @@ const unlabelled: LabelledGoods = {
 /** A label's price is that of the piece it sticks to, whatever unit the item is sold by. */
 function pieceAt(priceMinor: number, facts: ItemFacts): ItemFacts {
   const piece = { unit: 'piece', quantityScale: 0 } as const;
-  return { ...facts, ...piece, unitPriceMinor: priceMinor, priceSource: 'label' };
+  return { ...facts, ...piece, unitPriceMinor: priceMinor, priceSource: labelPrice };
 }
 
 /** The seat's open basket, or a new one with the step that opens it. */
