@@ -98,9 +98,11 @@ export function swapVariant(
 }
 
 export function voidLine(basket: Basket, lineNumber: number): Result<BasketStepBody, RingRefusal> {
-  if (!basket.lines.some(({ number }) => number === lineNumber))
-    return refuse({ code: 'LINE_GONE' });
-  if (basket.tenders.length > 0) return refuse({ code: 'BASKET_PART_PAID' });
+  const line = basket.lines.find(({ number }) => number === lineNumber);
+  if (!line) return refuse({ code: 'LINE_GONE' });
+  const isDeducted = line.accounting === 'deposit' && line.returned !== null;
+  // Without a deduction more is due: what was paid still counts.
+  if (basket.tenders.length > 0 && !isDeducted) return refuse({ code: 'BASKET_PART_PAID' });
   return ok({ kind: 'line-voided', lineNumber });
 }
 
