@@ -13,7 +13,7 @@ export type DeductRefusal =
 
 /**
  * Takes a deposit off what is due: its own line once more with the sign turned, so that the VAT paid
- * with it is deducted to the cent (CGI 269-2-a; decision 0010). Whole, once, and never beyond what
+ * with it is deducted to the cent (CGI 269-2-a; decision 0016). Whole, once, and never beyond what
  * is due.
  */
 export function deductDeposit(
