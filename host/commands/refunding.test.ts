@@ -1,24 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PaidView } from '../../contract/host/basket-shapes.ts';
-import { shippedTenderSettings } from '../../domain/tender/shipped-tender-types.ts';
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
 import { verifyJournals } from '../journal/verify-journal.ts';
 
 /** As shipped, and avoirs given: they need no number here. */
-const tenders = {
-  ...shippedTenderSettings,
-  types: shippedTenderSettings.types.map((type) =>
-    type.id === 'store-credit' ? { ...type, isOffered: true, reference: 'none' as const } : type,
-  ),
-};
-
 let till: MemoryTill;
 let cashier: Cashier;
 
 beforeEach(async () => {
-  till = await memoryTill({ items: shopItems, tenders });
+  till = await memoryTill({ items: shopItems });
   cashier = cashierAt(till);
 });
 
