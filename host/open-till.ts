@@ -13,7 +13,7 @@ import { createTcpPrinter } from '../hardware/printer/drivers/tcp.ts';
 import { nodeHidPort } from '../hardware/scanner/drivers/node-hid-port.ts';
 import { BasketShelf } from './baskets/basket-shelf.ts';
 import { journalKeys } from './codes/journal-keys.ts';
-import { placeOfCode } from './codes/receipt-code.ts';
+import { receiptOfCode } from './codes/receipt-code.ts';
 import { createSignedCodes } from './codes/signed-codes.ts';
 import { createCommandQueue } from './commands/command-queue.ts';
 import { paidForBasket } from './commands/complete-basket.ts';
@@ -263,7 +263,7 @@ export async function openTill(options: {
         today: () => localTime(Date.now(), identity.store.zone).local.slice(0, 10),
         aliasOf: status.aliasOf,
         printCount: printing.counts.of,
-        placeOfCode: (text) => placeOfCode(codes, text),
+        placeOfCode: (text) => receiptOfCode(text, { codes, journal }),
         pause: () => new Promise((resolve) => setImmediate(resolve)),
       },
       dismissPaid(seat) {

@@ -44,10 +44,22 @@ export async function printReceipt(
   if (!printers.printer(request.printer)) return refuse(fail('PRINTER_NOT_SET'));
   const entry = papers.entry(request);
   if (!entry.ok) return entry;
-  const [newest] = queue.ofEntry(request).filter(({ paper }) => paper === request.paper);
-  if (newest?.state === 'waiting' || newest?.state === 'printing') return ok(jobView(newest));
-  if (newest?.state === 'failed') return ok(jobView(queue.retry(newest, request.printer)));
+  const again = repeatedJob(request, queue);
+  if (again?.state === 'failed') return ok(jobView(queue.retry(again, request.printer)));
+  if (again) return ok(jobView(again));
   return ok(jobView(await newPaper(request, '', entry.value, till, parts)));
+}
+
+/**
+ * The job that asking for a paper once more comes back to: one that is under way, or whose paper never
+ * came out; null when the next one is a paper of its own.
+ */
+export function repeatedJob(
+  request: EntryPlace & { paper: ReceiptPaper },
+  queue: PrintQueue,
+): StoredJob | null {
+  const newest = queue.ofEntry(request).find(({ paper }) => paper === request.paper);
+  return newest && newest.state !== 'printed' && newest.state !== 'unknown' ? newest : null;
 }
 
 /** Prints a receipt that nobody asked for, where the law wants it so; null where it does not. */

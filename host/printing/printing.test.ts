@@ -131,6 +131,7 @@ describe('a print that failed before a byte went out', () => {
     await till.print(place);
     await settles('failed');
     expect(newest()?.failure).toEqual(fail('PRINTER_PAPER_OUT'));
+    expect(await markOfNext(place)).not.toContain('DUPLICATA');
     till.printer.prints(async () => ({ kind: 'printed' }));
     await till.print(place);
     await settles('printed');

@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { fail } from '../../contract/failure/failure.ts';
+import { ok, refuse } from '../../domain/result.ts';
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
@@ -26,7 +28,9 @@ function find(
     aliasOf: () => 'Inès M.',
     printCount: () => 0,
     placeOfCode: (code) =>
-      code === 'CPTR1' ? { journalId: till.entries()[0]?.journal.id ?? '', sequence: 3 } : null,
+      code === 'CPTR1'
+        ? ok({ journalId: till.entries()[0]?.journal.id ?? '', sequence: 3 })
+        : refuse(fail('CODE_MISREAD')),
     pause: async () => {
       pauses += 1;
     },

@@ -1,8 +1,10 @@
 import { readEntry } from '../../contract/entry/read-entry.ts';
+import type { Failure } from '../../contract/failure/failure.ts';
 import type { ReceiptSummary } from '../../contract/host/receipt-shapes.ts';
 import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
 import { type ReceiptQuery, readReceiptQuery } from '../../domain/receipt/receipt-query.ts';
+import type { Result } from '../../domain/result.ts';
 import { journalMark, receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 
@@ -17,8 +19,8 @@ export interface FindReceipts {
   today(): string;
   aliasOf(operatorId: string): string;
   printCount(place: EntryPlace): number;
-  /** The place that a code of ours on a receipt leads to, or null. */
-  placeOfCode(text: string): EntryPlace | null;
+  /** Where the code on a receipt leads; a forged one leads nowhere. */
+  placeOfCode(text: string): Result<EntryPlace, Failure>;
   /** Lets other work run. */
   pause(): Promise<void>;
 }
@@ -36,8 +38,10 @@ export async function findReceipts(
 ): Promise<Found> {
   const { journal, currency } = parts;
   const text = request.text.trim();
-  const coded = text === '' ? null : parts.placeOfCode(text);
-  if (coded) return found([journal.find(coded.journalId, coded.sequence)], parts);
+  const coded = parts.placeOfCode(text);
+  if (coded.ok) {
+    return found([journal.find(coded.value.journalId, coded.value.sequence)], parts);
+  }
   const query = readReceiptQuery(text, { currency, today: parts.today() });
   if (text !== '' && query === null) return { receipts: [], next: null };
   const { numbered, others } = byNumber(query, parts);

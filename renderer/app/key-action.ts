@@ -1,4 +1,5 @@
 import type { PadKey } from '../state/amount-entry.ts';
+import type { Paper } from '../state/receipt-store.ts';
 import type { SheetName } from '../state/ui.ts';
 
 export type KeyAction =
@@ -12,6 +13,9 @@ export type KeyAction =
   | { do: 'open-sheet'; sheet: SheetName }
   | { do: 'pad'; key: PadKey }
   | { do: 'choose-tender'; index: number }
+  | { do: 'print-paid'; paper: Paper }
+  | { do: 'choose-receipt'; by: 1 | -1 }
+  | { do: 'preview-paid' | 'find-receipts' | 'print-chosen' | 'switch-paper' }
   | {
       do:
         | 'validate'
@@ -54,7 +58,12 @@ export function keyAction(pressed: PressedKey, context: KeyContext): KeyAction |
 }
 
 /** Sheets that open from anywhere: Alt and a letter, by physical key (macOS makes another letter of it). */
-const altSheets: Readonly<Record<string, SheetName>> = { KeyS: 'status', KeyR: 'settings' };
+const altSheets: Readonly<Record<string, SheetName>> = {
+  KeyS: 'status',
+  KeyR: 'settings',
+  KeyT: 'receipts',
+  KeyI: 'printer',
+};
 
 /** AltGr shows as Ctrl + Alt and is text. */
 function altSheetOf({ code, ctrl, alt, meta }: PressedKey): SheetName | null {
@@ -137,7 +146,33 @@ function onTender(pressed: PressedKey, { focus }: KeyContext): KeyAction | null 
 function onPaid({ key }: PressedKey, { focus }: KeyContext): KeyAction | null {
   // The next customer may be the one who waits; resuming ends what is shown of this one.
   if (key === 'F8') return { do: 'open-sheet', sheet: 'suspended' };
-  return key === 'Enter' && focus === null ? { do: 'next-customer' } : null;
+  switch (key.toLowerCase()) {
+    case 'p':
+      return { do: 'print-paid', paper: 'receipt' };
+    case 'c':
+      return { do: 'print-paid', paper: 'gift-receipt' };
+    case 'a':
+      return { do: 'preview-paid' };
+    default:
+      return key === 'Enter' && focus === null ? { do: 'next-customer' } : null;
+  }
+}
+
+function inReceipts({ key }: PressedKey, focus: KeyContext['focus']): KeyAction | null {
+  switch (key) {
+    case 'ArrowDown':
+      return { do: 'choose-receipt', by: 1 };
+    case 'ArrowUp':
+      return { do: 'choose-receipt', by: -1 };
+    case 'F6':
+      return { do: 'print-chosen' };
+    case 'F7':
+      return { do: 'switch-paper' };
+    case 'Enter':
+      return focus === 'field' ? { do: 'find-receipts' } : null;
+    default:
+      return null;
+  }
 }
 
 function inSheet(
@@ -150,7 +185,8 @@ function inSheet(
     return isEnter && focus === null ? { do: 'confirm-quantity' } : padAction(pressed);
   }
   // Nothing to choose: the arrows scroll.
-  if (sheet === 'keys' || sheet === 'status') return null;
+  if (sheet === 'keys' || sheet === 'status' || sheet === 'printer') return null;
+  if (sheet === 'receipts') return inReceipts(pressed, focus);
   if (sheet === 'variants') return cellMoves[pressed.key] ?? null;
   if (sheet === 'suspend') return isEnter && focus === 'field' ? { do: 'confirm-suspend' } : null;
   const by = (sheet === 'menu' ? twoAbreast : oneBelowTheOther)[pressed.key];

@@ -48,7 +48,18 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
     title: 'keys.in.paid',
     rows: [
       { keys: ['key.enter'], does: 'keys.next' },
+      { keys: ['=P'], does: 'keys.print' },
+      { keys: ['=C'], does: 'keys.gift' },
+      { keys: ['=A'], does: 'keys.preview' },
       { keys: ['=F8'], does: 'keys.suspended' },
+    ],
+  },
+  {
+    title: 'keys.in.receipts',
+    rows: [
+      { keys: ['=↑', '=↓'], does: 'keys.choose-receipt' },
+      { keys: ['=F6'], does: 'keys.print' },
+      { keys: ['=F7'], does: 'job.gift-receipt' },
     ],
   },
   {
@@ -57,6 +68,8 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['key.escape'], does: 'keys.back' },
       { keys: ['key.alts'], does: 'status.title' },
       { keys: ['key.altr'], does: 'keys.settings' },
+      { keys: ['key.altt'], does: 'keys.receipts' },
+      { keys: ['key.alti'], does: 'keys.printer' },
       { keys: ['=?'], does: 'keys.help' },
     ],
   },

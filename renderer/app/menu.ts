@@ -3,6 +3,8 @@ import {
   Keyboard,
   type LucideIcon,
   PauseCircle,
+  Printer,
+  ReceiptText,
   SlidersHorizontal,
   Trash2,
 } from 'lucide-react';
@@ -34,6 +36,8 @@ export const menu: readonly MenuEntry[] = [
       return sale.basket.tenders.length > 0 ? 'menu.abandon.paid' : null;
     },
   },
+  { sheet: 'receipts', icon: ReceiptText, label: 'menu.receipts', key: 'key.altt' },
+  { sheet: 'printer', icon: Printer, label: 'menu.printer', key: 'key.alti' },
   { sheet: 'status', icon: Activity, label: 'menu.status', key: 'key.alts' },
   { sheet: 'settings', icon: SlidersHorizontal, label: 'menu.settings', key: 'key.altr' },
   { sheet: 'keys', icon: Keyboard, label: 'menu.keys', key: '=?' },

@@ -3,6 +3,13 @@ import { moveToCell } from '../components/cell-grid.ts';
 import { moveToEntry } from '../components/entry-list.tsx';
 import { goBack } from '../state/go-back.ts';
 import {
+  chooseReceipt,
+  previewPaid,
+  printChosen,
+  printPaid,
+  switchPaper,
+} from '../state/receipt-moves.ts';
+import {
   confirmQuantity,
   currentLine,
   openQuantity,
@@ -90,6 +97,24 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'validate':
       validateTender(till);
+      break;
+    case 'print-paid':
+      printPaid(till, action.paper);
+      break;
+    case 'preview-paid':
+      previewPaid(till);
+      break;
+    case 'find-receipts':
+      till.receipts.find(ui.getState().typed.receiptSearch);
+      break;
+    case 'choose-receipt':
+      chooseReceipt(till, action.by);
+      break;
+    case 'print-chosen':
+      printChosen(till);
+      break;
+    case 'switch-paper':
+      switchPaper(till);
       break;
     case 'next-customer':
       commands.nextCustomer();

@@ -1,5 +1,7 @@
 import { unreachable } from '../../domain/assert.ts';
 import { DemoRollSheet } from '../screens/demo/demo-roll-sheet.tsx';
+import { PrinterSheet } from '../screens/devices/printer-sheet.tsx';
+import { ReceiptsSheet } from '../screens/receipts/receipts-sheet.tsx';
 import { AbandonSheet } from '../screens/sale/abandon-sheet.tsx';
 import { QuantitySheet } from '../screens/sale/quantity-sheet.tsx';
 import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
@@ -33,6 +35,10 @@ export function Sheets() {
       return <MenuSheet />;
     case 'settings':
       return <SettingsSheet />;
+    case 'receipts':
+      return <ReceiptsSheet />;
+    case 'printer':
+      return <PrinterSheet />;
     case 'status':
       return <StatusSheet />;
     case null:

@@ -3,6 +3,7 @@ import { demoTexts } from './areas/demo.ts';
 import { keysTexts } from './areas/keys.ts';
 import { menuTexts } from './areas/menu.ts';
 import { paidTexts } from './areas/paid.ts';
+import { receiptsTexts } from './areas/receipts.ts';
 import { saleTexts } from './areas/sale.ts';
 import { settingsTexts } from './areas/settings.ts';
 import { tenderTexts } from './areas/tender.ts';
@@ -15,6 +16,7 @@ const fr = {
   ...keysTexts.fr,
   ...menuTexts.fr,
   ...paidTexts.fr,
+  ...receiptsTexts.fr,
   ...saleTexts.fr,
   ...settingsTexts.fr,
   ...tenderTexts.fr,
@@ -32,6 +34,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...keysTexts.en,
     ...menuTexts.en,
     ...paidTexts.en,
+    ...receiptsTexts.en,
     ...saleTexts.en,
     ...settingsTexts.en,
     ...tenderTexts.en,

@@ -3,13 +3,15 @@ import type { CommandParts } from './command-parts.ts';
 import { type DemoCommands, demoCommands } from './demo-commands.ts';
 import { type LineCommands, lineCommands } from './line-commands.ts';
 import { type PaymentCommands, paymentCommands } from './payment-commands.ts';
+import { type ReceiptCommands, receiptCommands } from './receipt-commands.ts';
 import { type ScanCommands, scanCommands } from './scan-commands.ts';
 
 /** What the cashier does. Nothing here decides: the host does, and its snapshot shows it. */
 export type Commands = { demo: DemoCommands } & ScanCommands &
   LineCommands &
   BasketCommands &
-  PaymentCommands;
+  PaymentCommands &
+  ReceiptCommands;
 
 export function createCommands(parts: CommandParts): Commands {
   return {
@@ -18,5 +20,6 @@ export function createCommands(parts: CommandParts): Commands {
     ...lineCommands(parts),
     ...basketCommands(parts),
     ...paymentCommands(parts),
+    ...receiptCommands(parts),
   };
 }

@@ -2,10 +2,14 @@ import { fail } from '../../contract/failure/failure.ts';
 import type { ScanRoute } from '../../contract/host/calls/scan-route.ts';
 import { refuse } from '../../domain/result.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
+import { openReceipts } from './open-receipts.ts';
 
 /** Goes on with a scan that is no matter of the basket alone; each kind has its screen here. */
-export function followRoute(parts: CommandParts, { kind }: ScanRoute): void {
+export function followRoute(parts: CommandParts, { kind, code }: ScanRoute): void {
   switch (kind) {
+    case 'receipt':
+      openReceipts(parts, code);
+      break;
     // A host that knows more than this page: say so rather than seem to have taken it.
     default:
       reportOutcome(parts, 'scan', refuse(fail('CODE_HAS_NO_SCREEN', { kind })));

@@ -1,6 +1,7 @@
 import type { LineView } from '../../contract/host/basket-shapes.ts';
 import { typedValue } from './amount-entry.ts';
 import { inOrder } from './line-order.ts';
+import { openReceipts } from './open-receipts.ts';
 import type { Till } from './till.ts';
 import { closeSearch, closeSheet, type SheetName, setTyped } from './ui.ts';
 
@@ -12,12 +13,13 @@ export function startPayment({ ui, snapshots }: Till): void {
   ui.setState({ screen: 'tender', sheet: null });
 }
 
-export function showSheet({ ui, snapshots }: Till, sheet: SheetName): void {
+export function showSheet({ ui, snapshots, receipts }: Till, sheet: SheetName): void {
   const basket = snapshots.sale.getState().snapshot?.basket ?? null;
   if (sheet === 'suspend' && !basket?.lines.length) return;
   if (sheet === 'abandon' && (basket === null || basket.tenders.length > 0)) return;
   closeSearch(ui, 'keep');
-  ui.setState({ sheet });
+  if (sheet === 'receipts') openReceipts({ ui, receipts });
+  else ui.setState({ sheet });
 }
 
 /** Lines as they are drawn, newest on top. */

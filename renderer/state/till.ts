@@ -6,10 +6,12 @@ import { forgetPaymentWithItsBasket } from './forget-payment.ts';
 import { hearHostScans } from './hear-host-scans.ts';
 import type { HostConnection } from './host-connection.ts';
 import { createNotices, type NoticeStore } from './notices.ts';
+import { createReceipts, type ReceiptStore } from './receipt-store.ts';
 import { createSearch, type Search } from './search.ts';
 import type { SettingsStore } from './settings.ts';
 import { createShelves, type Shelves } from './shelves.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
+import { tellOfPrints } from './tell-of-prints.ts';
 import { makeWayForScan, tellScan } from './tell-scan.ts';
 import { createToasts, type Toasts } from './toasts.ts';
 import { createUi, type UiStore } from './ui.ts';
@@ -28,6 +30,7 @@ export interface Till {
   search: Search;
   shelves: Shelves;
   variants: Variants;
+  receipts: ReceiptStore;
   commands: Commands;
 }
 
@@ -40,8 +43,10 @@ export function openTill(
   forgetPaymentWithItsBasket(snapshots, ui);
   const notices = createNotices();
   const toasts = createToasts(systemTimers);
+  tellOfPrints(snapshots, toasts);
   const waitingScans = createWaitingScans();
-  const parts = { host, snapshots, ui, notices, toasts, waitingScans, sounds, nowMs };
+  const receipts = createReceipts(host);
+  const parts = { host, snapshots, ui, notices, toasts, waitingScans, receipts, sounds, nowMs };
   const commands = createCommands(parts);
   hearHostScans(snapshots, (result) => {
     makeWayForScan(parts);
@@ -61,6 +66,7 @@ export function openTill(
     search,
     shelves,
     variants,
+    receipts,
     commands,
   };
 }

@@ -10,6 +10,8 @@ export type SheetName =
   | 'menu'
   | 'demo-roll'
   | 'settings'
+  | 'receipts'
+  | 'printer'
   | 'status';
 
 /** All that is being typed. One value, so that what a scanner typed can be taken back at once. */
@@ -25,6 +27,8 @@ export interface Typed {
   quantity: string;
   /** Name of the basket to suspend. */
   label: string;
+  /** What a past receipt is looked for by. */
+  receiptSearch: string;
 }
 
 /** What the page itself decides; nothing of it is known to the host. */
@@ -56,6 +60,7 @@ const nothingTyped: Typed = {
   isSearchOpen: false,
   quantity: '',
   label: '',
+  receiptSearch: '',
 };
 
 export function createUi(): UiStore {

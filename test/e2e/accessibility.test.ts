@@ -100,6 +100,33 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
       await page.getByTestId('change').waitFor();
     },
   ],
+  [
+    'receipts, with the paper of the last one',
+    async (page) => {
+      await page.keyboard.press('Alt+t');
+      await page.getByTestId('receipt-paper').waitFor();
+    },
+  ],
+  [
+    'printers, one that does not answer',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Alt+i');
+      await page.getByTestId('printer-address-main').fill('tcp://127.0.0.1:9');
+      await page.getByTestId('printer-save-main').press('Enter');
+      await page.locator('[data-testid=printer-status][data-state=unreachable]').waitFor();
+    },
+  ],
+  [
+    'paid, with a receipt that is not printed',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('p');
+      await page.locator('[data-testid=print-state][data-state=failed]').waitFor();
+    },
+  ],
 ];
 
 describe.skipIf(!chromiumAvailable)('axe finds nothing (skipped without Chromium)', () => {

@@ -7,7 +7,9 @@ import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useTill } from '../../state/use-till.ts';
 import { useTenderName } from '../tender/use-tender-types.ts';
+import { DrawerNotice } from './drawer-notice.tsx';
 import css from './paid-screen.module.css';
+import { ReceiptChoices } from './receipt-choices.tsx';
 import { VatTable } from './vat-table.tsx';
 
 /** The change stays, the largest figure, until the next scan or the next customer. */
@@ -66,6 +68,8 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
       </section>
       <section className={css.desk}>
         <Notices />
+        <DrawerNotice />
+        <ReceiptChoices paid={paid} />
         <div className={css.end}>
           <p className={css.hint}>{text('paid.scan')}</p>
           <AmountDue label={text('paid.change')} amount={money(paid.changeMinor)} testId="change" />
