@@ -8,6 +8,7 @@ import type { Channel } from '../contract/rpc/channel.ts';
 import { messagePortChannel } from '../contract/rpc/message-port-channel.ts';
 import { type ServeOptions, serve } from '../contract/rpc/server.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
+import { nodeHidPort } from '../hardware/scanner/drivers/node-hid-port.ts';
 import packageFile from '../package.json' with { type: 'json' };
 import { claimDataFolder } from './data-folder/claim-data-folder.ts';
 import { fileFailure } from './data-folder/file-failure.ts';
@@ -54,6 +55,7 @@ async function run(): Promise<void> {
     language: start.language,
     software: { name: packageFile.name, version: packageFile.version },
     catalogWorkerUrl: new URL('./catalog-writer-worker.mjs', import.meta.url),
+    hid: nodeHidPort,
     demo: {
       tillNumber: start.tillNumber,
       isStaged: demoKind() !== 'small',

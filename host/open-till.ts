@@ -10,7 +10,7 @@ import { systemTimers } from '../contract/rpc/timers.ts';
 import { assert } from '../domain/assert.ts';
 import type { Result } from '../domain/result.ts';
 import { createTcpPrinter } from '../hardware/printer/drivers/tcp.ts';
-import { nodeHidPort } from '../hardware/scanner/drivers/node-hid-port.ts';
+import type { HidPort } from '../hardware/scanner/port.ts';
 import { BasketShelf } from './baskets/basket-shelf.ts';
 import { journalKeys } from './codes/journal-keys.ts';
 import { receiptOfCode } from './codes/receipt-code.ts';
@@ -68,6 +68,8 @@ export async function openTill(options: {
   catalogWorkerUrl: URL;
   /** First documents of an empty till. */
   seed: Seed;
+  /** Where scanners are plugged in that need no keyboard. */
+  hid: HidPort;
   /** Of a demo till: which one of its shop it is, and what stands around it. */
   demo: {
     tillNumber: string | undefined;
@@ -238,7 +240,7 @@ export async function openTill(options: {
   verification.start();
 
   const scanners = openTillScanners({
-    hid: nodeHidPort,
+    hid: options.hid,
     timers: systemTimers,
     scan: (request) => opened.handlers.calls.scan(request, { id: 'scanner', role: 'page' }),
     newId,
