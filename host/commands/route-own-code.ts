@@ -26,11 +26,8 @@ export async function routeOwnCode(
       const resumed = await resume({ commandId, seat, basketId }, till);
       return resumed.ok ? ok({ ...resumed.value, routed: null }) : resumed;
     }
-    case 'receipt': {
-      const code = writeOwnCode(kind, body);
-      const found = saleOfReceipt(till.journal, till.identity.till.number, code);
-      return found.ok ? ok(routed(till, seat, { kind, code })) : found;
-    }
+    case 'receipt':
+      return routeReceipt(writeOwnCode(kind, body), seat, till);
     case 'voucher':
       return refuse(fail('VOUCHER_CODE_UNKNOWN'));
     case 'operator':
@@ -40,6 +37,16 @@ export async function routeOwnCode(
     default:
       return unreachable(kind);
   }
+}
+
+/** By the code on it, or by its printed number where no item has such a code. */
+export function routeReceipt(
+  code: string,
+  seat: string,
+  till: TillContext,
+): Result<ScanAck, Failure> {
+  const found = saleOfReceipt(till.journal, till.identity.till.number, code);
+  return found.ok ? ok(routed(till, seat, { kind: 'receipt', code })) : found;
 }
 
 /** The basket is as it was; the page goes on with the code. */

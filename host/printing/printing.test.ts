@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail } from '../../contract/failure/failure.ts';
+import { cashierAt } from '../../test/support/cashier.ts';
 import { type PrintingTill, printingTill } from '../../test/support/printing-till.ts';
 import { textsOf } from '../../test/support/receipt-text.ts';
 
@@ -239,6 +240,26 @@ describe('the end of a sale', () => {
 
   it('prints nothing by itself for an ordinary sale', async () => {
     await till.sell();
+    await vi.waitFor(() => expect(till.printer.pulses()).toBe(1));
+    expect(till.printer.printed).toEqual([]);
+  });
+
+  it('prints by itself what the law guarantees, with the mention', async () => {
+    await till.cashier.addItem('lamp');
+    await till.cashier.cash(10_000);
+    await settles('printed');
+    expect(newest()).toMatchObject({ reason: 'guarantee' });
+    const { journalId = '', sequence = 0 } = newest() ?? {};
+    const place = { journalId, sequence, paper: 'receipt' as const };
+    const paper = await till.printing().preview(place, 'first');
+    const texts = paper.ok ? textsOf(paper.value.document).join() : '';
+    expect(texts).toContain('Garantie légale de conformité : 2 ans');
+  });
+
+  it('of a script prints nothing by itself', async () => {
+    const script = cashierAt(till, 'script-1');
+    await script.addItem('lamp');
+    await script.cash(10_000);
     await vi.waitFor(() => expect(till.printer.pulses()).toBe(1));
     expect(till.printer.printed).toEqual([]);
   });

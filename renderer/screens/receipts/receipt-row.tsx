@@ -32,6 +32,8 @@ export function ReceiptRow({ receipt, isChosen }: { receipt: ReceiptSummary; isC
             day: `${day}/${month}/${year}`,
             time: receipt.recordedAtLocal.slice(11, 16),
           })}
+          {receipt.printCount > 0 &&
+            ` · ${text('receipts.printed', { count: receipt.printCount })}`}
         </span>
       </span>
       <span className={css.sum}>
