@@ -63,6 +63,7 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyR: 'settings',
   KeyT: 'receipts',
   KeyI: 'printer',
+  KeyD: 'demo',
 };
 
 /** AltGr shows as Ctrl + Alt and is text. */

@@ -68,6 +68,7 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['key.escape'], does: 'keys.back' },
       { keys: ['key.alts'], does: 'status.title' },
       { keys: ['key.altr'], does: 'keys.settings' },
+      { keys: ['key.altd'], does: 'demo.title' },
       { keys: ['key.altt'], does: 'keys.receipts' },
       { keys: ['key.alti'], does: 'keys.printer' },
       { keys: ['=?'], does: 'keys.help' },

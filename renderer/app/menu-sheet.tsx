@@ -12,10 +12,12 @@ import css from './menu-sheet.module.css';
 /** What « Plus » opens: one button for each, two abreast. */
 export function MenuSheet() {
   const text = useText();
+  const isDemo = useStore(useTill().snapshots.demo, ({ snapshot }) => snapshot !== null);
+  const entries = menu.filter(({ isOfDemo }) => isDemo || !isOfDemo);
   return (
     <Sheet title={text('menu.title')} width="medium">
       <EntryList columns={2}>
-        {menu.map((entry, index) => (
+        {entries.map((entry, index) => (
           <li key={entry.sheet}>
             <Entry entry={entry} isFirst={index === 0} />
           </li>

@@ -1,5 +1,6 @@
 import {
   Activity,
+  FlaskConical,
   Keyboard,
   type LucideIcon,
   PauseCircle,
@@ -19,6 +20,8 @@ export interface MenuEntry {
   label: MessageKey;
   /** The key that does the same: a sign as it is, or a key by its name. */
   key: MessageKey | `=${string}` | null;
+  /** Only on a till of the demo shop. */
+  isOfDemo?: true;
   /** Why it can't be done now; it is shown all the same, with the reason. */
   unavailable?(sale: SaleSnapshot | null): MessageKey | null;
 }
@@ -41,4 +44,5 @@ export const menu: readonly MenuEntry[] = [
   { sheet: 'status', icon: Activity, label: 'menu.status', key: 'key.alts' },
   { sheet: 'settings', icon: SlidersHorizontal, label: 'menu.settings', key: 'key.altr' },
   { sheet: 'keys', icon: Keyboard, label: 'menu.keys', key: '=?' },
+  { sheet: 'demo', icon: FlaskConical, label: 'demo.title', key: 'key.altd', isOfDemo: true },
 ];

@@ -1,5 +1,6 @@
 import { unreachable } from '../../domain/assert.ts';
 import { DemoRollSheet } from '../screens/demo/demo-roll-sheet.tsx';
+import { DemoSheet } from '../screens/demo/demo-sheet.tsx';
 import { PrinterSheet } from '../screens/devices/printer-sheet.tsx';
 import { ReceiptsSheet } from '../screens/receipts/receipts-sheet.tsx';
 import { AbandonSheet } from '../screens/sale/abandon-sheet.tsx';
@@ -29,6 +30,8 @@ export function Sheets() {
       return <VariantsSheet />;
     case 'keys':
       return <KeysSheet />;
+    case 'demo':
+      return <DemoSheet />;
     case 'demo-roll':
       return <DemoRollSheet />;
     case 'menu':

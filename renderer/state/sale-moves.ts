@@ -45,7 +45,8 @@ export function selectLine(till: Till, by: 1 | -1): void {
 
 /** Whether the line can take another size or colour of its model. */
 export function hasVariants(line: LineView): boolean {
-  return line.model !== '' && !line.returned && line.accounting === 'turnover';
+  const isVariant = line.model !== '' && (line.size !== '' || line.colour !== '');
+  return isVariant && !line.returned && line.accounting === 'turnover';
 }
 
 /** The sizes and colours of the chosen line, or of the topmost. */

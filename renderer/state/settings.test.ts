@@ -17,6 +17,7 @@ test.each([null, '', 'nonsense', '[]', 'null', '{"theme":"pink","scale":3,"muted
     expect(createSettings(storageOf(text)).getState()).toEqual({
       theme: 'system',
       scale: 'auto',
+      demoBar: 'open',
       muted: [],
     });
   },

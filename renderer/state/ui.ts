@@ -8,6 +8,7 @@ export type SheetName =
   | 'variants'
   | 'keys'
   | 'menu'
+  | 'demo'
   | 'demo-roll'
   | 'settings'
   | 'receipts'

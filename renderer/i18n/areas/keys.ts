@@ -40,6 +40,7 @@ export const keysTexts = area({
     'key.ctrlz': 'Ctrl Z',
     'key.alts': 'Alt S',
     'key.altr': 'Alt R',
+    'key.altd': 'Alt D',
     'key.comma': ',',
   },
   en: {
@@ -80,6 +81,7 @@ export const keysTexts = area({
     'key.ctrlz': 'Ctrl Z',
     'key.alts': 'Alt S',
     'key.altr': 'Alt R',
+    'key.altd': 'Alt D',
     'key.comma': '.',
   },
 });
