@@ -139,7 +139,12 @@ export async function openTill(options: {
     timers: systemTimers,
     onChange: () => views.till.invalidate(),
   });
+  const codes = createSignedCodes({
+    signer: signers[0],
+    publicKeys: () => journalKeys(journal),
+  });
   const till: TillContext = {
+    codes,
     documents,
     journal,
     writer: { append: (act) => writer.append({ kind: 'live', ...act }) },
@@ -182,10 +187,6 @@ export async function openTill(options: {
   });
 
   const queue = createCommandQueue();
-  const codes = createSignedCodes({
-    signer: signers[0],
-    publicKeys: () => journalKeys(journal),
-  });
   const printing = openPrinting({
     till,
     file,

@@ -104,6 +104,18 @@ export const paidView = z.strictObject({
   changeMinor: z.int(),
   articleCount: z.int(),
   tenders: z.array(tenderView),
+  /** Gift cards, avoirs and deposits that it issues or uses, each by its number. */
+  values: z.array(
+    z.strictObject({
+      kind: z.enum(['gift-card', 'store-credit', 'deposit']),
+      number: z.string(),
+      /** Last day, `YYYY-MM-DD`; empty for no end. */
+      expiresOn: z.string(),
+      /** Above zero what was put on it, below zero what was taken off. */
+      movedMinor: z.int(),
+      leftMinor: z.int().nullable(),
+    }),
+  ),
   vat: z.array(
     z.strictObject({
       vatRateBp: z.int(),

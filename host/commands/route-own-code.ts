@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { readBasketCode } from '../../domain/scan/basket-code.ts';
 import { type OwnCode, writeOwnCode } from '../../domain/scan/own-code.ts';
 import { saleOfReceipt } from '../returns/find-sale.ts';
+import { accountAt } from '../stored-value/value-desk.ts';
 import type { ScanAck, ScanRequest } from './scan-request.ts';
 import { resume } from './suspend-resume.ts';
 import type { TillContext } from './till-context.ts';
@@ -29,7 +30,7 @@ export async function routeOwnCode(
     case 'receipt':
       return routeReceipt(writeOwnCode(kind, body), seat, till);
     case 'voucher':
-      return refuse(fail('VOUCHER_CODE_UNKNOWN'));
+      return routeVoucher(writeOwnCode(kind, body), seat, till);
     case 'operator':
       return refuse(fail('BADGE_UNKNOWN'));
     case 'customer':
@@ -47,6 +48,12 @@ export function routeReceipt(
 ): Result<ScanAck, Failure> {
   const found = saleOfReceipt(till.journal, till.identity.till.number, code);
   return found.ok ? ok(routed(till, seat, { kind: 'receipt', code })) : found;
+}
+
+/** Found to be genuine and of this till; what is left on it the page asks when it takes payment. */
+function routeVoucher(code: string, seat: string, till: TillContext): Result<ScanAck, Failure> {
+  const account = accountAt(till, code);
+  return account.ok ? ok(routed(till, seat, { kind: 'voucher', code })) : account;
 }
 
 /** The basket is as it was; the page goes on with the code. */

@@ -215,7 +215,7 @@ describe('an own code', () => {
 
   it.each([
     ['receipt', 'RECEIPT_CODE_UNKNOWN'],
-    ['voucher', 'VOUCHER_CODE_UNKNOWN'],
+    ['voucher', 'CODE_MISREAD'],
     ['operator', 'BADGE_UNKNOWN'],
     ['customer', 'CUSTOMER_CODE_UNKNOWN'],
   ] as const)('of an unknown %s says so', async (kind, why) => {

@@ -143,7 +143,7 @@ describe('a gift card', () => {
       serialNumber: 'G00000000000',
     });
     expect(await marked).toMatchObject(refusal('VALUE_NUMBER_FIXED'));
-    expect(await cashier.setQuantity(1, '2')).toMatchObject(refusal('BAD_QUANTITY'));
+    expect(await cashier.setQuantity(1, '2')).toMatchObject(refusal('LINE_IS_ONE_PIECE'));
     expect(cashier.basket()?.lines).toEqual(before);
   });
 

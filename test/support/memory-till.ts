@@ -14,6 +14,7 @@ import { defaultReasons } from '../../domain/pricing/discount-reasons.ts';
 import { shippedTenderSettings } from '../../domain/tender/shipped-tender-types.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import { BasketShelf, parseStep } from '../../host/baskets/basket-shelf.ts';
+import { createSignedCodes } from '../../host/codes/signed-codes.ts';
 import { abandon } from '../../host/commands/abandon.ts';
 import { addItem } from '../../host/commands/add-item.ts';
 import { sellGiftCard, takeDeposit } from '../../host/commands/add-money.ts';
@@ -97,6 +98,7 @@ export async function memoryTill(
       writer: { append: (act) => writer.append({ kind: 'live', ...act }) },
       shelf,
       identity,
+      codes: createSignedCodes({ signer, publicKeys: () => [] }),
       tenders: () => tenders,
       isTerminalDead: () => false,
       operator: () => ({

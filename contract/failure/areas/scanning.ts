@@ -82,10 +82,6 @@ export const scanningFailures = {
     'Aucun ticket avec ce code sur cette caisse.',
     'There is no receipt with this code on this till.',
   ),
-  VOUCHER_CODE_UNKNOWN: text(
-    'Aucun bon ni carte avec ce code sur cette caisse.',
-    'There is no voucher or card with this code on this till.',
-  ),
   BADGE_UNKNOWN: text('Aucun opérateur avec ce badge.', 'There is no operator with this badge.'),
   CUSTOMER_CODE_UNKNOWN: text(
     'Aucun client avec ce code sur cette caisse.',
