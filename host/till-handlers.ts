@@ -31,6 +31,7 @@ import type { ItemImports } from './import/item-import.ts';
 import type { createVerificationJobs } from './jobs/verification-jobs.ts';
 import type { Printing } from './printing/open-printing.ts';
 import { receiptHandlers } from './printing/receipt-handlers.ts';
+import { readWelcome } from './read-welcome.ts';
 import type { FindReceipts } from './receipts/find-receipts.ts';
 import type { TillSettings } from './settings/till-settings.ts';
 import { withTillFailures } from './till-failure.ts';
@@ -86,6 +87,7 @@ export function tillHandlers(host: {
         host.dismissPaid(seat);
         return ok({});
       },
+      welcome: withTillFailures(async () => ok({ welcome: await readWelcome(till.documents) })),
       ...itemHandlers({ documents: till.documents, priceList: till.identity.priceList }),
       setLanguage({ language }) {
         host.setLanguage(language);

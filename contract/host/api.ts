@@ -14,6 +14,7 @@ import { returnCalls } from './calls/return-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
 import { tillCalls } from './calls/till-calls.ts';
 import { valueCalls } from './calls/value-calls.ts';
+import { welcomeCalls } from './calls/welcome-calls.ts';
 import { demoSnapshot } from './demo-shapes.ts';
 import { printingSnapshot } from './printing-shapes.ts';
 import { saleSnapshot, seat, suspendedSnapshot, tillSnapshot } from './views.ts';
@@ -25,6 +26,7 @@ export const hostApi = {
     ...paymentCalls,
     ...priceCalls,
     ...itemCalls,
+    ...welcomeCalls,
     ...returnCalls,
     ...tillCalls,
     ...valueCalls,

@@ -1,6 +1,7 @@
 import { departmentsSetting, quickKeysSetting } from '../../contract/document/catalogue-layout.ts';
 import type { ItemDocument } from '../../contract/document/item.ts';
 import { settingDocument, type TillIdentity } from '../../contract/document/setting.ts';
+import { welcomeSetting } from '../../contract/document/welcome.ts';
 import type { DocumentChange, FeedPage } from '../../contract/port/documents.ts';
 import { handWrittenItems } from './catalogue/hand-written.ts';
 import { madeItems } from './catalogue/make-items.ts';
@@ -9,6 +10,7 @@ import { demoCustomers } from './customers.ts';
 import { demoQuickKeys, departmentsOf } from './layout.ts';
 import { operators } from './operators.ts';
 import { demoPlaces } from './places.ts';
+import { demoWelcome } from './welcome.ts';
 
 /** `small`: the hand-written items and a few customers, for tests and quick looks. */
 export type DemoSize = 'small' | 'full';
@@ -20,6 +22,8 @@ export function demoRetailer(size: DemoSize): { till: FeedPage[]; catalog: FeedP
     setting('till.identity', tillIn('LYO1', '2')),
     setting(departmentsSetting, departmentsOf(items)),
     setting(quickKeysSetting, demoQuickKeys),
+    // Tests and quick looks go straight to the sale.
+    ...(size === 'full' ? [setting(welcomeSetting, demoWelcome)] : []),
     ...demoPlaces().map((place) => setting(`place.${place.id}`, place)),
     ...operators.map((document) => ({ collection: 'operators' as const, document })),
     ...demoCustomers(size === 'full' ? 2_000 : 20).map((document) => ({

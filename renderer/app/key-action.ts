@@ -186,7 +186,9 @@ function inSheet(
     return isEnter && focus === null ? { do: 'confirm-quantity' } : padAction(pressed);
   }
   // Nothing to choose: the arrows scroll.
-  if (sheet === 'keys' || sheet === 'status' || sheet === 'printer') return null;
+  if (sheet === 'keys' || sheet === 'status' || sheet === 'printer' || sheet === 'welcome') {
+    return null;
+  }
   if (sheet === 'receipts') return inReceipts(pressed, focus);
   if (sheet === 'variants') return cellMoves[pressed.key] ?? null;
   if (sheet === 'suspend') return isEnter && focus === 'field' ? { do: 'confirm-suspend' } : null;

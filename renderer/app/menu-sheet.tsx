@@ -12,8 +12,12 @@ import css from './menu-sheet.module.css';
 /** What « Plus » opens: one button for each, two abreast. */
 export function MenuSheet() {
   const text = useText();
-  const isDemo = useStore(useTill().snapshots.demo, ({ snapshot }) => snapshot !== null);
-  const entries = menu.filter(({ isOfDemo }) => isDemo || !isOfDemo);
+  const till = useTill();
+  const isDemo = useStore(till.snapshots.demo, ({ snapshot }) => snapshot !== null);
+  const hasWelcome = useStore(till.welcome, ({ welcome }) => welcome !== null);
+  const entries = menu
+    .filter(({ isOfDemo }) => isDemo || !isOfDemo)
+    .filter(({ sheet }) => hasWelcome || sheet !== 'welcome');
   return (
     <Sheet title={text('menu.title')} width="medium">
       <EntryList columns={2}>

@@ -1,6 +1,7 @@
 import {
   Activity,
   FlaskConical,
+  Footprints,
   Keyboard,
   type LucideIcon,
   PauseCircle,
@@ -43,6 +44,7 @@ export const menu: readonly MenuEntry[] = [
   { sheet: 'printer', icon: Printer, label: 'menu.printer', key: 'key.alti' },
   { sheet: 'status', icon: Activity, label: 'menu.status', key: 'key.alts' },
   { sheet: 'settings', icon: SlidersHorizontal, label: 'menu.settings', key: 'key.altr' },
+  { sheet: 'welcome', icon: Footprints, label: 'menu.welcome', key: null },
   { sheet: 'keys', icon: Keyboard, label: 'menu.keys', key: '=?' },
   { sheet: 'demo', icon: FlaskConical, label: 'demo.title', key: 'key.altd', isOfDemo: true },
 ];

@@ -8,6 +8,7 @@ import { QuantitySheet } from '../screens/sale/quantity-sheet.tsx';
 import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
 import { SuspendedSheet } from '../screens/sale/suspended-sheet.tsx';
 import { VariantsSheet } from '../screens/sale/variants-sheet.tsx';
+import { WelcomeSheet } from '../screens/welcome/welcome-sheet.tsx';
 import { useUi } from '../state/use-till.ts';
 import { KeysSheet } from './keys-sheet.tsx';
 import { MenuSheet } from './menu-sheet.tsx';
@@ -28,6 +29,8 @@ export function Sheets() {
       return <QuantitySheet />;
     case 'variants':
       return <VariantsSheet />;
+    case 'welcome':
+      return <WelcomeSheet />;
     case 'keys':
       return <KeysSheet />;
     case 'demo':

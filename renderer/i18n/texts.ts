@@ -8,6 +8,7 @@ import { saleTexts } from './areas/sale.ts';
 import { settingsTexts } from './areas/settings.ts';
 import { tenderTexts } from './areas/tender.ts';
 import { tillTexts } from './areas/till.ts';
+import { welcomeTexts } from './areas/welcome.ts';
 import type { Language } from './language.ts';
 
 const fr = {
@@ -21,6 +22,7 @@ const fr = {
   ...settingsTexts.fr,
   ...tenderTexts.fr,
   ...tillTexts.fr,
+  ...welcomeTexts.fr,
 };
 
 export type MessageKey = keyof typeof fr;
@@ -39,5 +41,6 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...settingsTexts.en,
     ...tenderTexts.en,
     ...tillTexts.en,
+    ...welcomeTexts.en,
   },
 };

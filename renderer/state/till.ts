@@ -17,6 +17,7 @@ import { createToasts, type Toasts } from './toasts.ts';
 import { createUi, type UiStore } from './ui.ts';
 import { createVariants, type Variants } from './variants.ts';
 import { createWaitingScans, type WaitingScans } from './waiting-scans.ts';
+import { createWelcome, type WelcomeStore } from './welcome.ts';
 
 /** All that the screens draw from and act by. */
 export interface Till {
@@ -31,6 +32,7 @@ export interface Till {
   shelves: Shelves;
   variants: Variants;
   receipts: ReceiptStore;
+  welcome: WelcomeStore;
   commands: Commands;
 }
 
@@ -53,6 +55,7 @@ export function openTill(
     tellScan(parts, result);
   });
   const variants = createVariants(host, ui, commands);
+  const welcome = createWelcome(host, { ui, settings, snapshots });
   const search = createSearch(host, ui, commands, variants);
   const shelves = createShelves(host, ui, commands, variants);
   return {
@@ -67,6 +70,7 @@ export function openTill(
     shelves,
     variants,
     receipts,
+    welcome,
     commands,
   };
 }

@@ -6,6 +6,7 @@ export type SheetName =
   | 'abandon'
   | 'quantity'
   | 'variants'
+  | 'welcome'
   | 'keys'
   | 'menu'
   | 'demo'
