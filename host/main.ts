@@ -1,4 +1,5 @@
 // The host's entry, started by a shell: the till's one writer. Bundled to dist/host/main.mjs.
+import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { type Failure, FailureError, fail } from '../contract/failure/failure.ts';
 import { hostApi } from '../contract/host/api.ts';
@@ -53,6 +54,8 @@ async function run(): Promise<void> {
         wrap: start.wrapsKeys ? shell.keyWrap : null,
       }),
     language: start.language,
+    // The token lives as long as the shell; its hash tells its runs apart and nothing else.
+    shellRun: createHash('sha256').update(start.token).digest('base64url'),
     software: { name: packageFile.name, version: packageFile.version },
     catalogWorkerUrl: new URL('./catalog-writer-worker.mjs', import.meta.url),
     hid: nodeHidPort,

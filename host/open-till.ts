@@ -4,6 +4,7 @@ import { tillIdentity } from '../contract/document/setting.ts';
 import { type Failure, FailureError } from '../contract/failure/failure.ts';
 import type { HostApi } from '../contract/host/api.ts';
 import type { PaidView } from '../contract/host/basket-shapes.ts';
+import type { FeedPage } from '../contract/port/documents.ts';
 import type { FailureLogger } from '../contract/rpc/handler-failure.ts';
 import type { Handlers } from '../contract/rpc/handlers.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
@@ -30,7 +31,10 @@ import { refuseNewer } from './journal/schema/ensure-schema.ts';
 import { schemaDefect } from './journal/start-check.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { factsOf } from './log-facts.ts';
-import { readRules } from './operators/till-rules.ts';
+import { sealedPage } from './operators/pepper.ts';
+import { sqliteTries } from './operators/pin-tries.ts';
+import { sqliteSeats } from './operators/seat-store.ts';
+import { openTillOperators } from './operators/till-operators.ts';
 import { openPrinting } from './printing/open-printing.ts';
 import { createReceiptPapers } from './printing/receipt-papers.ts';
 import { refundWaysOf } from './returns/refunds.ts';
@@ -64,6 +68,8 @@ export async function openTill(options: {
   /** The till's keys; new ones only when there is no till file yet. */
   openKeys(tillExists: boolean): Promise<Result<KeyStore, Failure>>;
   language: 'fr' | 'en';
+  /** Differs at each start of the shell, is the same when it restarts its host; no secret. */
+  shellRun: string;
   software: { name: string; version: string };
   catalogWorkerUrl: URL;
   /** First documents of an empty till. */
@@ -88,14 +94,14 @@ export async function openTill(options: {
     folder: join(folder, 'catalog'),
     catalogWorkerUrl: options.catalogWorkerUrl,
   });
-  await seedIfEmpty(documents, options.seed, options.demo.tillNumber);
+  const pepper = keys.pepper();
+  const sealed = (page: FeedPage) => sealedPage(page, pepper);
+  await seedIfEmpty(documents, options.seed, { tillNumber: options.demo.tillNumber, sealed });
   if (!documents.hasFed('import')) {
     // A lost catalog never keeps a till from starting: what fails (a full disk) is tried the next time.
     await seedLostCatalog(documents, options.seed).catch(() => undefined);
   }
   const identity = await readIdentity(documents);
-  const operators = await documents.all('operators', 1_000);
-  const rules = await readRules(documents);
   const tenders = await openTenderSettings(documents, () => views.till.invalidate());
   const tampering: { found(names: readonly string[]): void } = { found: () => undefined };
   const { journal, writer, defects, signers, close } = await openTillJournal({
@@ -114,14 +120,12 @@ export async function openTill(options: {
   seats.restore(journal, shelf, Date.now());
   const status = tillStatus({
     identity,
-    operators,
     journal,
     writer,
     tenders,
     isKeyWeak: keys.isWeak,
     catalogState: documents.catalogState,
     defects,
-    language: options.language,
   });
   const demo = await openDemo(documents, {
     isWanted: options.demo.isStaged,
@@ -130,6 +134,24 @@ export async function openTill(options: {
   });
   const settings = openTillSettings(file, {
     'devices.printer': demo.stage?.printerAddress ?? '',
+  });
+  const queue = createCommandQueue();
+  const operators = await openTillOperators({
+    documents,
+    settings,
+    pepper,
+    tries: sqliteTries(file.sql),
+    seats: sqliteSeats(file.sql),
+    shellRun: options.shellRun,
+    language: options.language,
+    append: (drafts) => void writer.append({ kind: 'live', drafts, steps: [], endedBaskets: [] }),
+    queue,
+    timers: systemTimers,
+    monotonicMs: systemClock().monotonicMs,
+    onChanged: (seat) => views.peopleChanged(seat),
+    onFailed(error) {
+      logger.error(factsOf(error), 'who is signed on could not be written');
+    },
   });
   const newId = systemRandom.id;
   const imports = createItemImports({
@@ -152,9 +174,9 @@ export async function openTill(options: {
     identity,
     tenders: tenders.current,
     isTerminalDead: () => demo.stage?.isBroken('terminal') ?? false,
-    operator: status.operator,
-    isOperator: (id) => operators.some((known) => known.id === id),
-    rules: () => rules,
+    operator: operators.operator,
+    isOperator: operators.isOperator,
+    rules: operators.rules,
     now: () => new Date().toISOString(),
     newId,
     changed(basket) {
@@ -165,7 +187,7 @@ export async function openTill(options: {
   };
   const views = createTillViews({
     shelf,
-    aliasOf: status.aliasOf,
+    aliasOf: operators.aliasOf,
     paidOn: (seat): PaidView | null => {
       const basketId = seats.lastEnded(seat);
       return basketId === null ? null : paidForBasket(till, basketId);
@@ -184,9 +206,9 @@ export async function openTill(options: {
     },
     refundWaysOf: (basket) => refundWaysOf(till, basket),
     leftOf: (tender) => leftOf(till, tender),
+    seat: operators.snapshot,
   });
 
-  const queue = createCommandQueue();
   const printing = openPrinting({
     till,
     file,
@@ -196,7 +218,7 @@ export async function openTill(options: {
       journal,
       codes,
       settings,
-      aliasOf: status.aliasOf,
+      aliasOf: operators.aliasOf,
       tenders: till.tenders,
     }),
     commands: queue,
@@ -264,18 +286,15 @@ export async function openTill(options: {
         journal,
         currency: identity.currency,
         today: () => localTime(Date.now(), identity.store.zone).local.slice(0, 10),
-        aliasOf: status.aliasOf,
+        aliasOf: operators.aliasOf,
         printCount: printing.counts.of,
         placeOfCode: (text) => receiptOfCode(text, { codes, journal }),
         pause: () => new Promise((resolve) => setImmediate(resolve)),
       },
+      operators,
       dismissPaid(seat) {
         seats.dismiss(seat);
         views.sale(seat).invalidate();
-      },
-      setLanguage(language) {
-        status.setLanguage(language);
-        views.till.invalidate();
       },
     }),
     sessionEnded: (sessionId) => imports.sessionEnded(sessionId),
@@ -289,6 +308,7 @@ export async function openTill(options: {
       await imports.stop();
       await queue.settled();
       await printing.close();
+      operators.close();
       await demo.stage?.close();
       close();
       await documents.close();

@@ -1,4 +1,3 @@
-import type { OperatorDocument } from '../contract/document/operator.ts';
 import type { TillIdentity } from '../contract/document/setting.ts';
 import { tenderTypesKey } from '../contract/document/tender-types.ts';
 import type { TillSnapshot } from '../contract/host/views.ts';
@@ -13,37 +12,22 @@ const maximumDefects = 5;
 
 type Warning = TillSnapshot['warnings'][number];
 
-/** Who, where, and how the till is: what the `till` view shows, kept up to date by who knows. */
+/** Where, and how the till is: what the `till` view shows, kept up to date by who knows. */
 export function tillStatus(from: {
   identity: TillIdentity;
-  operators: readonly OperatorDocument[];
   journal: Journal;
   writer: JournalWriter;
   tenders: { current(): TenderSettings; isBad(): boolean };
   isKeyWeak: boolean;
   catalogState: 'ready' | 'rebuilt';
   defects: readonly JournalDefect[];
-  language: 'fr' | 'en';
 }) {
-  const { identity, operators } = from;
+  const { identity } = from;
   const emptyCatalogCode = from.catalogState === 'rebuilt' ? 'CATALOG_REBUILT' : 'CATALOG_EMPTY';
-  let language = from.language;
   let itemCount = 0;
   let defects: readonly Warning[] = from.defects.slice(0, maximumDefects).map(recordedWarning);
 
-  /** Until sign-on comes, the first operator is at the till. */
-  function operator(): OperatorDocument {
-    const [first] = operators;
-    assert(first !== undefined, 'A till has an operator');
-    return { ...first, language };
-  }
-
   return {
-    operator,
-    aliasOf: (id: string) => operators.find((known) => known.id === id)?.alias ?? id,
-    setLanguage(next: 'fr' | 'en'): void {
-      language = next;
-    },
     itemsCounted(count: number): void {
       itemCount = count;
     },
@@ -67,14 +51,12 @@ export function tillStatus(from: {
     }): TillSnapshot {
       const head = from.writer.head('live');
       assert(head !== null, 'A till has an open live journal');
-      const { id, alias, role } = operator();
       return {
         storeName: identity.store.name,
         companyName: identity.company.name,
         tillNumber: identity.till.number,
         zone: identity.store.zone,
         currency: identity.currency,
-        operator: { id, alias, role, language },
         journal: { kind: 'live', journalId: head.journalId, entryCount: head.sequence },
         itemCount,
         scanners,

@@ -14,6 +14,8 @@ import {
 
 /** The settings documents that say who may do what, and which reasons there are, by their id. */
 export const permissionsId = 'operators.permissions';
+/** A word of the retailer under the names of the sign-on screen, such as whom to ask for a PIN. */
+export const signOnHintId = 'operators.hint';
 export const reasonsId = (kind: ReasonKind): string => `reasons.${kind}`;
 
 const permission = z.union([
@@ -44,6 +46,9 @@ const reasonsSetting = z
   .min(1)
   .max(20);
 
+const signOnHint = z.strictObject({ fr: z.string().max(200), en: z.string().max(200) });
+export type SignOnHint = z.infer<typeof signOnHint>;
+
 /** The defaults with what a settings document changes in them; null for no such document. Throws what can't be read. */
 export function permissionsOf(value: unknown): Permissions {
   if (value === null) return defaultPermissions;
@@ -53,6 +58,10 @@ export function permissionsOf(value: unknown): Permissions {
     associate: { ...defaultPermissions.associate, ...readRole(changed.associate) },
     manager: { ...defaultPermissions.manager, ...readRole(changed.manager) },
   };
+}
+
+export function signOnHintOf(value: unknown): SignOnHint | null {
+  return signOnHint.nullable().parse(value);
 }
 
 export function reasonsOf(kind: ReasonKind, value: unknown): readonly Reason[] {

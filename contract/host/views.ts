@@ -35,7 +35,7 @@ export const suspendedSnapshot = z.strictObject({
 });
 export type SuspendedSnapshot = z.infer<typeof suspendedSnapshot>;
 
-/** The till itself: who, where, and how it is. */
+/** The till itself: where, and how it is. Who works at it is told by seat. */
 export const tillSnapshot = z.strictObject({
   storeName: z.string(),
   companyName: z.string(),
@@ -43,12 +43,6 @@ export const tillSnapshot = z.strictObject({
   /** IANA zone of the shop: the screen's clock shows the shop's time, whatever the machine is set to. */
   zone: z.string(),
   currency: z.string(),
-  operator: z.strictObject({
-    id: z.string(),
-    alias: z.string(),
-    role: z.enum(['cashier', 'associate', 'manager']),
-    language: z.enum(['fr', 'en']),
-  }),
   /** Journal that sales go to. */
   journal: z.strictObject({
     kind: z.enum(['live', 'training']),

@@ -216,11 +216,19 @@ describe('an own code', () => {
   it.each([
     ['receipt', 'RECEIPT_CODE_UNKNOWN'],
     ['voucher', 'CODE_MISREAD'],
-    ['operator', 'BADGE_UNKNOWN'],
     ['customer', 'CUSTOMER_CODE_UNKNOWN'],
   ] as const)('of an unknown %s says so', async (kind, why) => {
     expect(await refused(writeOwnCode(kind, '12'))).toBe(why);
     expect(await refused(`${writeOwnCode(kind, '12').slice(0, -1)}?`)).toBe('CODE_MISREAD');
+  });
+
+  it('of an operator is for the sign-on, and opens no basket', async () => {
+    const code = writeOwnCode('operator', '12');
+    expect(await cashier.scan(code)).toMatchObject({
+      ok: true,
+      value: { routed: { kind: 'operator', code } },
+    });
+    expect(cashier.basket()).toBeNull();
   });
 });
 

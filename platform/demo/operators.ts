@@ -1,4 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { OperatorDocument } from '../../contract/document/operator.ts';
+import { writeCrockford } from '../../domain/scan/crockford.ts';
+import { hashBadge, hashPin } from '../operators/hash-pin.ts';
+
+/** No secret: the sign-on screen of the demo says so itself. */
+export const demoPins = {
+  fr: 'Magasin de démonstration. Code\u00a0: 1111, responsables\u00a0: 222222.',
+  en: 'Demo shop. PIN: 1111, managers: 222222.',
+};
 
 /** Several of each role. */
 export const operators: readonly OperatorDocument[] = [
@@ -13,5 +22,24 @@ export const operators: readonly OperatorDocument[] = [
 ];
 
 function operator(id: string, alias: string, role: OperatorDocument['role']): OperatorDocument {
-  return { id, kind: 'operator', alias, role, language: 'fr' };
+  return {
+    id,
+    kind: 'operator',
+    alias,
+    role,
+    language: 'fr',
+    pin: hashPin(role === 'manager' ? '222222' : '1111', seeded(`salt ${id}`)),
+    badge: hashBadge(demoBadgeBody(id)),
+    isActive: true,
+    sealedBy: '',
+  };
+}
+
+/** Body of the code on a demo operator's badge. */
+export function demoBadgeBody(operatorId: string): string {
+  return writeCrockford(seeded(`badge ${operatorId}`));
+}
+
+function seeded(of: string): Buffer {
+  return createHash('sha256').update(`comptoir/demo/${of}`).digest().subarray(0, 16);
 }

@@ -1,5 +1,6 @@
 import { departmentsSetting, quickKeysSetting } from '../../contract/document/catalogue-layout.ts';
 import type { ItemDocument } from '../../contract/document/item.ts';
+import { signOnHintId } from '../../contract/document/rules.ts';
 import { settingDocument, type TillIdentity } from '../../contract/document/setting.ts';
 import { welcomeSetting } from '../../contract/document/welcome.ts';
 import type { DocumentChange, FeedPage } from '../../contract/port/documents.ts';
@@ -8,7 +9,7 @@ import { madeItems } from './catalogue/make-items.ts';
 import { ownChain } from './companies.ts';
 import { demoCustomers } from './customers.ts';
 import { demoQuickKeys, departmentsOf } from './layout.ts';
-import { operators } from './operators.ts';
+import { demoPins, operators } from './operators.ts';
 import { demoPlaces } from './places.ts';
 import { demoWelcome } from './welcome.ts';
 
@@ -25,6 +26,7 @@ export function demoRetailer(size: DemoSize): { till: FeedPage[]; catalog: FeedP
     // Tests and quick looks go straight to the sale.
     ...(size === 'full' ? [setting(welcomeSetting, demoWelcome)] : []),
     ...demoPlaces().map((place) => setting(`place.${place.id}`, place)),
+    setting(signOnHintId, demoPins),
     ...operators.map((document) => ({ collection: 'operators' as const, document })),
     ...demoCustomers(size === 'full' ? 2_000 : 20).map((document) => ({
       collection: 'customers' as const,

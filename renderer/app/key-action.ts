@@ -3,7 +3,8 @@ import type { Paper } from '../state/receipt-store.ts';
 import type { SheetName } from '../state/ui.ts';
 
 export type KeyAction =
-  | { do: 'back' | 'leave-field' }
+  | { do: 'back' | 'leave-field' | 'switch-operator' }
+  | { do: 'pin'; key: PadKey }
   | { do: 'open-search' | 'add-result' | 'pay' | 'undo' | 'select-void' | 'select-quantity' }
   | { do: 'show-variants' | 'result-variants' }
   | { do: 'move-cell'; right: number; down: number }
@@ -26,7 +27,7 @@ export type KeyAction =
     };
 
 export interface KeyContext {
-  screen: 'sale' | 'tender' | 'paid';
+  screen: 'sign-on' | 'sale' | 'tender' | 'paid';
   sheet: SheetName | null;
   /** What has the keyboard focus: a text field, another control, or nothing. */
   focus: 'search' | 'field' | 'control' | null;
@@ -50,8 +51,10 @@ export function keyAction(pressed: PressedKey, context: KeyContext): KeyAction |
   if (ctrl) return key.toLowerCase() === 'z' ? undoAction(context) : null;
   if (key === 'Escape') return { do: isInReference(context) ? 'leave-field' : 'back' };
   if (context.sheet !== null) return inSheet(pressed, context.sheet, context.focus);
+  if (key === 'F11') return { do: context.screen === 'sign-on' ? 'back' : 'switch-operator' };
   const isTyping = context.focus === 'search' || context.focus === 'field';
   if (key === '?' && !isTyping) return { do: 'open-sheet', sheet: 'keys' };
+  if (context.screen === 'sign-on') return onSignOn(pressed);
   if (context.screen === 'tender') return onTender(pressed, context);
   if (context.screen === 'paid') return onPaid(pressed, context);
   return functionKeyOnSale(key, context.focus === 'search') ?? onSale(pressed, context);
@@ -174,6 +177,13 @@ function inReceipts({ key }: PressedKey, focus: KeyContext['focus']): KeyAction 
     default:
       return null;
   }
+}
+
+function onSignOn(pressed: PressedKey): KeyAction | null {
+  const by = twoAbreast[pressed.key];
+  if (by !== undefined) return { do: 'move-entry', by };
+  const typed = padAction(pressed);
+  return typed?.do === 'pad' ? { do: 'pin', key: typed.key } : null;
 }
 
 function inSheet(

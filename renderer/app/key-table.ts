@@ -66,6 +66,7 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
     title: 'keys.everywhere',
     rows: [
       { keys: ['key.escape'], does: 'keys.back' },
+      { keys: ['=F11'], does: 'keys.operator' },
       { keys: ['key.alts'], does: 'status.title' },
       { keys: ['key.altr'], does: 'keys.settings' },
       { keys: ['key.altd'], does: 'demo.title' },

@@ -30,6 +30,12 @@ export function runKeyAction(action: KeyAction, till: Till): void {
     case 'back':
       goBack(till);
       break;
+    case 'switch-operator':
+      commands.switchOperator();
+      break;
+    case 'pin':
+      commands.typePin(action.key);
+      break;
     case 'leave-field':
       leaveField();
       break;

@@ -2,6 +2,7 @@ import { commonTexts } from './areas/common.ts';
 import { demoTexts } from './areas/demo.ts';
 import { keysTexts } from './areas/keys.ts';
 import { menuTexts } from './areas/menu.ts';
+import { operatorsTexts } from './areas/operators.ts';
 import { paidTexts } from './areas/paid.ts';
 import { receiptsTexts } from './areas/receipts.ts';
 import { saleTexts } from './areas/sale.ts';
@@ -16,6 +17,7 @@ const fr = {
   ...demoTexts.fr,
   ...keysTexts.fr,
   ...menuTexts.fr,
+  ...operatorsTexts.fr,
   ...paidTexts.fr,
   ...receiptsTexts.fr,
   ...saleTexts.fr,
@@ -35,6 +37,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...demoTexts.en,
     ...keysTexts.en,
     ...menuTexts.en,
+    ...operatorsTexts.en,
     ...paidTexts.en,
     ...receiptsTexts.en,
     ...saleTexts.en,

@@ -5,21 +5,25 @@ import { type LineCommands, lineCommands } from './line-commands.ts';
 import { type PaymentCommands, paymentCommands } from './payment-commands.ts';
 import { type ReceiptCommands, receiptCommands } from './receipt-commands.ts';
 import { type ScanCommands, scanCommands } from './scan-commands.ts';
+import { type SignOnCommands, signOnCommands } from './sign-on-commands.ts';
 
 /** What the cashier does. Nothing here decides: the host does, and its snapshot shows it. */
 export type Commands = { demo: DemoCommands } & ScanCommands &
   LineCommands &
   BasketCommands &
   PaymentCommands &
-  ReceiptCommands;
+  ReceiptCommands &
+  SignOnCommands;
 
 export function createCommands(parts: CommandParts): Commands {
+  const signOn = signOnCommands(parts);
   return {
     demo: demoCommands(parts),
-    ...scanCommands(parts),
+    ...scanCommands(parts, signOn.badge),
     ...lineCommands(parts),
     ...basketCommands(parts),
     ...paymentCommands(parts),
     ...receiptCommands(parts),
+    ...signOn,
   };
 }

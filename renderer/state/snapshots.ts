@@ -3,6 +3,7 @@ import type { Failure } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { DemoSnapshot } from '../../contract/host/demo-shapes.ts';
 import type { PrintingSnapshot } from '../../contract/host/printing-shapes.ts';
+import type { SeatSnapshot } from '../../contract/host/seat-shapes.ts';
 import type { SaleSnapshot, SuspendedSnapshot, TillSnapshot } from '../../contract/host/views.ts';
 import type { HostConnection } from './host-connection.ts';
 import { type LineOrder, orderLines } from './line-order.ts';
@@ -19,6 +20,8 @@ export interface Snapshots {
   /** The stage of the demo shop; null on any other till. */
   demo: StoreApi<{ snapshot: DemoSnapshot }>;
   printing: StoreApi<{ snapshot: PrintingSnapshot | null }>;
+  /** Who works at this seat. */
+  people: StoreApi<{ snapshot: SeatSnapshot | null }>;
   /** Why a view gives nothing more, if one does not: what is drawn may be out of date. */
   ended: StoreApi<{ failure: Failure | null }>;
 }
@@ -39,6 +42,7 @@ export function openSnapshots(
   const demo = createStore<{ snapshot: DemoSnapshot }>(() => ({ snapshot: null }));
 
   const printing = createStore<{ snapshot: PrintingSnapshot | null }>(() => ({ snapshot: null }));
+  const people = createStore<{ snapshot: SeatSnapshot | null }>(() => ({ snapshot: null }));
 
   host.view(
     'sale',
@@ -83,5 +87,13 @@ export function openSnapshots(
     },
     end,
   );
-  return { sale, suspended, till, printing, demo, ended };
+  host.view(
+    'seat',
+    { seat },
+    (next) => {
+      people.setState((before) => ({ snapshot: reuseEqual(before.snapshot, next) }));
+    },
+    end,
+  );
+  return { sale, suspended, till, people, printing, demo, ended };
 }

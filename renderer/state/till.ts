@@ -2,6 +2,7 @@ import type { HostApi } from '../../contract/host/api.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import type { Sounds } from '../sound/sounds.ts';
 import { type Commands, createCommands } from './commands.ts';
+import { followOperator } from './follow-operator.ts';
 import { forgetPaymentWithItsBasket } from './forget-payment.ts';
 import { hearHostScans } from './hear-host-scans.ts';
 import type { HostConnection } from './host-connection.ts';
@@ -43,6 +44,7 @@ export function openTill(
   const ui = createUi();
   const snapshots = openSnapshots(host, () => ui.getState().heldLine);
   forgetPaymentWithItsBasket(snapshots, ui);
+  followOperator(snapshots, ui);
   const notices = createNotices();
   const toasts = createToasts(systemTimers);
   tellOfPrints(snapshots, toasts);

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Failure } from '../../contract/failure/failure.ts';
 
 export type SheetName =
   | 'suspended'
@@ -31,6 +32,8 @@ export interface Typed {
   label: string;
   /** What a past receipt is looked for by. */
   receiptSearch: string;
+  /** Digits of a PIN on its way to the host, and nowhere else. */
+  pin: string;
 }
 
 /** What the page itself decides; nothing of it is known to the host. */
@@ -49,6 +52,13 @@ export interface Ui {
   heldLine: number | null;
   /** A payment is on its way to the host. */
   isTendering: boolean;
+  /** The names are shown although somebody is signed on. */
+  isSwitching: boolean;
+  /** Whose PIN is asked for. */
+  signOnId: string | null;
+  /** A PIN is being checked. */
+  isSigningOn: boolean;
+  signOnFailure: Failure | null;
 }
 
 export type UiStore = StoreApi<Ui>;
@@ -63,6 +73,7 @@ const nothingTyped: Typed = {
   quantity: '',
   label: '',
   receiptSearch: '',
+  pin: '',
 };
 
 export function createUi(): UiStore {
@@ -75,6 +86,10 @@ export function createUi(): UiStore {
     quantityLine: null,
     heldLine: null,
     isTendering: false,
+    isSwitching: false,
+    signOnId: null,
+    isSigningOn: false,
+    signOnFailure: null,
   }));
 }
 
@@ -96,6 +111,6 @@ export function closeSearch(ui: UiStore, text: 'keep' | 'clear'): void {
 
 /** Back to the basket, whatever lies over it; what was typed stays. */
 export function showSale(ui: UiStore): void {
-  ui.setState({ screen: 'sale', sheet: null });
+  ui.setState({ screen: 'sale', sheet: null, isSwitching: false });
   closeSearch(ui, 'keep');
 }

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { cashierSignsOn } from '../support/smoke-sale.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { scanByWedge } from '../support/wedge.ts';
 
@@ -71,6 +72,7 @@ describe.skipIf(!chromiumAvailable)('the demo bar (skipped without Chromium)', (
       page.getByTestId('demo-second').click(),
     ]);
     await second.getByText('Caisse 3').waitFor({ timeout: 30_000 });
+    await cashierSignsOn(second);
     await scanByWedge(second, jumper);
     await second.getByTestId('line-1').waitFor();
     await second.close();

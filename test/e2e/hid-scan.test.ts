@@ -15,6 +15,7 @@ import { openTill, type Till } from '../../host/open-till.ts';
 import { newToken, tokenRoles } from '../../host/rpc/tokens.ts';
 import { startRpcServer } from '../../host/rpc/web-socket-server.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { cashierSignsOn } from '../support/smoke-sale.ts';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');
 const jumper = '3760123450010';
@@ -36,6 +37,7 @@ describe.skipIf(!chromiumAvailable)('a HID scan (skipped without Chromium)', () 
       folder,
       openKeys: async (tillExists) => openFileKeyStore({ folder, tillExists }),
       language: 'fr',
+      shellRun: 'test',
       software: { name: 'comptoir', version: '0' },
       catalogWorkerUrl: pathToFileURL(join(dist, 'host', 'catalog-writer-worker.mjs')),
       seed: { folder: pathToFileURL(`${join(dist, 'demo', 'small')}/`) },
@@ -63,7 +65,7 @@ describe.skipIf(!chromiumAvailable)('a HID scan (skipped without Chromium)', () 
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
     await page.goto(`http://127.0.0.1:${server.value.port}/#token=${token}`);
-    await page.getByTestId('amount-due').waitFor();
+    await cashierSignsOn(page);
   }, 60_000);
 
   afterAll(async () => {

@@ -97,7 +97,7 @@ describe('an action without its permission', () => {
     async (token) => {
       const stranger = connectAs(token);
       expect(await stranger.welcome).toMatchObject({ ok: false });
-      expect((await stranger.call('setLanguage', { language: 'en' })).ok).toBe(false);
+      expect((await stranger.call('setLanguage', { seat: 'till', language: 'en' })).ok).toBe(false);
       stranger.close();
     },
   );
@@ -265,14 +265,14 @@ describe('a record changed, a number reused', () => {
   it('an older copy of the till file put back is found: another journal goes on, and says so', async () => {
     const folder = temporaryFolder();
     const backup = temporaryFolder();
-    let running = await startTill({ folder });
+    let running = await startTill({ folder, signedOff: true });
     let script = lastingClient(folder);
     await sellOne(script);
     const before = await readJournal(script);
     script.close();
     await running.stop();
     cpSync(join(folder, 'till.db'), join(backup, 'till.db'));
-    running = await startTill({ folder });
+    running = await startTill({ folder, signedOff: true });
     script = lastingClient(folder);
     const lost = [await sellOne(script), await sellOne(script)];
     script.close();
@@ -281,7 +281,7 @@ describe('a record changed, a number reused', () => {
     for (const suffix of ['-wal', '-shm'])
       rmSync(join(folder, `till.db${suffix}`), { force: true });
 
-    running = await startTill({ folder });
+    running = await startTill({ folder, signedOff: true });
     script = lastingClient(folder);
     const warnings = (await tillView(folder)).warnings.map(({ code }) => code);
     expect(warnings).toContain('JOURNAL_DEFECT');

@@ -72,7 +72,11 @@ export async function memoryTill(
   const newId = countingIds('till');
   let seconds = 0;
   let role: OperatorRole = 'cashier';
-  let rules: TillRules = { permissions: defaultPermissions, reasons: defaultReasons };
+  let rules: TillRules = {
+    permissions: defaultPermissions,
+    reasons: defaultReasons,
+    signOnHint: null,
+  };
   let running = start();
 
   function start() {
@@ -131,6 +135,9 @@ export async function memoryTill(
       refundWaysOf: (basket) => refundWaysOf(till, basket),
       till: () => {
         throw new Error('The till view is not part of this till');
+      },
+      seat: () => {
+        throw new Error('The seat view is not part of this till');
       },
     });
     return { till, views, seats, writer };
