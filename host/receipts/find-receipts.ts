@@ -11,7 +11,7 @@ import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 /** Receipts looked at for one answer; whoever wants to look further asks on from there. */
 const mostLookedAt = 2_000;
 /** Looked at in one go; then everything else that waits has its turn. */
-const sliceOf = 20;
+const sliceOf = 8;
 
 export interface FindReceipts {
   journal: Journal;
@@ -57,6 +57,10 @@ export async function findReceipts(
     looked += 1;
     if (looked % sliceOf === 0) await parts.pause();
     if (isKnown.has(entry.sequence + entry.journalId)) continue;
+    // Read only where reading can tell more than the day.
+    if (query !== null && query.amountMinor === null && query.businessDay !== entry.businessDay) {
+      continue;
+    }
     const summary = summaryOf(entry, parts);
     if (summary && (query === null || isMeant(summary, entry, query))) receipts.push(summary);
   }
