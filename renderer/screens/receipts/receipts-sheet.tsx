@@ -1,5 +1,5 @@
 import { ReceiptText } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -20,6 +20,9 @@ export function ReceiptsSheet() {
   const till = useTill();
   const search = useUi(({ typed }) => typed.receiptSearch);
   const { list, chosen, next, isLoading, preview } = useStore(till.receipts.state);
+  const field = useRef<HTMLInputElement>(null);
+  // What brought one here gives way to the first key.
+  useEffect(() => field.current?.select(), []);
   useEffect(() => {
     // What is typed is looked for once the keys rest; a scan and Enter do not wait.
     const timer = setTimeout(() => {
@@ -36,6 +39,7 @@ export function ReceiptsSheet() {
             value={search}
             maxLength={512}
             autoFocus
+            ref={field}
             testId="receipt-search"
             onChange={({ target }) => setTyped(till.ui, { receiptSearch: target.value })}
           />
