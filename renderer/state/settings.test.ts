@@ -18,6 +18,7 @@ test.each([null, '', 'nonsense', '[]', 'null', '{"theme":"pink","scale":3,"muted
       theme: 'system',
       scale: 'auto',
       demoBar: 'open',
+      welcomedTo: '',
       muted: [],
     });
   },

@@ -58,8 +58,8 @@ export function openTill(
   });
   const variants = createVariants(host, ui, commands);
   const welcome = createWelcome(host, { ui, settings, snapshots });
-  const search = createSearch(host, ui, commands, variants);
   const shelves = createShelves(host, ui, commands, variants);
+  const search = createSearch(host, ui, commands, { variants, shelves });
   return {
     host,
     snapshots,

@@ -66,6 +66,11 @@ describe.skipIf(!chromiumAvailable)(
       await page.getByTestId('welcome-start').waitFor();
     });
 
+    it('the pictures of the shop are there', async () => {
+      const shown = await page.getByTestId('quick-ML022-1').locator('img').evaluate(isDrawn);
+      expect(shown).toBe(true);
+    });
+
     it('a code scanned off it is rung, and the welcome makes way', async () => {
       await scanByWedge(page, '3760123450010');
       await page.getByTestId('line-1').waitFor();
@@ -82,3 +87,8 @@ describe.skipIf(!chromiumAvailable)(
     });
   },
 );
+
+/** Runs in the page: whether the picture has come. */
+function isDrawn(image: Element): boolean {
+  return image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0;
+}
