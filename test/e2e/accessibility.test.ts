@@ -11,7 +11,7 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
   [
     'sale with lines',
     async (page) => {
-      for (const code of ['3760123450010', '3760123450157', '3760123450263']) {
+      for (const code of ['3760123450263', '3760123450157', '3760123450010']) {
         await scanByWedge(page, code);
       }
       await page.getByTestId('line-3').waitFor();
