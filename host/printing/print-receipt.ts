@@ -5,6 +5,7 @@ import { printRule } from '../../domain/receipt/print-rule.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { permit } from '../commands/permit.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { guaranteedItems } from './guaranteed-items.ts';
 import { type PrintCounts, printEvents } from './print-counts.ts';
@@ -38,7 +39,7 @@ export async function printReceipt(
   till: TillContext,
   parts: PrintingParts,
 ): Promise<Result<PrintJobView, Failure>> {
-  const { papers, queue, printers } = parts;
+  const { papers, counts, queue, printers } = parts;
   const taken = queue.find(request.commandId);
   if (taken) return ok(jobView(taken));
   if (!printers.printer(request.printer)) return refuse(fail('PRINTER_NOT_SET'));
@@ -47,6 +48,10 @@ export async function printReceipt(
   const again = repeatedJob(request, queue);
   if (again?.state === 'failed') return ok(jobView(queue.retry(again, request.printer)));
   if (again) return ok(jobView(again));
+  if (request.paper === 'receipt' && counts.of(request) > 0) {
+    const permitted = permit(till, request.seat, 'reprint');
+    if (!permitted.ok) return permitted;
+  }
   return ok(jobView(await newPaper(request, '', entry.value, till, parts)));
 }
 

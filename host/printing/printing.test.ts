@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail } from '../../contract/failure/failure.ts';
+import { defaultPermissions } from '../../domain/operator/permissions.ts';
 import { cashierAt } from '../../test/support/cashier.ts';
 import { type PrintingTill, printingTill } from '../../test/support/printing-till.ts';
 import { textsOf } from '../../test/support/receipt-text.ts';
@@ -102,6 +103,17 @@ describe('a duplicate', () => {
       ['receipt-duplicated', expect.objectContaining({ ...place, copyNumber: 1 })],
       ['receipt-duplicated', expect.objectContaining({ ...place, copyNumber: 2 })],
     ]);
+  });
+
+  it('is for who may reprint; a first print is for everybody', async () => {
+    const { cashier } = defaultPermissions;
+    const reprint = { ...cashier.reprint, isAllowed: false };
+    till.setPermissions({ ...defaultPermissions, cashier: { ...cashier, reprint } });
+    const place = await till.sell();
+    expect(await till.print(place)).toMatchObject({ ok: true });
+    await settles('printed');
+    expect(await till.print(place)).toMatchObject({ error: { code: 'ROLE_NOT_ALLOWED' } });
+    expect(events()).toEqual(['receipt-printed']);
   });
 
   it('counts for its own receipt alone', async () => {
