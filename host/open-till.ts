@@ -38,6 +38,7 @@ import { openTillOperators } from './operators/till-operators.ts';
 import { openPrinting } from './printing/open-printing.ts';
 import { createReceiptPapers } from './printing/receipt-papers.ts';
 import { refundWaysOf } from './returns/refunds.ts';
+import { returnReasonOf } from './returns/return-reason.ts';
 import { openTillScanners } from './scanners/till-scanners.ts';
 import { type Seed, seedIfEmpty, seedLostCatalog } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
@@ -207,6 +208,7 @@ export async function openTill(options: {
     refundWaysOf: (basket) => refundWaysOf(till, basket),
     leftOf: (tender) => leftOf(till, tender),
     seat: operators.snapshot,
+    reasonOf: (code) => returnReasonOf(till, code),
   });
 
   const printing = openPrinting({

@@ -36,7 +36,13 @@ const lineView = z.strictObject({
   /** Given by hand on this line, in their order; taken away again by their id. */
   discounts: z.array(discountView),
   /** Goods given back: the receipt that sold them; null for a line that sells. */
-  returned: z.strictObject({ receiptNumber: z.string(), reasonCode: z.string() }).nullable(),
+  returned: z
+    .strictObject({
+      receiptNumber: z.string(),
+      reasonCode: z.string(),
+      reason: z.strictObject({ fr: z.string(), en: z.string() }),
+    })
+    .nullable(),
   accounting: z.enum(['turnover', 'liability', 'deposit']),
   /** Credited with the line, or empty. */
   associateId: z.string(),

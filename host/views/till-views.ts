@@ -27,6 +27,7 @@ export function createTillViews(from: {
   hostScansOn(seat: string): readonly HostScan[];
   refundWaysOf(basket: Basket): RefundWay[];
   leftOf(tender: Tender): number | null;
+  reasonOf(code: string): { fr: string; en: string };
   till(): TillSnapshot;
   seat(seat: string): SeatSnapshot;
 }) {
@@ -65,6 +66,7 @@ export function createTillViews(from: {
           tenders: from.tenders(),
           leftOf: from.leftOf,
           refundWaysOf: from.refundWaysOf,
+          reasonOf: from.reasonOf,
         },
       ),
     );

@@ -24,7 +24,8 @@ export type KeyAction =
         | 'confirm-quantity'
         | 'confirm-suspend'
         | 'next-customer';
-    };
+    }
+  | { do: 'find-receipt' | 'return-all' | 'confirm-return' };
 
 export interface KeyContext {
   screen: 'sign-on' | 'sale' | 'tender' | 'paid';
@@ -89,6 +90,8 @@ function functionKeyOnSale(key: string, isSearching: boolean): KeyAction | null 
       return { do: 'open-search' };
     case 'F4':
       return { do: 'open-sheet', sheet: 'abandon' };
+    case 'F6':
+      return { do: 'open-sheet', sheet: 'return' };
     case 'F7':
       return { do: isSearching ? 'result-variants' : 'show-variants' };
     case 'F8':
@@ -201,8 +204,17 @@ function inSheet(
   }
   if (sheet === 'receipts') return inReceipts(pressed, focus);
   if (sheet === 'variants') return cellMoves[pressed.key] ?? null;
+  if (sheet === 'return') return inReturn(pressed.key, focus);
   if (sheet === 'suspend') return isEnter && focus === 'field' ? { do: 'confirm-suspend' } : null;
   const by = (sheet === 'menu' ? twoAbreast : oneBelowTheOther)[pressed.key];
+  return by === undefined ? null : { do: 'move-entry', by };
+}
+
+function inReturn(key: string, focus: KeyContext['focus']): KeyAction | null {
+  if (key === 'F6') return { do: 'return-all' };
+  if (key === 'F12') return { do: 'confirm-return' };
+  if (focus === 'field') return key === 'Enter' ? { do: 'find-receipt' } : null;
+  const by = oneBelowTheOther[key];
   return by === undefined ? null : { do: 'move-entry', by };
 }
 

@@ -21,6 +21,7 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['key.delete'], does: 'keys.void' },
       { keys: ['key.ctrlz'], does: 'keys.undo' },
       { keys: ['=F4'], does: 'keys.abandon' },
+      { keys: ['=F6'], does: 'keys.return' },
       { keys: ['=F7'], does: 'keys.variants' },
       { keys: ['=F8'], does: 'keys.suspended' },
       { keys: ['=F9'], does: 'keys.suspend' },

@@ -9,6 +9,7 @@ import {
   ReceiptText,
   SlidersHorizontal,
   Trash2,
+  Undo,
 } from 'lucide-react';
 import type { SaleSnapshot } from '../../contract/host/views.ts';
 import type { MessageKey } from '../i18n/texts.ts';
@@ -29,6 +30,7 @@ export interface MenuEntry {
 
 /** Everything that is not needed many times an hour, in the order shown. */
 export const menu: readonly MenuEntry[] = [
+  { sheet: 'return', icon: Undo, label: 'menu.return', key: '=F6' },
   { sheet: 'suspended', icon: PauseCircle, label: 'menu.suspended', key: '=F8' },
   {
     sheet: 'abandon',

@@ -9,6 +9,7 @@ import {
   printPaid,
   switchPaper,
 } from '../state/receipt-moves.ts';
+import { chooseAll } from '../state/returning.ts';
 import {
   confirmQuantity,
   currentLine,
@@ -66,10 +67,10 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       selectLine(till, action.by);
       break;
     case 'select-step':
-      if (line?.unit === 'piece') commands.step(line, action.by);
+      if (line?.unit === 'piece' && !line.returned) commands.step(line, action.by);
       break;
     case 'select-quantity':
-      if (line) openQuantity(till, line);
+      if (line && !line.returned) openQuantity(till, line);
       break;
     case 'select-void':
       if (line) commands.voidLine(line.number);
@@ -100,6 +101,15 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'confirm-suspend':
       commands.suspend(ui.getState().typed.label.trim());
+      break;
+    case 'find-receipt':
+      if (till.returning.getState().receipt === null) commands.findReceipt();
+      break;
+    case 'return-all':
+      chooseAll(till.returning);
+      break;
+    case 'confirm-return':
+      commands.addReturns();
       break;
     case 'validate':
       validateTender(till);

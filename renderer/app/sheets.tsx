@@ -3,6 +3,7 @@ import { DemoRollSheet } from '../screens/demo/demo-roll-sheet.tsx';
 import { DemoSheet } from '../screens/demo/demo-sheet.tsx';
 import { PrinterSheet } from '../screens/devices/printer-sheet.tsx';
 import { ReceiptsSheet } from '../screens/receipts/receipts-sheet.tsx';
+import { ReturnSheet } from '../screens/return/return-sheet.tsx';
 import { AbandonSheet } from '../screens/sale/abandon-sheet.tsx';
 import { QuantitySheet } from '../screens/sale/quantity-sheet.tsx';
 import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
@@ -27,6 +28,8 @@ export function Sheets() {
       return <AbandonSheet />;
     case 'quantity':
       return <QuantitySheet />;
+    case 'return':
+      return <ReturnSheet />;
     case 'variants':
       return <VariantsSheet />;
     case 'welcome':

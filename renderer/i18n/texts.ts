@@ -5,6 +5,7 @@ import { menuTexts } from './areas/menu.ts';
 import { operatorsTexts } from './areas/operators.ts';
 import { paidTexts } from './areas/paid.ts';
 import { receiptsTexts } from './areas/receipts.ts';
+import { returnsTexts } from './areas/returns.ts';
 import { saleTexts } from './areas/sale.ts';
 import { settingsTexts } from './areas/settings.ts';
 import { tenderTexts } from './areas/tender.ts';
@@ -20,6 +21,7 @@ const fr = {
   ...operatorsTexts.fr,
   ...paidTexts.fr,
   ...receiptsTexts.fr,
+  ...returnsTexts.fr,
   ...saleTexts.fr,
   ...settingsTexts.fr,
   ...tenderTexts.fr,
@@ -40,6 +42,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...operatorsTexts.en,
     ...paidTexts.en,
     ...receiptsTexts.en,
+    ...returnsTexts.en,
     ...saleTexts.en,
     ...settingsTexts.en,
     ...tenderTexts.en,

@@ -5,6 +5,7 @@ import type { Sounds } from '../sound/sounds.ts';
 import type { HostConnection } from './host-connection.ts';
 import { addNotice, type Notice, type NoticeStore, settleNotices } from './notices.ts';
 import type { ReceiptStore } from './receipt-store.ts';
+import type { ReturningStore } from './returning.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { Toasts } from './toasts.ts';
 import type { UiStore } from './ui.ts';
@@ -15,6 +16,7 @@ export interface CommandParts {
   host: HostConnection<HostApi>;
   snapshots: Snapshots;
   ui: UiStore;
+  returning: ReturningStore;
   notices: NoticeStore;
   toasts: Toasts;
   waitingScans: WaitingScans;

@@ -4,6 +4,7 @@ import { type DemoCommands, demoCommands } from './demo-commands.ts';
 import { type LineCommands, lineCommands } from './line-commands.ts';
 import { type PaymentCommands, paymentCommands } from './payment-commands.ts';
 import { type ReceiptCommands, receiptCommands } from './receipt-commands.ts';
+import { type ReturnCommands, returnCommands } from './return-commands.ts';
 import { type ScanCommands, scanCommands } from './scan-commands.ts';
 import { type SignOnCommands, signOnCommands } from './sign-on-commands.ts';
 
@@ -13,7 +14,8 @@ export type Commands = { demo: DemoCommands } & ScanCommands &
   BasketCommands &
   PaymentCommands &
   ReceiptCommands &
-  SignOnCommands;
+  SignOnCommands &
+  ReturnCommands;
 
 export function createCommands(parts: CommandParts): Commands {
   const signOn = signOnCommands(parts);
@@ -25,5 +27,6 @@ export function createCommands(parts: CommandParts): Commands {
     ...paymentCommands(parts),
     ...receiptCommands(parts),
     ...signOn,
+    ...returnCommands(parts),
   };
 }

@@ -2,14 +2,14 @@ import { fail } from '../../contract/failure/failure.ts';
 import type { ScanRoute } from '../../contract/host/calls/scan-route.ts';
 import { refuse } from '../../domain/result.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
-import { openReceipts } from './open-receipts.ts';
+import { openReceipt } from './return-commands.ts';
 import { signOnCommands } from './sign-on-commands.ts';
 
 /** Goes on with a scan that is no matter of the basket alone; each kind has its screen here. */
 export function followRoute(parts: CommandParts, { kind, code }: ScanRoute): void {
   switch (kind) {
     case 'receipt':
-      openReceipts(parts, code);
+      void openReceipt(parts, code, 'scanned');
       break;
     case 'operator':
       signOnCommands(parts).badge(code);

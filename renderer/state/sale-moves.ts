@@ -1,16 +1,23 @@
 import type { LineView } from '../../contract/host/basket-shapes.ts';
 import { typedValue } from './amount-entry.ts';
-import { inOrder } from './line-order.ts';
+import { linesIn, rowsOf } from './line-sections.ts';
 import { openReceipts } from './open-receipts.ts';
 import type { Till } from './till.ts';
 import { closeSearch, closeSheet, type SheetName, setTyped } from './ui.ts';
 
 /** Moves on the sale screen, the same by key and by touch. */
 
-export function startPayment({ ui, snapshots }: Till): void {
-  if (!snapshots.sale.getState().snapshot?.basket?.lines.length) return;
+export function startPayment({ ui, snapshots, commands }: Till): void {
+  const basket = snapshots.sale.getState().snapshot?.basket;
+  if (!basket?.lines.length) return;
+  if (basket.remainingMinor === 0) {
+    commands.finish();
+    return;
+  }
   closeSearch(ui, 'keep');
-  ui.setState({ screen: 'tender', sheet: null });
+  // Money back begins with the way it was paid, whatever was chosen for the sale before.
+  const chosen = basket.remainingMinor < 0 ? { tenderTypeId: '' } : {};
+  ui.setState({ screen: 'tender', sheet: null, ...chosen });
 }
 
 export function showSheet({ ui, snapshots, receipts }: Till, sheet: SheetName): void {
@@ -22,10 +29,10 @@ export function showSheet({ ui, snapshots, receipts }: Till, sheet: SheetName): 
   else ui.setState({ sheet });
 }
 
-/** Lines as they are drawn, newest on top. */
+/** Lines as they are drawn: sold ones newest on top, then those given back. */
 export function drawnLines({ snapshots }: Till): readonly LineView[] {
   const { snapshot, order } = snapshots.sale.getState();
-  return inOrder(snapshot?.basket?.lines ?? [], order);
+  return linesIn(rowsOf(snapshot?.basket?.lines ?? [], order));
 }
 
 /** The line that +, −, * and Delete are about: the chosen one, or the topmost. */

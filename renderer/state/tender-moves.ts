@@ -2,7 +2,7 @@ import type { TenderType } from '../../domain/tender/tender-type.ts';
 import { type PadKey, typedValue, typeInto } from './amount-entry.ts';
 import { amountLimits, quantityLimits } from './entry-limits.ts';
 import { drawnLines } from './sale-moves.ts';
-import { chosenType, tenderTiles, typeAfter } from './tender-tiles.ts';
+import { chosenType, refundAmountMinor, tenderTiles, typeAfter, typesFor } from './tender-tiles.ts';
 import type { Till } from './till.ts';
 import { setTyped } from './ui.ts';
 
@@ -22,7 +22,7 @@ export function typeOnPad(till: Till, key: PadKey): void {
 
 /** By the tile's place; the tile of the vouchers goes on to its next issuer. */
 export function chooseTile(till: Till, index: number): void {
-  const tile = tenderTiles(typesOf(till))[index];
+  const tile = tenderTiles(payableTypes(till))[index];
   if (tile) chooseType(till, typeAfter(tile, till.ui.getState().tenderTypeId));
 }
 
@@ -48,6 +48,14 @@ export function validateTender(till: Till): void {
   const basket = till.snapshots.sale.getState().snapshot?.basket;
   if (!basket || !type) return;
   const { decimals } = amountLimits(basket.currency);
+  if (basket.remainingMinor < 0) {
+    till.commands.refund({
+      type: type.id,
+      amountMinor: typedValue(typed.amount, decimals) ?? refundAmountMinor(basket, type.id),
+      reference: type.kind === 'cash' ? '' : referenceOf(type, typed),
+    });
+    return;
+  }
   const dueMinor = type.kind === 'cash' ? basket.cashDueMinor : basket.remainingMinor;
   till.commands.tender({
     type: type.id,
@@ -57,7 +65,7 @@ export function validateTender(till: Till): void {
 }
 
 function currentType(till: Till): TenderType | null {
-  return chosenType(typesOf(till), till.ui.getState().tenderTypeId);
+  return chosenType(payableTypes(till), till.ui.getState().tenderTypeId);
 }
 
 function referenceOf(
@@ -68,6 +76,8 @@ function referenceOf(
   return typed.every((text) => text === '') ? '' : typed.join('-');
 }
 
-function typesOf({ snapshots }: Till): readonly TenderType[] {
-  return snapshots.till.getState().snapshot?.tenderTypes ?? [];
+function payableTypes({ snapshots }: Till): readonly TenderType[] {
+  const types = snapshots.till.getState().snapshot?.tenderTypes ?? [];
+  const basket = snapshots.sale.getState().snapshot?.basket;
+  return basket ? typesFor(basket, types) : types;
 }

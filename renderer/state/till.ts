@@ -8,6 +8,7 @@ import { hearHostScans } from './hear-host-scans.ts';
 import type { HostConnection } from './host-connection.ts';
 import { createNotices, type NoticeStore } from './notices.ts';
 import { createReceipts, type ReceiptStore } from './receipt-store.ts';
+import { createReturning, type ReturningStore } from './returning.ts';
 import { createSearch, type Search } from './search.ts';
 import type { SettingsStore } from './settings.ts';
 import { createShelves, type Shelves } from './shelves.ts';
@@ -25,6 +26,7 @@ export interface Till {
   host: HostConnection<HostApi>;
   snapshots: Snapshots;
   ui: UiStore;
+  returning: ReturningStore;
   settings: SettingsStore;
   notices: NoticeStore;
   toasts: Toasts;
@@ -42,6 +44,7 @@ export function openTill(
   { settings, sounds, nowMs }: { settings: SettingsStore; sounds: Sounds; nowMs(): number },
 ): Till {
   const ui = createUi();
+  const returning = createReturning();
   const snapshots = openSnapshots(host, () => ui.getState().heldLine);
   forgetPaymentWithItsBasket(snapshots, ui);
   followOperator(snapshots, ui);
@@ -50,7 +53,18 @@ export function openTill(
   tellOfPrints(snapshots, toasts);
   const waitingScans = createWaitingScans();
   const receipts = createReceipts(host);
-  const parts = { host, snapshots, ui, notices, toasts, waitingScans, receipts, sounds, nowMs };
+  const parts = {
+    host,
+    snapshots,
+    ui,
+    returning,
+    notices,
+    toasts,
+    waitingScans,
+    receipts,
+    sounds,
+    nowMs,
+  };
   const commands = createCommands(parts);
   hearHostScans(snapshots, (result) => {
     makeWayForScan(parts);
@@ -64,6 +78,7 @@ export function openTill(
     host,
     snapshots,
     ui,
+    returning,
     settings,
     notices,
     toasts,

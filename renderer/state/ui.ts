@@ -8,6 +8,7 @@ export type SheetName =
   | 'quantity'
   | 'variants'
   | 'welcome'
+  | 'return'
   | 'keys'
   | 'menu'
   | 'demo'
@@ -34,6 +35,8 @@ export interface Typed {
   receiptSearch: string;
   /** Digits of a PIN on its way to the host, and nowhere else. */
   pin: string;
+  /** Number of the receipt to return from. */
+  receipt: string;
 }
 
 /** What the page itself decides; nothing of it is known to the host. */
@@ -74,6 +77,7 @@ const nothingTyped: Typed = {
   label: '',
   receiptSearch: '',
   pin: '',
+  receipt: '',
 };
 
 export function createUi(): UiStore {

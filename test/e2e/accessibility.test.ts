@@ -69,6 +69,17 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     },
   ],
   [
+    'return: asking for the receipt',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('F6');
+      await page.getByTestId('return-number').fill('99999');
+      await page.keyboard.press('Enter');
+      await page.getByText('99999 n’est pas').waitFor();
+    },
+  ],
+  [
     'tender',
     async (page) => {
       await page.keyboard.press('Escape');

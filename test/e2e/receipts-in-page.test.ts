@@ -76,11 +76,12 @@ describe.skipIf(!chromiumAvailable)('receipts at the till (skipped without Chrom
     await page.keyboard.press('Escape');
   });
 
-  it('the code on a receipt finds it again, scanned from the next sale', async () => {
+  it('the code on a receipt, scanned from the next sale, offers its return, and its paper from there', async () => {
     const code = /\[qr (CPTR\w+)\]/.exec(printer.roll().join('\n'))?.[1] ?? '';
     await page.getByTestId('next-customer').click();
     await page.getByTestId('amount-due').waitFor();
     await scanByWedge(page, code);
+    await page.getByTestId('return-see').click();
     await page.getByTestId('receipt-paper').getByText('DUPLICATA 2').first().waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

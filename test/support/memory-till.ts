@@ -41,6 +41,7 @@ import { createMemoryJournal } from '../../host/journal/memory-journal.ts';
 import type { RebuildableJournal } from '../../host/journal/projections.ts';
 import type { TillRules } from '../../host/operators/till-rules.ts';
 import { refundWaysOf } from '../../host/returns/refunds.ts';
+import { returnReasonOf } from '../../host/returns/return-reason.ts';
 import { memoryDocuments } from '../../host/store/memory-documents.ts';
 import { leftOf } from '../../host/stored-value/value-desk.ts';
 import { createSeats } from '../../host/till-seats.ts';
@@ -133,6 +134,7 @@ export async function memoryTill(
       tenders: () => tenders,
       hostScansOn: () => [],
       refundWaysOf: (basket) => refundWaysOf(till, basket),
+      reasonOf: (code) => returnReasonOf(till, code),
       till: () => {
         throw new Error('The till view is not part of this till');
       },

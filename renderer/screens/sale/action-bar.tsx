@@ -1,4 +1,4 @@
-import { Ellipsis, PauseCircle, Play, Undo2 } from 'lucide-react';
+import { Ellipsis, PauseCircle, Play, Undo, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -23,6 +23,15 @@ export function ActionBar() {
         onPress={() => till.commands.undo()}
       >
         {text('action.undo')}
+      </Button>
+      <Button
+        isStacked
+        icon={Undo}
+        keyLabel="F6"
+        testId="return-open"
+        onPress={() => showSheet(till, 'return')}
+      >
+        {text('action.return')}
       </Button>
       <PauseButton />
       <Button

@@ -33,12 +33,12 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const number = quantityText(line.quantity, language);
   const quantity = line.unit === 'piece' ? number : `${number} ${text(`unit.${line.unit}`)}`;
   const isHostGone = useIsHostGone();
-  const isOne = line.unit === 'piece' && line.quantity.value === 1;
+  const isOne = line.unit === 'piece' && Math.abs(line.quantity.value) === 1;
   const each = text(line.unit === 'piece' ? 'line.each' : 'line.per', {
     price: money(line.unitPriceMinor),
     unit: text(`unit.${line.unit}`),
   });
-  const isReduced = line.grossMinor !== line.extendedMinor;
+  const isReduced = line.grossMinor !== line.extendedMinor && line.returned === null;
   return (
     <li
       className={classNames(css.row, isSelected && css.selected)}
@@ -77,7 +77,8 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         </p>
       </div>
       <div className={css.stepper}>
-        {line.unit === 'piece' && (
+        {line.returned && <span className={classNames(css.fixed, 'figures')}>{quantity}</span>}
+        {line.unit === 'piece' && !line.returned && (
           <Button
             icon={Minus}
             label={text('line.decrease', { name })}
@@ -85,15 +86,17 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
             onPress={() => till.commands.step(line, -1)}
           />
         )}
-        <Button
-          className={classNames(css.quantity, 'figures')}
-          label={text('line.quantity', { quantity, name })}
-          isDisabled={isHostGone}
-          onPress={() => openQuantity(till, line)}
-        >
-          {quantity}
-        </Button>
-        {line.unit === 'piece' && (
+        {!line.returned && (
+          <Button
+            className={classNames(css.quantity, 'figures')}
+            label={text('line.quantity', { quantity, name })}
+            isDisabled={isHostGone}
+            onPress={() => openQuantity(till, line)}
+          >
+            {quantity}
+          </Button>
+        )}
+        {line.unit === 'piece' && !line.returned && (
           <Button
             icon={Plus}
             label={text('line.increase', { name })}

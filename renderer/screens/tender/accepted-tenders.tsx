@@ -19,11 +19,16 @@ export function AcceptedTenders({ basket }: { basket: BasketView }) {
     <section className={css.card}>
       <p className={css.total}>
         <span>
-          {text('tender.total')} · {text('sale.articles', { count: basket.articleCount })}
+          {text('tender.total')} ·{' '}
+          {basket.articleCount > 0
+            ? text('sale.articles', { count: basket.articleCount })
+            : text('sale.returns', { count: basket.returnCount })}
         </span>
         <strong>{money(basket.totalMinor)}</strong>
       </p>
-      <h2 className={css.title}>{text('tender.accepted')}</h2>
+      <h2 className={css.title}>
+        {text(basket.totalMinor < 0 ? 'refund.given' : 'tender.accepted')}
+      </h2>
       {basket.tenders.length === 0 && <p className={css.quiet}>{text('tender.accepted.none')}</p>}
       <ul className={css.list}>
         {basket.tenders.map((tender) => {

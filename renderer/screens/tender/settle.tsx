@@ -7,6 +7,7 @@ import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { typedValue } from '../../state/amount-entry.ts';
 import { amountLimits } from '../../state/entry-limits.ts';
 import { validateTender } from '../../state/tender-moves.ts';
+import { refundAmountMinor } from '../../state/tender-tiles.ts';
 import { useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
 import css from './settle.module.css';
 
@@ -19,15 +20,18 @@ export function Settle({ basket, type }: { basket: BasketView; type: TenderType 
   const isTendering = useUi((ui) => ui.isTendering);
   const typed = useUi((ui) => ui.typed.amount);
   const { currency } = basket;
-  const remainingMinor = type.kind === 'cash' ? basket.cashDueMinor : basket.remainingMinor;
-  const minor = typedValue(typed, amountLimits(currency).decimals) ?? remainingMinor;
+  const dueMinor = type.kind === 'cash' ? basket.cashDueMinor : basket.remainingMinor;
+  const isRefund = dueMinor < 0;
+  const remainingMinor = Math.abs(dueMinor);
+  const wholeMinor = isRefund ? refundAmountMinor(basket, type.id) : remainingMinor;
+  const minor = typedValue(typed, amountLimits(currency).decimals) ?? wholeMinor;
   // For the eye only, before the host decides: what the customer would get back or still owe.
   const overMinor = minor - remainingMinor;
-  const isChange = overMinor >= 0 && type.givesChange;
+  const isChange = overMinor >= 0 && type.givesChange && !isRefund;
   return (
     <div>
       <AmountDue
-        label={text('tender.remaining')}
+        label={text(isRefund ? 'refund.remaining' : 'tender.remaining')}
         amount={moneyText(remainingMinor, currency, language)}
         testId="amount-due"
       />

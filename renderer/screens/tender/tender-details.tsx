@@ -1,6 +1,7 @@
 import type { BasketView } from '../../../contract/host/basket-shapes.ts';
 import type { TenderType } from '../../../domain/tender/tender-type.ts';
 import { Button } from '../../components/button.tsx';
+import type { MessageKey } from '../../i18n/texts.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { chooseType } from '../../state/tender-moves.ts';
 import { useTill } from '../../state/use-till.ts';
@@ -12,6 +13,14 @@ import { useTenderTypes } from './use-tender-types.ts';
 /** What the chosen way to pay still has to know, and what to do with it. */
 export function TenderDetails({ type, basket }: { type: TenderType; basket: BasketView }) {
   const text = useText();
+  if (basket.remainingMinor < 0) {
+    return (
+      <div className={css.details}>
+        {type.referenceFields.length > 0 && <ReferenceFields key={type.id} type={type} />}
+        <p className={css.steps}>{text(refundSteps(type))}</p>
+      </div>
+    );
+  }
   return (
     <div className={css.details}>
       {type.kind === 'voucher' && <Issuers chosen={type} />}
@@ -20,6 +29,11 @@ export function TenderDetails({ type, basket }: { type: TenderType; basket: Bask
       <p className={css.steps}>{text(`tender.steps.${type.kind}`)}</p>
     </div>
   );
+}
+
+function refundSteps({ kind }: TenderType): MessageKey {
+  if (kind === 'cash' || kind === 'card' || kind === 'store-credit') return `refund.steps.${kind}`;
+  return 'refund.steps.other';
 }
 
 /** Which third party's vouchers: each has its own count at closing. */
