@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tenderTypeSetting } from '../document/tender-types.ts';
+import { vatCategory } from '../entry/amounts.ts';
 
 /** One given by hand: hundredths of a percent, minor units off, or the new unit price. */
 const discountView = z.strictObject({
@@ -124,6 +125,7 @@ export const paidView = z.strictObject({
   ),
   vat: z.array(
     z.strictObject({
+      vatCategory,
       vatRateBp: z.int(),
       grossMinor: z.int(),
       netMinor: z.int(),

@@ -40,7 +40,8 @@ export function paidViewOf(
       leftMinor: isStored(tender) ? balanceOf(tender.reference) : null,
     })),
     values: valuesOnReceipt(transaction, balanceOf).map(({ payload: _, ...value }) => value),
-    vat: transaction.vat.map(({ vatRateBp, grossMinor, netMinor, vatMinor }) => ({
+    vat: transaction.vat.map(({ vatCategory, vatRateBp, grossMinor, netMinor, vatMinor }) => ({
+      vatCategory,
       vatRateBp,
       grossMinor,
       netMinor,

@@ -133,7 +133,7 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       switchPaper(till);
       break;
     case 'next-customer':
-      commands.nextCustomer();
+      if (till.paidMoment.isSeen()) commands.nextCustomer();
       break;
     default:
       unreachable(action);

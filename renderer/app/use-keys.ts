@@ -34,8 +34,24 @@ export function useKeys(till: Till): void {
 function act(till: Till, key: WedgeKey, isAmongOthers: boolean): boolean {
   const context = contextOf(till);
   const action = isAmongOthers ? inText(key, context) : keyAction(key, context);
-  if (action !== null) runKeyAction(action, till);
+  const isHeldDown = key.repeat && action !== null && !mayRepeat(action);
+  if (action !== null && !isHeldDown) runKeyAction(action, till);
   return action !== null || keptFromBrowser.test(key.key);
+}
+
+/** A key that is leaned on moves and erases; it pays nothing, adds nothing and answers nothing. */
+function mayRepeat(action: KeyAction): boolean {
+  switch (action.do) {
+    case 'move-result':
+    case 'move-entry':
+    case 'select-line':
+    case 'type-in-search':
+      return true;
+    case 'pad':
+      return action.key === 'erase';
+    default:
+      return false;
+  }
 }
 
 /**

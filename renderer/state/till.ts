@@ -7,6 +7,7 @@ import { forgetPaymentWithItsBasket } from './forget-payment.ts';
 import { hearHostScans } from './hear-host-scans.ts';
 import type { HostConnection } from './host-connection.ts';
 import { createNotices, type NoticeStore } from './notices.ts';
+import { createPaidMoment, type PaidMoment } from './paid-moment.ts';
 import { createReceipts, type ReceiptStore } from './receipt-store.ts';
 import { createReturning, type ReturningStore } from './returning.ts';
 import { createSearch, type Search } from './search.ts';
@@ -36,6 +37,7 @@ export interface Till {
   variants: Variants;
   receipts: ReceiptStore;
   welcome: WelcomeStore;
+  paidMoment: PaidMoment;
   commands: Commands;
 }
 
@@ -48,6 +50,7 @@ export function openTill(
   const snapshots = openSnapshots(host, () => ui.getState().heldLine);
   forgetPaymentWithItsBasket(snapshots, ui);
   followOperator(snapshots, ui);
+  const paidMoment = createPaidMoment(snapshots, nowMs);
   const notices = createNotices();
   const toasts = createToasts(systemTimers);
   tellOfPrints(snapshots, toasts);
@@ -88,6 +91,7 @@ export function openTill(
     variants,
     receipts,
     welcome,
+    paidMoment,
     commands,
   };
 }
