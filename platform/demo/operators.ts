@@ -3,10 +3,15 @@ import type { OperatorDocument } from '../../contract/document/operator.ts';
 import { writeCrockford } from '../../domain/scan/crockford.ts';
 import { hashBadge, hashPin } from '../operators/hash-pin.ts';
 
-/** No secret: the sign-on screen of the demo says so itself. */
+/** No secret: the first start and the sign-on screen of the demo say so themselves. */
+export function demoPin(role: OperatorDocument['role']): string {
+  return role === 'manager' ? '222222' : '1111';
+}
+
+/** What the sign-on screen says of it. */
 export const demoPins = {
-  fr: 'Magasin de démonstration. Code\u00a0: 1111, responsables\u00a0: 222222.',
-  en: 'Demo shop. PIN: 1111, managers: 222222.',
+  fr: `Magasin de démonstration. Code\u00a0: ${demoPin('cashier')}, responsables\u00a0: ${demoPin('manager')}.`,
+  en: `Demo shop. PIN: ${demoPin('cashier')}, managers: ${demoPin('manager')}.`,
 };
 
 /** Several of each role. */
@@ -28,7 +33,7 @@ function operator(id: string, alias: string, role: OperatorDocument['role']): Op
     alias,
     role,
     language: 'fr',
-    pin: hashPin(role === 'manager' ? '222222' : '1111', seeded(`salt ${id}`)),
+    pin: hashPin(demoPin(role), seeded(`salt ${id}`)),
     badge: hashBadge(demoBadgeBody(id)),
     isActive: true,
     sealedBy: '',
