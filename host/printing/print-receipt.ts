@@ -30,7 +30,7 @@ interface PrintRequest extends EntryPlace {
 }
 
 /**
- * Puts a paper of a past receipt into its printer's queue. That it was printed, or the how manieth
+ * Puts a paper of a past receipt into its printer's queue. That it was printed, or which
  * duplicate it is, is an entry of the journal before a byte of it goes out. What failed before a byte
  * went out is printed again as it was: nobody holds a first one.
  */
