@@ -9,7 +9,7 @@ export const welcomeTexts = area({
       'Le magasin et ses clients sont inventés. Les ventes, elles, sont signées et gardées, sur cette machine seulement.',
     'welcome.tries': 'Trois choses à essayer',
     'welcome.try.scan':
-      'Scannez un de ces codes à l’écran, ou touchez un rayon, puis F12 et Entrée.',
+      'Votre code tapé, scannez un de ces articles (revenez ici par «\u00a0Plus\u00a0») ou touchez un rayon, puis F12 et Entrée.',
     'welcome.try.search':
       'Tapez «\u00a0pull bleu m\u00a0» et Entrée\u202f; F7 change la taille, Ctrl Z la rend.',
     'welcome.try.break':
@@ -35,7 +35,7 @@ export const welcomeTexts = area({
       'The shop and its customers are made up. The sales are signed and kept for real, on this machine only.',
     'welcome.tries': 'Three things to try',
     'welcome.try.scan':
-      'Scan one of these codes off the screen, or touch a shelf, then F12, Enter.',
+      'Once signed on, scan one of these items (come back here by “More”) or touch a shelf, then F12, Enter.',
     'welcome.try.search':
       'Type “pull bleu m” and Enter; F7 changes the size, Ctrl Z gives it back.',
     'welcome.try.break':
