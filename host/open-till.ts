@@ -123,7 +123,8 @@ export async function openTill(options: {
     identity,
     journal,
     writer,
-    tenders,
+    tenders: tenders.current,
+    unreadableSettings: () => [...tenders.unreadable(), ...operators.unreadable()],
     isKeyWeak: keys.isWeak,
     catalogState: documents.catalogState,
     defects,
@@ -149,7 +150,11 @@ export async function openTill(options: {
     queue,
     timers: systemTimers,
     monotonicMs: systemClock().monotonicMs,
-    onChanged: (seat) => views.peopleChanged(seat),
+    onChanged(seat) {
+      views.peopleChanged(seat);
+      // Everybody's: the settings changed, and one may be unreadable now.
+      if (seat === null) views.till.invalidate();
+    },
     onFailed(error) {
       logger.error(factsOf(error), 'who is signed on could not be written');
     },

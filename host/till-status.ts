@@ -1,5 +1,4 @@
 import type { TillIdentity } from '../contract/document/setting.ts';
-import { tenderTypesKey } from '../contract/document/tender-types.ts';
 import type { TillSnapshot } from '../contract/host/views.ts';
 import type { Journal } from '../contract/port/journal.ts';
 import { assert } from '../domain/assert.ts';
@@ -17,7 +16,9 @@ export function tillStatus(from: {
   identity: TillIdentity;
   journal: Journal;
   writer: JournalWriter;
-  tenders: { current(): TenderSettings; isBad(): boolean };
+  tenders(): TenderSettings;
+  /** Ids of settings that can't be read. */
+  unreadableSettings(): readonly string[];
   isKeyWeak: boolean;
   catalogState: 'ready' | 'rebuilt';
   defects: readonly JournalDefect[];
@@ -60,15 +61,15 @@ export function tillStatus(from: {
         journal: { kind: 'live', journalId: head.journalId, entryCount: head.sequence },
         itemCount,
         scanners,
-        tenderTypes: [...from.tenders.current().types],
+        tenderTypes: [...from.tenders().types],
         sync: { mode: isInternetCut ? 'offline' : 'standalone', waiting: head.sequence },
         warnings: [
           ...defects,
           // Until there are items again, also when the till was restarted meanwhile.
           ...(itemCount === 0 ? [{ code: emptyCatalogCode, details: {} }] : []),
-          ...(from.tenders.isBad()
-            ? [{ code: 'SETTING_UNREADABLE', details: { setting: tenderTypesKey } }]
-            : []),
+          ...from
+            .unreadableSettings()
+            .map((setting) => ({ code: 'SETTING_UNREADABLE', details: { setting } })),
           ...(from.isKeyWeak ? [{ code: 'KEYS_WEAK', details: {} }] : []),
         ],
         importing,

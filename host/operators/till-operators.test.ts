@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { SettingDocument } from '../../contract/document/setting.ts';
 import type { EntryDraft } from '../../contract/entry/entry-types.ts';
+import { defaultPermissions } from '../../domain/operator/permissions.ts';
+import { defaultReasons } from '../../domain/pricing/discount-reasons.ts';
 import { writeOwnCode } from '../../domain/scan/own-code.ts';
 import { hashBadge, hashPin } from '../../platform/operators/hash-pin.ts';
 import { sampleOperator, tillPage } from '../../test/conformance/sample-documents.ts';
@@ -262,4 +265,45 @@ it('a till from before sign-on, whose operators have no PINs, sells as before', 
   till = await start('run-1');
   expect(till.mayAct('page', 'till')).toMatchObject({ ok: true });
   expect(till.snapshot('till')).toMatchObject({ operator: { id: 'op-1' }, canSignOff: false });
+});
+
+describe('a setting that can not be read', () => {
+  const give = (seq: number, id: string, value: SettingDocument['value']) =>
+    documents.applyPage(
+      tillPage(seq, [{ collection: 'settings', document: { id, kind: 'setting', value } }]),
+    );
+  const reloaded = () => new Promise((resolve) => setImmediate(resolve));
+
+  it('keeps no till from starting: what is shipped serves, and it is said which', async () => {
+    await give(2, 'operators.permissions', { cashier: { reprint: 'never' } });
+    await give(3, 'operators.hint', { fr: 'Demandez à Karim' });
+    await give(4, 'reasons.return', []);
+    till = await start('run-2');
+    expect(till.rules()).toEqual({
+      permissions: defaultPermissions,
+      reasons: defaultReasons,
+      signOnHint: null,
+    });
+    expect(till.unreadable().toSorted()).toEqual([
+      'operators.hint',
+      'operators.permissions',
+      'reasons.return',
+    ]);
+  });
+
+  it('changes nothing while the till sells, and who left is taken from the same page', async () => {
+    await give(2, 'operators.permissions', { cashier: { reprint: false } });
+    await reloaded();
+    expect(till.rules().permissions.cashier.reprint.isAllowed).toBe(false);
+    await give(3, 'operators.permissions', { cashier: { reprint: 'never' } });
+    await feed([{ ...ines, isActive: false }]);
+    await reloaded();
+    expect(till.rules().permissions.cashier.reprint.isAllowed).toBe(false);
+    expect(till.unreadable()).toEqual(['operators.permissions']);
+    expect(till.isOperator('op-ines')).toBe(false);
+    await give(4, 'operators.permissions', {});
+    await reloaded();
+    expect(till.rules().permissions).toEqual(defaultPermissions);
+    expect(till.unreadable()).toEqual([]);
+  });
 });

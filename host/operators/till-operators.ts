@@ -14,7 +14,7 @@ import { createPinTries, type TryStore } from './pin-tries.ts';
 import { createSeatOperators } from './seat-operators.ts';
 import type { SeatStore } from './seat-store.ts';
 import { createSignOn } from './sign-on.ts';
-import { readRules, type TillRules } from './till-rules.ts';
+import { openRules } from './till-rules.ts';
 
 export type TillOperators = Awaited<ReturnType<typeof openTillOperators>>;
 
@@ -37,7 +37,7 @@ export async function openTillOperators(from: {
 }) {
   const { documents, settings, queue } = from;
   let everybody: readonly OperatorDocument[] = [];
-  let rules: TillRules = await readRules(documents);
+  const rules = await openRules(documents);
   let language = from.language;
   await reload();
   const active = (): readonly OperatorDocument[] => everybody.filter(({ isActive }) => isActive);
@@ -84,7 +84,7 @@ export async function openTillOperators(from: {
 
   async function reload(): Promise<void> {
     everybody = await documents.all('operators', 1_000);
-    rules = await readRules(documents);
+    await rules.load();
   }
 
   /** A till from before sign-on has operators without PINs: it goes on without. */
@@ -104,7 +104,9 @@ export async function openTillOperators(from: {
   }
 
   return {
-    rules: () => rules,
+    rules: rules.current,
+    /** Ids of settings that can't be read: what was good before serves. */
+    unreadable: rules.unreadable,
     aliasOf: (id: string) => everybody.find((known) => known.id === id)?.alias ?? id,
     isOperator: (id: string) => active().some((known) => known.id === id),
     /** Who acts at a seat: who is signed on there, or for a script whom the setting names. */
@@ -145,7 +147,7 @@ export async function openTillOperators(from: {
         lockedOperatorId: seats.lockedBy(seat),
         canSignOff: isSignOnAsked(),
         operators: active(),
-        rules,
+        rules: rules.current(),
       }),
     /** After the last command: everybody leaves. */
     close(): void {
