@@ -25,7 +25,7 @@ import { createItemImports } from './import/item-import.ts';
 import { createDefectRecord } from './jobs/defect-record.ts';
 import { createVerificationJobs } from './jobs/verification-jobs.ts';
 import { verifyJournalsJob } from './jobs/verify-journals-job.ts';
-import { localTime } from './journal/local-time.ts';
+import { followDays } from './journal/follow-days.ts';
 import { openTillJournal } from './journal/open-till-journal.ts';
 import { refuseNewer } from './journal/schema/ensure-schema.ts';
 import { schemaDefect } from './journal/start-check.ts';
@@ -160,6 +160,7 @@ export async function openTill(options: {
     },
   });
   const newId = systemRandom.id;
+  const dayAt = followDays(journal);
   const imports = createItemImports({
     documents,
     currency: identity.currency,
@@ -184,6 +185,7 @@ export async function openTill(options: {
     isOperator: operators.isOperator,
     rules: operators.rules,
     now: () => new Date().toISOString(),
+    businessDay: () => dayAt(Date.now(), identity.store.zone),
     newId,
     changed(basket) {
       seats.stepTaken(basket);
@@ -292,7 +294,7 @@ export async function openTill(options: {
       finding: {
         journal,
         currency: identity.currency,
-        today: () => localTime(Date.now(), identity.store.zone).local.slice(0, 10),
+        today: till.businessDay,
         aliasOf: operators.aliasOf,
         printCount: printing.counts.of,
         placeOfCode: (text) => receiptOfCode(text, { codes, journal }),

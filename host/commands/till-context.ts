@@ -40,6 +40,8 @@ export interface TillContext {
   rules(): TillRules;
   /** The till's clock, ISO 8601 UTC with milliseconds. */
   now(): string;
+  /** Of what the till writes now: whatever is good until a day is measured by it, never by the clock (law 16). */
+  businessDay(): string;
   /** Random, 22 characters of base64url. */
   newId(): string;
   /** Tells the views that a step of this basket was committed. */

@@ -20,9 +20,9 @@ import {
   type VoucherPayload,
 } from '../../domain/stored-value/voucher-payload.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
+import { earliestDay } from '../../domain/till/business-day.ts';
 import type { SignedCodes } from '../codes/signed-codes.ts';
 import type { TillContext } from '../commands/till-context.ts';
-import { localTime } from '../journal/local-time.ts';
 
 /**
  * The account under a number as somebody typed it, or under a code that was scanned; only what this
@@ -69,7 +69,10 @@ export function takeFrom(
   account: ValueAccount,
   amountMinor: number,
 ): Result<null, Failure> {
-  const now = { heldMinor: heldMinor(unpaid(till), account.number), businessDay: today(till) };
+  const now = {
+    heldMinor: heldMinor(unpaid(till), account.number),
+    businessDay: till.businessDay(),
+  };
   const may = mayTake(account, amountMinor, now);
   if (may.ok) return may;
   const { code, ...details } = may.error;
@@ -120,12 +123,17 @@ export function numbersFit(till: TillContext, basket: Basket): Result<null, Fail
 export function freshNumber(till: TillContext, kind: ValueKind): string {
   const { giftCardMonths, storeCreditMonths } = till.tenders().storedValue;
   const months = { 'gift-card': giftCardMonths, 'store-credit': storeCreditMonths, deposit: 0 };
-  const lastMonth = lastMonthOf(today(till), months[kind]);
+  const lastMonth = lastMonthOf(dayOfIssue(till.businessDay()), months[kind]);
   for (;;) {
     const random = createHash('sha256').update(till.newId()).digest().subarray(0, 5);
     const number = newValueNumber(kind, random, lastMonth);
     if (till.journal.valueRows(number).length === 0) return number;
   }
+}
+
+/** A till that was first started with a dead clock counts days of long ago; numbers begin later. */
+function dayOfIssue(businessDay: string): string {
+  return businessDay < earliestDay ? earliestDay : businessDay;
 }
 
 /** Deposits pay for goods: they never come to more than what is sold, or money would go back. */
@@ -161,8 +169,4 @@ function isStored(kind: string): boolean {
 
 function unpaid({ shelf }: TillContext): Basket[] {
   return [...shelf.open().map(({ basket }) => basket), ...shelf.suspended()];
-}
-
-function today(till: TillContext): string {
-  return localTime(Date.parse(till.now()), till.identity.store.zone).local.slice(0, 10);
 }

@@ -36,6 +36,7 @@ import { resume, suspend } from '../../host/commands/suspend-resume.ts';
 import { swapVariant } from '../../host/commands/swap-variant.ts';
 import { removeTender, takeTender } from '../../host/commands/take-tender.ts';
 import type { TillContext } from '../../host/commands/till-context.ts';
+import { followDays } from '../../host/journal/follow-days.ts';
 import { openJournalWriter } from '../../host/journal/journal-writer.ts';
 import { createMemoryJournal } from '../../host/journal/memory-journal.ts';
 import type { RebuildableJournal } from '../../host/journal/projections.ts';
@@ -56,7 +57,13 @@ export type MemoryTill = Awaited<ReturnType<typeof memoryTill>>;
  * the in-memory adapters, with a real signer. `restart` drops everything that a crash would.
  */
 export async function memoryTill(
-  given: { items?: readonly ItemDocument[]; priceList?: string; tenders?: TenderSettings } = {},
+  given: {
+    items?: readonly ItemDocument[];
+    priceList?: string;
+    tenders?: TenderSettings;
+    /** What its clock says then, UTC. */
+    firstStart?: string;
+  } = {},
 ) {
   const documents = memoryDocuments();
   const tenders = given.tenders ?? shippedTenderSettings;
@@ -72,6 +79,10 @@ export async function memoryTill(
   const signer = newSigner();
   const newId = countingIds('till');
   let seconds = 0;
+  /** How far the clock was set; what passes is counted in seconds. */
+  let setByMs = 0;
+  const startedMs = Date.parse(given.firstStart ?? '2026-11-22T08:00:00.000Z');
+  const clockMs = () => startedMs + setByMs + 1_000 * seconds;
   let role: OperatorRole = 'cashier';
   let rules: TillRules = {
     permissions: defaultPermissions,
@@ -88,7 +99,7 @@ export async function memoryTill(
       identity: () => identity,
       software,
       clock: {
-        nowMs: () => Date.UTC(2026, 10, 22, 8) + 1_000 * seconds,
+        nowMs: clockMs,
         monotonicMs: () => 1_000 * seconds,
         platformOffsetMs: () => null,
       },
@@ -97,6 +108,7 @@ export async function memoryTill(
     });
     const shelf = BasketShelf.load(journal.openBasketSteps());
     const seats = createSeats();
+    const dayAt = followDays(journal);
     const till: TillContext = {
       documents,
       journal,
@@ -114,8 +126,9 @@ export async function memoryTill(
       rules: () => rules,
       now() {
         seconds += 1;
-        return new Date(Date.UTC(2026, 10, 22, 8) + 1_000 * seconds).toISOString();
+        return new Date(clockMs()).toISOString();
       },
+      businessDay: () => dayAt(clockMs(), identity.store.zone),
       newId,
       changed(basket) {
         seats.stepTaken(basket);
@@ -197,6 +210,10 @@ export async function memoryTill(
     },
     passDays(days: number) {
       seconds += days * 86_400;
+    },
+    /** The machine's clock, as somebody or a dead battery set it; UTC. */
+    setClock(time: string) {
+      setByMs += Date.parse(time) - clockMs();
     },
     /** Kill -9 and a new start on the same file. */
     restart() {
