@@ -261,6 +261,54 @@ describe('a silent failure, a host that dies of what it is told', () => {
   });
 });
 
+describe('a line returned twice', () => {
+  it('ten windows at ten seats that give back one piece at once: one does, also over a kill', async () => {
+    const { sequence } = await sellOne(client);
+    const entry = (await readJournal(client)).find((each) => each.sequence === sequence);
+    const of = { journalId: entry?.journalId ?? '', sequence };
+    const give = (seat: string) => ({
+      commandId: newCommandId(),
+      seat,
+      of,
+      lines: [{ line: 1, quantity: '1', reasonCode: 'too-small', disposition: 'restock' as const }],
+      entered: 'keyed' as const,
+    });
+    const seats = Array.from({ length: 10 }, (_, index) => `back-${index}`);
+    const windows = seats.map(() => connectScript(till.folder));
+    const answers = await Promise.all(
+      windows.map((window, index) => window.call('returnLines', give(seats[index] ?? ''))),
+    );
+    for (const window of windows) window.close();
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    const holder = seats[answers.findIndex(({ ok }) => ok)] ?? '';
+
+    process.kill(till.hostPid(), 'SIGKILL');
+    for (const seat of seats) {
+      expect(await client.call('returnLines', give(seat))).toMatchObject({
+        error: { code: 'RETURN_ALL_RETURNED' },
+      });
+    }
+    const refund = {
+      commandId: newCommandId(),
+      seat: holder,
+      type: 'cash',
+      amountMinor: 990,
+      reference: '',
+      basketVersion: 2,
+    };
+    const paid = await client.call('refund', refund);
+    expect(paid).toMatchObject({ ok: true, value: { paid: { totalMinor: -990 } } });
+    process.kill(till.hostPid(), 'SIGKILL');
+    expect(await client.call('refund', refund)).toEqual(paid);
+    expect(await client.call('returnLines', give(holder))).toMatchObject({ ok: false });
+    const returned = transactionsOf(await readJournal(client)).flatMap(({ transaction }) =>
+      transaction.lines.filter(({ returnOf }) => returnOf !== null && 'sequence' in returnOf),
+    );
+    expect(returned.map(({ quantity }) => quantity.value)).toEqual([-1]);
+    expect(await verifyAll(client)).toMatchObject({ problem: null });
+  });
+});
+
 describe('a record changed, a number reused', () => {
   it('an older copy of the till file put back is found: another journal goes on, and says so', async () => {
     const folder = temporaryFolder();

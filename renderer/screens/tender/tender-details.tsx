@@ -16,7 +16,9 @@ export function TenderDetails({ type, basket }: { type: TenderType; basket: Bask
   if (basket.remainingMinor < 0) {
     return (
       <div className={css.details}>
-        {type.referenceFields.length > 0 && <ReferenceFields key={type.id} type={type} />}
+        {type.referenceFields.length > 0 && type.kind !== 'store-credit' && (
+          <ReferenceFields key={type.id} type={type} />
+        )}
         <p className={css.steps}>{text(refundSteps(type))}</p>
       </div>
     );
