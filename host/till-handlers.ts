@@ -15,6 +15,7 @@ import {
   discountBasket,
   discountLine,
   overridePrice,
+  previewDiscount,
   removeDiscount,
 } from './commands/give-discount.ts';
 import { giveRefund } from './commands/give-refund.ts';
@@ -95,6 +96,7 @@ export function tillHandlers(host: {
       refund: command(giveRefund),
       findReceipt: (input) => queue.run(() => withTillFailures(findReceipt)(input, till)),
       returnLines: command(returnLines),
+      previewDiscount: (input) => queue.run(() => withTillFailures(previewDiscount)(input, till)),
       removeDiscount: command(removeDiscount),
       markLine: command(markLine),
       dismissPaid({ seat }) {

@@ -241,3 +241,32 @@ it('what is noted of a line goes into its entry, part by part', async () => {
     giftReceipt: true,
   });
 });
+
+describe('a preview', () => {
+  const preview = (lineNumber: number, change: Change) =>
+    till.call.previewDiscount({ seat: 'till', lineNumber, change });
+  type Change = Parameters<typeof till.call.previewDiscount>[0]['change'];
+
+  it('says what the act would come to, and changes nothing', async () => {
+    await cashier.scan('lamp');
+    const before = cashier.basket();
+    expect(await preview(1, percent(1_000))).toEqual({
+      ok: true,
+      value: { beforeMinor: 7_990, afterMinor: 7_191, totalMinor: 12_191 },
+    });
+    expect(await preview(0, amount(500))).toMatchObject({
+      value: { beforeMinor: 12_990, afterMinor: 12_490 },
+    });
+    expect(await preview(1, { kind: 'price', unitPriceMinor: 7_500 })).toMatchObject({
+      value: { afterMinor: 7_500 },
+    });
+    expect(cashier.basket()).toEqual(before);
+  });
+
+  it('is refused as the act would be', async () => {
+    expect(await preview(1, percent(5_000))).toMatchObject(refusal('OVER_LIMIT'));
+    expect(await preview(7, percent(500))).toMatchObject(refusal('LINE_GONE'));
+    await cashier.card(1_000);
+    expect(await preview(1, percent(500))).toMatchObject(refusal('BASKET_PART_PAID'));
+  });
+});

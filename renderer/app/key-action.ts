@@ -22,6 +22,9 @@ export type KeyAction =
         | 'validate'
         | 'declare-exception'
         | 'confirm-quantity'
+        | 'confirm-discount'
+        | 'open-discount'
+        | 'open-line'
         | 'confirm-suspend'
         | 'next-customer';
     }
@@ -90,6 +93,8 @@ function functionKeyOnSale(key: string, isSearching: boolean): KeyAction | null 
       return { do: 'open-search' };
     case 'F4':
       return { do: 'open-sheet', sheet: 'abandon' };
+    case 'F5':
+      return { do: 'open-discount' };
     case 'F6':
       return { do: 'open-sheet', sheet: 'return' };
     case 'F7':
@@ -123,6 +128,8 @@ function onSale({ key }: PressedKey, { focus }: KeyContext): KeyAction | null {
       return { do: 'select-quantity' };
     case 'Delete':
       return { do: 'select-void' };
+    case 'Enter':
+      return focus === null ? { do: 'open-line' } : null;
     default:
       return /^[\p{L}\p{N}]$/u.test(key) ? { do: 'type-in-search', text: key } : null;
   }
@@ -195,6 +202,12 @@ function inSheet(
   focus: KeyContext['focus'],
 ): KeyAction | null {
   const isEnter = pressed.key === 'Enter';
+  if (sheet === 'discount') {
+    const by = oneBelowTheOther[pressed.key];
+    if (by !== undefined) return { do: 'move-entry', by };
+    return isEnter && focus === null ? { do: 'confirm-discount' } : padAction(pressed);
+  }
+  if (sheet === 'line') return pressed.key === 'F5' ? { do: 'open-discount' } : null;
   if (sheet === 'quantity') {
     return isEnter && focus === null ? { do: 'confirm-quantity' } : padAction(pressed);
   }

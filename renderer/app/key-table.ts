@@ -21,6 +21,8 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['key.delete'], does: 'keys.void' },
       { keys: ['key.ctrlz'], does: 'keys.undo' },
       { keys: ['=F4'], does: 'keys.abandon' },
+      { keys: ['=F5'], does: 'keys.discount' },
+      { keys: ['key.enter'], does: 'keys.line' },
       { keys: ['=F6'], does: 'keys.return' },
       { keys: ['=F7'], does: 'keys.variants' },
       { keys: ['=F8'], does: 'keys.suspended' },

@@ -1,6 +1,7 @@
 import { unreachable } from '../../domain/assert.ts';
 import { moveToCell } from '../components/cell-grid.ts';
 import { moveToEntry } from '../components/entry-list.tsx';
+import { confirmDiscount, openDiscount, openLine } from '../state/discount-moves.ts';
 import { goBack } from '../state/go-back.ts';
 import {
   chooseReceipt,
@@ -95,6 +96,16 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'declare-exception':
       declareException(till);
+      break;
+    case 'open-discount':
+      openDiscount(till);
+      break;
+    case 'open-line':
+      // Only a line that was chosen: an Enter too many after something else opens nothing.
+      if (line && ui.getState().selectedLine === line.number) openLine(till, line);
+      break;
+    case 'confirm-discount':
+      confirmDiscount(till);
       break;
     case 'confirm-quantity':
       confirmQuantity(till);

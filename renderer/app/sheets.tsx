@@ -2,9 +2,11 @@ import { unreachable } from '../../domain/assert.ts';
 import { DemoRollSheet } from '../screens/demo/demo-roll-sheet.tsx';
 import { DemoSheet } from '../screens/demo/demo-sheet.tsx';
 import { PrinterSheet } from '../screens/devices/printer-sheet.tsx';
+import { DiscountSheet } from '../screens/discount/discount-sheet.tsx';
 import { ReceiptsSheet } from '../screens/receipts/receipts-sheet.tsx';
 import { ReturnSheet } from '../screens/return/return-sheet.tsx';
 import { AbandonSheet } from '../screens/sale/abandon-sheet.tsx';
+import { LineSheet } from '../screens/sale/line-sheet.tsx';
 import { QuantitySheet } from '../screens/sale/quantity-sheet.tsx';
 import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
 import { SuspendedSheet } from '../screens/sale/suspended-sheet.tsx';
@@ -26,6 +28,10 @@ export function Sheets() {
       return <SuspendSheet />;
     case 'abandon':
       return <AbandonSheet />;
+    case 'discount':
+      return <DiscountSheet />;
+    case 'line':
+      return <LineSheet />;
     case 'quantity':
       return <QuantitySheet />;
     case 'return':

@@ -19,7 +19,8 @@ export function useKeys(till: Till): void {
         // Amounts and texts must show as they are typed; on the bare sale nothing does.
         mayHold: () => {
           const { screen, focus, sheet } = contextOf(till);
-          const isAmount = sheet === 'quantity' || (screen === 'tender' && sheet === null);
+          const isAmount =
+            sheet === 'quantity' || sheet === 'discount' || (screen === 'tender' && sheet === null);
           return !isAmount && focus !== 'search' && focus !== 'field';
         },
         typed: {

@@ -1,5 +1,6 @@
 import { commonTexts } from './areas/common.ts';
 import { demoTexts } from './areas/demo.ts';
+import { discountTexts } from './areas/discount.ts';
 import { keysTexts } from './areas/keys.ts';
 import { menuTexts } from './areas/menu.ts';
 import { operatorsTexts } from './areas/operators.ts';
@@ -16,6 +17,7 @@ import type { Language } from './language.ts';
 const fr = {
   ...commonTexts.fr,
   ...demoTexts.fr,
+  ...discountTexts.fr,
   ...keysTexts.fr,
   ...menuTexts.fr,
   ...operatorsTexts.fr,
@@ -37,6 +39,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
   en: {
     ...commonTexts.en,
     ...demoTexts.en,
+    ...discountTexts.en,
     ...keysTexts.en,
     ...menuTexts.en,
     ...operatorsTexts.en,

@@ -3,6 +3,7 @@ import type { CommandParts } from './command-parts.ts';
 import { type DemoCommands, demoCommands } from './demo-commands.ts';
 import { type LineCommands, lineCommands } from './line-commands.ts';
 import { type PaymentCommands, paymentCommands } from './payment-commands.ts';
+import { type PriceCommands, priceCommands } from './price-commands.ts';
 import { type ReceiptCommands, receiptCommands } from './receipt-commands.ts';
 import { type ReturnCommands, returnCommands } from './return-commands.ts';
 import { type ScanCommands, scanCommands } from './scan-commands.ts';
@@ -13,6 +14,7 @@ export type Commands = { demo: DemoCommands } & ScanCommands &
   LineCommands &
   BasketCommands &
   PaymentCommands &
+  PriceCommands &
   ReceiptCommands &
   SignOnCommands &
   ReturnCommands;
@@ -25,6 +27,7 @@ export function createCommands(parts: CommandParts): Commands {
     ...lineCommands(parts),
     ...basketCommands(parts),
     ...paymentCommands(parts),
+    ...priceCommands(parts),
     ...receiptCommands(parts),
     ...signOn,
     ...returnCommands(parts),

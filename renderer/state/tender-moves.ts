@@ -1,5 +1,6 @@
 import type { TenderType } from '../../domain/tender/tender-type.ts';
 import { type PadKey, typedValue, typeInto } from './amount-entry.ts';
+import { typeDiscount } from './discount-moves.ts';
 import { amountLimits, quantityLimits } from './entry-limits.ts';
 import { drawnLines } from './sale-moves.ts';
 import { chosenType, refundAmountMinor, tenderTiles, typeAfter, typesFor } from './tender-tiles.ts';
@@ -11,6 +12,10 @@ export function typeOnPad(till: Till, key: PadKey): void {
   const { sheet, quantityLine, typed } = till.ui.getState();
   const basket = till.snapshots.sale.getState().snapshot?.basket;
   if (!basket) return;
+  if (sheet === 'discount') {
+    typeDiscount(till, key);
+    return;
+  }
   if (sheet === 'quantity') {
     const line = drawnLines(till).find(({ number }) => number === quantityLine);
     const limits = quantityLimits(line?.quantity.scale ?? 0);

@@ -2,6 +2,7 @@ import type { HostApi } from '../../contract/host/api.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import type { Sounds } from '../sound/sounds.ts';
 import { type Commands, createCommands } from './commands.ts';
+import { createDiscountPreview, type DiscountPreviewStore } from './discount-preview.ts';
 import { followOperator } from './follow-operator.ts';
 import { forgetPaymentWithItsBasket } from './forget-payment.ts';
 import { hearHostScans } from './hear-host-scans.ts';
@@ -39,6 +40,8 @@ export interface Till {
   welcome: WelcomeStore;
   paidMoment: PaidMoment;
   commands: Commands;
+  /** What the discount being made up would come to. */
+  discountPreview: DiscountPreviewStore;
 }
 
 export function openTill(
@@ -51,6 +54,7 @@ export function openTill(
   forgetPaymentWithItsBasket(snapshots, ui);
   followOperator(snapshots, ui);
   const paidMoment = createPaidMoment(snapshots, nowMs);
+  const discountPreview = createDiscountPreview(host, ui, snapshots);
   const notices = createNotices();
   const toasts = createToasts(systemTimers);
   tellOfPrints(snapshots, toasts);
@@ -93,5 +97,6 @@ export function openTill(
     welcome,
     paidMoment,
     commands,
+    discountPreview,
   };
 }

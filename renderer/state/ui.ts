@@ -7,6 +7,8 @@ export type SheetName =
   | 'abandon'
   | 'quantity'
   | 'variants'
+  | 'discount'
+  | 'line'
   | 'welcome'
   | 'return'
   | 'keys'
@@ -33,11 +35,26 @@ export interface Typed {
   label: string;
   /** What a past receipt is looked for by. */
   receiptSearch: string;
+  /** A part, an amount or a price: what a discount is typed as. */
+  discount: string;
+  /** Of the piece sold. */
+  serialNumber: string;
   /** Digits of a PIN on its way to the host, and nowhere else. */
   pin: string;
   /** Number of the receipt to return from. */
   receipt: string;
 }
+
+/** A discount being made up; its figure is among what is typed. */
+export interface DiscountDraft {
+  /** 0 for the whole basket. */
+  lineNumber: number;
+  kind: 'percent' | 'amount' | 'price';
+  /** Empty until one is touched. */
+  reasonCode: string;
+}
+
+const noDiscount: DiscountDraft = { lineNumber: 0, kind: 'percent', reasonCode: '' };
 
 /** What the page itself decides; nothing of it is known to the host. */
 export interface Ui {
@@ -51,6 +68,10 @@ export interface Ui {
   selectedLine: number | null;
   /** Line of the quantity sheet. */
   quantityLine: number | null;
+  /** What the discount sheet is about. */
+  discount: DiscountDraft;
+  /** Line of the line sheet. */
+  lineOfSheet: number;
   /** Line whose quantity was last changed by hand: it keeps its place. */
   heldLine: number | null;
   /** A payment is on its way to the host. */
@@ -78,6 +99,8 @@ const nothingTyped: Typed = {
   receiptSearch: '',
   pin: '',
   receipt: '',
+  discount: '',
+  serialNumber: '',
 };
 
 export function createUi(): UiStore {
@@ -89,6 +112,8 @@ export function createUi(): UiStore {
     selectedLine: null,
     quantityLine: null,
     heldLine: null,
+    discount: noDiscount,
+    lineOfSheet: 0,
     isTendering: false,
     isSwitching: false,
     signOnId: null,

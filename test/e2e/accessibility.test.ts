@@ -62,6 +62,43 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     },
   ],
   [
+    'discount sheet, beyond the limit',
+    async (page) => {
+      await page.keyboard.press('F5');
+      await page.getByTestId('discount-typed').waitFor();
+      await page.keyboard.type('90', { delay: 150 });
+      await page.getByTestId('discount-switch').waitFor();
+    },
+  ],
+  [
+    'line sheet',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByTestId('line-1-open').click();
+      await page.getByTestId('serial-number').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    },
+  ],
+  [
+    'names, and a PIN half typed',
+    async (page) => {
+      await page.keyboard.press('F11');
+      await page.getByTestId('person-op-theo').click();
+      await page.keyboard.type('11', { delay: 150 });
+      await page.getByTestId('pin-typed').waitFor();
+    },
+  ],
+  [
+    'the sale again',
+    async (page) => {
+      await page.keyboard.press('F11');
+      await page.keyboard.press('Escape');
+      await page.getByTestId('amount-due').waitFor();
+    },
+  ],
+  [
     'sizes and colours of a line',
     async (page) => {
       await page.keyboard.press('F7');

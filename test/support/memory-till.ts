@@ -25,6 +25,7 @@ import {
   discountBasket,
   discountLine,
   overridePrice,
+  previewDiscount,
   removeDiscount,
 } from '../../host/commands/give-discount.ts';
 import { giveRefund } from '../../host/commands/give-refund.ts';
@@ -184,6 +185,7 @@ export async function memoryTill(
     discountLine: bound(discountLine),
     discountBasket: bound(discountBasket),
     overridePrice: bound(overridePrice),
+    previewDiscount: bound(previewDiscount),
     removeDiscount: bound(removeDiscount),
     markLine: bound(markLine),
   };
