@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
+import { ensureSchema } from '../journal/schema/ensure-schema.ts';
 import { openSql } from '../store/driver.ts';
 import { createPinTries, sqliteTries, triesBeforeLock } from './pin-tries.ts';
 
 let nowMs = 0;
-const started = (sql = openSql(':memory:')) => ({
-  sql,
-  tries: createPinTries(sqliteTries(sql), () => nowMs),
-});
+function started(sql = openSql(':memory:')) {
+  ensureSchema(sql);
+  return { sql, tries: createPinTries(sqliteTries(sql), () => nowMs) };
+}
 
 it('two slips cost nothing, then each costs more, the fifth some minutes', () => {
   const { tries } = started();

@@ -56,8 +56,6 @@ export function createPinTries(store: TryStore, monotonicMs: () => number) {
 const row = z.object({ operatorId: z.string(), failures: z.number() });
 
 export function sqliteTries(sql: SqlDatabase): TryStore {
-  sql.exec(`CREATE TABLE IF NOT EXISTS pin_tries (
-    operatorId TEXT PRIMARY KEY, failures INTEGER NOT NULL) STRICT`);
   const all = sql.prepare('SELECT operatorId, failures FROM pin_tries WHERE failures > 0');
   const save = sql.prepare(
     `INSERT INTO pin_tries (operatorId, failures) VALUES (?, ?)

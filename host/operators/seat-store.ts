@@ -24,9 +24,6 @@ const row = z.object({
 });
 
 export function sqliteSeats(sql: SqlDatabase): SeatStore {
-  sql.exec(`CREATE TABLE IF NOT EXISTS seat_operators (
-    seat TEXT PRIMARY KEY, operatorId TEXT NOT NULL, language TEXT NOT NULL,
-    shellRun TEXT NOT NULL) STRICT`);
   const all = sql.prepare('SELECT seat, operatorId, language, shellRun FROM seat_operators');
   const save = sql.prepare(
     'REPLACE INTO seat_operators (seat, operatorId, language, shellRun) VALUES (?, ?, ?, ?)',

@@ -9,6 +9,7 @@ import { hashBadge, hashPin } from '../../platform/operators/hash-pin.ts';
 import { sampleOperator, tillPage } from '../../test/conformance/sample-documents.ts';
 import { manualTimers } from '../../test/support/manual-timers.ts';
 import { createCommandQueue } from '../commands/command-queue.ts';
+import { ensureSchema } from '../journal/schema/ensure-schema.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import { openSql, type SqlDatabase } from '../store/driver.ts';
 import { memoryDocuments } from '../store/memory-documents.ts';
@@ -40,6 +41,7 @@ let till: TillOperators;
 
 beforeEach(async () => {
   sql = openSql(':memory:');
+  ensureSchema(sql);
   documents = memoryDocuments();
   await feed([ines, karim, gone]);
   timers = manualTimers();

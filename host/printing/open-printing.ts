@@ -15,11 +15,12 @@ import type { TillFile } from '../store/till-file.ts';
 import { createSource } from '../views/view-source.ts';
 import { createDrawer } from './drawer-pulse.ts';
 import { openPrintCounts } from './print-counts.ts';
-import { openPrintJobTable, type StoredJob } from './print-job-table.ts';
+import { openPrintJobTable } from './print-job-table.ts';
 import { createPrintQueue, jobView } from './print-queue.ts';
 import { type PrintingParts, printByRule, printReceipt, repeatedJob } from './print-receipt.ts';
 import { createPrinters, type PrinterRole } from './printers.ts';
 import type { ReceiptPaper, ReceiptPapers } from './receipt-papers.ts';
+import type { StoredJob } from './stored-job.ts';
 import { testPage } from './test-page.ts';
 
 /** Seats of scripts: what they want printed they say. */

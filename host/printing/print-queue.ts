@@ -7,8 +7,9 @@ import type { Paper } from '../../hardware/printer/paper.ts';
 import type { PrinterState } from '../../hardware/printer/port.ts';
 import { factsOf } from '../log-facts.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
-import type { PrintJobTable, StoredJob } from './print-job-table.ts';
+import type { PrintJobTable } from './print-job-table.ts';
 import { type PrinterRole, type Printers, printerRoles } from './printers.ts';
+import type { StoredJob } from './stored-job.ts';
 
 /** Papers that may wait for one printer; a till that sells on without paper must not collect more. */
 const maximumWaiting = 50;

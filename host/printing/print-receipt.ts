@@ -9,10 +9,10 @@ import { permit } from '../commands/permit.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { guaranteedItems } from './guaranteed-items.ts';
 import { type PrintCounts, printEvents } from './print-counts.ts';
-import type { StoredJob } from './print-job-table.ts';
 import { jobView, type PrintQueue } from './print-queue.ts';
 import type { PrinterRole, Printers } from './printers.ts';
 import type { ReceiptEntry, ReceiptPaper, ReceiptPapers } from './receipt-papers.ts';
+import type { StoredJob } from './stored-job.ts';
 
 /** What printing works with, beside the till. */
 export interface PrintingParts {
