@@ -62,6 +62,7 @@ export function tillStatus(from: {
         itemCount,
         scanners,
         tenderTypes: [...from.tenders().types],
+        giftCardQuickMinor: [...from.tenders().storedValue.giftCardQuickMinor],
         sync: { mode: isInternetCut ? 'offline' : 'standalone', waiting: head.sequence },
         warnings: [
           ...defects,

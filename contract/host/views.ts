@@ -52,6 +52,8 @@ export const tillSnapshot = z.strictObject({
   itemCount: z.int(),
   /** Every way to pay that this till knows, in the order of the tender screen. */
   tenderTypes: z.array(tenderTypeSetting),
+  /** Amounts that a gift card is often sold for. */
+  giftCardQuickMinor: z.array(z.int()),
   /** Standalone until a platform is enrolled; `waiting` are entries nobody else has yet. */
   sync: z.strictObject({ mode: z.enum(['standalone', 'online', 'offline']), waiting: z.int() }),
   /** Scanners that need no keyboard. */

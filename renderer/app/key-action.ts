@@ -25,6 +25,7 @@ export type KeyAction =
         | 'confirm-discount'
         | 'open-discount'
         | 'open-line'
+        | 'confirm-money'
         | 'confirm-suspend'
         | 'next-customer';
     }
@@ -68,6 +69,8 @@ export function keyAction(pressed: PressedKey, context: KeyContext): KeyAction |
 const altSheets: Readonly<Record<string, SheetName>> = {
   KeyS: 'status',
   KeyR: 'settings',
+  KeyG: 'gift-card',
+  KeyO: 'deposit',
   KeyT: 'receipts',
   KeyI: 'printer',
   KeyD: 'demo',
@@ -210,6 +213,10 @@ function inSheet(
   if (sheet === 'line') return pressed.key === 'F5' ? { do: 'open-discount' } : null;
   if (sheet === 'quantity') {
     return isEnter && focus === null ? { do: 'confirm-quantity' } : padAction(pressed);
+  }
+  if (sheet === 'gift-card' || sheet === 'deposit') {
+    if (isEnter) return focus === 'control' ? null : { do: 'confirm-money' };
+    return focus === 'field' ? null : padAction(pressed);
   }
   // Nothing to choose: the arrows scroll.
   if (sheet === 'keys' || sheet === 'status' || sheet === 'printer' || sheet === 'welcome') {

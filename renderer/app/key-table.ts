@@ -70,6 +70,8 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
     rows: [
       { keys: ['key.escape'], does: 'keys.back' },
       { keys: ['=F11'], does: 'keys.operator' },
+      { keys: ['key.altg'], does: 'gift-card.title' },
+      { keys: ['key.alto'], does: 'deposit.title' },
       { keys: ['key.alts'], does: 'status.title' },
       { keys: ['key.altr'], does: 'keys.settings' },
       { keys: ['key.altd'], does: 'demo.title' },

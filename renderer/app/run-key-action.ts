@@ -3,6 +3,7 @@ import { moveToCell } from '../components/cell-grid.ts';
 import { moveToEntry } from '../components/entry-list.tsx';
 import { confirmDiscount, openDiscount, openLine } from '../state/discount-moves.ts';
 import { goBack } from '../state/go-back.ts';
+import { confirmMoney } from '../state/money-moves.ts';
 import {
   chooseReceipt,
   previewPaid,
@@ -106,6 +107,9 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'confirm-discount':
       confirmDiscount(till);
+      break;
+    case 'confirm-money':
+      confirmMoney(till);
       break;
     case 'confirm-quantity':
       confirmQuantity(till);

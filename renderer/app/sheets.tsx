@@ -6,6 +6,8 @@ import { DiscountSheet } from '../screens/discount/discount-sheet.tsx';
 import { ReceiptsSheet } from '../screens/receipts/receipts-sheet.tsx';
 import { ReturnSheet } from '../screens/return/return-sheet.tsx';
 import { AbandonSheet } from '../screens/sale/abandon-sheet.tsx';
+import { DepositSheet } from '../screens/sale/deposit-sheet.tsx';
+import { GiftCardSheet } from '../screens/sale/gift-card-sheet.tsx';
 import { LineSheet } from '../screens/sale/line-sheet.tsx';
 import { QuantitySheet } from '../screens/sale/quantity-sheet.tsx';
 import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
@@ -36,6 +38,10 @@ export function Sheets() {
       return <QuantitySheet />;
     case 'return':
       return <ReturnSheet />;
+    case 'gift-card':
+      return <GiftCardSheet />;
+    case 'deposit':
+      return <DepositSheet />;
     case 'variants':
       return <VariantsSheet />;
     case 'welcome':

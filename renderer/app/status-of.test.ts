@@ -11,6 +11,7 @@ const till: TillSnapshot = {
   journal: { kind: 'live', journalId: 'journal-000000001', entryCount: 12 },
   itemCount: 38,
   tenderTypes: [],
+  giftCardQuickMinor: [],
   sync: { mode: 'standalone', waiting: 12 },
   warnings: [],
   importing: null,

@@ -20,7 +20,11 @@ export function useKeys(till: Till): void {
         mayHold: () => {
           const { screen, focus, sheet } = contextOf(till);
           const isAmount =
-            sheet === 'quantity' || sheet === 'discount' || (screen === 'tender' && sheet === null);
+            sheet === 'discount' ||
+            sheet === 'quantity' ||
+            sheet === 'gift-card' ||
+            sheet === 'deposit' ||
+            (screen === 'tender' && sheet === null);
           return !isAmount && focus !== 'search' && focus !== 'field';
         },
         typed: {

@@ -8,6 +8,7 @@ import { type ReceiptCommands, receiptCommands } from './receipt-commands.ts';
 import { type ReturnCommands, returnCommands } from './return-commands.ts';
 import { type ScanCommands, scanCommands } from './scan-commands.ts';
 import { type SignOnCommands, signOnCommands } from './sign-on-commands.ts';
+import { type ValueCommands, valueCommands } from './value-commands.ts';
 
 /** What the cashier does. Nothing here decides: the host does, and its snapshot shows it. */
 export type Commands = { demo: DemoCommands } & ScanCommands &
@@ -17,7 +18,8 @@ export type Commands = { demo: DemoCommands } & ScanCommands &
   PriceCommands &
   ReceiptCommands &
   SignOnCommands &
-  ReturnCommands;
+  ReturnCommands &
+  ValueCommands;
 
 export function createCommands(parts: CommandParts): Commands {
   const signOn = signOnCommands(parts);
@@ -31,5 +33,6 @@ export function createCommands(parts: CommandParts): Commands {
     ...receiptCommands(parts),
     ...signOn,
     ...returnCommands(parts),
+    ...valueCommands(parts),
   };
 }

@@ -4,6 +4,7 @@ import { refuse } from '../../domain/result.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import { openReceipt } from './return-commands.ts';
 import { signOnCommands } from './sign-on-commands.ts';
+import { lookUpValue } from './value-commands.ts';
 
 /** Goes on with a scan that is no matter of the basket alone; each kind has its screen here. */
 export function followRoute(parts: CommandParts, { kind, code }: ScanRoute): void {
@@ -13,6 +14,9 @@ export function followRoute(parts: CommandParts, { kind, code }: ScanRoute): voi
       break;
     case 'operator':
       signOnCommands(parts).badge(code);
+      break;
+    case 'voucher':
+      void lookUpValue(parts, code, 'scan');
       break;
     // A host that knows more than this page: say so rather than seem to have taken it.
     default:

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../contract/failure/failure.ts';
+import type { ValueView } from '../../contract/host/calls/value-calls.ts';
 
 export type SheetName =
   | 'suspended'
@@ -18,6 +19,8 @@ export type SheetName =
   | 'settings'
   | 'receipts'
   | 'printer'
+  | 'gift-card'
+  | 'deposit'
   | 'status';
 
 /** All that is being typed. One value, so that what a scanner typed can be taken back at once. */
@@ -33,6 +36,10 @@ export interface Typed {
   quantity: string;
   /** Name of the basket to suspend. */
   label: string;
+  /** Amount of a gift card to sell or a deposit to take. */
+  money: string;
+  /** Code of the item that a deposit is for. */
+  itemCode: string;
   /** What a past receipt is looked for by. */
   receiptSearch: string;
   /** A part, an amount or a price: what a discount is typed as. */
@@ -74,6 +81,10 @@ export interface Ui {
   lineOfSheet: number;
   /** Line whose quantity was last changed by hand: it keeps its place. */
   heldLine: number | null;
+  /** Gift card, avoir or deposit that was looked up last; it pays only under the number that is typed. */
+  value: ValueView | null;
+  /** What the deposit sheet is set to. */
+  deposit: { depositKind: 'arrhes' | 'acompte'; vatRateBp: number };
   /** A payment is on its way to the host. */
   isTendering: boolean;
   /** The names are shown although somebody is signed on. */
@@ -96,6 +107,8 @@ const nothingTyped: Typed = {
   isSearchOpen: false,
   quantity: '',
   label: '',
+  money: '',
+  itemCode: '',
   receiptSearch: '',
   pin: '',
   receipt: '',
@@ -114,6 +127,8 @@ export function createUi(): UiStore {
     heldLine: null,
     discount: noDiscount,
     lineOfSheet: 0,
+    value: null,
+    deposit: { depositKind: 'acompte', vatRateBp: 2_000 },
     isTendering: false,
     isSwitching: false,
     signOnId: null,

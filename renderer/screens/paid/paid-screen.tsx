@@ -10,6 +10,7 @@ import { useTill } from '../../state/use-till.ts';
 import { useTenderName } from '../tender/use-tender-types.ts';
 import { DrawerNotice } from './drawer-notice.tsx';
 import css from './paid-screen.module.css';
+import { PaidValues } from './paid-values.tsx';
 import { ReceiptChoices } from './receipt-choices.tsx';
 import { VatTable } from './vat-table.tsx';
 
@@ -65,6 +66,7 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
               ))}
             </dl>
           </section>
+          <PaidValues paid={paid} />
           <VatTable paid={paid} />
         </div>
       </section>

@@ -3,12 +3,14 @@ import type { TenderType } from '../../../domain/tender/tender-type.ts';
 import { Button } from '../../components/button.tsx';
 import type { MessageKey } from '../../i18n/texts.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { isValueKind } from '../../state/tender-due.ts';
 import { chooseType } from '../../state/tender-moves.ts';
 import { useTill } from '../../state/use-till.ts';
 import { LimitException } from './limit-exception.tsx';
 import { ReferenceFields } from './reference-fields.tsx';
 import css from './tender-details.module.css';
 import { useTenderTypes } from './use-tender-types.ts';
+import { ValueField } from './value-field.tsx';
 
 /** What the chosen way to pay still has to know, and what to do with it. */
 export function TenderDetails({ type, basket }: { type: TenderType; basket: BasketView }) {
@@ -26,6 +28,7 @@ export function TenderDetails({ type, basket }: { type: TenderType; basket: Bask
   return (
     <div className={css.details}>
       {type.kind === 'voucher' && <Issuers chosen={type} />}
+      {isValueKind(type.kind) && <ValueField key={type.id} type={type} />}
       {type.referenceFields.length > 0 && <ReferenceFields key={type.id} type={type} />}
       {type.limitExceptions.length > 0 && <LimitException type={type} basket={basket} />}
       <p className={css.steps}>{text(`tender.steps.${type.kind}`)}</p>

@@ -5,7 +5,7 @@ import { moneyParts } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { typedDecimals, typedValue } from '../../state/amount-entry.ts';
 import { amountLimits } from '../../state/entry-limits.ts';
-import { refundAmountMinor } from '../../state/tender-tiles.ts';
+import { dueMinorOf } from '../../state/tender-due.ts';
 import { useUi } from '../../state/use-till.ts';
 import css from './typed-amount.module.css';
 
@@ -19,8 +19,9 @@ export function TypedAmount({ basket, type }: { basket: BasketView; type: Tender
   const typed = useUi((ui) => ui.typed.amount);
   const isCash = type.kind === 'cash';
   const isRefund = basket.remainingMinor < 0;
-  const owedMinor = isCash ? basket.cashDueMinor : basket.remainingMinor;
-  const dueMinor = isRefund ? refundAmountMinor(basket, type.id) : owedMinor;
+  const references = useUi((ui) => ui.typed.references);
+  const value = useUi((ui) => ui.value);
+  const dueMinor = dueMinorOf(type, basket, { references }, value);
   const { decimals } = amountLimits(basket.currency);
   const minor = typedValue(typed, decimals);
   const typedCents = typedDecimals(typed);
