@@ -5,7 +5,7 @@ import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import { dismissNotices } from './notices.ts';
 import { seat } from './snapshots.ts';
-import { nothingPaid, setTyped } from './ui.ts';
+import { forgetPayment } from './ui.ts';
 
 interface TenderOffer {
   type: string;
@@ -49,9 +49,7 @@ export function paymentCommands(parts: CommandParts): PaymentCommands {
     ui.setState({ isTendering: false });
     reportOutcome(parts, 'act', result);
     if (!result.ok) return;
-    setTyped(ui, nothingPaid);
-    // The rest may have come another way.
-    if ('amountMinor' in offer) ui.setState({ tenderTypeId: '' });
+    forgetPayment(ui);
     if (result.value.paid === null) return;
     dismissNotices(parts.notices);
     ui.setState({ screen: 'sale' });

@@ -99,7 +99,7 @@ export interface Ui {
 export type UiStore = StoreApi<Ui>;
 
 /** Nothing typed for a payment. */
-export const nothingPaid = { amount: '', references: [], exception: '' } as const;
+const nothingPaid = { amount: '', references: [], exception: '' } as const;
 
 const nothingTyped: Typed = {
   ...nothingPaid,
@@ -139,6 +139,12 @@ export function createUi(): UiStore {
 
 export function setTyped(ui: UiStore, typed: Partial<Typed>): void {
   ui.setState((before) => ({ typed: { ...before.typed, ...typed } }));
+}
+
+/** The next payment begins with the first way to pay and nothing typed. */
+export function forgetPayment(ui: UiStore): void {
+  ui.setState({ tenderTypeId: '' });
+  setTyped(ui, nothingPaid);
 }
 
 export function openSheet(ui: UiStore, sheet: SheetName): void {

@@ -58,7 +58,7 @@ export async function lookUpValue(
   const value = found.value;
   const isPaying = (snapshots.sale.getState().snapshot?.basket?.lines.length ?? 0) > 0;
   if (!isPaying) {
-    const language = snapshots.till.getState().snapshot?.operator.language ?? 'fr';
+    const language = snapshots.people.getState().snapshot?.language ?? 'fr';
     // Nothing to pay: the customer wanted to know.
     toasts.say(`value.worth.${value.kind}`, worth(value, language));
     return;

@@ -40,10 +40,7 @@ export function AcceptedTenders({ basket }: { basket: BasketView }) {
       <ul className={css.list}>
         {deposits.map((line) => (
           <li key={line.number} className={css.tender}>
-            <div className={css.about}>
-              <p className={css.name}>{line.name}</p>
-              <p className={css.reference}>{printValueNumber(line.serialNumber)}</p>
-            </div>
+            <p className={css.name}>{line.name}</p>
             <p className={classNames(css.amount, 'figures')}>{money(-line.grossMinor)}</p>
             <Button
               look="bare"
@@ -52,6 +49,9 @@ export function AcceptedTenders({ basket }: { basket: BasketView }) {
               isDisabled={isHostGone}
               onPress={() => commands.voidLine(line.number)}
             />
+            <p className={classNames(css.about, css.reference)}>
+              {printValueNumber(line.serialNumber)}
+            </p>
           </li>
         ))}
         {basket.tenders.map((tender) => {
@@ -59,8 +59,8 @@ export function AcceptedTenders({ basket }: { basket: BasketView }) {
           const amount = money(tender.amountMinor);
           return (
             <li key={tender.id} className={css.tender}>
+              <p className={css.name}>{type}</p>
               <div className={css.about}>
-                <p className={css.name}>{type}</p>
                 <TenderReference tender={tender} money={money} />
                 {tender.changeMinor > 0 && (
                   <p className={css.quiet}>

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import type { BasketView } from '../../../contract/host/basket-shapes.ts';
 import type { TenderType } from '../../../domain/tender/tender-type.ts';
 import { Button } from '../../components/button.tsx';
@@ -25,13 +26,14 @@ export function TenderDetails({ type, basket }: { type: TenderType; basket: Bask
       </div>
     );
   }
+  const steps = stepsOf[type.kind];
   return (
     <div className={css.details}>
       {type.kind === 'voucher' && <Issuers chosen={type} />}
-      {isValueKind(type.kind) && <ValueField key={type.id} type={type} />}
+      {isValueKind(type.kind) && <ValueField key={type.id} />}
       {type.referenceFields.length > 0 && <ReferenceFields key={type.id} type={type} />}
       {type.limitExceptions.length > 0 && <LimitException type={type} basket={basket} />}
-      <p className={css.steps}>{text(`tender.steps.${type.kind}`)}</p>
+      {steps && <p className={css.steps}>{text(steps)}</p>}
     </div>
   );
 }
@@ -54,6 +56,7 @@ function Issuers({ chosen }: { chosen: TenderType }) {
           key={type.id}
           look={type.id === chosen.id ? 'soft' : 'plain'}
           isPressed={type.id === chosen.id}
+          {...(type.id === chosen.id ? { icon: Check } : {})}
           testId={`issuer-${type.id}`}
           onPress={() => chooseType(till, type)}
         >
@@ -63,3 +66,13 @@ function Issuers({ chosen }: { chosen: TenderType }) {
     </fieldset>
   );
 }
+
+/** What to do before it is confirmed; a field that asks for a number says it itself. */
+const stepsOf: Readonly<Partial<Record<TenderType['kind'], MessageKey>>> = {
+  cash: 'tender.steps.cash',
+  card: 'tender.steps.card',
+  cheque: 'tender.steps.cheque',
+  voucher: 'tender.steps.voucher',
+  credit: 'tender.steps.credit',
+  account: 'tender.steps.account',
+};

@@ -55,7 +55,6 @@ export function TenderTiles({ chosen, basket }: { chosen: TenderType; basket: Ba
             <span className={css.name}>
               {types.length > 1 ? text('tender.vouchers') : first.names[language]}
             </span>
-            <KeyCap label={`F${index + 1}`} />
             <span className={css.hint}>
               {isDead
                 ? text('tender.hint.card.dead')
@@ -65,6 +64,7 @@ export function TenderTiles({ chosen, basket }: { chosen: TenderType; basket: Ba
                     })
                   : text(`tender.hint.${kind}`)}
             </span>
+            <KeyCap label={`F${index + 1}`} />
           </AriaButton>
         );
       })}

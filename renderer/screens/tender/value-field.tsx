@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import type { TenderType } from '../../../domain/tender/tender-type.ts';
 import { TextField } from '../../components/text-field.tsx';
 import { dayText, moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
@@ -9,7 +8,7 @@ import { useTill, useUi } from '../../state/use-till.ts';
 import css from './value-field.module.css';
 
 /** The number of a gift card, avoir or deposit, scanned or typed, and what is left under it. */
-export function ValueField({ type }: { type: TenderType }) {
+export function ValueField() {
   const text = useText();
   const language = useLanguage();
   const { ui } = useTill();
@@ -29,7 +28,7 @@ export function ValueField({ type }: { type: TenderType }) {
     <div className={css.value}>
       <TextField
         ref={field}
-        label={text('value.number', { name: type.names[language] })}
+        label={text('value.number')}
         testId="value-number"
         maxLength={20}
         value={references[0] ?? ''}
