@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
 import { returnsFit } from '../returns/receipt-state.ts';
 import { numbersFit } from '../stored-value/value-desk.ts';
-import { permit, permitPrices } from './permit.ts';
+import { permitChange } from './permit.ts';
 import { ringFailure } from './ring-item.ts';
 import {
   ackOf,
@@ -44,10 +44,9 @@ export async function removeLine(
   request: Request & { lineNumber: number },
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
-  return changeLines(request, till, ({ basket }) => {
-    const permitted = permit(till, request.seat, 'line-void');
-    return permitted.ok ? orFailure(voidLine(basket, request.lineNumber)) : permitted;
-  });
+  return changeLines(request, till, ({ basket }) =>
+    orFailure(voidLine(basket, request.lineNumber)),
+  );
 }
 
 export async function undo(
@@ -80,7 +79,7 @@ export function changeLines(
 
 /**
  * Decides one step on the seat's open basket and stores it; the same command again answers the same.
- * Whatever the step is, it takes no more off the prices than who works at the seat may.
+ * Whatever the step is, it takes no goods and no more of the prices off than who works at the seat may.
  */
 export async function changeBasket(
   request: Request,
@@ -109,7 +108,7 @@ export function stepOn(
   const before = shelved.value.basket;
   const step = nextStep(till, before, request.commandId, decided.value);
   const after = foldStep(shelved.value, step).basket;
-  const permitted = permitPrices(till, before, after);
+  const permitted = permitChange(till, before, after);
   return permitted.ok ? ok({ step, before, after }) : permitted;
 }
 

@@ -185,6 +185,24 @@ describe('limits', () => {
     );
   });
 
+  it('keep who may not void from cutting a quantity and from undoing what was rung', async () => {
+    await cashier.setQuantity(1, '3');
+    const noVoid = { isAllowed: false, upToRateBp: null, upToMinor: null };
+    const cashierMay = { ...defaultPermissions.cashier, 'line-void': noVoid };
+    till.setPermissions({ ...defaultPermissions, cashier: cashierMay });
+    const refused = refusal('ROLE_NOT_ALLOWED', { role: 'associate' });
+    expect(await cashier.setQuantity(1, '2')).toMatchObject(refused);
+    expect(await cashier.undo()).toMatchObject(refused);
+    await cashier.scan('jumper');
+    expect(await cashier.undo()).toMatchObject(refused);
+    expect(totalMinor()).toBe(4 * 7_990);
+    // What takes no goods off is no void: more of them, or a discount taken back.
+    expect(await cashier.setQuantity(1, '5')).toMatchObject({ ok: true });
+    await cashier.discountLine(1, percent(500));
+    expect(await cashier.undo()).toMatchObject({ ok: true });
+    expect(totalMinor()).toBe(5 * 7_990);
+  });
+
   it('do not keep anybody from raising a price', async () => {
     expect(await cashier.overridePrice(1, 9_990)).toMatchObject({ ok: true });
     expect(totalMinor()).toBe(9_990);
