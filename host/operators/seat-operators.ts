@@ -38,10 +38,13 @@ export function createSeatOperators(from: {
   /** Runs the work as a command. */
   enqueue(work: () => void): void;
   onChanged(seat: string): void;
+  onFailed(error: unknown): void;
 }) {
   const places = new Map<string, Place>();
   /** Who was at a seat when it locked: their tile comes first. */
   const lockedBy = new Map<string, string>();
+  /** Goings that found no room on the disk, by seat: they stand before whatever is written next. */
+  const unwritten = new Map<string, EntryDraft>();
 
   function operatorAt(seat: string): OperatorDocument | null {
     const id = places.get(seat)?.operatorId;
@@ -65,15 +68,28 @@ export function createSeatOperators(from: {
     else here.stopTimer = from.timers.after(leftMs, () => lockWhenIdle(seat));
   }
 
+  /** Whoever is there is gone at once; a disk that can't note it keeps no seat open. */
   function leave(seat: string, how: 'sign-off' | 'lock' | 'idle' | 'stop'): void {
     const here = places.get(seat);
     if (!here) return;
-    from.append([leftDraft(seat, here.operatorId, how)]);
     here.stopTimer();
     places.delete(seat);
-    from.store.remove(seat);
     if (how === 'lock' || how === 'idle') lockedBy.set(seat, here.operatorId);
     from.onChanged(seat);
+    unwritten.set(seat, leftDraft(seat, here.operatorId, how));
+    try {
+      write([]);
+    } catch (error) {
+      from.onFailed(error);
+    }
+  }
+
+  /** Nobody comes to a seat but through this, so each has one going at most that is not written. */
+  function write(drafts: readonly EntryDraft[]): void {
+    // First what a restart would read: a going that is noted late is better than one undone.
+    for (const seat of unwritten.keys()) from.store.remove(seat);
+    from.append([...unwritten.values(), ...drafts]);
+    unwritten.clear();
   }
 
   return {
@@ -85,7 +101,7 @@ export function createSeatOperators(from: {
     /** Whoever was there leaves in the same act. */
     signOn(seat: string, { id, language }: OperatorDocument, how: 'pin' | 'badge'): void {
       const before = places.get(seat)?.operatorId;
-      from.append([
+      write([
         ...(before === undefined ? [] : [leftDraft(seat, before, 'switch')]),
         event('signed-on', { seat, how }, id),
       ]);

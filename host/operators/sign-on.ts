@@ -16,6 +16,14 @@ export type SignOnRequest =
   | { seat: string; operatorId: string; pin: string }
   | { seat: string; badge: string };
 
+/**
+ * Badges of nobody are counted for the whole till, as wrong PINs are for a person: who tries them out
+ * names no one, and a page names its own seat.
+ */
+const badgeTries = 'any badge';
+/** Signs of a badge that opens by itself: 80 bits, as random ones are, can't be guessed. */
+const shortestAlone = 16;
+
 /** `isSignedOn` false: the badge says who it is, and their PIN is asked for. */
 interface SignOnAnswer {
   operatorId: string;
@@ -63,14 +71,22 @@ export function createSignOn(from: {
   ): Promise<Result<never, Failure>> {
     const left = triesBeforeLock - failures;
     if (left > 0) return refuse(fail('PIN_WRONG', { left }));
-    const refused = await from.queue.run(async () => {
+    const noted = await noteRefused(seat, triedOperatorId, failures);
+    return noted.ok ? refuse(waitFailure(from.tries.waitMs(triedOperatorId))) : noted;
+  }
+
+  function noteRefused(
+    seat: string,
+    triedOperatorId: string,
+    failures: number,
+  ): Promise<Result<null, Failure>> {
+    return from.queue.run(async () => {
       const details = { seat, triedOperatorId, failures };
       const body = { event: 'sign-on-refused', details };
       // Who it was is not known; it may not have been the person whose name was touched.
       from.append([{ type: 'event', body, operatorId: '', personal: null }]);
       return ok(null);
     });
-    return refused.ok ? refuse(waitFailure(from.tries.waitMs(triedOperatorId))) : refused;
   }
 
   function enter(
@@ -85,17 +101,39 @@ export function createSignOn(from: {
     });
   }
 
+  async function withBadge({
+    seat,
+    badge,
+  }: Extract<SignOnRequest, { badge: string }>): Promise<Result<SignOnAnswer, Failure>> {
+    const body = readBadge(badge);
+    if (body === null) return refuse(fail('BADGE_UNKNOWN'));
+    const isEnough = from.isBadgeEnough();
+    const waitMs = isEnough ? from.tries.waitMs(badgeTries) : 0;
+    if (waitMs > 0) return refuse(badgeWait(waitMs));
+    const operator = operatorOfBadge(body, from.operators(), from.pepper);
+    if (!operator) {
+      if (!isEnough) return refuse(fail('BADGE_UNKNOWN'));
+      const failures = from.tries.begin(badgeTries);
+      const noted = failures < triesBeforeLock ? ok(null) : await noteRefused(seat, '', failures);
+      return noted.ok ? refuse(fail('BADGE_UNKNOWN')) : noted;
+    }
+    if (!isEnough || body.length < shortestAlone) {
+      return ok({ operatorId: operator.id, isSignedOn: false });
+    }
+    from.tries.succeeded(badgeTries);
+    return enter(seat, operator, 'badge');
+  }
   return async (request: SignOnRequest): Promise<Result<SignOnAnswer, Failure>> => {
     if ('pin' in request) {
       const operator = from.operators().find(({ id }) => id === request.operatorId);
       return operator ? withPin(request, operator) : refuse(fail('OPERATOR_UNKNOWN'));
     }
-    const body = readBadge(request.badge);
-    const operator = body === null ? null : operatorOfBadge(body, from.operators(), from.pepper);
-    if (!operator) return refuse(fail('BADGE_UNKNOWN'));
-    if (from.isBadgeEnough()) return enter(request.seat, operator, 'badge');
-    return ok({ operatorId: operator.id, isSignedOn: false });
+    return withBadge(request);
   };
+}
+
+function badgeWait(waitMs: number): Failure {
+  return fail('BADGE_WAIT', { seconds: Math.ceil(waitMs / 1_000) });
 }
 
 function waitFailure(waitMs: number): Failure {

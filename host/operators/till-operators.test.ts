@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { createHash, randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SettingDocument } from '../../contract/document/setting.ts';
 import type { EntryDraft } from '../../contract/entry/entry-types.ts';
+import { FailureError, fail } from '../../contract/failure/failure.ts';
 import { defaultPermissions } from '../../domain/operator/permissions.ts';
 import { defaultReasons } from '../../domain/pricing/discount-reasons.ts';
 import { writeOwnCode } from '../../domain/scan/own-code.ts';
@@ -38,6 +39,11 @@ let entries: { event: string; operatorId: string; how: unknown }[];
 let settings: Map<SettingKey, string>;
 let queue: ReturnType<typeof createCommandQueue>;
 let till: TillOperators;
+/** What the till's log says. */
+let failures: unknown[];
+let isDiskFull: boolean;
+
+afterEach(() => expect(failures.splice(0)).toEqual([]));
 
 beforeEach(async () => {
   sql = openSql(':memory:');
@@ -47,6 +53,8 @@ beforeEach(async () => {
   timers = manualTimers();
   nowMs = 0;
   entries = [];
+  failures = [];
+  isDiskFull = false;
   settings = new Map([['operators.lock-after', '300']]);
   till = await start('run-1');
 });
@@ -73,14 +81,15 @@ function start(shellRun: string): Promise<TillOperators> {
     seats: sqliteSeats(sql),
     shellRun,
     language: 'fr',
-    append: (drafts) => void entries.push(...drafts.map(told)),
+    append(drafts) {
+      if (isDiskFull) throw new FailureError(fail('DISK_FULL'));
+      entries.push(...drafts.map(told));
+    },
     queue,
     timers,
     monotonicMs: () => nowMs,
     onChanged: () => undefined,
-    onFailed(error) {
-      throw error;
-    },
+    onFailed: (error) => void failures.push(error),
   });
 }
 
@@ -181,6 +190,40 @@ describe('a badge', () => {
     expect(entries).toEqual([{ event: 'signed-on', operatorId: 'op-karim', how: 'badge' }]);
   });
 
+  it('that is tried out is made to wait, at every seat and after a restart; a PIN still gets in', async () => {
+    settings.set('operators.badge', 'alone');
+    const guess = writeOwnCode('operator', '1234567890123456');
+    for (let n = 0; n < 5; n += 1) {
+      expect(await till.signOn({ seat: `tablet-${n}`, badge: guess })).toMatchObject(
+        refusal('BADGE_UNKNOWN'),
+      );
+      if (n < 4) await pass(15_000);
+    }
+    expect(entries.map(({ event }) => event)).toEqual(['sign-on-refused']);
+    const wait = refusal('BADGE_WAIT', { seconds: 300 });
+    expect(await till.signOn({ seat: 'till', badge })).toMatchObject(wait);
+    till = await start('run-2');
+    expect(await till.signOn({ seat: 'till', badge })).toMatchObject(wait);
+    expect(await signOn('op-ines', '1111')).toMatchObject({ ok: true });
+    await pass(300_000);
+    expect(await till.signOn({ seat: 'till', badge })).toMatchObject({ ok: true });
+    expect(await till.signOn({ seat: 'till', badge: guess })).toMatchObject(
+      refusal('BADGE_UNKNOWN'),
+    );
+  });
+
+  it('too short to be beyond guessing asks for the PIN where badges are enough', async () => {
+    settings.set('operators.badge', 'alone');
+    const staffNumber = createHash('sha256').update('comptoir/badge/1000042').digest('base64url');
+    await feed([{ ...karim, badge: staffNumber }]);
+    await pass(0);
+    const short = writeOwnCode('operator', '000042');
+    expect(await till.signOn({ seat: 'till', badge: short })).toMatchObject({
+      ok: true,
+      value: { operatorId: 'op-karim', isSignedOn: false },
+    });
+  });
+
   it.each([
     writeOwnCode('operator', 'ABCDEFGH0123456Z'),
     writeOwnCode('basket', badgeBody),
@@ -215,6 +258,28 @@ describe('a seat', () => {
     await pass(1_000);
     expect(till.snapshot('till')).toMatchObject({ operator: null, lockedOperatorId: 'op-ines' });
     expect(entries.at(-1)).toEqual({ event: 'signed-off', operatorId: 'op-ines', how: 'idle' });
+  });
+
+  it('locks on a full disk too, by touch and by itself, and it is noted once there is room', async () => {
+    await signOn('op-ines', '1111');
+    await till.signOn({ seat: 'tablet-1', operatorId: 'op-karim', pin: '222222' });
+    isDiskFull = true;
+    expect(await till.signOff('till', 'lock')).toMatchObject({ ok: true });
+    await pass(300_000);
+    expect(till.mayAct('page', 'till')).toMatchObject(refusal('SIGN_ON_FIRST'));
+    expect(till.mayAct('page', 'tablet-1')).toMatchObject(refusal('SIGN_ON_FIRST'));
+    expect(till.snapshot('till')).toMatchObject({ operator: null, lockedOperatorId: 'op-ines' });
+    expect(failures.splice(0)).toHaveLength(2);
+    isDiskFull = false;
+    await signOn('op-karim', '222222');
+    expect(entries.slice(2)).toEqual([
+      { event: 'signed-off', operatorId: 'op-ines', how: 'lock' },
+      { event: 'signed-off', operatorId: 'op-karim', how: 'idle' },
+      { event: 'signed-on', operatorId: 'op-karim', how: 'pin' },
+    ]);
+    till = await start('run-1');
+    expect(till.mayAct('page', 'till')).toMatchObject({ ok: true });
+    expect(till.mayAct('page', 'tablet-1')).toMatchObject(refusal('SIGN_ON_FIRST'));
   });
 
   it('keeps its operator when the host dies under the same shell, not when the shell starts anew', async () => {

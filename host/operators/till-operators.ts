@@ -54,6 +54,7 @@ export async function openTillOperators(from: {
       void queue.run(async () => ok(work())).catch(from.onFailed);
     },
     onChanged: from.onChanged,
+    onFailed: from.onFailed,
   });
   const signOn = createSignOn({
     operators: active,

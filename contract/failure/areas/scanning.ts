@@ -83,6 +83,11 @@ export const scanningFailures = {
     'There is no receipt with this code on this till.',
   ),
   BADGE_UNKNOWN: text('Aucun opérateur avec ce badge.', 'There is no operator with this badge.'),
+  BADGE_WAIT: text(
+    'Trop de badges inconnus à la suite. Réessayez dans {seconds} s, ou connectez-vous avec votre code.',
+    'Too many unknown badges in a row. Try again in {seconds} s, or sign on with your PIN.',
+    true,
+  ),
   CUSTOMER_CODE_UNKNOWN: text(
     'Aucun client avec ce code sur cette caisse.',
     'There is no customer with this code on this till.',
