@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { nextCustomerByKey } from '../support/next-customer.ts';
 import { readJournal, transactionsOf, verifyAll } from '../support/read-journal.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { type LastingClient, lastingClient } from '../support/till-client.ts';
@@ -42,7 +43,7 @@ describe.skipIf(!chromiumAvailable)('goods that come back (skipped without Chrom
     await page.keyboard.press('Enter');
     await change('0,00 €');
     number = (await page.getByTestId('receipt-number').textContent()) ?? '';
-    await page.keyboard.press('Enter');
+    await nextCustomerByKey(page);
     await openReturn(number);
     // The first line's « + » has the focus; the arrows go on to the next line's.
     await page.keyboard.press('Enter');
@@ -90,7 +91,7 @@ describe.skipIf(!chromiumAvailable)('goods that come back (skipped without Chrom
     await page.keyboard.press('F1');
     await page.keyboard.press('Enter');
     await change('0,00 €');
-    await page.keyboard.press('Enter');
+    await nextCustomerByKey(page);
   });
 
   it('makes an exchange at one price, which ends without a tender', async () => {
@@ -104,7 +105,7 @@ describe.skipIf(!chromiumAvailable)('goods that come back (skipped without Chrom
     expect(await page.getByTestId('pay').textContent()).toContain('Terminer');
     await page.keyboard.press('F12');
     await change('0,00 €');
-    await page.keyboard.press('Enter');
+    await nextCustomerByKey(page);
   });
 
   it('makes an exchange that gives money back', async () => {
@@ -124,7 +125,7 @@ describe.skipIf(!chromiumAvailable)('goods that come back (skipped without Chrom
     await page.getByTestId('validate').waitFor();
     await page.keyboard.press('Enter');
     await change('9,90 €');
-    await page.keyboard.press('Enter');
+    await nextCustomerByKey(page);
   });
 
   it('a receipt of another till is refused, and says what will be possible', async () => {
