@@ -50,6 +50,7 @@ export const TopBar = memo(function TopBar({ screen }: { screen: KeyContext['scr
         </Button>
       )}
       <Button
+        className={css.keys}
         icon={Keyboard}
         keyLabel="?"
         label={text('keys.title')}
