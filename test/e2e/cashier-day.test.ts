@@ -140,22 +140,22 @@ const jobs: readonly Job[] = [
     },
   },
   {
-    name: 'remise de 20 % sur une ligne',
+    name: 'remise de 5 % sur le panier',
     ends: 'basket',
     async touch(hands, page) {
       await hands.scan(jumper);
       await hands.touch('discount-open');
       await page.getByTestId('discount-confirm').waitFor();
-      await hands.touchName('−20 %');
-      await hands.touchName('Abîmé');
+      await hands.touchName('−5 %');
+      await hands.touchName('Geste commercial');
       await hands.touch('discount-confirm');
     },
     async keys(hands, page) {
       await hands.scan(jumper);
       await hands.key('F5');
       await page.getByTestId('discount-confirm').waitFor();
-      await hands.type('20');
-      await chooseByKeys(hands, page, 'Abîmé');
+      await hands.type('5');
+      await chooseByKeys(hands, page, 'Geste commercial');
       await hands.key('Enter');
       await tabTo(hands, page, 'discount-confirm');
       await hands.key('Enter');
@@ -391,6 +391,7 @@ describe.skipIf(!chromiumAvailable)('a cashier’s day (skipped without Chromium
     }
 
     async function abandon(): Promise<void> {
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.keyboard.press('F4');
       await page.getByTestId('abandon-test').click();
       await page.getByTestId('line-1').waitFor({ state: 'detached' });
