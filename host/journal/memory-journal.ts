@@ -115,14 +115,20 @@ export function createMemoryJournal(): RebuildableJournal {
     entryCount: (journalId) => entriesOf(journalId).length,
     replaceProjections(projections: Projections) {
       heads = new Map(projections.heads.map((head) => [head.journalId, head]));
-      ended = new Map(projections.endedBaskets.map(({ basketId, ...entry }) => [basketId, entry]));
-      givenBack = withGivenBack(new Map(), projections.givenBack);
-      for (const { journalId, fromSequence, rows } of projections.storedValue) {
-        const isOlder = ({ by }: ValueRow) =>
-          by.journalId !== journalId || by.sequence < fromSequence;
-        valueRows = [...valueRows.filter(isOlder), ...rows];
+      for (const indexes of projections.indexes) {
+        const { journalId, fromSequence } = indexes;
+        const stays = (by: EntryPlace) => by.journalId !== journalId || by.sequence < fromSequence;
+        ended = new Map([
+          ...[...ended].filter(([, entry]) => stays(entry)),
+          ...indexes.endedBaskets.map(
+            ({ basketId, sequence }) => [basketId, { journalId, sequence }] as const,
+          ),
+        ]);
+        const kept = [...givenBack].map(([of, by]) => [of, by.filter(stays)] as const);
+        givenBack = withGivenBack(new Map(kept), indexes.givenBack);
+        valueRows = [...valueRows.filter(({ by }) => stays(by)), ...indexes.valueRows];
+        for (const { basketId } of indexes.endedBaskets) over.add(basketId);
       }
-      for (const { basketId } of projections.endedBaskets) over.add(basketId);
     },
   };
 }

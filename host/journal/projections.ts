@@ -10,10 +10,20 @@ import { startAt } from './verify-entry.ts';
 /** What the journal keeps beside its entries and can always be made again from them. */
 export interface Projections {
   heads: JournalHead[];
-  endedBaskets: { basketId: string; journalId: string; sequence: number }[];
+  indexes: JournalIndexes[];
+}
+
+/**
+ * What the entries of one journal ended, gave back and did to stored value, from its first that can be
+ * read on. Rows of entries before it stay as they are, and so do those of a journal that has none of
+ * these: nothing else tells them any more, and what came back must not come back twice.
+ */
+export interface JournalIndexes {
+  journalId: string;
+  fromSequence: number;
+  endedBaskets: { basketId: string; sequence: number }[];
   givenBack: GivenBack[];
-  /** Per journal, from its first entry that can be read: rows of entries before it stay as they are. */
-  storedValue: { journalId: string; fromSequence: number; rows: ValueRow[] }[];
+  valueRows: ValueRow[];
 }
 
 /** A journal whose projections can be put in place as a whole, in one database transaction. */
@@ -33,8 +43,8 @@ export function rebuildIndexes(journal: RebuildableJournal): void {
 
 /**
  * The fold of all entries that can be read; of a purged segment its closure tells. A journal whose
- * entries can't be read keeps the head it has: it was sealed for its damage, or a newer program
- * wrote it.
+ * entries can't be read keeps the head and the indexes it has: it was sealed for its damage, or a
+ * newer program wrote it.
  */
 export function foldProjections(journal: Journal): Projections {
   const folded = journal.journalIds().flatMap((journalId) => {
@@ -44,9 +54,7 @@ export function foldProjections(journal: Journal): Projections {
     } catch (error) {
       // Not damaged, and without a head nobody here can say where it stands.
       if (!known && isNewer(error)) throw error;
-      return known
-        ? [{ head: known, predecessor: null, endedBaskets: [], givenBack: [], storedValue: [] }]
-        : [];
+      return known ? [{ head: known, predecessor: null, indexes: [] }] : [];
     }
   });
   // A journal that could not say its last word (key lost, damage) is sealed by its successor naming it.
@@ -55,9 +63,7 @@ export function foldProjections(journal: Journal): Projections {
     heads: folded.map(({ head }) =>
       named.has(head.journalId) ? { ...head, state: 'sealed' } : head,
     ),
-    endedBaskets: folded.flatMap(({ endedBaskets }) => endedBaskets),
-    givenBack: folded.flatMap(({ givenBack }) => givenBack),
-    storedValue: inSuccession(folded).flatMap(({ storedValue }) => storedValue),
+    indexes: inSuccession(folded).flatMap(({ indexes }) => indexes),
   };
 }
 
@@ -68,10 +74,15 @@ function isNewer(error: unknown): boolean {
 function foldJournal(journal: Journal, journalId: string) {
   let head: JournalHead | null = null;
   let predecessor: string | null = null;
-  const endedBaskets: Projections['endedBaskets'] = [];
-  const givenBack: Projections['givenBack'] = [];
-  const rows: ValueRow[] = [];
-  for (const sealed of entriesOf(journal, journalId, journal.firstSequence(journalId))) {
+  const fromSequence = journal.firstSequence(journalId);
+  const indexes: JournalIndexes = {
+    journalId,
+    fromSequence,
+    endedBaskets: [],
+    givenBack: [],
+    valueRows: [],
+  };
+  for (const sealed of entriesOf(journal, journalId, fromSequence)) {
     refuseNewerEntry(sealed);
     const { envelope, ...read } = readEntry(sealed.bytes);
     const before: JournalHead | undefined = head ?? startAt(envelope, read)?.head;
@@ -79,16 +90,15 @@ function foldJournal(journal: Journal, journalId: string) {
     head = nextHead(before, { sealed, envelope, read });
     const basketId = endedBasket(read);
     const { sequence } = sealed;
-    if (basketId !== null) endedBaskets.push({ basketId, journalId, sequence });
-    givenBack.push(...givenBackIn(read, { journalId, sequence }));
-    rows.push(...valueRowsIn(head.kind, read, { journalId, sequence }));
+    if (basketId !== null) indexes.endedBaskets.push({ basketId, sequence });
+    indexes.givenBack.push(...givenBackIn(read, { journalId, sequence }));
+    indexes.valueRows.push(...valueRowsIn(head.kind, read, { journalId, sequence }));
     if (read.known && read.type === 'journal-opened') {
       predecessor = read.body.predecessor?.journalId ?? null;
     }
   }
   if (!head) throw new Error(`Broken law: a journal has entries (${journalId})`);
-  const storedValue = [{ journalId, fromSequence: journal.firstSequence(journalId), rows }];
-  return { head, predecessor, endedBaskets, givenBack, storedValue };
+  return { head, predecessor, indexes: [indexes] };
 }
 
 /** The basket that an entry ends, or null. */

@@ -5,7 +5,7 @@ import { openBasketStepTable } from './basket-step-table.ts';
 import { assertActFits } from './check-act.ts';
 import { createEntryReader } from './entry-reader.ts';
 import { entryColumns, entryValues, parseHead, personalRow, placeRow } from './journal-rows.ts';
-import type { Projections, RebuildableJournal } from './projections.ts';
+import type { JournalIndexes, Projections, RebuildableJournal } from './projections.ts';
 import { createReadAcross } from './read-across.ts';
 import { ensureSchema, restoreSchema } from './schema/ensure-schema.ts';
 import { createSegmentReaders, type SegmentFolder } from './segment-files.ts';
@@ -84,6 +84,21 @@ export function openSqliteJournal(options: {
     return { restored, ...steps.end(act.endedBaskets.map(({ basketId }) => basketId)) };
   }
 
+  /** Inside a database transaction: what the entries before, and other journals, told stays. */
+  function replaceIndexes(indexes: JournalIndexes): void {
+    const { journalId, fromSequence } = indexes;
+    statements.forgetEnded.run(journalId, fromSequence);
+    statements.forgetGivenBack.run(journalId, fromSequence);
+    storedValue.forget(journalId, fromSequence);
+    for (const { basketId, sequence } of indexes.endedBaskets) {
+      statements.insertEnded.run(basketId, journalId, sequence);
+    }
+    for (const { of, by } of indexes.givenBack) {
+      statements.insertGivenBack.run(of.journalId, of.sequence, by.journalId, by.sequence);
+    }
+    storedValue.add(indexes.valueRows);
+  }
+
   return {
     ...createReadAcross({ live, segmentTable, segmentReaders }),
     heads: () => [...heads.values()],
@@ -125,18 +140,11 @@ export function openSqliteJournal(options: {
     replaceProjections(projections: Projections) {
       translated(() =>
         till.transaction(() => {
-          sql.exec(`DELETE FROM journal_heads; DELETE FROM journal_ended_baskets;
-            DELETE FROM journal_given_back`);
+          sql.exec('DELETE FROM journal_heads');
           for (const head of projections.heads) {
             statements.putHead.run(head.journalId, JSON.stringify(head));
           }
-          for (const { basketId, journalId, sequence } of projections.endedBaskets) {
-            statements.insertEnded.run(basketId, journalId, sequence);
-          }
-          for (const { of, by } of projections.givenBack) {
-            statements.insertGivenBack.run(of.journalId, of.sequence, by.journalId, by.sequence);
-          }
-          for (const folded of projections.storedValue) storedValue.replace(folded);
+          for (const indexes of projections.indexes) replaceIndexes(indexes);
           steps.rebuild();
         }),
       );
@@ -162,11 +170,17 @@ function prepareStatements(sql: TillFile['sql']) {
     insertEnded: sql.prepare(
       'INSERT INTO journal_ended_baskets (basketId, journalId, sequence) VALUES (?, ?, ?)',
     ),
+    forgetEnded: sql.prepare(
+      'DELETE FROM journal_ended_baskets WHERE journalId = ? AND sequence >= ?',
+    ),
     endedBasket: sql.prepare(
       'SELECT journalId, sequence FROM journal_ended_baskets WHERE basketId = ?',
     ),
     insertGivenBack: sql.prepare(`INSERT INTO journal_given_back
       (ofJournalId, ofSequence, journalId, sequence) VALUES (?, ?, ?, ?)`),
+    forgetGivenBack: sql.prepare(
+      'DELETE FROM journal_given_back WHERE journalId = ? AND sequence >= ?',
+    ),
     givenBack: sql.prepare(`SELECT journalId, sequence FROM journal_given_back
       WHERE ofJournalId = ? AND ofSequence = ? ORDER BY journalId, sequence`),
     // Jumps from journal to journal by the index; DISTINCT would read every entry.

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ValueRow } from '../../domain/stored-value/value-rows.ts';
 import type { SqlDatabase } from '../store/driver.ts';
-import type { Projections } from './projections.ts';
 
 /** What was put on gift cards, avoirs and deposits and taken off them, by the entries that say so. */
 export function openStoredValueTable(sql: SqlDatabase) {
@@ -22,11 +21,8 @@ export function openStoredValueTable(sql: SqlDatabase) {
   return {
     add,
     rows: (number: string): ValueRow[] => ofNumber.all(number).map((row) => valueRow.parse(row)),
-    /** Inside a database transaction: what a purged segment told stays, for nothing else tells it. */
-    replace({ journalId, fromSequence, rows }: Projections['storedValue'][number]): void {
-      forget.run(journalId, fromSequence);
-      add(rows);
-    },
+    /** Inside a database transaction: what the entries of a journal from that one on told. */
+    forget: (journalId: string, fromSequence: number) => void forget.run(journalId, fromSequence),
   };
 }
 

@@ -172,9 +172,7 @@ function fill(
   };
   journal.replaceProjections({
     heads: [{ ...head, sequence: count, types }],
-    endedBaskets: [],
-    givenBack: [],
-    storedValue: [],
+    indexes: [],
   });
 }
 

@@ -13,6 +13,7 @@ import { headBeforeFirst } from '../../host/journal/next-head.ts';
 import {
   foldProjections,
   givenBackIn,
+  type JournalIndexes,
   type Projections,
   type RebuildableJournal,
   rebuildProjections,
@@ -53,6 +54,15 @@ export function journalConformance(
       journal.commit(act);
       return act;
     };
+
+    /** Gives back all of the sale at a sequence. */
+    function returnOf(sequence: number, index: number): EntryDraft {
+      const sold = transactionAt(journal, sequence);
+      const by = { basketId: basketOf(index), seat: 'till', openedAt: sold.openedAt };
+      return saleDraft(
+        reverse(sold, { journalId, sequence }, { ...by, reasonCode: 'changed-mind' }),
+      );
+    }
 
     test('an empty journal answers everything with nothing', () => {
       expect(journal.heads()).toEqual([]);
@@ -190,8 +200,7 @@ export function journalConformance(
       commit([openingDraft(signer)]);
       journal.commit(stepsOnly([step(basketOf(2), 1, 'c2')]));
       commit([sale(1)], [step(basketOf(1), 1, 'c1')]);
-      const { heads } = foldProjections(journal);
-      journal.replaceProjections({ heads, endedBaskets: [], givenBack: [], storedValue: [] });
+      journal.replaceProjections(forgetful(foldProjections(journal)));
       expect(journal.openBasketSteps().map(({ basketId }) => basketId)).toEqual([basketOf(2)]);
     });
 
@@ -222,13 +231,13 @@ export function journalConformance(
             }
             const before = foldProjections(fresh.journal);
             expect(before.heads).toEqual(fresh.journal.heads());
-            const nothing = { endedBaskets: [], givenBack: [], storedValue: [] };
-            const broken: Projections = { heads: [], ...nothing };
-            fresh.journal.replaceProjections(broken);
+            fresh.journal.replaceProjections({ ...forgetful(before), heads: [] });
             rebuildProjections(fresh.journal);
             expect(fresh.journal.heads()).toEqual(before.heads);
-            for (const { basketId, ...entry } of before.endedBaskets) {
-              expect(fresh.journal.findByBasket(basketId)).toEqual(entry);
+            for (const { endedBaskets } of before.indexes) {
+              for (const { basketId, sequence } of endedBaskets) {
+                expect(fresh.journal.findByBasket(basketId)).toEqual({ journalId, sequence });
+              }
             }
             expect(verifyJournals(fresh.journal).ok).toBe(true);
           } finally {
@@ -242,22 +251,12 @@ export function journalConformance(
     test('what gives back of an entry is found from it, once each, and again after a rebuild', () => {
       commit([openingDraft(signer), sale(1), sale(2)]);
       const first = { journalId, sequence: 2 };
-      const sold = transactionAt(journal, 2);
-      const back = (index: number) =>
-        saleDraft(
-          reverse(sold, first, {
-            basketId: basketOf(index),
-            seat: 'till',
-            openedAt: sold.openedAt,
-            reasonCode: 'changed-mind',
-          }),
-        );
-      commit([back(3)]);
-      commit([back(4)]);
+      commit([returnOf(2, 3)]);
+      commit([returnOf(2, 4)]);
       const found = [4, 5].map((sequence) => ({ journalId, sequence }));
       expect(journal.givenBackBy(first)).toEqual(found);
       expect(journal.givenBackBy({ journalId, sequence: 3 })).toEqual([]);
-      journal.replaceProjections({ ...foldProjections(journal), givenBack: [] });
+      journal.replaceProjections(forgetful(foldProjections(journal)));
       expect(journal.givenBackBy(first)).toEqual([]);
       rebuildProjections(journal);
       expect(journal.givenBackBy(first)).toEqual(found);
@@ -275,27 +274,45 @@ export function journalConformance(
       expect(journal.valueRows(giftCard)).toEqual(rows);
       expect(journal.valueRows(otherCard)).toHaveLength(1);
       expect(journal.valueRows('nobody')).toEqual([]);
-      const { storedValue, ...others } = foldProjections(journal);
-      const emptied = storedValue.map((each) => ({ ...each, rows: [] }));
-      journal.replaceProjections({ ...others, storedValue: emptied });
+      journal.replaceProjections(forgetful(foldProjections(journal)));
       expect(journal.valueRows(giftCard)).toEqual([]);
       rebuildProjections(journal);
       expect(journal.valueRows(giftCard)).toEqual(rows);
     });
 
-    test('what is left of a purged segment keeps what it put on a card', () => {
+    test('what a purged segment put on a card, gave back and ended stays when the rest is made again', () => {
       commit([openingDraft(signer), soldCard(1, giftCard, 5_000), paidByCard(2, giftCard, 1_000)]);
-      const { storedValue, ...others } = foldProjections(journal);
-      // As after a purge: the rebuild reads from sequence 3 on.
-      const later = storedValue.map(({ rows, ...of }) => ({
-        ...of,
-        fromSequence: 3,
-        rows: rows.filter(({ by }) => by.sequence >= 3),
-      }));
-      journal.replaceProjections({ ...others, storedValue: later });
-      expect(journal.valueRows(giftCard).map(({ amountMinor }) => amountMinor)).toEqual([
-        5_000, -1_000,
-      ]);
+      commit([returnOf(2, 3), sale(4)]);
+      const before = foldProjections(journal);
+      // As after a purge: the rebuild reads from sequence 5 on.
+      const indexes = before.indexes.map((of) => ({ ...forgotten(of), fromSequence: 5 }));
+      journal.replaceProjections({ ...before, indexes });
+      expect(journal.valueRows(giftCard)).toHaveLength(3);
+      expect(journal.givenBackBy({ journalId, sequence: 2 })).toEqual([{ journalId, sequence: 4 }]);
+      expect(journal.findByBasket(basketOf(1))).toEqual({ journalId, sequence: 2 });
+      expect(journal.findByBasket(basketOf(4))).toBeNull();
+    });
+
+    test('of a journal with an entry that can not be read, a rebuild forgets nothing', () => {
+      commit([openingDraft(signer), sale(1), soldCard(2, giftCard, 5_000)]);
+      commit([returnOf(2, 3)]);
+      const training = 'training-000000000001';
+      journal.commit(nextAct(journal, [openingDraft(signer), sale(8)], [], training));
+      const { read } = journal;
+      const damaged: RebuildableJournal = {
+        ...journal,
+        read: (id, from, limit) =>
+          read(id, from, limit).map((entry) =>
+            id === journalId && entry.sequence === 2
+              ? { ...entry, bytes: new TextEncoder().encode('#') }
+              : entry,
+          ),
+      };
+      rebuildProjections(damaged);
+      expect(journal.givenBackBy({ journalId, sequence: 2 })).toEqual([{ journalId, sequence: 4 }]);
+      expect(journal.valueRows(giftCard)).toHaveLength(1);
+      expect(journal.findByBasket(basketOf(1))).toEqual({ journalId, sequence: 2 });
+      expect(journal.findByBasket(basketOf(8))).toEqual({ journalId: training, sequence: 2 });
     });
 
     test('a card of the training journal is worth nothing', () => {
@@ -367,6 +384,15 @@ export function journalConformance(
       );
     });
   });
+}
+
+/** The same journals, as if nothing had ever ended or come back. */
+function forgetful(projections: Projections): Projections {
+  return { ...projections, indexes: projections.indexes.map(forgotten) };
+}
+
+function forgotten(of: JournalIndexes): JournalIndexes {
+  return { ...of, endedBaskets: [], givenBack: [], valueRows: [] };
 }
 
 const arbitraryDraft: fc.Arbitrary<EntryDraft> = fc.oneof(

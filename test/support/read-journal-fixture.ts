@@ -43,8 +43,12 @@ export function loadFixture(version: string): RebuildableJournal {
   const rows: Act['entries'] = entries.map((sealed) => ({ sealed, personal: partOf(sealed) }));
   // Heads come from the fold of this release, over a journal that only holds the rows.
   const source = { ...createMemoryJournal(), ...readerOf(entries) };
-  const { heads, endedBaskets, givenBack, storedValue } = foldProjections(source);
-  const valueRows = storedValue.flatMap((each) => each.rows);
+  const { heads, indexes } = foldProjections(source);
+  const endedBaskets = indexes.flatMap(({ journalId, endedBaskets: ended }) =>
+    ended.map((each) => ({ ...each, journalId })),
+  );
+  const givenBack = indexes.flatMap((each) => each.givenBack);
+  const valueRows = indexes.flatMap((each) => each.valueRows);
   const journal = createMemoryJournal();
   journal.commit({ entries: rows, heads, steps: [], endedBaskets, givenBack, valueRows });
   return journal;
