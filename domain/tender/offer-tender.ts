@@ -2,7 +2,7 @@ import { isAmount } from '../money/minor.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import { cashDueMinor } from './cash-rounding.ts';
-import { isTenderReference } from './tender-reference.ts';
+import { isTypedReference } from './tender-reference.ts';
 import { fitsReference, type TenderType } from './tender-type.ts';
 
 export interface Tender {
@@ -87,7 +87,7 @@ export function referenceProblem(
   reference: string,
   type: TenderType,
 ): Extract<TenderRefusal, { code: `TENDER_REFERENCE_${string}` }> | null {
-  if (!isTenderReference(reference)) return { code: 'TENDER_REFERENCE_BAD' };
+  if (!isTypedReference(reference)) return { code: 'TENDER_REFERENCE_BAD' };
   if (reference === '') {
     return type.reference === 'required' ? { code: 'TENDER_REFERENCE_MISSING' } : null;
   }

@@ -49,7 +49,7 @@ export const cardByHand: TenderType = {
     {
       names: { fr: 'Numéro d’autorisation', en: 'Authorisation number' },
       hint: { fr: 'Facultatif, imprimé par le terminal', en: 'Optional, printed by the terminal' },
-      pattern: '',
+      pattern: '[A-Z0-9]{1,12}',
     },
   ],
 };
@@ -133,7 +133,7 @@ const instalments: TenderType = {
     {
       names: { fr: 'Référence du prêteur', en: 'Lender’s reference' },
       hint: { fr: '4 à 24 lettres ou chiffres', en: '4 to 24 letters or digits' },
-      pattern: '.{4,24}',
+      pattern: '[A-Z0-9-]{4,24}',
     },
   ],
 };

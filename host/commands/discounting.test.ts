@@ -243,6 +243,10 @@ describe('a discount on the basket', () => {
 it('what is noted of a line goes into its entry, part by part', async () => {
   await cashier.markLine(1, { associateId: 'op-1' });
   await cashier.markLine(1, { serialNumber: 'SN-42', giftReceipt: true });
+  expect(await cashier.markLine(1, { serialNumber: 'Mme Durand 06 12 34 56 78' })).toMatchObject({
+    ok: false,
+    error: { code: 'SERIAL_NUMBER_BAD' },
+  });
   expect(await cashier.markLine(1, { associateId: 'nobody' })).toMatchObject(
     refusal('OPERATOR_UNKNOWN'),
   );

@@ -1,4 +1,5 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
+import { isSerialNumber } from '../../domain/basket/serial-number.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { changeBasket } from './change-line.ts';
 import { type BasketAck, roomForStep } from './take-step.ts';
@@ -26,6 +27,9 @@ export async function markLine(
     // There it is the number that the money goes under.
     if (serialNumber !== undefined && line.accounting !== 'turnover') {
       return refuse(fail('VALUE_NUMBER_FIXED'));
+    }
+    if (serialNumber !== undefined && serialNumber !== '' && !isSerialNumber(serialNumber)) {
+      return refuse(fail('SERIAL_NUMBER_BAD'));
     }
     const room = roomForStep(basket);
     if (!room.ok) return room;

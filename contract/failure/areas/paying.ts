@@ -17,8 +17,8 @@ export const payingFailures = {
     'There would be {changeMinor} of change to give. Check the amount received.',
   ),
   TENDER_REFERENCE_BAD: text(
-    'Cette référence ne convient pas. 24 lettres, chiffres ou tirets au plus, et jamais un numéro de carte.',
-    'This reference will not do. At most 24 letters, digits or hyphens, and never a card number.',
+    'Cette référence ne convient pas. 24 lettres, chiffres ou tirets au plus, dont un chiffre ; jamais un nom ni un numéro de carte.',
+    'This reference will not do. At most 24 letters, digits or hyphens, at least one digit; never a name or a card number.',
   ),
   TENDER_GONE: text(
     'Ce règlement n’est plus dans le panier.',

@@ -32,6 +32,10 @@ export const sellingFailures = {
     'Cette ligne n’est plus dans le panier.',
     'This line is no longer in the basket.',
   ),
+  SERIAL_NUMBER_BAD: text(
+    'Ce n’est pas un numéro de série. 20 signes au plus, sans espace ni accent, avec au moins un chiffre ; jamais un nom ni un téléphone.',
+    'This is no serial number. At most 20 signs, no space or accent, with at least one digit; never a name or a phone number.',
+  ),
   NOT_A_VARIANT: text(
     'Cette ligne ne peut pas changer de taille ou de couleur. Retirez-la et ajoutez l’autre article.',
     'The size or colour of this line can’t be changed. Remove it and add the other item.',
