@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryPlace } from '../entry/amounts.ts';
 import { failure } from '../failure/failure.ts';
 
 export const paperKind = z.enum(['receipt', 'gift-receipt', 'test-page']);
@@ -53,7 +54,7 @@ export const printingSnapshot = z.strictObject({
   printers: z.array(printerView),
   /** Newest first, the last twenty. */
   jobs: z.array(printJobView),
-  /** The drawer of the last cash sale did not open by itself, and why. */
-  drawerFailure: failure.nullable(),
+  /** The drawer did not open for the money of this transaction, and why; null once it has. */
+  shutDrawer: z.strictObject({ of: entryPlace, failure }).nullable(),
 });
 export type PrintingSnapshot = z.infer<typeof printingSnapshot>;

@@ -2,9 +2,11 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { PrintingSnapshot, PrintJobView } from '../../contract/host/printing-shapes.ts';
 import type { FailureLogger } from '../../contract/rpc/handler-failure.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
+import { assert } from '../../domain/assert.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
+import { type TenderSettings, tenderTypeIn } from '../../domain/tender/tender-settings.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { ReceiptPrinter } from '../../hardware/printer/port.ts';
 import type { PrinterAddress } from '../../hardware/printer/printer-address.ts';
 import type { CommandQueue } from '../commands/command-queue.ts';
@@ -14,6 +16,7 @@ import type { TillSettings } from '../settings/till-settings.ts';
 import type { TillFile } from '../store/till-file.ts';
 import { createSource } from '../views/view-source.ts';
 import { createDrawer } from './drawer-pulse.ts';
+import { createDrawerAgain } from './open-drawer-again.ts';
 import { openPrintCounts } from './print-counts.ts';
 import { openPrintJobTable } from './print-job-table.ts';
 import { createPrintQueue, jobView } from './print-queue.ts';
@@ -44,7 +47,7 @@ export function openPrinting(from: {
   const view = createSource<PrintingSnapshot>(() => ({
     printers: printers.views(),
     jobs: queue.views(),
-    drawerFailure: drawer.failure(),
+    shutDrawer: drawer.shut(),
   }));
   const printers = createPrinters({
     settings,
@@ -54,15 +57,13 @@ export function openPrinting(from: {
     onChanged,
   });
   const queue = createPrintQueue({ jobs: openPrintJobTable(file), printers, logger, onChanged });
-  const drawer = createDrawer({ printers, onChanged });
+  const drawer = createDrawer({ printers, logger, onChanged });
   const counts = openPrintCounts(file, till.journal);
   const parts: PrintingParts = { papers, counts, queue, printers };
   queue.recover(Date.parse(till.now()));
 
-  async function printIfRuled(basket: Basket): Promise<void> {
-    const end = till.journal.findByBasket(basket.id);
-    if (!end) return;
-    const request = { commandId: till.newId(), seat: basket.seat, ...end };
+  async function printIfRuled(seat: string, end: EntryPlace): Promise<void> {
+    const request = { commandId: till.newId(), seat, ...end };
     const printed = await commands.run(() => printByRule(request, till, parts));
     if (!printed.ok)
       logger.error({ code: printed.error.code }, 'a receipt was not printed by rule');
@@ -136,18 +137,23 @@ export function openPrinting(from: {
     },
 
     checkPrinters: () => printers.askAll(),
-    openDrawer: () => drawer.open(),
+    openDrawerAgain: createDrawerAgain(till, drawer),
 
     /** A sale is on disk: what it opens and prints by itself goes on beside the next one. */
     saleEnded(basket: Basket): void {
-      const tenders = till.tenders();
-      if (basket.tenders.some(({ type }) => tenderTypeIn(tenders, type)?.opensDrawer)) {
-        drawer.open();
-      }
+      const end = till.journal.findByBasket(basket.id);
+      assert(end !== null, 'A completed basket has its entry');
+      if (movesCash(basket, till.tenders())) drawer.open(end);
       if (scriptSeat.test(basket.seat)) return;
-      void printIfRuled(basket).catch((error: unknown) =>
+      void printIfRuled(basket.seat, end).catch((error: unknown) =>
         logger.error(factsOf(error), 'a receipt was not printed by rule'),
       );
+    },
+
+    /** Resolves when the papers and pulses that are asked for now have ended. */
+    async settled(): Promise<void> {
+      await queue.settled();
+      await drawer.settled();
     },
 
     async close(): Promise<void> {
@@ -156,4 +162,11 @@ export function openPrinting(from: {
       await printers.close();
     },
   };
+}
+
+/** Somebody puts money into the drawer or takes some out; the change of any tender is cash. */
+function movesCash({ tenders }: Basket, settings: TenderSettings): boolean {
+  return tenders.some(
+    ({ type, changeMinor }) => changeMinor > 0 || tenderTypeIn(settings, type)?.opensDrawer,
+  );
 }

@@ -231,28 +231,9 @@ describe('a gift receipt', () => {
 });
 
 describe('the end of a sale', () => {
-  it('opens the drawer for cash, not for a card', async () => {
-    await till.sell();
-    await vi.waitFor(() => expect(till.printer.pulses()).toBe(1));
-    await till.cashier.scan('jumper');
-    await till.cashier.card(7_990);
-    expect(till.printer.pulses()).toBe(1);
-  });
-
-  it('tells why the drawer stayed shut, until it opens', async () => {
-    const failure = fail('PRINTER_UNREACHABLE');
-    till.printer.opens(async () => ({ kind: 'failed', failure }));
-    await till.sell();
-    const told = () => till.printing().view.current().drawerFailure;
-    await vi.waitFor(() => expect(told()).toEqual(failure));
-    till.printer.opens(async () => ({ kind: 'sent' }));
-    till.printing().openDrawer();
-    await vi.waitFor(() => expect(told()).toBeNull());
-  });
-
   it('prints nothing by itself for an ordinary sale', async () => {
     await till.sell();
-    await vi.waitFor(() => expect(till.printer.pulses()).toBe(1));
+    await till.settled();
     expect(till.printer.printed).toEqual([]);
   });
 
@@ -272,7 +253,8 @@ describe('the end of a sale', () => {
     const script = cashierAt(till, 'script-1');
     await script.addItem('lamp');
     await script.cash(10_000);
-    await vi.waitFor(() => expect(till.printer.pulses()).toBe(1));
+    await till.settled();
+    expect(till.printer.pulses()).toBe(1);
     expect(till.printer.printed).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ export function receiptHandlers({
   printing: Printing;
   queue: CommandQueue;
   finding: FindReceipts;
-  operators: Pick<TillOperators, 'maySomewhere'>;
+  operators: Pick<TillOperators, 'maySomewhere' | 'mayAct'>;
 }): Pick<
   Calls,
   | 'printReceipt'
@@ -57,11 +57,12 @@ export function receiptHandlers({
       await printing.checkPrinters();
       return ok({});
     },
-    retryDrawer(_, { role }) {
-      const may = operators.maySomewhere(role);
-      if (!may.ok) return may;
-      printing.openDrawer();
-      return ok({});
-    },
+    retryDrawer: (input, { role }) =>
+      queue.run(
+        withTillFailures(async () => {
+          const may = operators.mayAct(role, input.seat);
+          return may.ok ? printing.openDrawerAgain(input) : may;
+        }),
+      ),
   };
 }

@@ -102,6 +102,7 @@ test('on the paid screen P prints, C prints the gift receipt and A shows the pap
   const paid: KeyContext = { screen: 'paid', sheet: null, focus: null };
   expect(keyAction(press('p'), paid)).toEqual({ do: 'print-paid', paper: 'receipt' });
   expect(keyAction(press('C'), paid)).toEqual({ do: 'print-paid', paper: 'gift-receipt' });
+  expect(keyAction(press('t'), paid)).toEqual({ do: 'open-drawer' });
   expect(keyAction(press('a'), paid)).toEqual({ do: 'preview-paid' });
   expect(keyAction(press('p'), sale)).toEqual({ do: 'type-in-search', text: 'p' });
 });

@@ -16,6 +16,7 @@ export type KeyAction =
   | { do: 'choose-tender'; index: number }
   | { do: 'print-paid'; paper: Paper }
   | { do: 'choose-receipt'; by: 1 | -1 }
+  | { do: 'open-drawer' }
   | { do: 'preview-paid' | 'find-receipts' | 'print-chosen' | 'switch-paper' }
   | {
       do:
@@ -170,6 +171,8 @@ function onPaid({ key }: PressedKey, { focus }: KeyContext): KeyAction | null {
       return { do: 'print-paid', paper: 'gift-receipt' };
     case 'a':
       return { do: 'preview-paid' };
+    case 't':
+      return { do: 'open-drawer' };
     default:
       return key === 'Enter' && focus === null ? { do: 'next-customer' } : null;
   }

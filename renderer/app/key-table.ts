@@ -54,6 +54,7 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['=P'], does: 'keys.print' },
       { keys: ['=C'], does: 'keys.gift' },
       { keys: ['=A'], does: 'keys.preview' },
+      { keys: ['=T'], does: 'drawer.open' },
       { keys: ['=F8'], does: 'keys.suspended' },
     ],
   },

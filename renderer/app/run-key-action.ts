@@ -2,6 +2,7 @@ import { unreachable } from '../../domain/assert.ts';
 import { moveToCell } from '../components/cell-grid.ts';
 import { moveToEntry } from '../components/entry-list.tsx';
 import { confirmDiscount, openDiscount, openLine } from '../state/discount-moves.ts';
+import { openDrawerOfPaid } from '../state/drawer-moves.ts';
 import { goBack } from '../state/go-back.ts';
 import { confirmMoney } from '../state/money-moves.ts';
 import {
@@ -131,6 +132,9 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'print-paid':
       printPaid(till, action.paper);
+      break;
+    case 'open-drawer':
+      openDrawerOfPaid(till);
       break;
     case 'preview-paid':
       previewPaid(till);

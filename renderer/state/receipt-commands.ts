@@ -14,7 +14,8 @@ export interface ReceiptCommands {
   retryPrint(id: string, printer: PrinterView['role']): void;
   testPrint(printer: PrinterView['role']): void;
   checkPrinters(): void;
-  openDrawer(): void;
+  /** Again, for a transaction whose own pulse failed. */
+  openDrawer(of: EntryPlace): void;
   /** Resolves with whether it was taken; what was wrong is shown. */
   setSetting(key: string, value: string): Promise<Result<unknown, Failure>>;
 }
@@ -48,7 +49,10 @@ export function receiptCommands(parts: CommandParts): ReceiptCommands {
     testPrint: (printer) =>
       void host.call('testPrint', { commandId: newCommandId(), seat, printer }).then(report),
     checkPrinters: () => void host.call('checkPrinters', {}).then(report),
-    openDrawer: () => void host.call('retryDrawer', {}).then(report),
+    openDrawer: ({ journalId, sequence }) =>
+      void host
+        .call('retryDrawer', { commandId: newCommandId(), seat, journalId, sequence })
+        .then(report),
     async setSetting(key, value) {
       const result = await host.call('setSetting', { key, value });
       report(result);

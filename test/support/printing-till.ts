@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import { createSignedCodes } from '../../host/codes/signed-codes.ts';
 import { createCommandQueue } from '../../host/commands/command-queue.ts';
 import { ensureSchema } from '../../host/journal/schema/ensure-schema.ts';
@@ -20,8 +21,8 @@ export type PrintingTill = Awaited<ReturnType<typeof printingTill>>;
  * The commands over the in-memory journal, and printing on a till file of its own with a printer of
  * the test. `restart` is a kill and a new start on the same file.
  */
-export async function printingTill() {
-  const memory = await memoryTill({ items: shopItems });
+export async function printingTill(given: { tenders?: TenderSettings } = {}) {
+  const memory = await memoryTill({ items: shopItems, ...given });
   const cashier = cashierAt(memory);
   const { folder, remove } = newFolder();
   const codes = createSignedCodes({ signer: newSigner(), publicKeys: () => [] });
@@ -37,6 +38,7 @@ export async function printingTill() {
     file.transaction((sql) => ensureSchema(sql));
     const settings = openTillSettings(file);
     const timers = manualTimers();
+    const commands = createCommandQueue();
     const printing = openPrinting({
       till,
       file,
@@ -49,7 +51,7 @@ export async function printingTill() {
         aliasOf: () => 'Inès M.',
         tenders: till.tenders,
       }),
-      commands: createCommandQueue(),
+      commands,
       openPrinter: ({ port }) => (port === 9101 ? spare.device : printer.device),
       timers,
       logger: { error: (_, text) => void errors.push(text) },
@@ -59,7 +61,7 @@ export async function printingTill() {
       changed(basket);
       if (basket.state === 'completed') printing.saleEnded(basket);
     };
-    return { file, settings, timers, printing };
+    return { file, settings, timers, printing, commands };
   }
 
   return {
@@ -74,6 +76,11 @@ export async function printingTill() {
     sql: () => running.file.sql,
     printing: () => running.printing,
     timers: () => running.timers,
+    /** What a sale prints and opens by itself has ended. */
+    async settled() {
+      await running.commands.settled();
+      await running.printing.settled();
+    },
     setPrinter: () => running.settings.set('devices.printer', 'tcp://127.0.0.1:9100'),
     /** One sale in cash; its place. */
     async sell() {

@@ -55,4 +55,8 @@ export const printingFailures = {
     'The printer did not confirm that the drawer opened. If it stayed shut, open it with its key, then check the printer.',
     true,
   ),
+  DRAWER_NOT_SHUT: text(
+    'Pour ce ticket, le tiroir s’est déjà ouvert ou une nouvelle tentative est en cours.',
+    'For this receipt the drawer has opened already, or another try is under way.',
+  ),
 } as const satisfies Record<string, FailureText>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryPlace } from '../../entry/amounts.ts';
 import { printJobView } from '../printing-shapes.ts';
 import { command, sellingCall } from './selling-call.ts';
 
@@ -13,6 +14,6 @@ export const printingCalls = {
   retryPrint: sellingCall(z.strictObject({ id: z.string().max(64), printer }), printJobView),
   /** Asks the printers how they are; the answer is in the `printing` view. */
   checkPrinters: sellingCall(z.strictObject({}), z.strictObject({})),
-  /** Opens the drawer again after a failed pulse of the last sale. */
-  retryDrawer: sellingCall(z.strictObject({}), z.strictObject({})),
+  /** Once more for a transaction whose own pulse did not open the drawer; an entry says so. */
+  retryDrawer: sellingCall(z.strictObject({ ...command, ...entryPlace.shape }), z.strictObject({})),
 } as const;

@@ -72,7 +72,7 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
       </section>
       <section className={css.desk}>
         <Notices />
-        <DrawerNotice />
+        <DrawerNotice of={paid} />
         <ReceiptChoices paid={paid} />
         <div className={css.end}>
           <p className={css.hint}>{text('paid.scan')}</p>
