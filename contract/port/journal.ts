@@ -95,6 +95,12 @@ export interface GivenBack {
 }
 
 /**
+ * What another table of the till file keeps of an act: runs in the database transaction that stores
+ * it, and takes it back by throwing. It may not open a transaction of its own.
+ */
+export type Beside = () => void;
+
+/**
  * What a till says, and the steps of its open baskets: append-only (law 4). Synchronous on purpose:
  * a command holds the writer for read → decide → commit and nothing in between may wait.
  * Adapters: a plain table in the SQLite till file, in memory; one conformance suite for both.
@@ -104,7 +110,7 @@ export interface Journal {
   /** Every journal that has entries, read from the entries themselves. */
   journalIds(): string[];
   /** Throws `FailureError(DISK_FULL | …)` and changes nothing if the act can't be stored whole. Breaks loudly on a sequence that is not the next. */
-  commit(act: Act): void;
+  commit(act: Act, beside?: Beside): void;
   /** Where reading without a gap begins: 1, or the closure that is left of the last purged segment. */
   firstSequence(journalId: string): number;
   /** In order, across segment files. Of a purged segment only its closure is left. */

@@ -2,7 +2,7 @@ import type { OperatorDocument } from '../../contract/document/operator.ts';
 import type { TillIdentity } from '../../contract/document/setting.ts';
 import type { EntryDraft } from '../../contract/entry/entry-types.ts';
 import type { Documents } from '../../contract/port/documents.ts';
-import type { Journal, SealedEntry, StoredStep } from '../../contract/port/journal.ts';
+import type { Beside, Journal, SealedEntry, StoredStep } from '../../contract/port/journal.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import type { BasketShelf } from '../baskets/basket-shelf.ts';
@@ -16,6 +16,7 @@ interface EntryWriter {
     steps: readonly StoredStep[];
     /** Ended by the last of the drafts. */
     endedBaskets: readonly { basketId: string; seat: string }[];
+    beside?: Beside;
   }): SealedEntry[];
 }
 

@@ -1,6 +1,12 @@
 import type { TillIdentity } from '../../contract/document/setting.ts';
 import type { EntryDraft } from '../../contract/entry/entry-types.ts';
-import type { Journal, JournalHead, SealedEntry, StoredStep } from '../../contract/port/journal.ts';
+import type {
+  Beside,
+  Journal,
+  JournalHead,
+  SealedEntry,
+  StoredStep,
+} from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
 import { type ActBuilder, buildAct } from './act-builder.ts';
 import { type Noted, notedAtStart, noteEnvironment } from './environment-events.ts';
@@ -46,6 +52,7 @@ interface AppendAct {
   endedBaskets: readonly { basketId: string }[];
   /** In training, who answers for the trainee. */
   responsibleId?: string;
+  beside?: Beside | undefined;
 }
 
 /** The only one who numbers and signs. One per till, used by one command at a time (law 1). */
@@ -113,9 +120,9 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
   }
 
   /** The heads move in memory only once they have moved on disk. */
-  function commit({ act, now }: Begun, steps: readonly StoredStep[]): void {
+  function commit({ act, now }: Begun, steps: readonly StoredStep[], beside?: Beside): void {
     const finished = act.finish(steps);
-    journal.commit(finished);
+    journal.commit(finished, beside);
     const moved = new Map(finished.heads.map((head) => [head.journalId, head]));
     const known = heads.map((head) => moved.get(head.journalId) ?? head);
     const isNew = ({ journalId }: JournalHead) => !heads.some((h) => h.journalId === journalId);
@@ -145,7 +152,7 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
   return {
     head: (kind) => heads.find((head) => head.kind === kind && head.state === 'open') ?? null,
 
-    append({ kind, drafts, steps, endedBaskets, responsibleId }) {
+    append({ kind, drafts, steps, endedBaskets, responsibleId, beside }) {
       const begun = begin(responsibleId);
       const { act } = begun;
       const sealed: SealedEntry[] = [];
@@ -168,7 +175,7 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
           endedBaskets.every(({ basketId }) => ended.includes(basketId)),
         'A basket ends with the entry that names it',
       );
-      commit(begun, steps);
+      commit(begun, steps, beside);
       return sealed;
     },
 

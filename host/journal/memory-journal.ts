@@ -65,9 +65,10 @@ export function createMemoryJournal(): RebuildableJournal {
   return {
     heads: () => [...heads.values()],
     journalIds: () => [...entries.keys()],
-    commit(act) {
+    commit(act, beside) {
       assertActFits(act, (journalId) => heads.get(journalId) ?? null);
       assertStepsFit(act);
+      beside?.();
       for (const { sealed, personal: part } of act.entries) {
         const copy = { ...sealed, bytes: Uint8Array.from(sealed.bytes) };
         const known = entries.get(sealed.journalId);

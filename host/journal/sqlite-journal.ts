@@ -110,9 +110,15 @@ export function openSqliteJournal(options: {
           .map((row) => placeRow.pick({ journalId: true }).parse(row).journalId),
       ]),
     ],
-    commit(act) {
+    commit(act, beside) {
       assertActFits(act, (journalId) => heads.get(journalId) ?? null);
-      const { restored, ...after } = translated(() => till.transaction(() => store(act)));
+      const { restored, ...after } = translated(() =>
+        till.transaction(() => {
+          const stored = store(act);
+          beside?.();
+          return stored;
+        }),
+      );
       steps.committed(after);
       heads = new Map([...heads, ...act.heads.map((head) => [head.journalId, head] as const)]);
       if (restored.length === 0) return;

@@ -37,12 +37,13 @@ export function openPrintJobTable(till: TillFile) {
   }
 
   return {
-    add(job: StoredJob): void {
-      written(() => {
-        insert.run(job.id, job.journalId, job.sequence, JSON.stringify(job));
-        prune.run(keptJobs);
-      });
+    /** In the transaction of whoever calls. */
+    insert(job: StoredJob): void {
+      insert.run(job.id, job.journalId, job.sequence, JSON.stringify(job));
+      prune.run(keptJobs);
     },
+    /** Durable when it returns. Throws FailureError when it can't be stored. */
+    inTransaction: (work: () => void): void => written(work),
     put(job: StoredJob): void {
       const isEnded = job.state !== 'waiting' && job.state !== 'printing';
       written(() => update.run(isEnded ? 1 : 0, JSON.stringify(job), job.id));

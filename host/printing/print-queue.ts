@@ -114,9 +114,12 @@ export function createPrintQueue(from: {
   }
 
   return {
-    /** Stored before it is queued. Throws FailureError when it can't be stored. */
-    add(job: StoredJob): void {
-      jobs.add(job);
+    /**
+     * Stored before it is queued, in a transaction of its own or in the one that `commit` makes with
+     * what belongs to it. Throws FailureError when it can't be stored.
+     */
+    add(job: StoredJob, commit: (insert: () => void) => void = jobs.inTransaction): void {
+      commit(() => jobs.insert(job));
       keep(job);
       start(job);
     },

@@ -109,12 +109,15 @@ async function newPaper(
     createdAt: till.now(),
     document: await papers.paper(entry, request.paper, copyNumber),
   };
-  till.writer.append({
-    drafts: [printEvent(job, till.operator(request.seat).id)],
-    steps: [],
-    endedBaskets: [],
-  });
-  queue.add(job);
+  // One database transaction: an event without its paper would make the customer's first one a duplicate.
+  queue.add(job, (insert) =>
+    till.writer.append({
+      drafts: [printEvent(job, till.operator(request.seat).id)],
+      steps: [],
+      endedBaskets: [],
+      beside: insert,
+    }),
+  );
   return job;
 }
 

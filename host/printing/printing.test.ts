@@ -84,6 +84,17 @@ describe('a first print', () => {
   });
 });
 
+it('a paper that can not be kept is not in the journal either: the next one is no duplicate', async () => {
+  const place = await till.sell();
+  const mend = till.breakJobs();
+  await expect(till.print(place)).rejects.toThrow();
+  expect(events()).toEqual([]);
+  mend();
+  await till.print(place);
+  await settles('printed');
+  expect(newest()).toMatchObject({ copyNumber: 0 });
+});
+
 describe('a duplicate', () => {
   it('is marked and counted, also after a restart and after the counts are made again', async () => {
     const place = await till.sell();

@@ -98,6 +98,23 @@ export function journalConformance(
       expect(journal.firstSequence(journalId)).toBe(1);
     });
 
+    test('what stands beside an act takes it back by throwing', () => {
+      commit([openingDraft(signer), sale(1)]);
+      const act = nextAct(journal, [sale(2)], []);
+      const broken = () => {
+        throw new Error('No room beside it');
+      };
+      expect(() => journal.commit(act, broken)).toThrow('No room beside it');
+      expect(journal.entryCount(journalId)).toBe(2);
+      expect(journal.heads()).toMatchObject([{ sequence: 2 }]);
+      let ran = 0;
+      journal.commit(act, () => {
+        ran += 1;
+      });
+      expect(ran).toBe(1);
+      expect(journal.entryCount(journalId)).toBe(3);
+    });
+
     test('a gap, a repeat, a head that is not the last entry: loud, and nothing is kept', () => {
       commit([openingDraft(signer), sale(1)]);
       const next = nextAct(journal, [sale(2), sale(3)], []);

@@ -246,9 +246,9 @@ function createFailingDisk(stored: RebuildableJournal) {
   let commits = 0;
   const journal: Journal = {
     ...stored,
-    commit(act) {
+    commit(act, beside) {
       if (isFull) throw new FailureError(fail('DISK_FULL'));
-      stored.commit(act);
+      stored.commit(act, beside);
       commits += 1;
     },
   };

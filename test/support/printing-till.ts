@@ -103,6 +103,14 @@ export async function printingTill(given: { tenders?: TenderSettings } = {}) {
         ...changes,
       });
     },
+    /** No job can be stored until the returned function is called. */
+    breakJobs() {
+      const { sql } = running.file;
+      sql.exec(
+        'CREATE TRIGGER broken BEFORE INSERT ON print_jobs BEGIN SELECT RAISE(ABORT, "broken"); END',
+      );
+      return () => sql.exec('DROP TRIGGER broken');
+    },
     /** Newest first. */
     jobs: () => running.printing.view.current().jobs,
     /** What the journal says of prints, oldest first. */
