@@ -10,6 +10,9 @@ export const paperKind = z.enum(['receipt', 'gift-receipt', 'test-page']);
  */
 const printJobState = z.enum(['waiting', 'printing', 'printed', 'failed', 'unknown']);
 
+/** Why a receipt prints without being asked for (`domain/receipt/print-rule`). */
+const printReason = z.enum(['guarantee', 'weighed', 'card-operation', 'stored-value']);
+
 export const printJobView = z.strictObject({
   id: z.string(),
   paper: paperKind,
@@ -20,8 +23,8 @@ export const printJobView = z.strictObject({
   /** 0 for a first print, else the number of the duplicate. */
   copyNumber: z.int(),
   printer: z.enum(['main', 'spare']),
-  /** Why it printed without being asked for (`domain/receipt/print-rule`); empty when it was asked for. */
-  reason: z.enum(['', 'guarantee', 'weighed', 'card-operation']),
+  /** Empty when it was asked for. */
+  reason: z.union([z.literal(''), printReason]),
   state: printJobState,
   /** Why it failed or is not known, or what holds it up while it prints. */
   failure: failure.nullable(),
@@ -54,6 +57,8 @@ export const printingSnapshot = z.strictObject({
   printers: z.array(printerView),
   /** Newest first, the last twenty. */
   jobs: z.array(printJobView),
+  /** Receipts that had to be printed without being asked for and were not: no printer is set. */
+  owed: z.array(z.strictObject({ of: entryPlace, reason: printReason })),
   /** The drawer did not open for the money of this transaction, and why; null once it has. */
   shutDrawer: z.strictObject({ of: entryPlace, failure }).nullable(),
 });

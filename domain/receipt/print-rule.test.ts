@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { breadLine, makeTransaction } from '../../test/support/make-transaction.ts';
 import type { Correction } from '../basket/basket.ts';
+import { newValueNumber } from '../stored-value/value-number.ts';
 import { type PrintFlags, printRule } from './print-rule.ts';
 
 const flags: PrintFlags = { isGuaranteed: () => false, isCard: (type) => type === 'card' };
@@ -35,6 +36,21 @@ test('money back to a card prints always, cash back does not', () => {
   expect(printRule(makeTransaction({ basketId, lines, tenders: ['cash'] }), flags)).toEqual({
     print: 'on-request',
   });
+});
+
+test('what issues a gift card, an avoir or a deposit prints always; what uses one does not', () => {
+  const number = newValueNumber('gift-card', new Uint8Array([1, 2, 3, 4, 5]), '2028-12');
+  const of = (grossMinor: number) => ({
+    ...sold(piece),
+    lines: sold(piece).lines.map((line) => ({
+      ...line,
+      accounting: 'liability' as const,
+      serialNumber: number,
+      grossMinor,
+    })),
+  });
+  expect(printRule(of(5_000), flags)).toEqual({ print: 'always', reason: 'stored-value' });
+  expect(printRule(of(-5_000), flags)).toEqual({ print: 'on-request' });
 });
 
 test('a card payment taken back before the end prints always', () => {

@@ -1,7 +1,8 @@
+import { valuesOnReceipt } from '../stored-value/values-on-receipt.ts';
 import type { Transaction } from '../transaction/transaction.ts';
 
 export type PrintRule = { print: 'on-request' } | { print: 'always'; reason: AlwaysReason };
-type AlwaysReason = 'guarantee' | 'weighed' | 'card-operation';
+type AlwaysReason = 'guarantee' | 'weighed' | 'card-operation' | 'stored-value';
 
 /** What the transaction does not say by itself. */
 export interface PrintFlags {
@@ -14,7 +15,9 @@ export interface PrintFlags {
 /**
  * Whether a ticket is printed without being asked for. In France none is (C. env. L541-15-10 IV,
  * D541-370 to 372, since 2023-08-01) but for these: durable goods with the mention of the legal
- * guarantee, goods weighed at the counter, card operations given up, cancelled or paid back.
+ * guarantee, goods weighed at the counter, card operations given up, cancelled or paid back. A gift
+ * card, an avoir or a deposit is no such ticket but a claim: without its paper nobody can use it. (What
+ * the same article forbids are vouchers that advertise or reduce prices.)
  */
 export function printRule(transaction: Transaction, flags: PrintFlags): PrintRule {
   const sold = transaction.lines.filter(({ fulfilment }) => fulfilment !== 'return');
@@ -26,7 +29,9 @@ export function printRule(transaction: Transaction, flags: PrintFlags): PrintRul
   const isCardGivenUp = transaction.corrections.some(
     ({ kind, tenderType }) => kind === 'tender-removed' && flags.isCard(tenderType),
   );
-  return isCardBack || isCardGivenUp ? always('card-operation') : { print: 'on-request' };
+  if (isCardBack || isCardGivenUp) return always('card-operation');
+  const issued = valuesOnReceipt(transaction, () => null).filter(({ payload }) => payload !== null);
+  return issued.length > 0 ? always('stored-value') : { print: 'on-request' };
 }
 
 function always(reason: AlwaysReason): PrintRule {

@@ -6,28 +6,26 @@ import { assert } from '../../domain/assert.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { type TenderSettings, tenderTypeIn } from '../../domain/tender/tender-settings.ts';
-import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { ReceiptPrinter } from '../../hardware/printer/port.ts';
 import type { PrinterAddress } from '../../hardware/printer/printer-address.ts';
 import type { CommandQueue } from '../commands/command-queue.ts';
 import type { TillContext } from '../commands/till-context.ts';
-import { factsOf } from '../log-facts.ts';
 import type { TillSettings } from '../settings/till-settings.ts';
 import type { TillFile } from '../store/till-file.ts';
 import { createSource } from '../views/view-source.ts';
 import { createDrawer } from './drawer-pulse.ts';
 import { createDrawerAgain } from './open-drawer-again.ts';
+import { createPrintByRule } from './print-by-rule.ts';
 import { openPrintCounts } from './print-counts.ts';
 import { openPrintJobTable } from './print-job-table.ts';
 import { createPrintQueue, jobView } from './print-queue.ts';
-import { type PrintingParts, printByRule, printReceipt, repeatedJob } from './print-receipt.ts';
+import { printReceipt } from './print-receipt.ts';
 import { createPrinters, type PrinterRole } from './printers.ts';
+import type { PrintingParts } from './printing-parts.ts';
 import type { ReceiptPaper, ReceiptPapers } from './receipt-papers.ts';
+import { documentNow, repeatedJob, retryPrint } from './retry-print.ts';
 import type { StoredJob } from './stored-job.ts';
 import { testPage } from './test-page.ts';
-
-/** Seats of scripts: what they want printed they say. */
-const scriptSeat = /^script-/;
 
 /** Papers and drawer of one till: everything that may be slow or fail without touching a sale. */
 export type Printing = ReturnType<typeof openPrinting>;
@@ -47,6 +45,7 @@ export function openPrinting(from: {
   const view = createSource<PrintingSnapshot>(() => ({
     printers: printers.views(),
     jobs: queue.views(),
+    owed: byRule.owed(),
     shutDrawer: drawer.shut(),
   }));
   const printers = createPrinters({
@@ -60,14 +59,10 @@ export function openPrinting(from: {
   const drawer = createDrawer({ printers, logger, onChanged });
   const counts = openPrintCounts(file, till.journal);
   const parts: PrintingParts = { papers, counts, queue, printers };
-  queue.recover(Date.parse(till.now()));
-
-  async function printIfRuled(seat: string, end: EntryPlace): Promise<void> {
-    const request = { commandId: till.newId(), seat, ...end };
-    const printed = await commands.run(() => printByRule(request, till, parts));
-    if (!printed.ok)
-      logger.error({ code: printed.error.code }, 'a receipt was not printed by rule');
-  }
+  const byRule = createPrintByRule({ till, parts, commands, logger, onChanged });
+  const startedMs = Date.parse(till.now());
+  queue.recover(startedMs);
+  byRule.resume(startedMs);
 
   return {
     view,
@@ -84,7 +79,8 @@ export function openPrinting(from: {
       if (copy === 'next') {
         const again = repeatedJob(request, queue);
         if (again) {
-          return ok({ receiptNumber, copyNumber: again.copyNumber, document: again.document });
+          const document = await documentNow(again, till, parts);
+          return ok({ receiptNumber, copyNumber: again.copyNumber, document });
         }
       }
       const isCounted = request.paper === 'receipt' && copy === 'next';
@@ -128,12 +124,20 @@ export function openPrinting(from: {
       return job ? ok(jobView(job)) : refuse(fail('PRINT_JOB_GONE'));
     },
 
-    retry({ id, printer }: { id: string; printer: PrinterRole }): Result<PrintJobView, Failure> {
+    async retry({
+      id,
+      printer,
+    }: {
+      id: string;
+      printer: PrinterRole;
+    }): Promise<Result<PrintJobView, Failure>> {
       const job = queue.find(id);
-      if (!job) return refuse(fail('PRINT_JOB_GONE'));
-      if (job.state !== 'failed') return refuse(fail('PRINT_NOT_FAILED'));
-      if (!printers.printer(printer)) return refuse(fail('PRINTER_NOT_SET'));
-      return ok(jobView(queue.retry(job, printer)));
+      return job ? retryPrint(job, printer, till, parts) : refuse(fail('PRINT_JOB_GONE'));
+    },
+
+    giveUp(id: string): Result<PrintJobView, Failure> {
+      const job = queue.giveUp(id);
+      return job ? ok(jobView(job)) : refuse(fail('PRINT_JOB_GONE'));
     },
 
     checkPrinters: () => printers.askAll(),
@@ -144,10 +148,7 @@ export function openPrinting(from: {
       const end = till.journal.findByBasket(basket.id);
       assert(end !== null, 'A completed basket has its entry');
       if (movesCash(basket, till.tenders())) drawer.open(end);
-      if (scriptSeat.test(basket.seat)) return;
-      void printIfRuled(basket.seat, end).catch((error: unknown) =>
-        logger.error(factsOf(error), 'a receipt was not printed by rule'),
-      );
+      byRule.transactionEnded(basket.seat, end);
     },
 
     /** Resolves when the papers and pulses that are asked for now have ended. */

@@ -15,7 +15,7 @@ import type { StoredJob } from './stored-job.ts';
 const maximumWaiting = 50;
 const shownJobs = 20;
 /** After a restart a paper so young is still wanted; an older one would surprise somebody else. */
-const stillWantedMs = 10 * 60_000;
+export const stillWantedMs = 10 * 60_000;
 
 /** Prints jobs one after the other, each printer for itself, outside the command queue (law 1). */
 export type PrintQueue = ReturnType<typeof createPrintQueue>;
@@ -35,7 +35,9 @@ export function createPrintQueue(from: {
       .toReversed()
       .map((job) => [job.id, job]),
   );
-  const giveUp = new AbortController();
+  const closing = new AbortController();
+  /** Of the papers that are on their printer now. */
+  const underWay = new Map<string, AbortController>();
 
   function keep(job: StoredJob): void {
     shown.set(job.id, job);
@@ -67,7 +69,9 @@ export function createPrintQueue(from: {
 
   async function print(job: StoredJob): Promise<void> {
     const printer = printers.printer(job.printer);
-    if (giveUp.signal.aborted) return;
+    // What was given up while it waited has ended, or waits again for another printer.
+    const isOver = (shown.get(job.id) ?? job) !== job;
+    if (closing.signal.aborted || isOver) return;
     if (!printer) {
       changed(ended(job, 'failed', fail('PRINTER_NOT_SET')));
       return;
@@ -83,11 +87,13 @@ export function createPrintQueue(from: {
       keep(ended(job, 'failed', fail('DISK_FULL')));
       return;
     }
+    const givingUp = new AbortController();
+    underWay.set(job.id, givingUp);
     try {
       const outcome = await printer.device.print({
         id: job.id,
         bytes,
-        signal: giveUp.signal,
+        signal: AbortSignal.any([closing.signal, givingUp.signal]),
         onHeld(status) {
           printers.told(job.printer, status.state, status.drawer);
           keep({ ...printing, failure: heldBy(status.state) });
@@ -99,6 +105,8 @@ export function createPrintQueue(from: {
       logger.error(factsOf(error), 'a paper could not be printed');
       const isKnown = error instanceof FailureError;
       changed(ended(printing, 'unknown', isKnown ? error.failure : fail('PRINT_UNCONFIRMED')));
+    } finally {
+      underWay.delete(job.id);
     }
     void printers.ask(job.printer);
   }
@@ -112,6 +120,8 @@ export function createPrintQueue(from: {
       return null;
     }
   }
+
+  const find = (id: string): StoredJob | null => shown.get(id) ?? jobs.find(id);
 
   return {
     /**
@@ -130,7 +140,19 @@ export function createPrintQueue(from: {
       start(again);
       return again;
     },
-    find: (id: string): StoredJob | null => shown.get(id) ?? jobs.find(id),
+    /**
+     * A paper that waits fails; one on its printer ends as soon as the printer lets go of it, `unknown`
+     * if a byte was sent. One that has ended stays as it is; null for one that is gone.
+     */
+    giveUp(id: string): StoredJob | null {
+      const job = find(id);
+      underWay.get(id)?.abort();
+      if (job?.state !== 'waiting') return job;
+      const over = ended(job, 'failed', fail('PRINT_CANCELLED'));
+      changed(over);
+      return over;
+    },
+    find,
     /** Of one entry, newest first. */
     ofEntry: (place: { journalId: string; sequence: number }): StoredJob[] =>
       jobs.ofEntry(place).map((job) => shown.get(job.id) ?? job),
@@ -142,11 +164,12 @@ export function createPrintQueue(from: {
      */
     recover(nowMs: number): void {
       for (const job of jobs.open()) {
-        const isYoung = Math.abs(nowMs - Date.parse(job.createdAt)) < stillWantedMs;
         if (job.state === 'printing') {
           changed(ended(job, 'unknown', fail('PRINT_INTERRUPTED')));
-        } else if (isYoung) start(job);
-        else changed(ended(job, 'failed', fail('PRINT_TOO_OLD')));
+        } else if (isStillWanted(job, nowMs)) {
+          keep(job);
+          start(job);
+        } else changed(ended(job, 'failed', fail('PRINT_TOO_OLD')));
       }
     },
     /** Resolves when all that waits now has ended. */
@@ -155,10 +178,15 @@ export function createPrintQueue(from: {
     },
     /** What waits stays waiting for the next start. */
     async close(): Promise<void> {
-      giveUp.abort();
+      closing.abort();
       await Promise.all([...queues.values()].map((queue) => queue.idle()));
     },
   };
+}
+
+/** A clock that was set back makes an old paper look like one of the future. */
+export function isStillWanted({ createdAt }: StoredJob, nowMs: number): boolean {
+  return Math.abs(nowMs - Date.parse(createdAt)) < stillWantedMs;
 }
 
 export function jobView({ document: _, ...view }: StoredJob): PrintJobView {

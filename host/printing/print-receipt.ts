@@ -1,26 +1,17 @@
 import type { EntryDraft } from '../../contract/entry/entry-types.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { PrintJobView } from '../../contract/host/printing-shapes.ts';
-import { printRule } from '../../domain/receipt/print-rule.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { permit } from '../commands/permit.ts';
 import type { TillContext } from '../commands/till-context.ts';
-import { guaranteedItems } from './guaranteed-items.ts';
-import { type PrintCounts, printEvents } from './print-counts.ts';
-import { jobView, type PrintQueue } from './print-queue.ts';
-import type { PrinterRole, Printers } from './printers.ts';
-import type { ReceiptEntry, ReceiptPaper, ReceiptPapers } from './receipt-papers.ts';
+import { printEvents } from './print-counts.ts';
+import { jobView } from './print-queue.ts';
+import type { PrinterRole } from './printers.ts';
+import type { PrintingParts } from './printing-parts.ts';
+import type { ReceiptEntry, ReceiptPaper } from './receipt-papers.ts';
+import { repeatedJob, retryPrint } from './retry-print.ts';
 import type { StoredJob } from './stored-job.ts';
-
-/** What printing works with, beside the till. */
-export interface PrintingParts {
-  papers: ReceiptPapers;
-  counts: PrintCounts;
-  queue: PrintQueue;
-  printers: Printers;
-}
 
 interface PrintRequest extends EntryPlace {
   commandId: string;
@@ -46,50 +37,20 @@ export async function printReceipt(
   const entry = papers.entry(request);
   if (!entry.ok) return entry;
   const again = repeatedJob(request, queue);
-  if (again?.state === 'failed') return ok(jobView(queue.retry(again, request.printer)));
+  if (again?.state === 'failed') return retryPrint(again, request.printer, till, parts);
   if (again) return ok(jobView(again));
   if (request.paper === 'receipt' && counts.of(request) > 0) {
     const permitted = permit(till, request.seat, 'reprint');
     if (!permitted.ok) return permitted;
   }
-  return ok(jobView(await newPaper(request, '', entry.value, till, parts)));
+  const by = { reason: '', operatorId: till.operator(request.seat).id } as const;
+  return ok(jobView(await newPaper(request, by, entry.value, till, parts)));
 }
 
-/**
- * The job that asking for a paper once more comes back to: one that is under way, or whose paper never
- * came out; null when the next one is a paper of its own.
- */
-export function repeatedJob(
-  request: EntryPlace & { paper: ReceiptPaper },
-  queue: PrintQueue,
-): StoredJob | null {
-  const newest = queue.ofEntry(request).find(({ paper }) => paper === request.paper);
-  return newest && newest.state !== 'printed' && newest.state !== 'unknown' ? newest : null;
-}
-
-/** Prints a receipt that nobody asked for, where the law wants it so; null where it does not. */
-export async function printByRule(
-  request: Omit<PrintRequest, 'paper' | 'printer'>,
-  till: TillContext,
-  parts: PrintingParts,
-): Promise<Result<PrintJobView | null, Failure>> {
-  if (!parts.printers.printer('main')) return ok(null);
-  const entry = parts.papers.entry(request);
-  if (!entry.ok) return entry;
-  const { transaction } = entry.value;
-  const guaranteed = await guaranteedItems(till.documents, transaction.lines);
-  const rule = printRule(transaction, {
-    isGuaranteed: (sku) => guaranteed.has(sku),
-    isCard: (type) => tenderTypeIn(till.tenders(), type)?.kind === 'card',
-  });
-  if (rule.print === 'on-request' || parts.queue.ofEntry(request).length > 0) return ok(null);
-  const paper = { ...request, paper: 'receipt' as const, printer: 'main' as const };
-  return ok(jobView(await newPaper(paper, rule.reason, entry.value, till, parts)));
-}
-
-async function newPaper(
-  request: PrintRequest,
-  reason: StoredJob['reason'],
+/** A paper of its own, counted in the journal and put in its printer's queue. */
+export async function newPaper(
+  request: Omit<PrintRequest, 'seat'>,
+  by: { reason: StoredJob['reason']; operatorId: string },
   entry: ReceiptEntry,
   till: TillContext,
   { papers, counts, queue }: PrintingParts,
@@ -103,7 +64,7 @@ async function newPaper(
     receiptNumber: entry.receiptNumber,
     copyNumber,
     printer: request.printer,
-    reason,
+    reason: by.reason,
     state: 'waiting',
     failure: null,
     createdAt: till.now(),
@@ -112,7 +73,7 @@ async function newPaper(
   // One database transaction: an event without its paper would make the customer's first one a duplicate.
   queue.add(job, (insert) =>
     till.writer.append({
-      drafts: [printEvent(job, till.operator(request.seat).id)],
+      drafts: [printEvent(job, by.operatorId)],
       steps: [],
       endedBaskets: [],
       beside: insert,

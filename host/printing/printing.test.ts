@@ -32,6 +32,12 @@ async function markOfNext(place: { journalId: string; sequence: number }) {
   return preview.ok ? textsOf(preview.value.document)[0] : preview.error.code;
 }
 
+/** All that the next paper of it would say. */
+async function textOfNext(place: { journalId: string; sequence: number }) {
+  const preview = await till.printing().preview({ ...place, paper: 'receipt' }, 'next');
+  return preview.ok ? textsOf(preview.value.document).join() : preview.error.code;
+}
+
 describe('a first print', () => {
   it('is an entry of the journal before a byte goes out', async () => {
     const place = await till.sell();
@@ -165,14 +171,33 @@ describe('a print that failed before a byte went out', () => {
     expect(events()).toEqual(['receipt-printed']);
   });
 
+  it('is printed word for word while its customer waits, later as a new one would be', async () => {
+    till.printer.prints(nothingSent);
+    const place = await till.sell();
+    await till.print(place);
+    await settles('failed');
+    till.settings().set('receipts.language', 'en');
+    await till.print(place);
+    await till.settled();
+    till.passMinutes(11);
+    expect(await textOfNext(place)).toContain('TOTAL INCL. VAT');
+    till.printer.prints(async () => ({ kind: 'printed' }));
+    await till.print(place);
+    await settles('printed');
+    const [first, soon, later] = till.printer.printed;
+    expect(soon?.bytes).toEqual(first?.bytes);
+    expect(later?.bytes).not.toEqual(first?.bytes);
+    expect(newest()).toMatchObject({ copyNumber: 0 });
+    expect(events()).toEqual(['receipt-printed']);
+  });
+
   it('goes to the spare printer when the cashier says so', async () => {
     till.settings().set('devices.printer.spare', 'tcp://127.0.0.1:9101');
     till.printer.prints(nothingSent);
     await till.print(await till.sell());
     await settles('failed');
-    expect(till.printing().retry({ id: newest()?.id ?? '', printer: 'spare' })).toMatchObject({
-      ok: true,
-    });
+    const again = { id: newest()?.id ?? '', printer: 'spare' } as const;
+    expect(await till.printing().retry(again)).toMatchObject({ ok: true });
     await settles('printed');
     expect(till.spare.printed).toHaveLength(1);
     expect(newest()).toMatchObject({ printer: 'spare' });
@@ -182,7 +207,8 @@ describe('a print that failed before a byte went out', () => {
     till.printer.prints(noAnswer);
     await till.print(await till.sell());
     await settles('unknown');
-    expect(till.printing().retry({ id: newest()?.id ?? '', printer: 'main' })).toMatchObject({
+    const again = { id: newest()?.id ?? '', printer: 'main' } as const;
+    expect(await till.printing().retry(again)).toMatchObject({
       error: { code: 'PRINT_NOT_FAILED' },
     });
   });
@@ -226,6 +252,62 @@ describe('a printer that is held up', () => {
   });
 });
 
+describe('a paper that is given up', () => {
+  /** Stands still with a cover that is open, until somebody gives the paper up. */
+  const heldUntilGivenUp = () =>
+    till.printer.prints((job) => {
+      job.onHeld?.({ state: 'cover-open', drawer: 'closed' });
+      return new Promise((resolve) => {
+        const failure = fail('PRINT_UNCONFIRMED');
+        job.signal?.addEventListener('abort', () => resolve({ kind: 'unknown', failure }));
+      });
+    });
+  const giveUp = (job = newest()) => till.printing().giveUp(job?.id ?? '');
+
+  it('while it is held up may be half out: the next one is a duplicate, on whatever printer', async () => {
+    till.settings().set('devices.printer.spare', 'tcp://127.0.0.1:9101');
+    heldUntilGivenUp();
+    const place = await till.sell();
+    await till.print(place);
+    await vi.waitFor(() => expect(newest()?.failure).toEqual(fail('PRINTER_COVER_OPEN')));
+    expect(giveUp()).toMatchObject({ ok: true });
+    await settles('unknown');
+    await till.print(place, { printer: 'spare' });
+    await settles('printed');
+    expect(newest()).toMatchObject({ printer: 'spare', copyNumber: 1 });
+    expect(till.spare.printed).toHaveLength(1);
+  });
+
+  it('while it waits behind another has not begun: it fails, and goes to another printer as it was', async () => {
+    till.settings().set('devices.printer.spare', 'tcp://127.0.0.1:9101');
+    heldUntilGivenUp();
+    await till.print(await till.sell());
+    await till.print(await till.sell());
+    const [waiting, first] = till.jobs();
+    await vi.waitFor(() => expect(till.jobs()[1]?.state).toBe('printing'));
+    expect(giveUp(waiting)).toMatchObject({
+      value: { state: 'failed', failure: fail('PRINT_CANCELLED') },
+    });
+    await till.printing().retry({ id: waiting?.id ?? '', printer: 'spare' });
+    await settles('printed');
+    giveUp(first);
+    await till.settled();
+    expect(till.printer.printed).toHaveLength(1);
+    expect(till.spare.printed).toHaveLength(1);
+    expect(till.jobs().map(({ state, copyNumber }) => [state, copyNumber])).toEqual([
+      ['printed', 0],
+      ['unknown', 0],
+    ]);
+  });
+
+  it('after it has ended stays as it ended', async () => {
+    await till.print(await till.sell());
+    await settles('printed');
+    expect(giveUp()).toMatchObject({ value: { state: 'printed' } });
+    expect(newest()).toMatchObject({ state: 'printed' });
+  });
+});
+
 describe('a gift receipt', () => {
   it('is no duplicate of the receipt, nor the other way round', async () => {
     const place = await till.sell();
@@ -258,6 +340,61 @@ describe('the end of a sale', () => {
     const paper = await till.printing().preview(place, 'first');
     const texts = paper.ok ? textsOf(paper.value.document).join() : '';
     expect(texts).toContain('Garantie légale de conformité : 2 ans');
+  });
+
+  it('prints by itself a gift card and a deposit: without their paper nobody can use them', async () => {
+    await till.cashier.sellGiftCard(5_000);
+    await till.cashier.card(5_000);
+    await settles('printed');
+    expect(newest()).toMatchObject({ reason: 'stored-value' });
+    const { journalId = '', sequence = 0 } = newest() ?? {};
+    const number = till.transactions().at(-1)?.body.lines[0]?.serialNumber ?? '';
+    const place = { journalId, sequence, paper: 'receipt' as const };
+    const paper = await till.printing().preview(place, 'first');
+    expect(paper.ok && textsOf(paper.value.document).join().replace(/\W/g, '')).toContain(number);
+  });
+
+  it('prints by itself after a start what a dead host still had to, once', async () => {
+    till.forgetsToPrint();
+    await till.cashier.addItem('lamp');
+    await till.cashier.cash(10_000);
+    await till.settled();
+    expect(till.jobs()).toEqual([]);
+    till.restart();
+    await settles('printed');
+    expect(newest()).toMatchObject({ reason: 'guarantee', copyNumber: 0 });
+    till.restart();
+    await till.settled();
+    expect(till.printer.printed).toHaveLength(1);
+    expect(events()).toEqual(['receipt-printed']);
+  });
+
+  it('prints nothing after a start that its customer no longer waits for', async () => {
+    till.forgetsToPrint();
+    await till.cashier.addItem('lamp');
+    await till.cashier.cash(10_000);
+    till.passMinutes(11);
+    till.restart();
+    await till.settled();
+    expect(till.jobs()).toEqual([]);
+  });
+
+  it('without a printer owes what the law wants printed, until it is printed', async () => {
+    till.settings().set('devices.printer', '');
+    await till.cashier.addItem('lamp');
+    await till.cashier.cash(10_000);
+    await till.settled();
+    const { journal, sequence = 0 } = till.transactions().at(-1) ?? {};
+    const place = { journalId: journal?.id ?? '', sequence };
+    const owed = () => till.printing().view.current().owed;
+    expect(owed()).toEqual([{ of: place, reason: 'guarantee' }]);
+    till.restart();
+    await till.settled();
+    expect(owed()).toEqual([{ of: place, reason: 'guarantee' }]);
+    till.setPrinter();
+    await till.print(place);
+    await settles('printed');
+    expect(owed()).toEqual([]);
   });
 
   it('of a script prints nothing by itself', async () => {

@@ -31,6 +31,7 @@ export function receiptHandlers({
   | 'testPrint'
   | 'printJob'
   | 'retryPrint'
+  | 'giveUpPrint'
   | 'checkPrinters'
   | 'retryDrawer'
 > {
@@ -53,6 +54,10 @@ export function receiptHandlers({
     testPrint: withTillFailures(printing.testPrint),
     printJob: ({ id }) => printing.job(id),
     retryPrint: withTillFailures(printing.retry),
+    giveUpPrint: withTillFailures(({ id }, { role }) => {
+      const may = operators.maySomewhere(role);
+      return may.ok ? printing.giveUp(id) : may;
+    }),
     async checkPrinters() {
       await printing.checkPrinters();
       return ok({});

@@ -213,6 +213,9 @@ export async function memoryTill(
     passDays(days: number) {
       seconds += days * 86_400;
     },
+    passMinutes(minutes: number) {
+      seconds += minutes * 60;
+    },
     /** The machine's clock, as somebody or a dead battery set it; UTC. */
     setClock(time: string) {
       setByMs += Date.parse(time) - clockMs();

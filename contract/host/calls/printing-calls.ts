@@ -12,6 +12,8 @@ export const printingCalls = {
   printJob: sellingCall(z.strictObject({ id: z.string().max(64) }), printJobView),
   /** Prints a failed job again, the same paper: nothing of it had come out. */
   retryPrint: sellingCall(z.strictObject({ id: z.string().max(64), printer }), printJobView),
+  /** Ends a paper that waits or is held up: it has failed, or nobody knows if a part of it is out. */
+  giveUpPrint: sellingCall(z.strictObject({ id: z.string().max(64) }), printJobView),
   /** Asks the printers how they are; the answer is in the `printing` view. */
   checkPrinters: sellingCall(z.strictObject({}), z.strictObject({})),
   /** Once more for a transaction whose own pulse did not open the drawer; an entry says so. */

@@ -40,6 +40,16 @@ export const receiptsTexts = area({
     'job.because.weighed': 'Imprimé d’office\u00a0: article pesé.',
     'job.because.card-operation':
       'Imprimé d’office\u00a0: opération par carte annulée ou remboursée.',
+    'job.because.stored-value':
+      'Imprimé d’office\u00a0: carte cadeau, avoir ou acompte à remettre au client.',
+    'job.give-up': 'Abandonner l’impression',
+    'receipt.owed': 'Ce ticket devait être imprimé',
+    'receipt.owed.guarantee': 'Il porte la mention de la garantie légale.',
+    'receipt.owed.weighed': 'Il porte un article pesé.',
+    'receipt.owed.card-operation': 'Une opération par carte a été annulée ou remboursée.',
+    'receipt.owed.stored-value':
+      'Le client en a besoin pour utiliser sa carte cadeau, son avoir ou son acompte.',
+    'keys.return-receipt': 'Reprendre des articles du ticket',
     'drawer.shut': 'Le tiroir ne s’est pas ouvert',
     'drawer.open': 'Ouvrir le tiroir',
     'receipts.title': 'Tickets',
@@ -122,6 +132,16 @@ export const receiptsTexts = area({
     'job.because.guarantee': 'Printed by law: mention of the legal guarantee.',
     'job.because.weighed': 'Printed by law: weighed goods.',
     'job.because.card-operation': 'Printed by law: card payment cancelled or refunded.',
+    'job.because.stored-value':
+      'Printed by itself: a gift card, store credit or deposit to hand over.',
+    'job.give-up': 'Give this print up',
+    'receipt.owed': 'This receipt had to be printed',
+    'receipt.owed.guarantee': 'It carries the mention of the legal guarantee.',
+    'receipt.owed.weighed': 'It carries weighed goods.',
+    'receipt.owed.card-operation': 'A card payment was cancelled or refunded.',
+    'receipt.owed.stored-value':
+      'The customer needs it to use the gift card, store credit or deposit.',
+    'keys.return-receipt': 'Take back items of the receipt',
     'drawer.shut': 'The drawer did not open',
     'drawer.open': 'Open the drawer',
     'receipts.title': 'Receipts',
