@@ -40,6 +40,7 @@ import { openTillSettings } from './settings/till-settings.ts';
 import { openDocuments } from './store/documents.ts';
 import { StoreError } from './store/store-error.ts';
 import { openTillFile, tillFileName } from './store/till-file.ts';
+import { leftOf } from './stored-value/value-desk.ts';
 import { systemClock, systemRandom } from './system-clock.ts';
 import { openTenderSettings } from './tenders/tender-settings.ts';
 import { tillHandlers } from './till-handlers.ts';
@@ -175,6 +176,7 @@ export async function openTill(options: {
       });
     },
     refundWaysOf: (basket) => refundWaysOf(till, basket),
+    leftOf: (tender) => leftOf(till, tender),
   });
 
   const queue = createCommandQueue();

@@ -5,6 +5,7 @@ import { ok, type Result } from '../domain/result.ts';
 import { itemHandlers } from './catalogue/item-handlers.ts';
 import { abandon } from './commands/abandon.ts';
 import { addItem } from './commands/add-item.ts';
+import { sellGiftCard, takeDeposit } from './commands/add-money.ts';
 import { removeLine, setQuantity, undo } from './commands/change-line.ts';
 import type { CommandQueue } from './commands/command-queue.ts';
 import { completeBasket } from './commands/complete-basket.ts';
@@ -16,6 +17,7 @@ import {
   removeDiscount,
 } from './commands/give-discount.ts';
 import { giveRefund } from './commands/give-refund.ts';
+import { lookUpValue } from './commands/look-up-value.ts';
 import { markLine } from './commands/mark-line.ts';
 import { returnLines } from './commands/return-lines.ts';
 import { scan } from './commands/scan.ts';
@@ -66,6 +68,9 @@ export function tillHandlers(host: {
       suspend: command(suspend),
       resume: command(resume),
       abandon: command(abandon),
+      sellGiftCard: command(sellGiftCard),
+      takeDeposit: command(takeDeposit),
+      lookUpValue: withTillFailures((input) => lookUpValue(input, till)),
       tender: command(takeTender),
       complete: command(completeBasket),
       removeTender: command(removeTender),

@@ -68,4 +68,11 @@ export const tenderTypesSetting = z.strictObject({
     .max(40)
     .refine((types) => new Set(types.map(({ id }) => id)).size === types.length, 'an id twice'),
   cashRoundingMinor: z.int().min(1).max(1_000),
+  storedValue: z.strictObject({
+    giftCardMonths: z.int().min(0).max(120),
+    storeCreditMonths: z.int().min(0).max(120),
+    giftCardMinimumMinor: minor.min(1),
+    giftCardMaximumMinor: minor.min(1),
+    giftCardQuickMinor: z.array(minor.min(1)).max(6).readonly(),
+  }),
 }) satisfies z.ZodType<TenderSettings>;

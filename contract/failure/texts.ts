@@ -11,6 +11,7 @@ import { scriptsFailures } from './areas/scripts.ts';
 import { sellingFailures } from './areas/selling.ts';
 import { settingsFailures } from './areas/settings.ts';
 import { startingFailures } from './areas/starting.ts';
+import { storedValueFailures } from './areas/stored-value.ts';
 import { tillStateFailures } from './areas/till-state.ts';
 import { wireFailures } from './areas/wire.ts';
 
@@ -29,6 +30,7 @@ export const failureTexts = {
   ...sellingFailures,
   ...settingsFailures,
   ...startingFailures,
+  ...storedValueFailures,
   ...tillStateFailures,
   ...wireFailures,
 } as const;

@@ -13,6 +13,7 @@ import { receiptCalls } from './calls/receipt-calls.ts';
 import { returnCalls } from './calls/return-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
 import { tillCalls } from './calls/till-calls.ts';
+import { valueCalls } from './calls/value-calls.ts';
 import { demoSnapshot } from './demo-shapes.ts';
 import { printingSnapshot } from './printing-shapes.ts';
 import { saleSnapshot, seat, suspendedSnapshot, tillSnapshot } from './views.ts';
@@ -26,6 +27,7 @@ export const hostApi = {
     ...itemCalls,
     ...returnCalls,
     ...tillCalls,
+    ...valueCalls,
     ...journalCalls,
     ...importCalls,
     ...settingsCalls,

@@ -57,6 +57,8 @@ const tenderView = z.strictObject({
   amountMinor: z.int(),
   changeMinor: z.int(),
   reference: z.string(),
+  /** Of a gift card or avoir: what it is still worth after all baskets; null otherwise. */
+  leftMinor: z.int().nullable(),
 });
 
 export const basketView = z.strictObject({

@@ -1,4 +1,5 @@
 import type { PerpetualTotals } from '../../domain/fiscal/perpetual-totals.ts';
+import type { ValueRow } from '../../domain/stored-value/value-rows.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 
 /** An entry as it is stored and sent: the signed bytes verbatim and what proves them. */
@@ -84,6 +85,8 @@ export interface Act {
   endedBaskets: readonly { basketId: string; journalId: string; sequence: number }[];
   /** Which entry gives back goods or money of which. */
   givenBack: readonly GivenBack[];
+  /** What its entries put on gift cards, avoirs and deposits, or took off them. */
+  valueRows: readonly ValueRow[];
 }
 
 export interface GivenBack {
@@ -113,6 +116,8 @@ export interface Journal {
   findByBasket(basketId: string): { journalId: string; sequence: number } | null;
   /** The entries that give back goods or money of this one, of whatever journal. */
   givenBackBy(of: EntryPlace): EntryPlace[];
+  /** Everything that was put on a gift card, avoir or deposit and taken off it, in the order of the journal. */
+  valueRows(number: string): ValueRow[];
   /** Newest first. Archived segments are left out. */
   latest(journalId: string, type: string, limit: number): SealedEntry[];
   personalPart(journalId: string, sequence: number): StoredPersonalPart | null;

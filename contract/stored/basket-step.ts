@@ -56,6 +56,7 @@ function withKind(stored: unknown): unknown {
 }
 
 const lineNumber = z.int().min(1);
+const depositKind = z.enum(['', 'arrhes', 'acompte']);
 const entered = z.enum(['scanned', 'keyed', 'searched']);
 const serialNumber = z.string().max(64);
 const lot = z.string().max(40);
@@ -79,7 +80,7 @@ const returned = z.strictObject({
     .nullable(),
   receiptNumber: z.string(),
   reasonCode,
-  disposition: z.enum(['restock', 'damaged', 'send-back']),
+  disposition: z.enum(['', 'restock', 'damaged', 'send-back']),
   grossMinor: minor,
   netMinor: minor,
   vatMinor: minor,
@@ -109,6 +110,23 @@ const body = z.discriminatedUnion('kind', [
       lot: z.string().max(40),
     }),
     entered,
+  }),
+  z.strictObject({
+    kind: z.literal('money-added'),
+    lineNumber,
+    item: itemFacts,
+    accounting: z.enum(['liability', 'deposit']),
+    depositKind,
+    serialNumber: z.string().max(64),
+    entered,
+  }),
+  z.strictObject({
+    kind: z.literal('deposit-deducted'),
+    lineNumber,
+    item: itemFacts,
+    depositKind,
+    serialNumber: z.string().max(64),
+    deducted: returned,
   }),
   z.strictObject({
     kind: z.literal('line-discounted'),

@@ -29,6 +29,25 @@ export type BasketStepBody =
     }
   /** Another variant of the model in the line's place; quantity and discounts stay. */
   | { kind: 'variant-swapped'; lineNumber: number; item: ItemFacts }
+  /** Money that is no price of goods: a gift card sold, a deposit taken; always one, by its number. */
+  | {
+      kind: 'money-added';
+      lineNumber: number;
+      item: ItemFacts;
+      accounting: 'liability' | 'deposit';
+      depositKind: BasketLine['depositKind'];
+      serialNumber: string;
+      entered: BasketLine['entered'];
+    }
+  /** A deposit paid earlier, taken off what is due: its line once more, below zero. */
+  | {
+      kind: 'deposit-deducted';
+      lineNumber: number;
+      item: ItemFacts;
+      depositKind: BasketLine['depositKind'];
+      serialNumber: string;
+      deducted: ReturnedGoods;
+    }
   | { kind: 'quantity-set'; lineNumber: number; quantity: Quantity }
   | { kind: 'line-voided'; lineNumber: number }
   | { kind: 'line-discounted'; lineNumber: number; discount: LineDiscount }

@@ -40,10 +40,12 @@ export interface BasketLine {
   returned: ReturnedGoods | null;
   /** What the money is for: a sale, a multi-purpose gift card, goods to come. */
   accounting: 'turnover' | 'liability' | 'deposit';
+  /** Of a deposit; empty otherwise. */
+  depositKind: '' | 'arrhes' | 'acompte';
   entered: 'scanned' | 'keyed' | 'searched';
   /** Associate credited with the line, or empty. */
   associateId: string;
-  /** Of the piece sold, or the number of a gift card; may be empty. */
+  /** Of the piece sold, or the number of a gift card or deposit; may be empty. */
   serialNumber: string;
   /** Batch of the goods (GS1 AI 10); may be empty. */
   lot: string;
@@ -62,7 +64,8 @@ export interface ReturnedGoods {
   of: (EntryPlace & { line: number }) | { receipt: string; businessDay: string } | null;
   receiptNumber: string;
   reasonCode: string;
-  disposition: 'restock' | 'damaged' | 'send-back';
+  /** Empty where no goods come back: a deposit that is deducted. */
+  disposition: '' | 'restock' | 'damaged' | 'send-back';
   grossMinor: number;
   netMinor: number;
   vatMinor: number;

@@ -42,6 +42,8 @@ export function foldStep(fold: BasketFold | null, step: BasketStep): BasketFold 
     case 'item-added':
     case 'return-added':
     case 'variant-swapped':
+    case 'money-added':
+    case 'deposit-deducted':
     case 'quantity-set':
     case 'line-discounted':
     case 'line-discount-removed':
@@ -98,6 +100,13 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
           lot: '',
         })),
         corrections: [...basket.corrections, ...correctionsFor(basket, step)],
+      };
+    case 'money-added':
+    case 'deposit-deducted':
+      return {
+        ...next,
+        lines: [...basket.lines, moneyLine(step, body)],
+        lastLineNumber: Math.max(basket.lastLineNumber, body.lineNumber),
       };
     case 'quantity-set':
       return {
@@ -236,6 +245,7 @@ function newLine(
     discounts: [],
     returned: null,
     accounting: 'turnover',
+    depositKind: '',
     entered: added.entered,
     associateId: '',
     serialNumber: '',
@@ -250,6 +260,20 @@ function returnLine(
   added: Extract<BasketStep['body'], { kind: 'return-added' }>,
 ): BasketLine {
   return { ...newLine(step, added), ...added.marks, returned: added.returned };
+}
+
+function moneyLine(
+  step: BasketStep,
+  body: Extract<BasketStep['body'], { kind: 'money-added' | 'deposit-deducted' }>,
+): BasketLine {
+  const { depositKind, serialNumber } = body;
+  const marks = { depositKind, serialNumber };
+  if (body.kind === 'money-added') {
+    const one = { value: 1, scale: 0 };
+    return { ...newLine(step, { ...body, quantity: one }), ...marks, accounting: body.accounting };
+  }
+  const added = { ...body, quantity: { value: -1, scale: 0 }, entered: 'keyed' } as const;
+  return { ...newLine(step, added), ...marks, accounting: 'deposit', returned: body.deducted };
 }
 
 function changeLine(

@@ -8,6 +8,7 @@ import {
 import { ok, type Result, refuse } from '../result.ts';
 import type { Basket, BasketLine, ItemFacts } from './basket.ts';
 import type { BasketStepBody, GoodsMarks } from './basket-step.ts';
+import { labelPrice } from './labelled-goods.ts';
 import { lineGrossMinor } from './line-amount.ts';
 
 /** Lines one basket can hold; the entry format takes 1,000. */
@@ -22,6 +23,7 @@ export type RingRefusal =
   | { code: 'BASKET_PART_PAID' }
   | { code: 'NOTHING_TO_UNDO' }
   | { code: 'SERIAL_TWICE' }
+  | { code: 'LINE_IS_ONE_PIECE' }
   | { code: 'NOT_A_VARIANT' };
 
 /**
@@ -63,8 +65,7 @@ export function changeQuantity(
   if (!line) return refuse({ code: 'LINE_GONE' });
   // What is given back is worth a share of what was sold: another quantity is another return.
   if (line.returned) return refuse({ code: 'RETURN_LINE_FIXED' });
-  // A serial number is of one piece.
-  if (line.serialNumber !== '') return refuse({ code: 'BAD_QUANTITY' });
+  if (isOnePiece(line.item, line.serialNumber)) return refuse({ code: 'LINE_IS_ONE_PIECE' });
   if (quantityProblem(quantity, line.item.quantityScale)) return refuse({ code: 'BAD_QUANTITY' });
   const difference = lineGrossMinor({ ...line, quantity }) - lineGrossMinor(line);
   if (!fits(basket, difference)) return refuse({ code: 'BASKET_TOO_DEAR' });
@@ -85,6 +86,8 @@ export function swapVariant(
   if (!line) return refuse({ code: 'LINE_GONE' });
   const isOfModel = item.model !== '' && item.model === line.item.model;
   const areLike = line.item.quantityScale === item.quantityScale && line.item.unit === item.unit;
+  // What its code said of this piece is not true of another.
+  if (isOnePiece(line.item, line.serialNumber)) return refuse({ code: 'LINE_IS_ONE_PIECE' });
   if (!isOfModel || !areLike || line.returned || line.accounting !== 'turnover') {
     return refuse({ code: 'NOT_A_VARIANT' });
   }
@@ -95,9 +98,11 @@ export function swapVariant(
 }
 
 export function voidLine(basket: Basket, lineNumber: number): Result<BasketStepBody, RingRefusal> {
-  if (!basket.lines.some(({ number }) => number === lineNumber))
-    return refuse({ code: 'LINE_GONE' });
-  if (basket.tenders.length > 0) return refuse({ code: 'BASKET_PART_PAID' });
+  const line = basket.lines.find(({ number }) => number === lineNumber);
+  if (!line) return refuse({ code: 'LINE_GONE' });
+  const isDeducted = line.accounting === 'deposit' && line.returned !== null;
+  // Without a deduction more is due: what was paid still counts.
+  if (basket.tenders.length > 0 && !isDeducted) return refuse({ code: 'BASKET_PART_PAID' });
   return ok({ kind: 'line-voided', lineNumber });
 }
 
@@ -106,6 +111,11 @@ const unmarked: GoodsMarks = { serialNumber: '', lot: '' };
 /** One piece can't be sold twice in a basket: its code was scanned again. */
 function isSamePiece(line: BasketLine, item: ItemFacts, { serialNumber }: GoodsMarks): boolean {
   return line.item.sku === item.sku && line.serialNumber === serialNumber && !line.returned;
+}
+
+/** A serial number is of one piece, and so is the price on a label: neither is multiplied. */
+function isOnePiece({ priceSource }: ItemFacts, serialNumber: string): boolean {
+  return serialNumber !== '' || priceSource === labelPrice;
 }
 
 function isTwin(line: BasketLine, item: ItemFacts, marks: GoodsMarks): boolean {
@@ -117,8 +127,8 @@ function isTwin(line: BasketLine, item: ItemFacts, marks: GoodsMarks): boolean {
     line.discounts.length === 0 &&
     line.returned === null &&
     line.accounting === 'turnover' &&
-    line.serialNumber === '' &&
-    marks.serialNumber === '' &&
+    !isOnePiece(line.item, line.serialNumber) &&
+    !isOnePiece(item, marks.serialNumber) &&
     line.lot === marks.lot
   );
 }

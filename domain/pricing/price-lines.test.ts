@@ -146,6 +146,7 @@ function line(of: {
     discounts: of.discounts,
     returned: null,
     accounting: 'turnover',
+    depositKind: '',
     entered: 'scanned',
     associateId: '',
     serialNumber: '',

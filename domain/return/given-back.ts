@@ -37,10 +37,10 @@ function isOf(place: object, sold: SoldLinePlace): boolean {
   );
 }
 
-/** The entries that sold what a basket gives back, each once. */
+/** The entries that sold what a basket gives back, each once. A deposit that is deducted is no return. */
 export function salesReturnedIn(lines: readonly BasketLine[]): EntryPlace[] {
-  const places = lines.flatMap(({ returned }) =>
-    returned?.of && 'journalId' in returned.of ? [returned.of] : [],
+  const places = lines.flatMap(({ accounting, returned }) =>
+    accounting !== 'deposit' && returned?.of && 'journalId' in returned.of ? [returned.of] : [],
   );
   const each = new Map(
     places.map(({ journalId, sequence }) => {

@@ -57,7 +57,6 @@ export const cardByHand: TenderType = {
 const giftCard: TenderType = {
   ...plain,
   id: 'gift-card',
-  isOffered: false,
   kind: 'gift-card',
   names: { fr: 'Carte cadeau', en: 'Gift card' },
   countedAtClosing: false,
@@ -67,7 +66,6 @@ const giftCard: TenderType = {
 const storeCredit: TenderType = {
   ...plain,
   id: 'store-credit',
-  isOffered: false,
   kind: 'store-credit',
   names: { fr: 'Avoir', en: 'Store credit' },
   countedAtClosing: false,
@@ -115,7 +113,6 @@ const vouchers: readonly TenderType[] = [
 const deposit: TenderType = {
   ...plain,
   id: 'deposit',
-  isOffered: false,
   kind: 'deposit',
   names: { fr: 'Acompte déjà versé', en: 'Deposit paid' },
   countedAtClosing: false,
@@ -174,4 +171,11 @@ export const shippedTenderSettings: TenderSettings = {
     voucherExcess,
   ],
   cashRoundingMinor: 1,
+  storedValue: {
+    giftCardMonths: 12,
+    storeCreditMonths: 12,
+    giftCardMinimumMinor: 1_000,
+    giftCardMaximumMinor: 25_000,
+    giftCardQuickMinor: [2_000, 3_000, 5_000, 10_000],
+  },
 };

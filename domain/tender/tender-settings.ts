@@ -7,6 +7,18 @@ export interface TenderSettings {
   types: readonly TenderType[];
   /** What a sum paid in cash is rounded to, half up: 5 where 1 and 2 cents are not used; 1 for none. */
   cashRoundingMinor: number;
+  storedValue: StoredValueRules;
+}
+
+/** The shop's own gift cards and avoirs. */
+interface StoredValueRules {
+  /** Whole months of validity after the one of issue; 0 for no end. */
+  giftCardMonths: number;
+  storeCreditMonths: number;
+  /** What a gift card may be sold for. */
+  giftCardMinimumMinor: number;
+  giftCardMaximumMinor: number;
+  giftCardQuickMinor: readonly number[];
 }
 
 /** Null for a type that is not taken here. */

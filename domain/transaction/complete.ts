@@ -1,4 +1,4 @@
-import type { Basket } from '../basket/basket.ts';
+import type { Basket, BasketLine } from '../basket/basket.ts';
 import { type Settlement, settle } from '../basket/settle.ts';
 import { allocate } from '../money/allocate.ts';
 import { sumMinor } from '../money/minor.ts';
@@ -51,16 +51,30 @@ export function complete(basket: Basket): Result<Transaction, CompletionRefusal>
       lineCount: basket.lines.length,
     },
     corrections: basket.corrections,
-    references: [],
+    references: deductedDeposits(basket),
     approvals: [],
     invoice: null,
   });
 }
 
 function kindOf({ lines }: Basket): Transaction['kind'] {
-  const returnCount = lines.filter(({ returned }) => returned !== null).length;
+  const returnCount = lines.filter(givesGoodsBack).length;
   if (returnCount === 0) return 'sale';
   return returnCount === lines.length ? 'return' : 'exchange';
+}
+
+/** A deposit that is deducted is money, not goods. */
+function givesGoodsBack({ returned }: BasketLine): boolean {
+  return returned !== null && returned.disposition !== '';
+}
+
+/** The entries whose deposits this one deducts. */
+function deductedDeposits({ lines }: Basket): Transaction['references'] {
+  return lines.flatMap(({ accounting, returned }) => {
+    const of = returned?.of ?? null;
+    if (accounting !== 'deposit' || of === null || !('journalId' in of)) return [];
+    return [{ kind: 'deposit', journalId: of.journalId, sequence: of.sequence }];
+  });
 }
 
 function lineItem(
@@ -70,9 +84,9 @@ function lineItem(
   const { item, returned } = line;
   return {
     number: line.number,
-    fulfilment: returned ? 'return' : 'take',
+    fulfilment: givesGoodsBack(line) ? 'return' : 'take',
     accounting: line.accounting,
-    depositKind: '',
+    depositKind: line.depositKind,
     sku: item.sku,
     gtin: item.gtin,
     label: item.name,

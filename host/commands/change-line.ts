@@ -7,6 +7,7 @@ import { parseQuantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
 import { returnsFit } from '../returns/receipt-state.ts';
+import { numbersFit } from '../stored-value/value-desk.ts';
 import { permit, permitPrices } from './permit.ts';
 import { ringFailure } from './ring-item.ts';
 import {
@@ -58,7 +59,9 @@ export async function undo(
     const step = nextStep(till, shelved.basket, request.commandId, undone.value);
     const { basket } = foldStep(shelved, step);
     const fit = returnsFit(till, basket);
-    return fit.ok ? undone : fit;
+    if (!fit.ok) return fit;
+    const values = numbersFit(till, basket);
+    return values.ok ? undone : values;
   });
 }
 

@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { complete } from '../../domain/transaction/complete.ts';
 import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
 import { returnsFit } from '../returns/receipt-state.ts';
+import { leftOf, valuesFit } from '../stored-value/value-desk.ts';
 import { paidViewOf } from '../views/paid-view.ts';
 import { ackOf, type BasketAck, nextStep, seenBasket, shelve } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
@@ -43,6 +44,8 @@ export function commitCompletion(
   }
   const fit = returnsFit(till, basket);
   if (!fit.ok) return fit;
+  const values = valuesFit(till, basket);
+  if (!values.ok) return values;
   const step = nextStep(till, basket, commandId, { kind: 'completed' });
   const steps = [...before, step];
   till.writer.append({
@@ -77,5 +80,5 @@ export function paidForBasket(till: TillContext, basketId: string): PaidView | n
   if (!end) return null;
   const entry = till.journal.find(end.journalId, end.sequence);
   assert(entry !== null, 'An ended basket has its entry');
-  return entry.type === 'transaction' ? paidViewOf(entry) : null;
+  return entry.type === 'transaction' ? paidViewOf(entry, (tender) => leftOf(till, tender)) : null;
 }

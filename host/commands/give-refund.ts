@@ -8,6 +8,8 @@ import { offerRefund } from '../../domain/tender/offer-refund.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import { refundSourcesOf } from '../returns/refunds.ts';
+import { freshNumber } from '../stored-value/value-desk.ts';
+import { roomForTender } from './commit-payment.ts';
 import {
   commitCompletion,
   completionIdOf,
@@ -15,7 +17,6 @@ import {
   paymentTaken,
 } from './complete-basket.ts';
 import { ackOf, commitSteps, nextStep, seenBasket } from './take-step.ts';
-import { roomForTender } from './take-tender.ts';
 import type { TillContext } from './till-context.ts';
 
 /**
@@ -38,14 +39,17 @@ export async function giveRefund(
   const seen = seenBasket(till, request);
   if (!seen.ok) return seen;
   const basket = seen.value;
-  const { types, cashRoundingMinor } = till.tenders();
-  const type = tenderTypeIn({ types, cashRoundingMinor }, request.type);
+  const settings = till.tenders();
+  const { cashRoundingMinor } = settings;
+  const type = tenderTypeIn(settings, request.type);
   if (!type?.isOffered) return refuse(fail('TENDER_UNKNOWN', { type: request.type.slice(0, 40) }));
   if (type.kind === 'card' && till.isTerminalDead()) return refuse(fail('TERMINAL_DEAD'));
   const sources = refundSourcesOf(till, basket);
   if (!sources.ok) return sources;
 
-  const offered = offerRefund({ id: request.commandId, ...request }, type, {
+  const isAvoir = type.kind === 'store-credit';
+  const reference = isAvoir ? freshNumber(till, 'store-credit') : request.reference;
+  const offered = offerRefund({ ...request, id: request.commandId, reference }, type, {
     remainingMinor: settle(basket).remainingMinor,
     sources: sources.value,
     cashRoundingMinor,
@@ -59,7 +63,7 @@ export async function giveRefund(
   if (settle(refunded).remainingMinor === 0) {
     return commitCompletion(till, refunded, steps, completionIdOf(request.commandId));
   }
-  const room = roomForTender(basket, steps.length);
+  const room = roomForTender(refunded);
   if (!room.ok) return room;
   commitSteps(till, steps);
   const last = steps.at(-1);

@@ -21,7 +21,12 @@ export async function markLine(
 ): Promise<Result<BasketAck, Failure>> {
   const { lineNumber, associateId, serialNumber, giftReceipt } = request;
   return changeBasket(request, till, ({ basket }) => {
-    if (!basket.lines.some(({ number }) => number === lineNumber)) return refuse(fail('LINE_GONE'));
+    const line = basket.lines.find(({ number }) => number === lineNumber);
+    if (!line) return refuse(fail('LINE_GONE'));
+    // There it is the number that the money goes under.
+    if (serialNumber !== undefined && line.accounting !== 'turnover') {
+      return refuse(fail('VALUE_NUMBER_FIXED'));
+    }
     const room = roomForStep(basket);
     if (!room.ok) return room;
     if (associateId !== undefined && associateId !== '' && !till.isOperator(associateId)) {

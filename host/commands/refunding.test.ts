@@ -145,12 +145,17 @@ describe('money for a return', () => {
       { type: 'cash', suggestedMinor: 2_990, maximumMinor: 2_990 },
     ]);
     expect(await code(cashier.refund('voucher-illicado', 5_000))).toBe('REFUND_NOT_POSSIBLE');
-    expect(await code(cashier.refund('gift-card', 5_000))).toBe('TENDER_UNKNOWN');
+    expect(await code(cashier.refund('gift-card', 5_000))).toBe('REFUND_NOT_POSSIBLE');
     expect(await code(cashier.refund('card', 100))).toBe('REFUND_OVER_PAID');
     expect(await code(cashier.refund('cash', 2_991))).toBe('REFUND_OVER_PAID');
     expect(await code(cashier.refund('cash', 2_990))).toBe('done');
     expect(await code(cashier.refund('store-credit', 5_000))).toBe('done');
-    expect(last().tenders.at(-1)).toMatchObject({ kind: 'store-credit', refundOf: null });
+    const avoir = last().tenders.at(-1);
+    expect(avoir).toMatchObject({ kind: 'store-credit', refundOf: null });
+    expect(await till.call.lookUpValue({ text: avoir?.reference ?? '' })).toMatchObject({
+      ok: true,
+      value: { kind: 'store-credit', availableMinor: 5_000 },
+    });
   });
 
   it('in cash may come from several sales at once, each tender named', async () => {

@@ -63,6 +63,13 @@ describe('a label of the shop’s own scale', () => {
       { sku: 'ham', quantity: { value: 1, scale: 0 }, unit: 'piece', priceMinor: 812 },
     ]);
     expect(till.sale().basket?.totalMinor).toBe(812);
+    // Two pieces of one price are two lines, and neither is multiplied by hand.
+    await cashier.scan(withDigit('237777700812'));
+    expect(lines()).toHaveLength(2);
+    expect(await cashier.setQuantity(1, '3')).toMatchObject({
+      error: { code: 'LINE_IS_ONE_PIECE' },
+    });
+    expect(till.sale().basket?.totalMinor).toBe(1_624);
   });
 
   it('is for one piece: a quantity before it is refused', async () => {
@@ -115,7 +122,9 @@ describe('a GS1 code', () => {
     const piece = `]d201${jumper}21S1`;
     await cashier.scan(piece);
     expect(await refused(piece)).toBe('SERIAL_TWICE');
-    expect(await cashier.setQuantity(1, '2')).toMatchObject({ error: { code: 'BAD_QUANTITY' } });
+    expect(await cashier.setQuantity(1, '2')).toMatchObject({
+      error: { code: 'LINE_IS_ONE_PIECE' },
+    });
     await cashier.undo();
     expect(await refused(piece)).toBe('taken');
   });

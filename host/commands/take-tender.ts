@@ -5,42 +5,39 @@ import { applyStep } from '../../domain/basket/fold-basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { issueStoreCredit } from '../../domain/stored-value/issue-store-credit.ts';
 import { offerTender, type Tender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
+import type { TenderType } from '../../domain/tender/tender-type.ts';
 import { keptExcess } from '../../domain/tender/voucher-excess.ts';
+import { accountAt, availableMinor, freshNumber, takeFrom } from '../stored-value/value-desk.ts';
 import { changeBasket } from './change-line.ts';
+import { commitPayment, maximumTenders } from './commit-payment.ts';
 import {
   commitCompletion,
   completionIdOf,
   type PaymentAck,
   paymentTaken,
 } from './complete-basket.ts';
-import {
-  ackOf,
-  type BasketAck,
-  commitSteps,
-  nextStep,
-  roomForStep,
-  seenBasket,
-} from './take-step.ts';
+import { takeOffDeposit } from './take-off-deposit.ts';
+import { type BasketAck, nextStep, seenBasket } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
-/** Tenders that a transaction entry can hold. */
-const maximumTenders = 50;
+export interface TenderRequest {
+  commandId: string;
+  seat: string;
+  type: string;
+  tenderedMinor: number;
+  reference: string;
+  basketVersion: number;
+}
 
 /**
  * Takes one tender. When it covers what is left, the completed transaction is journalled in the
  * same database transaction as the tender: there is no moment between "paid" and "recorded".
  */
 export async function takeTender(
-  request: {
-    commandId: string;
-    seat: string;
-    type: string;
-    tenderedMinor: number;
-    reference: string;
-    basketVersion: number;
-  },
+  request: TenderRequest,
   till: TillContext,
 ): Promise<Result<PaymentAck, Failure>> {
   const taken = paymentTaken(till, request.commandId);
@@ -53,9 +50,13 @@ export async function takeTender(
   if (!type?.isOffered) return refuse(fail('TENDER_UNKNOWN', { type: request.type.slice(0, 40) }));
 
   if (type.kind === 'card' && till.isTerminalDead()) return refuse(fail('TERMINAL_DEAD'));
+  if (type.kind === 'deposit') return takeOffDeposit(request, till, basket);
+  const dueMinor = settle(basket).remainingMinor;
+  const named = nameValue(request, till, type, dueMinor);
+  if (!named.ok) return named;
 
-  const offered = offerTender({ id: request.commandId, ...request }, type, {
-    remainingMinor: settle(basket).remainingMinor,
+  const offered = offerTender({ ...request, id: request.commandId, ...named.value }, type, {
+    remainingMinor: dueMinor,
     takenOfTypeMinor: sumMinor(
       basket.tenders
         .filter((tender) => tender.type === type.id)
@@ -74,34 +75,58 @@ export async function takeTender(
   });
   const paidUp = applyStep(basket, step);
   const { remainingMinor } = settle(paidUp);
-  if (remainingMinor > 0) {
-    const room = roomForTender(basket);
-    if (!room.ok) return room;
-    commitSteps(till, [step]);
-    return ok({ ...ackOf(step), paid: null });
+  if (remainingMinor >= 0) return commitPayment(till, paidUp, step);
+  // One more is needed for the excess.
+  if (paidUp.tenders.length >= maximumTenders) {
+    return refuse(fail('TENDERS_FULL', { limit: maximumTenders - 1 }));
   }
+  const excess = excessStep(till, paidUp, {
+    voucher: offered.value,
+    type,
+    excessMinor: -remainingMinor,
+  });
   const completionId = completionIdOf(request.commandId);
-  if (remainingMinor === 0) return commitCompletion(till, paidUp, [step], completionId);
-  const excess = keepExcess(till, paidUp, offered.value, -remainingMinor);
   return commitCompletion(till, applyStep(paidUp, excess), [step, excess], completionId);
 }
 
-/** The step that books what a voucher was worth above what was due. */
-function keepExcess(
+/** A gift card or avoir goes by the number of its account, which must have that much left. */
+function nameValue(
+  request: { tenderedMinor: number; reference: string },
   till: TillContext,
-  basket: Basket,
-  voucher: Tender,
-  excessMinor: number,
-): BasketStep {
-  const tender = keptExcess(voucher, excessMinor);
-  return nextStep(till, basket, tender.id, { kind: 'tender-added', tender });
+  type: TenderType,
+  dueMinor: number,
+): Result<{ reference?: string }, Failure> {
+  if (type.kind !== 'gift-card' && type.kind !== 'store-credit') return ok({});
+  const account = accountAt(till.journal, request.reference);
+  if (!account.ok) return account;
+  if (account.value.kind !== type.kind) return refuse(fail('VALUE_OTHER_KIND'));
+  const { tenderedMinor } = request;
+  const taken = takeFrom(till, account.value, tenderedMinor);
+  if (!taken.ok) return taken;
+  // Where a small rest may be paid out it is the last of the card, never a bit of it each time.
+  if (tenderedMinor > dueMinor && tenderedMinor !== availableMinor(till, account.value)) {
+    const { currency } = account.value;
+    return refuse(fail('TENDER_OVER_DUE', { remainingMinor: dueMinor, currency }));
+  }
+  return ok({ reference: account.value.number });
 }
 
-/** Tenders that leave something to pay need room for themselves and for the one that pays the rest. */
-export function roomForTender(basket: Basket, count = 1): Result<null, Failure> {
-  const limit = maximumTenders - 1;
-  if (basket.tenders.length + count > limit) return refuse(fail('TENDERS_FULL', { limit }));
-  return roomForStep(basket);
+/** The step that books what a voucher was worth above what was due: kept, or given as an avoir. */
+function excessStep(
+  till: TillContext,
+  basket: Basket,
+  over: { voucher: Tender; type: TenderType; excessMinor: number },
+): BasketStep {
+  const { voucher, excessMinor } = over;
+  const tender =
+    over.type.overTender === 'store-credit'
+      ? issueStoreCredit({
+          id: `${voucher.id}:excess`,
+          number: freshNumber(till, 'store-credit'),
+          amountMinor: excessMinor,
+        })
+      : keptExcess(voucher, excessMinor);
+  return nextStep(till, basket, tender.id, { kind: 'tender-added', tender });
 }
 
 /** Hands a tender back before the basket is paid; the law wants its trace, so it stays in the steps. */

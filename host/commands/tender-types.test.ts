@@ -51,7 +51,7 @@ describe('a voucher above what is due', () => {
 });
 
 describe('where cash is rounded', () => {
-  const belgian = { types: shippedTenderSettings.types, cashRoundingMinor: 5 };
+  const belgian = { ...shippedTenderSettings, cashRoundingMinor: 5 };
 
   it('the sale says by how much, and every sum holds', async () => {
     const { cashier, sold, till } = await tillWith(belgian);
@@ -85,10 +85,10 @@ it('a type that the retailer took off the list is not taken, and a sale that has
   const till = await memoryTill({
     items: shopItems,
     tenders: {
+      ...shippedTenderSettings,
       get types() {
         return types;
       },
-      cashRoundingMinor: 1,
     },
   });
   const cashier = cashierAt(till);

@@ -8,7 +8,7 @@ import type {
 } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
 import { headBeforeFirst } from './next-head.ts';
-import { endedBasket, givenBackIn } from './projections.ts';
+import { endedBasket, givenBackIn, valueRowsIn } from './projections.ts';
 import { type SealContext, sealEntry } from './seal-entry.ts';
 import type { Signer } from './signer.ts';
 
@@ -25,6 +25,7 @@ export function buildAct(given: readonly JournalHead[], context: ActContext) {
   const entries: { sealed: SealedEntry; personal: StoredPersonalPart | null }[] = [];
   const endedBaskets: Act['endedBaskets'][number][] = [];
   const givenBack: Act['givenBack'][number][] = [];
+  const valueRows: Act['valueRows'][number][] = [];
 
   const builder = {
     openHead: (kind: JournalHead['kind']): JournalHead | null =>
@@ -42,6 +43,7 @@ export function buildAct(given: readonly JournalHead[], context: ActContext) {
       const { journalId, sequence } = next.sealed;
       if (basketId !== null) endedBaskets.push({ basketId, journalId, sequence });
       givenBack.push(...givenBackIn(next.read, { journalId, sequence }));
+      valueRows.push(...valueRowsIn(current.kind, next.read, { journalId, sequence }));
       return next.sealed;
     },
 
@@ -103,6 +105,7 @@ export function buildAct(given: readonly JournalHead[], context: ActContext) {
         steps,
         endedBaskets,
         givenBack,
+        valueRows,
       };
     },
   };

@@ -54,6 +54,12 @@ export function assertActFits(act: Act, headOf: (journalId: string) => JournalHe
       'What is given back is given back by an entry of the same act',
     );
   }
+  for (const { by } of act.valueRows) {
+    assert(
+      act.entries.some(({ sealed }) => placeText(sealed) === placeText(by)),
+      'Stored value moves by an entry of the same act',
+    );
+  }
 }
 
 /** Steps of ended baskets that are kept at least, so that a command repeated late is still known. */

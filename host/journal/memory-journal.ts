@@ -7,6 +7,7 @@ import type {
   StoredStep,
 } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
+import type { ValueRow } from '../../domain/stored-value/value-rows.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import { assertActFits, keptEndedSteps, pruneAboveEndedSteps } from './check-act.ts';
 import type { Projections, RebuildableJournal } from './projections.ts';
@@ -20,6 +21,7 @@ export function createMemoryJournal(): RebuildableJournal {
   let heads = new Map<string, JournalHead>();
   let ended = new Map<string, { journalId: string; sequence: number }>();
   let givenBack = new Map<string, EntryPlace[]>();
+  let valueRows: readonly ValueRow[] = [];
   /** Baskets whose steps are over, also those that the index no longer names. */
   const over = new Set<string>();
 
@@ -83,6 +85,7 @@ export function createMemoryJournal(): RebuildableJournal {
         over.add(basketId);
       }
       givenBack = withGivenBack(givenBack, act.givenBack);
+      valueRows = [...valueRows, ...act.valueRows];
       if (act.endedBaskets.length > 0) prune();
     },
     firstSequence: () => 1,
@@ -95,6 +98,7 @@ export function createMemoryJournal(): RebuildableJournal {
       ) ?? null,
     findByBasket: (basketId) => ended.get(basketId) ?? null,
     givenBackBy: (of) => givenBack.get(placeText(of)) ?? [],
+    valueRows: (number) => valueRows.filter((row) => row.number === number),
     latest: (journalId, type, limit) =>
       entriesOf(journalId)
         .filter((entry) => entry.type === type)
@@ -113,6 +117,11 @@ export function createMemoryJournal(): RebuildableJournal {
       heads = new Map(projections.heads.map((head) => [head.journalId, head]));
       ended = new Map(projections.endedBaskets.map(({ basketId, ...entry }) => [basketId, entry]));
       givenBack = withGivenBack(new Map(), projections.givenBack);
+      for (const { journalId, fromSequence, rows } of projections.storedValue) {
+        const isOlder = ({ by }: ValueRow) =>
+          by.journalId !== journalId || by.sequence < fromSequence;
+        valueRows = [...valueRows.filter(isOlder), ...rows];
+      }
       for (const { basketId } of projections.endedBaskets) over.add(basketId);
     },
   };

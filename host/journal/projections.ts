@@ -1,6 +1,7 @@
 import { type ReadBody, readEntry } from '../../contract/entry/read-entry.ts';
 import { FailureError } from '../../contract/failure/failure.ts';
 import type { GivenBack, Journal, JournalHead, SealedEntry } from '../../contract/port/journal.ts';
+import { type ValueRow, valueRowsOf } from '../../domain/stored-value/value-rows.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import { refuseNewerEntry } from './newer-entry.ts';
 import { nextHead } from './next-head.ts';
@@ -11,6 +12,8 @@ export interface Projections {
   heads: JournalHead[];
   endedBaskets: { basketId: string; journalId: string; sequence: number }[];
   givenBack: GivenBack[];
+  /** Per journal, from its first entry that can be read: rows of entries before it stay as they are. */
+  storedValue: { journalId: string; fromSequence: number; rows: ValueRow[] }[];
 }
 
 /** A journal whose projections can be put in place as a whole, in one database transaction. */
@@ -18,7 +21,7 @@ export interface RebuildableJournal extends Journal {
   replaceProjections(projections: Projections): void;
 }
 
-/** Makes heads, totals and the indexes of baskets and returns again from the entries alone (law 4). */
+/** Makes heads, totals and the indexes of baskets, returns and stored value again from the entries alone (law 4). */
 export function rebuildProjections(journal: RebuildableJournal): void {
   journal.replaceProjections(foldProjections(journal));
 }
@@ -41,7 +44,9 @@ export function foldProjections(journal: Journal): Projections {
     } catch (error) {
       // Not damaged, and without a head nobody here can say where it stands.
       if (!known && isNewer(error)) throw error;
-      return known ? [{ head: known, predecessor: null, endedBaskets: [], givenBack: [] }] : [];
+      return known
+        ? [{ head: known, predecessor: null, endedBaskets: [], givenBack: [], storedValue: [] }]
+        : [];
     }
   });
   // A journal that could not say its last word (key lost, damage) is sealed by its successor naming it.
@@ -52,6 +57,7 @@ export function foldProjections(journal: Journal): Projections {
     ),
     endedBaskets: folded.flatMap(({ endedBaskets }) => endedBaskets),
     givenBack: folded.flatMap(({ givenBack }) => givenBack),
+    storedValue: inSuccession(folded).flatMap(({ storedValue }) => storedValue),
   };
 }
 
@@ -64,6 +70,7 @@ function foldJournal(journal: Journal, journalId: string) {
   let predecessor: string | null = null;
   const endedBaskets: Projections['endedBaskets'] = [];
   const givenBack: Projections['givenBack'] = [];
+  const rows: ValueRow[] = [];
   for (const sealed of entriesOf(journal, journalId, journal.firstSequence(journalId))) {
     refuseNewerEntry(sealed);
     const { envelope, ...read } = readEntry(sealed.bytes);
@@ -74,12 +81,14 @@ function foldJournal(journal: Journal, journalId: string) {
     const { sequence } = sealed;
     if (basketId !== null) endedBaskets.push({ basketId, journalId, sequence });
     givenBack.push(...givenBackIn(read, { journalId, sequence }));
+    rows.push(...valueRowsIn(head.kind, read, { journalId, sequence }));
     if (read.known && read.type === 'journal-opened') {
       predecessor = read.body.predecessor?.journalId ?? null;
     }
   }
   if (!head) throw new Error(`Broken law: a journal has entries (${journalId})`);
-  return { head, predecessor, endedBaskets, givenBack };
+  const storedValue = [{ journalId, fromSequence: journal.firstSequence(journalId), rows }];
+  return { head, predecessor, endedBaskets, givenBack, storedValue };
 }
 
 /** The basket that an entry ends, or null. */
@@ -102,6 +111,24 @@ export function givenBackIn(read: ReadBody, by: EntryPlace): GivenBack[] {
   );
   const each = new Map(places.map((of) => [placeText(of), of]));
   return [...each.values()].map((of) => ({ of, by }));
+}
+
+/** What an entry did to gift cards, avoirs and deposits. Training makes none that is worth anything. */
+export function valueRowsIn(kind: JournalHead['kind'], read: ReadBody, by: EntryPlace): ValueRow[] {
+  const isReal = kind === 'live' && read.known && read.type === 'transaction';
+  return isReal ? valueRowsOf(read.body, by) : [];
+}
+
+/** Predecessors first: what was put on a card comes before what was taken off it. */
+function inSuccession<T extends { head: JournalHead; predecessor: string | null }>(
+  folded: readonly T[],
+): T[] {
+  const byId = new Map(folded.map((each) => [each.head.journalId, each]));
+  const ancestors = ({ predecessor }: T): number => {
+    const before = predecessor === null ? undefined : byId.get(predecessor);
+    return before ? 1 + ancestors(before) : 0;
+  };
+  return folded.toSorted((a, b) => ancestors(a) - ancestors(b));
 }
 
 /** All entries of a journal that can be read, a few at a time. */

@@ -11,6 +11,7 @@ import { ensureSchema, restoreSchema } from './schema/ensure-schema.ts';
 import { createSegmentReaders, type SegmentFolder } from './segment-files.ts';
 import { openSegmentTable } from './segment-table.ts';
 import { storeFailure } from './store-failure.ts';
+import { openStoredValueTable } from './stored-value-table.ts';
 
 export interface SqliteJournal extends RebuildableJournal {
   /** Tables and triggers of the journal that were found dropped or changed, and were put back. */
@@ -38,6 +39,7 @@ export function openSqliteJournal(options: {
   const live = createEntryReader(sql);
   const steps = openBasketStepTable(sql);
   const statements = prepareStatements(sql);
+  const storedValue = openStoredValueTable(sql);
   let heads = loadHeads();
 
   function loadHeads(): ReadonlyMap<string, JournalHead> {
@@ -78,6 +80,7 @@ export function openSqliteJournal(options: {
     for (const { of, by } of act.givenBack) {
       statements.insertGivenBack.run(of.journalId, of.sequence, by.journalId, by.sequence);
     }
+    storedValue.add(act.valueRows);
     return { restored, ...steps.end(act.endedBaskets.map(({ basketId }) => basketId)) };
   }
 
@@ -104,6 +107,7 @@ export function openSqliteJournal(options: {
     findByBasket,
     givenBackBy: ({ journalId, sequence }) =>
       statements.givenBack.all(journalId, sequence).map((row) => placeRow.parse(row)),
+    valueRows: (number) => storedValue.rows(number),
     personalPart(journalId, sequence) {
       const row = statements.personal.get(journalId, sequence);
       return row ? personalRow.parse(row) : null;
@@ -132,6 +136,7 @@ export function openSqliteJournal(options: {
           for (const { of, by } of projections.givenBack) {
             statements.insertGivenBack.run(of.journalId, of.sequence, by.journalId, by.sequence);
           }
+          for (const folded of projections.storedValue) storedValue.replace(folded);
           steps.rebuild();
         }),
       );

@@ -30,7 +30,7 @@ test('a list that arrives while the till sells is taken at once, with what the t
   const documents = memoryDocuments();
   const { promise, resolve } = Promise.withResolvers<void>();
   const tenders = await openTenderSettings(documents, resolve);
-  await give(documents, { types: [cash], cashRoundingMinor: 5 });
+  await give(documents, { ...shippedTenderSettings, types: [cash], cashRoundingMinor: 5 });
   await promise;
   expect(tenders.current().types.map(({ id }) => id)).toEqual(['cash', 'voucher-excess']);
   expect(tenders.current().cashRoundingMinor).toBe(5);
@@ -38,7 +38,7 @@ test('a list that arrives while the till sells is taken at once, with what the t
 
 test('a list that can not be read is said to be bad, and the one before stays', async () => {
   const documents = memoryDocuments();
-  await give(documents, { types: [cash, cash], cashRoundingMinor: 1 });
+  await give(documents, { ...shippedTenderSettings, types: [cash, cash] });
   const tenders = await openTenderSettings(documents, () => undefined);
   expect(tenders.isBad()).toBe(true);
   expect(tenders.current()).toBe(shippedTenderSettings);

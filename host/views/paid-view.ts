@@ -5,9 +5,13 @@ import { assert } from '../../domain/assert.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
+import type { JournalledTender } from '../../domain/transaction/transaction.ts';
 
 /** What the paid screen shows, read from the signed bytes: the screen says what the journal holds. */
-export function paidViewOf(entry: SealedEntry): PaidView {
+export function paidViewOf(
+  entry: SealedEntry,
+  leftOf: (tender: Pick<JournalledTender, 'kind' | 'reference'>) => number | null,
+): PaidView {
   const read = readEntry(entry.bytes);
   assert(read.known && read.type === 'transaction', 'What was paid is a transaction');
   const { envelope: signed, body: transaction } = read;
@@ -32,6 +36,7 @@ export function paidViewOf(entry: SealedEntry): PaidView {
       amountMinor: tender.amountMinor,
       changeMinor: tender.changeMinor,
       reference: tender.reference,
+      leftMinor: leftOf(tender),
     })),
     vat: transaction.vat.map(({ vatRateBp, grossMinor, netMinor, vatMinor }) => ({
       vatRateBp,

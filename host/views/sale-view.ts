@@ -1,7 +1,12 @@
-import type { BasketView, DiscountView, PaidView } from '../../contract/host/basket-shapes.ts';
+import type {
+  BasketView,
+  DiscountView,
+  LineView,
+  PaidView,
+} from '../../contract/host/basket-shapes.ts';
 import type { SaleSnapshot } from '../../contract/host/views.ts';
 import { unreachable } from '../../domain/assert.ts';
-import type { Basket } from '../../domain/basket/basket.ts';
+import type { Basket, BasketLine } from '../../domain/basket/basket.ts';
 import type { LineDiscount } from '../../domain/basket/discount.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
@@ -9,6 +14,7 @@ import { articleCount } from '../../domain/quantity/article-count.ts';
 import { extendedPriceMinor } from '../../domain/quantity/quantity.ts';
 import { cashDueMinor } from '../../domain/tender/cash-rounding.ts';
 import type { RefundWay } from '../../domain/tender/offer-refund.ts';
+import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { quickAmounts } from '../../domain/tender/quick-amounts.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
@@ -18,6 +24,8 @@ interface KnownToView {
   aliasOf(operatorId: string): string;
   tenders: TenderSettings;
   refundWaysOf(basket: Basket): RefundWay[];
+  /** Under the number that a tender names; null for money that has none. */
+  leftOf(tender: Tender): number | null;
 }
 
 export function saleSnapshotOf(
@@ -33,12 +41,25 @@ export function saleSnapshotOf(
   };
 }
 
+function tenderViewOf(
+  { roundingMinor: _, refundOf: __, ...tender }: Tender,
+  leftMinor: number | null,
+): BasketView['tenders'][number] {
+  return { ...tender, leftMinor };
+}
+
+/** A deposit that is deducted gives no goods back. */
+function goodsGivenBack({ returned }: BasketLine): LineView['returned'] {
+  if (returned === null || returned.disposition === '') return null;
+  return { receiptNumber: returned.receiptNumber, reasonCode: returned.reasonCode };
+}
+
 function basketViewOf(
   { basket, undoable }: ShelvedBasket,
-  { aliasOf, tenders, refundWaysOf }: KnownToView,
+  { aliasOf, tenders, leftOf, refundWaysOf }: KnownToView,
 ): BasketView {
   const settlement = settle(basket);
-  const returnedLines = basket.lines.filter(({ returned }) => returned !== null);
+  const returnedLines = basket.lines.filter((line) => goodsGivenBack(line) !== null);
   const dueMinor = cashDueMinor(settlement.remainingMinor, tenders.cashRoundingMinor);
   return {
     id: basket.id,
@@ -65,10 +86,7 @@ function basketViewOf(
         amountMinor,
       })),
       discounts: line.discounts.map(discountViewOf),
-      returned: line.returned && {
-        receiptNumber: line.returned.receiptNumber,
-        reasonCode: line.returned.reasonCode,
-      },
+      returned: goodsGivenBack(line),
       accounting: line.accounting,
       associateId: line.associateId,
       associateAlias: line.associateId === '' ? '' : aliasOf(line.associateId),
@@ -77,7 +95,7 @@ function basketViewOf(
       touchedAtStep: line.touchedAtStep,
     })),
     discounts: basket.discounts.map(discountViewOf),
-    tenders: basket.tenders.map(({ roundingMinor: _, refundOf: __, ...tender }) => tender),
+    tenders: basket.tenders.map((tender) => tenderViewOf(tender, leftOf(tender))),
     articleCount: articleCount(basket.lines.filter(({ returned }) => returned === null)),
     returnCount: articleCount(returnedLines),
     returnsMinor: sumMinor(returnedLines.map((line) => line.returned?.grossMinor ?? 0)),

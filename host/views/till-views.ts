@@ -5,6 +5,7 @@ import type { Basket } from '../../domain/basket/basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
 import type { RefundWay } from '../../domain/tender/offer-refund.ts';
+import type { Tender } from '../../domain/tender/offer-tender.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import type { BasketShelf } from '../baskets/basket-shelf.ts';
 import { saleSnapshotOf } from './sale-view.ts';
@@ -24,6 +25,7 @@ export function createTillViews(from: {
   tenders(): TenderSettings;
   hostScansOn(seat: string): readonly HostScan[];
   refundWaysOf(basket: Basket): RefundWay[];
+  leftOf(tender: Tender): number | null;
   till(): TillSnapshot;
 }) {
   const sales = new Map<string, Source<SaleSnapshot>>();
@@ -55,7 +57,12 @@ export function createTillViews(from: {
           suspendedCount: from.shelf.suspended().length,
           hostScans: [...from.hostScansOn(seat)],
         },
-        { aliasOf: from.aliasOf, tenders: from.tenders(), refundWaysOf: from.refundWaysOf },
+        {
+          aliasOf: from.aliasOf,
+          tenders: from.tenders(),
+          leftOf: from.leftOf,
+          refundWaysOf: from.refundWaysOf,
+        },
       ),
     );
     sales.set(seat, source);

@@ -147,6 +147,7 @@ function fill(
     steps: [],
     endedBaskets: [],
     givenBack: [],
+    valueRows: [],
   });
   if (count <= 1) return;
   till.sql.pragma('synchronous=OFF');
@@ -173,6 +174,7 @@ function fill(
     heads: [{ ...head, sequence: count, types }],
     endedBaskets: [],
     givenBack: [],
+    storedValue: [],
   });
 }
 

@@ -4,6 +4,9 @@ import type { EntryDraft } from '../../contract/entry/entry-types.ts';
 import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { Act, JournalHead, StoredStep } from '../../contract/port/journal.ts';
 import { addToTotals, zeroTotals } from '../../domain/fiscal/perpetual-totals.ts';
+import { newValueNumber } from '../../domain/stored-value/value-number.ts';
+import type { ValueRow } from '../../domain/stored-value/value-rows.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { reverse } from '../../domain/transaction/reverse.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { headBeforeFirst } from '../../host/journal/next-head.ts';
@@ -13,6 +16,7 @@ import {
   type Projections,
   type RebuildableJournal,
   rebuildProjections,
+  valueRowsIn,
 } from '../../host/journal/projections.ts';
 import { sealEntry } from '../../host/journal/seal-entry.ts';
 import { verifyJournals } from '../../host/journal/verify-journal.ts';
@@ -25,7 +29,7 @@ import {
   saleDraft,
   testContext,
 } from '../support/journal-kit.ts';
-import { arbitraryTransaction } from '../support/make-transaction.ts';
+import { arbitraryTransaction, breadLine, makeTransaction } from '../support/make-transaction.ts';
 
 const signer = newSigner();
 const journalId = 'journal-0000000000000001';
@@ -98,6 +102,7 @@ export function journalConformance(
         { ...next, heads: [...next.heads, ...next.heads] },
         { ...next, entries: [], endedBaskets: [] },
         { ...next, givenBack: [{ of: second.sealed, by: { journalId, sequence: 2 } }] },
+        { ...next, valueRows: [valueRow(giftCard, 1_000, { journalId, sequence: 2 })] },
       ];
       for (const act of wrong) expect(() => journal.commit(act)).toThrow('Broken law');
       journal.commit(next);
@@ -117,6 +122,7 @@ export function journalConformance(
         steps: [],
         endedBaskets: [],
         givenBack: [],
+        valueRows: [],
       });
       expect(journal.heads()).toEqual([{ ...head, state: 'sealed' }]);
       expect(() => journal.commit(next)).toThrow('sealed journal');
@@ -185,7 +191,7 @@ export function journalConformance(
       journal.commit(stepsOnly([step(basketOf(2), 1, 'c2')]));
       commit([sale(1)], [step(basketOf(1), 1, 'c1')]);
       const { heads } = foldProjections(journal);
-      journal.replaceProjections({ heads, endedBaskets: [], givenBack: [] });
+      journal.replaceProjections({ heads, endedBaskets: [], givenBack: [], storedValue: [] });
       expect(journal.openBasketSteps().map(({ basketId }) => basketId)).toEqual([basketOf(2)]);
     });
 
@@ -216,7 +222,8 @@ export function journalConformance(
             }
             const before = foldProjections(fresh.journal);
             expect(before.heads).toEqual(fresh.journal.heads());
-            const broken: Projections = { heads: [], endedBaskets: [], givenBack: [] };
+            const nothing = { endedBaskets: [], givenBack: [], storedValue: [] };
+            const broken: Projections = { heads: [], ...nothing };
             fresh.journal.replaceProjections(broken);
             rebuildProjections(fresh.journal);
             expect(fresh.journal.heads()).toEqual(before.heads);
@@ -254,6 +261,48 @@ export function journalConformance(
       expect(journal.givenBackBy(first)).toEqual([]);
       rebuildProjections(journal);
       expect(journal.givenBackBy(first)).toEqual(found);
+    });
+
+    test('what is put on a card and taken off it is found by its number, and again after a rebuild', () => {
+      commit([openingDraft(signer), soldCard(1, giftCard, 5_000)]);
+      commit([paidByCard(2, giftCard, 2_000), soldCard(3, otherCard, 1_000)]);
+      commit([paidByCard(4, giftCard, 3_000)]);
+      const rows = [
+        { ...valueRow(giftCard, 5_000, { journalId, sequence: 2 }), line: 1 },
+        valueRow(giftCard, -2_000, { journalId, sequence: 3 }),
+        valueRow(giftCard, -3_000, { journalId, sequence: 5 }),
+      ];
+      expect(journal.valueRows(giftCard)).toEqual(rows);
+      expect(journal.valueRows(otherCard)).toHaveLength(1);
+      expect(journal.valueRows('nobody')).toEqual([]);
+      const { storedValue, ...others } = foldProjections(journal);
+      const emptied = storedValue.map((each) => ({ ...each, rows: [] }));
+      journal.replaceProjections({ ...others, storedValue: emptied });
+      expect(journal.valueRows(giftCard)).toEqual([]);
+      rebuildProjections(journal);
+      expect(journal.valueRows(giftCard)).toEqual(rows);
+    });
+
+    test('what is left of a purged segment keeps what it put on a card', () => {
+      commit([openingDraft(signer), soldCard(1, giftCard, 5_000), paidByCard(2, giftCard, 1_000)]);
+      const { storedValue, ...others } = foldProjections(journal);
+      // As after a purge: the rebuild reads from sequence 3 on.
+      const later = storedValue.map(({ rows, ...of }) => ({
+        ...of,
+        fromSequence: 3,
+        rows: rows.filter(({ by }) => by.sequence >= 3),
+      }));
+      journal.replaceProjections({ ...others, storedValue: later });
+      expect(journal.valueRows(giftCard).map(({ amountMinor }) => amountMinor)).toEqual([
+        5_000, -1_000,
+      ]);
+    });
+
+    test('a card of the training journal is worth nothing', () => {
+      const training = 'training-000000000001';
+      const drafts = [openingDraft(signer), soldCard(1, giftCard, 5_000)];
+      journal.commit(nextAct(journal, drafts, [], training));
+      expect(journal.valueRows(giftCard)).toEqual([]);
     });
 
     test('totals are the fold of the journal', () => {
@@ -344,21 +393,69 @@ function nextAct(
   const entries: Act['entries'][number][] = [];
   const endedBaskets: Act['endedBaskets'][number][] = [];
   const givenBack: Act['givenBack'][number][] = [];
+  const valueRows: Act['valueRows'][number][] = [];
   for (const draft of drafts) {
     const next = sealEntry(draft, head, context);
     head = next.head;
     entries.push({ sealed: next.sealed, personal: next.personal });
     const { sequence } = next.sealed;
     givenBack.push(...givenBackIn(next.read, { journalId: id, sequence }));
+    valueRows.push(...valueRowsIn(head.kind, next.read, { journalId: id, sequence }));
     if (draft.type === 'transaction') {
       endedBaskets.push({ basketId: draft.body.basketId, journalId: id, sequence });
     }
   }
-  return { entries, heads: drafts.length > 0 ? [head] : [], steps, endedBaskets, givenBack };
+  const heads = drafts.length > 0 ? [head] : [];
+  return { entries, heads, steps, endedBaskets, givenBack, valueRows };
+}
+
+const giftCard = newValueNumber('gift-card', new Uint8Array([1, 2, 3, 4, 5]), '');
+const otherCard = newValueNumber('gift-card', new Uint8Array([5, 4, 3, 2, 1]), '2027-11');
+
+/** The sale of one gift card. */
+function soldCard(index: number, number: string, amountMinor: number): EntryDraft {
+  const sold = makeTransaction({
+    basketId: basketOf(index),
+    lines: [
+      {
+        unitPriceMinor: amountMinor,
+        quantity: { value: 1, scale: 0 },
+        vatCategory: 'O',
+        vatRateBp: 0,
+        accounting: 'liability',
+        discountPercent: 0,
+      },
+    ],
+  });
+  return saleDraft({
+    ...sold,
+    lines: sold.lines.map((line) => ({ ...line, serialNumber: number })),
+  });
+}
+
+/** A sale that one gift card pays. */
+function paidByCard(index: number, number: string, amountMinor: number): EntryDraft {
+  const paid = makeTransaction({
+    basketId: basketOf(index),
+    lines: [{ ...breadLine, unitPriceMinor: amountMinor }],
+    tenders: ['card'],
+  });
+  const kind = 'gift-card' as const;
+  const tenders = paid.tenders.map((tender) => ({
+    ...tender,
+    kind,
+    type: kind,
+    reference: number,
+  }));
+  return saleDraft({ ...paid, tenders });
+}
+
+function valueRow(number: string, amountMinor: number, by: EntryPlace): ValueRow {
+  return { number, amountMinor, currency: 'EUR', by, line: 0 };
 }
 
 function stepsOnly(steps: readonly StoredStep[]): Act {
-  return { entries: [], heads: [], steps, endedBaskets: [], givenBack: [] };
+  return { entries: [], heads: [], steps, endedBaskets: [], givenBack: [], valueRows: [] };
 }
 
 function step(basketId: string, number: number, commandId: string): StoredStep {

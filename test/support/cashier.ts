@@ -40,6 +40,21 @@ export function cashierAt(till: MemoryTill, seat = 'till') {
     cash: (tenderedMinor: number, commandId?: string) => tender('cash', tenderedMinor, commandId),
     card: (tenderedMinor: number, commandId?: string) => tender('card', tenderedMinor, commandId),
     tender,
+    sellGiftCard: (amountMinor: number, commandId?: string) =>
+      till.call.sellGiftCard({ ...id(commandId), amountMinor }),
+    takeDeposit: (
+      amountMinor: number,
+      of: { depositKind?: 'arrhes' | 'acompte'; vatRateBp?: number; itemCode?: string } = {},
+      commandId?: string,
+    ) =>
+      till.call.takeDeposit({
+        ...id(commandId),
+        amountMinor,
+        depositKind: 'acompte',
+        vatRateBp: 2_000,
+        itemCode: '',
+        ...of,
+      }),
     /** With what identifies it: a cheque's bank and number, a voucher's number. */
     tenderBy: (type: string, tenderedMinor: number, reference: string, commandId?: string) =>
       tender(type, tenderedMinor, commandId, version(), reference),

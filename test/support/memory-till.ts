@@ -16,6 +16,7 @@ import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import { BasketShelf, parseStep } from '../../host/baskets/basket-shelf.ts';
 import { abandon } from '../../host/commands/abandon.ts';
 import { addItem } from '../../host/commands/add-item.ts';
+import { sellGiftCard, takeDeposit } from '../../host/commands/add-money.ts';
 import { removeLine, setQuantity, undo } from '../../host/commands/change-line.ts';
 import { completeBasket, paidForBasket } from '../../host/commands/complete-basket.ts';
 import { findReceipt } from '../../host/commands/find-receipt.ts';
@@ -26,6 +27,7 @@ import {
   removeDiscount,
 } from '../../host/commands/give-discount.ts';
 import { giveRefund } from '../../host/commands/give-refund.ts';
+import { lookUpValue } from '../../host/commands/look-up-value.ts';
 import { markLine } from '../../host/commands/mark-line.ts';
 import { returnLines } from '../../host/commands/return-lines.ts';
 import { scan } from '../../host/commands/scan.ts';
@@ -39,6 +41,7 @@ import type { RebuildableJournal } from '../../host/journal/projections.ts';
 import type { TillRules } from '../../host/operators/till-rules.ts';
 import { refundWaysOf } from '../../host/returns/refunds.ts';
 import { memoryDocuments } from '../../host/store/memory-documents.ts';
+import { leftOf } from '../../host/stored-value/value-desk.ts';
 import { createSeats } from '../../host/till-seats.ts';
 import { createTillViews } from '../../host/views/till-views.ts';
 import { catalogPage, sampleOperator } from '../conformance/sample-documents.ts';
@@ -120,6 +123,7 @@ export async function memoryTill(
         return basketId === null ? null : paidForBasket(till, basketId);
       },
       lastCommandOn: seats.lastCommand,
+      leftOf: (tender) => leftOf(till, tender),
       tenders: () => tenders,
       hostScansOn: () => [],
       refundWaysOf: (basket) => refundWaysOf(till, basket),
@@ -145,6 +149,9 @@ export async function memoryTill(
     resume: bound(resume),
     abandon: bound(abandon),
     tender: bound(takeTender),
+    sellGiftCard: bound(sellGiftCard),
+    takeDeposit: bound(takeDeposit),
+    lookUpValue: bound(lookUpValue),
     complete: bound(completeBasket),
     removeTender: bound(removeTender),
     refund: bound(giveRefund),
@@ -176,6 +183,9 @@ export async function memoryTill(
     },
     setPermissions(permissions: Permissions) {
       rules = { ...rules, permissions };
+    },
+    passDays(days: number) {
+      seconds += days * 86_400;
     },
     /** Kill -9 and a new start on the same file. */
     restart() {

@@ -43,9 +43,10 @@ export function loadFixture(version: string): RebuildableJournal {
   const rows: Act['entries'] = entries.map((sealed) => ({ sealed, personal: partOf(sealed) }));
   // Heads come from the fold of this release, over a journal that only holds the rows.
   const source = { ...createMemoryJournal(), ...readerOf(entries) };
-  const { heads, endedBaskets, givenBack } = foldProjections(source);
+  const { heads, endedBaskets, givenBack, storedValue } = foldProjections(source);
+  const valueRows = storedValue.flatMap((each) => each.rows);
   const journal = createMemoryJournal();
-  journal.commit({ entries: rows, heads, steps: [], endedBaskets, givenBack });
+  journal.commit({ entries: rows, heads, steps: [], endedBaskets, givenBack, valueRows });
   return journal;
 }
 

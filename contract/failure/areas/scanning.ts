@@ -74,6 +74,10 @@ export const scanningFailures = {
     'Ce code est juste, mais cet écran ne sait pas l’ouvrir ({kind}). Rechargez l’écran.',
     'This code is right, but this screen can’t open it ({kind}). Reload the screen.',
   ),
+  LINE_IS_ONE_PIECE: text(
+    'Cette ligne est une pièce à part, avec son numéro de série ou le prix de son étiquette. Scannez la suivante.',
+    'This line is one piece, with its serial number or the price of its label. Scan the next one.',
+  ),
   RECEIPT_CODE_UNKNOWN: text(
     'Aucun ticket avec ce code sur cette caisse.',
     'There is no receipt with this code on this till.',

@@ -34,7 +34,7 @@ export const startingFailures = {
     true,
   ),
   KEYS_WRAPPED: text(
-    'Les clés de la caisse ({file}) sont protégées par le système et ne s’ouvrent pas ici. Rien n’a été touché ; lancez l’application Comptoir depuis le compte qui l’a installée, ou appelez l’assistance.',
+    'Les clés de la caisse ({file}) sont protégées par le système et ne s’ouvrent pas ici. Rien n’a été touché ; lancez l’application Comptoir depuis le compte qui l’a installée, ou appelez l’assistance.',
     'The till’s keys ({file}) are protected by the system and do not open here. Nothing was touched; start the Comptoir app from the account that installed it, or call support.',
     true,
     true,

@@ -33,7 +33,7 @@ export const tillStateFailures = {
     'The item file is damaged. Restart the till, then import the catalogue again; sales and baskets are untouched.',
   ),
   SETTING_UNREADABLE: text(
-    'Le réglage « {setting} » reçu est illisible. Le précédent reste en service ; prévenez le siège.',
+    'Le réglage « {setting} » reçu est illisible. Le précédent reste en service ; prévenez le siège.',
     'The setting “{setting}” that arrived can’t be read. The one before stays in use; tell head office.',
   ),
   KEYS_WEAK: text(

@@ -1,0 +1,44 @@
+import type { ItemFacts } from '../basket/basket.ts';
+
+/** A gift card as the basket sells it: money kept for the customer, no goods, so no VAT and no turnover. */
+export function giftCardItem(amountMinor: number, name: string): ItemFacts {
+  return {
+    ...money,
+    sku: 'GIFT-CARD',
+    name,
+    category: 'gift-card',
+    // Multi-purpose: what will be bought with it is not known (directive 2006/112, art. 30 ter).
+    eReportingCategory: 'TNT1',
+    unitPriceMinor: amountMinor,
+    vatCategory: 'O',
+    vatRateBp: 0,
+  };
+}
+
+/** Money paid for goods to come; it carries their VAT at the payment's date (CGI 269-2-a). */
+export function depositItem(
+  amountMinor: number,
+  name: string,
+  of: Pick<ItemFacts, 'eReportingCategory' | 'vatCategory' | 'vatRateBp'>,
+): ItemFacts {
+  return {
+    ...money,
+    ...of,
+    sku: 'DEPOSIT',
+    name,
+    category: 'deposit',
+    unitPriceMinor: amountMinor,
+  };
+}
+
+const money = {
+  gtin: '',
+  priceSource: 'open',
+  unit: 'piece',
+  quantityScale: 0,
+  ecoParticipationMinor: 0,
+  size: '',
+  colour: '',
+  model: '',
+  picture: '',
+} as const;

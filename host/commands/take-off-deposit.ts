@@ -1,0 +1,56 @@
+import { readEntry } from '../../contract/entry/read-entry.ts';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import { assert } from '../../domain/assert.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
+import { applyStep } from '../../domain/basket/fold-basket.ts';
+import { maximumLines } from '../../domain/basket/ring.ts';
+import { type Result, refuse } from '../../domain/result.ts';
+import { deductDeposit } from '../../domain/stored-value/deduct-deposit.ts';
+import type { ValueAccount } from '../../domain/stored-value/value-account.ts';
+import { receiptNumber } from '../../domain/till/receipt-number.ts';
+import { accountAt, takeFrom } from '../stored-value/value-desk.ts';
+import { commitPayment } from './commit-payment.ts';
+import type { PaymentAck } from './complete-basket.ts';
+import { nextStep } from './take-step.ts';
+import type { TillContext } from './till-context.ts';
+
+/**
+ * Pays with a deposit taken earlier: a line that takes it off what is due, by its number, whole and
+ * once. When that covers what is left, the transaction is journalled in the same act.
+ */
+export function takeOffDeposit(
+  request: { commandId: string; reference: string },
+  till: TillContext,
+  basket: Basket,
+): Result<PaymentAck, Failure> {
+  const account = accountAt(till.journal, request.reference);
+  if (!account.ok) return account;
+  if (account.value.kind !== 'deposit') return refuse(fail('VALUE_OTHER_KIND'));
+  const taken = takeFrom(till, account.value, account.value.issuedMinor);
+  if (!taken.ok) return taken;
+  const deposit = depositOf(till, account.value);
+  // Its year is archived elsewhere and purged here: without the line its VAT is not known.
+  if (!deposit) return refuse(fail('VALUE_UNKNOWN', { number: account.value.number }));
+  const deducted = deductDeposit(basket, deposit);
+  if (!deducted.ok) {
+    const { code, ...amounts } = deducted.error;
+    return refuse(fail(code, { ...amounts, limit: maximumLines, currency: basket.currency }));
+  }
+  const step = nextStep(till, basket, request.commandId, deducted.value);
+  return commitPayment(till, applyStep(basket, step), step);
+}
+
+/** The line that took the deposit, read from the signed bytes. */
+function depositOf(
+  { journal }: TillContext,
+  { issued: { by, line } }: ValueAccount,
+): Parameters<typeof deductDeposit>[1] | null {
+  const entry = journal.find(by.journalId, by.sequence);
+  const read = entry && readEntry(entry.bytes);
+  if (!read?.known || read.type !== 'transaction') return null;
+  const sold = read.body.lines.find(({ number }) => number === line);
+  assert(sold !== undefined, 'A deposit has its line');
+  const { till, typeSequence } = read.envelope;
+  const printed = { tillNumber: till.number, transactionNumber: typeSequence, ...by };
+  return { line: sold, by, receiptNumber: receiptNumber(printed) };
+}
