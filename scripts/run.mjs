@@ -28,6 +28,7 @@ const tasks = {
   'electron:smoke': { build: 'if stale', script: 'scripts/electron-smoke.ts' },
   dist: { build: 'if stale', script: 'scripts/dist.ts' },
   bench: { build: 'if stale', script: 'test/bench/main.ts' },
+  simulate: { build: 'no', script: 'test/simulation/main.ts' },
   test: { build: 'if stale', script: 'scripts/test.ts' },
   check: { build: 'no', script: 'scripts/check.ts' },
   format: { build: 'no', script: 'scripts/format.ts' },

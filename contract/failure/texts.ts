@@ -12,6 +12,7 @@ import { sellingFailures } from './areas/selling.ts';
 import { settingsFailures } from './areas/settings.ts';
 import { startingFailures } from './areas/starting.ts';
 import { storedValueFailures } from './areas/stored-value.ts';
+import { syncFailures } from './areas/sync.ts';
 import { tillStateFailures } from './areas/till-state.ts';
 import { wireFailures } from './areas/wire.ts';
 
@@ -31,6 +32,7 @@ export const failureTexts = {
   ...settingsFailures,
   ...startingFailures,
   ...storedValueFailures,
+  ...syncFailures,
   ...tillStateFailures,
   ...wireFailures,
 } as const;
