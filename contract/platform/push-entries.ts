@@ -55,3 +55,4 @@ export const journalState = z.strictObject({
   through: z.int().min(0),
   quarantinedCount: z.int().min(0),
 });
+export type JournalState = z.infer<typeof journalState>;
