@@ -4,6 +4,7 @@ import { journalFailures } from './areas/journal.ts';
 import { operatorFailures } from './areas/operators.ts';
 import { papersFailures } from './areas/papers.ts';
 import { payingFailures } from './areas/paying.ts';
+import { platformFailures } from './areas/platform.ts';
 import { printingFailures } from './areas/printing.ts';
 import { returningFailures } from './areas/returning.ts';
 import { scanningFailures } from './areas/scanning.ts';
@@ -24,6 +25,7 @@ export const failureTexts = {
   ...operatorFailures,
   ...papersFailures,
   ...payingFailures,
+  ...platformFailures,
   ...printingFailures,
   ...scanningFailures,
   ...returningFailures,
