@@ -7,6 +7,7 @@ import { assert } from '../domain/assert.ts';
 import type { TenderSettings } from '../domain/tender/tender-settings.ts';
 import type { JournalWriter } from './journal/journal-writer.ts';
 import type { JournalDefect } from './journal/start-check.ts';
+import type { Sync } from './sync/open-sync.ts';
 
 /** Warnings of defects that are shown; the journal names them all. */
 const maximumDefects = 5;
@@ -20,6 +21,8 @@ export function tillStatus(from: {
   journal: Journal;
   writer: JournalWriter;
   tenders: { current(): TenderSettings; isBad(): boolean };
+  /** Asked at each snapshot: the link to the platform is opened after the till's state. */
+  sync(): Pick<Sync, 'state' | 'warnings'>;
   isKeyWeak: boolean;
   catalogState: 'ready' | 'rebuilt';
   defects: readonly JournalDefect[];
@@ -68,6 +71,7 @@ export function tillStatus(from: {
       const head = from.writer.head('live');
       assert(head !== null, 'A till has an open live journal');
       const { id, alias, role } = operator();
+      const sync = from.sync().state(head);
       return {
         storeName: identity.store.name,
         companyName: identity.company.name,
@@ -79,9 +83,10 @@ export function tillStatus(from: {
         itemCount,
         scanners,
         tenderTypes: [...from.tenders.current().types],
-        sync: { mode: isInternetCut ? 'offline' : 'standalone', waiting: head.sequence },
+        sync: isInternetCut && sync.mode === 'standalone' ? { ...sync, mode: 'offline' } : sync,
         warnings: [
           ...defects,
+          ...from.sync().warnings(),
           // Until there are items again, also when the till was restarted meanwhile.
           ...(itemCount === 0 ? [{ code: emptyCatalogCode, details: {} }] : []),
           ...(from.tenders.isBad()

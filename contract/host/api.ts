@@ -12,6 +12,7 @@ import { receiptCalls } from './calls/receipt-calls.ts';
 
 import { returnCalls } from './calls/return-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
+import { syncCalls } from './calls/sync-calls.ts';
 import { tillCalls } from './calls/till-calls.ts';
 import { valueCalls } from './calls/value-calls.ts';
 import { demoSnapshot } from './demo-shapes.ts';
@@ -31,6 +32,7 @@ export const hostApi = {
     ...journalCalls,
     ...importCalls,
     ...settingsCalls,
+    ...syncCalls,
     ...receiptCalls,
     ...printingCalls,
     ...demoCalls,

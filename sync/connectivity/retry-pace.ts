@@ -6,12 +6,21 @@ const longestWaitMs = 30_000;
 /** What somebody has to put right first is asked about less often. */
 const longestPatientWaitMs = 300_000;
 
+/** The platform answers, and will have nothing more of this journal until somebody has looked. */
+export const refusesOneJournal: ReadonlySet<FailureCode> = new Set([
+  'ENTRY_REFUSED',
+  'NOT_YOUR_JOURNAL',
+  'BAD_REQUEST',
+  'PLATFORM_REFUSED',
+]);
+
 const needSomebody: ReadonlySet<FailureCode> = new Set([
   'TILL_REVOKED',
   'TILL_TOO_OLD',
-  'CLOCK_WRONG',
+  'NOT_ENROLLED',
+  'CLOCK_APART',
   'PLATFORM_NOT_TRUSTED',
-  'PLATFORM_REFUSED',
+  ...refusesOneJournal,
 ]);
 
 /**

@@ -3,6 +3,7 @@ import type { PushAnswer, PushedEntry } from '../../contract/platform/push-entri
 import type { JournalHead } from '../../contract/port/journal.ts';
 import { unreachable } from '../../domain/assert.ts';
 import type { Result } from '../../domain/result.ts';
+import { refusesOneJournal } from '../connectivity/retry-pace.ts';
 import { withTimeLimit } from '../time-limit.ts';
 import { journalsInOrder } from './journals-in-order.ts';
 import type { Fork, PushParts } from './push-parts.ts';
@@ -42,7 +43,7 @@ export function createPushRounds(parts: PushParts & { stopped: AbortSignal }) {
       if (memory.forkedAt(journalId) !== null) continue;
       if (missing.has(journalId) || refused.has(journalId)) continue;
       const outcome = await (certain.has(journalId) ? push(head) : ask(head));
-      if (typeof outcome !== 'string' && outcome.code === 'PLATFORM_REFUSED') {
+      if (typeof outcome !== 'string' && refusesOneJournal.has(outcome.code)) {
         refused.set(journalId, outcome);
       } else if (outcome !== 'drained') return outcome;
     }
@@ -147,7 +148,7 @@ export function createPushRounds(parts: PushParts & { stopped: AbortSignal }) {
   }
 
   function unanswered(failure: Failure): Failure {
-    return failure.code === 'PLATFORM_REFUSED' ? failure : failed(failure);
+    return refusesOneJournal.has(failure.code) ? failure : failed(failure);
   }
 
   /** Until the platform has answered again, it may have become another one. */

@@ -34,7 +34,8 @@ export function faultyNetwork(from: {
   ): Promise<Result<T, Failure>> {
     const { promise, resolve } = Promise.withResolvers<Result<T, Failure>>();
     let isAnswered = false;
-    const number = (sentCount += 1);
+    sentCount += 1;
+    const number = sentCount;
     const send = (delayMs: number): void => void time.after(delayMs, arrive);
     if (meets('request-dropped', 8)) record.happened('request-dropped');
     else if (meets('request-delayed', 10)) {
@@ -50,10 +51,10 @@ export function faultyNetwork(from: {
     function arrive(): void {
       if (number < newestArrived) record.happened('requests-reordered');
       newestArrived = Math.max(newestArrived, number);
-      if (isDown) return answerWith(refuse(fail('PLATFORM_UNREACHABLE', { reason: 'refused' })));
-      if (meets('platform-busy', 5)) {
-        record.happened('platform-busy');
-        return answerWith(refuse(fail('PLATFORM_BUSY', { status: 503 })));
+      const failure = failureOnArrival();
+      if (failure !== null) {
+        answerWith(refuse(failure));
+        return;
       }
       const answer = act();
       if (meets('answer-lost', 8)) {
@@ -66,6 +67,13 @@ export function faultyNetwork(from: {
         if (!signal.aborted && !isAnswered) heard.set(journalId, life);
         answerWith(ok(answer));
       });
+    }
+
+    function failureOnArrival(): Failure | null {
+      if (isDown) return fail('PLATFORM_UNREACHABLE', { reason: 'refused' });
+      if (!meets('platform-busy', 5)) return null;
+      record.happened('platform-busy');
+      return fail('PLATFORM_BUSY');
     }
 
     function answerWith(answer: Result<T, Failure>): void {

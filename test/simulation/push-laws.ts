@@ -27,8 +27,8 @@ export function checkLaws({ till, platform, isUpToDate, wasRestored }: Sides): v
       assert(sequence === index + 1, 'The platform has entries in order, each once');
       assert(till.wrote(hash), 'The platform has what a till wrote');
     }
-    const isCurrent = entries[0] && heads.has(journalId);
-    const predecessor = isCurrent ? predecessorOf(entries[0].text) : null;
+    const opening = heads.has(journalId) ? entries[0] : undefined;
+    const predecessor = opening ? predecessorOf(opening.text) : null;
     const before = predecessor === null ? undefined : heads.get(predecessor);
     if (before && !till.wasForked(before.journalId)) {
       const isWhole = platform.entries(before.journalId).length >= before.sequence;
@@ -79,10 +79,10 @@ function hasTwoPasts(till: SimulatedTill, platform: MemoryPlatform, journalId: s
   );
 }
 
-const opening = z.object({
+const opened = z.object({
   body: z.object({ predecessor: z.object({ journalId: z.string() }).nullish() }),
 });
 
 function predecessorOf(text: string): string | null {
-  return opening.parse(JSON.parse(text)).body.predecessor?.journalId ?? null;
+  return opened.parse(JSON.parse(text)).body.predecessor?.journalId ?? null;
 }

@@ -1,6 +1,6 @@
 import { type FailureText, text } from '../failure-text.ts';
 
-/** Between the till and the platform. None of them stops a sale. */
+/** What a till says of its platform, beside what the platform says itself. None of it stops a sale. */
 export const syncFailures = {
   PLATFORM_UNREACHABLE: text(
     'Le central ne répond pas ({reason}). La caisse vend normalement et enverra tout dès son retour ; vérifiez la connexion internet si cela dure.',
@@ -16,11 +16,6 @@ export const syncFailures = {
     'Something else answers in place of the platform, such as a network’s sign-in page ({reason}). Sign in to the network, or tell support.',
     true,
   ),
-  PLATFORM_BUSY: text(
-    'Le central est surchargé ou en maintenance ({status}). La caisse réessaie toute seule.',
-    'The platform is overloaded or under maintenance ({status}). The till tries again by itself.',
-    true,
-  ),
   PLATFORM_REFUSED: text(
     'Le central refuse l’envoi de la caisse ({status} {reason}). Les ventes sont gardées ici ; prévenez l’assistance.',
     'The platform refuses what the till sends ({status} {reason}). The sales are kept here; tell support.',
@@ -28,18 +23,6 @@ export const syncFailures = {
   PLATFORM_URL_BAD: text(
     'L’adresse {value} ne va pas : il faut https://…, ou http:// vers cette machine.',
     'The address {value} will not do: it must be https://…, or http:// to this machine.',
-  ),
-  TILL_REVOKED: text(
-    'Le central n’accepte plus cette caisse. Les ventes sont gardées ici ; demandez au siège un nouveau code d’appairage.',
-    'The platform no longer accepts this till. The sales are kept here; ask head office for a new pairing code.',
-  ),
-  TILL_TOO_OLD: text(
-    'Cette caisse est trop ancienne pour le central. Elle vend et garde tout ; mettez-la à jour pour qu’elle envoie à nouveau.',
-    'This till is too old for the platform. It sells and keeps everything; update it so that it sends again.',
-  ),
-  CLOCK_WRONG: text(
-    'L’heure de la caisse est fausse, le central ne peut pas la reconnaître. Réglez la date et l’heure de la machine ; l’envoi reprend tout seul.',
-    'The till’s clock is wrong, so the platform can’t recognise it. Set the machine’s date and time; sending resumes by itself.',
   ),
   CLOCK_OFF: text(
     'L’heure de la caisse diffère de {minutes} min de celle du central. Réglez la machine.',
@@ -60,13 +43,5 @@ export const syncFailures = {
   ENTRIES_QUARANTINED: text(
     'Le central a bien reçu {count} enregistrements qu’il n’a pas pu exploiter. Rien n’est perdu, rien n’est à ressaisir : l’assistance s’en occupe.',
     'The platform received {count} entries that it could not use. Nothing is lost and nothing is to be keyed again: support takes care of them.',
-  ),
-  PAIRING_CODE_BAD: text(
-    'Ce code d’appairage est faux, périmé ou déjà utilisé. Demandez-en un nouveau au siège.',
-    'This pairing code is wrong, expired or already used. Ask head office for a new one.',
-  ),
-  TILL_IS_ANOTHER: text(
-    'Le code est celui de la caisse {tillNumber} de {storeName} ; celle-ci en est une autre. Rien n’a été changé.',
-    'The code is for till {tillNumber} of {storeName}; this is another one. Nothing was changed.',
   ),
 } as const satisfies Record<string, FailureText>;
