@@ -97,3 +97,9 @@ test('in the grid of sizes the arrows go four ways, and Enter is the cell’s ow
   expect(keyAction(press('ArrowDown'), grid)).toEqual({ do: 'move-cell', right: 0, down: 1 });
   expect(keyAction(press('Enter'), grid)).toBeNull();
 });
+
+test('R in the state of the till tries the platform again', () => {
+  expect(keyAction(press('r', 'KeyR'), { ...sale, sheet: 'status' })).toEqual({
+    do: 'retry-sync',
+  });
+});

@@ -18,7 +18,8 @@ export type KeyAction =
         | 'declare-exception'
         | 'confirm-quantity'
         | 'confirm-suspend'
-        | 'next-customer';
+        | 'next-customer'
+        | 'retry-sync';
     };
 
 export interface KeyContext {
@@ -149,6 +150,7 @@ function inSheet(
   if (sheet === 'quantity') {
     return isEnter && focus === null ? { do: 'confirm-quantity' } : padAction(pressed);
   }
+  if (sheet === 'status' && pressed.key.toLowerCase() === 'r') return { do: 'retry-sync' };
   // Nothing to choose: the arrows scroll.
   if (sheet === 'keys' || sheet === 'status') return null;
   if (sheet === 'variants') return cellMoves[pressed.key] ?? null;
