@@ -24,6 +24,7 @@ const [task, ...args] = process.argv.slice(2);
 const tasks = {
   start: { build: 'if stale', script: 'dist/electron/kiosk.mjs' },
   till: { build: 'if stale', script: 'dist/host/till.mjs' },
+  platform: { build: 'if stale', script: 'dist/platform/main.mjs' },
   electron: { build: 'if stale', script: 'scripts/electron.ts' },
   'electron:smoke': { build: 'if stale', script: 'scripts/electron-smoke.ts' },
   dist: { build: 'if stale', script: 'scripts/dist.ts' },
@@ -119,7 +120,7 @@ function build() {
 
 function sourcesHash() {
   const folders = ['domain', 'contract', 'sync', 'hardware', 'host', 'renderer', 'electron'].concat(
-    'platform/demo',
+    'platform',
   );
   const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
     .concat(

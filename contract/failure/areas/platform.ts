@@ -55,10 +55,6 @@ export const platformFailures = {
     'La plateforme ne connaît pas cette adresse.',
     'The platform does not know this address.',
   ),
-  TILL_TOO_OLD: text(
-    'Le logiciel de la caisse est trop ancien pour la plateforme. La vente continue\u00a0; mettez-le à jour.',
-    'The till’s software is too old for the platform. Selling goes on; update it.',
-  ),
   PLATFORM_RUNNING: text(
     'Une plateforme tourne déjà sur le dossier {folder}.',
     'A platform already runs on the folder {folder}.',
