@@ -24,6 +24,10 @@ export const syncFailures = {
     'L’adresse {value} ne va pas : il faut https://…, ou http:// vers cette machine.',
     'The address {value} will not do: it must be https://…, or http:// to this machine.',
   ),
+  TILL_TOO_OLD: text(
+    'Cette caisse est trop ancienne pour le central. Elle vend et garde tout ; mettez-la à jour pour qu’elle envoie à nouveau.',
+    'This till is too old for the platform. It sells and keeps everything; update it so that it sends again.',
+  ),
   CLOCK_OFF: text(
     'L’heure de la caisse diffère de {minutes} min de celle du central. Réglez la machine.',
     'The till’s clock is {minutes} min off the platform’s. Set the machine’s clock.',
