@@ -15,8 +15,8 @@ export function StatusSheet() {
   return (
     <Sheet title={text('status.title')} width="medium">
       <div className={css.parts} data-testid="status">
-        <StatusWarnings warnings={till?.warnings ?? []} />
         {till && <StatusSync {...till} />}
+        <StatusWarnings warnings={till?.warnings ?? []} />
         {till?.importing && <ImportProgress {...till.importing} />}
         <StatusFacts till={till} />
       </div>

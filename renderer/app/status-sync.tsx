@@ -1,4 +1,5 @@
 import { CircleCheck, CloudOff, RefreshCw } from 'lucide-react';
+import type { Failure } from '../../contract/failure/failure.ts';
 import type { TillSnapshot } from '../../contract/host/views.ts';
 import { Button } from '../components/button.tsx';
 import { classNames } from '../components/class-names.ts';
@@ -19,7 +20,10 @@ export function StatusSync({ sync, warnings }: Pick<TillSnapshot, 'sync' | 'warn
   const isOnline = mode === 'online';
   const Icon = isOnline ? CircleCheck : CloudOff;
   const time = momentText(Date.parse(since), Date.now(), language, zone);
-  const isToldAbove = warnings.some(({ code }) => code === why?.code);
+  // What somebody has to put right first is among the warnings, and nothing leaves before that.
+  const isToldBelow = warnings.some(({ code }) => code === why?.code);
+  const offline = isToldBelow ? 'status.sync.held' : 'status.sync.kept';
+  const waits = isOnline ? 'status.sync.going' : offline;
   return (
     <section
       className={classNames(css.warning, !isOnline && css.urgent)}
@@ -29,8 +33,11 @@ export function StatusSync({ sync, warnings }: Pick<TillSnapshot, 'sync' | 'warn
       <Icon className={classNames(css.icon, isOnline && css.well)} aria-hidden="true" />
       <div className={css.sync}>
         <strong>{text(`status.sync.${mode}`, { time })}</strong>
-        {why && !isToldAbove && <p data-code={why.code}>{warningText(why, language)}</p>}
-        <p>{text(isOnline ? 'status.sync.going' : 'status.sync.kept', { count: waiting })}</p>
+        {why && !isToldBelow && <p data-code={why.code}>{warningText(why, language)}</p>}
+        <p>{text(waits, { count: waiting })}</p>
+        {why && !isToldBelow && (
+          <p className={css.code}>{text('notice.code', { code: codeOf(why) })}</p>
+        )}
         {quarantined.length > 0 && (
           <>
             <p className={css.quiet}>{text('status.sync.quarantined')}</p>
@@ -57,4 +64,9 @@ export function StatusSync({ sync, warnings }: Pick<TillSnapshot, 'sync' | 'warn
       )}
     </section>
   );
+}
+
+/** With what the network itself said, for support. */
+function codeOf({ code, details: { reason } }: Failure): string {
+  return reason === undefined ? code : `${code} ${String(reason)}`;
 }

@@ -1,5 +1,7 @@
 import { fail } from '../../contract/failure/failure.ts';
+import { maximumEntries } from '../../contract/platform/push-entries.ts';
 import type { JournalHead } from '../../contract/port/journal.ts';
+import { assert } from '../../domain/assert.ts';
 import { retryWaitMs } from '../connectivity/retry-pace.ts';
 import type { PushParts } from './push-parts.ts';
 import { createPushRounds, type Outcome } from './push-rounds.ts';
@@ -26,6 +28,7 @@ export interface PushEngine {
 
 export function createPushEngine(parts: PushParts): PushEngine {
   const { journal, memory, timers } = parts;
+  assert(parts.batchEntries <= maximumEntries, 'A push is no larger than the platform takes');
   const stopped = new AbortController();
   const rounds = createPushRounds({ ...parts, stopped: stopped.signal });
   let running: Promise<void> | null = null;

@@ -13,9 +13,14 @@ let shown: TillSnapshot | null = null;
 
 beforeAll(async () => {
   platform = await startHttpPlatform();
-  till = await startTill();
+  till = await startTill({ env: { COMPTOIR_DEMO: 'staged' } });
+  await connect();
+});
+
+async function connect(): Promise<void> {
   client = connectScript(till.folder);
   await client.welcome;
+  shown = null;
   client.view(
     'till',
     {},
@@ -25,7 +30,7 @@ beforeAll(async () => {
     () => undefined,
   );
   await until(() => shown !== null);
-});
+}
 
 afterAll(async () => {
   client?.close();
@@ -86,6 +91,38 @@ test('without its platform it sells on and counts; after a crash it sends the re
   process.kill(till.hostPid(), 'SIGKILL');
   platform.answerWith(null);
   await until(() => platform.platform.entries(journalId).length >= 12);
+  await connect();
   const sequences = platform.platform.entries(journalId).map(({ sequence }) => sequence);
   expect(sequences).toEqual(sequences.map((_, index) => index + 1));
+});
+
+test('the demo’s switch cuts the link, and mends it at once', async () => {
+  await until(() => sync()?.mode === 'online');
+  const asked = platform.seen.length;
+  await client.call('demoBreak', { what: 'internet', isBroken: true });
+  await until(() => sync()?.mode === 'offline');
+  await ring();
+  expect(platform.seen).toHaveLength(asked);
+  await client.call('demoBreak', { what: 'internet', isBroken: false });
+  await until(() => sync()?.mode === 'online' && sync()?.waiting === 0);
+});
+
+test('a journal of which the platform has another course ends; the next one starts and is sent', async () => {
+  const { journalId: forked = '', entryCount = 0 } = shown?.journal ?? {};
+  platform.answerWith((url) =>
+    url === `/v1/journals/${forked}/entries`
+      ? { body: { kind: 'fork', sequence: entryCount + 1 } }
+      : null,
+  );
+  await ring();
+  await until(() => shown?.journal.journalId !== forked);
+  const { journalId = '' } = shown?.journal ?? {};
+  expect(shown?.warnings).toContainEqual({
+    code: 'JOURNAL_FORK',
+    details: { journalId: forked.slice(0, 8), sequence: entryCount + 1, count: 2 },
+  });
+  await ring();
+  await until(() => platform.platform.entries(journalId).length === 2);
+  const verified = await runTill(till.folder, 'verify');
+  expect(verified.code).toBe(0);
 });

@@ -19,8 +19,8 @@ export const platformFailures = {
     'The platform does not recognise this till. Selling goes on; nothing is lost.',
   ),
   TILL_REVOKED: text(
-    'Cette caisse a été retirée du réseau par le siège. La vente continue\u00a0; rien n’est perdu.',
-    'Head office has taken this till off the network. Selling goes on; nothing is lost.',
+    'Cette caisse a été retirée du réseau par le siège. La vente continue, rien n’est perdu\u202f; demandez un nouveau code d’appairage.',
+    'Head office has taken this till off the network. Selling goes on, nothing is lost; ask for a new pairing code.',
   ),
   CLOCK_APART: text(
     'L’horloge de la caisse est trop loin de celle de la plateforme.',

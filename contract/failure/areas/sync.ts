@@ -3,8 +3,8 @@ import { type FailureText, text } from '../failure-text.ts';
 /** What a till says of its platform, beside what the platform says itself. None of it stops a sale. */
 export const syncFailures = {
   PLATFORM_UNREACHABLE: text(
-    'Le central ne répond pas ({reason}). La caisse vend normalement et enverra tout dès son retour ; vérifiez la connexion internet si cela dure.',
-    'The platform does not answer ({reason}). The till sells as usual and will send everything once it is back; check the internet connection if this lasts.',
+    'Le central ne répond pas. Vérifiez la connexion internet si cela dure.',
+    'The platform does not answer. Check the internet connection if this lasts.',
     true,
   ),
   PLATFORM_NOT_TRUSTED: text(
@@ -45,7 +45,7 @@ export const syncFailures = {
     true,
   ),
   ENTRIES_QUARANTINED: text(
-    'Le central a bien reçu {count} enregistrements qu’il n’a pas pu exploiter. Rien n’est perdu, rien n’est à ressaisir : l’assistance s’en occupe.',
-    'The platform received {count} entries that it could not use. Nothing is lost and nothing is to be keyed again: support takes care of them.',
+    'Enregistrements que le central a bien reçus mais n’a pas pu exploiter : {count}. Rien n’est perdu ni à ressaisir, l’assistance s’en occupe.',
+    'Entries that the platform received but could not use: {count}. Nothing is lost or to be keyed again; support takes care of them.',
   ),
 } as const satisfies Record<string, FailureText>;

@@ -40,6 +40,8 @@ export const tillTexts = area({
     'status.sync.offline': 'Hors ligne depuis {time}',
     'status.sync.kept':
       '{count, plural, =0 {La vente continue. Ce qui s’ajoute sera gardé ici et envoyé tout seul.} one {La vente continue. # enregistrement attend ici et partira tout seul.} other {La vente continue. # enregistrements attendent ici et partiront tout seuls.}}',
+    'status.sync.held':
+      '{count, plural, =0 {Rien n’attend d’être envoyé.} one {# enregistrement attend ici, gardé.} other {# enregistrements attendent ici, gardés.}}',
     'status.sync.going':
       '{count, plural, =0 {Le central a tout reçu.} one {# enregistrement part.} other {# enregistrements partent.}}',
     'status.sync.retry': 'Réessayer',
@@ -95,6 +97,8 @@ export const tillTexts = area({
     'status.sync.offline': 'Offline since {time}',
     'status.sync.kept':
       '{count, plural, =0 {Selling goes on. What is added will be kept here and sent by itself.} one {Selling goes on. # entry waits here and will be sent by itself.} other {Selling goes on. # entries wait here and will be sent by themselves.}}',
+    'status.sync.held':
+      '{count, plural, =0 {Nothing waits to be sent.} one {# entry waits here, safely kept.} other {# entries wait here, safely kept.}}',
     'status.sync.going':
       '{count, plural, =0 {The platform has received everything.} one {# entry is being sent.} other {# entries are being sent.}}',
     'status.sync.retry': 'Try again',
