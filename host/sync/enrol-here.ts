@@ -23,8 +23,6 @@ export function enrolHere(till: {
   fetch: typeof fetch;
   nowMs(): number;
   stopped: AbortSignal;
-  /** The link begins anew with what is stored then. */
-  restart(): void;
 }) {
   const { settings, keys, enrolment, timers, stopped } = till;
 
@@ -41,9 +39,8 @@ export function enrolHere(till: {
     const answer = await enrolTill({ code, publicKey: key.publicKey }, { ask, timers, stopped });
     if (!answer.ok) return answer;
     enrolment.put({ ...answer.value, keyId: key.keyId });
+    // Whoever works with the address begins anew, now as the till that is enrolled.
     const stored = settings.set('platform.url', origin);
-    if (!stored.ok) return stored;
-    till.restart();
-    return ok(answer.value);
+    return stored.ok ? ok(answer.value) : stored;
   };
 }

@@ -135,7 +135,7 @@ export function openSync(parts: SyncParts) {
   return {
     ...syncStatus({ journal, memory, clock, current: () => running }),
     enrol: enrolHere({
-      ...{ settings, keys, enrolment, clock, timers, nowMs, restart },
+      ...{ settings, keys, enrolment, clock, timers, nowMs },
       fetch: parts.fetch,
       stopped: stopped.signal,
     }),
