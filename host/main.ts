@@ -1,4 +1,5 @@
 // The host's entry, started by a shell: the till's one writer. Bundled to dist/host/main.mjs.
+import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { type Failure, FailureError, fail } from '../contract/failure/failure.ts';
 import { hostApi } from '../contract/host/api.ts';
@@ -8,6 +9,7 @@ import type { Channel } from '../contract/rpc/channel.ts';
 import { messagePortChannel } from '../contract/rpc/message-port-channel.ts';
 import { type ServeOptions, serve } from '../contract/rpc/server.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
+import { nodeHidPort } from '../hardware/scanner/drivers/node-hid-port.ts';
 import packageFile from '../package.json' with { type: 'json' };
 import { claimDataFolder } from './data-folder/claim-data-folder.ts';
 import { fileFailure } from './data-folder/file-failure.ts';
@@ -52,8 +54,11 @@ async function run(): Promise<void> {
         wrap: start.wrapsKeys ? shell.keyWrap : null,
       }),
     language: start.language,
+    // The token lives as long as the shell; its hash tells its runs apart and nothing else.
+    shellRun: createHash('sha256').update(start.token).digest('base64url'),
     software: { name: packageFile.name, version: packageFile.version },
     catalogWorkerUrl: new URL('./catalog-writer-worker.mjs', import.meta.url),
+    hid: nodeHidPort,
     demo: {
       tillNumber: start.tillNumber,
       isStaged: demoKind() !== 'small',

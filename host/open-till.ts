@@ -4,17 +4,18 @@ import { tillIdentity } from '../contract/document/setting.ts';
 import { type Failure, FailureError } from '../contract/failure/failure.ts';
 import type { HostApi } from '../contract/host/api.ts';
 import type { PaidView } from '../contract/host/basket-shapes.ts';
+import type { FeedPage } from '../contract/port/documents.ts';
 import type { FailureLogger } from '../contract/rpc/handler-failure.ts';
 import type { Handlers } from '../contract/rpc/handlers.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
 import { assert } from '../domain/assert.ts';
 import type { Result } from '../domain/result.ts';
 import { createTcpPrinter } from '../hardware/printer/drivers/tcp.ts';
-import { nodeHidPort } from '../hardware/scanner/drivers/node-hid-port.ts';
+import type { HidPort } from '../hardware/scanner/port.ts';
 import { createPlatformClock } from '../sync/http/platform-clock.ts';
 import { BasketShelf } from './baskets/basket-shelf.ts';
 import { journalKeys } from './codes/journal-keys.ts';
-import { placeOfCode } from './codes/receipt-code.ts';
+import { receiptOfCode } from './codes/receipt-code.ts';
 import { createSignedCodes } from './codes/signed-codes.ts';
 import { createCommandQueue } from './commands/command-queue.ts';
 import { paidForBasket } from './commands/complete-basket.ts';
@@ -25,16 +26,20 @@ import { createItemImports } from './import/item-import.ts';
 import { createDefectRecord } from './jobs/defect-record.ts';
 import { createVerificationJobs } from './jobs/verification-jobs.ts';
 import { verifyJournalsJob } from './jobs/verify-journals-job.ts';
-import { localTime } from './journal/local-time.ts';
+import { followDays } from './journal/follow-days.ts';
 import { openTillJournal } from './journal/open-till-journal.ts';
 import { refuseNewer } from './journal/schema/ensure-schema.ts';
 import { schemaDefect } from './journal/start-check.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { factsOf } from './log-facts.ts';
-import { readRules } from './operators/till-rules.ts';
+import { sealedPage } from './operators/pepper.ts';
+import { sqliteTries } from './operators/pin-tries.ts';
+import { sqliteSeats } from './operators/seat-store.ts';
+import { openTillOperators } from './operators/till-operators.ts';
 import { openPrinting } from './printing/open-printing.ts';
 import { createReceiptPapers } from './printing/receipt-papers.ts';
 import { refundWaysOf } from './returns/refunds.ts';
+import { returnReasonOf } from './returns/return-reason.ts';
 import { openTillScanners } from './scanners/till-scanners.ts';
 import { type Seed, seedIfEmpty, seedLostCatalog } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
@@ -66,10 +71,14 @@ export async function openTill(options: {
   /** The till's keys; new ones only when there is no till file yet. */
   openKeys(tillExists: boolean): Promise<Result<KeyStore, Failure>>;
   language: 'fr' | 'en';
+  /** Differs at each start of the shell, is the same when it restarts its host; no secret. */
+  shellRun: string;
   software: { name: string; version: string };
   catalogWorkerUrl: URL;
   /** First documents of an empty till. */
   seed: Seed;
+  /** Where scanners are plugged in that need no keyboard. */
+  hid: HidPort;
   /** Of a demo till: which one of its shop it is, and what stands around it. */
   demo: {
     tillNumber: string | undefined;
@@ -88,14 +97,14 @@ export async function openTill(options: {
     folder: join(folder, 'catalog'),
     catalogWorkerUrl: options.catalogWorkerUrl,
   });
-  await seedIfEmpty(documents, options.seed, options.demo.tillNumber);
+  const pepper = keys.pepper();
+  const sealed = (page: FeedPage) => sealedPage(page, pepper);
+  await seedIfEmpty(documents, options.seed, { tillNumber: options.demo.tillNumber, sealed });
   if (!documents.hasFed('import')) {
     // A lost catalog never keeps a till from starting: what fails (a full disk) is tried the next time.
     await seedLostCatalog(documents, options.seed).catch(() => undefined);
   }
   const identity = await readIdentity(documents);
-  const operators = await documents.all('operators', 1_000);
-  const rules = await readRules(documents);
   const tenders = await openTenderSettings(documents, () => views.till.invalidate());
   const platformClock = createPlatformClock(Date.now);
   const clock = systemClock(platformClock.offsetMs);
@@ -118,15 +127,14 @@ export async function openTill(options: {
   seats.restore(journal, shelf, Date.now());
   const status = tillStatus({
     identity,
-    operators,
     journal,
     writer,
-    tenders,
     sync: () => sync,
+    tenders: tenders.current,
+    unreadableSettings: () => [...tenders.unreadable(), ...operators.unreadable()],
     isKeyWeak: keys.isWeak,
     catalogState: documents.catalogState,
     defects,
-    language: options.language,
   });
   const demo = await openDemo(documents, {
     isWanted: options.demo.isStaged,
@@ -139,7 +147,30 @@ export async function openTill(options: {
   const settings = openTillSettings(file, {
     'devices.printer': demo.stage?.printerAddress ?? '',
   });
+  const queue = createCommandQueue();
+  const operators = await openTillOperators({
+    documents,
+    settings,
+    pepper,
+    tries: sqliteTries(file.sql),
+    seats: sqliteSeats(file.sql),
+    shellRun: options.shellRun,
+    language: options.language,
+    append: (drafts) => void writer.append({ kind: 'live', drafts, steps: [], endedBaskets: [] }),
+    queue,
+    timers: systemTimers,
+    monotonicMs: systemClock().monotonicMs,
+    onChanged(seat) {
+      views.peopleChanged(seat);
+      // Everybody's: the settings changed, and one may be unreadable now.
+      if (seat === null) views.till.invalidate();
+    },
+    onFailed(error) {
+      logger.error(factsOf(error), 'who is signed on could not be written');
+    },
+  });
   const newId = systemRandom.id;
+  const dayAt = followDays(journal);
   const imports = createItemImports({
     documents,
     currency: identity.currency,
@@ -147,7 +178,12 @@ export async function openTill(options: {
     timers: systemTimers,
     onChange: () => views.till.invalidate(),
   });
+  const codes = createSignedCodes({
+    signer: signers[0],
+    publicKeys: () => journalKeys(journal),
+  });
   const till: TillContext = {
+    codes,
     documents,
     journal,
     writer: { append: (act) => writer.append({ kind: 'live', ...act }) },
@@ -155,10 +191,11 @@ export async function openTill(options: {
     identity,
     tenders: tenders.current,
     isTerminalDead: () => demo.stage?.isBroken('terminal') ?? false,
-    operator: status.operator,
-    isOperator: (id) => operators.some((known) => known.id === id),
-    rules: () => rules,
+    operator: operators.operator,
+    isOperator: operators.isOperator,
+    rules: operators.rules,
     now: () => new Date().toISOString(),
+    businessDay: () => dayAt(Date.now(), identity.store.zone),
     newId,
     changed(basket) {
       seats.stepTaken(basket);
@@ -168,7 +205,7 @@ export async function openTill(options: {
   };
   const views = createTillViews({
     shelf,
-    aliasOf: status.aliasOf,
+    aliasOf: operators.aliasOf,
     paidOn: (seat): PaidView | null => {
       const basketId = seats.lastEnded(seat);
       return basketId === null ? null : paidForBasket(till, basketId);
@@ -187,13 +224,10 @@ export async function openTill(options: {
     },
     refundWaysOf: (basket) => refundWaysOf(till, basket),
     leftOf: (tender) => leftOf(till, tender),
+    seat: operators.snapshot,
+    reasonOf: (code) => returnReasonOf(till, code),
   });
 
-  const queue = createCommandQueue();
-  const codes = createSignedCodes({
-    signer: signers[0],
-    publicKeys: () => journalKeys(journal),
-  });
   const printing = openPrinting({
     till,
     file,
@@ -203,7 +237,7 @@ export async function openTill(options: {
       journal,
       codes,
       settings,
-      aliasOf: status.aliasOf,
+      aliasOf: operators.aliasOf,
       tenders: till.tenders,
     }),
     commands: queue,
@@ -267,7 +301,7 @@ export async function openTill(options: {
   verification.start();
 
   const scanners = openTillScanners({
-    hid: nodeHidPort,
+    hid: options.hid,
     timers: systemTimers,
     scan: (request) => opened.handlers.calls.scan(request, { id: 'scanner', role: 'page' }),
     newId,
@@ -290,19 +324,16 @@ export async function openTill(options: {
       finding: {
         journal,
         currency: identity.currency,
-        today: () => localTime(Date.now(), identity.store.zone).local.slice(0, 10),
-        aliasOf: status.aliasOf,
+        today: till.businessDay,
+        aliasOf: operators.aliasOf,
         printCount: printing.counts.of,
-        placeOfCode: (text) => placeOfCode(codes, text),
+        placeOfCode: (text) => receiptOfCode(text, { codes, journal }),
         pause: () => new Promise((resolve) => setImmediate(resolve)),
       },
+      operators,
       dismissPaid(seat) {
         seats.dismiss(seat);
         views.sale(seat).invalidate();
-      },
-      setLanguage(language) {
-        status.setLanguage(language);
-        views.till.invalidate();
       },
     }),
     sessionEnded: (sessionId) => imports.sessionEnded(sessionId),
@@ -317,6 +348,7 @@ export async function openTill(options: {
       await imports.stop();
       await queue.settled();
       await printing.close();
+      operators.close();
       await demo.stage?.close();
       close();
       await documents.close();

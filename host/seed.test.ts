@@ -10,6 +10,7 @@ import { memoryDocuments } from './store/memory-documents.ts';
 
 const { till: tillPages, catalog } = demoRetailer('small');
 const pages = [...tillPages, ...catalog];
+const unsealed = { sealed: <P>(page: P): P => page };
 const folder = mkdtempSync(join(tmpdir(), 'comptoir-seed-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const seed = { folder: pathToFileURL(`${folder}/`) };
@@ -17,7 +18,7 @@ writeFileSync(join(folder, 'pages.json'), JSON.stringify(pages));
 
 it('an empty till gets every document of the file', async () => {
   const documents = emptyDocuments();
-  await seedIfEmpty(documents, seed);
+  await seedIfEmpty(documents, seed, unsealed);
   expect(await documents.count('items')).toBeGreaterThan(20);
   expect(await documents.count('operators')).toBe(8);
   expect(await documents.get('settings', 'till.identity')).not.toBeNull();
@@ -35,8 +36,8 @@ it('a first start that dies after any page is done again as a whole at the next'
         await documents.applyPage(page);
       },
     };
-    await seedIfEmpty(dying, seed).catch(() => undefined);
-    await seedIfEmpty(documents, seed);
+    await seedIfEmpty(dying, seed, unsealed).catch(() => undefined);
+    await seedIfEmpty(documents, seed, unsealed);
     expect(await documents.count('items')).toBeGreaterThan(20);
     expect(await documents.count('operators')).toBe(8);
   }
@@ -44,14 +45,14 @@ it('a first start that dies after any page is done again as a whole at the next'
 
 it('a till that has an identity keeps its documents', async () => {
   const documents = emptyDocuments();
-  await seedIfEmpty(documents, seed);
+  await seedIfEmpty(documents, seed, unsealed);
   await documents.applyPage({
     feed: 'network',
     file: 'catalog',
     changes: [{ collection: 'items', erased: 'ML001-1' }],
     state: { epoch: 'demo', seq: 2, tag: 'x', journalId: '', appliedThrough: 0, except: [] },
   });
-  await seedIfEmpty(documents, seed);
+  await seedIfEmpty(documents, seed, unsealed);
   expect(await documents.get('items', 'ML001-1')).toBeNull();
 });
 
@@ -95,7 +96,7 @@ describe('a till whose catalog is lost', () => {
 
   it('keeps what it has where nothing is lost', async () => {
     const documents = emptyDocuments();
-    await seedIfEmpty(documents, seed);
+    await seedIfEmpty(documents, seed, unsealed);
     await documents.applyPage(catalogPage(2, [{ collection: 'items', erased: 'ML001-1' }]));
     await seedLostCatalog(documents, seed);
     expect(await documents.get('items', 'ML001-1')).toBeNull();

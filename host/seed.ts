@@ -26,7 +26,14 @@ export interface Seed {
 export async function seedIfEmpty(
   documents: SeedTarget,
   seed: Seed,
-  tillNumber?: string,
+  {
+    tillNumber,
+    sealed,
+  }: {
+    tillNumber?: string | undefined;
+    /** Wraps what must not lie open in the till's file. */
+    sealed(page: FeedPage): FeedPage;
+  },
 ): Promise<void> {
   if (await documents.get('settings', identityId)) return;
   const given = seedPages(seed).map((page) =>
@@ -37,7 +44,7 @@ export async function seedIfEmpty(
     (a, b) => Number(identityOf(a) !== null) - Number(identityOf(b) !== null),
   );
   await giveCatalog(documents, seed, pages);
-  for (const page of pages) if (page.file === 'till') await documents.applyPage(page);
+  for (const page of pages) if (page.file === 'till') await documents.applyPage(sealed(page));
 }
 
 /**

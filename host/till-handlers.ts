@@ -1,7 +1,8 @@
-import type { Failure } from '../contract/failure/failure.ts';
+import { type Failure, fail } from '../contract/failure/failure.ts';
 import type { HostApi } from '../contract/host/api.ts';
-import type { Handlers } from '../contract/rpc/handlers.ts';
-import { ok, type Result } from '../domain/result.ts';
+import type { Handlers, Session } from '../contract/rpc/handlers.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { readBadge } from '../domain/scan/badge-code.ts';
 import { itemHandlers } from './catalogue/item-handlers.ts';
 import { abandon } from './commands/abandon.ts';
 import { addItem } from './commands/add-item.ts';
@@ -14,6 +15,7 @@ import {
   discountBasket,
   discountLine,
   overridePrice,
+  previewDiscount,
   removeDiscount,
 } from './commands/give-discount.ts';
 import { giveRefund } from './commands/give-refund.ts';
@@ -29,8 +31,10 @@ import { demoHandlers } from './demo/demo-handlers.ts';
 import type { Demo } from './demo/open-demo.ts';
 import type { ItemImports } from './import/item-import.ts';
 import type { createVerificationJobs } from './jobs/verification-jobs.ts';
+import type { TillOperators } from './operators/till-operators.ts';
 import type { Printing } from './printing/open-printing.ts';
 import { receiptHandlers } from './printing/receipt-handlers.ts';
+import { readWelcome } from './read-welcome.ts';
 import type { FindReceipts } from './receipts/find-receipts.ts';
 import type { TillSettings } from './settings/till-settings.ts';
 import type { Sync } from './sync/open-sync.ts';
@@ -50,18 +54,30 @@ export function tillHandlers(host: {
   printing: Printing;
   finding: FindReceipts;
   demo: Demo;
+  operators: TillOperators;
   dismissPaid(seat: string): void;
-  setLanguage(language: 'fr' | 'en'): void;
 }): Handlers<HostApi> {
-  const { till, queue, views, imports, verification, settings } = host;
+  const { till, queue, views, imports, verification, settings, operators } = host;
 
-  function command<I, T>(run: (input: I, till: TillContext) => Promise<Result<T, Failure>>) {
-    return (input: I) => queue.run(() => withTillFailures(run)(input, till));
+  /** Whoever asks must be signed on at the seat; what was already done is answered again all the same. */
+  function command<I extends { seat: string; commandId: string }, T>(
+    run: (input: I, till: TillContext) => Promise<Result<T, Failure>>,
+    /** What brings somebody needs nobody there. */
+    isFree: (input: I) => boolean = () => false,
+  ) {
+    return (input: I, { role }: Session) =>
+      queue.run(
+        withTillFailures(async () => {
+          const may = operators.mayAct(role, input.seat);
+          const isDone = () => till.journal.stepByCommand(input.commandId) !== null;
+          return may.ok || isFree(input) || isDone() ? run(input, till) : may;
+        }),
+      );
   }
 
   return {
     calls: {
-      scan: command(scan),
+      scan: command(scan, ({ code }) => readBadge(code) !== null),
       addItem: command(addItem),
       swapVariant: command(swapVariant),
       setQuantity: command(setQuantity),
@@ -80,19 +96,28 @@ export function tillHandlers(host: {
       discountBasket: command(discountBasket),
       overridePrice: command(overridePrice),
       refund: command(giveRefund),
-      findReceipt: command(findReceipt),
+      findReceipt: (input) => queue.run(() => withTillFailures(findReceipt)(input, till)),
       returnLines: command(returnLines),
+      previewDiscount: (input) => queue.run(() => withTillFailures(previewDiscount)(input, till)),
       removeDiscount: command(removeDiscount),
       markLine: command(markLine),
       dismissPaid({ seat }) {
         host.dismissPaid(seat);
         return ok({});
       },
+      welcome: withTillFailures(async () => ok({ welcome: await readWelcome(till.documents) })),
       ...itemHandlers({ documents: till.documents, priceList: till.identity.priceList }),
-      setLanguage({ language }) {
-        host.setLanguage(language);
+      signOn: withTillFailures(operators.signOn),
+      signOff: withTillFailures(({ seat }) => operators.signOff(seat, 'sign-off')),
+      lock: withTillFailures(({ seat }) => operators.signOff(seat, 'lock')),
+      stillHere({ seat }) {
+        operators.stillHere(seat);
         return ok({});
       },
+      setLanguage: withTillFailures(({ seat, language }) => {
+        operators.setLanguage(seat, language);
+        return ok({});
+      }),
       readJournal: withTillFailures((input) => ok(journalPage(till.journal, input))),
       startVerification: () => ok({ jobId: verification.start() }),
       verification: ({ jobId }) => verification.state(jobId),
@@ -108,10 +133,15 @@ export function tillHandlers(host: {
       },
       ...receiptHandlers(host),
       ...demoHandlers(host.demo.stage),
-      setSetting: command(async ({ key, value }) => settings.set(key, value)),
+      setSetting: (input, { role }) =>
+        // Whether and how one signs on is set by who owns the till's files, not by who stands there.
+        role === 'page' && input.key.startsWith('operators.')
+          ? refuse(fail('NOT_ALLOWED'))
+          : queue.run(withTillFailures(async () => settings.set(input.key, input.value))),
     },
     views: {
       sale: ({ seat }) => views.sale(seat),
+      seat: ({ seat }) => views.seat(seat),
       suspended: () => views.suspended,
       till: () => views.till,
       demo: () => host.demo.view,

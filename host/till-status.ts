@@ -1,6 +1,4 @@
-import type { OperatorDocument } from '../contract/document/operator.ts';
 import type { TillIdentity } from '../contract/document/setting.ts';
-import { tenderTypesKey } from '../contract/document/tender-types.ts';
 import type { TillSnapshot } from '../contract/host/views.ts';
 import type { Journal } from '../contract/port/journal.ts';
 import { assert } from '../domain/assert.ts';
@@ -14,39 +12,26 @@ const maximumDefects = 5;
 
 type Warning = TillSnapshot['warnings'][number];
 
-/** Who, where, and how the till is: what the `till` view shows, kept up to date by who knows. */
+/** Where, and how the till is: what the `till` view shows, kept up to date by who knows. */
 export function tillStatus(from: {
   identity: TillIdentity;
-  operators: readonly OperatorDocument[];
   journal: Journal;
   writer: JournalWriter;
-  tenders: { current(): TenderSettings; isBad(): boolean };
+  tenders(): TenderSettings;
+  /** Ids of settings that can't be read. */
+  unreadableSettings(): readonly string[];
   /** Asked at each snapshot: the link to the platform is opened after the till's state. */
   sync(): Pick<Sync, 'state' | 'warnings'>;
   isKeyWeak: boolean;
   catalogState: 'ready' | 'rebuilt';
   defects: readonly JournalDefect[];
-  language: 'fr' | 'en';
 }) {
-  const { identity, operators } = from;
+  const { identity } = from;
   const emptyCatalogCode = from.catalogState === 'rebuilt' ? 'CATALOG_REBUILT' : 'CATALOG_EMPTY';
-  let language = from.language;
   let itemCount = 0;
   let defects: readonly Warning[] = from.defects.slice(0, maximumDefects).map(recordedWarning);
 
-  /** Until sign-on comes, the first operator is at the till. */
-  function operator(): OperatorDocument {
-    const [first] = operators;
-    assert(first !== undefined, 'A till has an operator');
-    return { ...first, language };
-  }
-
   return {
-    operator,
-    aliasOf: (id: string) => operators.find((known) => known.id === id)?.alias ?? id,
-    setLanguage(next: 'fr' | 'en'): void {
-      language = next;
-    },
     itemsCounted(count: number): void {
       itemCount = count;
     },
@@ -70,7 +55,6 @@ export function tillStatus(from: {
     }): TillSnapshot {
       const head = from.writer.head('live');
       assert(head !== null, 'A till has an open live journal');
-      const { id, alias, role } = operator();
       const sync = from.sync().state(head);
       return {
         storeName: identity.store.name,
@@ -78,20 +62,20 @@ export function tillStatus(from: {
         tillNumber: identity.till.number,
         zone: identity.store.zone,
         currency: identity.currency,
-        operator: { id, alias, role, language },
         journal: { kind: 'live', journalId: head.journalId, entryCount: head.sequence },
         itemCount,
         scanners,
-        tenderTypes: [...from.tenders.current().types],
+        tenderTypes: [...from.tenders().types],
+        giftCardQuickMinor: [...from.tenders().storedValue.giftCardQuickMinor],
         sync: isInternetCut && sync.mode === 'standalone' ? { ...sync, mode: 'offline' } : sync,
         warnings: [
           ...defects,
           ...from.sync().warnings(),
           // Until there are items again, also when the till was restarted meanwhile.
           ...(itemCount === 0 ? [{ code: emptyCatalogCode, details: {} }] : []),
-          ...(from.tenders.isBad()
-            ? [{ code: 'SETTING_UNREADABLE', details: { setting: tenderTypesKey } }]
-            : []),
+          ...from
+            .unreadableSettings()
+            .map((setting) => ({ code: 'SETTING_UNREADABLE', details: { setting } })),
           ...(from.isKeyWeak ? [{ code: 'KEYS_WEAK', details: {} }] : []),
         ],
         importing,

@@ -30,6 +30,7 @@ const tasks = {
   dist: { build: 'if stale', script: 'scripts/dist.ts' },
   bench: { build: 'if stale', script: 'test/bench/main.ts' },
   simulate: { build: 'no', script: 'test/simulation/main.ts' },
+  screenshots: { build: 'if stale', script: 'scripts/screenshots.ts' },
   test: { build: 'if stale', script: 'scripts/test.ts' },
   check: { build: 'no', script: 'scripts/check.ts' },
   format: { build: 'no', script: 'scripts/format.ts' },

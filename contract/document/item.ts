@@ -27,7 +27,10 @@ export const itemDocument = z.strictObject({
   model: z.string().max(64),
   size: z.string().max(32),
   colour: z.string().max(32),
-  /** Data URL or relative path of a small picture; empty if none. */
+  /**
+   * Data URL or relative path of a small picture; empty if none. An address elsewhere (`https:…`) is
+   * kept as a reference and never loaded: the page asks no other origin for anything.
+   */
   picture: z.string().max(4096),
   /** Who makes it, as the customer knows it. Absent: the retailer's own brand, or none. */
   brand: z.string().max(64).optional(),

@@ -1,15 +1,13 @@
 import { expect, it } from 'vitest';
 import { defaultPermissions } from '../../domain/operator/permissions.ts';
-import { defaultReasons } from '../../domain/pricing/discount-reasons.ts';
-import { permissionsOf, reasonsOf } from './rules.ts';
+import { permissionsSetting } from './rules.ts';
 
-it('a till without settings has the defaults', () => {
-  expect(permissionsOf(null)).toEqual(defaultPermissions);
-  expect(reasonsOf('line-discount', null)).toEqual(defaultReasons['line-discount']);
+it('a setting that names nothing is the defaults', () => {
+  expect(permissionsSetting.parse({})).toEqual(defaultPermissions);
 });
 
 it('a setting changes what it names and leaves the rest', () => {
-  const changed = permissionsOf({
+  const changed = permissionsSetting.parse({
     cashier: { 'line-discount': { upToRateBp: 1_500 }, 'line-void': false, 'no-sale': true },
   });
   expect(changed.cashier['line-discount']).toEqual({
@@ -24,10 +22,22 @@ it('a setting changes what it names and leaves the rest', () => {
 });
 
 it.each([
-  { cashier: { 'line-discunt': true } },
   { cashier: { 'line-discount': { upToRateBp: 20_000 } } },
-  { boss: {} },
+  { cashier: { 'line-discount': { upToRateBp: 500, unlessOnSale: true } } },
+  { cashier: null },
   'everything',
 ])('what can not be read gives nobody anything: %j', (setting) => {
-  expect(() => permissionsOf(setting)).toThrow();
+  expect(() => permissionsSetting.parse(setting)).toThrow();
+});
+
+it('roles and actions of a later release are left out, and the rest is taken', () => {
+  const changed = permissionsSetting.parse({
+    supervisor: { 'line-void': true },
+    cashier: { 'gift-card-sale': { upToMinor: 5_000 }, 'line-void': false },
+  });
+  expect(Object.keys(changed).toSorted()).toEqual(Object.keys(defaultPermissions).toSorted());
+  expect(changed.cashier).toEqual({
+    ...defaultPermissions.cashier,
+    'line-void': { isAllowed: false, upToRateBp: null, upToMinor: null },
+  });
 });

@@ -6,14 +6,12 @@ import {
   type Permission,
   type Permissions,
 } from '../../domain/operator/permissions.ts';
-import {
-  defaultReasons,
-  type Reason,
-  type ReasonKind,
-} from '../../domain/pricing/discount-reasons.ts';
+import type { ReasonKind } from '../../domain/pricing/discount-reasons.ts';
 
 /** The settings documents that say who may do what, and which reasons there are, by their id. */
 export const permissionsId = 'operators.permissions';
+/** A word of the retailer under the names of the sign-on screen, such as whom to ask for a PIN. */
+export const signOnHintId = 'operators.hint';
 export const reasonsId = (kind: ReasonKind): string => `reasons.${kind}`;
 
 const permission = z.union([
@@ -24,16 +22,30 @@ const permission = z.union([
     upToMinor: z.int().min(1).optional(),
   }),
 ]);
-const ofRole = z.partialRecord(z.enum(actions), permission).default({});
+/** An action this program does not know comes from a platform that is ahead of it: nobody asks for it here. */
+const ofRole = z
+  .record(z.string(), z.unknown())
+  .transform((given) => Object.fromEntries(actions.map((action) => [action, given[action]])))
+  .pipe(z.partialRecord(z.enum(actions), permission.optional()))
+  .transform(readRole)
+  .prefault({});
 
-/** What differs from the defaults, such as `{ cashier: { 'line-discount': { upToRateBp: 1500 } } }`. */
-const permissionsSetting = z.strictObject({
-  cashier: ofRole,
-  associate: ofRole,
-  manager: ofRole,
-});
+/**
+ * The defaults with what differs from them, such as
+ * `{ cashier: { 'line-discount': { upToRateBp: 1500 } } }`. Roles and actions of a later release are
+ * left out.
+ */
+export const permissionsSetting = z
+  .object({ cashier: ofRole, associate: ofRole, manager: ofRole })
+  .transform(
+    (changed): Permissions => ({
+      cashier: { ...defaultPermissions.cashier, ...changed.cashier },
+      associate: { ...defaultPermissions.associate, ...changed.associate },
+      manager: { ...defaultPermissions.manager, ...changed.manager },
+    }),
+  );
 
-const reasonsSetting = z
+export const reasonsSetting = z
   .array(
     z.strictObject({
       code: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
@@ -44,22 +56,12 @@ const reasonsSetting = z
   .min(1)
   .max(20);
 
-/** The defaults with what a settings document changes in them; null for no such document. Throws what can't be read. */
-export function permissionsOf(value: unknown): Permissions {
-  if (value === null) return defaultPermissions;
-  const changed = permissionsSetting.parse(value);
-  return {
-    cashier: { ...defaultPermissions.cashier, ...readRole(changed.cashier) },
-    associate: { ...defaultPermissions.associate, ...readRole(changed.associate) },
-    manager: { ...defaultPermissions.manager, ...readRole(changed.manager) },
-  };
-}
+export const signOnHint = z.strictObject({ fr: z.string().max(200), en: z.string().max(200) });
+export type SignOnHint = z.infer<typeof signOnHint>;
 
-export function reasonsOf(kind: ReasonKind, value: unknown): readonly Reason[] {
-  return value === null ? defaultReasons[kind] : reasonsSetting.parse(value);
-}
-
-function readRole(changed: z.infer<typeof ofRole>): Partial<Record<Action, Permission>> {
+function readRole(
+  changed: Partial<Record<Action, z.infer<typeof permission> | undefined>>,
+): Partial<Record<Action, Permission>> {
   const read: Partial<Record<Action, Permission>> = {};
   for (const action of actions) {
     const given = changed[action];

@@ -5,6 +5,7 @@ import { demoCalls } from './calls/demo-calls.ts';
 import { importCalls } from './calls/import-calls.ts';
 import { itemCalls } from './calls/item-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
+import { operatorCalls } from './calls/operator-calls.ts';
 import { paymentCalls } from './calls/payment-calls.ts';
 import { priceCalls } from './calls/price-calls.ts';
 import { printingCalls } from './calls/printing-calls.ts';
@@ -13,21 +14,23 @@ import { receiptCalls } from './calls/receipt-calls.ts';
 import { returnCalls } from './calls/return-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
-import { tillCalls } from './calls/till-calls.ts';
 import { valueCalls } from './calls/value-calls.ts';
+import { welcomeCalls } from './calls/welcome-calls.ts';
 import { demoSnapshot } from './demo-shapes.ts';
 import { printingSnapshot } from './printing-shapes.ts';
+import { seatSnapshot } from './seat-shapes.ts';
 import { saleSnapshot, seat, suspendedSnapshot, tillSnapshot } from './views.ts';
 
 /** Everything a window or script can ask of the host: one file an area in `calls/`. Amounts in minor units. */
 export const hostApi = {
   calls: {
     ...basketCalls,
+    ...operatorCalls,
     ...paymentCalls,
     ...priceCalls,
     ...itemCalls,
+    ...welcomeCalls,
     ...returnCalls,
-    ...tillCalls,
     ...valueCalls,
     ...journalCalls,
     ...importCalls,
@@ -42,6 +45,11 @@ export const hostApi = {
       params: z.strictObject({ seat }),
       snapshot: saleSnapshot,
       roles: ['page', 'script', 'display'],
+    },
+    seat: {
+      params: z.strictObject({ seat }),
+      snapshot: seatSnapshot,
+      roles: ['page', 'script'],
     },
     suspended: {
       params: z.strictObject({}),

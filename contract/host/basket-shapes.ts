@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tenderTypeSetting } from '../document/tender-types.ts';
+import { vatCategory } from '../entry/amounts.ts';
 
 /** One given by hand: hundredths of a percent, minor units off, or the new unit price. */
 const discountView = z.strictObject({
@@ -36,7 +37,13 @@ const lineView = z.strictObject({
   /** Given by hand on this line, in their order; taken away again by their id. */
   discounts: z.array(discountView),
   /** Goods given back: the receipt that sold them; null for a line that sells. */
-  returned: z.strictObject({ receiptNumber: z.string(), reasonCode: z.string() }).nullable(),
+  returned: z
+    .strictObject({
+      receiptNumber: z.string(),
+      reasonCode: z.string(),
+      reason: z.strictObject({ fr: z.string(), en: z.string() }),
+    })
+    .nullable(),
   accounting: z.enum(['turnover', 'liability', 'deposit']),
   /** Credited with the line, or empty. */
   associateId: z.string(),
@@ -104,8 +111,21 @@ export const paidView = z.strictObject({
   changeMinor: z.int(),
   articleCount: z.int(),
   tenders: z.array(tenderView),
+  /** Gift cards, avoirs and deposits that it issues or uses, each by its number. */
+  values: z.array(
+    z.strictObject({
+      kind: z.enum(['gift-card', 'store-credit', 'deposit']),
+      number: z.string(),
+      /** Last day, `YYYY-MM-DD`; empty for no end. */
+      expiresOn: z.string(),
+      /** Above zero what was put on it, below zero what was taken off. */
+      movedMinor: z.int(),
+      leftMinor: z.int().nullable(),
+    }),
+  ),
   vat: z.array(
     z.strictObject({
+      vatCategory,
       vatRateBp: z.int(),
       grossMinor: z.int(),
       netMinor: z.int(),

@@ -36,7 +36,7 @@ export const suspendedSnapshot = z.strictObject({
 });
 export type SuspendedSnapshot = z.infer<typeof suspendedSnapshot>;
 
-/** The till itself: who, where, and how it is. */
+/** The till itself: where, and how it is. Who works at it is told by seat. */
 export const tillSnapshot = z.strictObject({
   storeName: z.string(),
   companyName: z.string(),
@@ -44,12 +44,6 @@ export const tillSnapshot = z.strictObject({
   /** IANA zone of the shop: the screen's clock shows the shop's time, whatever the machine is set to. */
   zone: z.string(),
   currency: z.string(),
-  operator: z.strictObject({
-    id: z.string(),
-    alias: z.string(),
-    role: z.enum(['cashier', 'associate', 'manager']),
-    language: z.enum(['fr', 'en']),
-  }),
   /** Journal that sales go to. */
   journal: z.strictObject({
     kind: z.enum(['live', 'training']),
@@ -59,6 +53,8 @@ export const tillSnapshot = z.strictObject({
   itemCount: z.int(),
   /** Every way to pay that this till knows, in the order of the tender screen. */
   tenderTypes: z.array(tenderTypeSetting),
+  /** Amounts that a gift card is often sold for. */
+  giftCardQuickMinor: z.array(z.int()),
   sync: syncState,
   /** Scanners that need no keyboard. */
   scanners: scannersState,

@@ -6,7 +6,7 @@ export type OperatorRole = 'cashier' | 'associate' | 'manager';
 /** From the one who may least to the one who may most: the first that could is asked for help. */
 const operatorRoles: readonly OperatorRole[] = ['cashier', 'associate', 'manager'];
 
-/** What needs permission. Not everything in the list exists yet; whoever builds it asks here. */
+/** What needs permission; each is asked for where it is done. */
 export const actions = [
   'line-discount',
   'basket-discount',
@@ -14,14 +14,14 @@ export const actions = [
   'line-void',
   'basket-abandon',
   'resume-of-others',
-  'return-without-receipt',
+  'refund',
   'no-sale',
   'reprint',
   'settings',
 ] as const;
 export type Action = (typeof actions)[number];
 
-/** Allowed or not; where it takes something off a price, up to which part of it and which amount. */
+/** Allowed or not; where it gives something away (off a price, money back), up to which part and amount. */
 export interface Permission {
   isAllowed: boolean;
   /** Hundredths of a percent of the price before any discount by hand; null for no bound. */
@@ -45,7 +45,7 @@ export const defaultPermissions: Permissions = {
     'line-void': always,
     'basket-abandon': always,
     'resume-of-others': always,
-    'return-without-receipt': never,
+    refund: always,
     'no-sale': never,
     reprint: always,
     settings: never,
@@ -57,7 +57,7 @@ export const defaultPermissions: Permissions = {
     'line-void': always,
     'basket-abandon': always,
     'resume-of-others': always,
-    'return-without-receipt': never,
+    refund: always,
     'no-sale': never,
     reprint: always,
     settings: never,
@@ -69,7 +69,7 @@ export const defaultPermissions: Permissions = {
     'line-void': always,
     'basket-abandon': always,
     'resume-of-others': always,
-    'return-without-receipt': always,
+    refund: always,
     'no-sale': always,
     reprint: always,
     settings: always,

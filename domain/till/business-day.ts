@@ -6,7 +6,7 @@ export interface Stretch {
 }
 
 /** No till ran this program before: a clock that says so has lost its battery. */
-const earliestDay = '2026-01-01';
+export const earliestDay = '2026-01-01';
 
 /**
  * The trading date of an act: the shop's calendar day, but never earlier than the day already

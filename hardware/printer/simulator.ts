@@ -43,7 +43,7 @@ export interface PrinterSimulator {
   stop(): Promise<void>;
 }
 
-export interface PrinterSwitches {
+interface PrinterSwitches {
   isOn: boolean;
   isCoverOpen: boolean;
   paper: 'full' | 'low' | 'out';

@@ -11,7 +11,7 @@ export interface Scanners {
 export interface ScannersState {
   /**
    * `none`: there is none, and one that is plugged in will be found. `no-permission`: there is one that
-   * this account may not open. `no-driver`: this machine can't reach any (such as Linux without libudev).
+   * this account may not open. `no-driver`: this machine can't reach any (such as Linux without libusb-1.0).
    */
   kind: 'connected' | 'none' | 'no-permission' | 'no-driver';
   /** What the connected ones, or the one that may not be opened, call themselves. */

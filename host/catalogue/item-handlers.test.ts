@@ -82,6 +82,39 @@ it('words of colour and size find the one variant that is meant, at the store’
   expect((await search('pul noi')).models[0]).toMatchObject({ matching: 2, variants: 5 });
 });
 
+it('plural and feminine words find what is written in the singular', async () => {
+  expect((await search('pulls')).models).toHaveLength(2);
+  expect((await search('pulls noires')).models[0]).toMatchObject({ item: { colour: 'Noir' } });
+  expect((await search('vestes')).models).toEqual([]);
+});
+
+it('words that name a category lead there', async () => {
+  await documents.applyPage(
+    tillPage(1, [
+      {
+        collection: 'settings',
+        document: {
+          id: 'catalogue.departments',
+          kind: 'setting',
+          value: [
+            {
+              name: 'Femme',
+              picture: '',
+              categories: [
+                { name: 'Mailles', picture: '' },
+                { name: 'Mailles homme', picture: '' },
+              ],
+            },
+          ],
+        },
+      },
+    ]),
+  );
+  expect(await search('mail')).toMatchObject({ categories: ['Mailles', 'Mailles homme'] });
+  expect(await search('mailles homme')).toMatchObject({ categories: ['Mailles homme'] });
+  expect(await search('pull')).toMatchObject({ categories: [] });
+});
+
 it('a limit is of models, and says that there are more', async () => {
   const { models, isCut } = await search('pull', 1);
   expect(models).toHaveLength(1);

@@ -10,14 +10,10 @@ import type { HostApi } from '../../contract/host/api.ts';
 import type { itemCalls } from '../../contract/host/calls/item-calls.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import { ok, refuse } from '../../domain/result.ts';
-import { isWholeMatch } from '../store/search/rank-items.ts';
-import { searchWords } from '../store/search/search-words.ts';
 import { withTillFailures } from '../till-failure.ts';
 import { foundModels, variantsOf } from './found-models.ts';
+import { searchModels } from './search-models.ts';
 import { atStorePrice, type PricedCatalogue } from './store-price.ts';
-
-/** Matching items that are looked at to find the models; who means one among more types another word. */
-const mostMatching = 200;
 
 /** What the host answers to who looks for items. Nothing here changes anything, so nothing queues. */
 export function itemHandlers(
@@ -28,16 +24,9 @@ export function itemHandlers(
     searchItems: withTillFailures(async ({ text, limit }) =>
       ok({ items: await atStorePrices(catalogue, await documents.searchItems(text, limit)) }),
     ),
-    searchModels: withTillFailures(async ({ text, limit }) => {
-      const items = await documents.searchItems(text, mostMatching);
-      const words = searchWords(text);
-      return ok(
-        await foundModels(catalogue, items, {
-          limit,
-          isMeant: (item) => isWholeMatch(item, words),
-        }),
-      );
-    }),
+    searchModels: withTillFailures(async ({ text, limit }) =>
+      ok(await searchModels(catalogue, text, limit)),
+    ),
     modelsOfCategory: withTillFailures(async ({ category, limit }) => {
       const items = await documents.itemsOfCategory(category);
       return ok(await foundModels(catalogue, items.toSorted(byName), { limit }));

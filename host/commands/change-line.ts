@@ -1,5 +1,6 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
-import type { BasketStepBody } from '../../domain/basket/basket-step.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
+import type { BasketStep, BasketStepBody } from '../../domain/basket/basket-step.ts';
 import { foldStep } from '../../domain/basket/fold-basket.ts';
 import { changeQuantity, type RingRefusal, voidLine } from '../../domain/basket/ring.ts';
 import { undoLast } from '../../domain/basket/undo.ts';
@@ -8,7 +9,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
 import { returnsFit } from '../returns/receipt-state.ts';
 import { numbersFit } from '../stored-value/value-desk.ts';
-import { permit, permitPrices } from './permit.ts';
+import { permitChange } from './permit.ts';
 import { ringFailure } from './ring-item.ts';
 import {
   ackOf,
@@ -43,10 +44,9 @@ export async function removeLine(
   request: Request & { lineNumber: number },
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
-  return changeLines(request, till, ({ basket }) => {
-    const permitted = permit(till, request.seat, 'line-void');
-    return permitted.ok ? orFailure(voidLine(basket, request.lineNumber)) : permitted;
-  });
+  return changeLines(request, till, ({ basket }) =>
+    orFailure(voidLine(basket, request.lineNumber)),
+  );
 }
 
 export async function undo(
@@ -79,7 +79,7 @@ export function changeLines(
 
 /**
  * Decides one step on the seat's open basket and stores it; the same command again answers the same.
- * Whatever the step is, it takes no more off the prices than who works at the seat may.
+ * Whatever the step is, it takes no goods and no more of the prices off than who works at the seat may.
  */
 export async function changeBasket(
   request: Request,
@@ -88,15 +88,28 @@ export async function changeBasket(
 ): Promise<Result<BasketAck, Failure>> {
   const taken = alreadyTaken(till, request.commandId);
   if (taken) return ok(taken);
+  const next = stepOn(request, till, decide);
+  if (!next.ok) return next;
+  const { step } = next.value;
+  commitSteps(till, [step]);
+  return ok(ackOf(step));
+}
+
+/** The step that would be stored, the basket before it and after it; nothing is stored. */
+export function stepOn(
+  request: Request,
+  till: TillContext,
+  decide: (shelved: ShelvedBasket) => Result<BasketStepBody, Failure>,
+): Result<{ step: BasketStep; before: Basket; after: Basket }, Failure> {
   const shelved = openBasket(till, request.seat);
   if (!shelved.ok) return shelved;
   const decided = decide(shelved.value);
   if (!decided.ok) return decided;
-  const step = nextStep(till, shelved.value.basket, request.commandId, decided.value);
-  const permitted = permitPrices(till, shelved.value.basket, foldStep(shelved.value, step).basket);
-  if (!permitted.ok) return permitted;
-  commitSteps(till, [step]);
-  return ok(ackOf(step));
+  const before = shelved.value.basket;
+  const step = nextStep(till, before, request.commandId, decided.value);
+  const after = foldStep(shelved.value, step).basket;
+  const permitted = permitChange(till, before, after);
+  return permitted.ok ? ok({ step, before, after }) : permitted;
 }
 
 function orFailure(

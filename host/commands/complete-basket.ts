@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { complete } from '../../domain/transaction/complete.ts';
 import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
 import { returnsFit } from '../returns/receipt-state.ts';
-import { leftOf, valuesFit } from '../stored-value/value-desk.ts';
+import { balanceOf, valuesFit } from '../stored-value/value-desk.ts';
 import { paidViewOf } from '../views/paid-view.ts';
 import { ackOf, type BasketAck, nextStep, seenBasket, shelve } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
@@ -80,5 +80,7 @@ export function paidForBasket(till: TillContext, basketId: string): PaidView | n
   if (!end) return null;
   const entry = till.journal.find(end.journalId, end.sequence);
   assert(entry !== null, 'An ended basket has its entry');
-  return entry.type === 'transaction' ? paidViewOf(entry, (tender) => leftOf(till, tender)) : null;
+  return entry.type === 'transaction'
+    ? paidViewOf(entry, (number) => balanceOf(till.journal, number))
+    : null;
 }

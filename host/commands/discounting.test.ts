@@ -185,6 +185,24 @@ describe('limits', () => {
     );
   });
 
+  it('keep who may not void from cutting a quantity and from undoing what was rung', async () => {
+    await cashier.setQuantity(1, '3');
+    const noVoid = { isAllowed: false, upToRateBp: null, upToMinor: null };
+    const cashierMay = { ...defaultPermissions.cashier, 'line-void': noVoid };
+    till.setPermissions({ ...defaultPermissions, cashier: cashierMay });
+    const refused = refusal('ROLE_NOT_ALLOWED', { role: 'associate' });
+    expect(await cashier.setQuantity(1, '2')).toMatchObject(refused);
+    expect(await cashier.undo()).toMatchObject(refused);
+    await cashier.scan('jumper');
+    expect(await cashier.undo()).toMatchObject(refused);
+    expect(totalMinor()).toBe(4 * 7_990);
+    // What takes no goods off is no void: more of them, or a discount taken back.
+    expect(await cashier.setQuantity(1, '5')).toMatchObject({ ok: true });
+    await cashier.discountLine(1, percent(500));
+    expect(await cashier.undo()).toMatchObject({ ok: true });
+    expect(totalMinor()).toBe(5 * 7_990);
+  });
+
   it('do not keep anybody from raising a price', async () => {
     expect(await cashier.overridePrice(1, 9_990)).toMatchObject({ ok: true });
     expect(totalMinor()).toBe(9_990);
@@ -239,5 +257,34 @@ it('what is noted of a line goes into its entry, part by part', async () => {
     associateId: 'op-1',
     serialNumber: 'SN-42',
     giftReceipt: true,
+  });
+});
+
+describe('a preview', () => {
+  const preview = (lineNumber: number, change: Change) =>
+    till.call.previewDiscount({ seat: 'till', lineNumber, change });
+  type Change = Parameters<typeof till.call.previewDiscount>[0]['change'];
+
+  it('says what the act would come to, and changes nothing', async () => {
+    await cashier.scan('lamp');
+    const before = cashier.basket();
+    expect(await preview(1, percent(1_000))).toEqual({
+      ok: true,
+      value: { beforeMinor: 7_990, afterMinor: 7_191, totalMinor: 12_191 },
+    });
+    expect(await preview(0, amount(500))).toMatchObject({
+      value: { beforeMinor: 12_990, afterMinor: 12_490 },
+    });
+    expect(await preview(1, { kind: 'price', unitPriceMinor: 7_500 })).toMatchObject({
+      value: { afterMinor: 7_500 },
+    });
+    expect(cashier.basket()).toEqual(before);
+  });
+
+  it('is refused as the act would be', async () => {
+    expect(await preview(1, percent(5_000))).toMatchObject(refusal('OVER_LIMIT'));
+    expect(await preview(7, percent(500))).toMatchObject(refusal('LINE_GONE'));
+    await cashier.card(1_000);
+    expect(await preview(1, percent(500))).toMatchObject(refusal('BASKET_PART_PAID'));
   });
 });

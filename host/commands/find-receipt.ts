@@ -45,6 +45,7 @@ export async function findReceipt(
     recordedAtLocal: sale.signed.recordedAt.local,
     currency: sale.transaction.currency,
     totalMinor: sale.transaction.totals.grossMinor,
+    reasons: [...till.rules().reasons.return],
     lines: await Promise.all(views),
   });
 }

@@ -9,9 +9,11 @@ import {
   maximumDiscounts,
   removeDiscount as takeBack,
 } from '../../domain/basket/give-discount.ts';
+import { settle } from '../../domain/basket/settle.ts';
 import type { ReasonKind } from '../../domain/pricing/discount-reasons.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { changeBasket } from './change-line.ts';
+import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
+import { changeBasket, stepOn } from './change-line.ts';
 import { permit } from './permit.ts';
 import { type BasketAck, roomForStep } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
@@ -24,15 +26,14 @@ interface Reasoned extends Request {
   reasonCode: string;
 }
 type Off = { kind: 'percent'; rateBp: number } | { kind: 'amount'; amountMinor: number };
+type Change = Off | { kind: 'price'; unitPriceMinor: number };
 
 /** A part of one line's price, or an amount of it. */
 export async function discountLine(
   request: Reasoned & { lineNumber: number; discount: Off },
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
-  return give(request, till, 'line-discount', (basket, given) =>
-    giveOnLine(basket, request.lineNumber, { ...given, ...request.discount }),
-  );
+  return changeBasket(request, till, deciding(request, till, request.discount));
 }
 
 /** Another price for one unit of a line; it may be higher. */
@@ -40,19 +41,39 @@ export async function overridePrice(
   request: Reasoned & { lineNumber: number; unitPriceMinor: number },
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
-  const { lineNumber, unitPriceMinor } = request;
-  return give(request, till, 'price-override', (basket, given) =>
-    giveOnLine(basket, lineNumber, { ...given, kind: 'price', unitPriceMinor }),
-  );
+  const { unitPriceMinor } = request;
+  return changeBasket(request, till, deciding(request, till, { kind: 'price', unitPriceMinor }));
 }
 
 export async function discountBasket(
   request: Reasoned & { discount: Off },
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
-  return give(request, till, 'basket-discount', (basket, given) =>
-    giveOnBasket(basket, { ...given, ...request.discount }),
-  );
+  const asked = { ...request, lineNumber: 0 };
+  return changeBasket(request, till, deciding(asked, till, request.discount));
+}
+
+/**
+ * What it would come to, or why it would be refused: the page shows it before it is given. Line 0 is
+ * the basket. Amounts of the line, or of the basket; nothing is stored.
+ */
+export async function previewDiscount(
+  request: { seat: string; lineNumber: number; change: Change },
+  till: TillContext,
+): Promise<Result<{ beforeMinor: number; afterMinor: number; totalMinor: number }, Failure>> {
+  const { lineNumber, change } = request;
+  const [reason] = till.rules().reasons[kindOf(lineNumber, change)];
+  const asked = { ...request, commandId: 'preview', reasonCode: reason?.code ?? '' };
+  const next = stepOn(asked, till, deciding(asked, till, change));
+  if (!next.ok) return next;
+  const { before, after } = next.value;
+  const worthMinor = (basket: Basket): number =>
+    lineNumber === 0 ? settle(basket).totalMinor : grossOf(basket, lineNumber);
+  return ok({
+    beforeMinor: worthMinor(before),
+    afterMinor: worthMinor(after),
+    totalMinor: settle(after).totalMinor,
+  });
 }
 
 /** Takes back one that was given; everybody may. Line 0 is the basket. */
@@ -69,29 +90,40 @@ export async function removeDiscount(
 
 type Given = Pick<LineDiscount & BasketDiscount, 'id' | 'reasonCode' | 'operatorId' | 'approval'>;
 
-/** How much is too much is measured by `changeBasket`, on the basket that results. */
-function give(
-  request: Reasoned,
-  till: TillContext,
-  kind: Exclude<ReasonKind, 'return'>,
-  decide: (basket: Basket, given: Given) => Result<BasketStepBody, DiscountRefusal>,
-): Promise<Result<BasketAck, Failure>> {
-  return changeBasket(request, till, ({ basket }) => {
-    const permitted = permit(till, request.seat, kind);
+/** How much is too much is measured by `stepOn`, on the basket that results. */
+function deciding(request: Reasoned & { lineNumber: number }, till: TillContext, change: Change) {
+  const { seat, lineNumber, reasonCode, commandId } = request;
+  const kind = kindOf(lineNumber, change);
+  return ({ basket }: ShelvedBasket): Result<BasketStepBody, Failure> => {
+    const permitted = permit(till, seat, kind);
     if (!permitted.ok) return permitted;
     const room = roomForStep(basket);
     if (!room.ok) return room;
-    const isReason = till.rules().reasons[kind].some(({ code }) => code === request.reasonCode);
+    const isReason = till.rules().reasons[kind].some(({ code }) => code === reasonCode);
     if (!isReason) return refuse(fail('REASON_UNKNOWN'));
     const given: Given = {
-      id: request.commandId,
-      reasonCode: request.reasonCode,
-      operatorId: till.operator(request.seat).id,
+      id: commandId,
+      reasonCode,
+      operatorId: till.operator(seat).id,
       // A second person's approval (of a command by its hash) has its place here.
       approval: null,
     };
-    return orFailure(decide(basket, given));
-  });
+    return orFailure(
+      lineNumber === 0 && change.kind !== 'price'
+        ? giveOnBasket(basket, { ...given, ...change })
+        : giveOnLine(basket, lineNumber, { ...given, ...change }),
+    );
+  };
+}
+
+function kindOf(lineNumber: number, change: Change): Exclude<ReasonKind, 'return'> {
+  if (change.kind === 'price') return 'price-override';
+  return lineNumber === 0 ? 'basket-discount' : 'line-discount';
+}
+
+function grossOf(basket: Basket, lineNumber: number): number {
+  const line = settle(basket).lines.find((settled) => settled.line.number === lineNumber);
+  return line?.grossMinor ?? 0;
 }
 
 function orFailure(

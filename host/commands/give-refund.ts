@@ -16,6 +16,7 @@ import {
   type PaymentAck,
   paymentTaken,
 } from './complete-basket.ts';
+import { permitRefund } from './permit.ts';
 import { ackOf, commitSteps, nextStep, seenBasket } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -60,6 +61,8 @@ export async function giveRefund(
   }
   const steps = stepsOf(till, basket, offered.value);
   const refunded = steps.reduce<Basket>(applyStep, basket);
+  const permitted = permitRefund(till, refunded);
+  if (!permitted.ok) return permitted;
   if (settle(refunded).remainingMinor === 0) {
     return commitCompletion(till, refunded, steps, completionIdOf(request.commandId));
   }

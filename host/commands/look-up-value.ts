@@ -9,7 +9,7 @@ export async function lookUpValue(
   { text }: { text: string },
   till: TillContext,
 ): Promise<Result<ValueView, Failure>> {
-  const account = accountAt(till.journal, text);
+  const account = accountAt(till, text);
   if (!account.ok) return account;
   const usable = takeFrom(till, account.value, 0);
   if (!usable.ok) return usable;

@@ -192,10 +192,10 @@ describe('what is paid', () => {
     await cashier.addItem('stamp');
     await cashier.card(till.sale().basket?.remainingMinor ?? 0);
     expect(till.sale().paid?.vat).toEqual([
-      { vatRateBp: 0, grossMinor: 139, netMinor: 139, vatMinor: 0 },
-      { vatRateBp: 550, grossMinor: 120, netMinor: 114, vatMinor: 6 },
-      { vatRateBp: 1_000, grossMinor: 1_295, netMinor: 1_177, vatMinor: 118 },
-      { vatRateBp: 2_000, grossMinor: 7_990, netMinor: 6_658, vatMinor: 1_332 },
+      { vatCategory: 'O', vatRateBp: 0, grossMinor: 139, netMinor: 139, vatMinor: 0 },
+      { vatCategory: 'S', vatRateBp: 550, grossMinor: 120, netMinor: 114, vatMinor: 6 },
+      { vatCategory: 'S', vatRateBp: 1_000, grossMinor: 1_295, netMinor: 1_177, vatMinor: 118 },
+      { vatCategory: 'S', vatRateBp: 2_000, grossMinor: 7_990, netMinor: 6_658, vatMinor: 1_332 },
     ]);
   });
 });

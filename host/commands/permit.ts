@@ -2,6 +2,7 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import { overLimit } from '../../domain/operator/over-limit.ts';
 import { type Action, roleThatCould } from '../../domain/operator/permissions.ts';
+import { takesGoodsOff } from '../../domain/operator/takes-goods-off.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -12,12 +13,34 @@ export function permit(till: TillContext, seat: string, action: Action): Result<
   return refuse(fail('ROLE_NOT_ALLOWED', { role: nameOf(roleThatCould(permissions, action)) }));
 }
 
-/** Whether who works at the seat may take that much off; the refusal says the limit and who could. */
-export function permitPrices(
+/** Whether who works at the seat may change the basket so: what it takes off, goods or prices. */
+export function permitChange(
   till: TillContext,
   before: Basket,
   after: Basket,
 ): Result<null, Failure> {
+  const permitted = takesGoodsOff(before, after) ? permit(till, after.seat, 'line-void') : ok(null);
+  return permitted.ok ? permitPrices(till, before, after) : permitted;
+}
+
+/** Whether who works at the seat may give back what the basket gives, whoever gave the parts of it. */
+export function permitRefund(
+  till: TillContext,
+  { seat, currency, tenders }: Basket,
+): Result<null, Failure> {
+  const permitted = permit(till, seat, 'refund');
+  if (!permitted.ok) return permitted;
+  const { permissions } = till.rules();
+  const { upToMinor } = permissions[till.operator(seat).role].refund;
+  const backMinor = tenders.reduce((sum, { amountMinor }) => sum + Math.max(0, -amountMinor), 0);
+  if (upToMinor === null || backMinor <= upToMinor) return ok(null);
+  const role = nameOf(
+    roleThatCould(permissions, 'refund', { offMinor: backMinor, fullMinor: backMinor }),
+  );
+  return refuse(fail('OVER_LIMIT_AMOUNT', { limitMinor: upToMinor, currency, role }));
+}
+
+function permitPrices(till: TillContext, before: Basket, after: Basket): Result<null, Failure> {
   if (before.discounts.length === 0 && after.discounts.length === 0) {
     // Most changes of most baskets: nothing is priced twice for them.
     if (![...before.lines, ...after.lines].some((line) => line.discounts.length > 0)) {

@@ -1,24 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PaidView } from '../../contract/host/basket-shapes.ts';
-import { shippedTenderSettings } from '../../domain/tender/shipped-tender-types.ts';
+import { defaultPermissions } from '../../domain/operator/permissions.ts';
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
 import { verifyJournals } from '../journal/verify-journal.ts';
 
 /** As shipped, and avoirs given: they need no number here. */
-const tenders = {
-  ...shippedTenderSettings,
-  types: shippedTenderSettings.types.map((type) =>
-    type.id === 'store-credit' ? { ...type, isOffered: true, reference: 'none' as const } : type,
-  ),
-};
-
 let till: MemoryTill;
 let cashier: Cashier;
 
 beforeEach(async () => {
-  till = await memoryTill({ items: shopItems, tenders });
+  till = await memoryTill({ items: shopItems });
   cashier = cashierAt(till);
 });
 
@@ -54,6 +47,37 @@ const code = async (answer: ReturnType<Cashier['cash']>) => {
 };
 
 describe('money for a return', () => {
+  it('is given back up to the limit of who gives it, all parts of a basket together', async () => {
+    const cashierMay = {
+      ...defaultPermissions.cashier,
+      refund: { isAllowed: true, upToRateBp: null, upToMinor: 5_000 },
+    };
+    till.setPermissions({ ...defaultPermissions, cashier: cashierMay });
+    const sold = await sell([['jumper', '1']], ['cash', 7_990]);
+    await cashier.giveBack(sold, 1, '1');
+    expect(await cashier.refund('cash', 5_000)).toMatchObject({ ok: true });
+    const over = {
+      ok: false,
+      error: {
+        code: 'OVER_LIMIT_AMOUNT',
+        details: { limitMinor: 5_000, currency: 'EUR', role: 'associate' },
+      },
+    };
+    expect(await cashier.refund('cash', 2_990)).toMatchObject(over);
+    expect(await cashier.refund('store-credit', 2_990)).toMatchObject(over);
+    till.actAs('associate');
+    expect(await cashier.refund('cash', 2_990)).toMatchObject({ ok: true });
+  });
+
+  it('is given by nobody whose role may not', async () => {
+    const never = { isAllowed: false, upToRateBp: null, upToMinor: null };
+    const cashierMay = { ...defaultPermissions.cashier, refund: never };
+    till.setPermissions({ ...defaultPermissions, cashier: cashierMay });
+    const sold = await sell([['jumper', '1']], ['cash', 7_990]);
+    await cashier.giveBack(sold, 1, '1');
+    expect(await code(cashier.refund('cash', 7_990))).toBe('ROLE_NOT_ALLOWED');
+  });
+
   it('goes back in cash where cash was paid, and is journalled in the same act', async () => {
     const sold = await sell([['jumper', '2']], ['cash', 20_000]);
     await cashier.giveBack(sold, 1, '1');

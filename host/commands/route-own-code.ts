@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { readBasketCode } from '../../domain/scan/basket-code.ts';
 import { type OwnCode, writeOwnCode } from '../../domain/scan/own-code.ts';
 import { saleOfReceipt } from '../returns/find-sale.ts';
+import { accountAt } from '../stored-value/value-desk.ts';
 import type { ScanAck, ScanRequest } from './scan-request.ts';
 import { resume } from './suspend-resume.ts';
 import type { TillContext } from './till-context.ts';
@@ -16,7 +17,7 @@ import type { TillContext } from './till-context.ts';
  */
 export async function routeOwnCode(
   { kind, body }: OwnCode,
-  { commandId, seat }: ScanRequest,
+  { commandId, seat, code }: ScanRequest,
   till: TillContext,
 ): Promise<Result<ScanAck, Failure>> {
   switch (kind) {
@@ -26,20 +27,34 @@ export async function routeOwnCode(
       const resumed = await resume({ commandId, seat, basketId }, till);
       return resumed.ok ? ok({ ...resumed.value, routed: null }) : resumed;
     }
-    case 'receipt': {
-      const code = writeOwnCode(kind, body);
-      const found = saleOfReceipt(till.journal, till.identity.till.number, code);
-      return found.ok ? ok(routed(till, seat, { kind, code })) : found;
-    }
+    case 'receipt':
+      return routeReceipt(writeOwnCode(kind, body), seat, till);
     case 'voucher':
-      return refuse(fail('VOUCHER_CODE_UNKNOWN'));
+      return routeVoucher(writeOwnCode(kind, body), seat, till);
     case 'operator':
-      return refuse(fail('BADGE_UNKNOWN'));
+      // Whose badge it is, and whether it is enough, is for the sign-on to say.
+      return ok({ basketId: '', version: 0, lineNumber: 0, routed: { kind, code } });
     case 'customer':
       return refuse(fail('CUSTOMER_CODE_UNKNOWN'));
     default:
       return unreachable(kind);
   }
+}
+
+/** By the code on it, or by its printed number where no item has such a code. */
+export function routeReceipt(
+  code: string,
+  seat: string,
+  till: TillContext,
+): Result<ScanAck, Failure> {
+  const found = saleOfReceipt(till.journal, till.identity.till.number, code);
+  return found.ok ? ok(routed(till, seat, { kind: 'receipt', code })) : found;
+}
+
+/** Found to be genuine and of this till; what is left on it the page asks when it takes payment. */
+function routeVoucher(code: string, seat: string, till: TillContext): Result<ScanAck, Failure> {
+  const account = accountAt(till, code);
+  return account.ok ? ok(routed(till, seat, { kind: 'voucher', code })) : account;
 }
 
 /** The basket is as it was; the page goes on with the code. */

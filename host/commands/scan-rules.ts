@@ -1,7 +1,6 @@
 import { scanSetting, scanSettingId } from '../../contract/document/scan-setting.ts';
 import { defaultPatterns } from '../../domain/scan/embedded-value.ts';
 import type { ScanRules } from '../../domain/scan/parse-scan.ts';
-import { followDays } from '../journal/follow-days.ts';
 import type { TillContext } from './till-context.ts';
 
 /** How this retailer's codes are read. */
@@ -11,6 +10,6 @@ export async function scanRules(till: TillContext): Promise<ScanRules> {
   return {
     // Patterns that nobody can read embed nothing: a label is unknown then, never wrongly priced.
     embedded: patterns === null ? defaultPatterns : patterns.success ? patterns.data : [],
-    businessDay: () => followDays(till.journal)(Date.parse(till.now()), till.identity.store.zone),
+    businessDay: till.businessDay,
   };
 }

@@ -2,9 +2,10 @@ import type { ItemDocument } from '../../contract/document/item.ts';
 import type { Failure } from '../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { parseScan, type ScannedCode } from '../../domain/scan/parse-scan.ts';
+import { readReceiptNumber } from '../../domain/till/receipt-number.ts';
 import { ringItem } from './ring-item.ts';
 import { ringLabelled } from './ring-labelled.ts';
-import { routeOwnCode } from './route-own-code.ts';
+import { routeOwnCode, routeReceipt } from './route-own-code.ts';
 import { scanFailure } from './scan-failure.ts';
 import type { ScanAck, ScanRequest } from './scan-request.ts';
 import { scanRules } from './scan-rules.ts';
@@ -25,7 +26,11 @@ export async function scan(
   const code = parseScan(request.code, rules);
   if (code.kind === 'own') return routeOwnCode(code.code, request, till);
   const item = await itemOf(code, request.code.trim(), till);
-  if (item === null) return refuse(scanFailure(code, request.code.trim()));
+  if (item === null) {
+    const text = request.code.trim();
+    const isReceipt = readReceiptNumber(text) !== null;
+    return isReceipt ? routeReceipt(text, request.seat, till) : refuse(scanFailure(code, text));
+  }
   const rung =
     code.kind === 'gtin'
       ? await ringLabelled(till, request, { item, code, rules })

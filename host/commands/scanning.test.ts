@@ -198,14 +198,37 @@ describe('an own code', () => {
     expect(await refused(writeOwnCode('basket', 'LLL'))).toBe('BASKET_NOT_FOUND');
   });
 
+  it('of a receipt by its printed number goes on there, and leaves the basket as it is', async () => {
+    await cashier.addItem('jumper');
+    const paid = await cashier.cash(10_000);
+    const number = paid.ok ? (paid.value.paid?.receiptNumber ?? '') : '';
+    await cashier.addItem('bread');
+    const before = cashier.basket();
+    const code = number.toLowerCase();
+    expect(await cashier.scan(code)).toMatchObject({
+      value: { basketId: before?.id, routed: { kind: 'receipt', code } },
+    });
+    expect(cashier.basket()).toEqual(before);
+    const other = number.replace('000001', '000002');
+    expect(await refused(other)).toBe('RECEIPT_UNKNOWN');
+  });
+
   it.each([
     ['receipt', 'RECEIPT_CODE_UNKNOWN'],
-    ['voucher', 'VOUCHER_CODE_UNKNOWN'],
-    ['operator', 'BADGE_UNKNOWN'],
+    ['voucher', 'CODE_MISREAD'],
     ['customer', 'CUSTOMER_CODE_UNKNOWN'],
   ] as const)('of an unknown %s says so', async (kind, why) => {
     expect(await refused(writeOwnCode(kind, '12'))).toBe(why);
     expect(await refused(`${writeOwnCode(kind, '12').slice(0, -1)}?`)).toBe('CODE_MISREAD');
+  });
+
+  it('of an operator is for the sign-on, and opens no basket', async () => {
+    const code = writeOwnCode('operator', '12');
+    expect(await cashier.scan(code)).toMatchObject({
+      ok: true,
+      value: { routed: { kind: 'operator', code } },
+    });
+    expect(cashier.basket()).toBeNull();
   });
 });
 

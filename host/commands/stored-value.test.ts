@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readValueNumber } from '../../domain/stored-value/value-number.ts';
 import { shippedTenderSettings } from '../../domain/tender/shipped-tender-types.ts';
 import { wrongSum } from '../../domain/transaction/transaction-sums.ts';
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
@@ -143,7 +144,7 @@ describe('a gift card', () => {
       serialNumber: 'G00000000000',
     });
     expect(await marked).toMatchObject(refusal('VALUE_NUMBER_FIXED'));
-    expect(await cashier.setQuantity(1, '2')).toMatchObject(refusal('BAD_QUANTITY'));
+    expect(await cashier.setQuantity(1, '2')).toMatchObject(refusal('LINE_IS_ONE_PIECE'));
     expect(cashier.basket()?.lines).toEqual(before);
   });
 
@@ -155,6 +156,47 @@ describe('a gift card', () => {
       refusal('VALUE_EXPIRED', { expiresOn: '2027-11-30' }),
     );
     expect(await till.call.lookUpValue({ text: number })).toMatchObject(refusal('VALUE_EXPIRED'));
+  });
+
+  it('knows no clock: with one back in 2019 a card is sold, and what is over is over', async () => {
+    const number = await sellCard(5_000);
+    till.passDays(400);
+    await cashier.scan('bread');
+    await cashier.cash(120);
+    till.setClock('2019-01-01T08:00:00.000Z');
+    await cashier.scan('jumper');
+    expect(await cashier.tenderBy('gift-card', 5_000, number)).toMatchObject(
+      refusal('VALUE_EXPIRED', { expiresOn: '2027-11-30' }),
+    );
+    await cashier.card(7_990);
+    const fresh = readValueNumber(await sellCard(2_000));
+    expect(fresh).toMatchObject({ ok: true, value: { expiresOn: '2028-12-31' } });
+  });
+
+  it('is good until the last business day of its month has passed where the shop is', async () => {
+    const number = await sellCard(5_000);
+    const pay = async () => {
+      await cashier.scan('bread');
+      const paid = await cashier.tenderBy('gift-card', 120, number);
+      return { paid, day: till.entries().at(-1)?.businessDay };
+    };
+    // 00:30 in Paris on the last day, 00:30 on the day after.
+    till.setClock('2027-11-29T23:30:00.000Z');
+    expect(await pay()).toMatchObject({ paid: { ok: true }, day: '2027-11-30' });
+    till.setClock('2027-11-30T23:30:00.000Z');
+    expect((await pay()).paid).toMatchObject(refusal('VALUE_EXPIRED'));
+    await cashier.cash(120);
+    expect(till.entries().at(-1)?.businessDay).toBe('2027-12-01');
+    // A clock that goes wrong at night does not make an expired card good again.
+    till.setClock('2027-11-30T21:30:00.000Z');
+    expect((await pay()).paid).toMatchObject(refusal('VALUE_EXPIRED'));
+  });
+
+  it('is sold on a till that was first started with a dead clock', async () => {
+    till = await memoryTill({ items: shopItems, firstStart: '2019-01-01T08:00:00.000Z' });
+    cashier = cashierAt(till);
+    const number = readValueNumber(await sellCard(2_000));
+    expect(number).toMatchObject({ ok: true, value: { expiresOn: '2027-01-31' } });
   });
 
   it('of another kind, mistyped, or never issued is refused with a sentence each', async () => {

@@ -23,7 +23,7 @@ export function takeOffDeposit(
   till: TillContext,
   basket: Basket,
 ): Result<PaymentAck, Failure> {
-  const account = accountAt(till.journal, request.reference);
+  const account = accountAt(till, request.reference);
   if (!account.ok) return account;
   if (account.value.kind !== 'deposit') return refuse(fail('VALUE_OTHER_KIND'));
   const taken = takeFrom(till, account.value, account.value.issuedMinor);

@@ -97,7 +97,7 @@ function nameValue(
   dueMinor: number,
 ): Result<{ reference?: string }, Failure> {
   if (type.kind !== 'gift-card' && type.kind !== 'store-credit') return ok({});
-  const account = accountAt(till.journal, request.reference);
+  const account = accountAt(till, request.reference);
   if (!account.ok) return account;
   if (account.value.kind !== type.kind) return refuse(fail('VALUE_OTHER_KIND'));
   const { tenderedMinor } = request;

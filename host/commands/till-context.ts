@@ -6,6 +6,7 @@ import type { Journal, SealedEntry, StoredStep } from '../../contract/port/journ
 import type { Basket } from '../../domain/basket/basket.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import type { BasketShelf } from '../baskets/basket-shelf.ts';
+import type { SignedCodes } from '../codes/signed-codes.ts';
 import type { TillRules } from '../operators/till-rules.ts';
 
 /** Numbers, signs and stores entries of the current journal; the steps commit with them or not at all. */
@@ -25,6 +26,8 @@ export interface TillContext {
   writer: EntryWriter;
   shelf: BasketShelf;
   identity: TillIdentity;
+  /** Codes that the till signs and checks. */
+  codes: SignedCodes;
   /** Asked at every payment: the retailer's list may arrive at any time. */
   tenders(): TenderSettings;
   /** The payment terminal was reported out of order: no card can be taken. */
@@ -37,6 +40,8 @@ export interface TillContext {
   rules(): TillRules;
   /** The till's clock, ISO 8601 UTC with milliseconds. */
   now(): string;
+  /** Of what the till writes now: whatever is good until a day is measured by it, never by the clock (law 16). */
+  businessDay(): string;
   /** Random, 22 characters of base64url. */
   newId(): string;
   /** Tells the views that a step of this basket was committed. */

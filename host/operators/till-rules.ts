@@ -1,31 +1,76 @@
 import {
   permissionsId,
-  permissionsOf,
+  permissionsSetting,
   reasonsId,
-  reasonsOf,
+  reasonsSetting,
+  type SignOnHint,
+  signOnHint,
+  signOnHintId,
 } from '../../contract/document/rules.ts';
 import type { Documents } from '../../contract/port/documents.ts';
-import type { Permissions } from '../../domain/operator/permissions.ts';
-import type { Reason, ReasonKind } from '../../domain/pricing/discount-reasons.ts';
+import { defaultPermissions, type Permissions } from '../../domain/operator/permissions.ts';
+import {
+  defaultReasons,
+  type Reason,
+  type ReasonKind,
+} from '../../domain/pricing/discount-reasons.ts';
+import { fallingBackSetting } from '../settings/falling-back-setting.ts';
 
 /** Who may do what, and which reasons there are: as the settings say now. */
 export interface TillRules {
   permissions: Permissions;
   reasons: Readonly<Record<ReasonKind, readonly Reason[]>>;
+  /** What the sign-on screen says beside the names. */
+  signOnHint: SignOnHint | null;
 }
 
-/** Throws when a settings document can't be read: a till with half its permissions is not opened. */
-export async function readRules(documents: Documents): Promise<TillRules> {
-  const value = async (id: string): Promise<unknown> =>
-    (await documents.get('settings', id))?.value ?? null;
-  const reasons = async (kind: ReasonKind) => reasonsOf(kind, await value(reasonsId(kind)));
+/** The rules of this till; what a settings document doesn't say or can't be read of is as shipped. */
+export async function openRules(documents: Documents) {
+  const permissions = fallingBackSetting({
+    documents,
+    id: permissionsId,
+    shipped: defaultPermissions,
+    shape: permissionsSetting,
+  });
+  const hint = fallingBackSetting<SignOnHint | null>({
+    documents,
+    id: signOnHintId,
+    shipped: null,
+    shape: signOnHint,
+  });
+  const reasonsFor = (kind: ReasonKind) =>
+    fallingBackSetting<readonly Reason[]>({
+      documents,
+      id: reasonsId(kind),
+      shipped: defaultReasons[kind],
+      shape: reasonsSetting,
+    });
+  const reasons = {
+    'line-discount': reasonsFor('line-discount'),
+    'basket-discount': reasonsFor('basket-discount'),
+    'price-override': reasonsFor('price-override'),
+    return: reasonsFor('return'),
+  };
+  const all = [permissions, hint, ...Object.values(reasons)];
+
+  async function load(): Promise<void> {
+    for (const setting of all) await setting.load();
+  }
+
+  await load();
   return {
-    permissions: permissionsOf(await value(permissionsId)),
-    reasons: {
-      'line-discount': await reasons('line-discount'),
-      'basket-discount': await reasons('basket-discount'),
-      'price-override': await reasons('price-override'),
-      return: await reasons('return'),
-    },
+    load,
+    current: (): TillRules => ({
+      permissions: permissions.current(),
+      signOnHint: hint.current(),
+      reasons: {
+        'line-discount': reasons['line-discount'].current(),
+        'basket-discount': reasons['basket-discount'].current(),
+        'price-override': reasons['price-override'].current(),
+        return: reasons.return.current(),
+      },
+    }),
+    /** Ids of settings that can't be read. */
+    unreadable: (): string[] => all.filter((setting) => setting.isUnreadable()).map(({ id }) => id),
   };
 }

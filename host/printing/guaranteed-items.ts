@@ -11,7 +11,7 @@ export async function guaranteedItems(
   const guaranteed = new Set<string>();
   for (const sku of new Set(lines.map((line) => line.sku))) {
     const item = await documents.get('items', sku);
-    if (item !== null && 'guarantee' in item && item.guarantee === true) guaranteed.add(sku);
+    if (item?.guarantee) guaranteed.add(sku);
   }
   return guaranteed;
 }

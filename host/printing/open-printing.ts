@@ -15,11 +15,12 @@ import type { TillFile } from '../store/till-file.ts';
 import { createSource } from '../views/view-source.ts';
 import { createDrawer } from './drawer-pulse.ts';
 import { openPrintCounts } from './print-counts.ts';
-import { openPrintJobTable, type StoredJob } from './print-job-table.ts';
+import { openPrintJobTable } from './print-job-table.ts';
 import { createPrintQueue, jobView } from './print-queue.ts';
-import { type PrintingParts, printByRule, printReceipt } from './print-receipt.ts';
+import { type PrintingParts, printByRule, printReceipt, repeatedJob } from './print-receipt.ts';
 import { createPrinters, type PrinterRole } from './printers.ts';
 import type { ReceiptPaper, ReceiptPapers } from './receipt-papers.ts';
+import type { StoredJob } from './stored-job.ts';
 import { testPage } from './test-page.ts';
 
 /** Seats of scripts: what they want printed they say. */
@@ -78,10 +79,17 @@ export function openPrinting(from: {
     ) {
       const entry = papers.entry(request);
       if (!entry.ok) return entry;
+      const { receiptNumber } = entry.value;
+      if (copy === 'next') {
+        const again = repeatedJob(request, queue);
+        if (again) {
+          return ok({ receiptNumber, copyNumber: again.copyNumber, document: again.document });
+        }
+      }
       const isCounted = request.paper === 'receipt' && copy === 'next';
       const copyNumber = isCounted ? counts.of(request) : 0;
       const document = await papers.paper(entry.value, request.paper, copyNumber);
-      return ok({ receiptNumber: entry.value.receiptNumber, copyNumber, document });
+      return ok({ receiptNumber, copyNumber, document });
     },
 
     testPrint(request: { commandId: string; printer: PrinterRole }): Result<PrintJobView, Failure> {

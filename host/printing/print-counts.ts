@@ -26,13 +26,6 @@ const countRow = z.object({ count: z.int() });
 const countedEvent = z.object({ journalId: z.string(), sequence: z.int() });
 
 export function openPrintCounts(till: TillFile, journal: Journal): PrintCounts {
-  till.transaction((sql) =>
-    sql.exec(`CREATE TABLE IF NOT EXISTS print_counts (
-      journalId TEXT NOT NULL, sequence INTEGER NOT NULL, count INTEGER NOT NULL,
-      PRIMARY KEY (journalId, sequence)) STRICT, WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS print_counts_through (
-      journalId TEXT NOT NULL PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID`),
-  );
   const through = till.sql.prepare('SELECT count FROM print_counts_through WHERE journalId = ?');
   const putThrough = till.sql.prepare(`INSERT INTO print_counts_through VALUES (?, ?)
     ON CONFLICT (journalId) DO UPDATE SET count = excluded.count`);

@@ -1,49 +1,32 @@
-import { z } from 'zod';
-import { printJobView } from '../../contract/host/printing-shapes.ts';
-import { receiptDocument } from '../../contract/host/receipt-shapes.ts';
 import { storeFailure } from '../journal/store-failure.ts';
 import type { TillFile } from '../store/till-file.ts';
+import { readStoredJob, type StoredJob } from './stored-job.ts';
 
 /** Jobs that are kept; the oldest ended ones go. A paper made again later is a duplicate anyway. */
 const keptJobs = 500;
 
-const storedJob = z.strictObject({
-  ...printJobView.shape,
-  /** Kept so that a failed job can be printed again word for word. */
-  document: receiptDocument,
-});
-export type StoredJob = z.infer<typeof storedJob>;
-
-const row = z.object({ job: z.string() });
+const columns = 'id, journalId, sequence, isEnded, job';
 
 /** Print jobs, durable before a byte goes out: a plain table of the till file, no document. */
 export type PrintJobTable = ReturnType<typeof openPrintJobTable>;
 
 export function openPrintJobTable(till: TillFile) {
-  till.transaction((sql) =>
-    sql.exec(`CREATE TABLE IF NOT EXISTS print_jobs (
-      number INTEGER PRIMARY KEY AUTOINCREMENT,
-      id TEXT NOT NULL UNIQUE,
-      journalId TEXT NOT NULL,
-      sequence INTEGER NOT NULL,
-      isEnded INTEGER NOT NULL,
-      job TEXT NOT NULL) STRICT;
-      CREATE INDEX IF NOT EXISTS print_jobs_of_entry ON print_jobs (journalId, sequence)`),
-  );
   const insert = till.sql.prepare(
     'INSERT INTO print_jobs (id, journalId, sequence, isEnded, job) VALUES (?, ?, ?, 0, ?)',
   );
   const update = till.sql.prepare('UPDATE print_jobs SET isEnded = ?, job = ? WHERE id = ?');
-  const one = till.sql.prepare('SELECT job FROM print_jobs WHERE id = ?');
+  const one = till.sql.prepare(`SELECT ${columns} FROM print_jobs WHERE id = ?`);
   const ofEntry = till.sql.prepare(
-    'SELECT job FROM print_jobs WHERE journalId = ? AND sequence = ? ORDER BY number DESC',
+    `SELECT ${columns} FROM print_jobs WHERE journalId = ? AND sequence = ? ORDER BY number DESC`,
   );
-  const newest = till.sql.prepare('SELECT job FROM print_jobs ORDER BY number DESC LIMIT ?');
-  const open = till.sql.prepare('SELECT job FROM print_jobs WHERE isEnded = 0 ORDER BY number');
+  const newest = till.sql.prepare(`SELECT ${columns} FROM print_jobs ORDER BY number DESC LIMIT ?`);
+  const open = till.sql.prepare(
+    `SELECT ${columns} FROM print_jobs WHERE isEnded = 0 ORDER BY number`,
+  );
   const prune = till.sql.prepare(`DELETE FROM print_jobs WHERE isEnded = 1
     AND number <= (SELECT max(number) FROM print_jobs) - ?`);
 
-  const parsed = (stored: unknown): StoredJob => storedJob.parse(JSON.parse(row.parse(stored).job));
+  const jobOf = (stored: unknown): StoredJob => readStoredJob(stored).job;
 
   function written<T>(work: () => T): T {
     try {
@@ -66,14 +49,19 @@ export function openPrintJobTable(till: TillFile) {
     },
     find(id: string): StoredJob | null {
       const stored = one.get(id);
-      return stored === undefined ? null : parsed(stored);
+      return stored === undefined ? null : jobOf(stored);
     },
     /** Newest first. */
     ofEntry: (place: { journalId: string; sequence: number }): StoredJob[] =>
-      ofEntry.all(place.journalId, place.sequence).map(parsed),
-    /** Newest first. */
-    newest: (limit: number): StoredJob[] => newest.all(limit).map(parsed),
+      ofEntry.all(place.journalId, place.sequence).map(jobOf),
+    /** Newest first; what nobody can read any more is no news. */
+    newest: (limit: number): StoredJob[] =>
+      newest
+        .all(limit)
+        .map(readStoredJob)
+        .filter(({ isReadable }) => isReadable)
+        .map(({ job }) => job),
     /** Those that have not ended, oldest first. */
-    open: (): StoredJob[] => open.all().map(parsed),
+    open: (): StoredJob[] => open.all().map(jobOf),
   };
 }

@@ -3,11 +3,13 @@ import type { PrintJobView } from '../../contract/host/printing-shapes.ts';
 import type { FailureLogger } from '../../contract/rpc/handler-failure.ts';
 import { unreachable } from '../../domain/assert.ts';
 import { encodeReceipt } from '../../hardware/printer/encode-receipt.ts';
+import type { Paper } from '../../hardware/printer/paper.ts';
 import type { PrinterState } from '../../hardware/printer/port.ts';
 import { factsOf } from '../log-facts.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
-import type { PrintJobTable, StoredJob } from './print-job-table.ts';
+import type { PrintJobTable } from './print-job-table.ts';
 import { type PrinterRole, type Printers, printerRoles } from './printers.ts';
+import type { StoredJob } from './stored-job.ts';
 
 /** Papers that may wait for one printer; a till that sells on without paper must not collect more. */
 const maximumWaiting = 50;
@@ -70,6 +72,11 @@ export function createPrintQueue(from: {
       changed(ended(job, 'failed', fail('PRINTER_NOT_SET')));
       return;
     }
+    const bytes = bytesOf(job, printer.paper);
+    if (bytes === null) {
+      changed(ended(job, 'failed', fail('INTERNAL', { reference: job.id.slice(0, 8) })));
+      return;
+    }
     const printing: StoredJob = { ...job, state: 'printing', failure: null };
     // Not a byte goes out before the file knows of it, or a crash would print it again.
     if (!changed(printing)) {
@@ -79,7 +86,7 @@ export function createPrintQueue(from: {
     try {
       const outcome = await printer.device.print({
         id: job.id,
-        bytes: encodeReceipt(job.document, printer.paper),
+        bytes,
         signal: giveUp.signal,
         onHeld(status) {
           printers.told(job.printer, status.state, status.drawer);
@@ -94,6 +101,16 @@ export function createPrintQueue(from: {
       changed(ended(printing, 'unknown', isKnown ? error.failure : fail('PRINT_UNCONFIRMED')));
     }
     void printers.ask(job.printer);
+  }
+
+  /** Null when it can't be written in the printer's language: a mistake of ours, and nothing is sent. */
+  function bytesOf(job: StoredJob, paper: Paper): Uint8Array | null {
+    try {
+      return encodeReceipt(job.document, paper);
+    } catch (error) {
+      logger.error(factsOf(error), 'a paper could not be encoded');
+      return null;
+    }
   }
 
   return {

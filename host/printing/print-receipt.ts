@@ -5,13 +5,14 @@ import { printRule } from '../../domain/receipt/print-rule.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { permit } from '../commands/permit.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { guaranteedItems } from './guaranteed-items.ts';
 import { type PrintCounts, printEvents } from './print-counts.ts';
-import type { StoredJob } from './print-job-table.ts';
 import { jobView, type PrintQueue } from './print-queue.ts';
 import type { PrinterRole, Printers } from './printers.ts';
 import type { ReceiptEntry, ReceiptPaper, ReceiptPapers } from './receipt-papers.ts';
+import type { StoredJob } from './stored-job.ts';
 
 /** What printing works with, beside the till. */
 export interface PrintingParts {
@@ -29,7 +30,7 @@ interface PrintRequest extends EntryPlace {
 }
 
 /**
- * Puts a paper of a past receipt into its printer's queue. That it was printed, or the how manieth
+ * Puts a paper of a past receipt into its printer's queue. That it was printed, or which
  * duplicate it is, is an entry of the journal before a byte of it goes out. What failed before a byte
  * went out is printed again as it was: nobody holds a first one.
  */
@@ -38,16 +39,32 @@ export async function printReceipt(
   till: TillContext,
   parts: PrintingParts,
 ): Promise<Result<PrintJobView, Failure>> {
-  const { papers, queue, printers } = parts;
+  const { papers, counts, queue, printers } = parts;
   const taken = queue.find(request.commandId);
   if (taken) return ok(jobView(taken));
   if (!printers.printer(request.printer)) return refuse(fail('PRINTER_NOT_SET'));
   const entry = papers.entry(request);
   if (!entry.ok) return entry;
-  const [newest] = queue.ofEntry(request).filter(({ paper }) => paper === request.paper);
-  if (newest?.state === 'waiting' || newest?.state === 'printing') return ok(jobView(newest));
-  if (newest?.state === 'failed') return ok(jobView(queue.retry(newest, request.printer)));
+  const again = repeatedJob(request, queue);
+  if (again?.state === 'failed') return ok(jobView(queue.retry(again, request.printer)));
+  if (again) return ok(jobView(again));
+  if (request.paper === 'receipt' && counts.of(request) > 0) {
+    const permitted = permit(till, request.seat, 'reprint');
+    if (!permitted.ok) return permitted;
+  }
   return ok(jobView(await newPaper(request, '', entry.value, till, parts)));
+}
+
+/**
+ * The job that asking for a paper once more comes back to: one that is under way, or whose paper never
+ * came out; null when the next one is a paper of its own.
+ */
+export function repeatedJob(
+  request: EntryPlace & { paper: ReceiptPaper },
+  queue: PrintQueue,
+): StoredJob | null {
+  const newest = queue.ofEntry(request).find(({ paper }) => paper === request.paper);
+  return newest && newest.state !== 'printed' && newest.state !== 'unknown' ? newest : null;
 }
 
 /** Prints a receipt that nobody asked for, where the law wants it so; null where it does not. */

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail } from '../../contract/failure/failure.ts';
+import { defaultPermissions } from '../../domain/operator/permissions.ts';
+import { cashierAt } from '../../test/support/cashier.ts';
 import { type PrintingTill, printingTill } from '../../test/support/printing-till.ts';
 import { textsOf } from '../../test/support/receipt-text.ts';
 
@@ -103,6 +105,17 @@ describe('a duplicate', () => {
     ]);
   });
 
+  it('is for who may reprint; a first print is for everybody', async () => {
+    const { cashier } = defaultPermissions;
+    const reprint = { ...cashier.reprint, isAllowed: false };
+    till.setPermissions({ ...defaultPermissions, cashier: { ...cashier, reprint } });
+    const place = await till.sell();
+    expect(await till.print(place)).toMatchObject({ ok: true });
+    await settles('printed');
+    expect(await till.print(place)).toMatchObject({ error: { code: 'ROLE_NOT_ALLOWED' } });
+    expect(events()).toEqual(['receipt-printed']);
+  });
+
   it('counts for its own receipt alone', async () => {
     const first = await till.sell();
     const second = await till.sell();
@@ -131,6 +144,7 @@ describe('a print that failed before a byte went out', () => {
     await till.print(place);
     await settles('failed');
     expect(newest()?.failure).toEqual(fail('PRINTER_PAPER_OUT'));
+    expect(await markOfNext(place)).not.toContain('DUPLICATA');
     till.printer.prints(async () => ({ kind: 'printed' }));
     await till.print(place);
     await settles('printed');
@@ -238,6 +252,26 @@ describe('the end of a sale', () => {
 
   it('prints nothing by itself for an ordinary sale', async () => {
     await till.sell();
+    await vi.waitFor(() => expect(till.printer.pulses()).toBe(1));
+    expect(till.printer.printed).toEqual([]);
+  });
+
+  it('prints by itself what the law guarantees, with the mention', async () => {
+    await till.cashier.addItem('lamp');
+    await till.cashier.cash(10_000);
+    await settles('printed');
+    expect(newest()).toMatchObject({ reason: 'guarantee' });
+    const { journalId = '', sequence = 0 } = newest() ?? {};
+    const place = { journalId, sequence, paper: 'receipt' as const };
+    const paper = await till.printing().preview(place, 'first');
+    const texts = paper.ok ? textsOf(paper.value.document).join() : '';
+    expect(texts).toContain('Garantie légale de conformité : 2 ans');
+  });
+
+  it('of a script prints nothing by itself', async () => {
+    const script = cashierAt(till, 'script-1');
+    await script.addItem('lamp');
+    await script.cash(10_000);
     await vi.waitFor(() => expect(till.printer.pulses()).toBe(1));
     expect(till.printer.printed).toEqual([]);
   });

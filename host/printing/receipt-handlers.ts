@@ -3,6 +3,7 @@ import type { Handlers } from '../../contract/rpc/handlers.ts';
 import { receiptHtml } from '../../domain/receipt/receipt-html.ts';
 import { ok } from '../../domain/result.ts';
 import type { CommandQueue } from '../commands/command-queue.ts';
+import type { TillOperators } from '../operators/till-operators.ts';
 import { type FindReceipts, findReceipts } from '../receipts/find-receipts.ts';
 import { withTillFailures } from '../till-failure.ts';
 import { drawQr } from './draw-qr.ts';
@@ -15,10 +16,12 @@ export function receiptHandlers({
   printing,
   queue,
   finding,
+  operators,
 }: {
   printing: Printing;
   queue: CommandQueue;
   finding: FindReceipts;
+  operators: Pick<TillOperators, 'maySomewhere'>;
 }): Pick<
   Calls,
   | 'printReceipt'
@@ -32,7 +35,13 @@ export function receiptHandlers({
   | 'retryDrawer'
 > {
   return {
-    printReceipt: (input) => queue.run(() => withTillFailures(printing.print)(input)),
+    printReceipt: (input, { role }) =>
+      queue.run(
+        withTillFailures(async () => {
+          const may = operators.maySomewhere(role);
+          return may.ok ? printing.print(input) : may;
+        }),
+      ),
     receiptPreview: withTillFailures((input) => printing.preview(input, 'next')),
     receiptPage: withTillFailures(async (input) => {
       const preview = await printing.preview(input, 'first');
@@ -48,7 +57,9 @@ export function receiptHandlers({
       await printing.checkPrinters();
       return ok({});
     },
-    retryDrawer() {
+    retryDrawer(_, { role }) {
+      const may = operators.maySomewhere(role);
+      if (!may.ok) return may;
       printing.openDrawer();
       return ok({});
     },

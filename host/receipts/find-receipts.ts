@@ -1,15 +1,17 @@
 import { readEntry } from '../../contract/entry/read-entry.ts';
+import type { Failure } from '../../contract/failure/failure.ts';
 import type { ReceiptSummary } from '../../contract/host/receipt-shapes.ts';
 import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
 import { type ReceiptQuery, readReceiptQuery } from '../../domain/receipt/receipt-query.ts';
+import type { Result } from '../../domain/result.ts';
 import { journalMark, receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 
 /** Receipts looked at for one answer; whoever wants to look further asks on from there. */
 const mostLookedAt = 2_000;
 /** Looked at in one go; then everything else that waits has its turn. */
-const sliceOf = 20;
+const sliceOf = 8;
 
 export interface FindReceipts {
   journal: Journal;
@@ -17,8 +19,8 @@ export interface FindReceipts {
   today(): string;
   aliasOf(operatorId: string): string;
   printCount(place: EntryPlace): number;
-  /** The place that a code of ours on a receipt leads to, or null. */
-  placeOfCode(text: string): EntryPlace | null;
+  /** Where the code on a receipt leads; a forged one leads nowhere. */
+  placeOfCode(text: string): Result<EntryPlace, Failure>;
   /** Lets other work run. */
   pause(): Promise<void>;
 }
@@ -36,8 +38,10 @@ export async function findReceipts(
 ): Promise<Found> {
   const { journal, currency } = parts;
   const text = request.text.trim();
-  const coded = text === '' ? null : parts.placeOfCode(text);
-  if (coded) return found([journal.find(coded.journalId, coded.sequence)], parts);
+  const coded = parts.placeOfCode(text);
+  if (coded.ok) {
+    return found([journal.find(coded.value.journalId, coded.value.sequence)], parts);
+  }
   const query = readReceiptQuery(text, { currency, today: parts.today() });
   if (text !== '' && query === null) return { receipts: [], next: null };
   const { numbered, others } = byNumber(query, parts);
@@ -53,6 +57,10 @@ export async function findReceipts(
     looked += 1;
     if (looked % sliceOf === 0) await parts.pause();
     if (isKnown.has(entry.sequence + entry.journalId)) continue;
+    // Read only where reading can tell more than the day.
+    if (query !== null && query.amountMinor === null && query.businessDay !== entry.businessDay) {
+      continue;
+    }
     const summary = summaryOf(entry, parts);
     if (summary && (query === null || isMeant(summary, entry, query))) receipts.push(summary);
   }

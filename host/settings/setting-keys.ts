@@ -19,6 +19,14 @@ const kinds = {
   'platform.url': { unset: '', check: platformOrNone },
   /** Of papers; the screen's language is the operator's. */
   'receipts.language': { unset: 'fr', check: oneOf('receipts.language', ['fr', 'en']) },
+  /** Whether one signs on; unset it is asked for as soon as somebody has a PIN. `off` is for one-person shops. */
+  'operators.sign-on': { unset: '', check: oneOf('operators.sign-on', ['pin', 'off']) },
+  /** Seconds without a touch, a key or a scan until the screen locks. */
+  'operators.lock-after': { unset: '300', check: secondsOf('operators.lock-after') },
+  /** Whether a badge only says who it is, or is enough by itself. */
+  'operators.badge': { unset: 'then-pin', check: oneOf('operators.badge', ['then-pin', 'alone']) },
+  /** Who sells when a script does; empty for the first operator. */
+  'operators.script': { unset: '', check: () => ok(null) },
 } as const satisfies Record<string, SettingKind>;
 
 /** Every setting of this one till. The retailer's own settings are documents, which feeds write. */
@@ -51,4 +59,11 @@ function oneOf(key: string, allowed: readonly string[]) {
     allowed.includes(text)
       ? ok(null)
       : refuse(fail('SETTING_BAD', { key, value: text.slice(0, 40), allowed: allowed.join(', ') }));
+}
+
+function secondsOf(key: string) {
+  return (text: string): Result<null, Failure> =>
+    /^[1-9]\d{0,4}$/.test(text)
+      ? ok(null)
+      : refuse(fail('SETTING_BAD', { key, value: text.slice(0, 40), allowed: '1–99999' }));
 }

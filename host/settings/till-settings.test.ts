@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newFolder } from '../../test/support/journal-on-disk.ts';
+import { ensureSchema } from '../journal/schema/ensure-schema.ts';
 import { openTillFile, type TillFile } from '../store/till-file.ts';
 import { openTillSettings, type TillSettings } from './till-settings.ts';
 
@@ -21,6 +22,7 @@ afterEach(() => {
 
 function open(): void {
   file = openTillFile({ folder: join(folder, 'till'), key });
+  file.transaction((sql) => ensureSchema(sql));
   settings = openTillSettings(file);
 }
 

@@ -21,10 +21,6 @@ export function openTillSettings(
   till: TillFile,
   unset: Partial<Record<SettingKey, string>> = {},
 ): TillSettings {
-  till.transaction((sql) =>
-    sql.exec(`CREATE TABLE IF NOT EXISTS till_settings (
-      key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID`),
-  );
   const read = till.sql.prepare('SELECT value FROM till_settings WHERE key = ?');
   const write = till.sql.prepare(`INSERT INTO till_settings (key, value) VALUES (?, ?)
     ON CONFLICT (key) DO UPDATE SET value = excluded.value`);

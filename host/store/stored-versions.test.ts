@@ -6,7 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ItemDocument } from '../../contract/document/item.ts';
 import type { DocumentTypes } from '../../contract/port/documents.ts';
-import { catalogPage, itemChange, sampleItem } from '../../test/conformance/sample-documents.ts';
+import {
+  catalogPage,
+  itemChange,
+  sampleItem,
+  sampleOperator,
+} from '../../test/conformance/sample-documents.ts';
 import { CollectionReads } from './collection-reads.ts';
 import { customers } from './collections/customers.ts';
 import { items } from './collections/items.ts';
@@ -67,7 +72,9 @@ it('today’s schemas open what the first release stored', async () => {
   expect(liveCount(sql, table)).toBe(4);
   expect((await new CollectionReads(collections.items).get('SKU-3'))?.name).toBe('Pull marin 😀');
   expect((await new CollectionReads(collections.prices).all(5)).length).toBe(1);
-  expect((await new CollectionReads(collections.operators).get('op-1'))?.alias).toBe('Inès M.');
+  expect(await new CollectionReads(collections.operators).get('op-1')).toStrictEqual(
+    sampleOperator('op-1'),
+  );
   expect((await new CollectionReads(collections.settings).get('theme'))?.value).toStrictEqual({
     dark: true,
   });

@@ -5,6 +5,7 @@ import type { Basket, BasketLine } from '../../domain/basket/basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { readOwnCode } from '../../domain/scan/own-code.ts';
 import { heldMinor } from '../../domain/stored-value/held-value.ts';
 import { accountOf, mayTake, type ValueAccount } from '../../domain/stored-value/value-account.ts';
 import {
@@ -14,15 +15,48 @@ import {
   readValueNumber,
   type ValueKind,
 } from '../../domain/stored-value/value-number.ts';
+import {
+  readVoucherPayload,
+  type VoucherPayload,
+} from '../../domain/stored-value/voucher-payload.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
+import { earliestDay } from '../../domain/till/business-day.ts';
+import type { SignedCodes } from '../codes/signed-codes.ts';
 import type { TillContext } from '../commands/till-context.ts';
-import { localTime } from '../journal/local-time.ts';
 
-/** The account under a number as somebody typed it; only what this till's own journals tell. */
-export function accountAt(journal: Journal, typed: string): Result<ValueAccount, Failure> {
-  const read = readValueNumber(typed);
-  if (!read.ok) return refuse(fail('VALUE_MISTYPED'));
-  const { number } = read.value;
+/**
+ * The account under a number as somebody typed it, or under a code that was scanned; only what this
+ * till's own journals tell. A code is good only if its signature is, and if it says what was issued.
+ */
+export function accountAt(
+  { codes, journal }: Pick<TillContext, 'codes' | 'journal'>,
+  text: string,
+): Result<ValueAccount, Failure> {
+  if (readOwnCode(text).ok) {
+    const payload = payloadOf(codes, text);
+    return payload.ok ? issuedAs(journal, payload.value) : payload;
+  }
+  const read = readValueNumber(text);
+  return read.ok ? accountUnder(journal, read.value.number) : refuse(fail('VALUE_MISTYPED'));
+}
+
+function payloadOf(codes: SignedCodes, text: string): Result<VoucherPayload, Failure> {
+  const signed = codes.read(text);
+  if (!signed.ok) return signed;
+  const payload = readVoucherPayload(signed.value.payload);
+  const isVoucher = signed.value.kind === 'voucher' && payload.ok;
+  return isVoucher ? ok(payload.value) : refuse(fail('VALUE_MISTYPED'));
+}
+
+function issuedAs(journal: Journal, payload: VoucherPayload): Result<ValueAccount, Failure> {
+  const account = accountUnder(journal, payload.number);
+  if (!account.ok) return account;
+  const { issuedMinor, currency } = account.value;
+  const isSame = issuedMinor === payload.amountMinor && currency === payload.currency;
+  return isSame ? account : refuse(fail('VALUE_CODE_CONTRADICTS'));
+}
+
+function accountUnder(journal: Journal, number: string): Result<ValueAccount, Failure> {
   const account = accountOf(journal.valueRows(number));
   return account
     ? ok(account)
@@ -35,11 +69,19 @@ export function takeFrom(
   account: ValueAccount,
   amountMinor: number,
 ): Result<null, Failure> {
-  const now = { heldMinor: heldMinor(unpaid(till), account.number), businessDay: today(till) };
+  const now = {
+    heldMinor: heldMinor(unpaid(till), account.number),
+    businessDay: till.businessDay(),
+  };
   const may = mayTake(account, amountMinor, now);
   if (may.ok) return may;
   const { code, ...details } = may.error;
   return refuse(fail(code, { ...details, currency: account.currency }));
+}
+
+/** What is on a number as the journal has it; null for one that nothing was put on. */
+export function balanceOf(journal: Journal, number: string): number | null {
+  return accountOf(journal.valueRows(number))?.balanceMinor ?? null;
 }
 
 /** What is left under the number of a tender, baskets that are not paid counted off; null where it has none. */
@@ -81,12 +123,17 @@ export function numbersFit(till: TillContext, basket: Basket): Result<null, Fail
 export function freshNumber(till: TillContext, kind: ValueKind): string {
   const { giftCardMonths, storeCreditMonths } = till.tenders().storedValue;
   const months = { 'gift-card': giftCardMonths, 'store-credit': storeCreditMonths, deposit: 0 };
-  const lastMonth = lastMonthOf(today(till), months[kind]);
+  const lastMonth = lastMonthOf(dayOfIssue(till.businessDay()), months[kind]);
   for (;;) {
     const random = createHash('sha256').update(till.newId()).digest().subarray(0, 5);
     const number = newValueNumber(kind, random, lastMonth);
     if (till.journal.valueRows(number).length === 0) return number;
   }
+}
+
+/** A till that was first started with a dead clock counts days of long ago; numbers begin later. */
+function dayOfIssue(businessDay: string): string {
+  return businessDay < earliestDay ? earliestDay : businessDay;
 }
 
 /** Deposits pay for goods: they never come to more than what is sold, or money would go back. */
@@ -122,8 +169,4 @@ function isStored(kind: string): boolean {
 
 function unpaid({ shelf }: TillContext): Basket[] {
   return [...shelf.open().map(({ basket }) => basket), ...shelf.suspended()];
-}
-
-function today(till: TillContext): string {
-  return localTime(Date.parse(till.now()), till.identity.store.zone).local.slice(0, 10);
 }

@@ -40,6 +40,6 @@ test('a list that can not be read is said to be bad, and the one before stays', 
   const documents = memoryDocuments();
   await give(documents, { ...shippedTenderSettings, types: [cash, cash] });
   const tenders = await openTenderSettings(documents, () => undefined);
-  expect(tenders.isBad()).toBe(true);
+  expect(tenders.unreadable()).toEqual([tenderTypesKey]);
   expect(tenders.current()).toBe(shippedTenderSettings);
 });

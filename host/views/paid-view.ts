@@ -4,13 +4,14 @@ import type { SealedEntry } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
+import { valuesOnReceipt } from '../../domain/stored-value/values-on-receipt.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { JournalledTender } from '../../domain/transaction/transaction.ts';
 
 /** What the paid screen shows, read from the signed bytes: the screen says what the journal holds. */
 export function paidViewOf(
   entry: SealedEntry,
-  leftOf: (tender: Pick<JournalledTender, 'kind' | 'reference'>) => number | null,
+  balanceOf: (number: string) => number | null,
 ): PaidView {
   const read = readEntry(entry.bytes);
   assert(read.known && read.type === 'transaction', 'What was paid is a transaction');
@@ -36,9 +37,11 @@ export function paidViewOf(
       amountMinor: tender.amountMinor,
       changeMinor: tender.changeMinor,
       reference: tender.reference,
-      leftMinor: leftOf(tender),
+      leftMinor: isStored(tender) ? balanceOf(tender.reference) : null,
     })),
-    vat: transaction.vat.map(({ vatRateBp, grossMinor, netMinor, vatMinor }) => ({
+    values: valuesOnReceipt(transaction, balanceOf).map(({ payload: _, ...value }) => value),
+    vat: transaction.vat.map(({ vatCategory, vatRateBp, grossMinor, netMinor, vatMinor }) => ({
+      vatCategory,
       vatRateBp,
       grossMinor,
       netMinor,
@@ -47,4 +50,8 @@ export function paidViewOf(
     recordedAtLocal: signed.recordedAt.local,
     extract: entry.hash.slice(0, 8),
   };
+}
+
+function isStored({ kind }: JournalledTender): boolean {
+  return kind === 'gift-card' || kind === 'store-credit';
 }

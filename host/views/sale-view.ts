@@ -26,6 +26,8 @@ interface KnownToView {
   refundWaysOf(basket: Basket): RefundWay[];
   /** Under the number that a tender names; null for money that has none. */
   leftOf(tender: Tender): number | null;
+  /** Why goods came back, in words. */
+  reasonOf(code: string): { fr: string; en: string };
 }
 
 export function saleSnapshotOf(
@@ -49,17 +51,25 @@ function tenderViewOf(
 }
 
 /** A deposit that is deducted gives no goods back. */
-function goodsGivenBack({ returned }: BasketLine): LineView['returned'] {
+function goodsGivenBack(
+  { returned }: BasketLine,
+  reasonOf: KnownToView['reasonOf'],
+): LineView['returned'] {
   if (returned === null || returned.disposition === '') return null;
-  return { receiptNumber: returned.receiptNumber, reasonCode: returned.reasonCode };
+  const { receiptNumber, reasonCode } = returned;
+  return { receiptNumber, reasonCode, reason: reasonOf(reasonCode) };
+}
+
+function isGoodsGivenBack({ returned }: BasketLine): boolean {
+  return returned !== null && returned.disposition !== '';
 }
 
 function basketViewOf(
   { basket, undoable }: ShelvedBasket,
-  { aliasOf, tenders, leftOf, refundWaysOf }: KnownToView,
+  { aliasOf, tenders, leftOf, refundWaysOf, reasonOf }: KnownToView,
 ): BasketView {
   const settlement = settle(basket);
-  const returnedLines = basket.lines.filter((line) => goodsGivenBack(line) !== null);
+  const returnedLines = basket.lines.filter(isGoodsGivenBack);
   const dueMinor = cashDueMinor(settlement.remainingMinor, tenders.cashRoundingMinor);
   return {
     id: basket.id,
@@ -86,7 +96,7 @@ function basketViewOf(
         amountMinor,
       })),
       discounts: line.discounts.map(discountViewOf),
-      returned: goodsGivenBack(line),
+      returned: goodsGivenBack(line, reasonOf),
       accounting: line.accounting,
       associateId: line.associateId,
       associateAlias: line.associateId === '' ? '' : aliasOf(line.associateId),

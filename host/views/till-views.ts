@@ -1,5 +1,6 @@
 import type { PaidView } from '../../contract/host/basket-shapes.ts';
 import type { HostScan } from '../../contract/host/host-scan.ts';
+import type { SeatSnapshot } from '../../contract/host/seat-shapes.ts';
 import type { SaleSnapshot, SuspendedSnapshot, TillSnapshot } from '../../contract/host/views.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
@@ -26,9 +27,12 @@ export function createTillViews(from: {
   hostScansOn(seat: string): readonly HostScan[];
   refundWaysOf(basket: Basket): RefundWay[];
   leftOf(tender: Tender): number | null;
+  reasonOf(code: string): { fr: string; en: string };
   till(): TillSnapshot;
+  seat(seat: string): SeatSnapshot;
 }) {
   const sales = new Map<string, Source<SaleSnapshot>>();
+  const people = new Map<string, Source<SeatSnapshot>>();
   const suspended = createSource<SuspendedSnapshot>(() => ({
     baskets: from.shelf.suspended().map((basket) => ({
       id: basket.id,
@@ -47,7 +51,7 @@ export function createTillViews(from: {
   function sale(seat: string): Source<SaleSnapshot> {
     const known = sales.get(seat);
     if (known) return known;
-    dropOldestUnwatched();
+    dropOldestUnwatched(sales);
     const source = createSource(() =>
       saleSnapshotOf(
         from.shelf.openOn(seat),
@@ -62,6 +66,7 @@ export function createTillViews(from: {
           tenders: from.tenders(),
           leftOf: from.leftOf,
           refundWaysOf: from.refundWaysOf,
+          reasonOf: from.reasonOf,
         },
       ),
     );
@@ -69,16 +74,31 @@ export function createTillViews(from: {
     return source;
   }
 
-  function dropOldestUnwatched(): void {
-    const unwatched = [...sales].filter(([, source]) => !source.isWatched());
+  function seat(name: string): Source<SeatSnapshot> {
+    const known = people.get(name);
+    if (known) return known;
+    dropOldestUnwatched(people);
+    const source = createSource(() => from.seat(name));
+    people.set(name, source);
+    return source;
+  }
+
+  function dropOldestUnwatched<T>(sources: Map<string, Source<T>>): void {
+    const unwatched = [...sources].filter(([, source]) => !source.isWatched());
     const [oldest] = unwatched;
-    if (oldest && unwatched.length >= maximumUnwatched) sales.delete(oldest[0]);
+    if (oldest && unwatched.length >= maximumUnwatched) sources.delete(oldest[0]);
   }
 
   return {
     sale,
     suspended,
     till,
+    seat,
+    /** Who is at a seat changed; null for every seat. */
+    peopleChanged(name: string | null): void {
+      if (name === null) for (const source of people.values()) source.invalidate();
+      else people.get(name)?.invalidate();
+    },
     /** A step of this basket was committed. */
     changed(basket: Basket): void {
       sales.get(basket.seat)?.invalidate();

@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import { departments, quickKeys } from '../../contract/document/catalogue-layout.ts';
 import { networkPlace } from '../../contract/document/network.ts';
 import { tillIdentity } from '../../contract/document/setting.ts';
+import { welcome } from '../../contract/document/welcome.ts';
 import { feedPage } from '../../contract/platform/feed-page.ts';
 import { hasValidCheckDigit } from '../../domain/scan/gtin.ts';
 import { frenchVatNumber } from './check-digits.ts';
 import { franchisee, ownChain } from './companies.ts';
+import { operators } from './operators.ts';
 import { demoPictures } from './pictures/demo-pictures.ts';
 import { demoPlaces } from './places.ts';
 import { demoItems, demoRetailer } from './retailer.ts';
@@ -138,6 +140,15 @@ it('several operators of each role, 2,000 customers whose numbers are kept for f
   expect(customers).toHaveLength(2_000);
   expect(new Set(customers.map(({ id }) => id)).size).toBe(2_000);
   expect(customers.filter(({ phone }) => !/^\+3363998\d{4}$/.test(phone))).toEqual([]);
+});
+
+it('the welcome names every operator, and its codes are of items that there are', () => {
+  const shown = welcome.parse(settingOf('till.welcome'));
+  expect(shown.people.map(({ alias }) => alias)).toEqual(operators.map(({ alias }) => alias));
+  const gtins = new Set(items.map(({ gtin }) => gtin));
+  for (const { kind, text } of shown.codes) {
+    expect(gtins).toContain(kind === 'ean13' ? `0${text}` : text.split('/').at(-1));
+  }
 });
 
 function luhnRest(digits: string): number {

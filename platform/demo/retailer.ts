@@ -1,14 +1,17 @@
 import { departmentsSetting, quickKeysSetting } from '../../contract/document/catalogue-layout.ts';
 import type { ItemDocument } from '../../contract/document/item.ts';
+import { signOnHintId } from '../../contract/document/rules.ts';
 import { settingDocument, type TillIdentity } from '../../contract/document/setting.ts';
+import { welcomeSetting } from '../../contract/document/welcome.ts';
 import type { DocumentChange, FeedPage } from '../../contract/port/documents.ts';
 import { handWrittenItems } from './catalogue/hand-written.ts';
 import { madeItems } from './catalogue/make-items.ts';
 import { ownChain } from './companies.ts';
 import { demoCustomers } from './customers.ts';
 import { demoQuickKeys, departmentsOf } from './layout.ts';
-import { operators } from './operators.ts';
+import { demoPins, operators } from './operators.ts';
 import { demoPlaces } from './places.ts';
+import { demoWelcome } from './welcome.ts';
 
 /** `small`: the hand-written items and a few customers, for tests and quick looks. */
 export type DemoSize = 'small' | 'full';
@@ -20,7 +23,10 @@ export function demoRetailer(size: DemoSize): { till: FeedPage[]; catalog: FeedP
     setting('till.identity', tillIn('LYO1', '2')),
     setting(departmentsSetting, departmentsOf(items)),
     setting(quickKeysSetting, demoQuickKeys),
+    // Tests and quick looks go straight to the sale.
+    ...(size === 'full' ? [setting(welcomeSetting, demoWelcome)] : []),
     ...demoPlaces().map((place) => setting(`place.${place.id}`, place)),
+    setting(signOnHintId, demoPins),
     ...operators.map((document) => ({ collection: 'operators' as const, document })),
     ...demoCustomers(size === 'full' ? 2_000 : 20).map((document) => ({
       collection: 'customers' as const,

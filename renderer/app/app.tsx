@@ -12,11 +12,10 @@ import { useKeys } from './use-keys.ts';
 /** The page of one till: its language, its keys, its screens. */
 export function App({ till }: { till: Till }) {
   useKeys(till);
-  const operatorLanguage = useStore(
-    till.snapshots.till,
-    ({ snapshot }) => snapshot?.operator.language,
+  const language: Language = useStore(
+    till.snapshots.people,
+    ({ snapshot }) => snapshot?.language ?? 'fr',
   );
-  const language: Language = operatorLanguage ?? 'fr';
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

@@ -103,3 +103,19 @@ test('R in the state of the till tries the platform again', () => {
     do: 'retry-sync',
   });
 });
+
+test('on the paid screen P prints, C prints the gift receipt and A shows the paper', () => {
+  const paid: KeyContext = { screen: 'paid', sheet: null, focus: null };
+  expect(keyAction(press('p'), paid)).toEqual({ do: 'print-paid', paper: 'receipt' });
+  expect(keyAction(press('C'), paid)).toEqual({ do: 'print-paid', paper: 'gift-receipt' });
+  expect(keyAction(press('a'), paid)).toEqual({ do: 'preview-paid' });
+  expect(keyAction(press('p'), sale)).toEqual({ do: 'type-in-search', text: 'p' });
+});
+
+test('among receipts the arrows choose, F6 prints and letters are what is looked for', () => {
+  const receipts: KeyContext = { screen: 'sale', sheet: 'receipts', focus: 'field' };
+  expect(keyAction(press('ArrowDown'), receipts)).toEqual({ do: 'choose-receipt', by: 1 });
+  expect(keyAction(press('F6'), receipts)).toEqual({ do: 'print-chosen' });
+  expect(keyAction(press('Enter'), receipts)).toEqual({ do: 'find-receipts' });
+  expect(keyAction(press('4', 'Digit4'), receipts)).toBeNull();
+});

@@ -1,8 +1,10 @@
 import type { PadKey } from '../state/amount-entry.ts';
+import type { Paper } from '../state/receipt-store.ts';
 import type { SheetName } from '../state/ui.ts';
 
 export type KeyAction =
-  | { do: 'back' | 'leave-field' }
+  | { do: 'back' | 'leave-field' | 'switch-operator' }
+  | { do: 'pin'; key: PadKey }
   | { do: 'open-search' | 'add-result' | 'pay' | 'undo' | 'select-void' | 'select-quantity' }
   | { do: 'show-variants' | 'result-variants' }
   | { do: 'move-cell'; right: number; down: number }
@@ -12,18 +14,26 @@ export type KeyAction =
   | { do: 'open-sheet'; sheet: SheetName }
   | { do: 'pad'; key: PadKey }
   | { do: 'choose-tender'; index: number }
+  | { do: 'print-paid'; paper: Paper }
+  | { do: 'choose-receipt'; by: 1 | -1 }
+  | { do: 'preview-paid' | 'find-receipts' | 'print-chosen' | 'switch-paper' }
   | {
       do:
         | 'validate'
         | 'declare-exception'
         | 'confirm-quantity'
+        | 'confirm-discount'
+        | 'open-discount'
+        | 'open-line'
+        | 'confirm-money'
         | 'confirm-suspend'
         | 'next-customer'
         | 'retry-sync';
-    };
+    }
+  | { do: 'find-receipt' | 'return-all' | 'confirm-return' };
 
 export interface KeyContext {
-  screen: 'sale' | 'tender' | 'paid';
+  screen: 'sign-on' | 'sale' | 'tender' | 'paid';
   sheet: SheetName | null;
   /** What has the keyboard focus: a text field, another control, or nothing. */
   focus: 'search' | 'field' | 'control' | null;
@@ -47,15 +57,25 @@ export function keyAction(pressed: PressedKey, context: KeyContext): KeyAction |
   if (ctrl) return key.toLowerCase() === 'z' ? undoAction(context) : null;
   if (key === 'Escape') return { do: isInReference(context) ? 'leave-field' : 'back' };
   if (context.sheet !== null) return inSheet(pressed, context.sheet, context.focus);
+  if (key === 'F11') return { do: context.screen === 'sign-on' ? 'back' : 'switch-operator' };
   const isTyping = context.focus === 'search' || context.focus === 'field';
   if (key === '?' && !isTyping) return { do: 'open-sheet', sheet: 'keys' };
+  if (context.screen === 'sign-on') return onSignOn(pressed);
   if (context.screen === 'tender') return onTender(pressed, context);
   if (context.screen === 'paid') return onPaid(pressed, context);
   return functionKeyOnSale(key, context.focus === 'search') ?? onSale(pressed, context);
 }
 
 /** Sheets that open from anywhere: Alt and a letter, by physical key (macOS makes another letter of it). */
-const altSheets: Readonly<Record<string, SheetName>> = { KeyS: 'status', KeyR: 'settings' };
+const altSheets: Readonly<Record<string, SheetName>> = {
+  KeyS: 'status',
+  KeyR: 'settings',
+  KeyG: 'gift-card',
+  KeyO: 'deposit',
+  KeyT: 'receipts',
+  KeyI: 'printer',
+  KeyD: 'demo',
+};
 
 /** AltGr shows as Ctrl + Alt and is text. */
 function altSheetOf({ code, ctrl, alt, meta }: PressedKey): SheetName | null {
@@ -77,6 +97,10 @@ function functionKeyOnSale(key: string, isSearching: boolean): KeyAction | null 
       return { do: 'open-search' };
     case 'F4':
       return { do: 'open-sheet', sheet: 'abandon' };
+    case 'F5':
+      return { do: 'open-discount' };
+    case 'F6':
+      return { do: 'open-sheet', sheet: 'return' };
     case 'F7':
       return { do: isSearching ? 'result-variants' : 'show-variants' };
     case 'F8':
@@ -108,6 +132,8 @@ function onSale({ key }: PressedKey, { focus }: KeyContext): KeyAction | null {
       return { do: 'select-quantity' };
     case 'Delete':
       return { do: 'select-void' };
+    case 'Enter':
+      return focus === null ? { do: 'open-line' } : null;
     default:
       return /^[\p{L}\p{N}]$/u.test(key) ? { do: 'type-in-search', text: key } : null;
   }
@@ -138,7 +164,40 @@ function onTender(pressed: PressedKey, { focus }: KeyContext): KeyAction | null 
 function onPaid({ key }: PressedKey, { focus }: KeyContext): KeyAction | null {
   // The next customer may be the one who waits; resuming ends what is shown of this one.
   if (key === 'F8') return { do: 'open-sheet', sheet: 'suspended' };
-  return key === 'Enter' && focus === null ? { do: 'next-customer' } : null;
+  switch (key.toLowerCase()) {
+    case 'p':
+      return { do: 'print-paid', paper: 'receipt' };
+    case 'c':
+      return { do: 'print-paid', paper: 'gift-receipt' };
+    case 'a':
+      return { do: 'preview-paid' };
+    default:
+      return key === 'Enter' && focus === null ? { do: 'next-customer' } : null;
+  }
+}
+
+function inReceipts({ key }: PressedKey, focus: KeyContext['focus']): KeyAction | null {
+  switch (key) {
+    case 'ArrowDown':
+      return { do: 'choose-receipt', by: 1 };
+    case 'ArrowUp':
+      return { do: 'choose-receipt', by: -1 };
+    case 'F6':
+      return { do: 'print-chosen' };
+    case 'F7':
+      return { do: 'switch-paper' };
+    case 'Enter':
+      return focus === 'field' ? { do: 'find-receipts' } : null;
+    default:
+      return null;
+  }
+}
+
+function onSignOn(pressed: PressedKey): KeyAction | null {
+  const by = twoAbreast[pressed.key];
+  if (by !== undefined) return { do: 'move-entry', by };
+  const typed = padAction(pressed);
+  return typed?.do === 'pad' ? { do: 'pin', key: typed.key } : null;
 }
 
 function inSheet(
@@ -147,15 +206,37 @@ function inSheet(
   focus: KeyContext['focus'],
 ): KeyAction | null {
   const isEnter = pressed.key === 'Enter';
+  if (sheet === 'discount') {
+    const by = oneBelowTheOther[pressed.key];
+    if (by !== undefined) return { do: 'move-entry', by };
+    return isEnter && focus === null ? { do: 'confirm-discount' } : padAction(pressed);
+  }
+  if (sheet === 'line') return pressed.key === 'F5' ? { do: 'open-discount' } : null;
   if (sheet === 'quantity') {
     return isEnter && focus === null ? { do: 'confirm-quantity' } : padAction(pressed);
   }
   if (sheet === 'status' && pressed.key.toLowerCase() === 'r') return { do: 'retry-sync' };
+  if (sheet === 'gift-card' || sheet === 'deposit') {
+    if (isEnter) return focus === 'control' ? null : { do: 'confirm-money' };
+    return focus === 'field' ? null : padAction(pressed);
+  }
   // Nothing to choose: the arrows scroll.
-  if (sheet === 'keys' || sheet === 'status') return null;
+  if (sheet === 'keys' || sheet === 'status' || sheet === 'printer' || sheet === 'welcome') {
+    return null;
+  }
+  if (sheet === 'receipts') return inReceipts(pressed, focus);
   if (sheet === 'variants') return cellMoves[pressed.key] ?? null;
+  if (sheet === 'return') return inReturn(pressed.key, focus);
   if (sheet === 'suspend') return isEnter && focus === 'field' ? { do: 'confirm-suspend' } : null;
   const by = (sheet === 'menu' ? twoAbreast : oneBelowTheOther)[pressed.key];
+  return by === undefined ? null : { do: 'move-entry', by };
+}
+
+function inReturn(key: string, focus: KeyContext['focus']): KeyAction | null {
+  if (key === 'F6') return { do: 'return-all' };
+  if (key === 'F12') return { do: 'confirm-return' };
+  if (focus === 'field') return key === 'Enter' ? { do: 'find-receipt' } : null;
+  const by = oneBelowTheOther[key];
   return by === undefined ? null : { do: 'move-entry', by };
 }
 

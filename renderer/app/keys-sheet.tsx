@@ -7,7 +7,7 @@ import css from './keys-sheet.module.css';
 export function KeysSheet() {
   const text = useText();
   return (
-    <Sheet title={text('keys.title')} width="wide">
+    <Sheet title={text('keys.title')} width="wide" isReading>
       <p className={css.intro}>{text('keys.text')}</p>
       <div className={css.groups}>
         {keyTable.map(({ title, rows }) => (

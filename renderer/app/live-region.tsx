@@ -19,10 +19,10 @@ export function LiveRegion() {
     <div className="visually-hidden" data-live-announcer="true">
       <p aria-live="polite" data-testid="announced">
         {line &&
-          text('sale.announce', {
+          text(basket.remainingMinor < 0 ? 'sale.announce.back' : 'sale.announce', {
             name: line.name,
             amount: moneyText(line.grossMinor, basket.currency, language),
-            due: moneyText(basket.remainingMinor, basket.currency, language),
+            due: moneyText(Math.abs(basket.remainingMinor), basket.currency, language),
           })}
       </p>
       <p aria-live="polite">{defect && warningText(defect, language)}</p>

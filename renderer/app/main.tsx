@@ -12,6 +12,7 @@ import { openTill } from '../state/till.ts';
 import { App } from './app.tsx';
 import { applyScreenSettings } from './apply-screen-settings.ts';
 import { keepFocus } from './keep-focus.ts';
+import { sayStillHere } from './still-here.ts';
 
 const root = document.getElementById('root');
 assert(root !== null, 'index.html has a root');
@@ -24,6 +25,7 @@ const till = openTill(connectToHost(hostApi), {
   sounds: createSounds(settings, window),
   nowMs: pageNowMs,
 });
+sayStillHere(till, document);
 createRoot(root).render(
   <StrictMode>
     <App till={till} />

@@ -12,10 +12,16 @@ import css from './menu-sheet.module.css';
 /** What « Plus » opens: one button for each, two abreast. */
 export function MenuSheet() {
   const text = useText();
+  const till = useTill();
+  const isDemo = useStore(till.snapshots.demo, ({ snapshot }) => snapshot !== null);
+  const hasWelcome = useStore(till.welcome, ({ welcome }) => welcome !== null);
+  const entries = menu
+    .filter(({ isOfDemo }) => isDemo || !isOfDemo)
+    .filter(({ sheet }) => hasWelcome || sheet !== 'welcome');
   return (
     <Sheet title={text('menu.title')} width="medium">
       <EntryList columns={2}>
-        {menu.map((entry, index) => (
+        {entries.map((entry, index) => (
           <li key={entry.sheet}>
             <Entry entry={entry} isFirst={index === 0} />
           </li>

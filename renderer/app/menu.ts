@@ -1,10 +1,17 @@
 import {
   Activity,
+  FlaskConical,
+  Footprints,
+  Gift,
   Keyboard,
   type LucideIcon,
   PauseCircle,
+  PiggyBank,
+  Printer,
+  ReceiptText,
   SlidersHorizontal,
   Trash2,
+  Undo,
 } from 'lucide-react';
 import type { SaleSnapshot } from '../../contract/host/views.ts';
 import type { MessageKey } from '../i18n/texts.ts';
@@ -17,12 +24,15 @@ export interface MenuEntry {
   label: MessageKey;
   /** The key that does the same: a sign as it is, or a key by its name. */
   key: MessageKey | `=${string}` | null;
+  /** Only on a till of the demo shop. */
+  isOfDemo?: true;
   /** Why it can't be done now; it is shown all the same, with the reason. */
   unavailable?(sale: SaleSnapshot | null): MessageKey | null;
 }
 
 /** Everything that is not needed many times an hour, in the order shown. */
 export const menu: readonly MenuEntry[] = [
+  { sheet: 'return', icon: Undo, label: 'menu.return', key: '=F6' },
   { sheet: 'suspended', icon: PauseCircle, label: 'menu.suspended', key: '=F8' },
   {
     sheet: 'abandon',
@@ -34,7 +44,13 @@ export const menu: readonly MenuEntry[] = [
       return sale.basket.tenders.length > 0 ? 'menu.abandon.paid' : null;
     },
   },
+  { sheet: 'gift-card', icon: Gift, label: 'menu.gift-card', key: 'key.altg' },
+  { sheet: 'deposit', icon: PiggyBank, label: 'menu.deposit', key: 'key.alto' },
+  { sheet: 'receipts', icon: ReceiptText, label: 'menu.receipts', key: 'key.altt' },
+  { sheet: 'printer', icon: Printer, label: 'menu.printer', key: 'key.alti' },
   { sheet: 'status', icon: Activity, label: 'menu.status', key: 'key.alts' },
   { sheet: 'settings', icon: SlidersHorizontal, label: 'menu.settings', key: 'key.altr' },
+  { sheet: 'welcome', icon: Footprints, label: 'menu.welcome', key: null },
   { sheet: 'keys', icon: Keyboard, label: 'menu.keys', key: '=?' },
+  { sheet: 'demo', icon: FlaskConical, label: 'demo.title', key: 'key.altd', isOfDemo: true },
 ];

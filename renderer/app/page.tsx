@@ -4,8 +4,9 @@ import { ToastList } from '../components/toast-list.tsx';
 import { DemoBar } from '../screens/demo/demo-bar.tsx';
 import { PaidScreen } from '../screens/paid/paid-screen.tsx';
 import { SaleScreen } from '../screens/sale/sale-screen.tsx';
+import { SignOnScreen } from '../screens/sign-on/sign-on-screen.tsx';
 import { TenderScreen } from '../screens/tender/tender-screen.tsx';
-import { screenOf } from '../state/screen.ts';
+import { isSignOnShown, screenOf } from '../state/screen.ts';
 import { useTill, useUi } from '../state/use-till.ts';
 import { Connecting } from './connecting.tsx';
 import { LiveRegion } from './live-region.tsx';
@@ -18,13 +19,16 @@ export function Page() {
   const { snapshots } = useTill();
   const sale = useStore(snapshots.sale, ({ snapshot }) => snapshot);
   const wanted = useUi(({ screen }) => screen);
-  const screen = screenOf(sale, wanted);
+  const people = useStore(snapshots.people, ({ snapshot }) => snapshot);
+  const isSwitching = useUi((ui) => ui.isSwitching);
+  const isSignOn = isSignOnShown(people, isSwitching);
+  const screen = isSignOn ? 'sign-on' : screenOf(sale, wanted);
   return (
     <div className={css.page}>
       <TopBar screen={screen} />
       <HostBanner />
       <DemoBar />
-      {sale === null ? (
+      {sale === null || people === null ? (
         <Connecting />
       ) : (
         <main
@@ -34,6 +38,7 @@ export function Page() {
           data-version={sale.basket?.version ?? 0}
           data-last-command={sale.lastCommandId}
         >
+          {screen === 'sign-on' && <SignOnScreen people={people} />}
           {screen === 'sale' && <SaleScreen />}
           {screen === 'tender' && sale.basket && <TenderScreen basket={sale.basket} />}
           {screen === 'paid' && sale.paid && <PaidScreen paid={sale.paid} />}

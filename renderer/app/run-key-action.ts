@@ -1,7 +1,17 @@
 import { unreachable } from '../../domain/assert.ts';
 import { moveToCell } from '../components/cell-grid.ts';
 import { moveToEntry } from '../components/entry-list.tsx';
+import { confirmDiscount, openDiscount, openLine } from '../state/discount-moves.ts';
 import { goBack } from '../state/go-back.ts';
+import { confirmMoney } from '../state/money-moves.ts';
+import {
+  chooseReceipt,
+  previewPaid,
+  printChosen,
+  printPaid,
+  switchPaper,
+} from '../state/receipt-moves.ts';
+import { chooseAll } from '../state/returning.ts';
 import {
   confirmQuantity,
   currentLine,
@@ -22,6 +32,12 @@ export function runKeyAction(action: KeyAction, till: Till): void {
   switch (action.do) {
     case 'back':
       goBack(till);
+      break;
+    case 'switch-operator':
+      commands.switchOperator();
+      break;
+    case 'pin':
+      commands.typePin(action.key);
       break;
     case 'leave-field':
       leaveField();
@@ -56,10 +72,10 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       selectLine(till, action.by);
       break;
     case 'select-step':
-      if (line?.unit === 'piece') commands.step(line, action.by);
+      if (line?.unit === 'piece' && !line.returned) commands.step(line, action.by);
       break;
     case 'select-quantity':
-      if (line) openQuantity(till, line);
+      if (line && !line.returned) openQuantity(till, line);
       break;
     case 'select-void':
       if (line) commands.voidLine(line.number);
@@ -85,17 +101,57 @@ export function runKeyAction(action: KeyAction, till: Till): void {
     case 'declare-exception':
       declareException(till);
       break;
+    case 'open-discount':
+      openDiscount(till);
+      break;
+    case 'open-line':
+      // Only a line that was chosen: an Enter too many after something else opens nothing.
+      if (line && ui.getState().selectedLine === line.number) openLine(till, line);
+      break;
+    case 'confirm-discount':
+      confirmDiscount(till);
+      break;
+    case 'confirm-money':
+      confirmMoney(till);
+      break;
     case 'confirm-quantity':
       confirmQuantity(till);
       break;
     case 'confirm-suspend':
       commands.suspend(ui.getState().typed.label.trim());
       break;
+    case 'find-receipt':
+      if (till.returning.getState().receipt === null) commands.findReceipt();
+      break;
+    case 'return-all':
+      chooseAll(till.returning);
+      break;
+    case 'confirm-return':
+      commands.addReturns();
+      break;
     case 'validate':
       validateTender(till);
       break;
+    case 'print-paid':
+      printPaid(till, action.paper);
+      break;
+    case 'preview-paid':
+      previewPaid(till);
+      break;
+    case 'find-receipts':
+      till.receipts.find(ui.getState().typed.receiptSearch);
+      break;
+    case 'choose-receipt':
+      chooseReceipt(till, action.by);
+      break;
+    case 'print-chosen':
+      printChosen(till);
+      break;
+    case 'switch-paper':
+      switchPaper(till);
+      break;
     case 'next-customer':
-      commands.nextCustomer();
+      if (till.paidMoment.isSeen()) commands.nextCustomer();
       break;
     default:
       unreachable(action);

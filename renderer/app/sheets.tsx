@@ -1,10 +1,19 @@
 import { unreachable } from '../../domain/assert.ts';
 import { DemoRollSheet } from '../screens/demo/demo-roll-sheet.tsx';
+import { DemoSheet } from '../screens/demo/demo-sheet.tsx';
+import { PrinterSheet } from '../screens/devices/printer-sheet.tsx';
+import { DiscountSheet } from '../screens/discount/discount-sheet.tsx';
+import { ReceiptsSheet } from '../screens/receipts/receipts-sheet.tsx';
+import { ReturnSheet } from '../screens/return/return-sheet.tsx';
 import { AbandonSheet } from '../screens/sale/abandon-sheet.tsx';
+import { DepositSheet } from '../screens/sale/deposit-sheet.tsx';
+import { GiftCardSheet } from '../screens/sale/gift-card-sheet.tsx';
+import { LineSheet } from '../screens/sale/line-sheet.tsx';
 import { QuantitySheet } from '../screens/sale/quantity-sheet.tsx';
 import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
 import { SuspendedSheet } from '../screens/sale/suspended-sheet.tsx';
 import { VariantsSheet } from '../screens/sale/variants-sheet.tsx';
+import { WelcomeSheet } from '../screens/welcome/welcome-sheet.tsx';
 import { useUi } from '../state/use-till.ts';
 import { KeysSheet } from './keys-sheet.tsx';
 import { MenuSheet } from './menu-sheet.tsx';
@@ -21,18 +30,36 @@ export function Sheets() {
       return <SuspendSheet />;
     case 'abandon':
       return <AbandonSheet />;
+    case 'discount':
+      return <DiscountSheet />;
+    case 'line':
+      return <LineSheet />;
     case 'quantity':
       return <QuantitySheet />;
+    case 'return':
+      return <ReturnSheet />;
+    case 'gift-card':
+      return <GiftCardSheet />;
+    case 'deposit':
+      return <DepositSheet />;
     case 'variants':
       return <VariantsSheet />;
+    case 'welcome':
+      return <WelcomeSheet />;
     case 'keys':
       return <KeysSheet />;
+    case 'demo':
+      return <DemoSheet />;
     case 'demo-roll':
       return <DemoRollSheet />;
     case 'menu':
       return <MenuSheet />;
     case 'settings':
       return <SettingsSheet />;
+    case 'receipts':
+      return <ReceiptsSheet />;
+    case 'printer':
+      return <PrinterSheet />;
     case 'status':
       return <StatusSheet />;
     case null:

@@ -8,10 +8,10 @@ const till: TillSnapshot = {
   tillNumber: '2',
   zone: 'Europe/Paris',
   currency: 'EUR',
-  operator: { id: 'ines', alias: 'Inès M.', role: 'cashier', language: 'fr' },
   journal: { kind: 'live', journalId: 'journal-000000001', entryCount: 12 },
   itemCount: 38,
   tenderTypes: [],
+  giftCardQuickMinor: [],
   sync: {
     mode: 'standalone',
     waiting: 12,

@@ -9,10 +9,12 @@ import { openSheet } from '../state/ui.ts';
 import { useIsHostGone, useTill } from '../state/use-till.ts';
 import { Clock } from './clock.tsx';
 import { HostStatus } from './host-status.tsx';
+import type { KeyContext } from './key-action.ts';
+import { OperatorButton } from './operator-button.tsx';
 import css from './top-bar.module.css';
 
 /** Where one is, how the till is, who works at it. A scan changes none of it, so it is not drawn again. */
-export const TopBar = memo(function TopBar({ screen }: { screen: 'sale' | 'tender' | 'paid' }) {
+export const TopBar = memo(function TopBar({ screen }: { screen: KeyContext['screen'] }) {
   const text = useText();
   const language = useLanguage();
   const till = useTill();
@@ -35,7 +37,7 @@ export const TopBar = memo(function TopBar({ screen }: { screen: 'sale' | 'tende
       </div>
       {screen === 'sale' && snapshot ? <SearchBox /> : <div className={css.space} />}
       <HostStatus />
-      {snapshot && <p className={css.operator}>{snapshot.operator.alias}</p>}
+      {screen !== 'sign-on' && <OperatorButton />}
       {snapshot && (
         <Button
           icon={Languages}
@@ -48,6 +50,7 @@ export const TopBar = memo(function TopBar({ screen }: { screen: 'sale' | 'tende
         </Button>
       )}
       <Button
+        className={css.keys}
         icon={Keyboard}
         keyLabel="?"
         label={text('keys.title')}

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { listenToKeys } from '../scan/listen-to-keys.ts';
 import type { WedgeKey } from '../scan/wedge-key.ts';
-import { screenOf } from '../state/screen.ts';
+import { isSignOnShown, screenOf } from '../state/screen.ts';
 import type { Till } from '../state/till.ts';
 import { type KeyAction, type KeyContext, keyAction } from './key-action.ts';
 import { runKeyAction } from './run-key-action.ts';
 
-/** Function keys of the browser that would take the cashier away; F5 and F11 stay. */
-const keptFromBrowser = /^F([1-46-9]|10|12)$/;
+/** Function keys of the browser, which would take the cashier away: F5 reloads, F11 leaves the full screen. */
+const keptFromBrowser = /^F([1-9]|1[0-2])$/;
 
 /** Scanner and keyboard, for as long as the page is drawn. */
 export function useKeys(till: Till): void {
@@ -19,7 +19,12 @@ export function useKeys(till: Till): void {
         // Amounts and texts must show as they are typed; on the bare sale nothing does.
         mayHold: () => {
           const { screen, focus, sheet } = contextOf(till);
-          const isAmount = sheet === 'quantity' || (screen === 'tender' && sheet === null);
+          const isAmount =
+            sheet === 'discount' ||
+            sheet === 'quantity' ||
+            sheet === 'gift-card' ||
+            sheet === 'deposit' ||
+            (screen === 'tender' && sheet === null);
           return !isAmount && focus !== 'search' && focus !== 'field';
         },
         typed: {
@@ -34,8 +39,24 @@ export function useKeys(till: Till): void {
 function act(till: Till, key: WedgeKey, isAmongOthers: boolean): boolean {
   const context = contextOf(till);
   const action = isAmongOthers ? inText(key, context) : keyAction(key, context);
-  if (action !== null) runKeyAction(action, till);
+  const isHeldDown = key.repeat && action !== null && !mayRepeat(action);
+  if (action !== null && !isHeldDown) runKeyAction(action, till);
   return action !== null || keptFromBrowser.test(key.key);
+}
+
+/** A key that is leaned on moves and erases; it pays nothing, adds nothing and answers nothing. */
+function mayRepeat(action: KeyAction): boolean {
+  switch (action.do) {
+    case 'move-result':
+    case 'move-entry':
+    case 'select-line':
+    case 'type-in-search':
+      return true;
+    case 'pad':
+      return action.key === 'erase';
+    default:
+      return false;
+  }
 }
 
 /**
@@ -50,9 +71,10 @@ function inText(key: WedgeKey, context: KeyContext): KeyAction | null {
 }
 
 function contextOf({ ui, snapshots }: Till): KeyContext {
-  const { screen, sheet } = ui.getState();
+  const { screen, sheet, isSwitching } = ui.getState();
+  const isSignOn = isSignOnShown(snapshots.people.getState().snapshot, isSwitching);
   const drawn = screenOf(snapshots.sale.getState().snapshot, screen);
-  return { screen: drawn, sheet, focus: focusOf(document.activeElement) };
+  return { screen: isSignOn ? 'sign-on' : drawn, sheet, focus: focusOf(document.activeElement) };
 }
 
 const textFields = ['text', 'password', 'tel', 'email', 'number', 'url']

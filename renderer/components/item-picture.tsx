@@ -3,7 +3,7 @@ import css from './item-picture.module.css';
 
 const tiles = ['tile1', 'tile2', 'tile3', 'tile4', 'tile5', 'tile6'] as const;
 
-/** The item's picture, or its initials on a colour of its own. Decorative: the name stands beside. */
+/** The item's picture, or its initials on a colour of its own; one that lies elsewhere is not loaded. Decorative: the name stands beside. */
 export function ItemPicture({
   name,
   picture,
@@ -13,7 +13,7 @@ export function ItemPicture({
   picture: string;
   size?: 'mark' | 'row' | 'card';
 }) {
-  if (picture !== '') {
+  if (picture !== '' && !/^https?:/i.test(picture)) {
     return <img className={classNames(css.picture, css[size])} src={picture} alt="" />;
   }
   return (

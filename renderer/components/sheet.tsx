@@ -14,10 +14,13 @@ import css from './sheet.module.css';
 export function Sheet({
   title,
   width,
+  isReading = false,
   children,
 }: {
   title: string;
   width: 'narrow' | 'medium' | 'wide';
+  /** Nothing in it can be focused: it is scrolled by keys itself. */
+  isReading?: boolean;
   children: ReactNode;
 }) {
   const text = useText();
@@ -47,7 +50,9 @@ export function Sheet({
               {text('action.close')}
             </Button>
           </header>
-          <div className={css.body}>{children}</div>
+          <div className={css.body} {...(isReading && { tabIndex: 0 })}>
+            {children}
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agoText, moneyText, quantityText, rateText } from './format.ts';
+import { agoText, momentText, moneyText, quantityText, rateText } from './format.ts';
 
 test('amounts follow the language of the operator', () => {
   expect(moneyText(123_456_789, 'EUR', 'fr')).toBe('1\u00a0234\u00a0567,89\u00a0€');

@@ -78,6 +78,15 @@ export function momentText(
   return language === 'fr' ? `${day} à ${clock}` : `${day} at ${clock}`;
 }
 
+/** A day `YYYY-MM-DD` as it is written: `30/11/2027`. */
+export function dayText(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], {
+    dateStyle: 'short',
+    timeZone: 'UTC',
+  });
+  return format.format(Date.parse(day));
+}
+
 /** `il y a 12 min`; the caller says what stands for less than a minute. */
 export function agoText(sinceMs: number, nowMs: number, language: Language, now: string): string {
   const minutes = Math.floor((nowMs - sinceMs) / 60_000);

@@ -1,24 +1,34 @@
 import { commonTexts } from './areas/common.ts';
 import { demoTexts } from './areas/demo.ts';
+import { discountTexts } from './areas/discount.ts';
 import { keysTexts } from './areas/keys.ts';
 import { menuTexts } from './areas/menu.ts';
+import { operatorsTexts } from './areas/operators.ts';
 import { paidTexts } from './areas/paid.ts';
+import { receiptsTexts } from './areas/receipts.ts';
+import { returnsTexts } from './areas/returns.ts';
 import { saleTexts } from './areas/sale.ts';
 import { settingsTexts } from './areas/settings.ts';
 import { tenderTexts } from './areas/tender.ts';
 import { tillTexts } from './areas/till.ts';
+import { welcomeTexts } from './areas/welcome.ts';
 import type { Language } from './language.ts';
 
 const fr = {
   ...commonTexts.fr,
   ...demoTexts.fr,
+  ...discountTexts.fr,
   ...keysTexts.fr,
   ...menuTexts.fr,
+  ...operatorsTexts.fr,
   ...paidTexts.fr,
+  ...receiptsTexts.fr,
+  ...returnsTexts.fr,
   ...saleTexts.fr,
   ...settingsTexts.fr,
   ...tenderTexts.fr,
   ...tillTexts.fr,
+  ...welcomeTexts.fr,
 };
 
 export type MessageKey = keyof typeof fr;
@@ -29,12 +39,17 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
   en: {
     ...commonTexts.en,
     ...demoTexts.en,
+    ...discountTexts.en,
     ...keysTexts.en,
     ...menuTexts.en,
+    ...operatorsTexts.en,
     ...paidTexts.en,
+    ...receiptsTexts.en,
+    ...returnsTexts.en,
     ...saleTexts.en,
     ...settingsTexts.en,
     ...tenderTexts.en,
     ...tillTexts.en,
+    ...welcomeTexts.en,
   },
 };

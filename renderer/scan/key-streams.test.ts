@@ -87,6 +87,28 @@ describe('a text without a check digit', () => {
     expect(heard(own, 5, decoder, 5_000)).toBe(own.text);
     expect(heard(sku, 5, decoder, 9_000)).toBe('ZY-071');
   });
+
+  it('is read anew when another scanner is plugged in whose digits come otherwise', () => {
+    const decoder = wedgeDecoder();
+    const ofUs = streams.find(
+      (each) => nameOf(each).startsWith('CPT') && nameOf(each).endsWith('from us on french'),
+    );
+    if (!ofUs) throw new Error('There is such a stream');
+    expect(heard(ofUs, 5, decoder)).toBe(ofUs.text);
+    const french: Stream = {
+      scanner: 'french',
+      system: 'french',
+      capsLock: '',
+      text: 'AZ12',
+      keys: [
+        ['KeyQ', 'A', 's'],
+        ['KeyW', 'Z', 's'],
+        ['Digit1', '1', 's'],
+        ['Digit2', '2', 's'],
+      ],
+    };
+    expect(heard(french, 5, decoder, 9_000)).toBe('AZ12');
+  });
 });
 
 it('digits alone show no layout', () => {

@@ -42,18 +42,23 @@ function readingsOf(keys: readonly WedgeKey[], known: LayoutName | null): ByLayo
   const digitRow = keys.filter(({ code }) => /^Digit\d$/.test(code));
   const agrees = keys.every(isReadable) && !isMostly(digitRow, ({ key }) => !/^\d$/.test(key));
   const bySystem = systemReadings(keys).map((text) => ({ text, layout: null }));
-  const isShifted = isMostly(digitRow, ({ shift }) => shift);
-  const names = [...(known ? [known] : []), ...(isShifted ? shiftedFirst : plainFirst)];
-  const byLayout = names.map((layout) => ({
-    text: physicalReading(keys, layouts[layout]),
-    layout,
-  }));
-  if (!agrees) return [...byLayout, ...bySystem];
-  return known ? [...byLayout.slice(0, 1), ...bySystem, ...byLayout] : [...bySystem, ...byLayout];
+  const likely = isMostly(digitRow, ({ shift }) => shift) ? shiftedDigits : plainDigits;
+  // Another scanner, or set anew: the digit row says that it is no longer what was proven.
+  const isOutdated = known !== null && digitRow.length > 0 && !likely.includes(known);
+  const first = known === null || isOutdated ? [] : [known];
+  const others = likely === plainDigits ? shiftedDigits : plainDigits;
+  const byLayout = [...likely, ...others].map(inLayout);
+  const proven = first.map(inLayout);
+  return agrees ? [...proven, ...bySystem, ...byLayout] : [...proven, ...byLayout, ...bySystem];
+
+  function inLayout(layout: LayoutName): ByLayout {
+    return { text: physicalReading(keys, layouts[layout]), layout };
+  }
 }
 
-const plainFirst: readonly LayoutName[] = ['us', 'german', 'swiss', 'french', 'belgian'];
-const shiftedFirst: readonly LayoutName[] = ['french', 'belgian', 'us', 'german', 'swiss'];
+/** By how they print their digits: without Shift or with. */
+const plainDigits: readonly LayoutName[] = ['us', 'german', 'swiss'];
+const shiftedDigits: readonly LayoutName[] = ['french', 'belgian'];
 
 function isMostly(keys: readonly WedgeKey[], holds: (key: WedgeKey) => boolean): boolean {
   return keys.filter(holds).length * 2 > keys.length;

@@ -1,4 +1,3 @@
-import type { Language } from '../i18n/language.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import { dismissNotices } from './notices.ts';
@@ -9,7 +8,6 @@ export interface BasketCommands {
   suspend(label: string): void;
   resume(basketId: string): void;
   abandon(reasonCode: string): void;
-  setLanguage(language: Language): void;
 }
 
 /** What is done with the basket as a whole; a sheet closes only once the host has done it. */
@@ -50,14 +48,9 @@ export function basketCommands(parts: CommandParts): BasketCommands {
     dismissNotices(parts.notices);
   }
 
-  async function setLanguage(language: Language): Promise<void> {
-    reportOutcome(parts, 'act', await host.call('setLanguage', { language }));
-  }
-
   return {
     suspend: (label) => void suspend(label),
     resume: (basketId) => void resume(basketId),
     abandon: (reasonCode) => void abandon(reasonCode),
-    setLanguage: (language) => void setLanguage(language),
   };
 }

@@ -4,6 +4,8 @@ import type { Result } from '../../domain/result.ts';
 import type { Sounds } from '../sound/sounds.ts';
 import type { HostConnection } from './host-connection.ts';
 import { addNotice, type Notice, type NoticeStore, settleNotices } from './notices.ts';
+import type { ReceiptStore } from './receipt-store.ts';
+import type { ReturningStore } from './returning.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { Toasts } from './toasts.ts';
 import type { UiStore } from './ui.ts';
@@ -14,9 +16,11 @@ export interface CommandParts {
   host: HostConnection<HostApi>;
   snapshots: Snapshots;
   ui: UiStore;
+  returning: ReturningStore;
   notices: NoticeStore;
   toasts: Toasts;
   waitingScans: WaitingScans;
+  receipts: ReceiptStore;
   sounds: Sounds;
   nowMs(): number;
 }

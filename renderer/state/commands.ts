@@ -3,23 +3,39 @@ import type { CommandParts } from './command-parts.ts';
 import { type DemoCommands, demoCommands } from './demo-commands.ts';
 import { type LineCommands, lineCommands } from './line-commands.ts';
 import { type PaymentCommands, paymentCommands } from './payment-commands.ts';
+import { type PriceCommands, priceCommands } from './price-commands.ts';
+import { type ReceiptCommands, receiptCommands } from './receipt-commands.ts';
+import { type ReturnCommands, returnCommands } from './return-commands.ts';
 import { type ScanCommands, scanCommands } from './scan-commands.ts';
+import { type SignOnCommands, signOnCommands } from './sign-on-commands.ts';
 import { type SyncCommands, syncCommands } from './sync-commands.ts';
+import { type ValueCommands, valueCommands } from './value-commands.ts';
 
 /** What the cashier does. Nothing here decides: the host does, and its snapshot shows it. */
 export type Commands = { demo: DemoCommands } & ScanCommands &
   LineCommands &
   BasketCommands &
   PaymentCommands &
+  PriceCommands &
+  ReceiptCommands &
+  SignOnCommands &
+  ReturnCommands &
+  ValueCommands &
   SyncCommands;
 
 export function createCommands(parts: CommandParts): Commands {
+  const signOn = signOnCommands(parts);
   return {
     demo: demoCommands(parts),
-    ...scanCommands(parts),
+    ...scanCommands(parts, signOn.badge),
     ...lineCommands(parts),
     ...basketCommands(parts),
     ...paymentCommands(parts),
     ...syncCommands(parts),
+    ...priceCommands(parts),
+    ...receiptCommands(parts),
+    ...signOn,
+    ...returnCommands(parts),
+    ...valueCommands(parts),
   };
 }

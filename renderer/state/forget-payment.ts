@@ -1,5 +1,5 @@
 import type { Snapshots } from './snapshots.ts';
-import { nothingPaid, setTyped, type UiStore } from './ui.ts';
+import { forgetPayment, type UiStore } from './ui.ts';
 
 /**
  * An amount or authorisation number typed for one basket must never go with the next one's payment,
@@ -8,6 +8,6 @@ import { nothingPaid, setTyped, type UiStore } from './ui.ts';
 export function forgetPaymentWithItsBasket({ sale }: Pick<Snapshots, 'sale'>, ui: UiStore): void {
   sale.subscribe(({ snapshot }, before) => {
     const id = before.snapshot?.basket?.id;
-    if (id !== undefined && id !== snapshot?.basket?.id) setTyped(ui, nothingPaid);
+    if (id !== undefined && id !== snapshot?.basket?.id) forgetPayment(ui);
   });
 }

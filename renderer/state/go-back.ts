@@ -1,14 +1,15 @@
 import { dismissNotices } from './notices.ts';
-import { screenOf } from './screen.ts';
+import { isSignOnShown, screenOf } from './screen.ts';
 import type { Till } from './till.ts';
 import { closeSearch, closeSheet } from './ui.ts';
 
 /** Escape: one step back, the uppermost thing first. Nothing typed is lost. */
 export function goBack(till: Till): void {
   const { ui, notices, snapshots, commands } = till;
-  const { sheet, screen, typed, selectedLine } = ui.getState();
+  const { sheet, screen, typed, selectedLine, isSwitching } = ui.getState();
   const drawn = screenOf(snapshots.sale.getState().snapshot, screen);
   if (sheet !== null) closeSheet(ui);
+  else if (isSignOnShown(snapshots.people.getState().snapshot, isSwitching)) commands.leaveSignOn();
   else if (typed.isSearchOpen) closeSearch(ui, 'keep');
   else if (notices.getState().notices.length > 0) dismissNotices(notices);
   else if (drawn === 'tender') ui.setState({ screen: 'sale' });

@@ -5,7 +5,7 @@ import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import { dismissNotices } from './notices.ts';
 import { seat } from './snapshots.ts';
-import { nothingPaid, setTyped } from './ui.ts';
+import { forgetPayment } from './ui.ts';
 
 interface TenderOffer {
   type: string;
@@ -17,8 +17,18 @@ interface TenderOffer {
 export interface PaymentCommands {
   /** Takes one tender for the basket as it is drawn. */
   tender(offer: TenderOffer): void;
+  /** Gives money back for the basket as it is drawn. */
+  refund(offer: RefundOffer): void;
+  /** Ends a basket that leaves nothing to pay: a free item, an exchange at one price. */
+  finish(): void;
   removeTender(tenderId: string): void;
   nextCustomer(): void;
+}
+
+interface RefundOffer {
+  type: string;
+  amountMinor: number;
+  reference: string;
 }
 
 type Payment = Promise<Result<{ paid: PaidView | null }, Failure>>;
@@ -28,27 +38,28 @@ export function paymentCommands(parts: CommandParts): PaymentCommands {
   /** A payment without an answer may have been taken: the same act again carries the same id. */
   let unanswered: { act: string; commandId: string } | null = null;
 
-  async function tender({ type, tenderedMinor, reference }: TenderOffer): Promise<void> {
+  async function pay(offer: TenderOffer | RefundOffer): Promise<void> {
     const basket = snapshots.sale.getState().snapshot?.basket;
     if (!basket || ui.getState().isTendering) return;
     ui.setState({ isTendering: true });
-    const act = JSON.stringify([basket.id, basket.version, type, tenderedMinor, reference]);
+    const act = JSON.stringify([basket.id, basket.version, offer]);
     const commandId = unanswered?.act === act ? unanswered.commandId : newCommandId();
-    const result = await send(basket, { type, tenderedMinor, reference }, commandId);
+    const result = await send(basket, offer, commandId);
     unanswered = !result.ok && result.error.code === 'NO_ANSWER' ? { act, commandId } : null;
     ui.setState({ isTendering: false });
     reportOutcome(parts, 'act', result);
     if (!result.ok) return;
-    setTyped(ui, nothingPaid);
+    forgetPayment(ui);
     if (result.value.paid === null) return;
     dismissNotices(parts.notices);
     ui.setState({ screen: 'sale' });
     sounds.play('paid');
   }
 
-  function send(basket: BasketView, offer: TenderOffer, commandId: string): Payment {
+  function send(basket: BasketView, offer: TenderOffer | RefundOffer, commandId: string): Payment {
     const input = { commandId, seat, basketVersion: basket.version };
-    // A free item leaves nothing to tender.
+    if ('amountMinor' in offer) return host.callInOrder('refund', { ...input, ...offer });
+    // What became free while it was being paid.
     return basket.remainingMinor === 0
       ? host.callInOrder('complete', input)
       : host.callInOrder('tender', { ...input, ...offer });
@@ -64,7 +75,9 @@ export function paymentCommands(parts: CommandParts): PaymentCommands {
   }
 
   return {
-    tender: (offer) => void tender(offer),
+    tender: (offer) => void pay(offer),
+    refund: (offer) => void pay(offer),
+    finish: () => void pay({ type: '', tenderedMinor: 0, reference: '' }),
     removeTender: (tenderId) => void removeTender(tenderId),
     nextCustomer: () => void nextCustomer(),
   };

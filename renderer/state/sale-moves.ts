@@ -1,29 +1,38 @@
 import type { LineView } from '../../contract/host/basket-shapes.ts';
 import { typedValue } from './amount-entry.ts';
-import { inOrder } from './line-order.ts';
+import { linesIn, rowsOf } from './line-sections.ts';
+import { openReceipts } from './open-receipts.ts';
 import type { Till } from './till.ts';
 import { closeSearch, closeSheet, type SheetName, setTyped } from './ui.ts';
 
 /** Moves on the sale screen, the same by key and by touch. */
 
-export function startPayment({ ui, snapshots }: Till): void {
-  if (!snapshots.sale.getState().snapshot?.basket?.lines.length) return;
+export function startPayment({ ui, snapshots, commands }: Till): void {
+  const basket = snapshots.sale.getState().snapshot?.basket;
+  if (!basket?.lines.length) return;
+  if (basket.remainingMinor === 0) {
+    commands.finish();
+    return;
+  }
   closeSearch(ui, 'keep');
-  ui.setState({ screen: 'tender', sheet: null });
+  // Money back begins with the way it was paid, whatever was chosen for the sale before.
+  const chosen = basket.remainingMinor < 0 ? { tenderTypeId: '' } : {};
+  ui.setState({ screen: 'tender', sheet: null, ...chosen });
 }
 
-export function showSheet({ ui, snapshots }: Till, sheet: SheetName): void {
+export function showSheet({ ui, snapshots, receipts }: Till, sheet: SheetName): void {
   const basket = snapshots.sale.getState().snapshot?.basket ?? null;
   if (sheet === 'suspend' && !basket?.lines.length) return;
   if (sheet === 'abandon' && (basket === null || basket.tenders.length > 0)) return;
   closeSearch(ui, 'keep');
-  ui.setState({ sheet });
+  if (sheet === 'receipts') openReceipts({ ui, receipts });
+  else ui.setState({ sheet });
 }
 
-/** Lines as they are drawn, newest on top. */
+/** Lines as they are drawn: sold ones newest on top, then those given back. */
 export function drawnLines({ snapshots }: Till): readonly LineView[] {
   const { snapshot, order } = snapshots.sale.getState();
-  return inOrder(snapshot?.basket?.lines ?? [], order);
+  return linesIn(rowsOf(snapshot?.basket?.lines ?? [], order));
 }
 
 /** The line that +, −, * and Delete are about: the chosen one, or the topmost. */
@@ -43,7 +52,8 @@ export function selectLine(till: Till, by: 1 | -1): void {
 
 /** Whether the line can take another size or colour of its model. */
 export function hasVariants(line: LineView): boolean {
-  return line.model !== '' && !line.returned && line.accounting === 'turnover';
+  const isVariant = line.model !== '' && (line.size !== '' || line.colour !== '');
+  return isVariant && !line.returned && line.accounting === 'turnover';
 }
 
 /** The sizes and colours of the chosen line, or of the topmost. */

@@ -1,4 +1,6 @@
 import { fail } from '../../contract/failure/failure.ts';
+import { refuse } from '../../domain/result.ts';
+import { readBadge } from '../../domain/scan/badge-code.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import { seat } from './snapshots.ts';
@@ -12,10 +14,19 @@ export interface ScanCommands {
 }
 
 /** What puts an item into the basket, in the order of the cashier's acts: no scan is lost or doubled. */
-export function scanCommands(parts: CommandParts): ScanCommands {
-  const { host, ui, waitingScans, sounds } = parts;
+export function scanCommands(parts: CommandParts, badge: (code: string) => void): ScanCommands {
+  const { host, ui, snapshots, waitingScans, sounds } = parts;
 
   async function sendScan(code: string, entered: 'scanned' | 'keyed'): Promise<void> {
+    if (readBadge(code) !== null) {
+      badge(code);
+      return;
+    }
+    if (snapshots.people.getState().snapshot?.operator === null) {
+      // The host would say the same; asked now, it could not be rung later for somebody else.
+      reportOutcome(parts, 'scan', refuse(fail('SIGN_ON_FIRST')));
+      return;
+    }
     makeWayForScan(parts);
     waitingScans.setState(({ count }) => ({ count: count + 1 }));
     const result = await host.callUntilAnswered(

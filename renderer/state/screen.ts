@@ -1,3 +1,4 @@
+import type { SeatSnapshot } from '../../contract/host/seat-shapes.ts';
 import type { SaleSnapshot } from '../../contract/host/views.ts';
 import type { Ui } from './ui.ts';
 
@@ -9,4 +10,9 @@ export function screenOf(
   if (sale === null) return 'sale';
   if (sale.basket === null) return sale.paid === null ? 'sale' : 'paid';
   return wanted === 'tender' && sale.basket.lines.length > 0 ? 'tender' : 'sale';
+}
+
+/** The names are shown: nobody is signed on, or somebody else is about to. */
+export function isSignOnShown(people: SeatSnapshot | null, isSwitching: boolean): boolean {
+  return people !== null && (people.operator === null || isSwitching);
 }

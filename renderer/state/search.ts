@@ -3,7 +3,8 @@ import type { HostApi } from '../../contract/host/api.ts';
 import type { FoundModel } from '../../contract/host/calls/item-calls.ts';
 import type { HostConnection } from './host-connection.ts';
 import type { ScanCommands } from './scan-commands.ts';
-import { closeSearch, type UiStore } from './ui.ts';
+import type { Shelves } from './shelves.ts';
+import { closeSearch, setTyped, type UiStore } from './ui.ts';
 import type { Variants } from './variants.ts';
 
 /** More than fit a screen; a longer word finds what is not among them. */
@@ -11,6 +12,8 @@ const limit = 20;
 
 interface SearchResults {
   models: readonly FoundModel[];
+  /** Categories that the words name. */
+  categories: readonly string[];
   /** The text they answer; null before the first answer. */
   forText: string | null;
   activeIndex: number;
@@ -23,11 +26,13 @@ export interface Search {
   choose(model: FoundModel): void;
   /** F7: the sizes and colours of the chosen result, also when only one of them fits. */
   showVariants(): void;
-  /** Enter: the chosen result, or the text itself as a code. */
+  /** Leaves the words for the shelf of this name. */
+  enterCategory(name: string): void;
+  /** Enter: the chosen result; without any the category that is named, or the text itself as a code. */
   confirm(): void;
 }
 
-const none: SearchResults = { models: [], forText: null, activeIndex: 0 };
+const none: SearchResults = { models: [], categories: [], forText: null, activeIndex: 0 };
 
 /**
  * Asks at every keystroke, one question at a time: while one is under way only the newest text
@@ -37,7 +42,7 @@ export function createSearch(
   host: HostConnection<HostApi>,
   ui: UiStore,
   commands: ScanCommands,
-  variants: Variants,
+  { variants, shelves }: { variants: Variants; shelves: Shelves },
 ): Search {
   const results = createStore<SearchResults>(() => none);
   let isAsking = false;
@@ -57,7 +62,8 @@ export function createSearch(
       const found = await host.call('searchModels', { text, limit });
       // Without an answer the list stays as it is: "no such item" would be a guess.
       if (found.ok && wanted() !== '') {
-        results.setState({ models: found.value.models, forText: text, activeIndex: 0 });
+        const { models, categories } = found.value;
+        results.setState({ models, categories, forText: text, activeIndex: 0 });
       }
       if (text === wanted()) break;
     }
@@ -72,14 +78,20 @@ export function createSearch(
   function confirm(): void {
     confirmWhenAnswered = false;
     const text = wanted();
-    const { models, forText } = results.getState();
+    const { models, categories, forText } = results.getState();
     const chosen = active();
     if (text === '') return;
     // A whole barcode is a code, not a word: the host checks its digit and says what is wrong.
     if (/^(\d{8}|\d{12,14})$/.test(text)) sendCode(text);
     else if (forText !== text) confirmWhenAnswered = true;
     else if (chosen) choose(chosen);
+    else if (categories[0] !== undefined) enterCategory(categories[0]);
     else if (models.length === 0) sendCode(text);
+  }
+
+  function enterCategory(name: string): void {
+    setTyped(ui, { search: '', isSearchOpen: true });
+    shelves.enterCategory(name);
   }
 
   function sendCode(text: string): void {
@@ -106,6 +118,7 @@ export function createSearch(
       }));
     },
     choose,
+    enterCategory,
     showVariants() {
       const chosen = active();
       if (!chosen || wanted() === '') return;

@@ -17,6 +17,8 @@ test.each([null, '', 'nonsense', '[]', 'null', '{"theme":"pink","scale":3,"muted
     expect(createSettings(storageOf(text)).getState()).toEqual({
       theme: 'system',
       scale: 'auto',
+      demoBar: 'open',
+      welcomedTo: '',
       muted: [],
     });
   },

@@ -12,6 +12,8 @@ const settings = z.object({
   scale: z.enum(scales).catch('auto'),
   /** Whether the bar of the demo shop is in sight. */
   demoBar: z.enum(['open', 'closed']).catch('open'),
+  /** Journal of the demo shop whose welcome was closed. */
+  welcomedTo: z.string().catch(''),
   /** Sounds that are off. */
   muted: z.array(z.enum(soundNames)).catch([]),
 });

@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { DemoSnapshot } from '../../contract/host/demo-shapes.ts';
+import type { PrintingSnapshot } from '../../contract/host/printing-shapes.ts';
+import type { SeatSnapshot } from '../../contract/host/seat-shapes.ts';
 import type { SaleSnapshot, SuspendedSnapshot, TillSnapshot } from '../../contract/host/views.ts';
 import type { HostConnection } from './host-connection.ts';
 import { type LineOrder, orderLines } from './line-order.ts';
@@ -17,6 +19,9 @@ export interface Snapshots {
   till: StoreApi<{ snapshot: TillSnapshot | null }>;
   /** The stage of the demo shop; null on any other till. */
   demo: StoreApi<{ snapshot: DemoSnapshot }>;
+  printing: StoreApi<{ snapshot: PrintingSnapshot | null }>;
+  /** Who works at this seat. */
+  people: StoreApi<{ snapshot: SeatSnapshot | null }>;
   /** Why a view gives nothing more, if one does not: what is drawn may be out of date. */
   ended: StoreApi<{ failure: Failure | null }>;
 }
@@ -35,6 +40,9 @@ export function openSnapshots(
   const end = (failure: Failure): void => ended.setState({ failure });
   const till = createStore<{ snapshot: TillSnapshot | null }>(() => ({ snapshot: null }));
   const demo = createStore<{ snapshot: DemoSnapshot }>(() => ({ snapshot: null }));
+
+  const printing = createStore<{ snapshot: PrintingSnapshot | null }>(() => ({ snapshot: null }));
+  const people = createStore<{ snapshot: SeatSnapshot | null }>(() => ({ snapshot: null }));
 
   host.view(
     'sale',
@@ -71,5 +79,21 @@ export function openSnapshots(
     end,
   );
   host.view('demo', {}, (next) => demo.setState({ snapshot: next }), end);
-  return { sale, suspended, till, demo, ended };
+  host.view(
+    'printing',
+    {},
+    (next) => {
+      printing.setState((before) => ({ snapshot: reuseEqual(before.snapshot, next) }));
+    },
+    end,
+  );
+  host.view(
+    'seat',
+    { seat },
+    (next) => {
+      people.setState((before) => ({ snapshot: reuseEqual(before.snapshot, next) }));
+    },
+    end,
+  );
+  return { sale, suspended, till, people, printing, demo, ended };
 }

@@ -1,16 +1,27 @@
 import type { TenderType } from '../../domain/tender/tender-type.ts';
 import { type PadKey, typedValue, typeInto } from './amount-entry.ts';
+import { typeDiscount } from './discount-moves.ts';
 import { amountLimits, quantityLimits } from './entry-limits.ts';
 import { drawnLines } from './sale-moves.ts';
-import { chosenType, tenderTiles, typeAfter } from './tender-tiles.ts';
+import { dueMinorOf, isValueKind, valueTyped } from './tender-due.ts';
+import { chosenType, tenderTiles, typeAfter, typesFor } from './tender-tiles.ts';
 import type { Till } from './till.ts';
-import { setTyped } from './ui.ts';
+import { setTyped, type Typed } from './ui.ts';
 
-/** One key of the number pad, into the quantity sheet if it is open, else into the amount. */
+/** One key of the number pad, into the amount that is being typed: a sheet's, else the payment's. */
 export function typeOnPad(till: Till, key: PadKey): void {
   const { sheet, quantityLine, typed } = till.ui.getState();
+  if (sheet === 'gift-card' || sheet === 'deposit') {
+    const { currency } = till.snapshots.till.getState().snapshot ?? {};
+    if (currency) setTyped(till.ui, { money: typeInto(typed.money, key, amountLimits(currency)) });
+    return;
+  }
   const basket = till.snapshots.sale.getState().snapshot?.basket;
   if (!basket) return;
+  if (sheet === 'discount') {
+    typeDiscount(till, key);
+    return;
+  }
   if (sheet === 'quantity') {
     const line = drawnLines(till).find(({ number }) => number === quantityLine);
     const limits = quantityLimits(line?.quantity.scale ?? 0);
@@ -22,7 +33,7 @@ export function typeOnPad(till: Till, key: PadKey): void {
 
 /** By the tile's place; the tile of the vouchers goes on to its next issuer. */
 export function chooseTile(till: Till, index: number): void {
-  const tile = tenderTiles(typesOf(till))[index];
+  const tile = tenderTiles(payableTypes(till))[index];
   if (tile) chooseType(till, typeAfter(tile, till.ui.getState().tenderTypeId));
 }
 
@@ -41,33 +52,55 @@ export function declareException(till: Till): void {
   setTyped(till.ui, { exception: next });
 }
 
-/** Hands the typed amount to the host, or all that is left when nothing is typed. */
+/**
+ * Hands the typed amount to the host, or all that this way can pay when nothing is typed. A number
+ * that was not looked up yet is looked up first, so that nobody takes from a balance not seen.
+ */
 export function validateTender(till: Till): void {
-  const { typed } = till.ui.getState();
+  const { typed, value } = till.ui.getState();
   const type = currentType(till);
   const basket = till.snapshots.sale.getState().snapshot?.basket;
   if (!basket || !type) return;
+  if (isValueKind(type.kind) && basket.remainingMinor > 0) {
+    const found = valueTyped(value, typed.references);
+    if (!found) {
+      till.commands.lookUpValue(typed.references[0]?.trim() || ' ');
+      return;
+    }
+  }
   const { decimals } = amountLimits(basket.currency);
-  const dueMinor = type.kind === 'cash' ? basket.cashDueMinor : basket.remainingMinor;
+  const amountMinor = typedValue(typed.amount, decimals) ?? dueMinorOf(type, basket, typed, value);
+  if (basket.remainingMinor < 0) {
+    till.commands.refund({
+      type: type.id,
+      amountMinor,
+      reference: type.kind === 'cash' ? '' : referenceOf(type, typed),
+    });
+    return;
+  }
   till.commands.tender({
     type: type.id,
-    tenderedMinor: typedValue(typed.amount, decimals) ?? dueMinor,
-    reference: type.limitExceptions.length > 0 ? typed.exception : referenceOf(type, typed),
+    tenderedMinor: amountMinor,
+    reference: referenceOf(type, typed),
   });
 }
 
 function currentType(till: Till): TenderType | null {
-  return chosenType(typesOf(till), till.ui.getState().tenderTypeId);
+  return chosenType(payableTypes(till), till.ui.getState().tenderTypeId);
 }
 
 function referenceOf(
-  { referenceFields }: TenderType,
-  { references }: { references: readonly string[] },
+  { kind, referenceFields, limitExceptions }: TenderType,
+  { references, exception }: Pick<Typed, 'references' | 'exception'>,
 ): string {
+  if (isValueKind(kind)) return (references[0] ?? '').replaceAll(' ', '');
+  if (limitExceptions.length > 0) return exception;
   const typed = referenceFields.map((_, index) => references[index] ?? '');
   return typed.every((text) => text === '') ? '' : typed.join('-');
 }
 
-function typesOf({ snapshots }: Till): readonly TenderType[] {
-  return snapshots.till.getState().snapshot?.tenderTypes ?? [];
+function payableTypes({ snapshots }: Till): readonly TenderType[] {
+  const types = snapshots.till.getState().snapshot?.tenderTypes ?? [];
+  const basket = snapshots.sale.getState().snapshot?.basket;
+  return basket ? typesFor(basket, types) : types;
 }

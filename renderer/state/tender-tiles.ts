@@ -1,3 +1,4 @@
+import type { BasketView } from '../../contract/host/basket-shapes.ts';
 import type { TenderType } from '../../domain/tender/tender-type.ts';
 
 /** One tile of the tender screen: a type, or the issuers of third parties' vouchers together. */
@@ -31,4 +32,22 @@ export function chosenType(types: readonly TenderType[], chosenId: string): Tend
 export function typeAfter({ types }: TenderTile, chosenId: string): TenderType {
   const index = types.findIndex(({ id }) => id === chosenId);
   return types[(index + 1) % types.length] ?? types[0];
+}
+
+/** Every type that can take a payment of the basket; while it owes money, those that can give it back. */
+export function typesFor(
+  { remainingMinor, refundWays }: Pick<BasketView, 'remainingMinor' | 'refundWays'>,
+  types: readonly TenderType[],
+): readonly TenderType[] {
+  if (remainingMinor >= 0) return types;
+  return refundWays.flatMap((way) => types.find(({ id }) => id === way.type) ?? []);
+}
+
+/** What is given back when nothing is typed: what was paid so, or all that can go back so. */
+export function refundAmountMinor(
+  { refundWays }: Pick<BasketView, 'refundWays'>,
+  typeId: string,
+): number {
+  const way = refundWays.find(({ type }) => type === typeId);
+  return way ? way.suggestedMinor || way.maximumMinor : 0;
 }

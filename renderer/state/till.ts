@@ -2,25 +2,33 @@ import type { HostApi } from '../../contract/host/api.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import type { Sounds } from '../sound/sounds.ts';
 import { type Commands, createCommands } from './commands.ts';
+import { createDiscountPreview, type DiscountPreviewStore } from './discount-preview.ts';
+import { followOperator } from './follow-operator.ts';
 import { forgetPaymentWithItsBasket } from './forget-payment.ts';
 import { hearHostScans } from './hear-host-scans.ts';
 import type { HostConnection } from './host-connection.ts';
 import { createNotices, type NoticeStore } from './notices.ts';
+import { createPaidMoment, type PaidMoment } from './paid-moment.ts';
+import { createReceipts, type ReceiptStore } from './receipt-store.ts';
+import { createReturning, type ReturningStore } from './returning.ts';
 import { createSearch, type Search } from './search.ts';
 import type { SettingsStore } from './settings.ts';
 import { createShelves, type Shelves } from './shelves.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
+import { tellOfPrints } from './tell-of-prints.ts';
 import { makeWayForScan, tellScan } from './tell-scan.ts';
 import { createToasts, type Toasts } from './toasts.ts';
 import { createUi, type UiStore } from './ui.ts';
 import { createVariants, type Variants } from './variants.ts';
 import { createWaitingScans, type WaitingScans } from './waiting-scans.ts';
+import { createWelcome, type WelcomeStore } from './welcome.ts';
 
 /** All that the screens draw from and act by. */
 export interface Till {
   host: HostConnection<HostApi>;
   snapshots: Snapshots;
   ui: UiStore;
+  returning: ReturningStore;
   settings: SettingsStore;
   notices: NoticeStore;
   toasts: Toasts;
@@ -28,7 +36,12 @@ export interface Till {
   search: Search;
   shelves: Shelves;
   variants: Variants;
+  receipts: ReceiptStore;
+  welcome: WelcomeStore;
+  paidMoment: PaidMoment;
   commands: Commands;
+  /** What the discount being made up would come to. */
+  discountPreview: DiscountPreviewStore;
 }
 
 export function openTill(
@@ -36,24 +49,43 @@ export function openTill(
   { settings, sounds, nowMs }: { settings: SettingsStore; sounds: Sounds; nowMs(): number },
 ): Till {
   const ui = createUi();
+  const returning = createReturning();
   const snapshots = openSnapshots(host, () => ui.getState().heldLine);
   forgetPaymentWithItsBasket(snapshots, ui);
+  followOperator(snapshots, ui);
+  const paidMoment = createPaidMoment(snapshots, nowMs);
+  const discountPreview = createDiscountPreview(host, ui, snapshots);
   const notices = createNotices();
   const toasts = createToasts(systemTimers);
+  tellOfPrints(snapshots, toasts);
   const waitingScans = createWaitingScans();
-  const parts = { host, snapshots, ui, notices, toasts, waitingScans, sounds, nowMs };
+  const receipts = createReceipts(host);
+  const parts = {
+    host,
+    snapshots,
+    ui,
+    returning,
+    notices,
+    toasts,
+    waitingScans,
+    receipts,
+    sounds,
+    nowMs,
+  };
   const commands = createCommands(parts);
   hearHostScans(snapshots, (result) => {
     makeWayForScan(parts);
     tellScan(parts, result);
   });
   const variants = createVariants(host, ui, commands);
-  const search = createSearch(host, ui, commands, variants);
+  const welcome = createWelcome(host, { ui, settings, snapshots });
   const shelves = createShelves(host, ui, commands, variants);
+  const search = createSearch(host, ui, commands, { variants, shelves });
   return {
     host,
     snapshots,
     ui,
+    returning,
     settings,
     notices,
     toasts,
@@ -61,6 +93,10 @@ export function openTill(
     search,
     shelves,
     variants,
+    receipts,
+    welcome,
+    paidMoment,
     commands,
+    discountPreview,
   };
 }

@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Failure } from '../../contract/failure/failure.ts';
+import type { ValueView } from '../../contract/host/calls/value-calls.ts';
 
 export type SheetName =
   | 'suspended'
@@ -6,10 +8,19 @@ export type SheetName =
   | 'abandon'
   | 'quantity'
   | 'variants'
+  | 'discount'
+  | 'line'
+  | 'welcome'
+  | 'return'
   | 'keys'
   | 'menu'
+  | 'demo'
   | 'demo-roll'
   | 'settings'
+  | 'receipts'
+  | 'printer'
+  | 'gift-card'
+  | 'deposit'
   | 'status';
 
 /** All that is being typed. One value, so that what a scanner typed can be taken back at once. */
@@ -25,7 +36,32 @@ export interface Typed {
   quantity: string;
   /** Name of the basket to suspend. */
   label: string;
+  /** Amount of a gift card to sell or a deposit to take. */
+  money: string;
+  /** Code of the item that a deposit is for. */
+  itemCode: string;
+  /** What a past receipt is looked for by. */
+  receiptSearch: string;
+  /** A part, an amount or a price: what a discount is typed as. */
+  discount: string;
+  /** Of the piece sold. */
+  serialNumber: string;
+  /** Digits of a PIN on its way to the host, and nowhere else. */
+  pin: string;
+  /** Number of the receipt to return from. */
+  receipt: string;
 }
+
+/** A discount being made up; its figure is among what is typed. */
+export interface DiscountDraft {
+  /** 0 for the whole basket. */
+  lineNumber: number;
+  kind: 'percent' | 'amount' | 'price';
+  /** Empty until one is touched. */
+  reasonCode: string;
+}
+
+const noDiscount: DiscountDraft = { lineNumber: 0, kind: 'percent', reasonCode: '' };
 
 /** What the page itself decides; nothing of it is known to the host. */
 export interface Ui {
@@ -39,16 +75,31 @@ export interface Ui {
   selectedLine: number | null;
   /** Line of the quantity sheet. */
   quantityLine: number | null;
+  /** What the discount sheet is about. */
+  discount: DiscountDraft;
+  /** Line of the line sheet. */
+  lineOfSheet: number;
   /** Line whose quantity was last changed by hand: it keeps its place. */
   heldLine: number | null;
+  /** Gift card, avoir or deposit that was looked up last; it pays only under the number that is typed. */
+  value: ValueView | null;
+  /** What the deposit sheet is set to. */
+  deposit: { depositKind: 'arrhes' | 'acompte'; vatRateBp: number };
   /** A payment is on its way to the host. */
   isTendering: boolean;
+  /** The names are shown although somebody is signed on. */
+  isSwitching: boolean;
+  /** Whose PIN is asked for. */
+  signOnId: string | null;
+  /** A PIN is being checked. */
+  isSigningOn: boolean;
+  signOnFailure: Failure | null;
 }
 
 export type UiStore = StoreApi<Ui>;
 
 /** Nothing typed for a payment. */
-export const nothingPaid = { amount: '', references: [], exception: '' } as const;
+const nothingPaid = { amount: '', references: [], exception: '' } as const;
 
 const nothingTyped: Typed = {
   ...nothingPaid,
@@ -56,6 +107,13 @@ const nothingTyped: Typed = {
   isSearchOpen: false,
   quantity: '',
   label: '',
+  money: '',
+  itemCode: '',
+  receiptSearch: '',
+  pin: '',
+  receipt: '',
+  discount: '',
+  serialNumber: '',
 };
 
 export function createUi(): UiStore {
@@ -67,12 +125,26 @@ export function createUi(): UiStore {
     selectedLine: null,
     quantityLine: null,
     heldLine: null,
+    discount: noDiscount,
+    lineOfSheet: 0,
+    value: null,
+    deposit: { depositKind: 'acompte', vatRateBp: 2_000 },
     isTendering: false,
+    isSwitching: false,
+    signOnId: null,
+    isSigningOn: false,
+    signOnFailure: null,
   }));
 }
 
 export function setTyped(ui: UiStore, typed: Partial<Typed>): void {
   ui.setState((before) => ({ typed: { ...before.typed, ...typed } }));
+}
+
+/** The next payment begins with the first way to pay and nothing typed. */
+export function forgetPayment(ui: UiStore): void {
+  ui.setState({ tenderTypeId: '' });
+  setTyped(ui, nothingPaid);
 }
 
 export function openSheet(ui: UiStore, sheet: SheetName): void {
@@ -89,6 +161,6 @@ export function closeSearch(ui: UiStore, text: 'keep' | 'clear'): void {
 
 /** Back to the basket, whatever lies over it; what was typed stays. */
 export function showSale(ui: UiStore): void {
-  ui.setState({ screen: 'sale', sheet: null });
+  ui.setState({ screen: 'sale', sheet: null, isSwitching: false });
   closeSearch(ui, 'keep');
 }

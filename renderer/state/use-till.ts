@@ -1,6 +1,7 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { BasketView } from '../../contract/host/basket-shapes.ts';
+import type { PrintingSnapshot } from '../../contract/host/printing-shapes.ts';
 import { assert } from '../../domain/assert.ts';
 import type { HostState } from './host-connection.ts';
 import type { Till } from './till.ts';
@@ -35,4 +36,9 @@ export function useZone(): string | undefined {
 /** The host can't be asked now: what needs it shows why it can't be done. */
 export function useIsHostGone(): boolean {
   return useHostState().kind === 'gone';
+}
+
+/** Papers and printers, once the host has told of them. */
+export function usePrinting(): PrintingSnapshot | null {
+  return useStore(useTill().snapshots.printing, ({ snapshot }) => snapshot);
 }

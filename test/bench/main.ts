@@ -35,6 +35,8 @@ const groups: readonly Group[] = [
 // Ctrl-C and a closed terminal end the run like its end does: folders and hosts are taken away.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => process.exit(130));
+// The measures are of the items that a run imports, beside the few of the small demo; no welcome opens.
+process.env.COMPTOIR_DEMO = 'small';
 process.exit(await main());
 
 async function main(): Promise<number> {

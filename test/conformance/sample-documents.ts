@@ -26,7 +26,17 @@ export function sampleItem(id: string, changes: Partial<ItemDocument> = {}): Ite
 }
 
 export function sampleOperator(id: string, alias = 'Inès M.'): OperatorDocument {
-  return { id, kind: 'operator', alias, role: 'cashier', language: 'fr' };
+  return {
+    id,
+    kind: 'operator',
+    alias,
+    role: 'cashier',
+    language: 'fr',
+    pin: null,
+    badge: '',
+    isActive: true,
+    sealedBy: '',
+  };
 }
 
 export function sampleCustomer(id: string): CustomerDocument {

@@ -11,7 +11,7 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
   [
     'sale with lines',
     async (page) => {
-      for (const code of ['3760123450010', '3760123450157', '3760123450263']) {
+      for (const code of ['3760123450263', '3760123450157', '3760123450010']) {
         await scanByWedge(page, code);
       }
       await page.getByTestId('line-3').waitFor();
@@ -62,10 +62,58 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     },
   ],
   [
+    'discount sheet, beyond the limit',
+    async (page) => {
+      await page.keyboard.press('F5');
+      await page.getByTestId('discount-typed').waitFor();
+      await page.keyboard.type('90', { delay: 150 });
+      await page.getByTestId('discount-switch').waitFor();
+    },
+  ],
+  [
+    'line sheet',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByTestId('line-1-open').click();
+      await page.getByTestId('serial-number').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    },
+  ],
+  [
+    'names, and a PIN half typed',
+    async (page) => {
+      await page.keyboard.press('F11');
+      await page.getByTestId('person-op-theo').click();
+      await page.keyboard.type('11', { delay: 150 });
+      await page.getByTestId('pin-typed').waitFor();
+    },
+  ],
+  [
+    'the sale again',
+    async (page) => {
+      await page.keyboard.press('F11');
+      await page.keyboard.press('Escape');
+      await page.getByTestId('amount-due').waitFor();
+    },
+  ],
+  [
     'sizes and colours of a line',
     async (page) => {
       await page.keyboard.press('F7');
       await page.getByTestId('variants').waitFor();
+    },
+  ],
+  [
+    'return: asking for the receipt',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('F6');
+      await page.getByTestId('return-number').fill('99999');
+      await page.keyboard.press('Enter');
+      await page.getByText('99999 n’est pas').waitFor();
     },
   ],
   [
@@ -98,6 +146,33 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     async (page) => {
       await page.keyboard.press('Enter');
       await page.getByTestId('change').waitFor();
+    },
+  ],
+  [
+    'receipts, with the paper of the last one',
+    async (page) => {
+      await page.keyboard.press('Alt+t');
+      await page.getByTestId('receipt-paper').waitFor();
+    },
+  ],
+  [
+    'printers, one that does not answer',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Alt+i');
+      await page.getByTestId('printer-address-main').fill('tcp://127.0.0.1:9');
+      await page.getByTestId('printer-save-main').press('Enter');
+      await page.locator('[data-testid=printer-status][data-state=unreachable]').waitFor();
+    },
+  ],
+  [
+    'paid, with a receipt that is not printed',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('p');
+      await page.locator('[data-testid=print-state][data-state=failed]').waitFor();
     },
   ],
 ];

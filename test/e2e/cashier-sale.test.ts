@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { nextCustomerByKey } from '../support/next-customer.ts';
 import { readJournal, transactionsOf, verifyAll } from '../support/read-journal.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { type LastingClient, lastingClient } from '../support/till-client.ts';
@@ -91,7 +92,7 @@ describe.skipIf(!chromiumAvailable)('a cashier at the till (skipped without Chro
     await page.keyboard.press('F12');
     await page.keyboard.press('Enter');
     await change('0,00 €');
-    await page.keyboard.press('Enter');
+    await nextCustomerByKey(page);
     await page.keyboard.press('F8');
     await page.locator('[data-testid^="resume-"]').first().click();
     await due('613,80 €');

@@ -89,7 +89,7 @@ test('an empty folder rings, keeps its journal, verifies, takes items in and sel
 describe('what is refused', () => {
   let running: RunningTill;
   beforeAll(async () => {
-    running = await startTill();
+    running = await startTill({ signedOff: true });
   });
   afterAll(() => running.stop());
 

@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { cashierSignsOn } from '../support/smoke-sale.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { scanByWedge } from '../support/wedge.ts';
 
@@ -14,7 +16,7 @@ describe.skipIf(!chromiumAvailable)('the demo bar (skipped without Chromium)', (
   beforeAll(async () => {
     till = await startTill({ env: { COMPTOIR_DEMO: 'staged' } });
     browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
+    page = await browser.newPage({ viewport: { width: 1366, height: 900 }, locale: 'fr-FR' });
     await page.goto(till.url);
     await page.getByTestId('demo-bar').waitFor();
   });
@@ -51,12 +53,26 @@ describe.skipIf(!chromiumAvailable)('the demo bar (skipped without Chromium)', (
     await page.getByTestId('change').waitFor();
   });
 
+  it('draws what was printed, also what had to wait for paper', async () => {
+    await page.getByTestId('demo-paper').click();
+    await page.getByTestId('print-receipt').click();
+    await page.getByTestId('demo-paper').click();
+    await expect
+      .poll(() => page.getByTestId('demo-roll').textContent(), { timeout: 15_000 })
+      .toMatch(/1 papier/);
+    await page.getByTestId('demo-roll').click();
+    await page.getByRole('dialog').getByRole('img').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
   it('opens a second till of the same shop, with a journal of its own', async () => {
     const [second] = await Promise.all([
       page.waitForEvent('popup'),
       page.getByTestId('demo-second').click(),
     ]);
     await second.getByText('Caisse 3').waitFor({ timeout: 30_000 });
+    await cashierSignsOn(second);
     await scanByWedge(second, jumper);
     await second.getByTestId('line-1').waitFor();
     await second.close();

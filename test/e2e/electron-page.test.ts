@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
-import { payCash, ringJumper, tillIsThere } from '../support/smoke-sale.ts';
+import { cashierSignsOn, payCash, ringJumper, tillIsThere } from '../support/smoke-sale.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 
 const nonce = 'n'.repeat(43);
@@ -22,7 +22,7 @@ describe.skipIf(!chromiumAvailable)(
     let page: Page;
 
     beforeAll(async () => {
-      till = await startTill();
+      till = await startTill({ signedOff: true });
       browser = await launchChromium();
       page = await browser.newPage();
       await page.addInitScript(`(() => {
@@ -38,7 +38,7 @@ describe.skipIf(!chromiumAvailable)(
     });
 
     it('joins the host over the port it is handed', async () => {
-      await tillIsThere(page);
+      await cashierSignsOn(page);
       expect(await page.evaluate('asked')).toEqual([nonce]);
       expect(await page.evaluate('Object.keys(sessionStorage)')).not.toContain('comptoir.token');
       await ringJumper(page, '79,90');

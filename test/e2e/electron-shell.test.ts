@@ -68,6 +68,8 @@ it('gives a port to its page only: asked by the main frame, under the nonce', ()
 it('a sale is rung over that port, without a token', async () => {
   const page = joinAsPage();
   expect(await page.welcome).toMatchObject({ ok: true, value: { role: 'page' } });
+  const who = { seat, operatorId: 'op-ines', pin: '1111' };
+  expect(await page.call('signOn', who)).toMatchObject({ ok: true });
   expect(await scan(page)).toMatchObject({ ok: true, value: { version: 2 } });
 });
 

@@ -87,6 +87,17 @@ test('a host that is killed in the middle keeps the old catalogue, and the impor
   expect(await isKnown(gtin13(89_999))).toBe(true);
 }, 120_000);
 
+test('a product export of Shopify becomes items in their sizes and colours', async () => {
+  const csv = join(import.meta.dirname, '..', 'fixtures', 'import', 'shopify-products.csv');
+  const ended = await runTill(till.folder, 'import-items', csv);
+  expect(resultOf(ended)).toMatchObject({ lines: 16, imported: 11, skipped: 5 });
+  expect(ended.errors).toContain('a gift card, no item “Carte cadeau”');
+  const client = connectScript(till.folder);
+  const found = await client.call('searchModels', { text: 'mariniere ouessant', limit: 5 });
+  client.close();
+  expect(found).toMatchObject({ ok: true, value: { models: [{ matching: 8, variants: 8 }] } });
+});
+
 async function isKnown(code: string): Promise<boolean> {
   const client = connectScript(till.folder);
   const found = await client.call('searchItems', { text: code, limit: 1 });

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type PrinterSimulator, startPrinterSimulator } from '../../hardware/printer/simulator.ts';
-import { entriesOf, resultOf, runTill, verified } from '../support/run-till.ts';
+import { entriesOf, resultOf, runTill, salesOf, verified } from '../support/run-till.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
+import { lastingClient } from '../support/till-client.ts';
 
 // Faults of the printer, through the driver, the running host and the command line: the sale stands,
 // nothing is lost or doubled, and what came of the paper is said.
@@ -28,6 +29,7 @@ afterAll(async () => {
   await printer.stop();
 });
 
+const fallback = { journalId: '', sequence: 0, receiptNumber: 'no sale' };
 const ring = (...more: string[]) =>
   runTill(till.folder, 'ring', '--item', 'ML001-1', '--tender', 'cash:100', ...more);
 const papers = () => printer.roll().filter((line) => line === '[cut]').length;
@@ -95,6 +97,21 @@ test('a till without a printer says so', async () => {
   await runTill(till.folder, 'config', 'set', 'devices.printer', printer.address);
   expect(rung.code).toBe(0);
   expect(rung.errors).toContain('[PRINTER_NOT_SET]');
+});
+
+test('the e-receipt is the same receipt as one page, and no print', async () => {
+  const rung = await ring();
+  const { journalId, sequence, receiptNumber } = salesOf(rung)[0] ?? fallback;
+  const before = (await entriesOf(till.folder)).length;
+  const client = lastingClient(till.folder);
+  const page = await client.call('receiptPage', { journalId, sequence, paper: 'receipt' });
+  client.close();
+  const html = page.ok ? page.value.html : page.error.code;
+  expect(html).toContain(receiptNumber);
+  expect(html).toMatch(/79,90.€/);
+  expect(html).toContain('<svg');
+  expect(html).not.toContain('DUPLICATA');
+  expect(await entriesOf(till.folder)).toHaveLength(before);
 });
 
 test('after all that the journal is whole', async () => {

@@ -78,6 +78,14 @@ describe.skipIf(!chromiumAvailable)('sizes, colours and shelves (skipped without
     expect(await page.getByTestId('line-4').textContent()).toContain('40 · Prune');
   });
 
+  it('a word that names a category leads to its shelf', async () => {
+    await type('librairie');
+    await page.getByTestId('search-category-Librairie').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('model-ML016-1').click();
+    await page.getByTestId('line-5').waitFor();
+  });
+
   it('a quick key rings by one touch', async () => {
     await page.keyboard.press('F4');
     await page.getByTestId('abandon-mistake').click();

@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../contract/failure/failure.ts';
-import { readJournal, transactionsOf, verifyAll } from '../support/read-journal.ts';
+import { readJournal, signedOf, transactionsOf, verifyAll } from '../support/read-journal.ts';
+import { connectPage, signOnAtPage } from '../support/sign-on.ts';
 import { mountSmallDisk } from '../support/small-disk.ts';
 import { scanOne, sellOne, spoken, startInVain } from '../support/sold-till.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
@@ -106,6 +107,23 @@ describe.skipIf(!disk)('a full disk (skipped without the right to mount)', () =>
     disk?.free();
     const again = await client.call('importBegin', { totalLines: 1 });
     expect(again).toMatchObject({ ok: true });
+  });
+
+  it('locks the screen all the same; the journal says so once there is room', async () => {
+    disk?.fill();
+    await sellUntilFull();
+    const page = connectPage(till);
+    expect(await page.call('lock', { seat: 'till' })).toMatchObject({ ok: true });
+    const act = { commandId: newCommandId(), seat: 'till', sku: 'any' };
+    expect(await page.call('addItem', act)).toMatchObject({ error: { code: 'SIGN_ON_FIRST' } });
+    page.close();
+    disk?.free();
+    await signOnAtPage(till);
+    const told = (await readJournal(client)).slice(-2).map((entry) => signedOf(entry).body);
+    expect(told).toMatchObject([
+      { event: 'signed-off', details: { seat: 'till', how: 'lock' } },
+      { event: 'signed-on', details: { seat: 'till', how: 'pin' } },
+    ]);
   });
 
   it('when the host is killed on it: it comes back by itself once there is room, with everything', async () => {

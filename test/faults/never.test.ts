@@ -97,7 +97,7 @@ describe('an action without its permission', () => {
     async (token) => {
       const stranger = connectAs(token);
       expect(await stranger.welcome).toMatchObject({ ok: false });
-      expect((await stranger.call('setLanguage', { language: 'en' })).ok).toBe(false);
+      expect((await stranger.call('setLanguage', { seat: 'till', language: 'en' })).ok).toBe(false);
       stranger.close();
     },
   );
@@ -261,18 +261,66 @@ describe('a silent failure, a host that dies of what it is told', () => {
   });
 });
 
+describe('a line returned twice', () => {
+  it('ten windows at ten seats that give back one piece at once: one does, also over a kill', async () => {
+    const { sequence } = await sellOne(client);
+    const entry = (await readJournal(client)).find((each) => each.sequence === sequence);
+    const of = { journalId: entry?.journalId ?? '', sequence };
+    const give = (seat: string) => ({
+      commandId: newCommandId(),
+      seat,
+      of,
+      lines: [{ line: 1, quantity: '1', reasonCode: 'too-small', disposition: 'restock' as const }],
+      entered: 'keyed' as const,
+    });
+    const seats = Array.from({ length: 10 }, (_, index) => `back-${index}`);
+    const windows = seats.map(() => connectScript(till.folder));
+    const answers = await Promise.all(
+      windows.map((window, index) => window.call('returnLines', give(seats[index] ?? ''))),
+    );
+    for (const window of windows) window.close();
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    const holder = seats[answers.findIndex(({ ok }) => ok)] ?? '';
+
+    process.kill(till.hostPid(), 'SIGKILL');
+    for (const seat of seats) {
+      expect(await client.call('returnLines', give(seat))).toMatchObject({
+        error: { code: 'RETURN_ALL_RETURNED' },
+      });
+    }
+    const refund = {
+      commandId: newCommandId(),
+      seat: holder,
+      type: 'cash',
+      amountMinor: 990,
+      reference: '',
+      basketVersion: 2,
+    };
+    const paid = await client.call('refund', refund);
+    expect(paid).toMatchObject({ ok: true, value: { paid: { totalMinor: -990 } } });
+    process.kill(till.hostPid(), 'SIGKILL');
+    expect(await client.call('refund', refund)).toEqual(paid);
+    expect(await client.call('returnLines', give(holder))).toMatchObject({ ok: false });
+    const returned = transactionsOf(await readJournal(client)).flatMap(({ transaction }) =>
+      transaction.lines.filter(({ returnOf }) => returnOf !== null && 'sequence' in returnOf),
+    );
+    expect(returned.map(({ quantity }) => quantity.value)).toEqual([-1]);
+    expect(await verifyAll(client)).toMatchObject({ problem: null });
+  });
+});
+
 describe('a record changed, a number reused', () => {
   it('an older copy of the till file put back is found: another journal goes on, and says so', async () => {
     const folder = temporaryFolder();
     const backup = temporaryFolder();
-    let running = await startTill({ folder });
+    let running = await startTill({ folder, signedOff: true });
     let script = lastingClient(folder);
     await sellOne(script);
     const before = await readJournal(script);
     script.close();
     await running.stop();
     cpSync(join(folder, 'till.db'), join(backup, 'till.db'));
-    running = await startTill({ folder });
+    running = await startTill({ folder, signedOff: true });
     script = lastingClient(folder);
     const lost = [await sellOne(script), await sellOne(script)];
     script.close();
@@ -281,7 +329,7 @@ describe('a record changed, a number reused', () => {
     for (const suffix of ['-wal', '-shm'])
       rmSync(join(folder, `till.db${suffix}`), { force: true });
 
-    running = await startTill({ folder });
+    running = await startTill({ folder, signedOff: true });
     script = lastingClient(folder);
     const warnings = (await tillView(folder)).warnings.map(({ code }) => code);
     expect(warnings).toContain('JOURNAL_DEFECT');

@@ -14,6 +14,7 @@ import { defaultReasons } from '../../domain/pricing/discount-reasons.ts';
 import { shippedTenderSettings } from '../../domain/tender/shipped-tender-types.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import { BasketShelf, parseStep } from '../../host/baskets/basket-shelf.ts';
+import { createSignedCodes } from '../../host/codes/signed-codes.ts';
 import { abandon } from '../../host/commands/abandon.ts';
 import { addItem } from '../../host/commands/add-item.ts';
 import { sellGiftCard, takeDeposit } from '../../host/commands/add-money.ts';
@@ -24,6 +25,7 @@ import {
   discountBasket,
   discountLine,
   overridePrice,
+  previewDiscount,
   removeDiscount,
 } from '../../host/commands/give-discount.ts';
 import { giveRefund } from '../../host/commands/give-refund.ts';
@@ -35,11 +37,13 @@ import { resume, suspend } from '../../host/commands/suspend-resume.ts';
 import { swapVariant } from '../../host/commands/swap-variant.ts';
 import { removeTender, takeTender } from '../../host/commands/take-tender.ts';
 import type { TillContext } from '../../host/commands/till-context.ts';
+import { followDays } from '../../host/journal/follow-days.ts';
 import { openJournalWriter } from '../../host/journal/journal-writer.ts';
 import { createMemoryJournal } from '../../host/journal/memory-journal.ts';
 import type { RebuildableJournal } from '../../host/journal/projections.ts';
 import type { TillRules } from '../../host/operators/till-rules.ts';
 import { refundWaysOf } from '../../host/returns/refunds.ts';
+import { returnReasonOf } from '../../host/returns/return-reason.ts';
 import { memoryDocuments } from '../../host/store/memory-documents.ts';
 import { leftOf } from '../../host/stored-value/value-desk.ts';
 import { createSeats } from '../../host/till-seats.ts';
@@ -54,7 +58,13 @@ export type MemoryTill = Awaited<ReturnType<typeof memoryTill>>;
  * the in-memory adapters, with a real signer. `restart` drops everything that a crash would.
  */
 export async function memoryTill(
-  given: { items?: readonly ItemDocument[]; priceList?: string; tenders?: TenderSettings } = {},
+  given: {
+    items?: readonly ItemDocument[];
+    priceList?: string;
+    tenders?: TenderSettings;
+    /** What its clock says then, UTC. */
+    firstStart?: string;
+  } = {},
 ) {
   const documents = memoryDocuments();
   const tenders = given.tenders ?? shippedTenderSettings;
@@ -70,8 +80,16 @@ export async function memoryTill(
   const signer = newSigner();
   const newId = countingIds('till');
   let seconds = 0;
+  /** How far the clock was set; what passes is counted in seconds. */
+  let setByMs = 0;
+  const startedMs = Date.parse(given.firstStart ?? '2026-11-22T08:00:00.000Z');
+  const clockMs = () => startedMs + setByMs + 1_000 * seconds;
   let role: OperatorRole = 'cashier';
-  let rules: TillRules = { permissions: defaultPermissions, reasons: defaultReasons };
+  let rules: TillRules = {
+    permissions: defaultPermissions,
+    reasons: defaultReasons,
+    signOnHint: null,
+  };
   let running = start();
 
   function start() {
@@ -82,7 +100,7 @@ export async function memoryTill(
       identity: () => identity,
       software,
       clock: {
-        nowMs: () => Date.UTC(2026, 10, 22, 8) + 1_000 * seconds,
+        nowMs: clockMs,
         monotonicMs: () => 1_000 * seconds,
         platformOffsetMs: () => null,
       },
@@ -91,12 +109,14 @@ export async function memoryTill(
     });
     const shelf = BasketShelf.load(journal.openBasketSteps());
     const seats = createSeats();
+    const dayAt = followDays(journal);
     const till: TillContext = {
       documents,
       journal,
       writer: { append: (act) => writer.append({ kind: 'live', ...act }) },
       shelf,
       identity,
+      codes: createSignedCodes({ signer, publicKeys: () => [] }),
       tenders: () => tenders,
       isTerminalDead: () => false,
       operator: () => ({
@@ -107,8 +127,9 @@ export async function memoryTill(
       rules: () => rules,
       now() {
         seconds += 1;
-        return new Date(Date.UTC(2026, 10, 22, 8) + 1_000 * seconds).toISOString();
+        return new Date(clockMs()).toISOString();
       },
+      businessDay: () => dayAt(clockMs(), identity.store.zone),
       newId,
       changed(basket) {
         seats.stepTaken(basket);
@@ -127,8 +148,12 @@ export async function memoryTill(
       tenders: () => tenders,
       hostScansOn: () => [],
       refundWaysOf: (basket) => refundWaysOf(till, basket),
+      reasonOf: (code) => returnReasonOf(till, code),
       till: () => {
         throw new Error('The till view is not part of this till');
+      },
+      seat: () => {
+        throw new Error('The seat view is not part of this till');
       },
     });
     return { till, views, seats, writer };
@@ -160,6 +185,7 @@ export async function memoryTill(
     discountLine: bound(discountLine),
     discountBasket: bound(discountBasket),
     overridePrice: bound(overridePrice),
+    previewDiscount: bound(previewDiscount),
     removeDiscount: bound(removeDiscount),
     markLine: bound(markLine),
   };
@@ -186,6 +212,10 @@ export async function memoryTill(
     },
     passDays(days: number) {
       seconds += days * 86_400;
+    },
+    /** The machine's clock, as somebody or a dead battery set it; UTC. */
+    setClock(time: string) {
+      setByMs += Date.parse(time) - clockMs();
     },
     /** Kill -9 and a new start on the same file. */
     restart() {

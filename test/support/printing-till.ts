@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createSignedCodes } from '../../host/codes/signed-codes.ts';
 import { createCommandQueue } from '../../host/commands/command-queue.ts';
+import { ensureSchema } from '../../host/journal/schema/ensure-schema.ts';
 import { openPrinting } from '../../host/printing/open-printing.ts';
 import { createReceiptPapers } from '../../host/printing/receipt-papers.ts';
 import { openTillSettings } from '../../host/settings/till-settings.ts';
@@ -33,6 +34,7 @@ export async function printingTill() {
   function start() {
     const till = memory.context();
     const file = openTillFile({ folder: join(folder, 'till'), key: databaseKey });
+    file.transaction((sql) => ensureSchema(sql));
     const settings = openTillSettings(file);
     const timers = manualTimers();
     const printing = openPrinting({
@@ -69,6 +71,7 @@ export async function printingTill() {
     errors,
     newCommandId,
     settings: () => running.settings,
+    sql: () => running.file.sql,
     printing: () => running.printing,
     timers: () => running.timers,
     setPrinter: () => running.settings.set('devices.printer', 'tcp://127.0.0.1:9100'),

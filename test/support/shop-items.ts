@@ -17,6 +17,7 @@ export const shopItems: readonly ItemDocument[] = [
     quantityScale: 3,
   }),
   sampleItem('cloth', { price: eur(2_190), unit: 'm', quantityScale: 2 }),
+  sampleItem('lamp', { price: eur(4_990), guarantee: true }),
   sampleItem('leaflet', { price: eur(0) }),
   sampleItem('book', { price: eur(2_500), vatRateBp: 550, eReportingCategory: 'TLB1' }),
   sampleItem('stamp', { price: eur(139), vatRateBp: 0, eReportingCategory: 'TNT1' }),

@@ -13,6 +13,13 @@ export async function tillIsThere(page: Page): Promise<void> {
   await page.getByTestId('amount-due').waitFor({ timeout: timeoutMs });
 }
 
+/** The first screen is there, and somebody of the demo shop signs on. */
+export async function cashierSignsOn(page: Page): Promise<void> {
+  await page.getByTestId('person-op-ines').click({ timeout: timeoutMs });
+  await page.keyboard.type('1111', { delay: 120 });
+  await tillIsThere(page);
+}
+
 /** Scans a jumper; `due` is what the screen then asks for, as it writes it. */
 export async function ringJumper(page: Page, due: string): Promise<void> {
   await scanByWedge(page, jumper);

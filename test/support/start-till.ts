@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { signOnAtPage } from './sign-on.ts';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');
 /** A busy machine may take this long to start a till. */
@@ -30,6 +31,8 @@ export async function startTill(
     env?: NodeJS.ProcessEnv;
     /** Opens its window too, in what `env` says. */
     window?: boolean;
+    /** Nobody signs on at the page's seat; otherwise the first cashier does, as a morning begins. */
+    signedOff?: boolean;
   } = {},
 ): Promise<RunningTill> {
   const folder = options.folder ?? temporaryFolder();
@@ -49,11 +52,13 @@ export async function startTill(
   });
   const url = await readyLine(shell, () => errors);
   const { origin, hash } = new URL(url);
+  const pageToken = new URLSearchParams(hash.slice(1)).get('token') ?? '';
+  if (!options.signedOff) await signOnAtPage({ origin, pageToken });
   return {
     folder,
     url,
     origin,
-    pageToken: new URLSearchParams(hash.slice(1)).get('token') ?? '',
+    pageToken,
     hostPid: () => hostAddressOf(folder).pid,
     stop: () => stopped(shell),
     errors: () => errors,

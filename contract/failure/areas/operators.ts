@@ -2,6 +2,29 @@ import { type FailureText, text } from '../failure-text.ts';
 
 /** Who works here, and what they may. */
 export const operatorFailures = {
+  SIGN_ON_FIRST: text(
+    'Personne n’est connecté à cette caisse. Le panier est gardé : connectez-vous, puis recommencez.',
+    'Nobody is signed on at this till. The basket is kept: sign on, then do it again.',
+  ),
+  PIN_WRONG: text(
+    'Code incorrect. Essais restants : {left}.',
+    'Wrong PIN. Tries left: {left}.',
+    true,
+  ),
+  PIN_WAIT: text(
+    'Trop d’essais à la suite. Réessayez dans {seconds} s.',
+    'Too many tries in a row. Try again in {seconds} s.',
+    true,
+  ),
+  PIN_LOCKED: text(
+    'Code bloqué pour {minutes} min après trop d’essais. Une autre personne peut se connecter.',
+    'PIN locked for {minutes} min after too many tries. Somebody else can sign on.',
+    true,
+  ),
+  PIN_NONE: text(
+    'Cette personne n’a pas de code sur cette caisse. Demandez-en un au responsable.',
+    'This person has no PIN on this till. Ask the manager for one.',
+  ),
   ROLE_NOT_ALLOWED: text(
     'Pas avec votre rôle. Rien n’a changé. Peut le faire : {role}.',
     'Not in your role. Nothing has changed. Who can: {role}.',

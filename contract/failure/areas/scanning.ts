@@ -82,11 +82,12 @@ export const scanningFailures = {
     'Aucun ticket avec ce code sur cette caisse.',
     'There is no receipt with this code on this till.',
   ),
-  VOUCHER_CODE_UNKNOWN: text(
-    'Aucun bon ni carte avec ce code sur cette caisse.',
-    'There is no voucher or card with this code on this till.',
-  ),
   BADGE_UNKNOWN: text('Aucun opérateur avec ce badge.', 'There is no operator with this badge.'),
+  BADGE_WAIT: text(
+    'Trop de badges inconnus à la suite. Réessayez dans {seconds} s, ou connectez-vous avec votre code.',
+    'Too many unknown badges in a row. Try again in {seconds} s, or sign on with your PIN.',
+    true,
+  ),
   CUSTOMER_CODE_UNKNOWN: text(
     'Aucun client avec ce code sur cette caisse.',
     'There is no customer with this code on this till.',

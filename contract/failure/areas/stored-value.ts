@@ -22,8 +22,8 @@ export const storedValueFailures = {
   VALUE_EXPIRED: text('Expiré depuis le {expiresOn}.', 'Expired since {expiresOn}.'),
   VALUE_SPENT: text('Il n’y a plus rien dessus.', 'There is nothing left on it.'),
   VALUE_HELD: text(
-    'Un autre panier s’en sert déjà. Encaissez-le ou retirez-en le règlement d’abord.',
-    'Another basket is using it. Take its payment, or remove the tender there first.',
+    'Un panier qui n’est pas payé s’en sert déjà en entier : celui-ci ou un autre. Encaissez-le, ou retirez-en ce règlement.',
+    'A basket that is not paid uses all of it already: this one or another. Take its payment, or remove this tender there.',
   ),
   VALUE_TOO_SMALL: text(
     'Il reste {availableMinor} dessus.',

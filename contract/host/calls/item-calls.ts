@@ -34,7 +34,11 @@ export const itemCalls = {
     z.strictObject({ items: z.array(itemDocument) }),
   ),
   /** The same by model: a shelf of sizes and colours is one result. */
-  searchModels: sellingCall(z.strictObject({ text: z.string().max(200), limit }), found),
+  searchModels: sellingCall(
+    z.strictObject({ text: z.string().max(200), limit }),
+    /** Categories that the words name come along, to browse instead. */
+    z.strictObject({ ...found.shape, categories: z.array(z.string()) }),
+  ),
   /** What can be sold of a category, by model and name. */
   modelsOfCategory: sellingCall(z.strictObject({ category: z.string().max(64), limit }), found),
   /** All variants of the model of an item, itself included; it alone when it has no model. */

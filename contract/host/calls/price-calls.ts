@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { minor, reasonCode } from '../../entry/amounts.ts';
+import { seat } from '../views.ts';
 import { basketAck, command, sellingCall } from './selling-call.ts';
 
 /** A part in hundredths of a percent, or an amount in minor units. */
 const off = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('percent'), rateBp: z.int().min(1).max(10_000) }),
   z.strictObject({ kind: z.literal('amount'), amountMinor: minor.min(1) }),
+]);
+const change = z.discriminatedUnion('kind', [
+  ...off.options,
+  z.strictObject({ kind: z.literal('price'), unitPriceMinor: minor.min(0) }),
 ]);
 const lineNumber = z.int();
 
@@ -20,6 +25,14 @@ export const priceCalls = {
   overridePrice: sellingCall(
     z.strictObject({ ...command, lineNumber, unitPriceMinor: minor.min(0), reasonCode }),
     basketAck,
+  ),
+  /**
+   * What a change would come to, or why it would be refused; nothing is stored. `lineNumber` 0 is the
+   * basket. Before and after are the line's, or the basket's.
+   */
+  previewDiscount: sellingCall(
+    z.strictObject({ seat, lineNumber, change }),
+    z.strictObject({ beforeMinor: z.int(), afterMinor: z.int(), totalMinor: z.int() }),
   ),
   /** `lineNumber` 0 for one of the basket. */
   removeDiscount: sellingCall(

@@ -11,6 +11,8 @@ const returnableReceipt = z.strictObject({
   recordedAtLocal: z.string(),
   currency: z.string(),
   totalMinor: z.int(),
+  /** Why goods may come back, in the order shown. */
+  reasons: z.array(z.strictObject({ code: z.string(), fr: z.string(), en: z.string() })),
   lines: z.array(
     z.strictObject({
       number: z.int(),

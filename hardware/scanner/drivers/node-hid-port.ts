@@ -2,7 +2,7 @@ import type { HidPort } from '../port.ts';
 
 /**
  * HID by node-hid. Its native part is loaded at the first look, so that a machine on which it does not
- * load (Linux without libudev) has a till all the same.
+ * load (Linux without libusb-1.0) has a till all the same.
  */
 export const nodeHidPort: HidPort = {
   async devices() {

@@ -6,7 +6,7 @@ export const importHelp: Readonly<Record<Language, string>> = {
   fr: `npm run till -- import-items FICHIER|- [--errors FICHIER]
 
 Ajoute au catalogue, ou y remplace, les articles d’un fichier « gtin<TAB>nom[<TAB>prix] » en UTF-8,
-gzip ou non. Une ligne fausse est sautée et signalée avec son numéro ; un code répété aussi, le
+gzip ou non, ou d’un export de produits Shopify (CSV). Une ligne fausse est sautée et signalée avec son numéro ; un code répété aussi, le
 premier vaut. Rien n’est visible avant la fin : Ctrl-C, ou une panne, laisse le catalogue tel quel.
 Sans prix, l’article en reçoit un tiré de son code (docs/command-line.md).
 
@@ -15,7 +15,7 @@ ${commonOptions.fr}`,
   en: `npm run till -- import-items FILE|- [--errors FILE]
 
 Adds to the catalogue, or replaces in it, the items of a file “gtin<TAB>name[<TAB>price]” in UTF-8,
-gzip or not. A bad line is skipped and reported with its number; so is a repeated code, the first
+gzip or not, or of a Shopify product export (CSV). A bad line is skipped and reported with its number; so is a repeated code, the first
 one counts. Nothing is seen before the end: Ctrl-C, or a crash, leaves the catalogue as it was.
 Without a price an item gets one made from its code (docs/command-line.md).
 
@@ -38,6 +38,9 @@ const problems: Readonly<Record<LineProblem, Readonly<Record<Language, string>>>
   CHECK_DIGIT: { fr: 'clé de contrôle fausse', en: 'wrong check digit' },
   NO_NAME: { fr: 'nom vide', en: 'no name' },
   BAD_PRICE: { fr: 'prix illisible ou négatif', en: 'price unreadable or negative' },
+  SKU: { fr: 'référence de plus de 64 caractères', en: 'a sku longer than 64 characters' },
+  GIFT_CARD: { fr: 'carte cadeau, pas un article', en: 'a gift card, no item' },
+  CSV: { fr: 'la suite n’est plus du CSV', en: 'what follows is no CSV' },
   REPEATED: { fr: 'code déjà donné à la ligne', en: 'code already given on line' },
 };
 

@@ -14,7 +14,10 @@ export type LineProblem =
   | 'CHECK_DIGIT'
   | 'NO_NAME'
   | 'BAD_PRICE'
-  | 'REPEATED';
+  | 'REPEATED'
+  | 'SKU'
+  | 'GIFT_CARD'
+  | 'CSV';
 
 /** What is wrong with a line, and the piece of it that is. */
 export interface LineRefusal {
@@ -60,7 +63,7 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-function readGtin(code: string): Result<string, LineRefusal> {
+export function readGtin(code: string): Result<string, LineRefusal> {
   if (!/^\d+$/.test(code)) return refuse({ problem: 'NOT_DIGITS', found: code });
   if (!isGtinShaped(code)) return refuse({ problem: 'LENGTH', found: code });
   const gtin14 = toGtin14(code);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { itemDocument } from '../../../contract/document/item.ts';
-import { type FileLine, readItems } from './read-items.ts';
+import type { FileLine } from './file-line.ts';
+import { readItems } from './read-items.ts';
 
 /** The file in pieces, as a disk or a decompressor gives it. */
 async function read(bytes: Uint8Array, pieceLength = 7): Promise<FileLine[]> {

@@ -3,9 +3,10 @@ import { type Failure, fail } from '../../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../../domain/result.ts';
 import type { CommandContext } from '../command.ts';
 import type { BadLines } from './bad-lines.ts';
+import type { FileLine } from './file-line.ts';
 import { importNotes } from './import-texts.ts';
 import { openItemsFile } from './open-items-file.ts';
-import { type FileLine, readItems } from './read-items.ts';
+import { readItems } from './read-items.ts';
 
 /** Bounds the memory for the codes that `readItems` remembers. */
 export const maxImportLines = 2_000_000;

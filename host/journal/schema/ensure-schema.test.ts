@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newFolder } from '../../../test/support/journal-on-disk.ts';
 import { openSql, type SqlDatabase } from '../../store/driver.ts';
 import { firstTables } from './0001-first-tables.ts';
+import { givenBack } from './0002-given-back.ts';
+import { storedValue } from './0003-stored-value.ts';
 import { ensureSchema, refuseNewer } from './ensure-schema.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
@@ -100,3 +102,42 @@ test('a newer file is refused as such, and not touched', () => {
   expect(sql.prepare('SELECT name, sql FROM sqlite_schema').all()).toEqual(before);
   expect(version()).toBe(2);
 });
+
+test('tables that a program of version 3 made uncounted are taken over with what they hold', () => {
+  ensureSchema(sql, [firstTables, givenBack, storedValue]);
+  sql.exec(`CREATE TABLE IF NOT EXISTS pin_tries (
+    operatorId TEXT PRIMARY KEY, failures INTEGER NOT NULL) STRICT;
+    INSERT INTO pin_tries VALUES ('op-1', 4);
+    CREATE TABLE IF NOT EXISTS print_jobs (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      id TEXT NOT NULL UNIQUE,
+      journalId TEXT NOT NULL,
+      sequence INTEGER NOT NULL,
+      isEnded INTEGER NOT NULL,
+      job TEXT NOT NULL) STRICT;
+    CREATE INDEX IF NOT EXISTS print_jobs_of_entry ON print_jobs (journalId, sequence);
+    INSERT INTO print_jobs VALUES (7, 'job-7', 'j', 2, 1, '{}')`);
+  expect(ensureSchema(sql)).toEqual({ tampered: [] });
+  expect(sql.prepare('SELECT * FROM pin_tries').all()).toEqual([
+    { operatorId: 'op-1', failures: 4 },
+  ]);
+  sql.exec(`INSERT INTO print_jobs (id, journalId, sequence, isEnded, job)
+    VALUES ('job-8', 'j', 3, 0, '{}')`);
+  expect(sql.prepare('SELECT number, id FROM print_jobs').all()).toEqual([
+    { number: 7, id: 'job-7' },
+    { number: 8, id: 'job-8' },
+  ]);
+  expect(ensureSchema(sql)).toEqual({ tampered: [] });
+});
+
+test.each(['journal_given_back', 'journal_stored_value', 'pin_tries', 'print_jobs'])(
+  'one lost table that a later version brought is put back and named: %s',
+  (table) => {
+    ensureSchema(sql);
+    sql.exec(`DROP TABLE ${table}`);
+    const { tampered } = ensureSchema(sql);
+    expect(tampered).toContain(table);
+    expect(tampered).not.toContain('user_version');
+    expect(ensureSchema(sql)).toEqual({ tampered: [] });
+  },
+);

@@ -22,13 +22,13 @@ export function ensureSchema(
   const from = stored.version?.version ?? 0;
   for (const version of history) if (version.version > from) version.migrate(sql);
   if (from < latest.version) assertArrived(sql, latest, tampered);
-  if (counted(sql) !== latest.version) sql.pragma(`user_version=${latest.version}`);
+  if (countIn(sql) !== latest.version) sql.pragma(`user_version=${latest.version}`);
   return { tampered: [...tampered, ...(stored.isCounterWrong ? ['user_version'] : [])] };
 }
 
 /** Before anything is read from or written to the till file. */
 export function refuseNewer(sql: SqlDatabase, history: SchemaHistory = journalSchema): void {
-  if (counted(sql) <= latestOf(history).version) return;
+  if (countIn(sql) <= latestOf(history).version) return;
   throw new FailureError(fail('STORE_NEWER', { file: sql.file }));
 }
 
@@ -45,7 +45,7 @@ function storedVersion(
   sql: SqlDatabase,
   history: SchemaHistory,
 ): { version: SchemaVersion | null; isCounterWrong: boolean } {
-  const count = counted(sql);
+  const count = countIn(sql);
   const [first] = history;
   const isEmpty = wrongObjects(sql, first).length === Object.keys(first.objects).length;
   // A file that never counted is new, or of the first version from before versions were counted.
@@ -53,9 +53,16 @@ function storedVersion(
   const own = count === 0 ? 1 : count;
   // The latest that fits: a version may only add to the one before, and then both fit.
   const fitting = history.toReversed().find((known) => wrongObjects(sql, known).length === 0);
-  if (fitting) return { version: fitting, isCounterWrong: fitting.version !== own };
-  const version = history.find((known) => known.version === own) ?? first;
-  return { version, isCounterWrong: false };
+  const counted = history.find((known) => known.version === own) ?? first;
+  const isDamaged =
+    fitting !== undefined && fitting.version < own && hasMore(sql, counted, fitting);
+  if (!fitting || isDamaged) return { version: counted, isCounterWrong: false };
+  return { version: fitting, isCounterWrong: fitting.version !== own };
+}
+
+/** Something of the later version is there: what else it has was dropped, and it was not counted too far. */
+function hasMore(sql: SqlDatabase, later: SchemaVersion, earlier: SchemaVersion): boolean {
+  return Object.keys(later.objects).some((name) => !(name in earlier.objects) && exists(sql, name));
 }
 
 function restoreObjects(sql: SqlDatabase, version: SchemaVersion): string[] {
@@ -84,7 +91,7 @@ function wrongObjects(sql: SqlDatabase, { objects }: SchemaVersion): string[] {
     .map(([name]) => name);
 }
 
-function counted(sql: SqlDatabase): number {
+function countIn(sql: SqlDatabase): number {
   return z.number().parse(sql.pragma('user_version'));
 }
 

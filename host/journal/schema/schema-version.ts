@@ -1,7 +1,7 @@
 import type { SqlDatabase } from '../../store/driver.ts';
 
 /**
- * One version of the journal's tables, and the way to it. Each stands in a numbered file of its own
+ * One version of the tables of the journal and of the till beside it, and the way to it. Each stands in a numbered file of its own
  * that never changes once released: a stored file is compared with the version it was left in.
  */
 export interface SchemaVersion {

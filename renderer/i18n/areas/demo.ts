@@ -5,6 +5,7 @@ export const demoTexts = area({
   fr: {
     'demo.title': 'Démo',
     'demo.show': 'Barre de démonstration',
+    'demo.about': 'Cassez ce qui casse en magasin, et voyez ce que la caisse en fait.',
     'demo.show.open': 'Visible',
     'demo.show.closed': 'Masquée',
     'demo.hide': 'Masquer la barre de démonstration',
@@ -29,6 +30,7 @@ export const demoTexts = area({
   en: {
     'demo.title': 'Demo',
     'demo.show': 'Demo bar',
+    'demo.about': 'Break what breaks in shops, and see what the till makes of it.',
     'demo.show.open': 'Shown',
     'demo.show.closed': 'Hidden',
     'demo.hide': 'Hide the demo bar',

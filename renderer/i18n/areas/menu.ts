@@ -4,6 +4,7 @@ import { area } from '../area.ts';
 export const menuTexts = area({
   fr: {
     'menu.title': 'Plus',
+    'menu.return': 'Retour d’articles',
     'menu.suspended': 'Tickets en pause',
     'menu.abandon': 'Abandonner le panier',
     'menu.abandon.no-basket': 'Aucun panier en cours',
@@ -14,6 +15,7 @@ export const menuTexts = area({
   },
   en: {
     'menu.title': 'More',
+    'menu.return': 'Return goods',
     'menu.suspended': 'Suspended sales',
     'menu.abandon': 'Abandon the basket',
     'menu.abandon.no-basket': 'No basket is open',

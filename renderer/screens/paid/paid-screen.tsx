@@ -4,10 +4,14 @@ import { AmountDue } from '../../components/amount-due.tsx';
 import { Button } from '../../components/button.tsx';
 import { Notices } from '../../components/notice.tsx';
 import { moneyText } from '../../i18n/format.ts';
+import type { MessageKey } from '../../i18n/texts.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useTill } from '../../state/use-till.ts';
 import { useTenderName } from '../tender/use-tender-types.ts';
+import { DrawerNotice } from './drawer-notice.tsx';
 import css from './paid-screen.module.css';
+import { PaidValues } from './paid-values.tsx';
+import { ReceiptChoices } from './receipt-choices.tsx';
 import { VatTable } from './vat-table.tsx';
 
 /** The change stays, the largest figure, until the next scan or the next customer. */
@@ -16,25 +20,26 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
   const language = useLanguage();
   const { commands } = useTill();
   const tenderName = useTenderName();
+  const isRefund = paid.totalMinor < 0;
   const money = (minor: number): string => moneyText(minor, paid.currency, language);
   return (
     <div className={css.screen}>
       <section className={css.card}>
         <header className={css.header}>
           <CircleCheck className={css.icon} aria-hidden="true" />
-          <h2>{text(paid.kind === 'training' ? 'paid.training' : 'paid.title')}</h2>
+          <h2>{text(titleOf(paid))}</h2>
         </header>
         <dl className={css.facts}>
           <div>
-            <dt>{text('paid.total')}</dt>
-            <dd className={css.total}>{money(paid.totalMinor)}</dd>
+            <dt>{text(isRefund ? 'paid.refunded.total' : 'paid.total')}</dt>
+            <dd className={css.total}>{money(Math.abs(paid.totalMinor))}</dd>
           </div>
           <div>
             <dt>{text('paid.receipt')}</dt>
             <dd data-testid="receipt-number">{paid.receiptNumber}</dd>
           </div>
           <div>
-            <dt>{text('paid.at')}</dt>
+            <dt>{text(isRefund ? 'paid.refunded.at' : 'paid.at')}</dt>
             <dd>{paid.recordedAtLocal.slice(11, 16)}</dd>
           </div>
           <div>
@@ -44,7 +49,7 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
         </dl>
         <div className={css.tables}>
           <section>
-            <h3 className={css.title}>{text('paid.tenders')}</h3>
+            <h3 className={css.title}>{text(isRefund ? 'paid.refunds' : 'paid.tenders')}</h3>
             <dl>
               {paid.tenders.map((tender) => (
                 <div key={tender.id} className={css.row}>
@@ -56,19 +61,26 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
                       </span>
                     )}
                   </dt>
-                  <dd>{money(tender.tenderedMinor)}</dd>
+                  <dd>{money(isRefund ? -tender.tenderedMinor : tender.tenderedMinor)}</dd>
                 </div>
               ))}
             </dl>
           </section>
+          <PaidValues paid={paid} />
           <VatTable paid={paid} />
         </div>
       </section>
       <section className={css.desk}>
         <Notices />
+        <DrawerNotice />
+        <ReceiptChoices paid={paid} />
         <div className={css.end}>
           <p className={css.hint}>{text('paid.scan')}</p>
-          <AmountDue label={text('paid.change')} amount={money(paid.changeMinor)} testId="change" />
+          <AmountDue
+            label={text(isRefund ? 'paid.refunded' : 'paid.change')}
+            amount={money(isRefund ? -paid.totalMinor : paid.changeMinor)}
+            testId="change"
+          />
           <Button
             look="main"
             className={css.action}
@@ -82,4 +94,9 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
       </section>
     </div>
   );
+}
+
+function titleOf({ kind, totalMinor }: PaidView): MessageKey {
+  if (kind === 'training') return 'paid.training';
+  return totalMinor < 0 ? 'paid.refunded' : 'paid.title';
 }

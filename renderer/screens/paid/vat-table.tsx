@@ -22,9 +22,11 @@ export function VatTable({ paid }: { paid: PaidView }) {
           </tr>
         </thead>
         <tbody>
-          {paid.vat.map(({ vatRateBp, netMinor, vatMinor, grossMinor }) => (
-            <tr key={vatRateBp}>
-              <th scope="row">{rateText(vatRateBp, language)}</th>
+          {paid.vat.map(({ vatCategory, vatRateBp, netMinor, vatMinor, grossMinor }) => (
+            <tr key={`${vatCategory}${vatRateBp}`}>
+              <th scope="row">
+                {vatCategory === 'S' ? rateText(vatRateBp, language) : text('paid.vat.none')}
+              </th>
               <td>{money(netMinor)}</td>
               <td>{money(vatMinor)}</td>
               <td>{money(grossMinor)}</td>

@@ -1,7 +1,8 @@
-import { Ellipsis, PauseCircle, Play, Undo2 } from 'lucide-react';
+import { Ellipsis, PauseCircle, Percent, Play, Undo, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { openDiscount } from '../../state/discount-moves.ts';
 import { showSheet } from '../../state/sale-moves.ts';
 import { useBasket, useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './action-bar.module.css';
@@ -23,6 +24,25 @@ export function ActionBar() {
         onPress={() => till.commands.undo()}
       >
         {text('action.undo')}
+      </Button>
+      <Button
+        isStacked
+        icon={Percent}
+        keyLabel="F5"
+        testId="discount-open"
+        isDisabled={isHostGone || !basket?.lines.length || basket.tenders.length > 0}
+        onPress={() => openDiscount(till)}
+      >
+        {text('action.discount')}
+      </Button>
+      <Button
+        isStacked
+        icon={Undo}
+        keyLabel="F6"
+        testId="return-open"
+        onPress={() => showSheet(till, 'return')}
+      >
+        {text('action.return')}
       </Button>
       <PauseButton />
       <Button

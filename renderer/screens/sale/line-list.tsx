@@ -2,17 +2,20 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useText } from '../../i18n/use-text.ts';
-import { inOrder } from '../../state/line-order.ts';
+import { linesIn, rowsOf } from '../../state/line-sections.ts';
 import { newestLine } from '../../state/newest-line.ts';
 import { useTill, useUi } from '../../state/use-till.ts';
 import css from './line-list.module.css';
 import { LineRow } from './line-row.tsx';
+import { SectionRow } from './section-row.tsx';
 import { useRemPixels } from './use-rem-pixels.ts';
 
 /** Height of a row, as line-row.module.css has it. */
 const rowRem = 4.75;
+/** Of a heading, as line-list.module.css has it. */
+const sectionRem = 2.5;
 
-/** Newest on top; only the rows in sight are drawn, however long the basket is. */
+/** Newest on top, returns in sections of their own; only the rows in sight are drawn, however long the basket is. */
 export function LineList({ currency }: { currency: string }) {
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
@@ -20,25 +23,39 @@ export function LineList({ currency }: { currency: string }) {
   const selectedLine = useUi((ui) => ui.selectedLine);
   const remPixels = useRemPixels();
   const all = snapshot?.basket?.lines ?? [];
-  const lines = inOrder(all, order);
+  const rows = rowsOf(all, order);
+  const lines = linesIn(rows);
   const newest = newestLine(all);
   const virtualizer = useVirtualizer({
-    count: lines.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowRem * remPixels,
-    getItemKey: (index) => lines[index]?.number ?? index,
+    estimateSize: (index) => (rows[index]?.kind === 'section' ? sectionRem : rowRem) * remPixels,
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row?.kind === 'section' ? row.section.key : (row?.line.number ?? index);
+    },
     overscan: 4,
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the size of all rows has changed.
   useEffect(() => virtualizer.measure(), [remPixels]);
 
-  const topLine = lines[0];
-  const topKey = `${topLine?.number} ${topLine?.touchedAtStep}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line on top is what to look at.
-  useEffect(() => virtualizer.scrollToOffset(0), [topKey]);
+  const rowOf = (number: number | undefined): number =>
+    rows.findIndex((row) => row.kind === 'line' && row.line.number === number);
+  // Headings come and go between rows of another height.
+  const shape = rows.map(({ kind }) => kind[0]).join('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size of some rows has changed.
+  useEffect(() => virtualizer.measure(), [shape]);
 
-  const selectedIndex = lines.findIndex(({ number }) => number === selectedLine);
+  const topLine = newest?.returned ? newest : lines[0];
+  const topKey = `${topLine?.number} ${topLine?.touchedAtStep}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is what to look at.
+  useEffect(() => {
+    if (newest?.returned) virtualizer.scrollToIndex(rowOf(newest.number));
+    else virtualizer.scrollToOffset(0);
+  }, [topKey]);
+
+  const selectedIndex = rowOf(selectedLine ?? undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another line is chosen.
   useEffect(() => {
     if (selectedIndex >= 0) virtualizer.scrollToIndex(selectedIndex);
@@ -53,15 +70,19 @@ export function LineList({ currency }: { currency: string }) {
         aria-label={text('sale.lines')}
       >
         {virtualizer.getVirtualItems().map(({ index, key, start }) => {
-          const line = lines[index];
-          if (!line) return null;
+          const row = rows[index];
+          if (!row) return null;
+          if (row.kind === 'section') {
+            return <SectionRow key={key} section={row.section} top={start} />;
+          }
+          const { line } = row;
           return (
             <LineRow
               key={key}
               line={line}
               currency={currency}
               top={start}
-              position={index + 1}
+              position={lines.indexOf(line) + 1}
               count={lines.length}
               isNewest={line === newest}
               isSelected={line.number === selectedLine}

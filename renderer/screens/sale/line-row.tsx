@@ -1,13 +1,17 @@
 import { Minus, Plus, X } from 'lucide-react';
 import { memo } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { useStore } from 'zustand';
 import type { LineView } from '../../../contract/host/basket-shapes.ts';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { ItemPicture } from '../../components/item-picture.tsx';
 import { moneyText, quantityText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { openLine } from '../../state/discount-moves.ts';
 import { hasVariants, openQuantity, openVariants } from '../../state/sale-moves.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
+import { discountText } from '../discount/discount-text.ts';
 import css from './line-row.module.css';
 import { variantText } from './variant-text.ts';
 
@@ -33,12 +37,13 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const number = quantityText(line.quantity, language);
   const quantity = line.unit === 'piece' ? number : `${number} ${text(`unit.${line.unit}`)}`;
   const isHostGone = useIsHostGone();
-  const isOne = line.unit === 'piece' && line.quantity.value === 1;
+  const reasons = useStore(till.snapshots.people, ({ snapshot }) => snapshot?.reasons);
+  const isOne = line.unit === 'piece' && Math.abs(line.quantity.value) === 1;
   const each = text(line.unit === 'piece' ? 'line.each' : 'line.per', {
     price: money(line.unitPriceMinor),
     unit: text(`unit.${line.unit}`),
   });
-  const isReduced = line.grossMinor !== line.extendedMinor;
+  const isReduced = line.grossMinor !== line.extendedMinor && line.returned === null;
   return (
     <li
       className={classNames(css.row, isSelected && css.selected)}
@@ -64,8 +69,21 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         <ItemPicture name={name} picture={line.picture} />
       )}
       <div className={css.item}>
-        <p className={css.name}>{name}</p>
+        <AriaButton
+          className={css.name ?? ''}
+          aria-label={text('line.open', { name })}
+          data-testid={`line-${line.number}-open`}
+          preventFocusOnPress
+          onPress={() => openLine(till, line)}
+        >
+          {name}
+        </AriaButton>
         <p className={css.details}>
+          {line.discounts.map((discount) => (
+            <span key={discount.id} className={css.modifier}>
+              {discountText(discount, { text, language, currency, reasons })}
+            </span>
+          ))}
           {line.modifiers
             .filter(({ label }) => label !== '')
             .map(({ label }) => (
@@ -73,11 +91,20 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
                 {label}
               </span>
             ))}
-          {[variantText(line), isOne ? '' : each].filter(Boolean).join(' · ')}
+          {[
+            variantText(line),
+            isOne ? '' : each,
+            line.associateAlias && text('line.advised', { name: line.associateAlias }),
+            line.serialNumber && text('line.serial.number', { number: line.serialNumber }),
+            line.giftReceipt ? text('line.gift') : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       <div className={css.stepper}>
-        {line.unit === 'piece' && (
+        {line.returned && <span className={classNames(css.fixed, 'figures')}>{quantity}</span>}
+        {line.unit === 'piece' && !line.returned && (
           <Button
             icon={Minus}
             label={text('line.decrease', { name })}
@@ -85,15 +112,17 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
             onPress={() => till.commands.step(line, -1)}
           />
         )}
-        <Button
-          className={classNames(css.quantity, 'figures')}
-          label={text('line.quantity', { quantity, name })}
-          isDisabled={isHostGone}
-          onPress={() => openQuantity(till, line)}
-        >
-          {quantity}
-        </Button>
-        {line.unit === 'piece' && (
+        {!line.returned && (
+          <Button
+            className={classNames(css.quantity, 'figures')}
+            label={text('line.quantity', { quantity, name })}
+            isDisabled={isHostGone}
+            onPress={() => openQuantity(till, line)}
+          >
+            {quantity}
+          </Button>
+        )}
+        {line.unit === 'piece' && !line.returned && (
           <Button
             icon={Plus}
             label={text('line.increase', { name })}

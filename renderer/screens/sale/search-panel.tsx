@@ -1,4 +1,4 @@
-import { SearchX } from 'lucide-react';
+import { LayoutGrid, SearchX } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -12,8 +12,8 @@ export function SearchPanel({ listId }: { listId: string }) {
   const text = useText();
   const { search } = useTill();
   const typed = useUi((ui) => ui.typed.search.trim());
-  const { models, forText, activeIndex } = useStore(search.results);
-  const isNone = typed !== '' && forText === typed && models.length === 0;
+  const { models, categories, forText, activeIndex } = useStore(search.results);
+  const isNone = typed !== '' && forText === typed && models.length + categories.length === 0;
   return (
     <div className={css.panel}>
       {typed === '' && (
@@ -32,6 +32,23 @@ export function SearchPanel({ listId }: { listId: string }) {
             {text('search.none.code')}
           </Button>
         </EmptyState>
+      )}
+      {typed !== '' && categories.length > 0 && (
+        <ul className={css.categories} aria-label={text('search.categories')}>
+          {categories.map((name, index) => (
+            <li key={name}>
+              <Button
+                look="soft"
+                icon={LayoutGrid}
+                testId={`search-category-${name}`}
+                onPress={() => search.enterCategory(name)}
+                {...(index === 0 && models.length === 0 ? { keyLabel: text('key.enter') } : {})}
+              >
+                {name}
+              </Button>
+            </li>
+          ))}
+        </ul>
       )}
       <div
         id={listId}

@@ -17,14 +17,22 @@ export function Totals() {
   const tillCurrency = useStore(till.snapshots.till, ({ snapshot }) => snapshot?.currency ?? 'EUR');
   const currency = basket?.currency ?? tillCurrency;
   const money = (minor: number): string => moneyText(minor, currency, language);
+  const dueMinor = basket?.remainingMinor ?? 0;
+  const isBack = dueMinor < 0;
   const hasLines = basket !== null && basket.lines.length > 0;
   return (
     <div>
       <dl className={classNames(css.rows, 'figures')}>
-        {hasLines && (
+        {hasLines && basket.articleCount > 0 && (
           <div className={css.row}>
             <dt>{text('sale.articles', { count: basket.articleCount })}</dt>
-            <dd>{money(basket.totalMinor - basket.discountMinor)}</dd>
+            <dd>{money(basket.totalMinor - basket.discountMinor - basket.returnsMinor)}</dd>
+          </div>
+        )}
+        {basket !== null && basket.returnCount > 0 && (
+          <div className={css.row} data-testid="returns">
+            <dt>{text('sale.returns', { count: basket.returnCount })}</dt>
+            <dd>{money(basket.returnsMinor)}</dd>
           </div>
         )}
         {hasLines && basket.discountMinor !== 0 && (
@@ -35,14 +43,14 @@ export function Totals() {
         )}
         {basket !== null && basket.paidMinor !== 0 && (
           <div className={css.row}>
-            <dt>{text('sale.accepted')}</dt>
+            <dt>{text(basket.paidMinor < 0 ? 'sale.refunded' : 'sale.accepted')}</dt>
             <dd>{money(-basket.paidMinor)}</dd>
           </div>
         )}
       </dl>
       <AmountDue
-        label={text('sale.due')}
-        amount={money(basket?.remainingMinor ?? 0)}
+        label={text(isBack ? 'sale.due.back' : 'sale.due')}
+        amount={money(Math.abs(dueMinor))}
         testId="amount-due"
       />
       <Button
@@ -53,7 +61,7 @@ export function Totals() {
         isDisabled={!hasLines}
         onPress={() => startPayment(till)}
       >
-        {text('sale.pay')}
+        {text(isBack ? 'sale.refund' : dueMinor === 0 && hasLines ? 'sale.finish' : 'sale.pay')}
       </Button>
     </div>
   );

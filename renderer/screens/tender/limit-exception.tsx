@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import type { BasketView } from '../../../contract/host/basket-shapes.ts';
 import { sumMinor } from '../../../domain/money/minor.ts';
 import type { TenderType } from '../../../domain/tender/tender-type.ts';
@@ -24,6 +25,7 @@ export function LimitException({ type, basket }: { type: TenderType; basket: Bas
     <Button
       look={declared === '' ? 'plain' : 'soft'}
       isPressed={declared !== ''}
+      {...(declared === '' ? {} : { icon: Check })}
       keyLabel="*"
       testId="limit-exception"
       onPress={() => declareException(till)}

@@ -6,6 +6,7 @@ import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { typedValue } from '../../state/amount-entry.ts';
 import { amountLimits } from '../../state/entry-limits.ts';
+import { dueMinorOf } from '../../state/tender-due.ts';
 import { validateTender } from '../../state/tender-moves.ts';
 import { useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
 import css from './settle.module.css';
@@ -19,15 +20,21 @@ export function Settle({ basket, type }: { basket: BasketView; type: TenderType 
   const isTendering = useUi((ui) => ui.isTendering);
   const typed = useUi((ui) => ui.typed.amount);
   const { currency } = basket;
-  const remainingMinor = type.kind === 'cash' ? basket.cashDueMinor : basket.remainingMinor;
-  const minor = typedValue(typed, amountLimits(currency).decimals) ?? remainingMinor;
+  const isRefund = basket.remainingMinor < 0;
+  const remainingMinor = Math.abs(
+    type.kind === 'cash' ? basket.cashDueMinor : basket.remainingMinor,
+  );
+  const references = useUi((ui) => ui.typed.references);
+  const value = useUi((ui) => ui.value);
+  const dueMinor = dueMinorOf(type, basket, { references }, value);
+  const minor = typedValue(typed, amountLimits(currency).decimals) ?? dueMinor;
   // For the eye only, before the host decides: what the customer would get back or still owe.
   const overMinor = minor - remainingMinor;
-  const isChange = overMinor >= 0 && type.givesChange;
+  const isChange = overMinor >= 0 && type.givesChange && !isRefund;
   return (
     <div>
       <AmountDue
-        label={text('tender.remaining')}
+        label={text(isRefund ? 'refund.remaining' : 'tender.remaining')}
         amount={moneyText(remainingMinor, currency, language)}
         testId="amount-due"
       />

@@ -12,18 +12,20 @@ import {
 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useStore } from 'zustand';
+import type { BasketView } from '../../../contract/host/basket-shapes.ts';
 import type { TenderType } from '../../../domain/tender/tender-type.ts';
 import { classNames } from '../../components/class-names.ts';
 import { KeyCap } from '../../components/key-cap.tsx';
+import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { chooseTile } from '../../state/tender-moves.ts';
 import { tenderTiles } from '../../state/tender-tiles.ts';
 import { useTill } from '../../state/use-till.ts';
 import css from './tender-tiles.module.css';
-import { useTenderTypes } from './use-tender-types.ts';
+import { useTypesFor } from './use-tender-types.ts';
 
 /** One tile for each way to pay, F1 to F8; the chosen one takes the amount. */
-export function TenderTiles({ chosen }: { chosen: TenderType }) {
+export function TenderTiles({ chosen, basket }: { chosen: TenderType; basket: BasketView }) {
   const text = useText();
   const language = useLanguage();
   const till = useTill();
@@ -33,10 +35,11 @@ export function TenderTiles({ chosen }: { chosen: TenderType }) {
   );
   return (
     <section className={css.tiles} aria-label={text('tender.types')}>
-      {tenderTiles(useTenderTypes()).map(({ kind, types }, index) => {
+      {tenderTiles(useTypesFor(basket)).map(({ kind, types }, index) => {
         const Icon = icons[kind];
         const isChosen = types.some(({ id }) => id === chosen.id);
         const [first] = types;
+        const way = basket.refundWays.find(({ type }) => type === first.id);
         const isDead = kind === 'card' && isTerminalDead;
         return (
           <AriaButton
@@ -52,10 +55,16 @@ export function TenderTiles({ chosen }: { chosen: TenderType }) {
             <span className={css.name}>
               {types.length > 1 ? text('tender.vouchers') : first.names[language]}
             </span>
-            <KeyCap label={`F${index + 1}`} />
             <span className={css.hint}>
-              {text(isDead ? 'tender.hint.card.dead' : `tender.hint.${kind}`)}
+              {isDead
+                ? text('tender.hint.card.dead')
+                : way
+                  ? text('refund.most', {
+                      amount: moneyText(way.maximumMinor, basket.currency, language),
+                    })
+                  : text(`tender.hint.${kind}`)}
             </span>
+            <KeyCap label={`F${index + 1}`} />
           </AriaButton>
         );
       })}

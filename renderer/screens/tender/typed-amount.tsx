@@ -5,6 +5,7 @@ import { moneyParts } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { typedDecimals, typedValue } from '../../state/amount-entry.ts';
 import { amountLimits } from '../../state/entry-limits.ts';
+import { dueMinorOf } from '../../state/tender-due.ts';
 import { useUi } from '../../state/use-till.ts';
 import css from './typed-amount.module.css';
 
@@ -17,14 +18,19 @@ export function TypedAmount({ basket, type }: { basket: BasketView; type: Tender
   const language = useLanguage();
   const typed = useUi((ui) => ui.typed.amount);
   const isCash = type.kind === 'cash';
-  const dueMinor = isCash ? basket.cashDueMinor : basket.remainingMinor;
+  const isRefund = basket.remainingMinor < 0;
+  const references = useUi((ui) => ui.typed.references);
+  const value = useUi((ui) => ui.value);
+  const dueMinor = dueMinorOf(type, basket, { references }, value);
   const { decimals } = amountLimits(basket.currency);
   const minor = typedValue(typed, decimals);
   const typedCents = typedDecimals(typed);
   const parts = moneyParts(minor ?? dueMinor, basket.currency, language);
   return (
     <p className={classNames(css.typed, minor === null && css.empty)}>
-      <span className={css.label}>{text(isCash ? 'tender.received' : 'tender.charged')}</span>
+      <span className={css.label}>
+        {text(isRefund ? 'refund.amount' : isCash ? 'tender.received' : 'tender.charged')}
+      </span>
       <span className={classNames(css.amount, 'figures')} data-testid="amount-typed">
         {parts.map(({ type, value }, index) => {
           if (type === 'decimal' && typedCents === null) {

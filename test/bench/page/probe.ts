@@ -59,7 +59,7 @@ export function installProbe(): void {
   };
 
   function onCall(frame: string): void {
-    const call = /"id":(\d+),"name":"searchItems","input":\{"text":"([^"]*)"/.exec(frame);
+    const call = /"id":(\d+),"name":"searchModels","input":\{"text":"([^"]*)"/.exec(frame);
     if (call?.[1] !== undefined && call[2] !== undefined) asked.set(call[1], call[2]);
   }
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import { nextCustomerByKey } from '../../support/next-customer.ts';
 import { type Keyboard, keyboardOf } from './keyboard.ts';
 import { type Drawn, installProbe } from './probe.ts';
 
@@ -102,7 +103,7 @@ function tillPage(page: Page, keyboard: Keyboard, sellableMs: number): TillPage 
     },
     async openSearch() {
       // The paid screen has no search; Enter there says that the next customer may come.
-      if ((await page.getByTestId('change').count()) > 0) await keyboard.press('Enter');
+      if ((await page.getByTestId('change').count()) > 0) await nextCustomerByKey(page);
       await page.getByTestId('change').waitFor({ state: 'detached' });
       await keyboard.press('F2');
       await page.locator('input[type=search]:focus').waitFor();

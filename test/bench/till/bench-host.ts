@@ -5,6 +5,7 @@ import type { HostApi } from '../../../contract/host/api.ts';
 import type { RpcClient } from '../../../contract/rpc/client.ts';
 import { systemTimers } from '../../../contract/rpc/timers.ts';
 import { startOwnHost } from '../../../host/command-line/own-host.ts';
+import { signOnAtPage } from '../../support/sign-on.ts';
 import { hostAddressOf } from '../../support/start-till.ts';
 import { connectScript } from '../../support/till-client.ts';
 
@@ -43,6 +44,7 @@ export async function startHost(folder: string): Promise<BenchHost> {
   if (!ready.ok) throw new Error(`the host did not start: ${ready.error.code}`);
   const { pid, url } = hostAddressOf(folder);
   const client = connectScript(folder);
+  await signOnAtPage({ origin: url, pageToken: token });
   return {
     client,
     pageUrl: `${url}/#token=${token}`,

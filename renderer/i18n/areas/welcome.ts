@@ -1,0 +1,57 @@
+import { area } from '../area.ts';
+
+/** The first start of the demo shop. */
+export const welcomeTexts = area({
+  fr: {
+    'welcome.title': 'Bienvenue',
+    'welcome.where': 'Caisse {till} du magasin {store} ({company}).',
+    'welcome.made-up':
+      'Le magasin et ses clients sont inventés. Les ventes, elles, sont signées et gardées, sur cette machine seulement.',
+    'welcome.tries': 'Trois choses à essayer',
+    'welcome.try.scan':
+      'Votre code tapé, scannez un de ces articles (revenez ici par «\u00a0Plus\u00a0») ou touchez un rayon, puis F12 et Entrée.',
+    'welcome.try.search':
+      'Tapez «\u00a0pull bleu m\u00a0» et Entrée\u202f; F7 change la taille, Ctrl Z la rend.',
+    'welcome.try.break':
+      'Alt D\u00a0: coupez Internet ou tuez la caisse en pleine vente, rien ne se perd.',
+    'welcome.people': 'Qui peut ouvrir la caisse',
+    'welcome.name': 'Nom',
+    'welcome.role': 'Rôle',
+    'welcome.pin': 'Code',
+    'welcome.role.cashier': 'Caisse',
+    'welcome.role.associate': 'Vente',
+    'welcome.role.manager': 'Responsable',
+    'welcome.language': 'Langue',
+    'welcome.join': 'Rejoindre une enseigne',
+    'welcome.join.reason':
+      'Il faut le code d’appairage de sa plateforme\u202f; cette version n’en reçoit pas encore.',
+    'welcome.start': 'Commencer',
+    'menu.welcome': 'Premiers pas',
+  },
+  en: {
+    'welcome.title': 'Welcome',
+    'welcome.where': 'Till {till} of the store {store} ({company}).',
+    'welcome.made-up':
+      'The shop and its customers are made up. The sales are signed and kept for real, on this machine only.',
+    'welcome.tries': 'Three things to try',
+    'welcome.try.scan':
+      'Once signed on, scan one of these items (come back here by “More”) or touch a shelf, then F12, Enter.',
+    'welcome.try.search':
+      'Type “pull bleu m” and Enter; F7 changes the size, Ctrl Z gives it back.',
+    'welcome.try.break':
+      'Alt D: cut the internet or kill the till in the middle of a sale, nothing is lost.',
+    'welcome.people': 'Who can open the till',
+    'welcome.name': 'Name',
+    'welcome.role': 'Role',
+    'welcome.pin': 'PIN',
+    'welcome.role.cashier': 'Cashier',
+    'welcome.role.associate': 'Associate',
+    'welcome.role.manager': 'Manager',
+    'welcome.language': 'Language',
+    'welcome.join': 'Join a retailer',
+    'welcome.join.reason':
+      'That takes the pairing code of its platform; this version can’t receive one yet.',
+    'welcome.start': 'Start',
+    'menu.welcome': 'First steps',
+  },
+});

@@ -1,0 +1,77 @@
+import { Eye, Gift, Mail, Printer, QrCode } from 'lucide-react';
+import type { PaidView } from '../../../contract/host/basket-shapes.ts';
+import { Button } from '../../components/button.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { hasPrinter, isUnderWay, newestJob } from '../../state/print-jobs.ts';
+import { previewPaid, printPaid } from '../../state/receipt-moves.ts';
+import { showSheet } from '../../state/sale-moves.ts';
+import { useIsHostGone, usePrinting, useTill } from '../../state/use-till.ts';
+import { PrintState } from '../receipts/print-state.tsx';
+import css from './receipt-choices.module.css';
+
+/** No receipt unless somebody asks for it: going on is the choice that needs no touch. */
+export function ReceiptChoices({ paid }: { paid: PaidView }) {
+  const text = useText();
+  const till = useTill();
+  const printing = usePrinting();
+  const isHostGone = useIsHostGone();
+  const receipt = newestJob(printing, paid, 'receipt');
+  const gift = newestJob(printing, paid, 'gift-receipt');
+  // What needs a hand stands first.
+  const shown = [receipt, gift]
+    .filter((job) => job !== null)
+    .toSorted((one, other) => Number(one.failure === null) - Number(other.failure === null));
+  const isSet = hasPrinter(printing);
+  const canPrint = isSet && !isHostGone;
+  const isCopy = receipt?.state === 'printed' || receipt?.state === 'unknown';
+  return (
+    <section className={css.choices} aria-label={text('receipt.choices')}>
+      <Button
+        icon={Printer}
+        className={css.wide}
+        keyLabel="P"
+        isDisabled={!canPrint || isUnderWay(receipt)}
+        testId="print-receipt"
+        onPress={() => printPaid(till, 'receipt')}
+      >
+        {text(isCopy ? 'receipt.print.copy' : 'receipt.print')}
+      </Button>
+      <Button
+        icon={Gift}
+        keyLabel="C"
+        isDisabled={!canPrint || isUnderWay(gift)}
+        testId="print-gift"
+        onPress={() => printPaid(till, 'gift-receipt')}
+      >
+        {text('receipt.gift')}
+      </Button>
+      <Button icon={Eye} keyLabel="A" testId="preview-receipt" onPress={() => previewPaid(till)}>
+        {text('receipt.preview')}
+      </Button>
+      {printing !== null && !isSet && (
+        <div className={css.unset}>
+          <p>{text('receipt.no-printer')}</p>
+          <Button
+            testId="set-printer"
+            keyLabel={text('key.alti')}
+            onPress={() => showSheet(till, 'printer')}
+          >
+            {text('receipt.no-printer.set')}
+          </Button>
+        </div>
+      )}
+      {shown.map((job) => (
+        <PrintState key={job.id} job={job} />
+      ))}
+      <Button icon={QrCode} isDisabled onPress={nothing}>
+        {text('receipt.qr')}
+      </Button>
+      <Button icon={Mail} isDisabled onPress={nothing}>
+        {text('receipt.mail')}
+      </Button>
+      <p className={css.reason}>{text('receipt.needs-platform')}</p>
+    </section>
+  );
+}
+
+const nothing = (): void => undefined;

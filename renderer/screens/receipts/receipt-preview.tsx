@@ -1,0 +1,73 @@
+import { Gift, Printer } from 'lucide-react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { EntryPlace } from '../../../domain/transaction/entry-place.ts';
+import { Button } from '../../components/button.tsx';
+import { ReceiptPaper } from '../../components/receipt-paper.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { hasPrinter, isUnderWay, newestJob } from '../../state/print-jobs.ts';
+import { printChosen, switchPaper } from '../../state/receipt-moves.ts';
+import type { Receipts } from '../../state/receipt-store.ts';
+import { useIsHostGone, usePrinting, useTill } from '../../state/use-till.ts';
+import { PrintState } from './print-state.tsx';
+import css from './receipts-sheet.module.css';
+
+/** The paper that the next print would give, and what can be done with the receipt. */
+export function ReceiptPreview({
+  place,
+  preview,
+}: {
+  place: EntryPlace;
+  preview: NonNullable<Receipts['preview']>;
+}) {
+  const text = useText();
+  const till = useTill();
+  const paper = useStore(till.receipts.state, (state) => state.paper);
+  const printing = usePrinting();
+  const isHostGone = useIsHostGone();
+  const job = newestJob(printing, place, paper);
+  const canPrint = hasPrinter(printing) && !isHostGone && !isUnderWay(job);
+  const isGift = paper === 'gift-receipt';
+  // A print makes the next one a duplicate.
+  const jobKey = `${job?.id}/${job?.state}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again for each job, not used
+  useEffect(() => till.receipts.refresh(), [jobKey, till]);
+  return (
+    <section
+      className={css.preview}
+      aria-label={text('receipts.preview', { number: preview.receiptNumber })}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a paper that scrolls is scrolled by keys too. */}
+      <div className={css.roll} tabIndex={0}>
+        <ReceiptPaper document={preview.document} />
+      </div>
+      {job && <PrintState job={job} />}
+      {!hasPrinter(printing) && printing !== null && (
+        <p className={css.quiet}>{text('receipt.no-printer')}</p>
+      )}
+      <div className={css.acts}>
+        <Button
+          takesFocus
+          icon={Gift}
+          keyLabel="F7"
+          look={isGift ? 'soft' : 'plain'}
+          testId="switch-paper"
+          onPress={() => switchPaper(till)}
+        >
+          {text(isGift ? 'job.receipt' : 'receipt.gift')}
+        </Button>
+        <Button
+          takesFocus
+          look="main"
+          icon={Printer}
+          keyLabel="F6"
+          isDisabled={!canPrint}
+          testId="print-chosen"
+          onPress={() => printChosen(till)}
+        >
+          {text(preview.copyNumber > 0 ? 'receipt.print.copy' : 'receipt.print')}
+        </Button>
+      </div>
+    </section>
+  );
+}

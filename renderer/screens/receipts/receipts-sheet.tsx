@@ -1,0 +1,78 @@
+import { ReceiptText } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Notices } from '../../components/notice.tsx';
+import { Sheet } from '../../components/sheet.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { isSamePlace } from '../../state/receipt-store.ts';
+import { setTyped } from '../../state/ui.ts';
+import { useTill, useUi } from '../../state/use-till.ts';
+import { ReceiptPreview } from './receipt-preview.tsx';
+import { ReceiptRow } from './receipt-row.tsx';
+import css from './receipts-sheet.module.css';
+
+/** Receipts of the past: found by what is on them, seen as they were printed, printed again. */
+export function ReceiptsSheet() {
+  const text = useText();
+  const till = useTill();
+  const search = useUi(({ typed }) => typed.receiptSearch);
+  const { list, chosen, next, isLoading, preview } = useStore(till.receipts.state);
+  const field = useRef<HTMLInputElement>(null);
+  // What brought one here gives way to the first key.
+  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    // What is typed is looked for once the keys rest; a scan and Enter do not wait.
+    const timer = setTimeout(() => {
+      if (till.receipts.state.getState().text !== search) till.receipts.find(search);
+    }, restMs);
+    return () => clearTimeout(timer);
+  }, [search, till]);
+  return (
+    <Sheet title={text('receipts.title')} width="wide">
+      <div className={css.sheet}>
+        <div className={css.side}>
+          <TextField
+            label={text('receipts.search')}
+            value={search}
+            maxLength={512}
+            autoFocus
+            ref={field}
+            testId="receipt-search"
+            onChange={({ target }) => setTyped(till.ui, { receiptSearch: target.value })}
+          />
+          <Notices only="act" />
+          {list.length === 0 && !isLoading ? (
+            <EmptyState
+              icon={ReceiptText}
+              title={
+                search === ''
+                  ? text('receipts.empty.title')
+                  : text('receipts.none.title', { text: search.slice(0, 40) })
+              }
+              text={text(search === '' ? 'receipts.empty.text' : 'receipts.none.text')}
+            />
+          ) : (
+            <ul className={css.list} aria-label={text('receipts.list')}>
+              {list.map((receipt) => (
+                <li key={`${receipt.journalId}/${receipt.sequence}`}>
+                  <ReceiptRow receipt={receipt} isChosen={isSamePlace(chosen, receipt)} />
+                </li>
+              ))}
+            </ul>
+          )}
+          {next !== null && (
+            <Button takesFocus isPending={isLoading} onPress={() => till.receipts.more()}>
+              {text('receipts.more')}
+            </Button>
+          )}
+        </div>
+        {chosen !== null && preview !== null && <ReceiptPreview place={chosen} preview={preview} />}
+      </div>
+    </Sheet>
+  );
+}
+
+const restMs = 200;

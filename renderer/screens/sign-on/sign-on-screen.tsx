@@ -1,0 +1,71 @@
+import { Lock, LogOut, Undo2 } from 'lucide-react';
+import type { SeatSnapshot } from '../../../contract/host/seat-shapes.ts';
+import { Button } from '../../components/button.tsx';
+import { Notices } from '../../components/notice.tsx';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
+import { BasketKept } from './basket-kept.tsx';
+import { PersonTile } from './person-tile.tsx';
+import { PinPad } from './pin-pad.tsx';
+import css from './sign-on-screen.module.css';
+
+/** Who works here on the left, the PIN of the one who was touched on the right. */
+export function SignOnScreen({
+  people: { operator, people, lockedOperatorId, hint },
+}: {
+  people: SeatSnapshot;
+}) {
+  const text = useText();
+  const language = useLanguage();
+  const { commands } = useTill();
+  const chosenId = useUi((ui) => ui.signOnId);
+  const isHostGone = useIsHostGone();
+  const chosen = people.find(({ id, pinDigits }) => id === chosenId && pinDigits > 0) ?? null;
+  const isLocked = operator === null && lockedOperatorId !== '';
+  return (
+    <div className={css.screen}>
+      <section className={css.who}>
+        <h2 className={css.title}>{text(isLocked ? 'signon.locked' : 'signon.title')}</h2>
+        <ul className={css.people} aria-label={text('signon.people')} data-entries="true">
+          {people.map((person) => (
+            <PersonTile key={person.id} person={person} isChosen={person.id === chosen?.id} />
+          ))}
+        </ul>
+        {hint && <p className={css.quiet}>{hint[language]}</p>}
+        <BasketKept />
+        {operator && (
+          <div className={css.leave}>
+            <Button
+              icon={Undo2}
+              keyLabel={text('key.escape')}
+              testId="sign-on-back"
+              onPress={() => commands.leaveSignOn()}
+            >
+              {text('signon.back', { name: operator.alias })}
+            </Button>
+            <Button
+              icon={Lock}
+              testId="lock"
+              isDisabled={isHostGone}
+              onPress={() => commands.lock()}
+            >
+              {text('signon.lock')}
+            </Button>
+            <Button
+              icon={LogOut}
+              testId="sign-off"
+              isDisabled={isHostGone}
+              onPress={() => commands.signOff()}
+            >
+              {text('signon.off')}
+            </Button>
+          </div>
+        )}
+      </section>
+      <section className={css.desk}>
+        <Notices />
+        <PinPad person={chosen} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Failure } from '../../contract/failure/failure.ts';
+import type { PrinterView } from '../../contract/host/printing-shapes.ts';
+import type { Result } from '../../domain/result.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { newCommandId } from './command-id.ts';
+import { type CommandParts, reportOutcome } from './command-parts.ts';
+import type { Paper } from './receipt-store.ts';
+import { seat } from './snapshots.ts';
+
+export interface ReceiptCommands {
+  /** How it goes on is in the `printing` view. */
+  printReceipt(place: EntryPlace, paper: Paper): void;
+  /** A job that failed before a byte went out; on the spare printer if the main one can't. */
+  retryPrint(id: string, printer: PrinterView['role']): void;
+  testPrint(printer: PrinterView['role']): void;
+  checkPrinters(): void;
+  openDrawer(): void;
+  /** Resolves with whether it was taken; what was wrong is shown. */
+  setSetting(key: string, value: string): Promise<Result<unknown, Failure>>;
+}
+
+/** Papers and printers. None of it is in the queue of the basket: a print waits for nobody. */
+export function receiptCommands(parts: CommandParts): ReceiptCommands {
+  const { host } = parts;
+  const report = (result: Result<unknown, Failure>) => reportOutcome(parts, 'act', result);
+  /** A touch that bounces, or comes before the queue answers, is one act. */
+  let printing: string | null = null;
+
+  async function printReceipt(place: EntryPlace, paper: Paper): Promise<void> {
+    const act = JSON.stringify([place.journalId, place.sequence, paper]);
+    if (printing === act) return;
+    printing = act;
+    report(
+      await host.call('printReceipt', {
+        commandId: newCommandId(),
+        seat,
+        journalId: place.journalId,
+        sequence: place.sequence,
+        paper,
+      }),
+    );
+    printing = null;
+  }
+
+  return {
+    printReceipt: (place, paper) => void printReceipt(place, paper),
+    retryPrint: (id, printer) => void host.call('retryPrint', { id, printer }).then(report),
+    testPrint: (printer) =>
+      void host.call('testPrint', { commandId: newCommandId(), seat, printer }).then(report),
+    checkPrinters: () => void host.call('checkPrinters', {}).then(report),
+    openDrawer: () => void host.call('retryDrawer', {}).then(report),
+    async setSetting(key, value) {
+      const result = await host.call('setSetting', { key, value });
+      report(result);
+      return result;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Failure } from '../../contract/failure/failure.ts';
+import type { ValueView } from '../../contract/host/calls/value-calls.ts';
+import type { Result } from '../../domain/result.ts';
+import { printValueNumber } from '../../domain/stored-value/value-number.ts';
+import { moneyText } from '../i18n/format.ts';
+import type { Language } from '../i18n/language.ts';
+import { newCommandId } from './command-id.ts';
+import { type CommandParts, reportOutcome } from './command-parts.ts';
+import { seat } from './snapshots.ts';
+import { closeSheet, setTyped } from './ui.ts';
+
+export interface ValueCommands {
+  /** What is left under a number that was typed; it fills the payment in, and takes nothing. */
+  lookUpValue(text: string): void;
+  sellGiftCard(amountMinor: number): void;
+  takeDeposit(deposit: {
+    amountMinor: number;
+    depositKind: 'arrhes' | 'acompte';
+    vatRateBp: number;
+    itemCode: string;
+  }): void;
+}
+
+export function valueCommands(parts: CommandParts): ValueCommands {
+  const { host, ui } = parts;
+
+  async function add(sent: Promise<Result<unknown, Failure>>): Promise<void> {
+    const result = await sent;
+    reportOutcome(parts, 'act', result);
+    if (!result.ok) return;
+    closeSheet(ui);
+    setTyped(ui, { money: '', itemCode: '' });
+    ui.setState({ selectedLine: null, heldLine: null });
+  }
+
+  return {
+    lookUpValue: (text) => void lookUpValue(parts, text, 'act'),
+    sellGiftCard: (amountMinor) =>
+      void add(host.callInOrder('sellGiftCard', { commandId: newCommandId(), seat, amountMinor })),
+    takeDeposit: (deposit) =>
+      void add(host.callInOrder('takeDeposit', { commandId: newCommandId(), seat, ...deposit })),
+  };
+}
+
+/**
+ * Asks what a number or a scanned code is worth and makes it the next payment: its kind chosen, its
+ * number filled in, its balance shown. The amount stays empty: all that it can pay.
+ */
+export async function lookUpValue(
+  parts: CommandParts,
+  text: string,
+  about: 'scan' | 'act',
+): Promise<void> {
+  const { host, ui, snapshots, toasts } = parts;
+  const found = await host.call('lookUpValue', { text });
+  reportOutcome(parts, about, found);
+  if (!found.ok) return;
+  const value = found.value;
+  const isPaying = (snapshots.sale.getState().snapshot?.basket?.lines.length ?? 0) > 0;
+  if (!isPaying) {
+    const language = snapshots.people.getState().snapshot?.language ?? 'fr';
+    // Nothing to pay: the customer wanted to know.
+    toasts.say(`value.worth.${value.kind}`, worth(value, language));
+    return;
+  }
+  const types = snapshots.till.getState().snapshot?.tenderTypes ?? [];
+  const type = types.find(({ kind, isOffered }) => kind === value.kind && isOffered);
+  if (!type) return;
+  ui.setState({ value, tenderTypeId: type.id, screen: 'tender', sheet: null });
+  setTyped(ui, { amount: '', references: [printValueNumber(value.number)], exception: '' });
+}
+
+function worth({ availableMinor, currency }: ValueView, language: Language) {
+  return { amount: moneyText(availableMinor, currency, language) };
+}

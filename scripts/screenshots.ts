@@ -1,0 +1,116 @@
+// npm run screenshots: the pictures of the README and the docs, from the running program on the demo
+// shop. A picture that can't be made any more fails the run: what the docs show is what there is.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../test/support/chromium.ts';
+import { startTill } from '../test/support/start-till.ts';
+import { scanByWedge } from '../test/support/wedge.ts';
+
+const folder = join(import.meta.dirname, '..', 'docs', 'screenshots');
+const jumper = '3760123450010';
+const socks = '3760123450157';
+const lamp = '3760123450263';
+
+interface Look {
+  theme: 'light' | 'dark';
+  language: 'fr' | 'en';
+}
+const lightFr: Look = { theme: 'light', language: 'fr' };
+const darkFr: Look = { theme: 'dark', language: 'fr' };
+const darkEn: Look = { theme: 'dark', language: 'en' };
+
+mkdirSync(folder, { recursive: true });
+const browser = await launchChromium();
+try {
+  await signOn(browser);
+  await selling(browser);
+} finally {
+  await browser.close();
+}
+// The tills it started end with it.
+process.exit(0);
+
+async function signOn(browser: Browser): Promise<void> {
+  const till = await startTill({ env: { COMPTOIR_DEMO: 'full' }, signedOff: true });
+  const page = await openPage(browser, till.url, lightFr);
+  await page.getByTestId('person-op-ines').waitFor();
+  await picture(page, 'welcome-light-fr');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('person-op-ines').click();
+  await picture(page, 'sign-on-light-fr');
+  await page.close();
+  await till.stop();
+}
+
+async function selling(browser: Browser): Promise<void> {
+  const till = await startTill({ env: { COMPTOIR_DEMO: 'full' } });
+  const page = await openPage(browser, till.url, lightFr);
+  await page.keyboard.press('Escape');
+  for (const code of [lamp, socks, jumper]) await scanByWedge(page, code);
+  await page.getByTestId('line-3').waitFor();
+  await picture(page, 'sale-light-fr');
+  await look(page, darkEn);
+  await picture(page, 'sale-dark-en');
+  await page.keyboard.press('F5');
+  await page.getByTestId('discount-confirm').waitFor();
+  await picture(page, 'discount-dark-en');
+  await page.keyboard.press('Escape');
+  await look(page, darkFr);
+  await page.keyboard.press('F12');
+  await page.keyboard.type('250', { delay: 120 });
+  await picture(page, 'tender-dark-fr');
+  await look(page, lightFr);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('change').waitFor();
+  await picture(page, 'paid-light-fr');
+  const number = (await page.getByTestId('receipt-number').textContent()) ?? '';
+  await page.waitForTimeout(1_000);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('pay').waitFor();
+
+  await page.keyboard.press('F6');
+  await page.getByTestId('return-number').fill(number);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('return-receipt').waitFor();
+  await picture(page, 'return-light-fr');
+  await page.keyboard.press('Escape');
+
+  await look(page, darkFr);
+  await page.keyboard.press('Alt+t');
+  await page.getByTestId('receipt-search').waitFor();
+  await picture(page, 'receipts-dark-fr');
+  await page.keyboard.press('Escape');
+  await look(page, lightFr);
+  await page.keyboard.press('Alt+s');
+  await page.getByTestId('status').waitFor();
+  await picture(page, 'status-light-fr');
+  await page.close();
+  await till.stop();
+}
+
+async function openPage(browser: Browser, url: string, first: Look): Promise<Page> {
+  const page = await browser.newPage({
+    viewport: { width: 1366, height: 768 },
+    colorScheme: first.theme,
+    locale: 'fr-FR',
+    reducedMotion: 'reduce',
+  });
+  await page.goto(url);
+  return page;
+}
+
+async function look(page: Page, { theme, language }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  const now = await page.locator('html').getAttribute('lang');
+  if (now === language) return;
+  await page.getByTestId('language').click();
+  await page.locator(`html[lang=${language}]`).waitFor();
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  // What was just scanned fades from its mark in two seconds.
+  await page.waitForTimeout(2_300);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  process.stdout.write(`${name}.png\n`);
+}

@@ -1,0 +1,170 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { readJournal, transactionsOf, verifyAll } from '../support/read-journal.ts';
+import { type RunningTill, startTill } from '../support/start-till.ts';
+import { type LastingClient, lastingClient } from '../support/till-client.ts';
+import { scanByWedge } from '../support/wedge.ts';
+
+const jumper = '3760123450010';
+/** A person's pace: faster would be a scanner. */
+const typing = { delay: 120 };
+
+describe.skipIf(!chromiumAvailable)('every way to pay (skipped without Chromium)', () => {
+  let till: RunningTill;
+  let browser: Browser;
+  let page: Page;
+  let client: LastingClient;
+
+  beforeAll(async () => {
+    till = await startTill();
+    client = lastingClient(till.folder);
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
+    await page.goto(till.url);
+    await page.getByTestId('amount-due').waitFor();
+  });
+
+  afterAll(async () => {
+    client?.close();
+    await browser?.close();
+    await till?.stop();
+  });
+
+  it('splits one sale over a gift card, a deposit, a cheque, a voucher and cash, by keys alone', async () => {
+    const card = await numberSold('Alt+g', '50');
+    const deposit = await numberSold('Alt+o', '10');
+    await scanByWedge(page, jumper);
+    await scanByWedge(page, jumper);
+    await due('159,80 €');
+    await page.keyboard.press('F12');
+
+    await payByNumber('F3', card);
+    await page.getByTestId('value-balance').waitFor();
+    expect(await textOf('value-balance')).toContain('50,00 €');
+    await due('159,80 €');
+    await page.keyboard.press('Enter');
+    await due('109,80 €');
+    await page.getByText(`•••• ${card.slice(-4)} · utilisé en entier`).waitFor();
+
+    await payByNumber('F7', deposit);
+    await page.getByTestId('value-balance').waitFor();
+    await page.keyboard.press('Enter');
+    await due('99,80 €');
+
+    await page.keyboard.press('F5');
+    await page.keyboard.type('bnp', typing);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('1234567', typing);
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('40', typing);
+    await page.keyboard.press('Enter');
+    await due('59,80 €');
+
+    await page.keyboard.press('F6');
+    await page.keyboard.press('F6');
+    await page.keyboard.type('20', typing);
+    await page.keyboard.press('Enter');
+    await due('39,80 €');
+    await page.keyboard.type('50', typing);
+    await page.keyboard.press('Enter');
+    await shows('change', '10,20 €');
+
+    const entries = await readJournal(client);
+    const sold = transactionsOf(entries).at(-1)?.transaction;
+    expect(
+      sold?.tenders.map(({ type, amountMinor, reference }) => [type, amountMinor, reference]),
+    ).toEqual([
+      ['gift-card', 5_000, card],
+      ['cheque', 4_000, 'BNP-1234567'],
+      ['voucher-cadhoc', 2_000, ''],
+      ['cash', 3_980, ''],
+    ]);
+    expect(sold?.lines.at(-1)).toMatchObject({ accounting: 'deposit', grossMinor: -1_000 });
+    expect((await verifyAll(client)).problem).toBeNull();
+    await nextCustomer();
+  });
+
+  it('a number that is not right, or has nothing left, says so and takes nothing', async () => {
+    const card = await numberSold('Alt+g', '20');
+    await scanByWedge(page, jumper);
+    await due('79,90 €');
+    await page.keyboard.press('F12');
+    await payByNumber('F4', 'A00000000000');
+    await page.getByTestId('notice').waitFor();
+    await payByNumber('F3', card);
+    await page.getByTestId('value-balance').waitFor();
+    await page.keyboard.press('Enter');
+    await due('59,90 €');
+    await payByNumber('F3', card);
+    await page.getByTestId('notice').filter({ hasText: 'celui-ci ou un autre' }).waitFor();
+    await due('59,90 €');
+    await page.keyboard.press('F1');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('paid-values').waitFor();
+    expect(await textOf('paid-values')).toContain('reste 0,00 €');
+    await nextCustomer();
+  });
+
+  it('nothing on the tender screen needs scrolling at 1024 × 768, whatever is chosen', async () => {
+    await scanByWedge(page, jumper);
+    await due('79,90 €');
+    await page.keyboard.press('F12');
+    for (const key of ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8']) {
+      await page.keyboard.press(key);
+      const hidden = await page.evaluate(() =>
+        [...document.querySelectorAll('main *')]
+          .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1)
+          .filter((element) => getComputedStyle(element).overflowY === 'auto')
+          .map(({ className }) => className),
+      );
+      expect(hidden).toEqual([]);
+    }
+  });
+
+  /** Sells a gift card or takes a deposit for cash; its number as the paid screen shows it. */
+  async function numberSold(key: string, amount: string): Promise<string> {
+    await page.keyboard.press(key);
+    await page.getByTestId('money-confirm').waitFor();
+    await page.keyboard.type(amount, typing);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('line-1').waitFor();
+    await page.keyboard.press('F12');
+    await page.keyboard.press('Enter');
+    const shown = (await page.getByTestId('paid-values').textContent()) ?? '';
+    const number = /[GD][0-9A-Z]{3} [0-9A-Z]{4} [0-9A-Z]{4}/.exec(shown)?.[0] ?? '';
+    expect(number).not.toBe('');
+    await nextCustomer();
+    return number.replaceAll(' ', '');
+  }
+
+  /** Again until it is taken: a paid screen stays long enough to be read. */
+  async function nextCustomer(): Promise<void> {
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Enter');
+        return page.getByTestId('receipt-number').count();
+      })
+      .toBe(0);
+  }
+
+  async function payByNumber(key: string, number: string): Promise<void> {
+    await page.keyboard.press('F1');
+    await page.keyboard.press(key);
+    await page.keyboard.type(number.toLowerCase(), typing);
+    await page.keyboard.press('Enter');
+  }
+
+  async function due(amount: string): Promise<void> {
+    await shows('amount-due', amount);
+  }
+
+  async function shows(testId: string, amount: string): Promise<void> {
+    await expect.poll(() => textOf(testId), { timeout: 10_000 }).toBe(amount);
+  }
+
+  /** Amounts are set with no-break spaces; the test writes ordinary ones. */
+  async function textOf(testId: string): Promise<string | undefined> {
+    return (await page.getByTestId(testId).textContent())?.replace(/[\u00a0\u202f]/g, ' ');
+  }
+});
