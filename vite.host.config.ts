@@ -13,6 +13,7 @@ const programs = {
   'host/till': 'host/command-line/till.ts',
   'electron/kiosk': 'electron/kiosk/main.ts',
   'electron/main': 'electron/main/main.ts',
+  'platform/main': 'platform/main.ts',
 };
 
 /** The programs that run on Node 24, Electron's too: everything in a few files, but the native parts. */
@@ -20,7 +21,8 @@ export default defineConfig({
   define: { __BUILD__: JSON.stringify(buildId(root)) },
   ssr: {
     noExternal: true,
-    external: ['better-sqlite3-multiple-ciphers', 'electron', 'node-hid'],
+    // The natively built ones, and PGlite, which finds its WebAssembly beside its own modules.
+    external: ['better-sqlite3-multiple-ciphers', 'electron', 'node-hid', '@electric-sql/pglite'],
     target: 'node',
   },
   build: {

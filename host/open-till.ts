@@ -12,6 +12,7 @@ import { assert } from '../domain/assert.ts';
 import type { Result } from '../domain/result.ts';
 import { createTcpPrinter } from '../hardware/printer/drivers/tcp.ts';
 import type { HidPort } from '../hardware/scanner/port.ts';
+import { createPlatformClock } from '../sync/http/platform-clock.ts';
 import { BasketShelf } from './baskets/basket-shelf.ts';
 import { journalKeys } from './codes/journal-keys.ts';
 import { receiptOfCode } from './codes/receipt-code.ts';
@@ -46,6 +47,7 @@ import { openDocuments } from './store/documents.ts';
 import { StoreError } from './store/store-error.ts';
 import { openTillFile, tillFileName } from './store/till-file.ts';
 import { leftOf } from './stored-value/value-desk.ts';
+import { openSync } from './sync/open-sync.ts';
 import { systemClock, systemRandom } from './system-clock.ts';
 import { openTenderSettings } from './tenders/tender-settings.ts';
 import { tillHandlers } from './till-handlers.ts';
@@ -104,6 +106,9 @@ export async function openTill(options: {
   }
   const identity = await readIdentity(documents);
   const tenders = await openTenderSettings(documents, () => views.till.invalidate());
+  const platformClock = createPlatformClock(Date.now);
+  const clock = systemClock(platformClock.offsetMs);
+  const committed = { tell: (): void => undefined };
   const tampering: { found(names: readonly string[]): void } = { found: () => undefined };
   const { journal, writer, defects, signers, close } = await openTillJournal({
     till: file,
@@ -111,8 +116,9 @@ export async function openTill(options: {
     folder,
     identity: () => identity,
     software: options.software,
-    clock: systemClock(),
+    clock,
     random: systemRandom,
+    onCommitted: () => committed.tell(),
     onTampered: (names) => tampering.found(names),
   });
 
@@ -123,6 +129,7 @@ export async function openTill(options: {
     identity,
     journal,
     writer,
+    sync: () => sync,
     tenders: tenders.current,
     unreadableSettings: () => [...tenders.unreadable(), ...operators.unreadable()],
     isKeyWeak: keys.isWeak,
@@ -132,7 +139,10 @@ export async function openTill(options: {
   const demo = await openDemo(documents, {
     isWanted: options.demo.isStaged,
     askForSecondTill: options.demo.askForSecondTill,
-    onChange: () => views.till.invalidate(),
+    onChange() {
+      views.till.invalidate();
+      sync.cutOrMended();
+    },
   });
   const settings = openTillSettings(file, {
     'devices.printer': demo.stage?.printerAddress ?? '',
@@ -235,6 +245,25 @@ export async function openTill(options: {
     timers: systemTimers,
     logger,
   });
+  const sync = openSync({
+    file,
+    journal,
+    writer,
+    commands: queue,
+    settings,
+    keys,
+    clock: platformClock,
+    timers: systemTimers,
+    fetch,
+    random: Math.random,
+    nowMs: clock.nowMs,
+    monotonicMs: clock.monotonicMs,
+    newId,
+    isCut: () => demo.stage?.isBroken('internet') ?? false,
+    logger,
+    onChange: () => views.till.invalidate(),
+  });
+  committed.tell = sync.committed;
   const stopSuspending = suspendOrphansNowAndThen(till, { queue, timers: systemTimers });
 
   async function recount(): Promise<void> {
@@ -289,6 +318,7 @@ export async function openTill(options: {
       imports,
       verification,
       settings,
+      sync,
       printing,
       demo,
       finding: {
@@ -309,6 +339,7 @@ export async function openTill(options: {
     sessionEnded: (sessionId) => imports.sessionEnded(sessionId),
     async close() {
       stopVerifying.abort();
+      await sync.close();
       await scanners.close();
       stopListening();
       tenders.stop();

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { uptime } from 'node:os';
 
 /** The machine's clocks, for what gets its time passed in (law 13). */
-export function systemClock() {
+export function systemClock(platformOffsetMs: () => number | null = () => null) {
   // Counts while the machine sleeps, as the wall does; `performance.now` stands still then on Linux.
   const startedMs = uptime() * 1_000;
   return {
     nowMs: () => Date.now(),
     monotonicMs: () => Math.max(0, uptime() * 1_000 - startedMs),
-    platformOffsetMs: () => null,
+    platformOffsetMs,
   };
 }
 

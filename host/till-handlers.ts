@@ -37,6 +37,7 @@ import { receiptHandlers } from './printing/receipt-handlers.ts';
 import { readWelcome } from './read-welcome.ts';
 import type { FindReceipts } from './receipts/find-receipts.ts';
 import type { TillSettings } from './settings/till-settings.ts';
+import type { Sync } from './sync/open-sync.ts';
 import { withTillFailures } from './till-failure.ts';
 import { journalPage } from './views/journal-page.ts';
 import type { TillViews } from './views/till-views.ts';
@@ -49,6 +50,7 @@ export function tillHandlers(host: {
   imports: ItemImports;
   verification: ReturnType<typeof createVerificationJobs>;
   settings: TillSettings;
+  sync: Pick<Sync, 'enrol' | 'retryNow'>;
   printing: Printing;
   finding: FindReceipts;
   demo: Demo;
@@ -123,6 +125,12 @@ export function tillHandlers(host: {
       importPage: withTillFailures(imports.page),
       importEnd: withTillFailures(imports.end),
       getSettings: () => ok({ settings: settings.all() }),
+      // Outside the queue: the platform may take its time (law 1).
+      enrol: withTillFailures(host.sync.enrol),
+      retrySync() {
+        host.sync.retryNow();
+        return ok({});
+      },
       ...receiptHandlers(host),
       ...demoHandlers(host.demo.stage),
       setSetting: (input, { role }) =>

@@ -5,6 +5,7 @@ import { assert } from '../domain/assert.ts';
 import type { TenderSettings } from '../domain/tender/tender-settings.ts';
 import type { JournalWriter } from './journal/journal-writer.ts';
 import type { JournalDefect } from './journal/start-check.ts';
+import type { Sync } from './sync/open-sync.ts';
 
 /** Warnings of defects that are shown; the journal names them all. */
 const maximumDefects = 5;
@@ -19,6 +20,8 @@ export function tillStatus(from: {
   tenders(): TenderSettings;
   /** Ids of settings that can't be read. */
   unreadableSettings(): readonly string[];
+  /** Asked at each snapshot: the link to the platform is opened after the till's state. */
+  sync(): Pick<Sync, 'state' | 'warnings'>;
   isKeyWeak: boolean;
   catalogState: 'ready' | 'rebuilt';
   defects: readonly JournalDefect[];
@@ -52,6 +55,7 @@ export function tillStatus(from: {
     }): TillSnapshot {
       const head = from.writer.head('live');
       assert(head !== null, 'A till has an open live journal');
+      const sync = from.sync().state(head);
       return {
         storeName: identity.store.name,
         companyName: identity.company.name,
@@ -63,9 +67,10 @@ export function tillStatus(from: {
         scanners,
         tenderTypes: [...from.tenders().types],
         giftCardQuickMinor: [...from.tenders().storedValue.giftCardQuickMinor],
-        sync: { mode: isInternetCut ? 'offline' : 'standalone', waiting: head.sequence },
+        sync: isInternetCut && sync.mode === 'standalone' ? { ...sync, mode: 'offline' } : sync,
         warnings: [
           ...defects,
+          ...from.sync().warnings(),
           // Until there are items again, also when the till was restarted meanwhile.
           ...(itemCount === 0 ? [{ code: emptyCatalogCode, details: {} }] : []),
           ...from

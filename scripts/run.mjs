@@ -24,10 +24,12 @@ const [task, ...args] = process.argv.slice(2);
 const tasks = {
   start: { build: 'if stale', script: 'dist/electron/kiosk.mjs' },
   till: { build: 'if stale', script: 'dist/host/till.mjs' },
+  platform: { build: 'if stale', script: 'dist/platform/main.mjs' },
   electron: { build: 'if stale', script: 'scripts/electron.ts' },
   'electron:smoke': { build: 'if stale', script: 'scripts/electron-smoke.ts' },
   dist: { build: 'if stale', script: 'scripts/dist.ts' },
   bench: { build: 'if stale', script: 'test/bench/main.ts' },
+  simulate: { build: 'no', script: 'test/simulation/main.ts' },
   screenshots: { build: 'if stale', script: 'scripts/screenshots.ts' },
   test: { build: 'if stale', script: 'scripts/test.ts' },
   check: { build: 'no', script: 'scripts/check.ts' },
@@ -119,7 +121,7 @@ function build() {
 
 function sourcesHash() {
   const folders = ['domain', 'contract', 'sync', 'hardware', 'host', 'renderer', 'electron'].concat(
-    'platform/demo',
+    'platform',
   );
   const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
     .concat(

@@ -4,6 +4,7 @@ import { journalFailures } from './areas/journal.ts';
 import { operatorFailures } from './areas/operators.ts';
 import { papersFailures } from './areas/papers.ts';
 import { payingFailures } from './areas/paying.ts';
+import { platformFailures } from './areas/platform.ts';
 import { printingFailures } from './areas/printing.ts';
 import { returningFailures } from './areas/returning.ts';
 import { scanningFailures } from './areas/scanning.ts';
@@ -12,6 +13,7 @@ import { sellingFailures } from './areas/selling.ts';
 import { settingsFailures } from './areas/settings.ts';
 import { startingFailures } from './areas/starting.ts';
 import { storedValueFailures } from './areas/stored-value.ts';
+import { syncFailures } from './areas/sync.ts';
 import { tillStateFailures } from './areas/till-state.ts';
 import { wireFailures } from './areas/wire.ts';
 
@@ -23,6 +25,7 @@ export const failureTexts = {
   ...operatorFailures,
   ...papersFailures,
   ...payingFailures,
+  ...platformFailures,
   ...printingFailures,
   ...scanningFailures,
   ...returningFailures,
@@ -31,6 +34,7 @@ export const failureTexts = {
   ...settingsFailures,
   ...startingFailures,
   ...storedValueFailures,
+  ...syncFailures,
   ...tillStateFailures,
   ...wireFailures,
 } as const;

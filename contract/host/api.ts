@@ -13,6 +13,7 @@ import { receiptCalls } from './calls/receipt-calls.ts';
 
 import { returnCalls } from './calls/return-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
+import { syncCalls } from './calls/sync-calls.ts';
 import { valueCalls } from './calls/value-calls.ts';
 import { welcomeCalls } from './calls/welcome-calls.ts';
 import { demoSnapshot } from './demo-shapes.ts';
@@ -34,6 +35,7 @@ export const hostApi = {
     ...journalCalls,
     ...importCalls,
     ...settingsCalls,
+    ...syncCalls,
     ...receiptCalls,
     ...printingCalls,
     ...demoCalls,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tenderTypeSetting } from '../document/tender-types.ts';
 import { basketView, paidView } from './basket-shapes.ts';
 import { hostScan, scannersState } from './host-scan.ts';
+import { syncState } from './sync-shapes.ts';
 
 export const seat = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
@@ -54,8 +55,7 @@ export const tillSnapshot = z.strictObject({
   tenderTypes: z.array(tenderTypeSetting),
   /** Amounts that a gift card is often sold for. */
   giftCardQuickMinor: z.array(z.int()),
-  /** Standalone until a platform is enrolled; `waiting` are entries nobody else has yet. */
-  sync: z.strictObject({ mode: z.enum(['standalone', 'online', 'offline']), waiting: z.int() }),
+  sync: syncState,
   /** Scanners that need no keyboard. */
   scanners: scannersState,
   /** What the manager should know, most urgent first: codes of `failureTexts`. */

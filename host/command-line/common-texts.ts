@@ -24,6 +24,7 @@ export const commonHelp: Readonly<Record<Language, string>> = {
   verify        contrôle tous les journaux de bout en bout
   import-items  ajoute au catalogue les articles d’un fichier
   config        lit et change les réglages de cette caisse (imprimante…)
+  enrol         relie cette caisse à son central
 
 « npm run till -- <commande> --help » en dit plus.
 
@@ -35,6 +36,7 @@ ${commonOptions.fr}`,
   verify        checks every journal from end to end
   import-items  adds the items of a file to the catalogue
   config        reads and changes the settings of this till (printer…)
+  enrol         links this till to its platform
 
 “npm run till -- <command> --help” says more.
 

@@ -9,6 +9,7 @@ que la caisse fait sans réglage. Pris en compte aussitôt, aussi par une caisse
 
   devices.printer        tcp://HÔTE:PORT?language=escpos|starprnt&columns=48|42|32|30
   devices.printer.spare  une seconde, pour ce que la première ne peut pas imprimer
+  platform.url           adresse du central, mise par « enrol » ; vide : la caisse reste seule
   receipts.language      fr|en, langue des tickets
 ${commonOptions.fr}`,
   en: `npm run till -- config set KEY VALUE | get KEY | list
@@ -18,6 +19,7 @@ what the till does without it. Takes effect at once, also on a till that is runn
 
   devices.printer        tcp://HOST:PORT?language=escpos|starprnt&columns=48|42|32|30
   devices.printer.spare  a second one, for what the first can’t print
+  platform.url           the platform’s address, set by “enrol”; empty: the till stands alone
   receipts.language      fr|en, language of the receipts
 ${commonOptions.en}`,
 };

@@ -16,6 +16,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Command, CommandEnd, ReadyCommand } from './command.ts';
 import { commonHelp, noteTexts } from './common-texts.ts';
 import { config } from './config.ts';
+import { enrol } from './enrol.ts';
 import { importItems } from './import-items.ts';
 import { journal } from './journal.ts';
 import { lineOutput } from './output.ts';
@@ -35,6 +36,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['verify', verify],
   ['import-items', importItems],
   ['config', config],
+  ['enrol', enrol],
 ]);
 
 /**

@@ -24,7 +24,10 @@ export interface TillJournal {
 }
 
 /** What a journal is written with, besides its keys. */
-type WrittenWith = Pick<JournalWriterOptions, 'identity' | 'software' | 'clock' | 'random'>;
+type WrittenWith = Pick<JournalWriterOptions, 'identity' | 'software' | 'clock' | 'random'> & {
+  /** There is something new in the journal, on disk. */
+  onCommitted?: () => void;
+};
 
 /** The journal of a data folder, checked, with a signer for it; starts the first one in an empty till. */
 export async function openTillJournal(
@@ -71,7 +74,10 @@ export function startJournal(
     // There are no till sessions yet.
     tillSession: () => 0,
     defects,
-    onCommitted: (heads) => anchor.write(heads),
+    onCommitted(heads) {
+      anchor.write(heads);
+      writtenWith.onCommitted?.();
+    },
   });
   // Their defect is an entry now; said at every start again it would fill the journal.
   anchor.forget(

@@ -49,6 +49,25 @@ test('a signing key that was read back signs what its public key verifies', asyn
   ).toBe(true);
 });
 
+test('a key to enrol with is kept before it is shown, and the same one is tried again', async () => {
+  const folder = newFolder();
+  const first = await open(folder, false).keyToEnrol(null);
+  const store = open(folder, true);
+  expect(await store.keyToEnrol(null)).toMatchObject({ keyId: first.keyId });
+  expect(store.platformKey(first.keyId)?.publicKey).toEqual(first.publicKey);
+  expect(store.signingKeyIds()).toEqual([]);
+});
+
+test('a till that enrols anew has another key, and of the old ones only the one in use', async () => {
+  const store = open(newFolder(), false);
+  const first = await store.keyToEnrol(null);
+  const second = await store.keyToEnrol(first.keyId);
+  const third = await store.keyToEnrol(second.keyId);
+  expect(new Set([first.keyId, second.keyId, third.keyId]).size).toBe(3);
+  expect(store.platformKey(first.keyId)).toBeNull();
+  expect(store.platformKey(second.keyId)).not.toBeNull();
+});
+
 test.skipIf(process.platform === 'win32')('only its owner may read the key file', () => {
   const folder = newFolder();
   open(folder, false);

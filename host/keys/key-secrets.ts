@@ -8,6 +8,8 @@ const keySecrets = z.strictObject({
   pepper: secret,
   /** By key id. One that can't be read is lost alone: the data still opens. */
   signingKeys: z.record(z.string(), z.unknown()),
+  /** By key id, the newest last: what proves this till to its platform. Absent before the first. */
+  platformKeys: z.record(z.string(), z.unknown()).optional(),
 });
 
 /** All secrets of a till, as they lie in its key file, open or wrapped. */

@@ -23,4 +23,11 @@ export interface KeyStore {
   signingKey(keyId: string): SigningKey | null;
   signingKeyIds(): string[];
   createSigningKey(): Promise<SigningKey>;
+  /** What proves this till to its platform; it signs no entry. Null when it is lost. */
+  platformKey(keyId: string): SigningKey | null;
+  /**
+   * A key to enrol with, kept for good: the one of the last try, if `inUse` is another, for its
+   * answer may have been lost. Of older ones only the one in use stays.
+   */
+  keyToEnrol(inUse: string | null): Promise<SigningKey>;
 }

@@ -11,11 +11,8 @@ export function secretsKeyStore(
   { isWeak, keep }: { isWeak: boolean; keep(changed: KeySecrets): void | Promise<void> },
 ): KeyStore {
   let kept = secrets;
-  const signingKeys = new Map<string, SigningKey>();
-  for (const [keyId, jwk] of Object.entries(kept.signingKeys)) {
-    const key = readSigningKey(jwk);
-    if (key?.keyId === keyId) signingKeys.set(keyId, key);
-  }
+  const signingKeys = readable(kept.signingKeys);
+  let platformKeys = readable(kept.platformKeys ?? {});
   return {
     isWeak,
     databaseKey: () => Buffer.from(kept.databaseKey, 'base64url'),
@@ -30,7 +27,30 @@ export function secretsKeyStore(
       signingKeys.set(key.keyId, key);
       return key;
     },
+    platformKey: (keyId) => platformKeys.get(keyId) ?? null,
+    async keyToEnrol(inUse) {
+      const newest = [...platformKeys.values()].at(-1);
+      if (newest && newest.keyId !== inUse) return newest;
+      const { key, jwk } = generateSigningKey();
+      const current = newest && kept.platformKeys?.[newest.keyId];
+      const platform = { ...(newest && { [newest.keyId]: current }), [key.keyId]: jwk };
+      const changed = { ...kept, platformKeys: platform };
+      await keep(changed);
+      kept = changed;
+      platformKeys = readable(platform);
+      return key;
+    },
   };
+}
+
+/** Keys that can't be read are lost alone. */
+function readable(stored: Readonly<Record<string, unknown>>): Map<string, SigningKey> {
+  const keys = new Map<string, SigningKey>();
+  for (const [keyId, jwk] of Object.entries(stored)) {
+    const key = readSigningKey(jwk);
+    if (key?.keyId === keyId) keys.set(keyId, key);
+  }
+  return keys;
 }
 
 function readSigningKey(stored: unknown): SigningKey | null {

@@ -1,6 +1,7 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { parsePrinterAddress } from '../../hardware/printer/printer-address.ts';
+import { parsePlatformUrl } from '../../sync/http/platform-url.ts';
 
 /** What a setting may be, and what it stands for when nobody has set it. */
 interface SettingKind {
@@ -14,6 +15,8 @@ const kinds = {
   'devices.printer': { unset: '', check: printerOrNone },
   /** Takes what the first one can't print, when the cashier says so. */
   'devices.printer.spare': { unset: '', check: printerOrNone },
+  /** Where what the till says is sent, once it is enrolled there; empty for a till that stands alone. */
+  'platform.url': { unset: '', check: platformOrNone },
   /** Of papers; the screen's language is the operator's. */
   'receipts.language': { unset: 'fr', check: oneOf('receipts.language', ['fr', 'en']) },
   /** Whether one signs on; unset it is asked for as soon as somebody has a PIN. `off` is for one-person shops. */
@@ -43,6 +46,12 @@ function printerOrNone(text: string): Result<null, Failure> {
   if (text === '') return ok(null);
   const address = parsePrinterAddress(text);
   return address.ok ? ok(null) : address;
+}
+
+function platformOrNone(text: string): Result<null, Failure> {
+  if (text === '') return ok(null);
+  const url = parsePlatformUrl(text);
+  return url.ok ? ok(null) : url;
 }
 
 function oneOf(key: string, allowed: readonly string[]) {

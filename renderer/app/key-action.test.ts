@@ -98,6 +98,12 @@ test('in the grid of sizes the arrows go four ways, and Enter is the cell’s ow
   expect(keyAction(press('Enter'), grid)).toBeNull();
 });
 
+test('R in the state of the till tries the platform again', () => {
+  expect(keyAction(press('r', 'KeyR'), { ...sale, sheet: 'status' })).toEqual({
+    do: 'retry-sync',
+  });
+});
+
 test('on the paid screen P prints, C prints the gift receipt and A shows the paper', () => {
   const paid: KeyContext = { screen: 'paid', sheet: null, focus: null };
   expect(keyAction(press('p'), paid)).toEqual({ do: 'print-paid', paper: 'receipt' });

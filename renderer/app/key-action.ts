@@ -28,7 +28,8 @@ export type KeyAction =
         | 'open-line'
         | 'confirm-money'
         | 'confirm-suspend'
-        | 'next-customer';
+        | 'next-customer'
+        | 'retry-sync';
     }
   | { do: 'find-receipt' | 'return-all' | 'confirm-return' };
 
@@ -217,6 +218,7 @@ function inSheet(
   if (sheet === 'quantity') {
     return isEnter && focus === null ? { do: 'confirm-quantity' } : padAction(pressed);
   }
+  if (sheet === 'status' && pressed.key.toLowerCase() === 'r') return { do: 'retry-sync' };
   if (sheet === 'gift-card' || sheet === 'deposit') {
     if (isEnter) return focus === 'control' ? null : { do: 'confirm-money' };
     return focus === 'field' ? null : padAction(pressed);

@@ -63,6 +63,9 @@ export function runKeyAction(action: KeyAction, till: Till): void {
     case 'pay':
       startPayment(till);
       break;
+    case 'retry-sync':
+      commands.retrySync();
+      break;
     case 'undo':
       commands.undo();
       break;

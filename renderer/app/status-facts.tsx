@@ -46,13 +46,14 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** Nobody waits for the entries of a standalone till, however many there are. */
-function sendingText({ sync: { mode, waiting } }: TillSnapshot, text: Text): string {
+function sendingText({ sync }: TillSnapshot, text: Text): string {
+  const { mode, waiting, acknowledgedThrough } = sync;
   if (mode === 'standalone') return text('status.sending.standalone');
-  const sending =
+  const state =
     waiting === 0
       ? text('status.sending.none')
       : text('status.sending.waiting', { count: waiting });
-  return mode === 'online'
-    ? sending
-    : text('top.two', { state: text('top.offline'), more: sending });
+  return acknowledgedThrough === 0
+    ? state
+    : text('status.sending.through', { state, number: acknowledgedThrough });
 }

@@ -12,7 +12,15 @@ const till: TillSnapshot = {
   itemCount: 38,
   tenderTypes: [],
   giftCardQuickMinor: [],
-  sync: { mode: 'standalone', waiting: 12 },
+  sync: {
+    mode: 'standalone',
+    waiting: 12,
+    acknowledgedThrough: 0,
+    since: null,
+    why: null,
+    quarantinedCount: 0,
+    quarantined: [],
+  },
   warnings: [],
   importing: null,
   scanners: { kind: 'none', names: [] },
@@ -51,7 +59,7 @@ test('a host that is gone comes before all it said', () => {
 
 test('an import shows how far it is; offline, how much waits', () => {
   expect(shown({ importing: { done: 5, total: 9 } })).toBe('quiet: top.importing 5 9');
-  expect(shown({ sync: { mode: 'offline', waiting: 14 } })).toBe(
+  expect(shown({ sync: { ...till.sync, mode: 'offline', waiting: 14 } })).toBe(
     'amber: top.waiting top.offline 14',
   );
 });

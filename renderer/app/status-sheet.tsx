@@ -5,6 +5,7 @@ import { useTill } from '../state/use-till.ts';
 import { ImportProgress } from './import-progress.tsx';
 import { StatusFacts } from './status-facts.tsx';
 import css from './status-sheet.module.css';
+import { StatusSync } from './status-sync.tsx';
 import { StatusWarnings } from './status-warnings.tsx';
 
 /** How the till is: what needs someone first, then what support asks for. */
@@ -14,6 +15,7 @@ export function StatusSheet() {
   return (
     <Sheet title={text('status.title')} width="medium">
       <div className={css.parts} data-testid="status">
+        {till && <StatusSync {...till} />}
         <StatusWarnings warnings={till?.warnings ?? []} />
         {till?.importing && <ImportProgress {...till.importing} />}
         <StatusFacts till={till} />

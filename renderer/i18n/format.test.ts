@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agoText, moneyText, quantityText, rateText } from './format.ts';
+import { agoText, momentText, moneyText, quantityText, rateText } from './format.ts';
 
 test('amounts follow the language of the operator', () => {
   expect(moneyText(123_456_789, 'EUR', 'fr')).toBe('1\u00a0234\u00a0567,89\u00a0€');
@@ -34,4 +34,14 @@ test('an age is told in the largest unit that fits', () => {
   expect(agoText(now - 30_000, now, 'fr', 'à l’instant')).toBe('à l’instant');
   expect(agoText(now - 12 * 60_000, now, 'fr', '')).toMatch(/^il y a 12.min$/);
   expect(agoText(now - 125 * 60_000, now, 'en', '')).toMatch(/^2.hr?\.? ago$/);
+});
+
+test('a moment of another day is told with its day, in the shop’s zone', () => {
+  const nowMs = Date.UTC(2026, 10, 22, 9);
+  const said = (atMs: number, language: 'fr' | 'en') =>
+    momentText(atMs, nowMs, language, 'Europe/Paris');
+  expect(said(Date.UTC(2026, 10, 22, 8, 5), 'fr')).toBe('09:05');
+  expect(said(Date.UTC(2026, 10, 21, 23, 30), 'fr')).toBe('00:30');
+  expect(said(Date.UTC(2026, 10, 21, 17, 2), 'fr')).toBe('21 nov. à 18:02');
+  expect(said(Date.UTC(2026, 10, 21, 17, 2), 'en')).toBe('21 Nov at 18:02');
 });

@@ -60,6 +60,24 @@ export function clockText(atMs: number, language: Language, zone: string | undef
   return format.format(atMs);
 }
 
+/** The clock of an instant of today, with its day before it if it was another: `21 nov. à 18:02`. */
+export function momentText(
+  atMs: number,
+  nowMs: number,
+  language: Language,
+  zone: string | undefined,
+): string {
+  const format = new Intl.DateTimeFormat(locales[language], {
+    day: 'numeric',
+    month: 'short',
+    timeZone: zone,
+  });
+  const clock = clockText(atMs, language, zone);
+  const [day, today] = [format.format(atMs), format.format(nowMs)];
+  if (day === today) return clock;
+  return language === 'fr' ? `${day} à ${clock}` : `${day} at ${clock}`;
+}
+
 /** A day `YYYY-MM-DD` as it is written: `30/11/2027`. */
 export function dayText(day: string, language: Language): string {
   const format = new Intl.DateTimeFormat(locales[language], {

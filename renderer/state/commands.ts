@@ -8,6 +8,7 @@ import { type ReceiptCommands, receiptCommands } from './receipt-commands.ts';
 import { type ReturnCommands, returnCommands } from './return-commands.ts';
 import { type ScanCommands, scanCommands } from './scan-commands.ts';
 import { type SignOnCommands, signOnCommands } from './sign-on-commands.ts';
+import { type SyncCommands, syncCommands } from './sync-commands.ts';
 import { type ValueCommands, valueCommands } from './value-commands.ts';
 
 /** What the cashier does. Nothing here decides: the host does, and its snapshot shows it. */
@@ -19,7 +20,8 @@ export type Commands = { demo: DemoCommands } & ScanCommands &
   ReceiptCommands &
   SignOnCommands &
   ReturnCommands &
-  ValueCommands;
+  ValueCommands &
+  SyncCommands;
 
 export function createCommands(parts: CommandParts): Commands {
   const signOn = signOnCommands(parts);
@@ -29,6 +31,7 @@ export function createCommands(parts: CommandParts): Commands {
     ...lineCommands(parts),
     ...basketCommands(parts),
     ...paymentCommands(parts),
+    ...syncCommands(parts),
     ...priceCommands(parts),
     ...receiptCommands(parts),
     ...signOn,

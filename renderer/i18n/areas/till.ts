@@ -35,6 +35,18 @@ export const tillTexts = area({
     'status.sending.none': 'Tout est envoyé',
     'status.sending.waiting':
       '{count, plural, one {# enregistrement à envoyer} other {# enregistrements à envoyer}}',
+    'status.sending.through': '{state} · reçu jusqu’au n° {number}',
+    'status.sync.online': 'En ligne depuis {time}',
+    'status.sync.offline': 'Hors ligne depuis {time}',
+    'status.sync.kept':
+      '{count, plural, =0 {La vente continue. Ce qui s’ajoute sera gardé ici et envoyé tout seul.} one {La vente continue. # enregistrement attend ici et partira tout seul.} other {La vente continue. # enregistrements attendent ici et partiront tout seuls.}}',
+    'status.sync.held':
+      '{count, plural, =0 {Rien n’attend d’être envoyé.} one {# enregistrement attend ici, gardé.} other {# enregistrements attendent ici, gardés.}}',
+    'status.sync.going':
+      '{count, plural, =0 {Le central a tout reçu.} one {# enregistrement part.} other {# enregistrements partent.}}',
+    'status.sync.retry': 'Réessayer',
+    'status.sync.quarantined': 'Reçus, mais pas exploités par le central',
+    'status.sync.entry': 'N° {number} · {reason}',
     'status.version': 'Version',
     'status.version.is': '{version} · build {build}',
     'status.importing': 'Import du catalogue',
@@ -80,6 +92,18 @@ export const tillTexts = area({
     'status.sending.standalone': 'Nothing is waiting to be sent: standalone till',
     'status.sending.none': 'Everything is sent',
     'status.sending.waiting': '{count, plural, one {# entry to send} other {# entries to send}}',
+    'status.sending.through': '{state} · received up to no. {number}',
+    'status.sync.online': 'Online since {time}',
+    'status.sync.offline': 'Offline since {time}',
+    'status.sync.kept':
+      '{count, plural, =0 {Selling goes on. What is added will be kept here and sent by itself.} one {Selling goes on. # entry waits here and will be sent by itself.} other {Selling goes on. # entries wait here and will be sent by themselves.}}',
+    'status.sync.held':
+      '{count, plural, =0 {Nothing waits to be sent.} one {# entry waits here, safely kept.} other {# entries wait here, safely kept.}}',
+    'status.sync.going':
+      '{count, plural, =0 {The platform has received everything.} one {# entry is being sent.} other {# entries are being sent.}}',
+    'status.sync.retry': 'Try again',
+    'status.sync.quarantined': 'Received, but of no use to the platform yet',
+    'status.sync.entry': 'No. {number} · {reason}',
     'status.version': 'Version',
     'status.version.is': '{version} · build {build}',
     'status.importing': 'Catalogue import',

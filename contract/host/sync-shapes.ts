@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { failure } from '../failure/failure.ts';
+
+/** How the till stands with its platform. */
+export const syncState = z.strictObject({
+  /** Standalone until it is enrolled at one. */
+  mode: z.enum(['standalone', 'online', 'offline']),
+  /** Entries that nobody else has yet. */
+  waiting: z.int().min(0),
+  /** Of the open live journal: the platform has everything up to here. */
+  acknowledgedThrough: z.int().min(0),
+  /** ISO instant since when it is online or offline; null for a standalone till. */
+  since: z.string().nullable(),
+  /** Why it is offline; null while it is not, and before the first answer. */
+  why: failure.nullable(),
+  /** Entries that the platform has and could not use; the newest of them that the till was told of. */
+  quarantinedCount: z.int().min(0),
+  quarantined: z
+    .array(z.strictObject({ journalId: z.string(), sequence: z.int(), reason: z.string() }))
+    .max(20),
+});
+export type SyncState = z.infer<typeof syncState>;

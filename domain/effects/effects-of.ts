@@ -1,0 +1,87 @@
+import { unreachable } from '../assert.ts';
+import { negate } from '../money/minor.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import type { JournalledTender, LineItem, Transaction } from '../transaction/transaction.ts';
+
+/** As much of an entry as has effects outside its journal. */
+export interface EffectiveEntry {
+  journalKind: 'live' | 'training';
+  /** The store that the entry names: where goods leave and come back. */
+  placeId: string;
+  /** Null of an entry that is no transaction. */
+  transaction: Transaction | null;
+}
+
+/** What an entry changes in the world, as rows. They are the only thing that anybody folds (law 9). */
+export interface Effects {
+  stock: readonly StockEffect[];
+  money: readonly MoneyEffect[];
+}
+
+/** Pieces (or kilograms…) that came to a place, or left it: then the quantity is below zero. */
+export interface StockEffect {
+  /** Of the transaction; with the entry's place the row's identity. */
+  line: number;
+  placeId: string;
+  sku: string;
+  condition: StockCondition;
+  change: Quantity;
+}
+
+/** Goods that can be sold, and goods that only lie there. */
+export type StockCondition = 'sellable' | 'damaged' | 'send-back';
+
+/** Money that came in by a tender, or went out: then the amount is below zero. */
+export interface MoneyEffect {
+  /** Number of the tender; with the entry's place the row's identity. */
+  tender: number;
+  placeId: string;
+  type: string;
+  kind: JournalledTender['kind'];
+  currency: string;
+  amountMinor: number;
+}
+
+/**
+ * The stock and money rows of an entry. The platform inserts exactly these, the till folds the same
+ * (law 9). Training changes nothing in the world (BOI-TVA-DECLA-30-10-30 §150).
+ */
+export function effectsOf({ journalKind, placeId, transaction }: EffectiveEntry): Effects {
+  if (journalKind === 'training' || transaction === null) return { stock: [], money: [] };
+  return {
+    stock: transaction.lines.filter(movesStock).map((line) => ({
+      line: line.number,
+      placeId,
+      sku: line.sku,
+      condition: conditionOf(line),
+      change: { value: negate(line.quantity.value), scale: line.quantity.scale },
+    })),
+    money: transaction.tenders.map(({ number, type, kind, currency, amountMinor }) => ({
+      tender: number,
+      placeId,
+      type,
+      kind,
+      currency,
+      amountMinor,
+    })),
+  };
+}
+
+/** Goods that cross the counter. What is shipped, picked up or reserved moves with its order. */
+function movesStock(line: LineItem): boolean {
+  const isGoods = line.accounting === 'turnover' && line.eReportingCategory !== 'TPS1';
+  return isGoods && (line.fulfilment === 'take' || line.fulfilment === 'return');
+}
+
+function conditionOf({ disposition }: LineItem): StockCondition {
+  switch (disposition) {
+    case 'damaged':
+    case 'send-back':
+      return disposition;
+    case '':
+    case 'restock':
+      return 'sellable';
+    default:
+      return unreachable(disposition);
+  }
+}

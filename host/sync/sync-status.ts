@@ -1,0 +1,90 @@
+import type { Failure } from '../../contract/failure/failure.ts';
+import { fail } from '../../contract/failure/failure.ts';
+import type { SyncState } from '../../contract/host/sync-shapes.ts';
+import type { Journal, JournalHead } from '../../contract/port/journal.ts';
+import type { Connectivity } from '../../sync/connectivity/connectivity.ts';
+import type { PlatformClock } from '../../sync/http/platform-clock.ts';
+import type { PushEngine } from '../../sync/push/push-engine.ts';
+import type { PushMemory } from '../../sync/push/push-memory.ts';
+
+/** An enrolled till; without an engine when its key is lost. */
+export interface RunningSync {
+  connectivity: Connectivity;
+  engine: PushEngine | null;
+}
+
+const shownQuarantined = 20;
+/** Enough of a journal's id to tell it from the till's others. */
+const shortId = 8;
+const toleratedClockMs = 120_000;
+
+/** How the till stands with its platform, and what of it somebody has to look at. */
+export function syncStatus(from: {
+  journal: Journal;
+  memory: PushMemory;
+  clock: PlatformClock;
+  current(): RunningSync | null;
+}) {
+  const { journal, memory, clock, current } = from;
+
+  function state(live: Pick<JournalHead, 'journalId' | 'sequence'>): SyncState {
+    const running = current();
+    if (running === null) return standalone(live.sequence);
+    const { mode, since, why } = running.connectivity.state();
+    return {
+      mode,
+      since,
+      why,
+      waiting: running.engine?.waiting() ?? live.sequence - memory.through(live.journalId),
+      acknowledgedThrough: memory.through(live.journalId),
+      quarantinedCount: running.engine?.quarantinedCount() ?? 0,
+      quarantined: memory.quarantined().slice(-shownQuarantined),
+    };
+  }
+
+  function warnings(): Failure[] {
+    const running = current();
+    if (running === null) return [];
+    const { why } = running.connectivity.state();
+    const quarantinedCount = running.engine?.quarantinedCount() ?? 0;
+    const offMinutes = Math.round(Math.abs(clock.offsetMs() ?? 0) / 60_000);
+    return [
+      ...journal.heads().flatMap(forkWarning),
+      ...(running.engine?.missing() ?? []).map((lacking) =>
+        fail('JOURNAL_PAST_MISSING', {
+          ...lacking,
+          journalId: lacking.journalId.slice(0, shortId),
+        }),
+      ),
+      ...(why?.code === 'TILL_REVOKED' ? [why] : []),
+      ...(quarantinedCount > 0 ? [fail('ENTRIES_QUARANTINED', { count: quarantinedCount })] : []),
+      ...(Math.abs(clock.offsetMs() ?? 0) > toleratedClockMs
+        ? [fail('CLOCK_OFF', { minutes: offMinutes })]
+        : []),
+    ];
+  }
+
+  function forkWarning({ journalId, sequence }: JournalHead): Failure[] {
+    const from = memory.forkedAt(journalId);
+    if (from === null) return [];
+    const count = Math.max(0, sequence - from + 1);
+    return [
+      fail('JOURNAL_FORK', { journalId: journalId.slice(0, shortId), sequence: from, count }),
+    ];
+  }
+
+  return { state, warnings };
+}
+
+/** Nobody waits for what such a till says. */
+function standalone(waiting: number): SyncState {
+  return {
+    mode: 'standalone',
+    waiting,
+    acknowledgedThrough: 0,
+    since: null,
+    why: null,
+    quarantinedCount: 0,
+    quarantined: [],
+  };
+}

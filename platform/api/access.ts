@@ -1,0 +1,74 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import { unreachable } from '../../domain/assert.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { EnrolledTill } from '../enrolment/enrolled-till.ts';
+import type { TokenDesk } from '../enrolment/tokens.ts';
+import { createRateLimit } from './rate-limit.ts';
+import type { Access } from './route.ts';
+
+export interface Secrets {
+  /** Of who runs this process; made at each start. */
+  operations: string;
+  /** What a reader of the metrics must show; empty: nothing, for this process is on loopback. */
+  metrics: string;
+}
+
+export interface Door {
+  /** Who comes in by this route, or why not; before the body is read. */
+  admit(request: {
+    access: Access;
+    authorization: string;
+    /** Network address of who asks. */
+    address: string;
+  }): Promise<Result<EnrolledTill | null, Failure>>;
+}
+
+/** Guards every route: who it is first, then how often it came. */
+export function createDoor(
+  tokens: TokenDesk,
+  secrets: Secrets,
+  { monotonicMs }: { monotonicMs(): number },
+): Door {
+  const limit = (atOnce: number, perMinute: number) =>
+    createRateLimit({ atOnce, perMinute, nowMs: monotonicMs });
+  // A whole chain may come from one address, so this stops a flood, not a till. Forty random bits of
+  // a pairing code that lives ten minutes are far out of its reach.
+  const byAddress = limit(300, 1_200);
+  const byTill = limit(60, 600);
+  const slow = (retryAfterS: number) => refuse(fail('TOO_MANY_REQUESTS', { retryAfterS }));
+  return {
+    async admit({ access, authorization, address }) {
+      const bearer = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
+      if (access === 'till') {
+        const till = await tokens.check(bearer);
+        if (!till.ok) return till;
+        const waitS = byTill.take(till.value.id);
+        return waitS > 0 ? slow(waitS) : till;
+      }
+      const waitS = byAddress.take(address);
+      if (waitS > 0) return slow(waitS);
+      switch (access) {
+        case 'anybody':
+          return ok(null);
+        case 'operations':
+          return isSame(bearer, secrets.operations) ? ok(null) : refuse(fail('NOT_ENROLLED'));
+        case 'metrics':
+          return secrets.metrics === '' || isSame(bearer, secrets.metrics)
+            ? ok(null)
+            : refuse(fail('NOT_ENROLLED'));
+        default:
+          return unreachable(access);
+      }
+    },
+  };
+}
+
+/** In constant time, so that how long it takes says nothing about the secret. */
+function isSame(given: string, secret: string): boolean {
+  return timingSafeEqual(digest(given), digest(secret));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

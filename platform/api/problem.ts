@@ -1,0 +1,44 @@
+import { STATUS_CODES } from 'node:http';
+import type { FastifyReply } from 'fastify';
+import { type Failure, type FailureCode, failureText } from '../../contract/failure/failure.ts';
+import type { Problem } from '../../contract/platform/protocol.ts';
+
+/** A failure as RFC 9457 wants it: our code and details beside the standard members. */
+export function sendProblem(reply: FastifyReply, failed: Failure): FastifyReply {
+  const status = statusOf(failed.code);
+  const { retryAfterS } = failed.details;
+  if (typeof retryAfterS === 'number') void reply.header('retry-after', String(retryAfterS));
+  if (failed.code === 'PLATFORM_BUSY') void reply.header('retry-after', '2');
+  if (status === 401) void reply.header('www-authenticate', 'Bearer');
+  const body: Problem & { type: string; title: string; detail: string } = {
+    type: `urn:comptoir:problem:${failed.code.toLowerCase().replaceAll('_', '-')}`,
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail: failureText(failed, 'en'),
+    code: failed.code,
+    details: failed.details,
+  };
+  return reply.code(status).type('application/problem+json').send(body);
+}
+
+/** By failure; what is not here is a mistake of ours. */
+const statuses: Partial<Record<FailureCode, number>> = {
+  BAD_REQUEST: 400,
+  CLOCK_APART: 401,
+  NOT_ENROLLED: 401,
+  NOT_ALLOWED: 403,
+  NOT_YOUR_JOURNAL: 403,
+  PAIRING_CODE_WRONG: 403,
+  TILL_REVOKED: 403,
+  UNKNOWN_ROUTE: 404,
+  UNKNOWN_STORE: 404,
+  UNKNOWN_TILL: 404,
+  PUSH_TOO_LARGE: 413,
+  ENTRY_REFUSED: 422,
+  TOO_MANY_REQUESTS: 429,
+  PLATFORM_BUSY: 503,
+};
+
+function statusOf(code: FailureCode): number {
+  return statuses[code] ?? 500;
+}

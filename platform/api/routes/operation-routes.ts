@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { type Failure, fail } from '../../../contract/failure/failure.ts';
+import { ok, type Result, refuse } from '../../../domain/result.ts';
+import type { Database } from '../../database/database.ts';
+import { makePairing } from '../../enrolment/make-pairing.ts';
+import { revokeTill } from '../../enrolment/revoke.ts';
+import type { Metrics } from '../metrics.ts';
+import { openRoute, type Route } from '../route.ts';
+
+const maximumBytes = 16 * 1024;
+const noParameters = z.strictObject({});
+const name = z.string().min(1).max(20);
+
+export const pairingRequest = z.strictObject({ storeId: name, tillNumber: name });
+export const pairingAnswer = z.strictObject({
+  code: z.string(),
+  tillId: z.string(),
+  expiresAtMs: z.int(),
+});
+
+/** For who runs the platform: is it well, and what its command line does while it runs. */
+export function operationRoutes({
+  database,
+  metrics,
+  nowMs,
+}: {
+  database: Database;
+  metrics: Metrics;
+  nowMs(): number;
+}): Route[] {
+  return [
+    openRoute({
+      method: 'GET',
+      path: '/health',
+      summary: 'The process answers',
+      access: 'anybody',
+      maximumBytes: 0,
+      parameters: noParameters,
+      body: z.undefined(),
+      answer: z.strictObject({ status: z.literal('up') }),
+      handle: () => Promise.resolve(ok({ status: 'up' as const })),
+    }),
+    openRoute({
+      method: 'GET',
+      path: '/ready',
+      summary: 'The database answers, so that tills can be served',
+      access: 'anybody',
+      maximumBytes: 0,
+      parameters: noParameters,
+      body: z.undefined(),
+      answer: z.strictObject({ status: z.literal('ready') }),
+      handle: () => ready(database),
+    }),
+    openRoute({
+      method: 'GET',
+      path: '/metrics',
+      summary: 'Metrics of this process in Prometheus’ text format',
+      access: 'metrics',
+      maximumBytes: 0,
+      parameters: noParameters,
+      body: z.undefined(),
+      answer: z.string(),
+      handle: async () => ok(await metrics.text()),
+    }),
+    openRoute({
+      method: 'POST',
+      path: '/v1/pairings',
+      summary: 'Makes a pairing code for a till of a store',
+      access: 'operations',
+      maximumBytes,
+      parameters: noParameters,
+      body: pairingRequest,
+      answer: pairingAnswer,
+      handle: ({ body }) => makePairing(database, { ...body, nowMs: nowMs() }),
+    }),
+    openRoute({
+      method: 'POST',
+      path: '/v1/tills/{tillId}/revocation',
+      summary: 'Turns a till away from its next request on',
+      access: 'operations',
+      maximumBytes,
+      parameters: z.strictObject({ tillId: z.string().min(1).max(64) }),
+      body: z.unknown(),
+      answer: z.null(),
+      handle: ({ parameters: { tillId } }) => revokeTill(database, { tillId, nowMs: nowMs() }),
+    }),
+  ];
+}
+
+async function ready(database: Database): Promise<Result<{ status: 'ready' }, Failure>> {
+  try {
+    await database.query('select 1');
+    return ok({ status: 'ready' });
+  } catch {
+    return refuse(fail('PLATFORM_BUSY'));
+  }
+}

@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { Database } from '../database/database.ts';
+import { isTransient } from '../database/sql-failure.ts';
+import type { EnrolledTill } from '../enrolment/enrolled-till.ts';
+import { createTokenDesk } from '../enrolment/tokens.ts';
+import { readEffects } from '../journals/read-effects.ts';
+import { createDoor, type Secrets } from './access.ts';
+import { createMetrics } from './metrics.ts';
+import { openApiOf } from './openapi.ts';
+import { sendProblem } from './problem.ts';
+import type { Route } from './route.ts';
+import { enrolmentRoutes } from './routes/enrolment-routes.ts';
+import { journalRoutes } from './routes/journal-routes.ts';
+import { operationRoutes } from './routes/operation-routes.ts';
+
+/** A till that sends slower than this is cut off; it sends again, in smaller pushes. */
+const requestTimeoutMs = 60_000;
+/** Bodies of routes that expect none. */
+const smallBodyBytes = 1_024;
+
+export interface ApiOptions {
+  database: Database;
+  /** What signs tokens, the same in every process (`tokenSecret`). */
+  tokenSecret: Uint8Array;
+  /** Origins that tills know this platform by. */
+  audiences: readonly string[];
+  secrets: Secrets;
+  /** Whether a proxy stands before it and says who asks (`X-Forwarded-For`). */
+  isBehindProxy: boolean;
+  tls: { cert: Buffer; key: Buffer } | null;
+  logger: Logger;
+  nowMs(): number;
+  monotonicMs(): number;
+  wait(ms: number): Promise<void>;
+}
+
+/**
+ * The platform's HTTP side: nothing is kept here between two requests but counters, so any number of
+ * processes serve one database.
+ */
+export function createApi(options: ApiOptions): FastifyInstance {
+  const { database, logger, nowMs, monotonicMs, wait } = options;
+  const app = newServer(options);
+  const metrics = createMetrics(database);
+  const tokens = createTokenDesk({
+    database,
+    secret: options.tokenSecret,
+    audiences: options.audiences,
+    nowMs,
+  });
+  const door = createDoor(tokens, options.secrets, { monotonicMs });
+  const context = { database, readEffects, nowMs, wait, onRetry: metrics.retried };
+  const routes = [
+    ...operationRoutes({ database, metrics, nowMs }),
+    ...enrolmentRoutes({ database, tokens, nowMs }),
+    ...journalRoutes(context, metrics),
+  ];
+
+  const tills = new WeakMap<FastifyRequest, EnrolledTill>();
+  for (const route of routes) {
+    app.route({
+      method: route.method,
+      url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+      bodyLimit: Math.max(route.maximumBytes, smallBodyBytes),
+      // Before the body is read: who may not come in costs nothing but its headers.
+      async onRequest(request, reply) {
+        const admitted = await door.admit({
+          access: route.access,
+          authorization: request.headers.authorization ?? '',
+          address: request.ip,
+        });
+        if (!admitted.ok) return sendProblem(reply, admitted.error);
+        if (admitted.value) tills.set(request, admitted.value);
+      },
+      async handler(request, reply) {
+        const answer = await route.handle({
+          parameters: request.params,
+          body: request.body,
+          till: tills.get(request) ?? null,
+        });
+        if (!answer.ok) return sendProblem(reply, answer.error);
+        return sendAnswer(reply, route, answer.value);
+      },
+    });
+  }
+  const description = openApiOf(routes);
+  app.get('/openapi.json', () => description);
+
+  app.setNotFoundHandler((_, reply) => sendProblem(reply, fail('UNKNOWN_ROUTE')));
+  app.setErrorHandler((error, request, reply) => {
+    const failed = failureOf(error);
+    if (failed.code === 'INTERNAL')
+      logger.error(
+        { reference: failed.details.reference, route: routeOf(request), err: told(error) },
+        'a request failed',
+      );
+    return sendProblem(reply, failed);
+  });
+  // What was asked and how it went; never a body, a header or an address (no secret, no person).
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = routeOf(request);
+    const { statusCode: status, elapsedTime } = reply;
+    metrics.answered({ route, status, seconds: elapsedTime / 1_000 });
+    logger.info(
+      { route, status, ms: Math.round(elapsedTime), tillId: tills.get(request)?.id },
+      'answered',
+    );
+    done();
+  });
+  return app;
+}
+
+function newServer({ tls, isBehindProxy }: ApiOptions): FastifyInstance {
+  const common = {
+    logger: false,
+    trustProxy: isBehindProxy,
+    requestTimeout: requestTimeoutMs,
+    // Stopping waits for what is being answered, not for idle connections.
+    forceCloseConnections: 'idle',
+  } as const;
+  return fastify({ ...common, ...(tls && { https: tls }) });
+}
+
+function sendAnswer(reply: FastifyReply, { path }: Route, answer: unknown): FastifyReply {
+  if (path === '/metrics') return reply.type('text/plain; version=0.0.4').send(answer);
+  return reply.type('application/json').send(JSON.stringify(answer));
+}
+
+/** The route's pattern, which names no journal and no till. */
+function routeOf(request: FastifyRequest): string {
+  const { url } = request.routeOptions;
+  return url ? `${request.method} ${url}` : 'unknown';
+}
+
+function failureOf(error: unknown): Failure {
+  if (isTransient(error)) return fail('PLATFORM_BUSY');
+  const ours = fastifyError.safeParse(error);
+  if (ours.success && ours.data.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return fail('PUSH_TOO_LARGE');
+  if (ours.success && ours.data.statusCode < 500) return fail('BAD_REQUEST', { where: 'body' });
+  return fail('INTERNAL', { reference: randomBytes(6).toString('base64url') });
+}
+
+/** Where it happened. What the message or the database quotes may be somebody's. */
+function told(error: unknown): object {
+  const known = z.object({ sqlState: z.string(), constraint: z.string() }).safeParse(error);
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  return {
+    name: error instanceof Error ? error.name : typeof error,
+    ...(known.success && known.data),
+    at: stack.split('\n').filter((line) => /^\s+at /.test(line)),
+  };
+}
+
+const fastifyError = z.object({ code: z.string(), statusCode: z.int() });

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type Failure, fail, failure } from '../../contract/failure/failure.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { pairingAnswer } from '../api/routes/operation-routes.ts';
+import type { Database } from '../database/database.ts';
+import { makePairing, type Pairing } from '../enrolment/make-pairing.ts';
+import { revokeTill } from '../enrolment/revoke.ts';
+import { addressFile, openDatabase } from '../open-database.ts';
+import type { PlatformOptions } from '../platform-options.ts';
+
+/**
+ * A pairing code, whether the platform runs or not: an embedded database has one user, so a running
+ * platform is asked; otherwise the database is opened.
+ */
+export async function pair(
+  options: PlatformOptions,
+  { storeId, tillNumber }: { storeId: string; tillNumber: string },
+): Promise<Result<Pairing, Failure>> {
+  const of = { storeId, tillNumber };
+  return await inDatabaseOr(
+    options,
+    (database) => makePairing(database, { ...of, nowMs: Date.now() }),
+    async (ask) => {
+      const answer = await ask('/v1/pairings', of);
+      return answer.ok ? ok(pairingAnswer.parse(answer.value)) : answer;
+    },
+  );
+}
+
+export async function revoke(
+  options: PlatformOptions,
+  tillId: string,
+): Promise<Result<null, Failure>> {
+  return await inDatabaseOr(
+    options,
+    (database) => revokeTill(database, { tillId, nowMs: Date.now() }),
+    async (ask) => {
+      const answer = await ask(`/v1/tills/${encodeURIComponent(tillId)}/revocation`, {});
+      return answer.ok ? ok(null) : answer;
+    },
+  );
+}
+
+type Ask = (path: string, body: object) => Promise<Result<unknown, Failure>>;
+
+async function inDatabaseOr<T>(
+  options: PlatformOptions,
+  direct: (database: Database) => Promise<Result<T, Failure>>,
+  asked: (ask: Ask) => Promise<Result<T, Failure>>,
+): Promise<Result<T, Failure>> {
+  const opened = await openDatabase(options);
+  if (!opened.ok && opened.error.code === 'PLATFORM_RUNNING')
+    return await asked(askRunning(options.folder));
+  if (!opened.ok) return opened;
+  try {
+    return await direct(opened.value);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+function askRunning(folder: string): Ask {
+  return async (path, body) => {
+    const address = platformAddress.parse(JSON.parse(readFileSync(addressFile(folder), 'utf8')));
+    const response = await fetch(new URL(path, address.url), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${address.secret}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const answer: unknown = await response.json();
+    if (response.ok) return ok(answer);
+    const refusal = failure.safeParse(pickFailure(answer));
+    return refuse(refusal.success ? refusal.data : fail('INTERNAL', { reference: path }));
+  };
+}
+
+function pickFailure(answer: unknown): unknown {
+  const { code, details } = z
+    .looseObject({ code: z.unknown(), details: z.unknown() })
+    .parse(answer);
+  return { code, details };
+}
+
+const platformAddress = z.object({ url: z.url(), secret: z.string(), pid: z.int() });

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { FailureError, fail } from '../../contract/failure/failure.ts';
+import { assert } from '../../domain/assert.ts';
+import type { Database, DatabaseTransaction } from './database.ts';
+import { network } from './migrations/0001-network.ts';
+import { journals } from './migrations/0002-journals.ts';
+import { effects } from './migrations/0003-effects.ts';
+
+/** One numbered step of the schema. Once released it never changes: what comes next is a new one. */
+export interface Migration {
+  number: number;
+  name: string;
+  sql: string;
+}
+
+export const migrations: readonly Migration[] = [network, journals, effects];
+
+/** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */
+const migrationLock = 0x636f6d70;
+
+/**
+ * Brings the database to the schema of this program: each migration once, in a database transaction of
+ * its own, under a lock, so that processes that start together wait for each other. Throws
+ * FailureError(DATABASE_NEWER) and touches nothing when a newer program was here.
+ */
+export async function migrate(
+  database: Database,
+  steps: readonly Migration[] = migrations,
+): Promise<void> {
+  steps.forEach((step, index) => {
+    assert(step.number === index + 1, 'Migrations are numbered without a gap');
+  });
+  await database.transaction(async (sql) => {
+    await locked(sql);
+    await sql.query(
+      `create table if not exists schema_migrations (
+         number int primary key, name text not null, applied_at timestamptz not null default now())`,
+    );
+    refuseNewer(await applied(sql), steps);
+  });
+  for (const step of steps) {
+    await database.transaction(async (sql) => {
+      await locked(sql);
+      const done = await applied(sql);
+      refuseNewer(done, steps);
+      if (done.includes(step.number)) return;
+      await sql.script(step.sql);
+      await sql.query('insert into schema_migrations (number, name) values ($1, $2)', [
+        step.number,
+        step.name,
+      ]);
+    });
+  }
+}
+
+async function locked(sql: DatabaseTransaction): Promise<void> {
+  await sql.query(`select pg_advisory_xact_lock(${migrationLock})`);
+}
+
+async function applied(sql: DatabaseTransaction): Promise<number[]> {
+  const rows = await sql.query('select number from schema_migrations order by number');
+  return rows.map((row) => z.object({ number: z.int() }).parse(row).number);
+}
+
+function refuseNewer(done: readonly number[], steps: readonly Migration[]): void {
+  const found = done.at(-1) ?? 0;
+  if (found > steps.length)
+    throw new FailureError(fail('DATABASE_NEWER', { found, known: steps.length }));
+}

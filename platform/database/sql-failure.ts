@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { DatabaseError } from './database.ts';
+
+/**
+ * Whether the same work may succeed when it is done again: serialisation and deadlocks (class 40), a
+ * lost connection (08), a server that is stopping, starting or full (57P, 53300), a lock that was not
+ * had in time (55P03). Never a reason to quarantine anything (law 7).
+ */
+export function isTransient(error: unknown): boolean {
+  if (!(error instanceof DatabaseError)) return false;
+  return /^(40|08|57P|53300|55P03)/.test(error.sqlState);
+}
+
+/** Whether the data itself is refused (classes 22, 23): it would be again, so it is set aside. */
+export function isRefusedData(error: unknown): error is DatabaseError {
+  return error instanceof DatabaseError && /^2[23]/.test(error.sqlState);
+}
+
+/** What a driver threw, as a DatabaseError. */
+export function databaseError(error: unknown): DatabaseError {
+  if (error instanceof DatabaseError) return error;
+  const told = sqlError.safeParse(error);
+  const message = error instanceof Error ? error.message : String(error);
+  if (told.success) return new DatabaseError(message, told.data.code, told.data.constraint, error);
+  // Drivers report a lost connection by codes of their own (ECONNRESET) or by none at all.
+  return new DatabaseError(message, '08006', '', error);
+}
+
+const sqlError = z.object({
+  code: z.string().regex(/^[0-9A-Z]{5}$/),
+  constraint: z
+    .string()
+    .nullish()
+    .transform((name) => name ?? ''),
+});

@@ -1,0 +1,153 @@
+import type { Effects } from '../../domain/effects/effects-of.ts';
+import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
+import type { DatabaseTransaction } from '../database/database.ts';
+import { isRefusedData } from '../database/sql-failure.ts';
+import { insertEffects } from './insert-effects.ts';
+import type { ReadEffects } from './read-effects.ts';
+
+/** A stored entry that has not been applied. */
+export interface StoredEntry {
+  place: EntryPlace;
+  type: string;
+  typeVersion: number;
+  /** Its signed text, parsed as JSON. */
+  content: unknown;
+  /** Where its till stands. */
+  storeId: string;
+}
+
+export interface Applied {
+  quarantined: Quarantined[];
+  /** Of types to come. */
+  unreadCount: number;
+}
+
+interface Quarantined {
+  place: EntryPlace;
+  /** `amounts`, `body`, `other-store`, `unreadable`, `database-<SQLSTATE>`, or `waits` for another one. */
+  reason: string;
+  detail: string;
+}
+
+/**
+ * Applies stored entries, in their order, as one set. A set that the database refuses is halved until
+ * the poison entry stands alone; it goes to quarantine with its reason, and what builds on it too
+ * (law 7). The others are not delayed. Throws what is the moment's fault (DatabaseError 40, 08): then
+ * nothing of the database transaction happened, and the same push comes again.
+ */
+export async function applyEntries(
+  sql: DatabaseTransaction,
+  entries: readonly StoredEntry[],
+  { readEffects, nowMs }: { readEffects: ReadEffects; nowMs: number },
+): Promise<Applied> {
+  const read = entries.map((entry) => ({ entry, said: readEffects(entry.content, entry.storeId) }));
+  const unread = read.flatMap(({ entry, said }) => (said.kind === 'unread' ? [entry] : []));
+  await keepUnread(sql, unread);
+
+  const refused = new Map<string, Quarantined>();
+  const aside = (place: EntryPlace, reason: string, detail: string) =>
+    refused.set(placeText(place), { place, reason, detail });
+  for (const { entry, said } of read)
+    if (said.kind === 'broken') aside(entry.place, said.reason, said.detail);
+  const ready = read.flatMap(({ entry, said }) =>
+    said.kind === 'effects' ? [{ place: entry.place, ...said }] : [],
+  );
+  const earlier = await quarantinedAmong(
+    sql,
+    ready.flatMap(({ refersTo }) => refersTo),
+  );
+
+  const applyHalves = async (batch: readonly Ready[]): Promise<void> => {
+    // An entry refers to earlier ones, and the earlier half is done first: when this one is tried
+    // without them, all that it may have to wait for is known.
+    const free = batch.filter(({ place, refersTo }) => {
+      const cause = refersTo.find(
+        (other) => refused.has(placeText(other)) || earlier.has(placeText(other)),
+      );
+      if (cause) aside(place, 'waits', placeText(cause));
+      return !cause;
+    });
+    if (free.length === 0) return;
+    try {
+      await sql.savepoint(() => insertEffects(sql, free));
+    } catch (error) {
+      if (!isRefusedData(error)) throw error;
+      const [only] = free;
+      if (only && free.length === 1) {
+        aside(only.place, `database-${error.sqlState}`, error.constraint);
+        return;
+      }
+      const middle = Math.ceil(free.length / 2);
+      await applyHalves(free.slice(0, middle));
+      await applyHalves(free.slice(middle));
+    }
+  };
+  await applyHalves(ready);
+
+  const quarantined = [...refused.values()].sort((a, b) => a.place.sequence - b.place.sequence);
+  await keepQuarantined(sql, quarantined, nowMs);
+  return { quarantined, unreadCount: unread.length };
+}
+
+interface Ready {
+  place: EntryPlace;
+  effects: Effects;
+  refersTo: readonly EntryPlace[];
+}
+
+async function quarantinedAmong(
+  sql: DatabaseTransaction,
+  places: readonly EntryPlace[],
+): Promise<Set<string>> {
+  if (places.length === 0) return new Set();
+  const rows = await sql.query(
+    `select distinct place."journalId" || '|' || place.sequence as place
+     from quarantine join jsonb_to_recordset($1::jsonb) as place ("journalId" text, sequence bigint)
+       on quarantine.journal_id = place."journalId" and quarantine.sequence = place.sequence`,
+    [JSON.stringify(places)],
+  );
+  return new Set(rows.map(({ place }) => String(place)));
+}
+
+async function keepQuarantined(
+  sql: DatabaseTransaction,
+  quarantined: readonly Quarantined[],
+  nowMs: number,
+): Promise<void> {
+  if (quarantined.length === 0) return;
+  await sql.query(
+    `insert into quarantine (journal_id, sequence, reason, detail, since_ms)
+     select journal_id, sequence, reason, detail, $2
+     from jsonb_to_recordset($1::jsonb) as entry (
+       journal_id text, sequence bigint, reason text, detail text)`,
+    [
+      JSON.stringify(
+        quarantined.map(({ place, reason, detail }) => ({
+          ...{ journal_id: place.journalId, sequence: place.sequence, reason, detail },
+        })),
+      ),
+      nowMs,
+    ],
+  );
+}
+
+async function keepUnread(
+  sql: DatabaseTransaction,
+  entries: readonly StoredEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await sql.query(
+    `insert into unread_entries (journal_id, sequence, type, type_version)
+     select journal_id, sequence, type, type_version
+     from jsonb_to_recordset($1::jsonb) as entry (
+       journal_id text, sequence bigint, type text, type_version int)`,
+    [
+      JSON.stringify(
+        entries.map(({ place, type, typeVersion }) => ({
+          ...{ journal_id: place.journalId, sequence: place.sequence },
+          ...{ type, type_version: typeVersion },
+        })),
+      ),
+    ],
+  );
+}

@@ -1,0 +1,74 @@
+import { entryFormat, envelope } from '../../contract/entry/envelope.ts';
+import { type ReadBody, readBody } from '../../contract/entry/read-entry.ts';
+import { type Effects, effectsOf } from '../../domain/effects/effects-of.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import type { Transaction } from '../../domain/transaction/transaction.ts';
+import { wrongSum } from '../../domain/transaction/transaction-sums.ts';
+
+/** What an entry asks of the platform. */
+export type EntryEffects =
+  | { kind: 'effects'; effects: Effects; refersTo: readonly EntryPlace[] }
+  /** Of a format, type or version to come: kept until the upgrade. */
+  | { kind: 'unread' }
+  /** A rule is broken: set aside, with its reason. */
+  | { kind: 'broken'; reason: string; detail: string };
+
+/** Reads a stored entry (parsed JSON of its signed text) that came from a till of this store. */
+export type ReadEffects = (content: unknown, storeId: string) => EntryEffects;
+
+export const readEffects: ReadEffects = (content, storeId) => {
+  if (formatOf(content) !== entryFormat) return { kind: 'unread' };
+  const parsed = envelope.safeParse(content);
+  if (!parsed.success) return broken('unreadable', pathOf(parsed.error.issues));
+  const { journal, store, type, typeVersion, body } = parsed.data;
+  const read = bodyOrNull(type, typeVersion, body);
+  if (!read) return broken('body', `${type} ${typeVersion}`);
+  if (!read.known) return { kind: 'unread' };
+  const transaction = read.type === 'transaction' ? read.body : null;
+  if (transaction) {
+    // Or a till could sell the stock of a store that it does not stand in.
+    if (store.id !== storeId) return broken('other-store', store.id);
+    const wrong = wrongSum(transaction);
+    if (wrong !== null) return broken('amounts', wrong);
+  }
+  return {
+    kind: 'effects',
+    effects: effectsOf({ journalKind: journal.kind, placeId: store.id, transaction }),
+    refersTo: transaction ? placesIn(transaction) : [],
+  };
+};
+
+function broken(reason: string, detail: string): EntryEffects {
+  return { kind: 'broken', reason, detail: detail.slice(0, 200) };
+}
+
+/** Every other entry that a transaction builds on. */
+function placesIn({ lines, tenders, references }: Transaction): EntryPlace[] {
+  const named = [
+    ...lines.map(({ returnOf }) => returnOf),
+    ...tenders.map(({ refundOf }) => refundOf),
+    ...references,
+  ];
+  return named.flatMap((place) =>
+    place && 'journalId' in place ? [{ journalId: place.journalId, sequence: place.sequence }] : [],
+  );
+}
+
+function formatOf(content: unknown): unknown {
+  return typeof content === 'object' && content !== null && 'format' in content
+    ? content.format
+    : null;
+}
+
+function bodyOrNull(type: string, version: number, body: unknown): ReadBody | null {
+  try {
+    return readBody(type, version, body);
+  } catch {
+    return null;
+  }
+}
+
+/** Where it is wrong, never what stands there. */
+function pathOf(issues: readonly { path: readonly PropertyKey[] }[]): string {
+  return issues[0]?.path.map(String).join('.') ?? '';
+}

@@ -1,0 +1,71 @@
+import type { PushedEntry } from '../../contract/platform/push-entries.ts';
+import type { DatabaseTransaction } from '../database/database.ts';
+import type { ArrivedEntry } from './check-arrival.ts';
+
+/** Taken shared by whoever stores personal parts, alone by whoever erases them. */
+export const erasureLock = 2;
+
+/** Stores entries as they came, personal parts beside: one statement for all of them. */
+export async function storeEntries(
+  sql: DatabaseTransaction,
+  {
+    journalId,
+    entries,
+    nowMs,
+  }: { journalId: string; entries: readonly ArrivedEntry[]; nowMs: number },
+): Promise<void> {
+  await sql.query(
+    `insert into entries (journal_id, sequence, segment, type, type_version, type_sequence,
+                          business_day, format, text, hash, signature, key_id, received_at_ms)
+     select $1, sequence, segment, type, type_version, type_sequence,
+            business_day, format, text, hash, signature, key_id, $3
+     from jsonb_to_recordset($2::jsonb) as entry (
+       sequence bigint, segment bigint, type text, type_version int, type_sequence bigint,
+       business_day text, format int, text text, hash text, signature text, key_id text)`,
+    [
+      journalId,
+      JSON.stringify(
+        entries.map(({ pushed, typeVersion }) => ({
+          sequence: pushed.sequence,
+          segment: pushed.segment,
+          type: pushed.type,
+          type_version: typeVersion,
+          type_sequence: pushed.typeSequence,
+          business_day: pushed.businessDay,
+          format: pushed.format,
+          text: pushed.text,
+          hash: pushed.hash,
+          signature: pushed.signature,
+          key_id: pushed.keyId,
+        })),
+      ),
+      nowMs,
+    ],
+  );
+  const parts = entries.flatMap(({ pushed: { sequence, personal } }) =>
+    personal ? [{ sequence, ...personal }] : [],
+  );
+  if (parts.length === 0) return;
+  // An erasure at this moment waits, then finds the part; or was here first, and its mark is seen.
+  await sql.query('select pg_advisory_xact_lock_shared($1::int, 0)', [erasureLock]);
+  await sql.query(
+    `insert into personal_parts (journal_id, sequence, reference, salt, text)
+     select $1, sequence, reference, salt, text
+     from jsonb_to_recordset($2::jsonb) as part (
+       sequence bigint, reference text, salt text, text text)
+     where reference not in (select reference from erased_references)`,
+    [journalId, JSON.stringify(parts)],
+  );
+}
+
+/** The entry that somebody signed under a number that is taken: evidence, kept beside the journal. */
+export async function keepFork(
+  sql: DatabaseTransaction,
+  { journalId, entry, nowMs }: { journalId: string; entry: PushedEntry; nowMs: number },
+): Promise<void> {
+  await sql.query(
+    `insert into forked_entries (journal_id, sequence, hash, text, signature, key_id, received_at_ms)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [...[journalId, entry.sequence, entry.hash, entry.text, entry.signature, entry.keyId], nowMs],
+  );
+}

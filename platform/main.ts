@@ -1,0 +1,59 @@
+// Entry of the central platform; bundled to dist/platform/main.mjs, started by `npm run platform`.
+import { pino } from 'pino';
+import { type Failure, failureText } from '../contract/failure/failure.ts';
+import { systemLanguage } from '../contract/rpc/machine-defaults.ts';
+import { pair, revoke } from './command-line/operate.ts';
+import { openPlatform } from './open-platform.ts';
+import { type PlatformOptions, platformCommand, usage } from './platform-options.ts';
+
+// The embedded database is for its owner only, wherever it lies.
+process.umask(0o077);
+
+const logger = pino({ base: null, level: 'info' }, pino.destination({ dest: 2, sync: true }));
+const language = systemLanguage(process.env, Intl.DateTimeFormat().resolvedOptions().locale);
+
+await main();
+
+async function main(): Promise<void> {
+  const command = platformCommand(process.argv.slice(2), process.env);
+  if (!command.ok) {
+    process.stderr.write(`${command.error}\n\n${usage}\n`);
+    process.exit(2);
+  }
+  const { value } = command;
+  switch (value.kind) {
+    case 'run':
+      return await run(value.options);
+    case 'pair': {
+      const paired = await pair(value.options, value);
+      if (!paired.ok) return refused(paired.error);
+      process.stdout.write(`${paired.value.code}\n`);
+      process.stderr.write(
+        `${paired.value.tillId}, ${new Date(paired.value.expiresAtMs).toISOString()}\n`,
+      );
+      return;
+    }
+    case 'revoke': {
+      const revoked = await revoke(value.options, value.tillId);
+      return revoked.ok ? undefined : refused(revoked.error);
+    }
+  }
+}
+
+async function run(options: PlatformOptions): Promise<void> {
+  const platform = await openPlatform(options, logger);
+  if (!platform.ok) return refused(platform.error);
+  process.stdout.write(`Platform ready: ${platform.value.url}\n`);
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      void platform.value.close().then(() => process.exit(0));
+    });
+}
+
+function refused(failed: Failure): void {
+  process.stderr.write(`${failureText(failed, language)} (${failed.code})\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Failure } from '../contract/failure/failure.ts';
+import { ok, type Result } from '../domain/result.ts';
+import { createApi } from './api/server.ts';
+import { tokenSecret } from './enrolment/token-secret.ts';
+import { applyUnread } from './journals/apply-unread.ts';
+import { readEffects } from './journals/read-effects.ts';
+import { loadDemoWhenEmpty } from './network/load-demo.ts';
+import { addressFile, openDatabase } from './open-database.ts';
+import type { PlatformOptions } from './platform-options.ts';
+
+export interface RunningPlatform {
+  /** Where it listens. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/** The whole platform: database, what an upgrade left to do, then the doors open. */
+export async function openPlatform(
+  options: PlatformOptions,
+  logger: Logger,
+): Promise<Result<RunningPlatform, Failure>> {
+  const { folder, databaseUrl, host, port, tls, isBehindProxy, metricsToken } = options;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const opened = await openDatabase({ databaseUrl, folder });
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  const clock = { nowMs: () => Date.now(), wait: (ms: number) => delay(ms) };
+  try {
+    const isNew = await loadDemoWhenEmpty(database);
+    if (isNew) logger.info('an empty database: the demo retailer was loaded');
+    const appliedCount = await applyUnread({ database, readEffects, ...clock });
+    if (appliedCount > 0) logger.info({ appliedCount }, 'entries of newer tills were applied');
+    const operations = randomBytes(32).toString('base64url');
+    // Filled once it listens: only then it knows its own port.
+    const audiences = [...options.origins];
+    const api = createApi({
+      database,
+      tokenSecret: await tokenSecret(database),
+      audiences,
+      secrets: { operations, metrics: metricsToken },
+      isBehindProxy,
+      tls,
+      logger,
+      ...clock,
+      monotonicMs: () => performance.now(),
+    });
+    await api.listen({ host, port });
+    const url = urlOf(api.server.address(), options);
+    if (audiences.length === 0) audiences.push(url);
+    const address = { url: audiences[0] ?? url, secret: operations, pid: process.pid };
+    writeFileSync(addressFile(folder), `${JSON.stringify(address)}\n`, { mode: 0o600 });
+    return ok({
+      url,
+      async close() {
+        rmSync(addressFile(folder), { force: true });
+        await api.close();
+        await database.close();
+      },
+    });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function urlOf(address: AddressInfo | string | null, { host, tls }: PlatformOptions): string {
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return `${tls ? 'https' : 'http'}://${host}:${port}`;
+}

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { defaultDataFolder, type Environment } from '../contract/rpc/machine-defaults.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+
+export const usage = `npm run platform -- [command] [options]
+
+  (no command)                    runs the platform
+  pair --store ID --till NUMBER   prints a code that enrols a till, good for ten minutes
+  revoke --till ID                turns a till away from its next request on
+
+  --data DIR        where the embedded database lies; without it comptoir-platform
+                    beside the till's own folder
+  --port N          without it 7400
+  --host ADDRESS    without it 127.0.0.1. Any other needs TLS:
+  --tls-cert FILE --tls-key FILE  PEM; or
+  --behind-proxy    a proxy before it does TLS and says who asks (X-Forwarded-For)
+  --origin URL      how tills reach it, when that is not where it listens; may be repeated
+
+  DATABASE_URL             a PostgreSQL server instead of the embedded database
+  COMPTOIR_METRICS_TOKEN   what a reader of /metrics shows; needed beyond 127.0.0.1`;
+
+const defaultPort = 7_400;
+
+export interface PlatformOptions {
+  folder: string;
+  databaseUrl: string | null;
+  host: string;
+  port: number;
+  /** Empty: where it listens. */
+  origins: readonly string[];
+  tls: { cert: Buffer; key: Buffer } | null;
+  isBehindProxy: boolean;
+  metricsToken: string;
+}
+
+export type PlatformCommand =
+  | { kind: 'run'; options: PlatformOptions }
+  | { kind: 'pair'; options: PlatformOptions; storeId: string; tillNumber: string }
+  | { kind: 'revoke'; options: PlatformOptions; tillId: string };
+
+/** What was asked, or what is wrong with it. */
+export function platformCommand(
+  args: readonly string[],
+  environment: Environment,
+): Result<PlatformCommand, string> {
+  const read = readArguments(args);
+  if (!read.ok) return read;
+  const { values, positionals } = read.value;
+  const [command, ...more] = positionals;
+  if (more.length > 0) return refuse(`too many words: ${more.join(' ')}`);
+  const options = readOptions(values, environment);
+  if (!options.ok) return options;
+  const { store, till } = values;
+  switch (command) {
+    case undefined:
+      return ok({ kind: 'run', options: options.value });
+    case 'pair':
+      return store && till
+        ? ok({ kind: 'pair', options: options.value, storeId: store, tillNumber: till })
+        : refuse('pair needs --store and --till');
+    case 'revoke':
+      return till
+        ? ok({ kind: 'revoke', options: options.value, tillId: till })
+        : refuse('revoke needs --till');
+    default:
+      return refuse(`unknown command ${command}`);
+  }
+}
+
+type Values = Extract<ReturnType<typeof readArguments>, { ok: true }>['value']['values'];
+
+function readOptions(values: Values, environment: Environment): Result<PlatformOptions, string> {
+  const { data, port = String(defaultPort), host = '127.0.0.1', origin = [] } = values;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return refuse(`--port ${port}`);
+  const wrongOrigin = origin.find((url) => !URL.canParse(url) || new URL(url).origin !== url);
+  if (wrongOrigin !== undefined) return refuse(`--origin ${wrongOrigin}`);
+  const tls = readTls(values);
+  if (!tls.ok) return tls;
+  const isBehindProxy = values['behind-proxy'] ?? false;
+  const isLoopback = host === '127.0.0.1' || host === '::1' || host === 'localhost';
+  if (!isLoopback && !tls.value && !isBehindProxy)
+    return refuse(`--host ${host} needs --tls-cert and --tls-key, or --behind-proxy`);
+  const metricsToken = environment.COMPTOIR_METRICS_TOKEN ?? '';
+  if ((!isLoopback || isBehindProxy) && metricsToken === '')
+    return refuse('beyond 127.0.0.1, COMPTOIR_METRICS_TOKEN must be set');
+  const home = { platform: process.platform, home: homedir() };
+  return ok({
+    folder: resolve(data ?? `${defaultDataFolder(environment, home)}-platform`),
+    databaseUrl: environment.DATABASE_URL || null,
+    host,
+    port: Number(port),
+    origins: origin,
+    tls: tls.value,
+    isBehindProxy,
+    metricsToken,
+  });
+}
+
+function readTls(values: Values): Result<PlatformOptions['tls'], string> {
+  const { 'tls-cert': cert, 'tls-key': key } = values;
+  if (cert === undefined && key === undefined) return ok(null);
+  if (cert === undefined || key === undefined)
+    return refuse('--tls-cert and --tls-key go together');
+  try {
+    return ok({ cert: readFileSync(cert), key: readFileSync(key) });
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : 'the TLS files can’t be read');
+  }
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return ok(
+      parseArgs({
+        args: [...args],
+        options: {
+          data: { type: 'string' },
+          port: { type: 'string' },
+          host: { type: 'string' },
+          origin: { type: 'string', multiple: true },
+          'tls-cert': { type: 'string' },
+          'tls-key': { type: 'string' },
+          'behind-proxy': { type: 'boolean' },
+          store: { type: 'string' },
+          till: { type: 'string' },
+        },
+        strict: true,
+        allowPositionals: true,
+      }),
+    );
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : 'arguments');
+  }
+}

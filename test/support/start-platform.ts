@@ -1,0 +1,62 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const program = join(import.meta.dirname, '..', '..', 'dist', 'platform', 'main.mjs');
+/** PGlite makes its first database in a few seconds, on a busy machine in many. */
+const startTimeoutMs = 60_000;
+
+export interface RunningPlatform {
+  url: string;
+  folder: string;
+  /** A code that enrols this till of the demo retailer. */
+  pair(storeId: string, tillNumber: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** The platform as `npm run platform` runs it, embedded, from the built program. */
+export async function startPlatform(
+  from: { folder?: string; port?: number } = {},
+): Promise<RunningPlatform> {
+  const folder = from.folder ?? mkdtempSync(join(tmpdir(), 'comptoir-platform-'));
+  const args = ['--data', folder];
+  const child = spawn(process.execPath, [program, ...args, '--port', String(from.port ?? 0)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DATABASE_URL: '' },
+  });
+  const url = await readyUrl(child);
+  return {
+    url,
+    folder,
+    async pair(storeId, tillNumber) {
+      const words = ['pair', '--store', storeId, '--till', tillNumber];
+      const { stdout } = await promisify(execFile)(process.execPath, [program, ...words, ...args]);
+      return stdout.trim();
+    },
+    async stop() {
+      if (child.exitCode !== null) return;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}
+
+function readyUrl(child: ChildProcess): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const timer = setTimeout(() => reject(new Error('The platform did not start')), startTimeoutMs);
+  let output = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+    const url = /http:\/\/\S+/.exec(output)?.[0];
+    if (url !== undefined) resolve(url);
+  });
+  let errors = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  child.once('exit', () => reject(new Error(`The platform ended: ${errors}`)));
+  return promise.finally(() => clearTimeout(timer));
+}
