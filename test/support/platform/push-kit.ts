@@ -55,7 +55,7 @@ export function sealedEntries(
   return sealAll(drafts, signer, context).sealed.map(pushed);
 }
 
-function pushed({ sealed, personal }: Sealed): PushedEntry {
+export function pushed({ sealed, personal }: Sealed): PushedEntry {
   const { journalId: _, bytes, ...columns } = sealed;
   return {
     ...columns,
