@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { publicJwk } from '../entry/journal-bodies.ts';
 
 /** What a manager types: eight signs of Crockford's base 32, good once and for ten minutes. */
-export const pairingCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{4}$/i);
+const pairingCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{4}$/i);
 
 /** `POST /v1/enrolments`, without a token: a till makes its own key pair and shows the public half. */
 export const enrolRequest = z.strictObject({ code: pairingCode, publicKey: publicJwk });

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { everyDatabase } from '../../test/support/platform/test-databases.ts';
 import { loadDemoWhenEmpty } from '../network/load-demo.ts';
 import { type Database, DatabaseError } from './database.ts';
-import { type Migration, migrate, migrations } from './migrate.ts';
+import { migrate, migrations } from './migrate.ts';
+import type { Migration } from './migration.ts';
 
 for (const databases of everyDatabase())
   describe.skipIf(databases.skipped !== null)(`The database on ${databases.name}`, () => {
