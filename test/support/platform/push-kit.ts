@@ -51,8 +51,9 @@ export function sealedEntries(
   drafts: readonly EntryDraft[],
   signer: Signer = newSigner(),
   context = testContext(signer),
+  id = journalId,
 ): PushedEntry[] {
-  return sealAll(drafts, signer, context).sealed.map(pushed);
+  return sealAll(drafts, signer, context, id).sealed.map(pushed);
 }
 
 export function pushed({ sealed, personal }: Sealed): PushedEntry {
