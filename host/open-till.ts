@@ -105,7 +105,7 @@ export async function openTill(options: {
   const identity = await readIdentity(documents);
   const tenders = await openTenderSettings(documents, () => views.till.invalidate());
   const tampering: { found(names: readonly string[]): void } = { found: () => undefined };
-  const { journal, writer, defects, signers, close } = await openTillJournal({
+  const { journal, writer, defects, close } = await openTillJournal({
     till: file,
     keys,
     folder,
@@ -169,7 +169,7 @@ export async function openTill(options: {
     onChange: () => views.till.invalidate(),
   });
   const codes = createSignedCodes({
-    signer: signers[0],
+    signer: writer.signer,
     publicKeys: () => journalKeys(journal),
   });
   const till: TillContext = {
