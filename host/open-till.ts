@@ -110,7 +110,7 @@ export async function openTill(options: {
   const clock = systemClock(platformClock.offsetMs);
   const committed = { tell: (): void => undefined };
   const tampering: { found(names: readonly string[]): void } = { found: () => undefined };
-  const { journal, writer, defects, signers, close } = await openTillJournal({
+  const { journal, writer, defects, close } = await openTillJournal({
     till: file,
     keys,
     folder,
@@ -179,7 +179,7 @@ export async function openTill(options: {
     onChange: () => views.till.invalidate(),
   });
   const codes = createSignedCodes({
-    signer: signers[0],
+    signer: writer.signer,
     publicKeys: () => journalKeys(journal),
   });
   const till: TillContext = {

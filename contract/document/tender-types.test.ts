@@ -9,14 +9,14 @@ const readWith = (pattern: string) => {
   return tenderTypeSetting.safeParse({ ...type, reference: 'optional', referenceFields });
 };
 
-it.each(['', '\\d{7}', '[A-Z0-9]{2,12}', '.{4,24}', 'EC-\\d{2}[A-Z]?'])(
+it.each(['', '\\d{7}', '[A-Z0-9]{2,12}', '.{4,24}', 'EC-\\d{2}[A-Z]?', 'CNI|PAS|TS'])(
   '%j is a pattern',
   (text) => {
     expect(readWith(text).success).toBe(true);
   },
 );
 
-it.each(['(A+)+B', 'a)|(b', 'A|B', '\\d*\\d*\\d*', '[z-a]', '(?=x)', '^A$', 'A{9,1}', '\\w+'])(
+it.each(['(A+)+B', 'a)|(b', '\\d*\\d*\\d*', '[z-a]', '(?=x)', '^A$', 'A{9,1}', '\\w+'])(
   '%j is refused: it could stall a payment, or reach beyond its field',
   (text) => {
     expect(readWith(text).success).toBe(false);

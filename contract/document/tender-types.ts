@@ -11,14 +11,15 @@ const names = z.strictObject({ fr: z.string().min(1).max(40), en: z.string().min
 const hint = z.strictObject({ fr: z.string().max(60), en: z.string().max(60) });
 
 /**
- * Signs, classes and counts, without groups or alternatives, and at most two counts that may vary: it
- * runs while the till is asked to take money, and must neither take long nor reach beyond its field.
+ * Signs, classes, counts and alternatives (`CNI|PAS`), without groups, and at most two counts that may
+ * vary: it runs while the till is asked to take money, and must neither take long nor reach beyond
+ * its field.
  */
 const part = String.raw`(?:\[[A-Za-z0-9-]+\]|\\d|[A-Za-z0-9.-])(?:\{\d{1,2}(?:,\d{0,2})?\}|[?*+])?`;
 const pattern = z
   .string()
   .max(60)
-  .regex(new RegExp(`^(?:${part})*$`), 'signs, classes and counts only')
+  .regex(new RegExp(`^(?:${part}|\\|)*$`), 'signs, classes, counts and alternatives only')
   .refine((text) => (text.match(/[?*+]|,\d*\}/g) ?? []).length <= 2, 'at most two varying counts')
   .refine((text) => {
     try {

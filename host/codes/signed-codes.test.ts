@@ -8,8 +8,8 @@ import { createSignedCodes } from './signed-codes.ts';
 
 const newSigner = () => createSigner(generateSigningKey().key.privateKey);
 const [till, other] = [newSigner(), newSigner()];
-const codes = createSignedCodes({ signer: till, publicKeys: () => [] });
-const otherCodes = createSignedCodes({ signer: other, publicKeys: () => [] });
+const codes = createSignedCodes({ signer: () => till, publicKeys: () => [] });
+const otherCodes = createSignedCodes({ signer: () => other, publicKeys: () => [] });
 const payload = new Uint8Array([1, 0, 42, 7, 255]);
 
 function partsOf(text: string) {
@@ -76,7 +76,7 @@ describe('a signed code', () => {
   it('of a key that is not known here says so, and is good once the key is known', () => {
     const text = otherCodes.write('voucher', payload);
     expect(refusalOf(text)).toBe('CODE_SIGNER_UNKNOWN');
-    const both = createSignedCodes({ signer: till, publicKeys: () => [other.publicKey] });
+    const both = createSignedCodes({ signer: () => till, publicKeys: () => [other.publicKey] });
     expect(both.read(text).ok).toBe(true);
   });
 
@@ -85,4 +85,13 @@ describe('a signed code', () => {
       expect(refusalOf(text)).toBe('CODE_MISREAD');
     }
   });
+});
+
+it('a key that was changed while the till runs signs no code from then on, and its old ones are good', () => {
+  let signer = till;
+  const running = createSignedCodes({ signer: () => signer, publicKeys: () => [till.publicKey] });
+  const before = running.write('voucher', payload);
+  signer = other;
+  expect(otherCodes.read(running.write('voucher', payload))).toMatchObject({ ok: true });
+  expect(running.read(before)).toMatchObject({ ok: true });
 });

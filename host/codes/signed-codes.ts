@@ -26,20 +26,22 @@ export function createSignedCodes({
   signer,
   publicKeys,
 }: {
-  signer: Signer;
+  /** Asked for each code: a key that is no longer trusted signs none from then on. */
+  signer(): Signer;
   /** Keys whose codes are good here, besides the signer's own: former ones, those of other tills. */
   publicKeys(): readonly PublicJwk[];
 }): SignedCodes {
   return {
     write(kind, payload) {
-      const signature = signer.sign(signedBytes(kind, payload));
-      return writeSignedCode({ kind, payload, keyId: shortKeyId(signer.keyId), signature });
+      const { keyId, sign } = signer();
+      const signature = sign(signedBytes(kind, payload));
+      return writeSignedCode({ kind, payload, keyId: shortKeyId(keyId), signature });
     },
     read(text) {
       const code = readSignedCode(text);
       if (!code.ok) return refuse(fail('CODE_MISREAD', { code: text.slice(0, 40) }));
       const { kind, payload, keyId, signature } = code.value;
-      const candidates = [signer.publicKey, ...publicKeys()].filter((key) =>
+      const candidates = [signer().publicKey, ...publicKeys()].filter((key) =>
         shortKeyId(keyIdOf(key)).equals(keyId),
       );
       if (candidates.length === 0) return refuse(fail('CODE_SIGNER_UNKNOWN'));

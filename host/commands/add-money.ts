@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { toGtin14 } from '../../domain/scan/gtin.ts';
 import { depositItem, giftCardItem } from '../../domain/stored-value/money-item.ts';
 import { itemVatCategory, shownRateBp } from '../../domain/tax/item-vat-category.ts';
-import { freshNumber } from '../stored-value/value-desk.ts';
+import { freshNumber } from '../stored-value/fresh-number.ts';
 import { basketFor, ringFailure } from './ring-item.ts';
 import {
   ackOf,

@@ -8,7 +8,7 @@ import { offerRefund } from '../../domain/tender/offer-refund.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import { refundSourcesOf } from '../returns/refunds.ts';
-import { freshNumber } from '../stored-value/value-desk.ts';
+import { freshNumber } from '../stored-value/fresh-number.ts';
 import { roomForTender } from './commit-payment.ts';
 import {
   commitCompletion,
@@ -46,13 +46,12 @@ export async function giveRefund(
   if (!type?.isOffered) return refuse(fail('TENDER_UNKNOWN', { type: request.type.slice(0, 40) }));
   if (type.kind === 'card' && till.isTerminalDead()) return refuse(fail('TERMINAL_DEAD'));
   const sources = refundSourcesOf(till, basket);
-  if (!sources.ok) return sources;
 
   const isAvoir = type.kind === 'store-credit';
   const reference = isAvoir ? freshNumber(till, 'store-credit') : request.reference;
   const offered = offerRefund({ ...request, id: request.commandId, reference }, type, {
     remainingMinor: settle(basket).remainingMinor,
-    sources: sources.value,
+    sources,
     cashRoundingMinor,
   });
   if (!offered.ok) {

@@ -5,6 +5,8 @@ import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
 import { verifyJournals } from '../journal/verify-journal.ts';
+import { refundWaysOf } from '../returns/refunds.ts';
+import { giveRefund } from './give-refund.ts';
 
 /** As shipped, and avoirs given: they need no number here. */
 let till: MemoryTill;
@@ -223,6 +225,32 @@ describe('money for a return', () => {
 });
 
 describe('an exchange', () => {
+  it('whose sale behind it can no longer be told whole is refunded onto an avoir, as it is offered', async () => {
+    const sold = await sell([['jumper', '2']], ['cash', 15_980]);
+    await cashier.giveBack(sold, 1, '1');
+    await cashier.refund('cash', 7_990);
+    const gone = till.transactions().at(-1)?.sequence;
+    await cashier.giveBack(sold, 1, '1');
+    await cashier.addItem('jumper');
+    const exchanged = await pay();
+    await cashier.giveBack(exchanged, 2, '1');
+    const { journal, ...context } = till.context();
+    const find: typeof journal.find = (journalId, sequence) =>
+      sequence === gone ? null : journal.find(journalId, sequence);
+    const purged = { ...context, journal: { ...journal, find } };
+    const basket = cashier.basket();
+    expect(basket && refundWaysOf(purged, basket)).toEqual([
+      { type: 'store-credit', suggestedMinor: 7_990, maximumMinor: 7_990 },
+    ]);
+    const avoir = { type: 'store-credit', amountMinor: 7_990, reference: '' };
+    const command = { commandId: 'command-refund', seat: 'till' };
+    const basketVersion = basket?.version ?? 0;
+    expect(await giveRefund({ ...command, ...avoir, basketVersion }, purged)).toMatchObject({
+      ok: true,
+      value: { paid: { totalMinor: -7_990 } },
+    });
+  });
+
   it('with a rest to pay takes only the rest, and says whose line each tender paid', async () => {
     const sold = await sell([['case']], ['card', 4_200]);
     await cashier.giveBack(sold, 1, '1');

@@ -10,7 +10,8 @@ import { offerTender, type Tender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import type { TenderType } from '../../domain/tender/tender-type.ts';
 import { keptExcess } from '../../domain/tender/voucher-excess.ts';
-import { accountAt, availableMinor, freshNumber, takeFrom } from '../stored-value/value-desk.ts';
+import { freshNumber } from '../stored-value/fresh-number.ts';
+import { accountAt, availableMinor, takeFrom } from '../stored-value/value-desk.ts';
 import { changeBasket } from './change-line.ts';
 import { commitPayment, maximumTenders } from './commit-payment.ts';
 import {

@@ -59,7 +59,8 @@ describe('the code of a gift card', () => {
     if (!parts.ok) throw new Error('a whole code');
     const dearer = writeVoucherPayload({ ...payload, amountMinor: 500_000 });
     const forged = writeSignedCode({ ...parts.value, payload: dearer });
-    const stranger = createSignedCodes({ signer: newSigner(), publicKeys: () => [] });
+    const strange = newSigner();
+    const stranger = createSignedCodes({ signer: () => strange, publicKeys: () => [] });
     const cases = [
       [forged, 'CODE_FORGED'],
       [stranger.write('voucher', writeVoucherPayload(payload)), 'CODE_SIGNER_UNKNOWN'],

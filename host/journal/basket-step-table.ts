@@ -4,6 +4,7 @@ import { assert } from '../../domain/assert.ts';
 import type { SqlDatabase } from '../store/driver.ts';
 import { keptEndedSteps, pruneAboveEndedSteps } from './check-act.ts';
 import { countRow, stepRow } from './journal-rows.ts';
+import { withoutLabel } from './without-label.ts';
 
 /**
  * The steps of baskets. Those of ended baskets are kept for a while, only so that a command repeated
@@ -15,6 +16,10 @@ export function openBasketStepTable(sql: SqlDatabase) {
     'INSERT INTO basket_steps (basketId, number, commandId, text) VALUES (?, ?, ?, ?)',
   );
   const markEnded = sql.prepare('UPDATE basket_steps SET ended = 1 WHERE basketId = ?');
+  const labelledOf = sql.prepare(
+    `SELECT id, text FROM basket_steps WHERE basketId = ? AND text LIKE '%"suspended"%'`,
+  );
+  const rewrite = sql.prepare('UPDATE basket_steps SET text = ? WHERE id = ?');
   const endedOldestFirst = sql.prepare(`SELECT basketId, count(*) AS count FROM basket_steps
     WHERE ended = 1 GROUP BY basketId ORDER BY max(id)`);
   const deleteBasket = sql.prepare('DELETE FROM basket_steps WHERE basketId = ?');
@@ -46,7 +51,12 @@ export function openBasketStepTable(sql: SqlDatabase) {
     /** Inside a database transaction. Call `committed` with the result after it. */
     end(basketIds: readonly string[]): { endedCount: number } {
       let count = endedCount;
-      for (const basketId of basketIds) count += markEnded.run(basketId).changes;
+      for (const basketId of basketIds) {
+        count += markEnded.run(basketId).changes;
+        for (const row of labelledOf.all(basketId).map((found) => textRow.parse(found))) {
+          rewrite.run(withoutLabel(row.text), row.id);
+        }
+      }
       return { endedCount: prune(count) };
     },
     committed(after: { endedCount: number }): void {
@@ -69,4 +79,5 @@ export function openBasketStepTable(sql: SqlDatabase) {
   };
 }
 
+const textRow = z.object({ id: z.number(), text: z.string() });
 const endedBasketRow = z.object({ basketId: z.string(), count: z.number() });

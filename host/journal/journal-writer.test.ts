@@ -126,7 +126,9 @@ test('a fork after a rotation goes on with the new key', () => {
   const journal = createMemoryJournal();
   const writer = openWriter(journal, { signers: [signer] });
   const next = newSigner();
+  expect(writer.signer()).toBe(signer);
   writer.rotateKey(next, 'suspected');
+  expect(writer.signer()).toBe(next);
   writer.sealAndRestart('journal-fork');
   expect(writer.head('live')?.keyId).toBe(next.keyId);
   expect(verifyJournals(journal).ok).toBe(true);

@@ -65,6 +65,8 @@ export interface JournalWriter {
    * has changed, in the file or here.
    */
   append(act: AppendAct): SealedEntry[];
+  /** Whose key signs what the till says next. */
+  signer(): Signer;
   /** From the next entry on the new key signs; the change itself is signed by the old one. */
   rotateKey(next: Signer, reason: 'scheduled' | 'requested' | 'suspected'): void;
   /** Ends the live journal with a signed last entry and goes on in a new one that names it. */
@@ -178,6 +180,8 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
       commit(begun, steps, beside);
       return sealed;
     },
+
+    signer: () => signers[0],
 
     rotateKey(next, reason) {
       const begun = begin();

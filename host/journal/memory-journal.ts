@@ -11,6 +11,7 @@ import type { ValueRow } from '../../domain/stored-value/value-rows.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import { assertActFits, keptEndedSteps, pruneAboveEndedSteps } from './check-act.ts';
 import type { Projections, RebuildableJournal } from './projections.ts';
+import { withoutLabel } from './without-label.ts';
 
 /** The Journal port without a disk: for tests and for networks of simulated tills (law 13). */
 export function createMemoryJournal(): RebuildableJournal {
@@ -84,6 +85,10 @@ export function createMemoryJournal(): RebuildableJournal {
       for (const { basketId, ...entry } of act.endedBaskets) {
         ended.set(basketId, entry);
         over.add(basketId);
+        for (const [commandId, step] of steps) {
+          if (step.basketId !== basketId) continue;
+          steps.set(commandId, { ...step, text: withoutLabel(step.text) });
+        }
       }
       givenBack = withGivenBack(givenBack, act.givenBack);
       valueRows = [...valueRows, ...act.valueRows];

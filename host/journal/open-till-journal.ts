@@ -18,8 +18,6 @@ export interface TillJournal {
   writer: JournalWriter;
   /** What the check at start found; the journals concerned have been sealed and followed. */
   defects: readonly JournalDefect[];
-  /** The keys this till signs with; the one of its open journal first. */
-  signers: readonly [Signer, ...Signer[]];
   close(): void;
 }
 
@@ -89,7 +87,6 @@ export function startJournal(
     journal,
     writer,
     defects,
-    signers: writtenWith.signers,
     close() {
       anchor.close();
       journal.close();

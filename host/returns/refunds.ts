@@ -1,7 +1,5 @@
-import type { Failure } from '../../contract/failure/failure.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
-import { ok, type Result } from '../../domain/result.ts';
 import { salesReturnedIn } from '../../domain/return/given-back.ts';
 import {
   type RefundableSale,
@@ -21,30 +19,27 @@ const maximumSales = 200;
 type From = Pick<TillContext, 'journal' | 'shelf' | 'tenders'>;
 
 /** Where the money for what a basket gives back came from, sales behind exchanges included. */
-export function refundSourcesOf(
-  { journal, shelf }: From,
-  basket: Basket,
-): Result<RefundSource[], Failure> {
+export function refundSourcesOf({ journal, shelf }: From, basket: Basket): RefundSource[] {
   const sales = new Map<string, RefundableSale>();
   const wanted = salesReturnedIn(basket.lines);
   for (let of = wanted.shift(); of && sales.size < maximumSales; of = wanted.shift()) {
-    // One that is no longer here can't be refunded to; what it paid may go onto an avoir.
+    // One that is no longer here, or whose returns are not, can't be refunded to; what it paid may go
+    // onto an avoir.
     const sale = sales.has(placeText(of)) ? null : saleAt(journal, of);
     if (!sale) continue;
     const givenBackBy = transactionsGivingBack(journal, of);
-    if (!givenBackBy.ok) return givenBackBy;
+    if (!givenBackBy.ok) continue;
     const { transaction } = sale;
     sales.set(placeText(of), { of, transaction, givenBackBy: givenBackBy.value });
     wanted.push(...salesBehind(transaction));
   }
   const others = shelf.all().filter(({ id }) => id !== basket.id);
-  return ok(refundSources(basket, [...sales.values()], others));
+  return refundSources(basket, [...sales.values()], others);
 }
 
 /** The ways to give back what a basket owes; none while it owes nothing. */
 export function refundWaysOf(from: From, basket: Basket): RefundWay[] {
   const { remainingMinor } = settle(basket);
   if (remainingMinor >= 0) return [];
-  const sources = refundSourcesOf(from, basket);
-  return refundWays(remainingMinor, sources.ok ? sources.value : [], from.tenders().types);
+  return refundWays(remainingMinor, refundSourcesOf(from, basket), from.tenders().types);
 }

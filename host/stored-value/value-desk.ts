@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Journal } from '../../contract/port/journal.ts';
 import type { Basket, BasketLine } from '../../domain/basket/basket.ts';
@@ -8,19 +7,12 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { readOwnCode } from '../../domain/scan/own-code.ts';
 import { heldMinor } from '../../domain/stored-value/held-value.ts';
 import { accountOf, mayTake, type ValueAccount } from '../../domain/stored-value/value-account.ts';
-import {
-  lastMonthOf,
-  newValueNumber,
-  printValueNumber,
-  readValueNumber,
-  type ValueKind,
-} from '../../domain/stored-value/value-number.ts';
+import { printValueNumber, readValueNumber } from '../../domain/stored-value/value-number.ts';
 import {
   readVoucherPayload,
   type VoucherPayload,
 } from '../../domain/stored-value/voucher-payload.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
-import { earliestDay } from '../../domain/till/business-day.ts';
 import type { SignedCodes } from '../codes/signed-codes.ts';
 import type { TillContext } from '../commands/till-context.ts';
 
@@ -117,23 +109,6 @@ export function numbersFit(till: TillContext, basket: Basket): Result<null, Fail
     if (!account || account.balanceMinor < held) return refuse(fail('VALUE_CHANGED'));
   }
   return ok(null);
-}
-
-/** A number that nothing goes under yet, and how long it will be good. */
-export function freshNumber(till: TillContext, kind: ValueKind): string {
-  const { giftCardMonths, storeCreditMonths } = till.tenders().storedValue;
-  const months = { 'gift-card': giftCardMonths, 'store-credit': storeCreditMonths, deposit: 0 };
-  const lastMonth = lastMonthOf(dayOfIssue(till.businessDay()), months[kind]);
-  for (;;) {
-    const random = createHash('sha256').update(till.newId()).digest().subarray(0, 5);
-    const number = newValueNumber(kind, random, lastMonth);
-    if (till.journal.valueRows(number).length === 0) return number;
-  }
-}
-
-/** A till that was first started with a dead clock counts days of long ago; numbers begin later. */
-function dayOfIssue(businessDay: string): string {
-  return businessDay < earliestDay ? earliestDay : businessDay;
 }
 
 /** Deposits pay for goods: they never come to more than what is sold, or money would go back. */

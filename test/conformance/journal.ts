@@ -188,6 +188,20 @@ export function journalConformance(
       expect(journal.entryCount(journalId)).toBe(2);
     });
 
+    test('what was written beside a suspended basket is not kept once the basket has ended', () => {
+      commit([openingDraft(signer)]);
+      const suspended = (index: number, label: string): StoredStep => ({
+        ...step(basketOf(index), 1, `c${index}`),
+        text: JSON.stringify({ body: { kind: 'suspended', label }, operatorId: 'op-1' }),
+      });
+      const waiting = suspended(2, 'M. Petit, demain');
+      journal.commit(stepsOnly([suspended(1, 'Mme Durand, 15 h'), waiting]));
+      commit([sale(1)], [step(basketOf(1), 2, 'c9')]);
+      expect(journal.stepByCommand('c1')).toEqual(suspended(1, ''));
+      expect(journal.stepByCommand('c9')).toEqual(step(basketOf(1), 2, 'c9'));
+      expect(journal.openBasketSteps()).toEqual([waiting]);
+    });
+
     test('of ended baskets the last 10,000 steps are kept, in whole baskets, of open ones all', () => {
       commit([openingDraft(signer)]);
       const open = Array.from({ length: 30 }, (_, i) =>

@@ -116,7 +116,7 @@ export async function memoryTill(
       writer: { append: (act) => writer.append({ kind: 'live', ...act }) },
       shelf,
       identity,
-      codes: createSignedCodes({ signer, publicKeys: () => [] }),
+      codes: createSignedCodes({ signer: writer.signer, publicKeys: () => [] }),
       tenders: () => tenders,
       isTerminalDead: () => false,
       operator: () => ({

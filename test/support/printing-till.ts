@@ -25,7 +25,8 @@ export async function printingTill(given: { tenders?: TenderSettings } = {}) {
   const memory = await memoryTill({ items: shopItems, ...given });
   const cashier = cashierAt(memory);
   const { folder, remove } = newFolder();
-  const codes = createSignedCodes({ signer: newSigner(), publicKeys: () => [] });
+  const signer = newSigner();
+  const codes = createSignedCodes({ signer: () => signer, publicKeys: () => [] });
   const printer = scriptedPrinter();
   const spare = scriptedPrinter();
   const errors: string[] = [];
