@@ -7,7 +7,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { findChromium } from '../electron/kiosk/find-chromium.ts';
+import { findPostgres } from '../test/support/platform/find-postgres.ts';
 import { howToInstallChromium, installChromium } from './install-chromium.ts';
+import { howToInstallPostgres, installPostgres } from './install-postgres.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -16,6 +18,10 @@ if (findChromium() === null && !process.env.CHROMIUM_PATH) installChromium();
 const hasChromium = findChromium() !== null;
 const withoutChromium = `skipped: no Chromium, so the tests in a browser do not run (${howToInstallChromium()})`;
 if (!hasChromium) process.stderr.write(`${withoutChromium}\n`);
+if (findPostgres() === null) installPostgres();
+const hasPostgres = findPostgres() !== null;
+const withoutPostgres = `skipped: no PostgreSQL, so the platform is tested on its embedded database only (${howToInstallPostgres()})`;
+if (!hasPostgres) process.stderr.write(`${withoutPostgres}\n`);
 const checks = process.env.CI === 'true' ? [runChecks()] : [];
 const counts = [...checks, runVitest(process.argv.slice(2))].reduce((sum, part) => ({
   passed: sum.passed + part.passed,
@@ -24,6 +30,7 @@ const counts = [...checks, runVitest(process.argv.slice(2))].reduce((sum, part) 
 }));
 
 if (!hasChromium) print(withoutChromium);
+if (!hasPostgres) print(withoutPostgres);
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 print(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exit(counts.failed === 0 ? 0 : 1);

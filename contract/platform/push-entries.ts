@@ -6,7 +6,7 @@ export const maximumEntries = 500;
 export const maximumPushBytes = 8 * 1024 * 1024;
 
 /** An entry as it is sealed, with its erasable part. The signed bytes travel as the text they are. */
-export const pushedEntry = z.strictObject({
+const pushedEntry = z.strictObject({
   segment: z.int().min(1),
   sequence: z.int().min(1),
   type: z.string().max(41),

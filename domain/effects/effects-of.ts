@@ -19,7 +19,7 @@ export interface Effects {
 }
 
 /** Pieces (or kilograms…) that came to a place, or left it: then the quantity is below zero. */
-export interface StockEffect {
+interface StockEffect {
   /** Of the transaction; with the entry's place the row's identity. */
   line: number;
   placeId: string;
@@ -29,10 +29,10 @@ export interface StockEffect {
 }
 
 /** Goods that can be sold, and goods that only lie there. */
-export type StockCondition = 'sellable' | 'damaged' | 'send-back';
+type StockCondition = 'sellable' | 'damaged' | 'send-back';
 
 /** Money that came in by a tender, or went out: then the amount is below zero. */
-export interface MoneyEffect {
+interface MoneyEffect {
   /** Number of the tender; with the entry's place the row's identity. */
   tender: number;
   placeId: string;

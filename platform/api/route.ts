@@ -23,7 +23,7 @@ export interface Route {
   handle(request: ApiRequest): Promise<Result<unknown, Failure>>;
 }
 
-export interface ApiRequest {
+interface ApiRequest {
   parameters: unknown;
   body: unknown;
   /** Who is let in; null on a route that is not for tills. */

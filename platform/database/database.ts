@@ -1,5 +1,5 @@
 /** One row; whoever asked parses it (law 14). `bigint` comes as a number, `json` parsed. */
-export type Row = Readonly<Record<string, unknown>>;
+type Row = Readonly<Record<string, unknown>>;
 
 /** Sets travel as the JSON text of an array (`jsonb_to_recordset`): one statement for any number of rows. */
 export type Parameter = string | number | boolean | null;

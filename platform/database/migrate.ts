@@ -2,16 +2,10 @@ import { z } from 'zod';
 import { FailureError, fail } from '../../contract/failure/failure.ts';
 import { assert } from '../../domain/assert.ts';
 import type { Database, DatabaseTransaction } from './database.ts';
+import type { Migration } from './migration.ts';
 import { network } from './migrations/0001-network.ts';
 import { journals } from './migrations/0002-journals.ts';
 import { effects } from './migrations/0003-effects.ts';
-
-/** One numbered step of the schema. Once released it never changes: what comes next is a new one. */
-export interface Migration {
-  number: number;
-  name: string;
-  sql: string;
-}
 
 export const migrations: readonly Migration[] = [network, journals, effects];
 

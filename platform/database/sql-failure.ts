@@ -3,12 +3,12 @@ import { DatabaseError } from './database.ts';
 
 /**
  * Whether the same work may succeed when it is done again: serialisation and deadlocks (class 40), a
- * lost connection (08), a server that is stopping, starting or full (57P, 53300), a lock that was not
- * had in time (55P03). Never a reason to quarantine anything (law 7).
+ * lost connection (08), a server that is stopping, starting (57P) or short of disk, memory or
+ * connections (53), a statement or lock that took too long (57014, 55P03). Never a reason to quarantine anything (law 7).
  */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof DatabaseError)) return false;
-  return /^(40|08|57P|53300|55P03)/.test(error.sqlState);
+  return /^(40|08|53|57P|57014|55P03)/.test(error.sqlState);
 }
 
 /** Whether the data itself is refused (classes 22, 23): it would be again, so it is set aside. */

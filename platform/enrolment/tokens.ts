@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts';
 import { type EnrolledTill, enrolledTill } from './enrolled-till.ts';
 
 /** How long a till may go on with one token. */
-export const tokenForS = 600;
+const tokenForS = 600;
 /** Longest life of what a till signs to get one: it must be made for this request. */
 const longestAssertionS = 60;
 /** Clocks of till and platform may differ by this much. */

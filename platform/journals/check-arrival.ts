@@ -7,7 +7,7 @@ import type { PushedEntry } from '../../contract/platform/push-entries.ts';
 import type { JournalHead } from './journal-head.ts';
 
 /** A word of docs/journal-format.md §8. */
-export type ArrivalProblem =
+type ArrivalProblem =
   | 'hash'
   | 'unreadable'
   | 'columns'

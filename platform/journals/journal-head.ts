@@ -17,7 +17,7 @@ export interface JournalHead {
   keys: Readonly<Record<string, PublicJwk>>;
 }
 
-export interface TypeHead {
+interface TypeHead {
   sequence: number;
   signature: string;
 }

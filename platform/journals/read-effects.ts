@@ -6,7 +6,7 @@ import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { wrongSum } from '../../domain/transaction/transaction-sums.ts';
 
 /** What an entry asks of the platform. */
-export type EntryEffects =
+type EntryEffects =
   | { kind: 'effects'; effects: Effects; refersTo: readonly EntryPlace[] }
   /** Of a format, type or version to come: kept until the upgrade. */
   | { kind: 'unread' }

@@ -17,6 +17,8 @@ export interface Bench {
   /** Of the store by number of items, and of the journal: both without host and page. */
   storeAlone: Section;
   journalAlone: Section[];
+  /** Of the platform, by what its database runs on. */
+  byDatabase: Section;
   /** For who waits. */
   note(text: string): void;
 }

@@ -10,6 +10,7 @@ import { dayRows } from './rows/day-rows.ts';
 import { entryRows } from './rows/entry-rows.ts';
 import { journalRows } from './rows/journal-rows.ts';
 import { pageRows } from './rows/page-rows.ts';
+import { platformRows } from './rows/platform-rows.ts';
 import { rpcRows } from './rows/rpc-rows.ts';
 import { startRows } from './rows/start-rows.ts';
 import { storeRows } from './rows/store-rows.ts';
@@ -30,6 +31,7 @@ const groups: readonly Group[] = [
   { name: 'entries', run: entryRows },
   { name: 'store', run: storeRows },
   { name: 'journal', run: journalRows },
+  { name: 'platform', run: platformRows },
 ];
 
 // Ctrl-C and a closed terminal end the run like its end does: folders and hosts are taken away.
@@ -62,7 +64,7 @@ async function main(): Promise<number> {
   }
 
   const measured = [bench.bySize, bench.byEntries, bench.storeAlone, ...bench.journalAlone];
-  const sections = [...measured, growthSection(measured)].filter(isWorthPrinting);
+  const sections = [...measured, growthSection(measured), bench.byDatabase].filter(isWorthPrinting);
   const run = {
     ...machine,
     items: bench.catalogue.origin,

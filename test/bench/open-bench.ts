@@ -46,6 +46,7 @@ export function openBench(
     ),
     storeAlone: newSection('Store alone', columns, named),
     journalAlone: [],
+    byDatabase: newSection('The platform, by database', ['PGlite', 'PostgreSQL'], 'PostgreSQL'),
     note,
   };
 

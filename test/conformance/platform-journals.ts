@@ -8,7 +8,7 @@ import { sha256 } from '../../platform/journals/check-arrival.ts';
 import { erasePersonal } from '../../platform/journals/erase-personal.ts';
 import { journalStateOf } from '../../platform/journals/journal-state.ts';
 import { readEffects } from '../../platform/journals/read-effects.ts';
-import { eventDraft, newSigner, sale, saleDraft } from '../support/journal-kit.ts';
+import { eventDraft, newSigner, sale, saleDraft, testContext } from '../support/journal-kit.ts';
 import { breadLine, makeTransaction } from '../support/make-transaction.ts';
 import {
   addNetwork,
@@ -347,6 +347,25 @@ export function platformJournals(databases: TestDatabases): void {
       );
       for (const answer of answers) expect(answer).toEqual(acknowledged(41));
       expect(await stock()).toEqual([['SKU-1', 'sellable', -40_000]]);
+    });
+
+    test('journals that move the same stock at the same moment, each with a poison, lose nothing', async () => {
+      const ids = ['a', 'b', 'c', 'd'].map((letter) => `journal-race-${letter}-00000001`);
+      const drafts = Array.from({ length: 60 }, (_, index) => saleOf(1, index));
+      drafts[30] = poison;
+      const answers = await Promise.all(
+        ids.map((id) => {
+          const signer = newSigner();
+          const entries = sealedEntries(drafts, signer, testContext(signer), id);
+          return push(pushContext(database), entries, { journalId: id });
+        }),
+      );
+      for (const answer of answers)
+        expect(answer).toMatchObject({
+          value: { through: 61, quarantined: [{ sequence: 32, reason: 'database-23514' }] },
+        });
+      expect(await stock()).toEqual([['SKU-1', 'sellable', -4 * 59 * 1_000]]);
+      expect(await countOf('stock_movements')).toBe(4 * 59);
     });
 
     test('a personal part is stored beside its entry, and erased without touching it', async () => {

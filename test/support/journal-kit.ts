@@ -106,9 +106,10 @@ export function sealAll(
   drafts: readonly EntryDraft[],
   signer: Signer = newSigner(),
   context: SealContext = testContext(signer),
+  journalId = 'journal-0000000000000001',
 ): { start: JournalHead; sealed: Sealed[]; head: JournalHead } {
   const start = headBeforeFirst({
-    journalId: 'journal-0000000000000001',
+    journalId,
     kind: 'live',
     currency: 'EUR',
     keyId: signer.keyId,

@@ -3,7 +3,7 @@ import { type FailureText, text } from '../failure-text.ts';
 /** What the central platform refuses, and why it can't start. */
 export const platformFailures = {
   PAIRING_CODE_WRONG: text(
-    'Ce code d’appairage n’est pas valable\u00a0: il est faux, expiré ou déjà utilisé. Demandez-en un autre.',
+    'Ce code d’appairage n’est pas valable : il est faux, expiré ou déjà utilisé. Demandez-en un autre.',
     'This pairing code is not valid: it is wrong, expired or used. Ask for another one.',
   ),
   UNKNOWN_STORE: text(
@@ -15,7 +15,7 @@ export const platformFailures = {
     'There is no till {tillId} on the platform.',
   ),
   NOT_ENROLLED: text(
-    'La plateforme ne reconnaît pas cette caisse. La vente continue\u00a0; rien n’est perdu.',
+    'La plateforme ne reconnaît pas cette caisse. La vente continue ; rien n’est perdu.',
     'The platform does not recognise this till. Selling goes on; nothing is lost.',
   ),
   TILL_REVOKED: text(
@@ -32,7 +32,7 @@ export const platformFailures = {
     'This journal belongs to another till.',
   ),
   ENTRY_REFUSED: text(
-    'La plateforme refuse l’enregistrement {sequence} ({problem})\u00a0: il n’est pas tel qu’il a été signé. Il reste dans la caisse.',
+    'La plateforme refuse l’enregistrement {sequence} ({problem}) : il n’est pas tel qu’il a été signé. Il reste dans la caisse.',
     'The platform refuses entry {sequence} ({problem}): it is not as it was signed. It stays in the till.',
     false,
     true,

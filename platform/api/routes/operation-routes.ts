@@ -11,7 +11,7 @@ const maximumBytes = 16 * 1024;
 const noParameters = z.strictObject({});
 const name = z.string().min(1).max(20);
 
-export const pairingRequest = z.strictObject({ storeId: name, tillNumber: name });
+const pairingRequest = z.strictObject({ storeId: name, tillNumber: name });
 export const pairingAnswer = z.strictObject({
   code: z.string(),
   tillId: z.string(),

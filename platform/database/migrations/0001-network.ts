@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Who sells, where, on which tills; and how a till comes in. */
 export const network: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** The collected journals: what tills said, verbatim (laws 4 to 7). */
 export const journals: Migration = {

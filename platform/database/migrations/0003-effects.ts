@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** What entries changed, row by row (law 9), and which entries have not been applied. */
 export const effects: Migration = {

@@ -51,11 +51,12 @@ export function sealedEntries(
   drafts: readonly EntryDraft[],
   signer: Signer = newSigner(),
   context = testContext(signer),
+  id = journalId,
 ): PushedEntry[] {
-  return sealAll(drafts, signer, context).sealed.map(pushed);
+  return sealAll(drafts, signer, context, id).sealed.map(pushed);
 }
 
-function pushed({ sealed, personal }: Sealed): PushedEntry {
+export function pushed({ sealed, personal }: Sealed): PushedEntry {
   const { journalId: _, bytes, ...columns } = sealed;
   return {
     ...columns,
@@ -130,3 +131,21 @@ export function contentOf({ text }: PushedEntry): Content {
 }
 
 const head = z.object({ type: z.string(), format: z.int() });
+
+let journals = 0;
+
+/** A journal of sales in a store of the demo: each entry as it goes on the wire. */
+export function demoEntries(
+  storeId: string,
+  saleCount: number,
+): { journalId: string; entries: PushedEntry[]; pieces: number } {
+  journals += 1;
+  const id = `journal-${storeId}-${String(journals).padStart(12, '0')}`;
+  const signer = newSigner();
+  const { store } = tillIdentity;
+  const identity = { ...tillIdentity, store: { ...store, id: storeId } };
+  const drafts = Array.from({ length: saleCount }, (_, index) => saleOf(1 + (index % 3), index));
+  const { sealed } = sealAll(drafts, signer, testContext(signer, { identity }), id);
+  const pieces = drafts.reduce((sum, _, index) => sum + 1 + (index % 3), 0);
+  return { journalId: id, entries: sealed.map(pushed), pieces };
+}

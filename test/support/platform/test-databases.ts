@@ -1,6 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Database } from '../../../platform/database/database.ts';
 import { openEmbedded } from '../../../platform/database/embedded.ts';
 import { migrate } from '../../../platform/database/migrate.ts';
@@ -27,30 +37,57 @@ export function everyDatabase(): TestDatabases[] {
 
 function embeddedDatabases(): TestDatabases {
   const folder = mkdtempSync(join(tmpdir(), 'comptoir-pglite-'));
-  const opened: Database[] = [];
-  const open = async (name: string) => {
-    const database = await embedded(join(folder, name));
-    opened.push(database);
+  let opened: Promise<Database> | null = null;
+  const one = () => {
+    opened ??= embeddedCopy(join(folder, 'platform'));
+    return opened;
+  };
+  const emptied = async () => {
+    const database = await one();
+    await database.query('drop schema public cascade');
+    await database.query('create schema public');
     return database;
   };
-  const shared = sharedDatabase(() => open('shared'));
   return {
     name: 'PGlite',
     skipped: null,
     start: () => Promise.resolve(),
-    empty: () => open(`empty-${opened.length}`),
-    fresh: shared,
+    empty: emptied,
+    fresh: sharedDatabase(emptied),
     async stop() {
-      for (const database of opened) await database.close();
+      await (await opened)?.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-export async function embedded(folder: string, onSync?: () => void): Promise<Database> {
-  const opened = await openEmbedded(folder, onSync);
+/** Opens a folder that already holds a new database: a copy takes no time, making one takes seconds. */
+async function embeddedCopy(folder: string): Promise<Database> {
+  await putEmbeddedDatabase(folder);
+  const opened = await openEmbedded(folder);
   if (!opened.ok) throw new Error(opened.error.code);
   return opened.value;
+}
+
+/** A new embedded database in this folder, as `openEmbedded` makes one; copied from the first such. */
+export async function putEmbeddedDatabase(folder: string): Promise<void> {
+  const program = fileURLToPath(import.meta.resolve('@electric-sql/pglite'));
+  const version = hash('sha256', readFileSync(program), 'hex').slice(0, 12);
+  const made = join(tmpdir(), `comptoir-pglite-${version}-${process.getuid?.() ?? 0}`);
+  if (!existsSync(made)) {
+    const draft = mkdtempSync(join(tmpdir(), 'comptoir-pglite-new-'));
+    const opened = await openEmbedded(draft);
+    if (!opened.ok) throw new Error(opened.error.code);
+    await opened.value.close();
+    try {
+      renameSync(draft, made);
+    } catch {
+      // Another test file was faster: its copy is as good.
+      rmSync(draft, { recursive: true });
+    }
+  }
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(made, 'database'), join(folder, 'database'), { recursive: true });
 }
 
 function postgresDatabases(): TestDatabases {

@@ -1,0 +1,61 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { openEmbedded } from '../../platform/database/embedded.ts';
+import { testTill, throughOf } from '../support/platform/platform-till.ts';
+import { demoEntries } from '../support/platform/push-kit.ts';
+import { platformCommand, startPlatform } from '../support/platform/start-platform.ts';
+import { putEmbeddedDatabase } from '../support/platform/test-databases.ts';
+import { seededRandom } from '../support/seeded-random.ts';
+import { temporaryFolder } from '../support/start-till.ts';
+
+const rounds = 4;
+const perPush = 50;
+
+test('a platform killed in the middle of pushes loses nothing that it acknowledged', async () => {
+  const folder = temporaryFolder();
+  await putEmbeddedDatabase(folder);
+  let platform = await startPlatform({ folder });
+  const { out } = await platformCommand({ folder }, 'pair', '--store', 'LYO1', '--till', '2');
+  let till = testTill(platform.url);
+  await till.join(out.trim());
+  const { journalId, entries, pieces } = demoEntries('LYO1', 1_500);
+  const random = seededRandom(20);
+  let acknowledged = 0;
+  let cutShort = 0;
+
+  for (let round = 0; round < rounds; round += 1) {
+    const stored = throughOf(await till.state(journalId));
+    expect(stored).toBeGreaterThanOrEqual(acknowledged);
+    const killed = delay(30 + random() * 400).then(() => platform.kill());
+    try {
+      for (let next = stored; next < entries.length; next += perPush)
+        acknowledged = throughOf(await till.push(journalId, entries.slice(next, next + perPush)));
+    } catch (error) {
+      // The connection died with the platform, with or without the commit: fetch says TypeError.
+      if (!(error instanceof TypeError)) throw error;
+      cutShort += 1;
+    }
+    await killed;
+    platform = await startPlatform({ folder });
+    till = till.at(platform.url);
+  }
+  expect(cutShort).toBeGreaterThan(0);
+
+  for (let next = throughOf(await till.state(journalId)); next < entries.length; next += perPush)
+    acknowledged = throughOf(await till.push(journalId, entries.slice(next, next + perPush)));
+  expect(acknowledged).toBe(entries.length);
+  await platform.stop();
+
+  const opened = await openEmbedded(folder);
+  if (!opened.ok) throw new Error(opened.error.code);
+  const database = opened.value;
+  const rows = await database.query('select text from entries order by sequence');
+  expect(rows.map(({ text }) => text)).toEqual(entries.map(({ text }) => text));
+  const [sold] = await database.query(
+    `select (select -sum(change_milli)::bigint from stock_movements) as moved,
+            (select -sum(quantity_milli)::bigint from stock) as stock,
+            (select count(*) from quarantine) as quarantined`,
+  );
+  expect(sold).toEqual({ moved: pieces * 1_000, stock: pieces * 1_000, quarantined: 0 });
+  await database.close();
+}, 240_000);
