@@ -32,6 +32,7 @@ export type PushedEntry = z.infer<typeof pushedEntry>;
 export const pushRequest = z.strictObject({
   entries: z.array(pushedEntry).min(1).max(maximumEntries),
 });
+export type PushRequest = z.infer<typeof pushRequest>;
 
 export type PushRequest = z.infer<typeof pushRequest>;
 

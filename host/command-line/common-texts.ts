@@ -24,7 +24,7 @@ export const commonHelp: Readonly<Record<Language, string>> = {
   verify        contrôle tous les journaux de bout en bout
   import-items  ajoute au catalogue les articles d’un fichier
   config        lit et change les réglages de cette caisse (imprimante…)
-  enrol         relie cette caisse à son central
+  enrol         relie cette caisse à sa plateforme
 
 « npm run till -- <commande> --help » en dit plus.
 

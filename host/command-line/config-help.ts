@@ -9,7 +9,7 @@ que la caisse fait sans réglage. Pris en compte aussitôt, aussi par une caisse
 
   devices.printer        tcp://HÔTE:PORT?language=escpos|starprnt&columns=48|42|32|30
   devices.printer.spare  une seconde, pour ce que la première ne peut pas imprimer
-  platform.url           adresse du central, mise par « enrol » ; vide : la caisse reste seule
+  platform.url           adresse de la plateforme, mise par « enrol » ; vide : la caisse reste seule
   receipts.language      fr|en, langue des tickets
 ${commonOptions.fr}`,
   en: `npm run till -- config set KEY VALUE | get KEY | list

@@ -7,7 +7,7 @@ import { connectScript, newCommandId } from '../support/till-client.ts';
 import { until } from '../support/until.ts';
 
 /** Of the full size of the claim (10,000) in the bench; enough here for many requests. */
-const backlog = Number(process.env.COMPTOIR_BACKLOG ?? 600);
+const backlog = Number(process.env.COMPTOIR_BACKLOG ?? 300);
 
 let platform: RunningPlatform;
 let till: RunningTill;
@@ -78,6 +78,19 @@ test(`a platform that was away gets all ${String(backlog)} entries, while the ti
   expect(sync()?.quarantinedCount).toBe(0);
   await until(() => sync()?.acknowledgedThrough === shown?.journal.entryCount);
 }, 900_000);
+
+test('a revoked till is cut off, sells on, and sends the rest once it is enrolled anew', async () => {
+  await platform.revoke('LYO1-2');
+  await ring();
+  await until(() => sync()?.why?.code === 'TILL_REVOKED');
+  expect(shown?.warnings).toContainEqual({ code: 'TILL_REVOKED', details: {} });
+  await ring();
+  const code = await platform.pair('LYO1', '2');
+  const enrolled = await runTill(till.folder, 'enrol', code, '--platform', platform.url);
+  expect(enrolled.code).toBe(0);
+  await until(isDrained);
+  expect(sync()?.acknowledgedThrough).toBe(shown?.journal.entryCount);
+});
 
 /** One sale, from its scan until the answer that it is paid and on disk; milliseconds. */
 async function sell(): Promise<number> {

@@ -14,6 +14,8 @@ export interface RunningPlatform {
   folder: string;
   /** A code that enrols this till of the demo retailer. */
   pair(storeId: string, tillNumber: string): Promise<string>;
+  /** Turns a till away from its next request on. */
+  revoke(tillId: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -28,13 +30,18 @@ export async function startPlatform(
     env: { ...process.env, DATABASE_URL: '' },
   });
   const url = await readyUrl(child);
+
+  async function command(...words: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(process.execPath, [program, ...words, ...args]);
+    return stdout.trim();
+  }
+
   return {
     url,
     folder,
-    async pair(storeId, tillNumber) {
-      const words = ['pair', '--store', storeId, '--till', tillNumber];
-      const { stdout } = await promisify(execFile)(process.execPath, [program, ...words, ...args]);
-      return stdout.trim();
+    pair: (storeId, tillNumber) => command('pair', '--store', storeId, '--till', tillNumber),
+    async revoke(tillId) {
+      await command('revoke', '--till', tillId);
     },
     async stop() {
       if (child.exitCode !== null) return;

@@ -43,9 +43,9 @@ export const tillTexts = area({
     'status.sync.held':
       '{count, plural, =0 {Rien n’attend d’être envoyé.} one {# enregistrement attend ici, gardé.} other {# enregistrements attendent ici, gardés.}}',
     'status.sync.going':
-      '{count, plural, =0 {Le central a tout reçu.} one {# enregistrement part.} other {# enregistrements partent.}}',
+      '{count, plural, =0 {La plateforme a tout reçu.} one {# enregistrement part.} other {# enregistrements partent.}}',
     'status.sync.retry': 'Réessayer',
-    'status.sync.quarantined': 'Reçus, mais pas exploités par le central',
+    'status.sync.quarantined': 'Reçus, mais pas exploités par la plateforme',
     'status.sync.entry': 'N° {number} · {reason}',
     'status.version': 'Version',
     'status.version.is': '{version} · build {build}',

@@ -24,7 +24,7 @@ export const welcomeTexts = area({
     'welcome.language': 'Langue',
     'welcome.join': 'Rejoindre une enseigne',
     'welcome.join.reason':
-      'Il faut le code d’appairage de sa plateforme\u202f; cette version n’en reçoit pas encore.',
+      'Avec le code d’appairage du magasin, par la commande «\u00a0till enrol\u00a0».',
     'welcome.start': 'Commencer',
     'menu.welcome': 'Premiers pas',
   },
@@ -50,7 +50,7 @@ export const welcomeTexts = area({
     'welcome.language': 'Language',
     'welcome.join': 'Join a retailer',
     'welcome.join.reason':
-      'That takes the pairing code of its platform; this version can’t receive one yet.',
+      'With the store’s pairing code, by the command “till enrol”.',
     'welcome.start': 'Start',
     'menu.welcome': 'First steps',
   },
