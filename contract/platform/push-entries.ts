@@ -34,8 +34,6 @@ export const pushRequest = z.strictObject({
 });
 export type PushRequest = z.infer<typeof pushRequest>;
 
-export type PushRequest = z.infer<typeof pushRequest>;
-
 /** What became of a push (law 7). Nothing is acknowledged that is not in the committed database. */
 export const pushAnswer = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -49,8 +49,7 @@ export const welcomeTexts = area({
     'welcome.role.manager': 'Manager',
     'welcome.language': 'Language',
     'welcome.join': 'Join a retailer',
-    'welcome.join.reason':
-      'With the store’s pairing code, by the command “till enrol”.',
+    'welcome.join.reason': 'With the store’s pairing code, by the command “till enrol”.',
     'welcome.start': 'Start',
     'menu.welcome': 'First steps',
   },
