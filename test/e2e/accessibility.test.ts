@@ -44,6 +44,24 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     },
   ],
   [
+    'gift card sheet',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Alt+g');
+      await page.getByTestId('money-confirm').waitFor();
+    },
+  ],
+  [
+    'deposit sheet',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Alt+o');
+      await page.getByTestId('deposit-item').waitFor();
+    },
+  ],
+  [
     'suspend sheet',
     async (page) => {
       await page.keyboard.press('Escape');
@@ -124,6 +142,20 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
       await page.keyboard.press('F12');
       await page.getByTestId('validate').waitFor();
       await page.keyboard.type('50', { delay: 120 });
+    },
+  ],
+  [
+    'tender by gift card, by its number',
+    async (page) => {
+      await page.keyboard.press('F3');
+      await page.getByTestId('value-number').waitFor();
+    },
+  ],
+  [
+    'tender by voucher, by its issuer',
+    async (page) => {
+      await page.keyboard.press('F6');
+      await page.getByTestId('issuer-voucher-cadhoc').waitFor();
     },
   ],
   [
