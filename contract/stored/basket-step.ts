@@ -51,8 +51,8 @@ const tender = z.preprocess(
 function withKind(stored: unknown): unknown {
   const old = z.looseObject({ type: z.enum(['cash', 'card']) }).safeParse(stored);
   const known = old.success ? { kind: old.data.type, roundingMinor: 0, ...old.data } : stored;
-  const paid = z.looseObject({ refundOf: z.undefined() }).safeParse(known);
-  return paid.success ? { ...paid.data, refundOf: null } : known;
+  const tenderOf = z.looseObject({}).safeParse(known);
+  return tenderOf.success ? { refundOf: null, ...tenderOf.data } : known;
 }
 
 const lineNumber = z.int().min(1);
