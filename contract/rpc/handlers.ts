@@ -20,7 +20,7 @@ export interface ViewSource<T> {
 type Answer<T> = Result<T, Failure>;
 
 /** A call whose name, role and input were found to be right. */
-export interface ReadyCall<A extends ApiShape> {
+interface ReadyCall<A extends ApiShape> {
   name: CallName<A>;
   input: unknown;
   session: Session;
