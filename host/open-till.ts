@@ -2,11 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { tillIdentity } from '../contract/document/setting.ts';
 import { type Failure, FailureError } from '../contract/failure/failure.ts';
-import type { HostApi } from '../contract/host/api.ts';
 import type { PaidView } from '../contract/host/basket-shapes.ts';
 import type { FeedPage } from '../contract/port/documents.ts';
 import type { FailureLogger } from '../contract/rpc/handler-failure.ts';
-import type { Handlers } from '../contract/rpc/handlers.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
 import { assert } from '../domain/assert.ts';
 import type { Result } from '../domain/result.ts';
@@ -54,7 +52,7 @@ import { tillStatus } from './till-status.ts';
 import { createTillViews } from './views/till-views.ts';
 
 export interface Till {
-  handlers: Handlers<HostApi>;
+  handlers: ReturnType<typeof tillHandlers>;
   /** A connection closed: what hung on it is given up. */
   sessionEnded(sessionId: string): void;
   close(): Promise<void>;
@@ -274,7 +272,11 @@ export async function openTill(options: {
   const scanners = openTillScanners({
     hid: options.hid,
     timers: systemTimers,
-    scan: (request) => opened.handlers.calls.scan(request, { id: 'scanner', role: 'page' }),
+    scan(request) {
+      const session = { id: 'scanner', role: 'page' } as const;
+      const answer = () => opened.handlers.calls.scan(request, session);
+      return opened.handlers.guard({ name: 'scan', input: request, session }, answer);
+    },
     newId,
     logger,
     onScanned: (seat) => views.sale(seat).invalidate(),

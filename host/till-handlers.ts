@@ -1,8 +1,8 @@
 import { type Failure, fail } from '../contract/failure/failure.ts';
 import type { HostApi } from '../contract/host/api.ts';
-import type { Handlers, Session } from '../contract/rpc/handlers.ts';
+import type { Handlers } from '../contract/rpc/handlers.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
-import { readBadge } from '../domain/scan/badge-code.ts';
+import { answerByNeed, type Guard } from './answer-by-need.ts';
 import { itemHandlers } from './catalogue/item-handlers.ts';
 import { abandon } from './commands/abandon.ts';
 import { addItem } from './commands/add-item.ts';
@@ -54,28 +54,18 @@ export function tillHandlers(host: {
   demo: Demo;
   operators: TillOperators;
   dismissPaid(seat: string): void;
-}): Handlers<HostApi> {
+}): Handlers<HostApi> & { guard: Guard } {
   const { till, queue, views, imports, verification, settings, operators } = host;
 
-  /** Whoever asks must be signed on at the seat; what was already done is answered again all the same. */
-  function command<I extends { seat: string; commandId: string }, T>(
-    run: (input: I, till: TillContext) => Promise<Result<T, Failure>>,
-    /** What brings somebody needs nobody there. */
-    isFree: (input: I) => boolean = () => false,
-  ) {
-    return (input: I, { role }: Session) =>
-      queue.run(
-        withTillFailures(async () => {
-          const may = operators.mayAct(role, input.seat);
-          const isDone = () => till.journal.stepByCommand(input.commandId) !== null;
-          return may.ok || isFree(input) || isDone() ? run(input, till) : may;
-        }),
-      );
+  /** Runs in the queue of the commands: its need is somebody at its seat. */
+  function command<I, T>(run: (input: I, till: TillContext) => Promise<Result<T, Failure>>) {
+    return (input: I) => run(input, till);
   }
 
   return {
+    guard: answerByNeed({ till, queue, operators }),
     calls: {
-      scan: command(scan, ({ code }) => readBadge(code) !== null),
+      scan: command(scan),
       addItem: command(addItem),
       swapVariant: command(swapVariant),
       setQuantity: command(setQuantity),
@@ -96,7 +86,7 @@ export function tillHandlers(host: {
       refund: command(giveRefund),
       findReceipt: (input) => queue.run(() => withTillFailures(findReceipt)(input, till)),
       returnLines: command(returnLines),
-      previewDiscount: (input) => queue.run(() => withTillFailures(previewDiscount)(input, till)),
+      previewDiscount: command(previewDiscount),
       removeDiscount: command(removeDiscount),
       markLine: command(markLine),
       dismissPaid({ seat }) {
@@ -129,7 +119,7 @@ export function tillHandlers(host: {
         // Whether and how one signs on is set by who owns the till's files, not by who stands there.
         role === 'page' && input.key.startsWith('operators.')
           ? refuse(fail('NOT_ALLOWED'))
-          : queue.run(withTillFailures(async () => settings.set(input.key, input.value))),
+          : settings.set(input.key, input.value),
     },
     views: {
       sale: ({ seat }) => views.sale(seat),

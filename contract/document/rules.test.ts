@@ -8,7 +8,7 @@ it('a setting that names nothing is the defaults', () => {
 
 it('a setting changes what it names and leaves the rest', () => {
   const changed = permissionsSetting.parse({
-    cashier: { 'line-discount': { upToRateBp: 1_500 }, 'line-void': false, 'no-sale': true },
+    cashier: { 'line-discount': { upToRateBp: 1_500 }, 'line-void': false, settings: true },
   });
   expect(changed.cashier['line-discount']).toEqual({
     isAllowed: true,
@@ -16,7 +16,7 @@ it('a setting changes what it names and leaves the rest', () => {
     upToMinor: null,
   });
   expect(changed.cashier['line-void'].isAllowed).toBe(false);
-  expect(changed.cashier['no-sale'].isAllowed).toBe(true);
+  expect(changed.cashier.settings.isAllowed).toBe(true);
   expect(changed.cashier['basket-discount']).toEqual(defaultPermissions.cashier['basket-discount']);
   expect(changed.manager).toEqual(defaultPermissions.manager);
 });

@@ -19,6 +19,13 @@ export interface ViewSource<T> {
 
 type Answer<T> = Result<T, Failure>;
 
+/** A call whose name, role and input were found to be right. */
+interface ReadyCall<A extends ApiShape> {
+  name: CallName<A>;
+  input: unknown;
+  session: Session;
+}
+
 /** What a host gives for an API. An expected failure is returned (or thrown as a FailureError). */
 export interface Handlers<A extends ApiShape> {
   calls: {
@@ -29,6 +36,11 @@ export interface Handlers<A extends ApiShape> {
       | Answer<z.input<A['calls'][N]['output']>>
       | Promise<Answer<z.input<A['calls'][N]['output']>>>;
   };
+  /** Every call goes through it: whether and when it is answered. */
+  guard?<T>(
+    call: ReadyCall<A>,
+    answer: () => Answer<T> | Promise<Answer<T>>,
+  ): Answer<T> | Promise<Answer<T>>;
   views: {
     [N in ViewName<A>]: (
       params: z.output<A['views'][N]['params']>,

@@ -4,7 +4,7 @@ import { type ApiShape, type CallName, entryOf, type ViewName } from './api-shap
 import type { Handlers, Session, ViewSource } from './handlers.ts';
 import { parse } from './parse.ts';
 
-/** Name, role, input, then the handler: whichever says no first. Throws what the handler throws. */
+/** Name, role, input, the host's guard, then the handler: whichever says no first. Throws what the handler throws. */
 export function runCall<A extends ApiShape>(
   api: A,
   handlers: Handlers<A>,
@@ -18,7 +18,9 @@ export function runCall<A extends ApiShape>(
     const shape = entryOf(api.calls, name);
     if (!shape.roles.includes(session.role)) return refuse(fail('NOT_ALLOWED'));
     const parsed = parse<A['calls'][N]['input']>('BAD_REQUEST', name, shape.input, input);
-    return parsed.ok ? handlers.calls[name](parsed.value, session) : parsed;
+    if (!parsed.ok) return parsed;
+    const answer = () => handlers.calls[name](parsed.value, session);
+    return handlers.guard?.<unknown>({ name, input: parsed.value, session }, answer) ?? answer();
   }
 
   function isCall(name: string): name is CallName<A> {

@@ -6,7 +6,7 @@ export type OperatorRole = 'cashier' | 'associate' | 'manager';
 /** From the one who may least to the one who may most: the first that could is asked for help. */
 const operatorRoles: readonly OperatorRole[] = ['cashier', 'associate', 'manager'];
 
-/** What needs permission; each is asked for where it is done. */
+/** What needs permission; `host/permissions.test.ts` does each without it and with it. */
 export const actions = [
   'line-discount',
   'basket-discount',
@@ -15,7 +15,6 @@ export const actions = [
   'basket-abandon',
   'resume-of-others',
   'refund',
-  'no-sale',
   'reprint',
   'settings',
 ] as const;
@@ -46,7 +45,6 @@ export const defaultPermissions: Permissions = {
     'basket-abandon': always,
     'resume-of-others': always,
     refund: always,
-    'no-sale': never,
     reprint: always,
     settings: never,
   },
@@ -58,7 +56,6 @@ export const defaultPermissions: Permissions = {
     'basket-abandon': always,
     'resume-of-others': always,
     refund: always,
-    'no-sale': never,
     reprint: always,
     settings: never,
   },
@@ -70,7 +67,6 @@ export const defaultPermissions: Permissions = {
     'basket-abandon': always,
     'resume-of-others': always,
     refund: always,
-    'no-sale': always,
     reprint: always,
     settings: always,
   },

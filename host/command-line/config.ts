@@ -61,7 +61,7 @@ async function set(
   key: string,
   value: string,
 ): Promise<CommandEnd> {
-  const answer = await host.call('setSetting', { key, value });
+  const answer = await host.call('setSetting', { seat: 'script-config', key, value });
   if (!answer.ok) return { failed: answer.error };
   await output.lines([JSON.stringify(answer.value)]);
   return 'done';

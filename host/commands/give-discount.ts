@@ -15,7 +15,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
 import { changeBasket, stepOn } from './change-line.ts';
 import { permit } from './permit.ts';
-import { type BasketAck, roomForStep } from './take-step.ts';
+import { actorAt, type BasketAck, roomForStep } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
 interface Request {
@@ -104,7 +104,7 @@ function deciding(request: Reasoned & { lineNumber: number }, till: TillContext,
     const given: Given = {
       id: commandId,
       reasonCode,
-      operatorId: till.operator(seat).id,
+      operatorId: actorAt(till, seat),
       // A second person's approval (of a command by its hash) has its place here.
       approval: null,
     };

@@ -9,7 +9,9 @@ import type { TillContext } from './till-context.ts';
 /** Whether who works at the seat may do it at all; the refusal says who could. */
 export function permit(till: TillContext, seat: string, action: Action): Result<null, Failure> {
   const { permissions } = till.rules();
-  if (permissions[till.operator(seat).role][action].isAllowed) return ok(null);
+  const operator = till.operator(seat);
+  if (operator === null) return refuse(fail('SIGN_ON_FIRST'));
+  if (permissions[operator.role][action].isAllowed) return ok(null);
   return refuse(fail('ROLE_NOT_ALLOWED', { role: nameOf(roleThatCould(permissions, action)) }));
 }
 
@@ -29,9 +31,10 @@ export function permitRefund(
   { seat, currency, tenders }: Basket,
 ): Result<null, Failure> {
   const permitted = permit(till, seat, 'refund');
-  if (!permitted.ok) return permitted;
+  const operator = till.operator(seat);
+  if (!permitted.ok || operator === null) return permitted;
   const { permissions } = till.rules();
-  const { upToMinor } = permissions[till.operator(seat).role].refund;
+  const { upToMinor } = permissions[operator.role].refund;
   const backMinor = tenders.reduce((sum, { amountMinor }) => sum + Math.max(0, -amountMinor), 0);
   if (upToMinor === null || backMinor <= upToMinor) return ok(null);
   const role = nameOf(
@@ -48,7 +51,9 @@ function permitPrices(till: TillContext, before: Basket, after: Basket): Result<
     }
   }
   const { permissions } = till.rules();
-  const mine = permissions[till.operator(after.seat).role];
+  const operator = till.operator(after.seat);
+  if (operator === null) return refuse(fail('SIGN_ON_FIRST'));
+  const mine = permissions[operator.role];
   const over = overLimit(before, after, (action) => mine[action]);
   if (over === null) return ok(null);
   const role = nameOf(roleThatCould(permissions, over.action, over.reduction));

@@ -4,7 +4,15 @@ import { storeStep } from '../baskets/basket-shelf.ts';
 import { abandonment } from './abandon.ts';
 import { changeBasket } from './change-line.ts';
 import { permit } from './permit.ts';
-import { ackOf, alreadyTaken, type BasketAck, commitSteps, nextStep, shelve } from './take-step.ts';
+import {
+  ackOf,
+  actorAt,
+  alreadyTaken,
+  type BasketAck,
+  commitSteps,
+  nextStep,
+  shelve,
+} from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
 /** Puts the seat's basket aside with its lines and accepted tenders; it stays until it is resumed or abandoned. */
@@ -27,12 +35,14 @@ export async function resume(
   if (taken) return ok(taken);
   const shelved = till.shelf.get(request.basketId);
   if (shelved?.basket.state !== 'suspended') return refuse(fail('BASKET_NOT_FOUND'));
-  if (shelved.basket.operatorId !== till.operator(request.seat).id) {
+  if (shelved.basket.operatorId !== actorAt(till, request.seat)) {
     const permitted = permit(till, request.seat, 'resume-of-others');
     if (!permitted.ok) return permitted;
   }
   const body = { kind: 'resumed', seat: request.seat } as const;
-  const step = nextStep(till, shelved.basket, request.commandId, body);
+  // Who takes it up is at this seat, not at the one where it was put aside.
+  const taker = { ...shelved.basket, seat: request.seat };
+  const step = nextStep(till, taker, request.commandId, body);
 
   const open = till.shelf.openOn(request.seat)?.basket;
   if (!open) {

@@ -38,6 +38,14 @@ describe('a suspended basket', () => {
     expect(await tablet.cash(6_990)).toMatchObject({ value: { paid: { totalMinor: 7_990 } } });
   });
 
+  it('is from then on of who took it up, not of who is at the seat where it was put aside', async () => {
+    const basketId = await suspended('jumper');
+    till.beOperatorAt('tablet-1', 'op-2');
+    const tablet = cashierAt(till, 'tablet-1');
+    await tablet.resume(basketId);
+    expect(tablet.basket()?.operatorId).toBe('op-2');
+  });
+
   it('can’t be rung into, paid, voided or abandoned until it is resumed', async () => {
     const basketId = await suspended('jumper');
     for (const refused of [

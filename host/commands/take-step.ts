@@ -35,6 +35,11 @@ export function shelve(till: TillContext, steps: readonly BasketStep[]): Basket 
   return basket;
 }
 
+/** The pseudonym of who acts at a seat; empty for what the till does by itself where nobody is. */
+export function actorAt(till: TillContext, seat: string): string {
+  return till.operator(seat)?.id ?? '';
+}
+
 /** The step a basket takes next. */
 export function nextStep(
   till: TillContext,
@@ -46,7 +51,7 @@ export function nextStep(
     basketId: basket.id,
     number: basket.version + 1,
     commandId,
-    operatorId: till.operator(basket.seat).id,
+    operatorId: actorAt(till, basket.seat),
     at: till.now(),
     body,
   };

@@ -33,8 +33,8 @@ export interface TillContext {
   tenders(): TenderSettings;
   /** The payment terminal was reported out of order: no card can be taken. */
   isTerminalDead(): boolean;
-  /** Who works at a seat: the till's page and a tablet have an operator each. */
-  operator(seat: string): OperatorDocument;
+  /** Who works at a seat, the till's page or a tablet; null while nobody is signed on there. */
+  operator(seat: string): OperatorDocument | null;
   /** Somebody who works here, signed on or not. */
   isOperator(id: string): boolean;
   /** Who may do what, and which reasons there are. */

@@ -116,6 +116,7 @@ const refusal = (code: string, details: object = {}) => ({
 describe('a person', () => {
   it('signs on with their PIN, in their language, and may act only then', async () => {
     expect(till.mayAct('page', 'till')).toMatchObject(refusal('SIGN_ON_FIRST'));
+    expect(till.operator('till')).toBeNull();
     expect(await signOn('op-karim', '222222')).toMatchObject({ ok: true });
     expect(till.mayAct('page', 'till')).toMatchObject({ ok: true });
     expect(till.snapshot('till')).toMatchObject({
@@ -314,9 +315,9 @@ describe('a seat', () => {
 describe('a script', () => {
   it('acts as the operator of the setting, or as the first', () => {
     expect(till.mayAct('script', 'script-1')).toMatchObject({ ok: true });
-    expect(till.operator('script-1').id).toBe('op-ines');
+    expect(till.operator('script-1')?.id).toBe('op-ines');
     settings.set('operators.script', 'op-karim');
-    expect(till.operator('script-1').id).toBe('op-karim');
+    expect(till.operator('script-1')?.id).toBe('op-karim');
   });
 
   it('has a seat that no page can sit at, signed on or not', () => {

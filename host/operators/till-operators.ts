@@ -111,14 +111,16 @@ export async function openTillOperators(from: {
     aliasOf: (id: string) => everybody.find((known) => known.id === id)?.alias ?? id,
     isOperator: (id: string) => active().some((known) => known.id === id),
     /** Who acts at a seat: who is signed on there, or for a script whom the setting names. */
-    operator(seat: string): OperatorDocument {
+    operator(seat: string): OperatorDocument | null {
+      const here = signedOn(seat);
+      if (here !== null || !isScriptSeat(seat)) return here;
       const forScripts = settings.get('operators.script');
-      return signedOn(seat) ?? active().find(({ id }) => id === forScripts) ?? first();
+      return active().find(({ id }) => id === forScripts) ?? first();
     },
     /** A person acts only where they are signed on, and never at the seat of a script. */
     mayAct(role: Role, seat: string): Result<null, Failure> {
       if (role === 'script') return ok(null);
-      if (role !== 'page' || seat.startsWith('script-')) return refuse(fail('NOT_ALLOWED'));
+      if (role !== 'page' || isScriptSeat(seat)) return refuse(fail('NOT_ALLOWED'));
       if (signedOn(seat) === null) return refuse(fail('SIGN_ON_FIRST'));
       seats.touch(seat);
       return ok(null);
@@ -161,4 +163,8 @@ export async function openTillOperators(from: {
       }
     },
   };
+}
+
+function isScriptSeat(seat: string): boolean {
+  return seat.startsWith('script-');
 }

@@ -1,6 +1,7 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
+import { actorAt } from '../commands/take-step.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import type { Drawer } from './drawer-pulse.ts';
 
@@ -28,7 +29,7 @@ export function createDrawerAgain(till: TillContext, drawer: Drawer) {
         {
           type: 'event',
           body: { event: drawerOpenedAgain, details: { journalId, sequence } },
-          operatorId: till.operator(seat).id,
+          operatorId: actorAt(till, seat),
           personal: null,
         },
       ],

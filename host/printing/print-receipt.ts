@@ -4,6 +4,7 @@ import type { PrintJobView } from '../../contract/host/printing-shapes.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { permit } from '../commands/permit.ts';
+import { actorAt } from '../commands/take-step.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { printEvents } from './print-counts.ts';
 import { jobView } from './print-queue.ts';
@@ -43,7 +44,7 @@ export async function printReceipt(
     const permitted = permit(till, request.seat, 'reprint');
     if (!permitted.ok) return permitted;
   }
-  const by = { reason: '', operatorId: till.operator(request.seat).id } as const;
+  const by = { reason: '', operatorId: actorAt(till, request.seat) } as const;
   return ok(jobView(await newPaper(request, by, entry.value, till, parts)));
 }
 

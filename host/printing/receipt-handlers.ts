@@ -2,8 +2,6 @@ import type { HostApi } from '../../contract/host/api.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import { receiptHtml } from '../../domain/receipt/receipt-html.ts';
 import { ok } from '../../domain/result.ts';
-import type { CommandQueue } from '../commands/command-queue.ts';
-import type { TillOperators } from '../operators/till-operators.ts';
 import { type FindReceipts, findReceipts } from '../receipts/find-receipts.ts';
 import { withTillFailures } from '../till-failure.ts';
 import { drawQr } from './draw-qr.ts';
@@ -14,14 +12,10 @@ type Calls = Handlers<HostApi>['calls'];
 /** The calls about receipts, papers and printers. What writes an entry is a command; the rest is not. */
 export function receiptHandlers({
   printing,
-  queue,
   finding,
-  operators,
 }: {
   printing: Printing;
-  queue: CommandQueue;
   finding: FindReceipts;
-  operators: Pick<TillOperators, 'maySomewhere' | 'mayAct'>;
 }): Pick<
   Calls,
   | 'printReceipt'
@@ -36,13 +30,7 @@ export function receiptHandlers({
   | 'retryDrawer'
 > {
   return {
-    printReceipt: (input, { role }) =>
-      queue.run(
-        withTillFailures(async () => {
-          const may = operators.maySomewhere(role);
-          return may.ok ? printing.print(input) : may;
-        }),
-      ),
+    printReceipt: (input) => printing.print(input),
     receiptPreview: withTillFailures((input) => printing.preview(input, 'next')),
     receiptPage: withTillFailures(async (input) => {
       const preview = await printing.preview(input, 'first');
@@ -51,23 +39,14 @@ export function receiptHandlers({
       return ok({ html: receiptHtml(document, { title, drawCode: drawQr }) });
     }),
     receipts: withTillFailures(async (input) => ok(await findReceipts(input, finding))),
-    testPrint: withTillFailures(printing.testPrint),
+    testPrint: (input) => printing.testPrint(input),
     printJob: ({ id }) => printing.job(id),
     retryPrint: withTillFailures(printing.retry),
-    giveUpPrint: withTillFailures(({ id }, { role }) => {
-      const may = operators.maySomewhere(role);
-      return may.ok ? printing.giveUp(id) : may;
-    }),
+    giveUpPrint: withTillFailures(({ id }) => printing.giveUp(id)),
     async checkPrinters() {
       await printing.checkPrinters();
       return ok({});
     },
-    retryDrawer: (input, { role }) =>
-      queue.run(
-        withTillFailures(async () => {
-          const may = operators.mayAct(role, input.seat);
-          return may.ok ? printing.openDrawerAgain(input) : may;
-        }),
-      ),
+    retryDrawer: async (input) => printing.openDrawerAgain(input),
   };
 }

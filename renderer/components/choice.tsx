@@ -13,9 +13,11 @@ export function Choice<T extends string>({
   label,
   options,
   isChosen,
+  isDisabled = false,
   onChoose,
 }: {
   label: string;
+  isDisabled?: boolean;
   options: readonly Option<T>[];
   isChosen(value: T): boolean;
   onChoose(value: T): void;
@@ -29,6 +31,7 @@ export function Choice<T extends string>({
             key={option.value}
             className={classNames(css.option, isChosen(option.value) && css.chosen)}
             aria-pressed={isChosen(option.value)}
+            isDisabled={isDisabled}
             onPress={() => onChoose(option.value)}
           >
             {isChosen(option.value) && <Check className={css.tick} aria-hidden="true" />}

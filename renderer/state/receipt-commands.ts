@@ -54,7 +54,7 @@ export function receiptCommands(parts: CommandParts): ReceiptCommands {
         .call('retryDrawer', { commandId: newCommandId(), seat, journalId, sequence })
         .then(report),
     async setSetting(key, value) {
-      const result = await host.call('setSetting', { key, value });
+      const result = await host.call('setSetting', { seat, key, value });
       report(result);
       return result;
     },

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { BasketView } from '../../contract/host/basket-shapes.ts';
 import type { PrintingSnapshot } from '../../contract/host/printing-shapes.ts';
 import { assert } from '../../domain/assert.ts';
+import type { Action } from '../../domain/operator/permissions.ts';
 import type { HostState } from './host-connection.ts';
 import type { Till } from './till.ts';
 import type { Ui } from './ui.ts';
@@ -36,6 +37,14 @@ export function useZone(): string | undefined {
 /** The host can't be asked now: what needs it shows why it can't be done. */
 export function useIsHostGone(): boolean {
   return useHostState().kind === 'gone';
+}
+
+/** Whether who is signed on may do it at all; the host asks again, also how much. */
+export function useMay(action: Action): boolean {
+  return useStore(
+    useTill().snapshots.people,
+    ({ snapshot }) => snapshot?.operator?.permissions[action].isAllowed ?? false,
+  );
 }
 
 /** Papers and printers, once the host has told of them. */

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { signOnAtPage } from '../support/sign-on.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { scanByWedge } from '../support/wedge.ts';
 
@@ -188,10 +189,24 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     },
   ],
   [
+    'printers, to who may not set them',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Alt+i');
+      await page.getByTestId('printers-not-allowed').waitFor();
+      expect(await page.getByTestId('printer-address-main').isDisabled()).toBe(true);
+    },
+  ],
+  [
     'printers, one that does not answer',
     async (page) => {
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('F11');
+      await page.getByTestId('person-op-karim').click();
+      await page.keyboard.type('222222', { delay: 150 });
+      await page.getByTestId('change').waitFor({ timeout: 30_000 });
       await page.keyboard.press('Alt+i');
       await page.getByTestId('printer-address-main').fill('tcp://127.0.0.1:9');
       await page.getByTestId('printer-save-main').press('Enter');
@@ -229,6 +244,7 @@ describe.skipIf(!chromiumAvailable)('axe finds nothing (skipped without Chromium
   ] as const)(
     'on any screen, $colorScheme, $width × $height',
     async ({ colorScheme, ...viewport }) => {
+      await signOnAtPage(till);
       const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
       await page.goto(till.url);
       await page.getByTestId('amount-due').waitFor();

@@ -9,11 +9,13 @@ import { hostApi } from '../../contract/host/api.ts';
 import type { Role } from '../../contract/rpc/api-shape.ts';
 import { serve } from '../../contract/rpc/server.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
+import { writeOwnCode } from '../../domain/scan/own-code.ts';
 import { type ScannerSimulator, simulateScanners } from '../../hardware/scanner/simulator.ts';
 import { openFileKeyStore } from '../../host/keys/file-key-store.ts';
 import { openTill, type Till } from '../../host/open-till.ts';
 import { newToken, tokenRoles } from '../../host/rpc/tokens.ts';
 import { startRpcServer } from '../../host/rpc/web-socket-server.ts';
+import { demoBadgeBody } from '../../platform/demo/operators.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
 import { cashierSignsOn } from '../support/smoke-sale.ts';
 
@@ -85,6 +87,18 @@ describe.skipIf(!chromiumAvailable)('a HID scan (skipped without Chromium)', () 
     await expect
       .poll(async () => (await page.getByTestId('amount-due').textContent())?.replace(/\D/g, ''))
       .toBe('15980');
+  });
+
+  it('of a badge gets through the lock screen, and asks for the PIN of whose it is', async () => {
+    await page.keyboard.press('F11');
+    await page.getByTestId('lock').click();
+    await page.getByTestId('basket-kept').waitFor();
+    simulator.scan('honeywell', ']Q1', writeOwnCode('operator', demoBadgeBody('op-theo')));
+    await page.getByRole('heading', { name: /Théo R\./ }).waitFor();
+    await page.keyboard.type('1111', { delay: 120 });
+    await expect
+      .poll(() => page.getByTestId('operator').textContent(), { timeout: 30_000 })
+      .toContain('Théo R.');
   });
 
   it('that is refused says why on the page', async () => {

@@ -20,7 +20,11 @@ describe.skipIf(!chromiumAvailable)('receipts at the till (skipped without Chrom
     printer = await startPrinterSimulator();
     till = await startTill();
     client = lastingClient(till.folder);
-    await client.call('setSetting', { key: 'devices.printer', value: printer.address });
+    await client.call('setSetting', {
+      seat: 'script-1',
+      key: 'devices.printer',
+      value: printer.address,
+    });
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
     await page.goto(till.url);

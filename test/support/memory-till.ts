@@ -85,6 +85,8 @@ export async function memoryTill(
   const startedMs = Date.parse(given.firstStart ?? '2026-11-22T08:00:00.000Z');
   const clockMs = () => startedMs + setByMs + 1_000 * seconds;
   let role: OperatorRole = 'cashier';
+  /** Who is at which seat; elsewhere it is the first. */
+  const operatorAt = new Map<string, string>();
   let rules: TillRules = {
     permissions: defaultPermissions,
     reasons: defaultReasons,
@@ -119,8 +121,8 @@ export async function memoryTill(
       codes: createSignedCodes({ signer: writer.signer, publicKeys: () => [] }),
       tenders: () => tenders,
       isTerminalDead: () => false,
-      operator: () => ({
-        ...sampleOperator('op-1'),
+      operator: (seat) => ({
+        ...sampleOperator(operatorAt.get(seat) ?? 'op-1'),
         role,
       }),
       isOperator: (id) => id === 'op-1',
@@ -206,6 +208,10 @@ export async function memoryTill(
     /** The person at the till works as this from now on. */
     actAs(next: OperatorRole) {
       role = next;
+    },
+    /** Somebody else is there from now on. */
+    beOperatorAt(seat: string, id: string) {
+      operatorAt.set(seat, id);
     },
     setPermissions(permissions: Permissions) {
       rules = { ...rules, permissions };

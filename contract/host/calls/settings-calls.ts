@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seat } from '../views.ts';
 import { sellingCall } from './selling-call.ts';
 
 const setting = z.strictObject({
@@ -13,7 +14,7 @@ export const settingsCalls = {
   getSettings: sellingCall(z.strictObject({}), z.strictObject({ settings: z.array(setting) })),
   setSetting: sellingCall(
     /** An empty value unsets. */
-    z.strictObject({ key: z.string().max(100), value: z.string().max(500) }),
+    z.strictObject({ seat, key: z.string().max(100), value: z.string().max(500) }),
     setting,
   ),
 } as const;

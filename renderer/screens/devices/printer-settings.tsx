@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { TextField } from '../../components/text-field.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { usePrinting, useTill } from '../../state/use-till.ts';
+import { useMay, usePrinting, useTill } from '../../state/use-till.ts';
 import css from './printers-section.module.css';
 
 const settingOf = { main: 'devices.printer', spare: 'devices.printer.spare' } as const;
@@ -26,6 +26,7 @@ export function PrinterSettings({
   const language = useLanguage();
   const [typed, setTyped] = useState(address);
   const [problem, setProblem] = useState<string | null>(null);
+  const maySet = useMay('settings');
   const printer = usePrinting()?.printers.find((known) => known.role === which);
 
   async function save(): Promise<void> {
@@ -46,12 +47,13 @@ export function PrinterSettings({
           problem={problem}
           value={typed}
           maxLength={200}
+          disabled={!maySet}
           testId={`printer-address-${which}`}
           onChange={({ target }) => setTyped(target.value)}
         />
         <Button
           takesFocus
-          isDisabled={typed.trim() === address}
+          isDisabled={!maySet || typed.trim() === address}
           testId={`printer-save-${which}`}
           onPress={() => void save()}
         >

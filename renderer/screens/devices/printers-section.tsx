@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Choice } from '../../components/choice.tsx';
 import { Notices } from '../../components/notice.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { usePrinting, useTill } from '../../state/use-till.ts';
+import { useMay, usePrinting, useTill } from '../../state/use-till.ts';
 import { PrintState } from '../receipts/print-state.tsx';
 import { PrinterSettings } from './printer-settings.tsx';
 import css from './printers-section.module.css';
@@ -16,6 +16,7 @@ export function PrintersSection() {
   const till = useTill();
   const printing = usePrinting();
   const settings = useTillSettings();
+  const maySet = useMay('settings');
   const { commands } = till;
   useEffect(() => commands.checkPrinters(), [commands]);
   if (settings.values === null) return null;
@@ -23,6 +24,11 @@ export function PrintersSection() {
   return (
     <div className={css.section}>
       <Notices only="act" />
+      {!maySet && (
+        <p className={css.quiet} data-testid="printers-not-allowed">
+          {text('printers.not-allowed')}
+        </p>
+      )}
       <PrinterSettings
         which="main"
         address={settings.values.get('devices.printer') ?? ''}
@@ -35,6 +41,7 @@ export function PrintersSection() {
       />
       <Choice
         label={text('printers.language')}
+        isDisabled={!maySet}
         options={languages.map((value) => ({ value, label: text(`printers.language.${value}`) }))}
         isChosen={(value) => value === settings.values?.get('receipts.language')}
         onChoose={(value) =>

@@ -10,7 +10,7 @@ import { moneyText, quantityText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { openLine } from '../../state/discount-moves.ts';
 import { hasVariants, openQuantity, openVariants } from '../../state/sale-moves.ts';
-import { useIsHostGone, useTill } from '../../state/use-till.ts';
+import { useIsHostGone, useMay, useTill } from '../../state/use-till.ts';
 import { discountText } from '../discount/discount-text.ts';
 import css from './line-row.module.css';
 import { variantText } from './variant-text.ts';
@@ -37,6 +37,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const number = quantityText(line.quantity, language);
   const quantity = line.unit === 'piece' ? number : `${number} ${text(`unit.${line.unit}`)}`;
   const isHostGone = useIsHostGone();
+  const mayVoid = useMay('line-void');
   const reasons = useStore(till.snapshots.people, ({ snapshot }) => snapshot?.reasons);
   const isOne = line.unit === 'piece' && Math.abs(line.quantity.value) === 1;
   const each = text(line.unit === 'piece' ? 'line.each' : 'line.per', {
@@ -107,8 +108,8 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         {line.unit === 'piece' && !line.returned && (
           <Button
             icon={Minus}
-            label={text('line.decrease', { name })}
-            isDisabled={isHostGone || line.quantity.value <= 1}
+            label={text(mayVoid ? 'line.decrease' : 'line.void.not-allowed', { name })}
+            isDisabled={isHostGone || !mayVoid || line.quantity.value <= 1}
             onPress={() => till.commands.step(line, -1)}
           />
         )}
@@ -145,8 +146,8 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       <Button
         look="bare"
         icon={X}
-        label={text('line.void', { name })}
-        isDisabled={isHostGone}
+        label={text(mayVoid ? 'line.void' : 'line.void.not-allowed', { name })}
+        isDisabled={isHostGone || !mayVoid}
         onPress={() => till.commands.voidLine(line.number)}
       />
     </li>

@@ -1,0 +1,97 @@
+import type { HostApi } from '../contract/host/api.ts';
+import type { CallInput, CallName } from '../contract/rpc/api-shape.ts';
+import type { Action } from '../domain/operator/permissions.ts';
+
+/** What must be so before a page's call does anything (`answer-by-need.ts`). */
+export type CallNeed =
+  /** Nothing: what brings somebody, what is drawn while nobody is there, what only scripts may call. */
+  | { who: 'nobody' }
+  /** Somebody signed on at this till, whichever seat. */
+  | { who: 'somebody' }
+  | SeatNeed;
+
+/** Somebody signed on at the seat that the call names. */
+interface SeatNeed {
+  who: 'seat';
+  /** And may do this. What depends on the basket (a discount, a void, a refund) its command asks for. */
+  action?: Action;
+  /** Unless its code is a badge, which brings somebody. */
+  orBadge?: true;
+}
+
+type NeedOf<N extends CallName<HostApi>> =
+  CallInput<HostApi, N> extends { seat: string } ? CallNeed : Exclude<CallNeed, SeatNeed>;
+
+const nobody = { who: 'nobody' } as const;
+const somebody = { who: 'somebody' } as const;
+const atSeat = { who: 'seat' } as const;
+
+/** Every call of the host; a new one that is not in here does not compile. */
+export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
+  scan: { who: 'seat', orBadge: true },
+  addItem: atSeat,
+  swapVariant: atSeat,
+  setQuantity: atSeat,
+  voidLine: atSeat,
+  undo: atSeat,
+  suspend: atSeat,
+  resume: atSeat,
+  abandon: atSeat,
+  markLine: atSeat,
+  returnLines: atSeat,
+  findReceipt: somebody,
+
+  discountLine: atSeat,
+  discountBasket: atSeat,
+  overridePrice: atSeat,
+  previewDiscount: atSeat,
+  removeDiscount: atSeat,
+
+  sellGiftCard: atSeat,
+  takeDeposit: atSeat,
+  lookUpValue: somebody,
+  tender: atSeat,
+  refund: atSeat,
+  complete: atSeat,
+  removeTender: atSeat,
+  dismissPaid: atSeat,
+
+  printReceipt: atSeat,
+  receiptPreview: somebody,
+  receiptPage: somebody,
+  receipts: somebody,
+  retryPrint: somebody,
+  giveUpPrint: somebody,
+  retryDrawer: atSeat,
+  testPrint: atSeat,
+  printJob: nobody,
+  checkPrinters: nobody,
+
+  searchItems: nobody,
+  searchModels: nobody,
+  modelsOfCategory: nobody,
+  variantsOf: nobody,
+  catalogueHome: nobody,
+  welcome: nobody,
+
+  signOn: nobody,
+  signOff: nobody,
+  lock: nobody,
+  stillHere: nobody,
+  setLanguage: nobody,
+
+  getSettings: nobody,
+  setSetting: { who: 'seat', action: 'settings' },
+
+  readJournal: nobody,
+  startVerification: nobody,
+  verification: nobody,
+  importBegin: nobody,
+  importPage: nobody,
+  importEnd: nobody,
+
+  demoBreak: nobody,
+  demoKillTill: nobody,
+  demoClearRoll: nobody,
+  demoSecondTill: nobody,
+};

@@ -1,0 +1,113 @@
+// What a page's connection may do while nobody is signed on, and what a setting asks of who is.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HostApi } from '../../contract/host/api.ts';
+import type { CallInput, CallName } from '../../contract/rpc/api-shape.ts';
+import type { RpcClient } from '../../contract/rpc/client.ts';
+import { callNeeds } from '../../host/call-needs.ts';
+import { connectPage, signOnAtPage } from '../support/sign-on.ts';
+import { type RunningTill, startTill } from '../support/start-till.ts';
+import { connectScript, newCommandId } from '../support/till-client.ts';
+
+const seat = 'till';
+const act = () => ({ seat, commandId: newCommandId() });
+const place = { journalId: 'A'.repeat(22), sequence: 1 };
+const setting = { seat, key: 'devices.printer', value: 'tcp://127.0.0.1:9100' };
+
+/** As a page would send each call that needs somebody. */
+const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
+  scan: { ...act(), code: '3760123450010', entered: 'scanned' },
+  addItem: { ...act(), sku: 'any' },
+  swapVariant: { ...act(), lineNumber: 1, sku: 'any' },
+  setQuantity: { ...act(), lineNumber: 1, quantity: '1' },
+  voidLine: { ...act(), lineNumber: 1 },
+  undo: act(),
+  suspend: { ...act(), label: '' },
+  resume: { ...act(), basketId: 'any' },
+  abandon: { ...act(), reasonCode: 'customer-left' },
+  markLine: { ...act(), lineNumber: 1 },
+  returnLines: {
+    ...act(),
+    of: place,
+    lines: [{ line: 1, quantity: '1', reasonCode: 'too-small', disposition: 'restock' }],
+    entered: 'keyed',
+  },
+  findReceipt: { receipt: '1' },
+  discountLine: { ...act(), lineNumber: 1, discount: percent(), reasonCode: 'any' },
+  discountBasket: { ...act(), discount: percent(), reasonCode: 'any' },
+  overridePrice: { ...act(), lineNumber: 1, unitPriceMinor: 1, reasonCode: 'any' },
+  previewDiscount: { seat, lineNumber: 1, change: percent() },
+  removeDiscount: { ...act(), lineNumber: 1, discountId: 'any' },
+  sellGiftCard: { ...act(), amountMinor: 1_000 },
+  takeDeposit: {
+    ...act(),
+    amountMinor: 1_000,
+    depositKind: 'arrhes',
+    vatRateBp: 2_000,
+    itemCode: '',
+  },
+  lookUpValue: { text: 'any' },
+  tender: { ...act(), type: 'cash', tenderedMinor: 1, reference: '', basketVersion: 1 },
+  refund: { ...act(), type: 'cash', amountMinor: 1, reference: '', basketVersion: 1 },
+  complete: { ...act(), basketVersion: 1 },
+  removeTender: { ...act(), tenderId: 'any' },
+  dismissPaid: { seat },
+  printReceipt: { ...act(), ...place, paper: 'receipt' },
+  receiptPreview: { ...place, paper: 'receipt' },
+  receiptPage: { ...place, paper: 'receipt' },
+  receipts: { text: '', from: null, limit: 1 },
+  retryPrint: { id: 'any', printer: 'main' },
+  giveUpPrint: { id: 'any' },
+  retryDrawer: { ...act(), ...place },
+  testPrint: { ...act(), printer: 'main' },
+  setSetting: setting,
+};
+
+describe('a till where nobody is signed on', () => {
+  let till: RunningTill;
+  let page: RpcClient<HostApi>;
+
+  beforeAll(async () => {
+    till = await startTill({ signedOff: true });
+    page = connectPage(till);
+  });
+
+  afterAll(async () => {
+    page?.close();
+    await till?.stop();
+  });
+
+  it('answers a page nothing that needs somebody', async () => {
+    const needy = names().filter((name) => callNeeds[name].who !== 'nobody');
+    const codes = await Promise.all(needy.map(async (name) => [name, await codeOf(name)]));
+    expect(codes).toEqual(needy.map((name) => [name, 'SIGN_ON_FIRST']));
+  });
+
+  it('lets a cashier sell but not set its printer; a manager and a script do', async () => {
+    await signOnAtPage(till);
+    expect(await codeOf('setSetting')).toBe('ROLE_NOT_ALLOWED');
+    expect(await page.call('setSetting', { ...setting, seat: 'tablet-1' })).toMatchObject({
+      error: { code: 'SIGN_ON_FIRST' },
+    });
+    await signOnAtPage(till, { operatorId: 'op-karim', pin: '222222' });
+    expect(await codeOf('setSetting')).toBe('done');
+    const script = connectScript(till.folder);
+    const byScript = { ...setting, seat: 'script-1', value: '' };
+    expect(await script.call('setSetting', byScript)).toMatchObject({ ok: true });
+    script.close();
+  });
+
+  async function codeOf<N extends CallName<HostApi>>(name: N): Promise<string> {
+    const input = sent[name];
+    if (input === undefined) return 'not sent by this test';
+    const answer = await page.call(name, input);
+    return answer.ok ? 'done' : answer.error.code;
+  }
+});
+
+function names(): CallName<HostApi>[] {
+  return Object.keys(callNeeds).filter((name): name is CallName<HostApi> => name in callNeeds);
+}
+
+function percent() {
+  return { kind: 'percent' as const, rateBp: 1_000 };
+}
