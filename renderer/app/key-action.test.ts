@@ -69,6 +69,21 @@ test('in the reference field digits are text, Escape leaves it and Enter validat
   expect(keyAction(press('F1'), inField)).toEqual({ do: 'choose-tender', index: 0 });
 });
 
+test('Alt G sells a gift card and Alt O takes a deposit, once somebody is signed on', () => {
+  for (const [code, sheet] of [
+    ['KeyG', 'gift-card'],
+    ['KeyO', 'deposit'],
+  ] as const) {
+    const pressed = { ...press('µ', code), alt: true };
+    expect(keyAction(pressed, sale)).toEqual({ do: 'open-sheet', sheet });
+    expect(keyAction(pressed, { ...sale, screen: 'sign-on' })).toBeNull();
+  }
+  const typing: KeyContext = { screen: 'sale', sheet: 'gift-card', focus: null };
+  expect(keyAction(press('5', 'Digit5'), typing)).toEqual({ do: 'pad', key: '5' });
+  expect(keyAction(press('Enter'), typing)).toEqual({ do: 'confirm-money' });
+  expect(keyAction(press('5', 'Digit5'), { ...typing, focus: 'field' })).toBeNull();
+});
+
 test('Alt S shows the state of the till from any screen, whatever letter the system makes of it', () => {
   const altS = { ...press('ß', 'KeyS'), alt: true };
   const opens = { do: 'open-sheet', sheet: 'status' };

@@ -53,7 +53,7 @@ export interface PressedKey {
 export function keyAction(pressed: PressedKey, context: KeyContext): KeyAction | null {
   const { key, ctrl, alt, meta } = pressed;
   const altSheet = altSheetOf(pressed);
-  if (altSheet) return context.sheet === null ? { do: 'open-sheet', sheet: altSheet } : null;
+  if (altSheet) return mayOpen(altSheet, context) ? { do: 'open-sheet', sheet: altSheet } : null;
   if (alt || meta) return null;
   if (ctrl) return key.toLowerCase() === 'z' ? undoAction(context) : null;
   if (key === 'Escape') return { do: isInReference(context) ? 'leave-field' : 'back' };
@@ -77,6 +77,12 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyI: 'printer',
   KeyD: 'demo',
 };
+
+/** What sells needs somebody who is signed on. */
+function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {
+  const sells = wanted === 'gift-card' || wanted === 'deposit';
+  return sheet === null && !(sells && screen === 'sign-on');
+}
 
 /** AltGr shows as Ctrl + Alt and is text. */
 function altSheetOf({ code, ctrl, alt, meta }: PressedKey): SheetName | null {
