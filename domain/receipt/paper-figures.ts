@@ -14,6 +14,8 @@ export interface PaperFigures {
   quantity(quantity: Quantity): string;
   /** Of hundredths of a percent: `5,5 %`. */
   rate(bp: number): string;
+  /** Of `2026-11-22`: `22/11/2026`. */
+  day(date: string): string;
   /** Of `2026-11-22T14:05:33`: `22/11/2026 14:05:33`. */
   moment(local: string): string;
 }
@@ -50,9 +52,11 @@ export function paperFigures(language: ReceiptLanguage): PaperFigures {
       const percent = text === '' ? '0' : text;
       return language === 'fr' ? `${percent}${noBreak}%` : `${percent}%`;
     },
-    moment(local) {
-      const [year, month, day] = local.slice(0, 10).split('-');
-      return `${day}/${month}/${year} ${local.slice(11, 19)}`;
-    },
+    day,
+    moment: (local) => `${day(local.slice(0, 10))} ${local.slice(11, 19)}`,
   };
+}
+
+function day(date: string): string {
+  return date.split('-').toReversed().join('/');
 }

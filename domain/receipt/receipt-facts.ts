@@ -1,3 +1,4 @@
+import type { VoucherPayload } from '../stored-value/voucher-payload.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { Transaction } from '../transaction/transaction.ts';
 
@@ -17,6 +18,8 @@ export interface ReceiptFacts {
   copyNumber: number;
   /** The signed code of this receipt, or null when it has none. */
   code: string | null;
+  /** What this transaction hands over that is worth money, each with its signed code. */
+  issued: readonly (VoucherPayload & { code: string })[];
   /** What the shop calls a tender type; null for one that is not on its list any more. */
   tenderName(type: string): Readonly<Record<ReceiptLanguage, string>> | null;
   /** Printed number of another receipt, or null when this till does not know it. */

@@ -1,4 +1,5 @@
 import { sumMinor } from '../money/minor.ts';
+import { printValueNumber } from '../stored-value/value-number.ts';
 import type { LineItem } from '../transaction/transaction.ts';
 import { detail, pairBlock } from './blocks.ts';
 import { paperFigures } from './paper-figures.ts';
@@ -90,8 +91,13 @@ function lineNotes(line: LineItem, facts: ReceiptFacts): ReceiptBlock[] {
   if (line.depositKind !== '') notes.push(texts.deposit[line.depositKind]);
   if (line.fulfilment === 'return') notes.push(returnNote(line, facts));
   else if (line.fulfilment !== 'take') notes.push(texts.fulfilment[line.fulfilment]);
-  if (line.serialNumber !== '') notes.push(`${texts.serialNumber} ${line.serialNumber}`);
+  if (line.serialNumber !== '') notes.push(numberNote(line, texts.serialNumber));
   return notes.map((note) => detail(note));
+}
+
+/** What is on the line of a gift card or a deposit is its own number, of no goods. */
+function numberNote({ serialNumber, accounting }: LineItem, name: string): string {
+  return accounting === 'turnover' ? `${name} ${serialNumber}` : printValueNumber(serialNumber);
 }
 
 /** Where the goods were sold; a return without a receipt says so by naming none. */

@@ -6,6 +6,7 @@ import { receiptHead } from './receipt-head.ts';
 import { receiptLine } from './receipt-line.ts';
 import { tenderBlocks, totalBlocks, vatBlock } from './receipt-sums.ts';
 import { receiptTexts } from './receipt-texts.ts';
+import { valueBlocks } from './receipt-values.ts';
 import { vatLetters } from './vat-letters.ts';
 
 /**
@@ -35,6 +36,7 @@ export function receiptOf(facts: ReceiptFacts): ReceiptDocument {
       ...(isMentioned
         ? [{ kind: 'space' } as const, textBlock(texts.guarantee, { size: 'small' })]
         : []),
+      ...valueBlocks(facts),
       ...receiptFoot(facts, texts.codeCaption),
     ],
   };

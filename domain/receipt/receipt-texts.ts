@@ -1,3 +1,4 @@
+import type { ValueKind } from '../stored-value/value-number.ts';
 import type { TenderType } from '../tender/tender-type.ts';
 import type { ReceiptLanguage } from './receipt-facts.ts';
 
@@ -38,6 +39,9 @@ export interface ReceiptTexts {
   deposit: Readonly<Record<'arrhes' | 'acompte', string>>;
   tenders: Readonly<Record<TenderType['kind'], string>>;
   units: Readonly<Record<string, string>>;
+  values: Readonly<Record<ValueKind, string>>;
+  validUntil: string;
+  valueUse: string;
 }
 
 const fr: ReceiptTexts = {
@@ -87,6 +91,9 @@ const fr: ReceiptTexts = {
     account: 'En compte',
   },
   units: { kg: 'kg', m: 'm', l: 'l' },
+  values: { 'gift-card': 'CARTE CADEAU', 'store-credit': 'AVOIR', deposit: 'ACOMPTE OU ARRHES' },
+  validUntil: 'Valable jusqu’au',
+  valueUse: 'À présenter en caisse avec ce code',
 };
 
 const en: ReceiptTexts = {
@@ -137,6 +144,9 @@ const en: ReceiptTexts = {
     account: 'On account',
   },
   units: { kg: 'kg', m: 'm', l: 'l' },
+  values: { 'gift-card': 'GIFT CARD', 'store-credit': 'STORE CREDIT', deposit: 'DEPOSIT' },
+  validUntil: 'Valid until',
+  valueUse: 'Show this code at the till',
 };
 
 export const receiptTexts: Readonly<Record<ReceiptLanguage, ReceiptTexts>> = { fr, en };

@@ -9,6 +9,8 @@ import type { ReceiptFacts } from '../../domain/receipt/receipt-facts.ts';
 import { receiptOf } from '../../domain/receipt/receipt-of.ts';
 import { packReceiptPlace } from '../../domain/receipt/receipt-place.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { valuesOnReceipt } from '../../domain/stored-value/values-on-receipt.ts';
+import { writeVoucherPayload } from '../../domain/stored-value/voucher-payload.ts';
 import { type TenderSettings, tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
@@ -78,6 +80,11 @@ export function createReceiptPapers(from: {
         operatorAlias: from.aliasOf(signed.operator.id),
         copyNumber,
         code: payload && codes.write('receipt', payload),
+        issued: valuesOnReceipt(transaction, () => null).flatMap(({ payload: voucher }) =>
+          voucher === null
+            ? []
+            : [{ ...voucher, code: codes.write('voucher', writeVoucherPayload(voucher)) }],
+        ),
         tenderName: (type) => tenderTypeIn(from.tenders(), type)?.names ?? null,
         receiptNumberOf: numberAt,
         isGuaranteed: (sku) => guaranteed.has(sku),

@@ -124,6 +124,9 @@ test('on the paid screen P prints, C prints the gift receipt and A shows the pap
   expect(keyAction(press('p'), paid)).toEqual({ do: 'print-paid', paper: 'receipt' });
   expect(keyAction(press('C'), paid)).toEqual({ do: 'print-paid', paper: 'gift-receipt' });
   expect(keyAction(press('t'), paid)).toEqual({ do: 'open-drawer' });
+  expect(keyAction(press('r'), paid)).toEqual({ do: 'act-on-print', act: 'again' });
+  expect(keyAction(press('o'), paid)).toEqual({ do: 'act-on-print', act: 'other' });
+  expect(keyAction(press('x'), paid)).toEqual({ do: 'act-on-print', act: 'give-up' });
   expect(keyAction(press('a'), paid)).toEqual({ do: 'preview-paid' });
   expect(keyAction(press('p'), sale)).toEqual({ do: 'type-in-search', text: 'p' });
 });
@@ -131,7 +134,11 @@ test('on the paid screen P prints, C prints the gift receipt and A shows the pap
 test('among receipts the arrows choose, F6 prints and letters are what is looked for', () => {
   const receipts: KeyContext = { screen: 'sale', sheet: 'receipts', focus: 'field' };
   expect(keyAction(press('ArrowDown'), receipts)).toEqual({ do: 'choose-receipt', by: 1 });
-  expect(keyAction(press('F6'), receipts)).toEqual({ do: 'print-chosen' });
+  expect(keyAction(press('F12'), receipts)).toEqual({ do: 'print-chosen' });
+  expect(keyAction(press('F6'), receipts)).toEqual({ do: 'return-chosen' });
+  expect(keyAction(press('F8'), receipts)).toEqual({ do: 'act-on-print', act: 'again' });
+  expect(keyAction(press('F9'), receipts)).toEqual({ do: 'act-on-print', act: 'other' });
+  expect(keyAction(press('F4'), receipts)).toEqual({ do: 'act-on-print', act: 'give-up' });
   expect(keyAction(press('Enter'), receipts)).toEqual({ do: 'find-receipts' });
   expect(keyAction(press('4', 'Digit4'), receipts)).toBeNull();
 });

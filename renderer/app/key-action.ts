@@ -1,4 +1,5 @@
 import type { PadKey } from '../state/amount-entry.ts';
+import type { PrintAct } from '../state/print-acts.ts';
 import type { Paper } from '../state/receipt-store.ts';
 import type { SheetName } from '../state/ui.ts';
 
@@ -17,7 +18,8 @@ export type KeyAction =
   | { do: 'print-paid'; paper: Paper }
   | { do: 'choose-receipt'; by: 1 | -1 }
   | { do: 'open-drawer' }
-  | { do: 'preview-paid' | 'find-receipts' | 'print-chosen' | 'switch-paper' }
+  | { do: 'preview-paid' | 'find-receipts' | 'print-chosen' | 'switch-paper' | 'return-chosen' }
+  | { do: 'act-on-print'; act: PrintAct }
   | {
       do:
         | 'validate'
@@ -180,6 +182,12 @@ function onPaid({ key }: PressedKey, { focus }: KeyContext): KeyAction | null {
       return { do: 'preview-paid' };
     case 't':
       return { do: 'open-drawer' };
+    case 'r':
+      return { do: 'act-on-print', act: 'again' };
+    case 'o':
+      return { do: 'act-on-print', act: 'other' };
+    case 'x':
+      return { do: 'act-on-print', act: 'give-up' };
     default:
       return key === 'Enter' && focus === null ? { do: 'next-customer' } : null;
   }
@@ -191,10 +199,18 @@ function inReceipts({ key }: PressedKey, focus: KeyContext['focus']): KeyAction 
       return { do: 'choose-receipt', by: 1 };
     case 'ArrowUp':
       return { do: 'choose-receipt', by: -1 };
+    case 'F4':
+      return { do: 'act-on-print', act: 'give-up' };
     case 'F6':
-      return { do: 'print-chosen' };
+      return { do: 'return-chosen' };
     case 'F7':
       return { do: 'switch-paper' };
+    case 'F8':
+      return { do: 'act-on-print', act: 'again' };
+    case 'F9':
+      return { do: 'act-on-print', act: 'other' };
+    case 'F12':
+      return { do: 'print-chosen' };
     case 'Enter':
       return focus === 'field' ? { do: 'find-receipts' } : null;
     default:

@@ -55,6 +55,9 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['=C'], does: 'keys.gift' },
       { keys: ['=A'], does: 'keys.preview' },
       { keys: ['=T'], does: 'drawer.open' },
+      { keys: ['=R'], does: 'keys.print-again' },
+      { keys: ['=O'], does: 'job.other' },
+      { keys: ['=X'], does: 'job.give-up' },
       { keys: ['=F8'], does: 'keys.suspended' },
     ],
   },
@@ -62,8 +65,12 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
     title: 'keys.in.receipts',
     rows: [
       { keys: ['=↑', '=↓'], does: 'keys.choose-receipt' },
-      { keys: ['=F6'], does: 'keys.print' },
+      { keys: ['=F12'], does: 'keys.print' },
+      { keys: ['=F6'], does: 'keys.return-receipt' },
       { keys: ['=F7'], does: 'job.gift-receipt' },
+      { keys: ['=F8'], does: 'keys.print-again' },
+      { keys: ['=F9'], does: 'job.other' },
+      { keys: ['=F4'], does: 'job.give-up' },
     ],
   },
   {

@@ -5,11 +5,13 @@ import { confirmDiscount, openDiscount, openLine } from '../state/discount-moves
 import { openDrawerOfPaid } from '../state/drawer-moves.ts';
 import { goBack } from '../state/go-back.ts';
 import { confirmMoney } from '../state/money-moves.ts';
+import { actOnShownPrint } from '../state/print-acts.ts';
 import {
   chooseReceipt,
   previewPaid,
   printChosen,
   printPaid,
+  returnChosen,
   switchPaper,
 } from '../state/receipt-moves.ts';
 import { chooseAll } from '../state/returning.ts';
@@ -150,6 +152,12 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'print-chosen':
       printChosen(till);
+      break;
+    case 'return-chosen':
+      returnChosen(till);
+      break;
+    case 'act-on-print':
+      actOnShownPrint(till, action.act);
       break;
     case 'switch-paper':
       switchPaper(till);

@@ -9,9 +9,11 @@ import { seat } from './snapshots.ts';
 
 export interface ReceiptCommands {
   /** How it goes on is in the `printing` view. */
-  printReceipt(place: EntryPlace, paper: Paper): void;
+  printReceipt(place: EntryPlace, paper: Paper, printer?: PrinterView['role']): void;
   /** A job that failed before a byte went out; on the spare printer if the main one can't. */
   retryPrint(id: string, printer: PrinterView['role']): void;
+  /** A paper that waits or is held up. */
+  giveUpPrint(id: string): void;
   testPrint(printer: PrinterView['role']): void;
   checkPrinters(): void;
   /** Again, for a transaction whose own pulse failed. */
@@ -27,7 +29,11 @@ export function receiptCommands(parts: CommandParts): ReceiptCommands {
   /** A touch that bounces, or comes before the queue answers, is one act. */
   let printing: string | null = null;
 
-  async function printReceipt(place: EntryPlace, paper: Paper): Promise<void> {
+  async function printReceipt(
+    place: EntryPlace,
+    paper: Paper,
+    printer: PrinterView['role'],
+  ): Promise<void> {
     const act = JSON.stringify([place.journalId, place.sequence, paper]);
     if (printing === act) return;
     printing = act;
@@ -38,14 +44,16 @@ export function receiptCommands(parts: CommandParts): ReceiptCommands {
         journalId: place.journalId,
         sequence: place.sequence,
         paper,
+        printer,
       }),
     );
     printing = null;
   }
 
   return {
-    printReceipt: (place, paper) => void printReceipt(place, paper),
+    printReceipt: (place, paper, printer = 'main') => void printReceipt(place, paper, printer),
     retryPrint: (id, printer) => void host.call('retryPrint', { id, printer }).then(report),
+    giveUpPrint: (id) => void host.call('giveUpPrint', { id }).then(report),
     testPrint: (printer) =>
       void host.call('testPrint', { commandId: newCommandId(), seat, printer }).then(report),
     checkPrinters: () => void host.call('checkPrinters', {}).then(report),

@@ -34,6 +34,12 @@ export function printChosen({ snapshots, receipts, commands }: Till): void {
   if (!isUnderWay(newestJob(printing, chosen, paper))) commands.printReceipt(chosen, paper);
 }
 
+/** The return of the receipt that is looked at. */
+export function returnChosen({ receipts, commands }: Till): void {
+  const { preview } = receipts.state.getState();
+  if (preview !== null) commands.returnReceipt(preview.receiptNumber);
+}
+
 export function switchPaper({ receipts }: Till): void {
   const { paper } = receipts.state.getState();
   receipts.showPaper(paper === 'receipt' ? 'gift-receipt' : 'receipt');

@@ -10,6 +10,8 @@ import { openSheet, setTyped, showSale } from './ui.ts';
 export interface ReturnCommands {
   /** Looks a receipt up by what was typed. */
   findReceipt(): void;
+  /** The sheet with the lines of a receipt that is looked at. */
+  returnReceipt(receiptNumber: string): void;
   /** The chosen lines into the basket. */
   addReturns(): void;
   /** Back to asking for a receipt. */
@@ -45,6 +47,10 @@ export function returnCommands(parts: CommandParts): ReturnCommands {
     findReceipt() {
       const typed = ui.getState().typed.receipt.trim();
       if (typed !== '') void openReceipt(parts, typed, 'keyed');
+    },
+    returnReceipt(receiptNumber) {
+      setTyped(ui, { receipt: receiptNumber });
+      void openReceipt(parts, receiptNumber, 'keyed');
     },
     addReturns: () => void addReturns(),
     forgetReceipt: () => returning.setState(nothingReturned),

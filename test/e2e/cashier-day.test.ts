@@ -264,7 +264,7 @@ const jobs: readonly Job[] = [
     async keys(hands, page) {
       await hands.key('Alt+t');
       await page.getByTestId('receipt-paper').waitFor();
-      await hands.key('F6', 'Escape');
+      await hands.key('F12', 'Escape');
     },
   },
   {

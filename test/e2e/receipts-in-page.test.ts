@@ -71,7 +71,7 @@ describe.skipIf(!chromiumAvailable)('receipts at the till (skipped without Chrom
     printer.clearRoll();
     await page.keyboard.press('a');
     await page.getByTestId('receipt-paper').getByText('DUPLICATA 1').first().waitFor();
-    await page.keyboard.press('F6');
+    await page.keyboard.press('F12');
     await jobState('printed').waitFor();
     await expect
       .poll(() => printer.roll().filter((line) => /DUPLICATA 1/.test(line)))
@@ -146,7 +146,7 @@ describe.skipIf(!chromiumAvailable)('receipts at the till (skipped without Chrom
     printer.setSlow(false);
     await printer.setPower(true);
     printer.clearRoll();
-    await page.getByTestId('print-again').click();
+    await page.keyboard.press('r');
     await jobState('printed').waitFor();
     expect(printer.roll().join('\n')).toContain('DUPLICATA 1');
   });

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
-import { createSignedCodes } from '../../host/codes/signed-codes.ts';
 import { createCommandQueue } from '../../host/commands/command-queue.ts';
 import { ensureSchema } from '../../host/journal/schema/ensure-schema.ts';
 import { openPrinting } from '../../host/printing/open-printing.ts';
@@ -8,7 +7,6 @@ import { createReceiptPapers } from '../../host/printing/receipt-papers.ts';
 import { openTillSettings } from '../../host/settings/till-settings.ts';
 import { openTillFile } from '../../host/store/till-file.ts';
 import { cashierAt } from './cashier.ts';
-import { newSigner } from './journal-kit.ts';
 import { databaseKey, newFolder } from './journal-on-disk.ts';
 import { manualTimers } from './manual-timers.ts';
 import { memoryTill } from './memory-till.ts';
@@ -25,8 +23,6 @@ export async function printingTill(given: { tenders?: TenderSettings } = {}) {
   const memory = await memoryTill({ items: shopItems, ...given });
   const cashier = cashierAt(memory);
   const { folder, remove } = newFolder();
-  const signer = newSigner();
-  const codes = createSignedCodes({ signer: () => signer, publicKeys: () => [] });
   const printer = scriptedPrinter();
   const spare = scriptedPrinter();
   const errors: string[] = [];
@@ -48,7 +44,7 @@ export async function printingTill(given: { tenders?: TenderSettings } = {}) {
       papers: createReceiptPapers({
         documents: till.documents,
         journal: till.journal,
-        codes,
+        codes: till.codes,
         settings,
         aliasOf: () => 'Inès M.',
         tenders: till.tenders,

@@ -30,6 +30,7 @@ export function receiptFacts(
     tenderName: () => null,
     receiptNumberOf: () => null,
     isGuaranteed: () => false,
+    issued: [],
     ...changes,
   };
 }

@@ -49,7 +49,9 @@ export const receiptsTexts = area({
     'receipt.owed.card-operation': 'Une opération par carte a été annulée ou remboursée.',
     'receipt.owed.stored-value':
       'Le client en a besoin pour utiliser sa carte cadeau, son avoir ou son acompte.',
-    'keys.return-receipt': 'Reprendre des articles du ticket',
+    'keys.return-receipt': 'Retour sur ce ticket',
+    'keys.print-again': 'Réessayer l’impression',
+    'receipts.return': 'Retour',
     'drawer.shut': 'Le tiroir ne s’est pas ouvert',
     'drawer.open': 'Ouvrir le tiroir',
     'receipts.title': 'Tickets',
@@ -142,7 +144,9 @@ export const receiptsTexts = area({
     'receipt.owed.card-operation': 'A card payment was cancelled or refunded.',
     'receipt.owed.stored-value':
       'The customer needs it to use the gift card, store credit or deposit.',
-    'keys.return-receipt': 'Take back items of the receipt',
+    'keys.return-receipt': 'Return from this receipt',
+    'keys.print-again': 'Try the print again',
+    'receipts.return': 'Return',
     'drawer.shut': 'The drawer did not open',
     'drawer.open': 'Open the drawer',
     'receipts.title': 'Receipts',

@@ -2,12 +2,17 @@ import { Eye, Gift, Mail, Printer, QrCode } from 'lucide-react';
 import type { PaidView } from '../../../contract/host/basket-shapes.ts';
 import { Button } from '../../components/button.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { byNeed } from '../../state/print-acts.ts';
 import { hasPrinter, isUnderWay, newestJob } from '../../state/print-jobs.ts';
 import { previewPaid, printPaid } from '../../state/receipt-moves.ts';
+import { isSamePlace } from '../../state/receipt-store.ts';
 import { showSheet } from '../../state/sale-moves.ts';
 import { useIsHostGone, usePrinting, useTill } from '../../state/use-till.ts';
 import { PrintState } from '../receipts/print-state.tsx';
+import { OwedNotice } from './owed-notice.tsx';
 import css from './receipt-choices.module.css';
+
+const actKeys = { again: 'R', other: 'O', 'give-up': 'X' } as const;
 
 /** No receipt unless somebody asks for it: going on is the choice that needs no touch. */
 export function ReceiptChoices({ paid }: { paid: PaidView }) {
@@ -17,10 +22,8 @@ export function ReceiptChoices({ paid }: { paid: PaidView }) {
   const isHostGone = useIsHostGone();
   const receipt = newestJob(printing, paid, 'receipt');
   const gift = newestJob(printing, paid, 'gift-receipt');
-  // What needs a hand stands first.
-  const shown = [receipt, gift]
-    .filter((job) => job !== null)
-    .toSorted((one, other) => Number(one.failure === null) - Number(other.failure === null));
+  const shown = [receipt, gift].filter((job) => job !== null).toSorted(byNeed);
+  const owed = printing?.owed.find(({ of }) => isSamePlace(of, paid));
   const isSet = hasPrinter(printing);
   const canPrint = isSet && !isHostGone;
   const isCopy = receipt?.state === 'printed' || receipt?.state === 'unknown';
@@ -48,6 +51,7 @@ export function ReceiptChoices({ paid }: { paid: PaidView }) {
       <Button icon={Eye} keyLabel="A" testId="preview-receipt" onPress={() => previewPaid(till)}>
         {text('receipt.preview')}
       </Button>
+      {owed && <OwedNotice reason={owed.reason} />}
       {printing !== null && !isSet && (
         <div className={css.unset}>
           <p>{text('receipt.no-printer')}</p>
@@ -61,7 +65,7 @@ export function ReceiptChoices({ paid }: { paid: PaidView }) {
         </div>
       )}
       {shown.map((job) => (
-        <PrintState key={job.id} job={job} />
+        <PrintState key={job.id} job={job} keys={job === shown[0] ? actKeys : undefined} />
       ))}
       <Button icon={QrCode} isDisabled onPress={nothing}>
         {text('receipt.qr')}

@@ -3,8 +3,9 @@ import { failureText } from '../../../contract/failure/failure.ts';
 import type { PrintJobView } from '../../../contract/host/printing-shapes.ts';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
+import type { MessageKey } from '../../i18n/texts.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { hasPrinter } from '../../state/print-jobs.ts';
+import { actOnPrint, type PrintAct, printActs } from '../../state/print-acts.ts';
 import { usePrinting, useTill } from '../../state/use-till.ts';
 import css from './print-state.module.css';
 
@@ -16,15 +17,27 @@ const icons = {
   unknown: TriangleAlert,
 } as const;
 
+const actNames = {
+  again: 'job.again',
+  other: 'job.other',
+  'give-up': 'job.give-up',
+} as const satisfies Record<PrintAct, MessageKey>;
+
 /** How a paper is doing, in place: what happened, what to do, and the buttons that do it. */
-export function PrintState({ job }: { job: PrintJobView }) {
+export function PrintState({
+  job,
+  keys,
+}: {
+  job: PrintJobView;
+  /** Where keys do it too. */
+  keys?: Readonly<Record<PrintAct, string>> | undefined;
+}) {
   const text = useText();
   const language = useLanguage();
-  const { commands } = useTill();
-  const printing = usePrinting();
+  const till = useTill();
+  const acts = printActs(usePrinting(), job);
   const Icon = icons[job.state];
   const needsSomebody = job.failure !== null || job.state === 'failed' || job.state === 'unknown';
-  const isReceipt = job.paper !== 'test-page';
   const paper =
     job.copyNumber > 0 ? text('job.copy', { number: job.copyNumber }) : text(`job.${job.paper}`);
   return (
@@ -41,28 +54,18 @@ export function PrintState({ job }: { job: PrintJobView }) {
       </p>
       {job.reason !== '' && <p>{text(`job.because.${job.reason}`)}</p>}
       {job.failure !== null && <p>{failureText(job.failure, language)}</p>}
-      {job.state === 'failed' && (
+      {acts.length > 0 && (
         <div className={css.acts}>
-          <Button testId="print-retry" onPress={() => commands.retryPrint(job.id, 'main')}>
-            {text('job.retry')}
-          </Button>
-          {hasPrinter(printing, 'spare') && (
-            <Button testId="print-other" onPress={() => commands.retryPrint(job.id, 'spare')}>
-              {text('job.other')}
+          {acts.map((act) => (
+            <Button
+              key={act}
+              testId={`print-${act}`}
+              {...(keys && { keyLabel: keys[act] })}
+              onPress={() => actOnPrint(till, job, act)}
+            >
+              {text(act === 'again' && job.state === 'failed' ? 'job.retry' : actNames[act])}
             </Button>
-          )}
-        </div>
-      )}
-      {job.state === 'unknown' && isReceipt && (
-        <div className={css.acts}>
-          <Button
-            testId="print-again"
-            onPress={() =>
-              commands.printReceipt(job, job.paper === 'receipt' ? 'receipt' : 'gift-receipt')
-            }
-          >
-            {text('job.again')}
-          </Button>
+          ))}
         </div>
       )}
     </div>

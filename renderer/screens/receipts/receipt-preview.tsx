@@ -1,4 +1,4 @@
-import { Gift, Printer } from 'lucide-react';
+import { Gift, Printer, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { EntryPlace } from '../../../domain/transaction/entry-place.ts';
@@ -6,11 +6,13 @@ import { Button } from '../../components/button.tsx';
 import { ReceiptPaper } from '../../components/receipt-paper.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { hasPrinter, isUnderWay, newestJob } from '../../state/print-jobs.ts';
-import { printChosen, switchPaper } from '../../state/receipt-moves.ts';
+import { printChosen, returnChosen, switchPaper } from '../../state/receipt-moves.ts';
 import type { Receipts } from '../../state/receipt-store.ts';
 import { useIsHostGone, usePrinting, useTill } from '../../state/use-till.ts';
 import { PrintState } from './print-state.tsx';
 import css from './receipts-sheet.module.css';
+
+const actKeys = { again: 'F8', other: 'F9', 'give-up': 'F4' } as const;
 
 /** The paper that the next print would give, and what can be done with the receipt. */
 export function ReceiptPreview({
@@ -41,11 +43,21 @@ export function ReceiptPreview({
       <div className={css.roll} tabIndex={0}>
         <ReceiptPaper document={preview.document} />
       </div>
-      {job && <PrintState job={job} />}
+      {job && <PrintState job={job} keys={actKeys} />}
       {!hasPrinter(printing) && printing !== null && (
         <p className={css.quiet}>{text('receipt.no-printer')}</p>
       )}
       <div className={css.acts}>
+        <Button
+          takesFocus
+          icon={Undo2}
+          keyLabel="F6"
+          isDisabled={isHostGone}
+          testId="return-chosen"
+          onPress={() => returnChosen(till)}
+        >
+          {text('receipts.return')}
+        </Button>
         <Button
           takesFocus
           icon={Gift}
@@ -60,7 +72,7 @@ export function ReceiptPreview({
           takesFocus
           look="main"
           icon={Printer}
-          keyLabel="F6"
+          keyLabel="F12"
           isDisabled={!canPrint}
           testId="print-chosen"
           onPress={() => printChosen(till)}
