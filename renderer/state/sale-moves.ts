@@ -22,6 +22,7 @@ export function startPayment({ ui, snapshots, commands }: Till): void {
 
 export function showSheet({ ui, snapshots, receipts }: Till, sheet: SheetName): void {
   const basket = snapshots.sale.getState().snapshot?.basket ?? null;
+  if (sheet === 'demo' && snapshots.demo.getState().snapshot === null) return;
   if (sheet === 'suspend' && !basket?.lines.length) return;
   if (sheet === 'abandon' && (basket === null || basket.tenders.length > 0)) return;
   closeSearch(ui, 'keep');

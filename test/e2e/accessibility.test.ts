@@ -45,6 +45,51 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     },
   ],
   [
+    'what is behind « Plus »',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('F10');
+      await page.getByTestId('menu-settings').waitFor();
+    },
+  ],
+  [
+    'settings',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Alt+r');
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'why a basket is abandoned',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('F4');
+      await page.getByTestId('abandon-test').waitFor();
+    },
+  ],
+  [
+    'quantity',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('*');
+      await page.getByTestId('quantity-confirm').waitFor();
+    },
+  ],
+  [
+    'suspended sales',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('F8');
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
     'gift card sheet',
     async (page) => {
       await page.keyboard.press('Escape');
