@@ -273,7 +273,7 @@ describe('a line returned twice', () => {
       lines: [{ line: 1, quantity: '1', reasonCode: 'too-small', disposition: 'restock' as const }],
       entered: 'keyed' as const,
     });
-    const seats = Array.from({ length: 10 }, (_, index) => `back-${index}`);
+    const seats = Array.from({ length: 10 }, (_, index) => `script-back-${index}`);
     const windows = seats.map(() => connectScript(till.folder));
     const answers = await Promise.all(
       windows.map((window, index) => window.call('returnLines', give(seats[index] ?? ''))),
