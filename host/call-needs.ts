@@ -86,6 +86,9 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   readJournal: nobody,
   startVerification: nobody,
   verification: nobody,
+  enrol: nobody,
+  retrySync: nobody,
+
   importBegin: nobody,
   importPage: nobody,
   importEnd: nobody,

@@ -41,7 +41,8 @@ export function openFileKeyStore({
 
 export function readKeyFile(file: string): Result<KeySecrets, Failure> {
   if (isExposed(file)) return refuse(fail('KEY_FILE_EXPOSED', { file }));
-  const secrets = readKeySecrets(readFileSync(file, 'utf8'));
+  // A folder in its place is no key file either.
+  const secrets = statSync(file).isFile() ? readKeySecrets(readFileSync(file, 'utf8')) : null;
   return secrets === null ? refuse(fail('KEY_FILE_DAMAGED', { file })) : ok(secrets);
 }
 

@@ -8,6 +8,7 @@ import { type EntryPlace, placeText } from '../../domain/transaction/entry-place
 import type { CommandQueue } from '../commands/command-queue.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { factsOf } from '../log-facts.ts';
+import { StoreError } from '../store/store-error.ts';
 import { guaranteedItems } from './guaranteed-items.ts';
 import { stillWantedMs } from './print-queue.ts';
 import { newPaper } from './print-receipt.ts';
@@ -68,7 +69,10 @@ export function createPrintByRule(from: {
     void commands
       .run(async () => ok(await printIfRuled({ journalId, sequence })))
       .then((done) => !done.ok && failed({ code: done.error.code }))
-      .catch((error: unknown) => failed(factsOf(error)));
+      .catch((error: unknown) => {
+        // A full disk or a damaged file tells whoever acts next; this is no defect of ours.
+        if (!(error instanceof StoreError)) failed(factsOf(error));
+      });
   }
 
   return {

@@ -23,8 +23,16 @@ describe.skipIf(!chromiumAvailable)('papers and drawer in hand (skipped without 
     spare = await startPrinterSimulator();
     till = await startTill();
     client = lastingClient(till.folder);
-    await client.call('setSetting', { key: 'devices.printer', value: printer.address });
-    await client.call('setSetting', { key: 'devices.printer.spare', value: spare.address });
+    await client.call('setSetting', {
+      seat: 'till',
+      key: 'devices.printer',
+      value: printer.address,
+    });
+    await client.call('setSetting', {
+      seat: 'till',
+      key: 'devices.printer.spare',
+      value: spare.address,
+    });
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
     await page.goto(till.url);
@@ -114,7 +122,7 @@ describe.skipIf(!chromiumAvailable)('papers and drawer in hand (skipped without 
 
   it('a gift card sold without a printer says that its receipt had to be printed', async () => {
     await page.getByTestId('next-customer').click();
-    await client.call('setSetting', { key: 'devices.printer', value: '' });
+    await client.call('setSetting', { seat: 'till', key: 'devices.printer', value: '' });
     await client.call('sellGiftCard', {
       commandId: newCommandId(),
       seat: 'till',
@@ -126,7 +134,11 @@ describe.skipIf(!chromiumAvailable)('papers and drawer in hand (skipped without 
     await page.keyboard.press('Enter');
     await page.getByTestId('change').waitFor();
     await page.getByTestId('owed-notice').waitFor();
-    await client.call('setSetting', { key: 'devices.printer', value: printer.address });
+    await client.call('setSetting', {
+      seat: 'till',
+      key: 'devices.printer',
+      value: printer.address,
+    });
     printer.clearRoll();
     await page.keyboard.press('p');
     await jobState('printed').waitFor();
