@@ -47,7 +47,7 @@ describe.skipIf(!chromiumAvailable)('the demo bar (skipped without Chromium)', (
     await page.keyboard.press('F12');
     const card = page.getByTestId('tender-card');
     await card.waitFor();
-    expect(await card.isDisabled()).toBe(true);
+    await expect.poll(() => card.isDisabled()).toBe(true);
     await page.keyboard.press('F1');
     await page.keyboard.press('Enter');
     await page.getByTestId('change').waitFor();
