@@ -21,8 +21,8 @@ export function readFixture(version: string): {
   const read = (name: string) => readFileSync(join(fixtureFolder, version, name), 'utf8');
   const rows = (name: string): unknown[] =>
     read(name)
-      .trim()
       .split('\n')
+      .filter((row) => row !== '')
       .map((row) => JSON.parse(row));
   const lines = rows('entries.jsonl').map((row) => storedLine.parse(row));
   return {
