@@ -7,7 +7,9 @@ import {
   priceDocument,
 } from '../document/item.ts';
 import { type OperatorDocument, operatorDocument } from '../document/operator.ts';
+import { type OrderDocument, orderDocument } from '../document/order.ts';
 import { type SettingDocument, settingDocument } from '../document/setting.ts';
+import { type StockDocument, stockDocument } from '../document/stock.ts';
 
 /** Every replicated document kind by collection. At most twelve collections in all (free RxDB slows at 14). */
 export interface DocumentTypes {
@@ -16,6 +18,8 @@ export interface DocumentTypes {
   customers: CustomerDocument;
   operators: OperatorDocument;
   settings: SettingDocument;
+  stock: StockDocument;
+  orders: OrderDocument;
 }
 export type CollectionName = keyof DocumentTypes;
 
@@ -25,6 +29,8 @@ export const documentSchemas = {
   customers: customerDocument,
   operators: operatorDocument,
   settings: settingDocument,
+  stock: stockDocument,
+  orders: orderDocument,
 } as const;
 
 /** Which file a collection lives in: `till` is encrypted and fsynced, `catalog` can be rebuilt. */
@@ -34,6 +40,8 @@ export const collectionFile = {
   customers: 'till',
   operators: 'till',
   settings: 'till',
+  stock: 'catalog',
+  orders: 'till',
 } as const satisfies Record<CollectionName, 'till' | 'catalog'>;
 
 /**

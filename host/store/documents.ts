@@ -234,8 +234,10 @@ function readsOf(catalog: Catalog, till: TillDocuments): Reads {
     customers: new CollectionReads(till.collections.customers),
     operators: new CollectionReads(till.collections.operators),
     settings: new CollectionReads(till.collections.settings),
+    stock: new CollectionReads(catalog.collections.stock),
+    orders: new CollectionReads(till.collections.orders),
   };
 }
 
 const tables = { ...catalogTables, ...tillTables };
-const collectionsOfCatalog: CollectionName[] = ['items', 'prices'];
+const collectionsOfCatalog: CollectionName[] = ['items', 'prices', 'stock'];

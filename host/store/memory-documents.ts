@@ -95,7 +95,7 @@ export function memoryDocuments(): Documents {
         async commit() {
           isFilling = false;
           files.catalog = filling;
-          tell(['items', 'prices']);
+          tell(['items', 'prices', 'stock']);
         },
         async abandon() {
           isFilling = false;
@@ -119,6 +119,8 @@ function emptyFile(): MemoryFile {
     customers: new Map(),
     operators: new Map(),
     settings: new Map(),
+    stock: new Map(),
+    orders: new Map(),
   };
   return { documents, states: new Map() };
 }
@@ -156,6 +158,12 @@ function applyChange(documents: Stored, change: DocumentChange): void {
       return;
     case 'settings':
       documents.settings.set(change.document.id, change.document);
+      return;
+    case 'stock':
+      documents.stock.set(change.document.id, change.document);
+      return;
+    case 'orders':
+      documents.orders.set(change.document.id, change.document);
       return;
   }
 }

@@ -16,8 +16,10 @@ import { CollectionReads } from './collection-reads.ts';
 import { customers } from './collections/customers.ts';
 import { items } from './collections/items.ts';
 import { operators } from './collections/operators.ts';
+import { orders } from './collections/orders.ts';
 import { prices } from './collections/prices.ts';
 import { settings } from './collections/settings.ts';
+import { stock } from './collections/stock.ts';
 import { openSql, type SqlDatabase } from './driver.ts';
 import { inThread } from './engine/async-engine.ts';
 import { readFeedState } from './engine/feed-state.ts';
@@ -66,6 +68,8 @@ it('today’s schemas open what the first release stored', async () => {
     customers,
     operators,
     settings,
+    stock,
+    orders,
   });
   const { collections } = database;
   const table = tableOfCollection('items', items);

@@ -1,8 +1,10 @@
 import type { CustomerDocument } from '../../contract/document/customer.ts';
 import type { OperatorDocument } from '../../contract/document/operator.ts';
+import type { OrderDocument } from '../../contract/document/order.ts';
 import type { SettingDocument } from '../../contract/document/setting.ts';
 import { customers } from './collections/customers.ts';
 import { operators } from './collections/operators.ts';
+import { orders } from './collections/orders.ts';
 import { settings } from './collections/settings.ts';
 import { inThread } from './engine/async-engine.ts';
 import { feedStateSql } from './engine/feed-state.ts';
@@ -16,12 +18,14 @@ interface TillTypes {
   customers: CustomerDocument;
   operators: OperatorDocument;
   settings: SettingDocument;
+  orders: OrderDocument;
 }
 
 export const tillTables = {
   customers: tableOfCollection('customers', customers),
   operators: tableOfCollection('operators', operators),
   settings: tableOfCollection('settings', settings),
+  orders: tableOfCollection('orders', orders),
 };
 
 export interface TillDocuments extends OpenDatabase<TillTypes> {
@@ -36,6 +40,7 @@ export async function openTillDocuments(till: TillFile): Promise<TillDocuments> 
     customers,
     operators,
     settings,
+    orders,
   });
   return { ...database, file };
 }

@@ -372,7 +372,7 @@ export function documentsConformance(name: string, make: () => Promise<MadeDocum
         expect(await found('after')).toStrictEqual(['both']);
         expect(await found('before')).toStrictEqual([]);
         expect((await documents.feedState('network'))?.seq).toBe(8);
-        expect(heard).toStrictEqual(['items,prices']);
+        expect(heard).toStrictEqual(['items,prices,stock']);
         await documents.applyPage(catalogPage(9, [itemChange(sampleItem('later'))]));
         expect(await documents.count('items')).toBe(3);
       });

@@ -1,7 +1,9 @@
 import type { ItemDocument, PriceDocument } from '../../../contract/document/item.ts';
+import type { StockDocument } from '../../../contract/document/stock.ts';
 import { mostOfCategory, mostVariants } from '../../../contract/port/documents.ts';
 import { items } from '../collections/items.ts';
 import { prices } from '../collections/prices.ts';
+import { stock } from '../collections/stock.ts';
 import { openSql, type SqlDatabase } from '../driver.ts';
 import { itemsByGtin } from '../item-by-gtin.ts';
 import { itemsOf } from '../items-of.ts';
@@ -15,11 +17,13 @@ import { generationPath } from './generations.ts';
 interface CatalogTypes {
   items: ItemDocument;
   prices: PriceDocument;
+  stock: StockDocument;
 }
-const catalogCollections = { items, prices };
+const catalogCollections = { items, prices, stock };
 export const catalogTables = {
   items: tableOfCollection('items', items),
   prices: tableOfCollection('prices', prices),
+  stock: tableOfCollection('stock', stock),
 };
 
 /** One generation of the catalog, open for reading in the host's thread. */

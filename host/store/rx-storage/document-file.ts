@@ -83,7 +83,15 @@ function collectionOf(
   return collectionNames.find((collection) => tables[collection]?.name === name) ?? null;
 }
 
-const collectionNames: CollectionName[] = ['items', 'prices', 'customers', 'operators', 'settings'];
+const collectionNames: CollectionName[] = [
+  'items',
+  'prices',
+  'customers',
+  'operators',
+  'settings',
+  'stock',
+  'orders',
+];
 
 function changesOf(
   page: FeedPage,
