@@ -2,7 +2,7 @@ import { type Failure, fail } from '../contract/failure/failure.ts';
 import type { HostApi } from '../contract/host/api.ts';
 import type { Handlers } from '../contract/rpc/handlers.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
-import { answerByNeed, type Guard } from './answer-by-need.ts';
+import type { Guard } from './answer-by-need.ts';
 import { itemHandlers } from './catalogue/item-handlers.ts';
 import { abandon } from './commands/abandon.ts';
 import { addItem } from './commands/add-item.ts';
@@ -45,6 +45,8 @@ import type { TillViews } from './views/till-views.ts';
 /** What the host answers for each call and view: commands go through the queue, one at a time. */
 export function tillHandlers(host: {
   till: TillContext;
+  /** The one door of all calls. */
+  guard: Guard;
   queue: CommandQueue;
   views: TillViews;
   imports: ItemImports;
@@ -65,7 +67,7 @@ export function tillHandlers(host: {
   }
 
   return {
-    guard: answerByNeed({ till, queue, operators }),
+    guard: host.guard,
     calls: {
       scan: command(scan),
       addItem: command(addItem),

@@ -3,8 +3,11 @@ import type { TillSnapshot } from '../contract/host/views.ts';
 import type { Journal } from '../contract/port/journal.ts';
 import { assert } from '../domain/assert.ts';
 import type { TenderSettings } from '../domain/tender/tender-settings.ts';
+import type { Demo } from './demo/open-demo.ts';
+import type { ItemImports } from './import/item-import.ts';
 import type { JournalWriter } from './journal/journal-writer.ts';
 import type { JournalDefect } from './journal/start-check.ts';
+import type { TillScanners } from './scanners/till-scanners.ts';
 import type { Sync } from './sync/open-sync.ts';
 
 /** Warnings of defects that are shown; the journal names them all. */
@@ -18,23 +21,22 @@ export function tillStatus(from: {
   journal: Journal;
   writer: JournalWriter;
   tenders(): TenderSettings;
+  itemCount(): number;
+  imports: Pick<ItemImports, 'progress'>;
+  scanners: Pick<TillScanners, 'state'>;
+  demo: Pick<Demo, 'isBroken'>;
   /** Ids of settings that can't be read. */
   unreadableSettings(): readonly string[];
-  /** Asked at each snapshot: the link to the platform is opened after the till's state. */
-  sync(): Pick<Sync, 'state' | 'warnings'>;
+  sync: Pick<Sync, 'state' | 'warnings'>;
   isKeyWeak: boolean;
   catalogState: 'ready' | 'rebuilt';
   defects: readonly JournalDefect[];
 }) {
-  const { identity } = from;
+  const { identity, demo } = from;
   const emptyCatalogCode = from.catalogState === 'rebuilt' ? 'CATALOG_REBUILT' : 'CATALOG_EMPTY';
-  let itemCount = 0;
   let defects: readonly Warning[] = from.defects.slice(0, maximumDefects).map(recordedWarning);
 
   return {
-    itemsCounted(count: number): void {
-      itemCount = count;
-    },
     defectsRecorded(recorded: readonly JournalDefect[]): void {
       const others = defects.filter(({ code }) => code !== 'JOURNAL_DEFECT_OPEN');
       defects = [...recorded.map(recordedWarning), ...others].slice(0, maximumDefects);
@@ -45,17 +47,12 @@ export function tillStatus(from: {
       const others = defects.filter(({ code }) => code !== 'JOURNAL_DEFECT_OPEN');
       defects = [...warnings, ...others].slice(0, maximumDefects);
     },
-    snapshot({
-      importing,
-      scanners,
-      isInternetCut,
-      isTerminalDead,
-    }: Pick<TillSnapshot, 'importing' | 'scanners' | 'isTerminalDead'> & {
-      isInternetCut: boolean;
-    }): TillSnapshot {
+    snapshot(): TillSnapshot {
       const head = from.writer.head('live');
       assert(head !== null, 'A till has an open live journal');
-      const sync = from.sync().state(head);
+      const sync = from.sync.state(head);
+      const itemCount = from.itemCount();
+      const { kind, names } = from.scanners.state();
       return {
         storeName: identity.store.name,
         companyName: identity.company.name,
@@ -64,13 +61,16 @@ export function tillStatus(from: {
         currency: identity.currency,
         journal: { kind: 'live', journalId: head.journalId, entryCount: head.sequence },
         itemCount,
-        scanners,
+        scanners: { kind, names: [...names] },
         tenderTypes: [...from.tenders().types],
         giftCardQuickMinor: [...from.tenders().storedValue.giftCardQuickMinor],
-        sync: isInternetCut && sync.mode === 'standalone' ? { ...sync, mode: 'offline' } : sync,
+        sync:
+          demo.isBroken('internet') && sync.mode === 'standalone'
+            ? { ...sync, mode: 'offline' }
+            : sync,
         warnings: [
           ...defects,
-          ...from.sync().warnings(),
+          ...from.sync.warnings(),
           // Until there are items again, also when the till was restarted meanwhile.
           ...(itemCount === 0 ? [{ code: emptyCatalogCode, details: {} }] : []),
           ...from
@@ -78,8 +78,8 @@ export function tillStatus(from: {
             .map((setting) => ({ code: 'SETTING_UNREADABLE', details: { setting } })),
           ...(from.isKeyWeak ? [{ code: 'KEYS_WEAK', details: {} }] : []),
         ],
-        importing,
-        isTerminalDead,
+        importing: from.imports.progress(),
+        isTerminalDead: demo.isBroken('terminal'),
       };
     },
   };

@@ -1,4 +1,4 @@
-import type { DemoSnapshot } from '../../contract/host/demo-shapes.ts';
+import type { DemoSnapshot, DemoSwitch } from '../../contract/host/demo-shapes.ts';
 import type { Documents } from '../../contract/port/documents.ts';
 import { createSource, type Source } from '../views/view-source.ts';
 import { type DemoStage, openDemoStage } from './demo-stage.ts';
@@ -6,6 +6,8 @@ import { type DemoStage, openDemoStage } from './demo-stage.ts';
 export interface Demo {
   /** Null on a till of any other shop. */
   stage: DemoStage | null;
+  /** Never so without a stage. */
+  isBroken(what: DemoSwitch): boolean;
   view: Source<DemoSnapshot>;
 }
 
@@ -21,7 +23,9 @@ export async function openDemo(
 ): Promise<Demo> {
   const { askForSecondTill } = options;
   const isDemo = (await documents.feedState('till'))?.epoch === 'demo';
-  if (!isDemo || !options.isWanted) return { stage: null, view: createSource(() => null) };
+  if (!isDemo || !options.isWanted) {
+    return { stage: null, isBroken: () => false, view: createSource(() => null) };
+  }
   const stage = await openDemoStage({
     askForSecondTill,
     onChange() {
@@ -30,5 +34,5 @@ export async function openDemo(
     },
   });
   const view = createSource<DemoSnapshot>(stage.snapshot);
-  return { stage, view };
+  return { stage, isBroken: stage.isBroken, view };
 }

@@ -1,0 +1,50 @@
+import type { TillIdentity } from '../contract/document/setting.ts';
+import type { Documents } from '../contract/port/documents.ts';
+import type { Journal } from '../contract/port/journal.ts';
+import type { TenderSettings } from '../domain/tender/tender-settings.ts';
+import type { BasketShelf } from './baskets/basket-shelf.ts';
+import { journalKeys } from './codes/journal-keys.ts';
+import { createSignedCodes } from './codes/signed-codes.ts';
+import type { TillContext } from './commands/till-context.ts';
+import type { Demo } from './demo/open-demo.ts';
+import { followDays } from './journal/follow-days.ts';
+import type { JournalWriter } from './journal/journal-writer.ts';
+import type { TillOperators } from './operators/till-operators.ts';
+import { systemRandom } from './system-clock.ts';
+import type { TillEvents } from './till-events.ts';
+
+/** What the commands of a real till work with: its files, its people, the machine's clock and random. */
+export function openContext(from: {
+  documents: Documents;
+  journal: Journal;
+  writer: JournalWriter;
+  shelf: BasketShelf;
+  identity: TillIdentity;
+  tenders(): TenderSettings;
+  operators: TillOperators;
+  demo: Demo;
+  events: TillEvents;
+}): TillContext {
+  const { documents, journal, writer, shelf, identity, tenders, operators, demo } = from;
+  const dayAt = followDays(journal);
+  return {
+    codes: createSignedCodes({
+      signer: writer.signer,
+      publicKeys: () => journalKeys(journal),
+    }),
+    documents,
+    journal,
+    writer: { append: (act) => writer.append({ kind: 'live', ...act }) },
+    shelf,
+    identity,
+    tenders,
+    isTerminalDead: () => demo.isBroken('terminal'),
+    operator: operators.operator,
+    isOperator: operators.isOperator,
+    rules: operators.rules,
+    now: () => new Date().toISOString(),
+    businessDay: () => dayAt(Date.now(), identity.store.zone),
+    newId: systemRandom.id,
+    changed: from.events.basketChanged.tell,
+  };
+}

@@ -1,0 +1,38 @@
+import type { DefectRecord } from './jobs/defect-record.ts';
+import { schemaDefect } from './journal/start-check.ts';
+import type { Printing } from './printing/open-printing.ts';
+import type { Sync } from './sync/open-sync.ts';
+import type { TillEvents } from './till-events.ts';
+import type { createSeats } from './till-seats.ts';
+import type { TillViews } from './views/till-views.ts';
+
+/** Who hears of what happens in the till, and in which order. */
+export function passOn(
+  events: TillEvents,
+  to: {
+    seats: ReturnType<typeof createSeats>;
+    views: TillViews;
+    printing: Pick<Printing, 'saleEnded'>;
+    sync: Pick<Sync, 'committed' | 'cutOrMended'>;
+    record: DefectRecord;
+  },
+): void {
+  const { seats, views, printing, sync, record } = to;
+  events.committed.hear(sync.committed);
+  events.tampered.hear((names) => void record.add([schemaDefect(names)]));
+  // The seat first: its view asks it for the basket that was paid last.
+  events.basketChanged.hear(seats.stepTaken);
+  events.basketChanged.hear(views.changed);
+  events.basketChanged.hear((basket) => {
+    if (basket.state === 'completed') printing.saleEnded(basket);
+  });
+  events.screenChanged.hear((seat) => views.sale(seat).invalidate());
+  events.peopleChanged.hear(views.peopleChanged);
+  events.peopleChanged.hear((seat) => {
+    // Everybody's: the settings changed, and one may be unreadable now.
+    if (seat === null) views.till.invalidate();
+  });
+  events.tillChanged.hear(views.till.invalidate);
+  events.stageChanged.hear(views.till.invalidate);
+  events.stageChanged.hear(sync.cutOrMended);
+}
