@@ -20,7 +20,8 @@ export type EnrolAnswer = z.infer<typeof enrolAnswer>;
 /**
  * `POST /v1/tokens`: a JWT that the till signed with its enrolled key (ES256; `iss` the till, `aud` the
  * platform's origin, `exp` within a minute, `jti` once) for a token of ten minutes. The token carries the
- * key's thumbprint (`cnf.jkt`, RFC 7800); a revoked till gets no more and is turned away with the old one.
+ * key's thumbprint (`cnf.jkt`, RFC 7800) and is shown with a proof that the till signs for each request
+ * (`DPoP`, RFC 9449); a revoked till gets no more and is turned away with the old one.
  */
 export const tokenRequest = z.strictObject({ assertion: z.string().max(4_000) });
 export const tokenAnswer = z.strictObject({

@@ -67,7 +67,7 @@ export function openSync(parts: SyncParts) {
   function reach(origin: string, who: Enrolment, key: SigningKey): PlatformLink {
     const ask = askPlatform({ origin, clock, fetch: parts.fetch, nowMs });
     const { monotonicMs, newId } = parts;
-    const enrolled = { tillId: who.tillId, keyId: key.keyId, privateKey: key.privateKey };
+    const enrolled = { tillId: who.tillId, ...key };
     const token = createTillToken({ ask, enrolled, origin, clock, monotonicMs, newId });
     return cuttable(httpPlatformLink({ ask, token }), parts.isCut);
   }

@@ -3,6 +3,7 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { unreachable } from '../../domain/assert.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { EnrolledTill } from '../enrolment/enrolled-till.ts';
+import type { ProofDesk } from '../enrolment/proofs.ts';
 import type { TokenDesk } from '../enrolment/tokens.ts';
 import { createRateLimit } from './rate-limit.ts';
 import type { Access } from './route.ts';
@@ -16,18 +17,24 @@ export interface Secrets {
 
 export interface Door {
   /** Who comes in by this route, or why not; before the body is read. */
-  admit(request: {
-    access: Access;
-    authorization: string;
-    /** Network address of who asks. */
-    address: string;
-  }): Promise<Result<EnrolledTill | null, Failure>>;
+  admit(request: DoorRequest): Promise<Result<EnrolledTill | null, Failure>>;
+}
+
+interface DoorRequest {
+  access: Access;
+  authorization: string;
+  /** The `DPoP` header. */
+  proof: string;
+  method: string;
+  /** Path and query as they were asked for. */
+  target: string;
+  /** Network address of who asks. */
+  address: string;
 }
 
 /** Guards every route: who it is first, then how often it came. */
 export function createDoor(
-  tokens: TokenDesk,
-  secrets: Secrets,
+  { tokens, proofs, secrets }: { tokens: TokenDesk; proofs: ProofDesk; secrets: Secrets },
   { monotonicMs }: { monotonicMs(): number },
 ): Door {
   const limit = (atOnce: number, perMinute: number) =>
@@ -37,17 +44,28 @@ export function createDoor(
   const byAddress = limit(300, 1_200);
   const byTill = limit(60, 600);
   const slow = (retryAfterS: number) => refuse(fail('TOO_MANY_REQUESTS', { retryAfterS }));
+
+  /** A token alone proves nothing: whoever shows it must hold the key that it is bound to. */
+  async function provenTill(request: DoorRequest): Promise<Result<EnrolledTill, Failure>> {
+    const token = /^DPoP (\S+)$/i.exec(request.authorization)?.[1] ?? '';
+    const till = await tokens.check(token);
+    if (!till.ok) return till;
+    const proven = await proofs.check({ ...request, token, till: till.value });
+    return proven.ok ? till : proven;
+  }
+
   return {
-    async admit({ access, authorization, address }) {
-      const bearer = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
+    async admit(request) {
+      const { access, authorization, address } = request;
       if (access === 'till') {
-        const till = await tokens.check(bearer);
-        if (!till.ok) return till;
-        const waitS = byTill.take(till.value.id);
+        const till = await provenTill(request);
+        // Counted for the address: a till is not slowed by who only says that it is this till.
+        const waitS = till.ok ? byTill.take(till.value.id) : byAddress.take(address);
         return waitS > 0 ? slow(waitS) : till;
       }
       const waitS = byAddress.take(address);
       if (waitS > 0) return slow(waitS);
+      const bearer = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
       switch (access) {
         case 'anybody':
           return ok(null);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problem, protocolVersion } from '../../contract/platform/protocol.ts';
-import type { Route } from './route.ts';
+import type { Access, Route } from './route.ts';
 
 /** The document of these routes, made from the very schemas that parse them (OpenAPI 3.1). */
 export function openApiOf(routes: readonly Route[]): object {
@@ -11,15 +11,27 @@ export function openApiOf(routes: readonly Route[]): object {
     openapi: '3.1.0',
     info: { title: 'Comptoir platform', version: String(protocolVersion) },
     paths,
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    components: { securitySchemes },
   };
+}
+
+/** A till shows its token with a proof for each request (RFC 9449), everybody else a secret. */
+const securitySchemes = {
+  till: { type: 'http', scheme: 'dpop' },
+  proof: { type: 'apiKey', in: 'header', name: 'DPoP' },
+  secret: { type: 'http', scheme: 'bearer' },
+};
+
+function securityOf(access: Access): object[] {
+  if (access === 'anybody') return [];
+  return access === 'till' ? [{ till: [], proof: [] }] : [{ secret: [] }];
 }
 
 function operation({ summary, access, parameters, body, answer, path }: Route): object {
   const type = path === '/metrics' ? 'text/plain' : 'application/json';
   return {
     summary,
-    security: access === 'anybody' ? [] : [{ token: [] }],
+    security: securityOf(access),
     parameters: Object.entries(parameters.shape).map(([name, shape]) => ({
       name,
       in: 'path',

@@ -9,7 +9,7 @@ export function sendProblem(reply: FastifyReply, failed: Failure): FastifyReply 
   const { retryAfterS } = failed.details;
   if (typeof retryAfterS === 'number') void reply.header('retry-after', String(retryAfterS));
   if (failed.code === 'PLATFORM_BUSY') void reply.header('retry-after', '2');
-  if (status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (status === 401) void reply.header('www-authenticate', 'DPoP algs="ES256", Bearer');
   const body: Problem & { type: string; title: string; detail: string } = {
     type: `urn:comptoir:problem:${failed.code.toLowerCase().replaceAll('_', '-')}`,
     title: STATUS_CODES[status] ?? 'Error',
@@ -26,6 +26,7 @@ const statuses: Partial<Record<FailureCode, number>> = {
   BAD_REQUEST: 400,
   CLOCK_APART: 401,
   NOT_ENROLLED: 401,
+  PROOF_REFUSED: 401,
   NOT_ALLOWED: 403,
   NOT_YOUR_JOURNAL: 403,
   PAIRING_CODE_WRONG: 403,

@@ -1,89 +1,36 @@
-import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { maximumPushBytes } from '../../contract/platform/push-entries.ts';
 import { eventDraft } from '../../test/support/journal-kit.ts';
-import {
-  ask,
-  codeOf,
-  post,
-  type TestTill,
-  testTill,
-} from '../../test/support/platform/platform-till.ts';
+import { ask, codeOf, post, testTill } from '../../test/support/platform/platform-till.ts';
 import {
   addNetwork,
   journalId,
   saleOf,
   sealedEntries,
 } from '../../test/support/platform/push-kit.ts';
+import { startTestApi, type TestApi } from '../../test/support/platform/test-api.ts';
 import { everyDatabase } from '../../test/support/platform/test-databases.ts';
 import { type Database, DatabaseError } from '../database/database.ts';
-import { makePairing } from '../enrolment/make-pairing.ts';
 import { revokeTill } from '../enrolment/revoke.ts';
-import { tokenSecret } from '../enrolment/token-secret.ts';
-import { createApi } from './server.ts';
-
-const startedMs = Date.now();
 
 for (const databases of everyDatabase())
   describe.skipIf(databases.skipped !== null)(`The platform’s doors on ${databases.name}`, () => {
     let database: Database;
-    let api: FastifyInstance;
+    let platform: TestApi;
     let url: string;
-    let log: string;
-    /** The platform's clocks run ahead of the machine's by this much. */
-    let aheadMs: number;
-    /** What the platform's database answers instead of anything else. */
-    let outage: Error | null;
 
     beforeAll(() => databases.start());
     afterAll(() => databases.stop());
     beforeEach(async () => {
       database = await databases.fresh();
       await addNetwork(database);
-      aheadMs = 0;
-      outage = null;
-      log = '';
-      const audiences: string[] = [];
-      api = createApi({
-        database: {
-          ...database,
-          query: (...query) => (outage ? Promise.reject(outage) : database.query(...query)),
-        },
-        tokenSecret: await tokenSecret(database),
-        audiences,
-        secrets: { operations: 'operations-secret', metrics: '' },
-        isBehindProxy: false,
-        tls: null,
-        logger: pino(
-          { base: null },
-          {
-            write(line: string) {
-              log += line;
-            },
-          },
-        ),
-        nowMs: () => Date.now() + aheadMs,
-        monotonicMs: () => Date.now() - startedMs + aheadMs,
-        wait: () => Promise.resolve(),
-      });
-      url = await api.listen({ host: '127.0.0.1', port: 0 });
-      audiences.push(url);
+      platform = await startTestApi(database);
+      ({ url } = platform);
     });
-    afterEach(() => api.close());
-
-    const pairingFor = async (storeId: string, tillNumber: string) => {
-      const pairing = await makePairing(database, { storeId, tillNumber, nowMs: Date.now() });
-      if (!pairing.ok) throw new Error(pairing.error.code);
-      return pairing.value;
-    };
-    /** Till 1 of the first store: the one whose entries the kit seals. */
-    const joined = async (storeId = 's-1', tillNumber = '1'): Promise<TestTill> => {
-      const till = testTill(url);
-      await till.join((await pairingFor(storeId, tillNumber)).code);
-      return till;
-    };
+    afterEach(() => platform.close());
+    const pairingFor = (storeId: string, till: string) => platform.pairingFor(storeId, till);
+    const joined = (storeId?: string, till?: string) => platform.joined(storeId, till);
 
     describe('enrolment', () => {
       test('a till is let in by its code, once, and learns where it stands', async () => {
@@ -111,7 +58,7 @@ for (const databases of everyDatabase())
 
       test('a code is good for ten minutes', async () => {
         const { code } = await pairingFor('s-1', '1');
-        aheadMs = 10 * 60_000;
+        platform.pass(10 * 60_000);
         expect(codeOf(await testTill(url).enrol(code))).toBe('PAIRING_CODE_WRONG');
       });
 
@@ -161,9 +108,9 @@ for (const databases of everyDatabase())
 
       test('a token ends after ten minutes', async () => {
         const till = await joined();
-        aheadMs = 9 * 60_000;
+        platform.pass(9 * 60_000);
         expect((await till.state(journalId)).status).toBe(200);
-        aheadMs = 11 * 60_000;
+        platform.pass(2 * 60_000);
         expect(codeOf(await till.state(journalId))).toBe('NOT_ENROLLED');
       });
 
@@ -180,7 +127,7 @@ for (const databases of everyDatabase())
           expect(
             codeOf(
               await ask(url, `/v1/journals/${journalId}`, {
-                headers: { authorization: `Bearer ${token}` },
+                headers: { authorization: `DPoP ${token}` },
               }),
             ),
           ).toBe('NOT_ENROLLED');
@@ -283,8 +230,7 @@ for (const databases of everyDatabase())
         ['no object', 7],
       ])('%s is no push', async (_, body) => {
         const till = await joined();
-        const headers = { authorization: `Bearer ${till.token()}` };
-        const answer = await post(url, `/v1/journals/${journalId}/entries`, body, headers);
+        const answer = await till.ask(`/v1/journals/${journalId}/entries`, body);
         expect(codeOf(answer)).toBe('BAD_REQUEST');
       });
 
@@ -306,7 +252,7 @@ for (const databases of everyDatabase())
         expect(slowed.length).toBeGreaterThan(10);
         expect(slowed[0]?.body).toMatchObject({ details: { retryAfterS: expect.any(Number) } });
         expect((await other.state('journal-0000000000000002')).status).toBe(200);
-        aheadMs += 60_000;
+        platform.pass(60_000);
         expect((await till.state(journalId)).status).toBe(200);
       });
 
@@ -341,8 +287,9 @@ for (const databases of everyDatabase())
       await till.push(journalId, entries);
       const assertion = await till.assertion();
       await till.askToken(assertion);
-      outage = new Error('Camille Durand is in the message');
+      platform.breakDatabase(new Error('Camille Durand is in the message'));
       expect(codeOf(await till.state(journalId))).toBe('INTERNAL');
+      const log = platform.log();
       expect(log).toContain('a request failed');
       expect(log).toContain('POST /v1/journals/:journalId/entries');
       const secrets = ['Camille', code, till.token(), assertion, journalId, 'operations-secret'];
@@ -351,7 +298,7 @@ for (const databases of everyDatabase())
 
     test('a database that is away is said so, and worth trying again', async () => {
       const till = await joined();
-      outage = new DatabaseError('gone', '08006', '', null);
+      platform.breakDatabase(new DatabaseError('gone', '08006', '', null));
       expect(codeOf(await ask(url, '/ready'))).toBe('PLATFORM_BUSY');
       expect(codeOf(await till.state(journalId))).toBe('PLATFORM_BUSY');
       expect((await ask(url, '/health')).status).toBe(200);

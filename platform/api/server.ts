@@ -6,6 +6,7 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Database } from '../database/database.ts';
 import { isTransient } from '../database/sql-failure.ts';
 import type { EnrolledTill } from '../enrolment/enrolled-till.ts';
+import { createProofDesk } from '../enrolment/proofs.ts';
 import { createTokenDesk } from '../enrolment/tokens.ts';
 import { readEffects } from '../journals/read-effects.ts';
 import { createDoor, type Secrets } from './access.ts';
@@ -46,13 +47,10 @@ export function createApi(options: ApiOptions): FastifyInstance {
   const { database, logger, nowMs, monotonicMs, wait } = options;
   const app = newServer(options);
   const metrics = createMetrics(database);
-  const tokens = createTokenDesk({
-    database,
-    secret: options.tokenSecret,
-    audiences: options.audiences,
-    nowMs,
-  });
-  const door = createDoor(tokens, options.secrets, { monotonicMs });
+  const { audiences, secrets } = options;
+  const tokens = createTokenDesk({ database, secret: options.tokenSecret, audiences, nowMs });
+  const proofs = createProofDesk({ audiences, nowMs });
+  const door = createDoor({ tokens, proofs, secrets }, { monotonicMs });
   const context = { database, readEffects, nowMs, wait, onRetry: metrics.retried };
   const routes = [
     ...operationRoutes({ database, metrics, nowMs }),
@@ -71,6 +69,9 @@ export function createApi(options: ApiOptions): FastifyInstance {
         const admitted = await door.admit({
           access: route.access,
           authorization: request.headers.authorization ?? '',
+          proof: String(request.headers.dpop ?? ''),
+          method: request.method,
+          target: request.url,
           address: request.ip,
         });
         if (!admitted.ok) return sendProblem(reply, admitted.error);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Database } from '../database/database.ts';
+import { clockApart } from './clock-apart.ts';
 import { type EnrolledTill, enrolledTill } from './enrolled-till.ts';
 
 /** How long a till may go on with one token. */
@@ -116,11 +117,6 @@ async function isFirstUse(
     [tillId, jti, (exp + clockToleranceS) * 1_000],
   );
   return added.length > 0;
-}
-
-/** The till's clock is wrong, not the till: with ours it can sign another one. */
-function clockApart(platformMs: number): Failure {
-  return fail('CLOCK_APART', { platformMs: Math.round(platformMs) });
 }
 
 const assertionClaims = z.object({ exp: z.number(), jti: z.string().min(16).max(100) });

@@ -18,6 +18,7 @@ const needSomebody: ReadonlySet<FailureCode> = new Set([
   'TILL_REVOKED',
   'TILL_TOO_OLD',
   'NOT_ENROLLED',
+  'PROOF_REFUSED',
   'CLOCK_APART',
   'PLATFORM_NOT_TRUSTED',
   ...refusesOneJournal,

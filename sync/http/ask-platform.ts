@@ -11,7 +11,8 @@ export interface PlatformRequest<T> {
   /** From `/v1` on. */
   path: string;
   body?: unknown;
-  token?: string;
+  /** What shows who asks; see `TillToken`. */
+  headers?: Readonly<Record<string, string>>;
   answer: z.ZodType<T>;
   signal: AbortSignal;
 }
@@ -28,7 +29,7 @@ export function askPlatform(from: {
 }): AskPlatform {
   const { origin, clock, nowMs } = from;
 
-  return async ({ method, path, body, token, answer, signal }) => {
+  return async ({ method, path, body, headers, answer, signal }) => {
     const askedMs = nowMs();
     try {
       const response = await from.fetch(`${origin}${path}`, {
@@ -39,7 +40,7 @@ export function askPlatform(from: {
         headers: {
           accept: 'application/json',
           ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          ...headers,
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });

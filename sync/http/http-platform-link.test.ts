@@ -20,7 +20,8 @@ afterEach(() => platform.stop());
 /** An enrolled till whose clock is off by so much. */
 async function newTill(from: { origin?: string; tillOffMs?: number } = {}) {
   const { origin = platform.origin, tillOffMs = 0 } = from;
-  const nowMs = (): number => Date.now() + tillOffMs;
+  let offMs = tillOffMs;
+  const nowMs = (): number => Date.now() + offMs;
   let monotonicMs = 0;
   const clock = createPlatformClock(nowMs);
   const ask = askPlatform({ origin, clock, fetch, nowMs });
@@ -32,7 +33,7 @@ async function newTill(from: { origin?: string; tillOffMs?: number } = {}) {
     ask,
     origin,
     clock,
-    enrolled: { tillId: 'LYON-2', keyId: key.keyId, privateKey: key.privateKey },
+    enrolled: { tillId: 'LYON-2', ...key },
     monotonicMs: () => monotonicMs,
     newId: countingIds('assertion'),
   });
@@ -40,6 +41,9 @@ async function newTill(from: { origin?: string; tillOffMs?: number } = {}) {
     link: httpPlatformLink({ ask, token }),
     clock,
     enrolled,
+    jump: (ms: number) => {
+      offMs += ms;
+    },
     pass: (ms: number) => {
       monotonicMs += ms;
     },
@@ -84,6 +88,25 @@ test.each([-86_400_000, 3_600_000])(
     expect(Math.abs((clock.offsetMs() ?? 0) + tillOffMs)).toBeLessThan(2_000);
   },
 );
+
+test('a clock that jumps while a token is held costs one request, and asks for no other token', async () => {
+  const { link, jump } = await newTill();
+  await link.journalState('j', never);
+  jump(-3_600_000);
+  expect(await link.journalState('j', never)).toMatchObject({ ok: true });
+  expect(platform.seen.slice(-2).map(({ url }) => url)).toEqual([
+    '/v1/journals/j',
+    '/v1/journals/j',
+  ]);
+  expect(tokensAsked()).toBe(1);
+});
+
+test('each request carries a proof of its own, also one that is sent again', async () => {
+  const { link } = await newTill();
+  for (let count = 0; count < 3; count += 1) await link.journalState('j', never);
+  const proofs = platform.seen.map(({ proof }) => proof).filter((proof) => proof !== '');
+  expect(new Set(proofs).size).toBe(3);
+});
 
 const answers: [string, ReturnType<typeof problem>, object][] = [
   ['a revoked till', problem(403, 'TILL_REVOKED'), { code: 'TILL_REVOKED' }],

@@ -1,10 +1,12 @@
 import type { KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
+import type { PublicJwk } from '../../contract/entry/journal-bodies.ts';
 import type { Failure } from '../../contract/failure/failure.ts';
 import { tokenAnswer } from '../../contract/platform/enrol.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { AskPlatform } from './ask-platform.ts';
 import type { PlatformClock } from './platform-clock.ts';
+import { signProof } from './sign-proof.ts';
 
 /** Of what a till signs to get a token; the platform takes a minute at most. */
 const assertionLifeS = 45;
@@ -16,11 +18,24 @@ export interface Enrolled {
   tillId: string;
   keyId: string;
   privateKey: KeyObject;
+  publicKey: PublicJwk;
 }
 
-/** The till's current token; asked for by whoever sends, fetched once for all of them. */
+/** What shows the platform that a request is this till's; good for that request, once. */
+interface ShownToken {
+  token: string;
+  headers: { authorization: string; dpop: string };
+}
+
+/**
+ * The till's current token, fetched once for all who send, and shown with a proof of its key. Every
+ * header of a request comes from here, also of one that does not go through `AskPlatform`.
+ */
 export interface TillToken {
-  get(signal: AbortSignal): Promise<Result<string, Failure>>;
+  show(
+    request: { method: string; path: string },
+    signal: AbortSignal,
+  ): Promise<Result<ShownToken, Failure>>;
   /** The platform did not take this one. */
   forget(token: string): void;
 }
@@ -73,13 +88,21 @@ export function createTillToken(from: {
       .sign(enrolled.privateKey);
   }
 
+  async function get(signal: AbortSignal): Promise<Result<string, Failure>> {
+    if (current !== null && monotonicMs() < current.renewAtMs) return ok(current.token);
+    fetching ??= fetchToken(signal).finally(() => {
+      fetching = null;
+    });
+    return fetching;
+  }
+
   return {
-    async get(signal) {
-      if (current !== null && monotonicMs() < current.renewAtMs) return ok(current.token);
-      fetching ??= fetchToken(signal).finally(() => {
-        fetching = null;
-      });
-      return fetching;
+    async show({ method, path }, signal) {
+      const held = await get(signal);
+      if (!held.ok) return held;
+      const token = held.value;
+      const dpop = await signProof({ method, path, token }, from);
+      return ok({ token, headers: { authorization: `DPoP ${token}`, dpop } });
     },
     forget(token) {
       if (current?.token === token) current = null;

@@ -18,6 +18,10 @@ export const platformFailures = {
     'La plateforme ne reconnaît pas cette caisse. La vente continue ; rien n’est perdu.',
     'The platform does not recognise this till. Selling goes on; nothing is lost.',
   ),
+  PROOF_REFUSED: text(
+    'La plateforme n’accepte pas la preuve que cette demande vient de la caisse ({reason}). La vente continue\u202f; rien n’est perdu.',
+    'The platform does not accept the proof that this request comes from the till ({reason}). Selling goes on; nothing is lost.',
+  ),
   TILL_REVOKED: text(
     'Cette caisse a été retirée du réseau par le siège. La vente continue, rien n’est perdu\u202f; demandez un nouveau code d’appairage.',
     'Head office has taken this till off the network. Selling goes on, nothing is lost; ask for a new pairing code.',

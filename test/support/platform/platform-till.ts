@@ -1,7 +1,7 @@
-import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { z } from 'zod';
-import { publicJwk } from '../../../contract/entry/journal-bodies.ts';
+import { type PublicJwk, publicJwk } from '../../../contract/entry/journal-bodies.ts';
 import { enrolAnswer, tokenAnswer } from '../../../contract/platform/enrol.ts';
 import { problem } from '../../../contract/platform/protocol.ts';
 import { type PushedEntry, pushAnswer } from '../../../contract/platform/push-entries.ts';
@@ -18,8 +18,13 @@ export interface TestTill {
   assertion(changes?: Partial<Assertion>): Promise<string>;
   askToken(assertion: string): Promise<Answer>;
   /** Enrols and gets a token, as at a first start. */
-  join(code: string): Promise<void>;
+  join(code: string, audience?: string): Promise<void>;
   token(): string;
+  keys(): Proof['key'];
+  /** The headers of one request; `changes` replaces in its proof what a test is about. */
+  shown(method: string, path: string, changes?: Partial<Proof>): Promise<Record<string, string>>;
+  /** Any route, as this till. A body is posted. */
+  ask(path: string, body?: unknown): Promise<Answer>;
   push(journalId: string, entries: readonly PushedEntry[]): Promise<Answer>;
   state(journalId: string): Promise<Answer>;
   /** The same till at another process of the platform. */
@@ -34,13 +39,27 @@ interface Assertion {
   key: KeyObject;
 }
 
-/** A till of the tests on the wire: a key of its own and plain HTTP. */
-export function testTill(url: string, known: Known = newTill(url)): TestTill {
-  const authorized = () => ({ authorization: `Bearer ${known.token}` });
+interface Proof {
+  method: string;
+  url: string;
+  token: string;
+  jti: string;
+  agoS: number;
+  type: string;
+  key: { privateKey: KeyObject; publicKey: KeyObject };
+}
+
+/** A till of the tests on the wire: a key of its own, plain HTTP and its clock. */
+export function testTill(url: string, nowMs: () => number = () => Date.now()): TestTill {
+  const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return tillAt(url, { tillId: '', token: '', audience: new URL(url).origin, nowMs, ...keys });
+}
+
+function tillAt(url: string, known: Known): TestTill {
+  const nowS = () => Math.floor(known.nowMs() / 1_000);
   const till: TestTill = {
     async enrol(code) {
-      const { kty, crv, x, y } = known.publicKey.export({ format: 'jwk' });
-      const publicKey = publicJwk.parse({ kty, crv, x, y });
+      const publicKey = jwkOf(known.publicKey);
       const answer = await post(url, '/v1/enrolments', { code, publicKey });
       if (answer.status === 200) known.tillId = enrolAnswer.parse(answer.body).tillId;
       return answer;
@@ -56,21 +75,39 @@ export function testTill(url: string, known: Known = newTill(url)): TestTill {
         .setIssuer(tillId)
         .setAudience(audience)
         .setJti(jti)
-        .setExpirationTime(Math.floor(Date.now() / 1_000) + expiresInS)
+        .setExpirationTime(nowS() + expiresInS)
         .sign(key);
     },
     askToken: (assertion) => post(url, '/v1/tokens', { assertion }),
-    async join(code) {
+    async join(code, audience = known.audience) {
       const enrolled = await till.enrol(code);
       if (enrolled.status !== 200) throw new Error(codeOf(enrolled));
-      const given = await till.askToken(await till.assertion());
+      const given = await till.askToken(await till.assertion({ audience }));
       known.token = tokenAnswer.parse(given.body).token;
     },
     token: () => known.token,
-    push: (journalId, entries) =>
-      post(url, `/v1/journals/${journalId}/entries`, { entries }, authorized()),
-    state: (journalId) => ask(url, `/v1/journals/${journalId}`, { headers: authorized() }),
-    at: (other) => testTill(other, known),
+    keys: () => known,
+    async shown(method, path, changes = {}) {
+      const proof = {
+        ...{ method, url: new URL(path, url).href, token: known.token, jti: randomUUID() },
+        ...{ agoS: 0, type: 'dpop+jwt', key: known },
+        ...changes,
+      };
+      const ath = createHash('sha256').update(proof.token).digest('base64url');
+      const dpop = await new SignJWT({ htm: proof.method, htu: proof.url, ath })
+        .setProtectedHeader({ alg: 'ES256', typ: proof.type, jwk: jwkOf(proof.key.publicKey) })
+        .setIssuedAt(nowS() - proof.agoS)
+        .setJti(proof.jti)
+        .sign(proof.key.privateKey);
+      return { authorization: `DPoP ${known.token}`, dpop };
+    },
+    async ask(path, body) {
+      if (body === undefined) return ask(url, path, { headers: await till.shown('GET', path) });
+      return post(url, path, body, await till.shown('POST', path));
+    },
+    push: (journalId, entries) => till.ask(`/v1/journals/${journalId}/entries`, { entries }),
+    state: (journalId) => till.ask(`/v1/journals/${journalId}`),
+    at: (other) => tillAt(other, known),
   };
   return till;
 }
@@ -107,13 +144,14 @@ interface Known {
   tillId: string;
   token: string;
   audience: string;
+  nowMs(): number;
   privateKey: KeyObject;
   publicKey: KeyObject;
 }
 
-function newTill(url: string): Known {
-  const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return { tillId: '', token: '', audience: new URL(url).origin, ...keys };
+function jwkOf(key: KeyObject): PublicJwk {
+  const { kty, crv, x, y } = key.export({ format: 'jwk' });
+  return publicJwk.parse({ kty, crv, x, y });
 }
 
 function isJson(response: Response): boolean {

@@ -35,7 +35,7 @@ export function everyDatabase(): TestDatabases[] {
   return [embeddedDatabases(), postgresDatabases()];
 }
 
-function embeddedDatabases(): TestDatabases {
+export function embeddedDatabases(): TestDatabases {
   const folder = mkdtempSync(join(tmpdir(), 'comptoir-pglite-'));
   let opened: Promise<Database> | null = null;
   const one = () => {
