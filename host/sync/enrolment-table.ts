@@ -11,11 +11,6 @@ const row = z.object({ enrolment: z.string() });
 
 /** The one enrolment of a till: a plain table of its file, with one row at most. */
 export function openEnrolment(till: TillFile) {
-  till.transaction((sql) =>
-    sql.exec(`CREATE TABLE IF NOT EXISTS platform_enrolment (
-      one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
-      enrolment TEXT NOT NULL) STRICT`),
-  );
   const read = till.sql.prepare('SELECT enrolment FROM platform_enrolment');
   const put = till.sql.prepare(`INSERT INTO platform_enrolment (one, enrolment) VALUES (1, ?)
     ON CONFLICT (one) DO UPDATE SET enrolment = excluded.enrolment`);

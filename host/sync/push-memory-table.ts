@@ -16,17 +16,6 @@ const quarantineRow = z.object({ journalId: z.string(), sequence: z.int(), reaso
 
 /** The push cursors in plain tables of the till file; read once, written through. */
 export function openPushMemory(till: TillFile): PushMemory {
-  till.transaction((sql) =>
-    sql.exec(`CREATE TABLE IF NOT EXISTS push_cursors (
-      journalId TEXT NOT NULL PRIMARY KEY,
-      through INTEGER NOT NULL,
-      forkedAt INTEGER) STRICT, WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS push_quarantine (
-      journalId TEXT NOT NULL,
-      sequence INTEGER NOT NULL,
-      reason TEXT NOT NULL,
-      PRIMARY KEY (journalId, sequence)) STRICT, WITHOUT ROWID`),
-  );
   const putCursor = till.sql.prepare(`INSERT INTO push_cursors (journalId, through, forkedAt)
     VALUES (?, ?, ?) ON CONFLICT (journalId) DO UPDATE
     SET through = excluded.through, forkedAt = excluded.forkedAt`);

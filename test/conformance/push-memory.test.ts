@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ensureSchema } from '../../host/journal/schema/ensure-schema.ts';
 import { openTillFile } from '../../host/store/till-file.ts';
 import { openPushMemory } from '../../host/sync/push-memory-table.ts';
 import { createPushMemory } from '../../sync/push/memory-push-memory.ts';
@@ -11,6 +12,7 @@ const key = new Uint8Array(32).fill(3);
 function onDisk() {
   const { folder, remove } = newFolder();
   let file = openTillFile({ folder: join(folder, 'till'), key });
+  file.transaction((sql) => ensureSchema(sql));
   return {
     memory: openPushMemory(file),
     again(): PushMemory {

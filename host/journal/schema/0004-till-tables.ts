@@ -1,5 +1,5 @@
-import type { SqlDatabase } from '../../store/driver.ts';
 import { storedValue } from './0003-stored-value.ts';
+import { makeOrTakeOver } from './make-or-take-over.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
 /** What the till keeps of its own beside the journal. Programs of version 3 made these uncounted. */
@@ -50,11 +50,3 @@ export const tillTables: SchemaVersion = {
     sql.exec(printJobsOfEntry);
   },
 };
-
-function makeOrTakeOver(sql: SqlDatabase, name: string, statement: string): void {
-  const isThere = sql.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined;
-  if (isThere) sql.exec(`ALTER TABLE ${name} RENAME TO ${name}_before`);
-  sql.exec(statement);
-  if (!isThere) return;
-  sql.exec(`INSERT INTO ${name} SELECT * FROM ${name}_before; DROP TABLE ${name}_before`);
-}

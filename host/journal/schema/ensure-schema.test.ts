@@ -5,6 +5,7 @@ import { openSql, type SqlDatabase } from '../../store/driver.ts';
 import { firstTables } from './0001-first-tables.ts';
 import { givenBack } from './0002-given-back.ts';
 import { storedValue } from './0003-stored-value.ts';
+import { tillTables } from './0004-till-tables.ts';
 import { ensureSchema, refuseNewer } from './ensure-schema.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
@@ -130,14 +131,48 @@ test('tables that a program of version 3 made uncounted are taken over with what
   expect(ensureSchema(sql)).toEqual({ tampered: [] });
 });
 
-test.each(['journal_given_back', 'journal_stored_value', 'pin_tries', 'print_jobs'])(
-  'one lost table that a later version brought is put back and named: %s',
-  (table) => {
-    ensureSchema(sql);
-    sql.exec(`DROP TABLE ${table}`);
-    const { tampered } = ensureSchema(sql);
-    expect(tampered).toContain(table);
-    expect(tampered).not.toContain('user_version');
-    expect(ensureSchema(sql)).toEqual({ tampered: [] });
-  },
-);
+test('what a program of version 4 kept of its platform, uncounted, is taken over as it is', () => {
+  ensureSchema(sql, [firstTables, givenBack, storedValue, tillTables]);
+  sql.exec(`CREATE TABLE IF NOT EXISTS push_cursors (
+      journalId TEXT NOT NULL PRIMARY KEY,
+      through INTEGER NOT NULL,
+      forkedAt INTEGER) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS push_quarantine (
+      journalId TEXT NOT NULL,
+      sequence INTEGER NOT NULL,
+      reason TEXT NOT NULL,
+      PRIMARY KEY (journalId, sequence)) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS platform_enrolment (
+      one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+      enrolment TEXT NOT NULL) STRICT;
+    INSERT INTO push_cursors VALUES ('j', 41, NULL), ('k', 7, 3);
+    INSERT INTO push_quarantine VALUES ('j', 12, 'X');
+    INSERT INTO platform_enrolment VALUES (1, '{}')`);
+  expect(ensureSchema(sql)).toEqual({ tampered: [] });
+  expect(sql.prepare('SELECT * FROM push_cursors').all()).toEqual([
+    { journalId: 'j', through: 41, forkedAt: null },
+    { journalId: 'k', through: 7, forkedAt: 3 },
+  ]);
+  expect(sql.prepare('SELECT * FROM push_quarantine').all()).toEqual([
+    { journalId: 'j', sequence: 12, reason: 'X' },
+  ]);
+  expect(sql.prepare('SELECT * FROM platform_enrolment').all()).toEqual([
+    { one: 1, enrolment: '{}' },
+  ]);
+  expect(ensureSchema(sql)).toEqual({ tampered: [] });
+});
+
+test.each([
+  'journal_given_back',
+  'journal_stored_value',
+  'pin_tries',
+  'print_jobs',
+  'push_cursors',
+])('one lost table that a later version brought is put back and named: %s', (table) => {
+  ensureSchema(sql);
+  sql.exec(`DROP TABLE ${table}`);
+  const { tampered } = ensureSchema(sql);
+  expect(tampered).toContain(table);
+  expect(tampered).not.toContain('user_version');
+  expect(ensureSchema(sql)).toEqual({ tampered: [] });
+});

@@ -2,12 +2,19 @@ import { firstTables } from './0001-first-tables.ts';
 import { givenBack } from './0002-given-back.ts';
 import { storedValue } from './0003-stored-value.ts';
 import { tillTables } from './0004-till-tables.ts';
+import { platformTables } from './0005-platform-tables.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
 /**
  * Every version of the till file's plain tables that this program knows, oldest first; the last one is what it works with. A newer version
  * also keeps older programs out of the file: where they could misread entries, it may change no table.
  */
-export const journalSchema: SchemaHistory = [firstTables, givenBack, storedValue, tillTables];
+export const journalSchema: SchemaHistory = [
+  firstTables,
+  givenBack,
+  storedValue,
+  tillTables,
+  platformTables,
+];
 
 export type SchemaHistory = readonly [SchemaVersion, ...SchemaVersion[]];
