@@ -110,7 +110,14 @@ async function run(): Promise<void> {
   shell.onStop(() => {
     void stop();
   });
+  shell.onEnrol((pairing) => {
+    void till.enrol(pairing).then((enrolled) => {
+      // The shell tries again when its platform, or this host, starts the next time.
+      if (!enrolled.ok) logger.warn({ code: enrolled.error.code }, 'the shell could not enrol it');
+    });
+  });
   shell.reportReady(port);
+  if (till.demoTill !== null) shell.reportDemoTill(till.demoTill);
 
   async function stop(): Promise<void> {
     removeHostAddress(start.dataFolder);

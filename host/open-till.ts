@@ -1,3 +1,4 @@
+import type { DemoTill } from '../contract/rpc/host-start.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
 import { createPlatformClock } from '../sync/http/platform-clock.ts';
 import { answerByNeed } from './answer-by-need.ts';
@@ -19,7 +20,7 @@ import { sqliteSeats } from './operators/seat-store.ts';
 import { openTillOperators } from './operators/till-operators.ts';
 import { passOn } from './pass-on.ts';
 import { openTillSettings } from './settings/till-settings.ts';
-import { openSync } from './sync/open-sync.ts';
+import { openSync, type Sync } from './sync/open-sync.ts';
 import { systemClock, systemRandom } from './system-clock.ts';
 import { openTenderSettings } from './tenders/tender-settings.ts';
 import { createTillEvents } from './till-events.ts';
@@ -33,6 +34,10 @@ export interface Till {
   handlers: ReturnType<typeof tillHandlers>;
   /** A connection closed: what hung on it is given up. */
   sessionEnded(sessionId: string): void;
+  /** Who it is, if it is a till of the demo shop. */
+  demoTill: DemoTill | null;
+  /** As the call of the same name, for the shell. */
+  enrol: Sync['enrol'];
   close(): Promise<void>;
 }
 
@@ -175,6 +180,14 @@ export async function openTill(options: TillOptions): Promise<Till> {
       },
     }),
     sessionEnded: imports.sessionEnded,
+    demoTill: demo.isDemo
+      ? {
+          storeId: identity.store.id,
+          tillNumber: identity.till.number,
+          platform: settings.get('platform.url'),
+        }
+      : null,
+    enrol: sync.enrol,
     async close() {
       jobs.stop();
       await sync.close();

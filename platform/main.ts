@@ -41,16 +41,19 @@ async function main(): Promise<void> {
 }
 
 async function run(options: PlatformOptions): Promise<void> {
+  if (options.isQuiet) logger.level = 'warn';
+  const { promise: stop, resolve } = Promise.withResolvers<void>();
+  // `disconnect`: the program that started it is gone, or ends it where there are no signals (Windows).
+  for (const end of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(end, () => resolve());
   const platform = await openPlatform(options, logger);
-  if (!platform.ok) return refused(platform.error);
+  if (!platform.ok) {
+    refused(platform.error);
+    process.exit();
+  }
   process.stdout.write(`Platform ready: ${platform.value.url}\n`);
-  let isStopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (isStopping) return;
-      isStopping = true;
-      void platform.value.close().then(() => process.exit(0));
-    });
+  await stop;
+  await platform.value.close();
+  process.exit(0);
 }
 
 function refused(failed: Failure): void {

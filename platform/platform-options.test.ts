@@ -24,6 +24,7 @@ test('without a word it runs on this machine alone, on the embedded database', (
     tls: null,
     isBehindProxy: false,
     metricsToken: '',
+    isQuiet: false,
   });
 });
 

@@ -18,6 +18,7 @@ export const usage = `npm run platform -- [command] [options]
   --tls-cert FILE --tls-key FILE  PEM; or
   --behind-proxy    a proxy before it does TLS and says who asks (X-Forwarded-For)
   --origin URL      how tills reach it, when that is not where it listens; may be repeated
+  --quiet           logs what goes wrong, not each request
 
   DATABASE_URL             a PostgreSQL server instead of the embedded database
   COMPTOIR_METRICS_TOKEN   what a reader of /metrics shows; needed beyond 127.0.0.1`;
@@ -34,6 +35,7 @@ export interface PlatformOptions {
   tls: { cert: Buffer; key: Buffer } | null;
   isBehindProxy: boolean;
   metricsToken: string;
+  isQuiet: boolean;
 }
 
 export type PlatformCommand =
@@ -96,6 +98,7 @@ function readOptions(values: Values, environment: Environment): Result<PlatformO
     tls: tls.value,
     isBehindProxy,
     metricsToken,
+    isQuiet: values.quiet ?? false,
   });
 }
 
@@ -124,6 +127,7 @@ function readArguments(args: readonly string[]) {
           'tls-cert': { type: 'string' },
           'tls-key': { type: 'string' },
           'behind-proxy': { type: 'boolean' },
+          quiet: { type: 'boolean' },
           store: { type: 'string' },
           till: { type: 'string' },
         },

@@ -40,9 +40,19 @@ export const shellMessage = z.union([
   keyAnswer,
   /** Answer to `secondTill`: the page of a second till, or null when it could not be started. */
   z.strictObject({ secondTill: z.string().nullable() }),
+  /** A till of the demo shop is enrolled at the platform that the shell runs beside it. */
+  z.strictObject({ enrol: z.strictObject({ code: z.string().max(20), platform: z.url() }) }),
   z.strictObject({ stop: z.literal(true) }),
 ]);
 export type ShellMessage = z.infer<typeof shellMessage>;
+
+/** Which till of the demo shop this is, and where it is enrolled: the platform's address, or empty. */
+const demoTill = z.strictObject({
+  storeId: z.string(),
+  tillNumber: z.string(),
+  platform: z.string(),
+});
+export type DemoTill = z.infer<typeof demoTill>;
 
 /** Host to shell: that it serves, or why it can't start (it exits after that). */
 export const hostMessage = z.union([
@@ -50,6 +60,8 @@ export const hostMessage = z.union([
   z.strictObject({ failed: failure }),
   /** Asks for a second till beside this one (demo shop only). */
   z.strictObject({ secondTill: z.literal(true) }),
+  /** Said once, after `ready`, by a till of the demo shop only. */
+  z.strictObject({ demoTill }),
 ]);
 export type HostMessage = z.infer<typeof hostMessage>;
 

@@ -8,6 +8,7 @@ test('without arguments: the system’s folder and language, port 7300 or the ne
     port: 7_300,
     isPortFixed: false,
     window: 'app',
+    hasPlatform: true,
     language: 'fr',
   });
   expect(kioskOptions([], { LANG: 'C.UTF-8' }, 'fr-FR')).toMatchObject({ language: 'en' });
@@ -20,8 +21,9 @@ test('without arguments: the system’s folder and language, port 7300 or the ne
 test('with arguments: what was asked for', () => {
   expect(
     kioskOptions(['--data', '/d', '--port', '0', '--no-window', '--language', 'fr'], {}, 'en'),
-  ).toEqual({ dataFolder: '/d', port: 0, isPortFixed: true, window: 'none', language: 'fr' });
+  ).toMatchObject({ dataFolder: '/d', port: 0, isPortFixed: true, window: 'none', language: 'fr' });
   expect(kioskOptions(['--kiosk'], {}, 'en')).toMatchObject({ window: 'kiosk' });
+  expect(kioskOptions(['--no-platform'], {}, 'en')).toMatchObject({ hasPlatform: false });
 });
 
 test.each([

@@ -7,7 +7,8 @@ import {
   systemLanguage,
 } from '../../contract/rpc/machine-defaults.ts';
 
-export const usage = `npm start -- [--data DIR] [--port N] [--no-window | --kiosk] [--language fr|en]
+export const usage = `npm start -- [--data DIR] [--port N] [--no-window | --kiosk] [--no-platform]
+             [--language fr|en]
 
   --data DIR      where the till keeps its files; without it:
                   Linux    $XDG_DATA_HOME/comptoir or ~/.local/share/comptoir
@@ -16,6 +17,7 @@ export const usage = `npm start -- [--data DIR] [--port N] [--no-window | --kios
   --port N        the page's port on 127.0.0.1; without it 7300 or the next free one
   --no-window     only print the address
   --kiosk         the window fills the screen
+  --no-platform   a till of the demo shop stands alone: no platform is started beside it
   --language L    of what the shell says; without it the system's`;
 
 const firstPort = 7_300;
@@ -26,6 +28,8 @@ export interface KioskOptions {
   /** The port was asked for: another one will not do. */
   isPortFixed: boolean;
   window: 'none' | 'app' | 'kiosk';
+  /** A demo till gets a platform of its own. */
+  hasPlatform: boolean;
   language: 'fr' | 'en';
 }
 
@@ -50,6 +54,7 @@ export function kioskOptions(
     port: port === undefined ? firstPort : Number(port),
     isPortFixed: port !== undefined,
     window: values['no-window'] ? 'none' : values.kiosk ? 'kiosk' : 'app',
+    hasPlatform: !values['no-platform'],
     language: language ?? systemLanguage(environment, systemLocale),
   };
 }
@@ -63,6 +68,7 @@ function readArguments(args: readonly string[]) {
         port: { type: 'string' },
         'no-window': { type: 'boolean' },
         kiosk: { type: 'boolean' },
+        'no-platform': { type: 'boolean' },
         language: { type: 'string' },
       },
       strict: true,

@@ -6,6 +6,7 @@ const dist = join(import.meta.dirname, '..');
 const exitCode = await runKiosk({
   args: process.argv.slice(2),
   hostProgram: join(dist, 'host', 'main.mjs'),
+  platformProgram: join(dist, 'platform', 'main.mjs'),
   pageFolder: join(dist, 'renderer'),
 });
 // Where stderr is a pipe that is written later (Windows), what was said comes out first.

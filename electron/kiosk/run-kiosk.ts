@@ -6,6 +6,7 @@ import { findChromium } from './find-chromium.ts';
 import { kioskOptions, usage } from './kiosk-options.ts';
 import { newSecret } from './new-secret.ts';
 import { type BrowserWindow, hasDisplay, openWindow } from './open-window.ts';
+import { createOwnPlatform } from './own-platform.ts';
 import { createSecondTill } from './second-till.ts';
 import { spawnHost } from './spawn-host.ts';
 
@@ -20,10 +21,13 @@ const ticketLifeMs = 60_000;
 export async function runKiosk({
   args,
   hostProgram,
+  platformProgram,
   pageFolder,
 }: {
   args: readonly string[];
   hostProgram: string;
+  /** Of the demo shop's own platform; null where a till always stands alone. */
+  platformProgram: string | null;
   pageFolder: string;
 }): Promise<number> {
   const { env } = process;
@@ -45,8 +49,18 @@ export async function runKiosk({
 
   const onDeath = (cause: string, restartInMs: number): void =>
     note(texts.restarting(cause, restartInMs));
+  const platform =
+    platformProgram !== null && options.hasPlatform
+      ? createOwnPlatform({
+          program: platformProgram,
+          dataFolder,
+          onDeath: (cause, restartInMs) => note(texts.platformRestarting(cause, restartInMs)),
+          onProblem: (cause) => note(texts.notEnrolled(cause)),
+        })
+      : null;
   const secondTill = createSecondTill({
     hostProgram,
+    platform,
     first: { dataFolder, pageFolder, language },
     onDeath,
   });
@@ -58,6 +72,8 @@ export async function runKiosk({
         ...events,
         // Never rejects: what can't run has no address.
         onSecondTill: (answer) => void secondTill.url().then(answer),
+        onDemoTill: (till) =>
+          void platform?.serve(till, (pairing) => host.running()?.enrol(pairing)),
       }),
     nowMs: () => performance.now(),
     timers: systemTimers,
@@ -81,7 +97,7 @@ export async function runKiosk({
   const ended = await end.promise;
   // The window first: it would show a till that is gone.
   closeWindow();
-  await secondTill.stop();
+  await Promise.all([platform?.stop(), secondTill.stop()]);
   if (ended === 'stop') {
     await host.stop();
     return 0;

@@ -3,6 +3,7 @@ import type { HostStart } from '../../contract/rpc/host-start.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import { superviseHost } from '../supervision/supervise-host.ts';
 import { newSecret } from './new-secret.ts';
+import type { OwnPlatform } from './own-platform.ts';
 import { type SpawnedHost, spawnHost } from './spawn-host.ts';
 
 /** The first one is till 2, as in the pictures. */
@@ -17,6 +18,8 @@ export interface SecondTill {
 /** A second till of the demo shop: a host of its own in a folder of its own, watched like the first. */
 export function createSecondTill(options: {
   hostProgram: string;
+  /** Where it is enrolled, like the first. */
+  platform: OwnPlatform | null;
   first: Omit<HostStart, 'token' | 'port' | 'hasSecondTill'>;
   onDeath(cause: string, restartInMs: number): void;
 }): SecondTill {
@@ -36,7 +39,12 @@ export function createSecondTill(options: {
         tillNumber,
       },
       isPortFixed: true,
-      spawn: (events) => spawnHost(options.hostProgram, events),
+      spawn: (events) =>
+        spawnHost(options.hostProgram, {
+          ...events,
+          onDemoTill: (till) =>
+            void options.platform?.serve(till, (pairing) => host?.running()?.enrol(pairing)),
+        }),
       nowMs: () => performance.now(),
       timers: systemTimers,
       onReady: ready.resolve,

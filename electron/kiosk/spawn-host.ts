@@ -1,10 +1,16 @@
 import { spawn } from 'node:child_process';
-import { hostFlags, hostMessage, type ShellMessage } from '../../contract/rpc/host-start.ts';
+import {
+  type DemoTill,
+  hostFlags,
+  hostMessage,
+  type ShellMessage,
+} from '../../contract/rpc/host-start.ts';
 import type { HostEvents, HostProcess } from '../supervision/host-process.ts';
 
 /** What the kiosk shell's host does besides: it lets in, once, whoever names this code. */
 export interface SpawnedHost extends HostProcess {
   admit(ticket: string): void;
+  enrol(pairing: { code: string; platform: string }): void;
 }
 
 /**
@@ -13,7 +19,10 @@ export interface SpawnedHost extends HostProcess {
  */
 export function spawnHost(
   program: string,
-  events: HostEvents & { onSecondTill?(answer: (url: string | null) => void): void },
+  events: HostEvents & {
+    onSecondTill?(answer: (url: string | null) => void): void;
+    onDemoTill?(till: DemoTill): void;
+  },
 ): SpawnedHost {
   const child = spawn(process.execPath, [...hostFlags, program], {
     stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
@@ -33,6 +42,7 @@ export function spawnHost(
     if (!said.success) child.kill('SIGKILL');
     else if ('ready' in said.data) events.onReady(said.data.port);
     else if ('failed' in said.data) events.onFailed(said.data.failed);
+    else if ('demoTill' in said.data) events.onDemoTill?.(said.data.demoTill);
     else events.onSecondTill?.((secondTill) => send({ secondTill }));
   });
   const send = (message: ShellMessage): void => {
@@ -42,6 +52,7 @@ export function spawnHost(
   return {
     start: (how) => send({ start: how }),
     admit: (ticket) => send({ ticket }),
+    enrol: (pairing) => send({ enrol: pairing }),
     stop: () => send({ stop: true }),
     kill: () => void child.kill('SIGKILL'),
   };

@@ -37,6 +37,8 @@ export function forkHost<Port>(
     else if ('ready' in said.data) events.onReady(said.data.port);
     else if ('failed' in said.data) events.onFailed(said.data.failed);
     else if ('secondTill' in said.data) send({ secondTill: null });
+    // This shell runs no platform.
+    else if ('demoTill' in said.data) return;
     // Never rejects.
     else void answerKeyRequest(said.data).then((answer) => send(answer));
   });

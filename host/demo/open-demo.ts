@@ -4,6 +4,8 @@ import { createSource, type Source } from '../views/view-source.ts';
 import { type DemoStage, openDemoStage } from './demo-stage.ts';
 
 export interface Demo {
+  /** This till is one of the demo shop. */
+  isDemo: boolean;
   /** Null on a till of any other shop. */
   stage: DemoStage | null;
   /** Never so without a stage. */
@@ -24,7 +26,7 @@ export async function openDemo(
   const { askForSecondTill } = options;
   const isDemo = (await documents.feedState('till'))?.epoch === 'demo';
   if (!isDemo || !options.isWanted) {
-    return { stage: null, isBroken: () => false, view: createSource(() => null) };
+    return { isDemo, stage: null, isBroken: () => false, view: createSource(() => null) };
   }
   const stage = await openDemoStage({
     askForSecondTill,
@@ -34,5 +36,5 @@ export async function openDemo(
     },
   });
   const view = createSource<DemoSnapshot>(stage.snapshot);
-  return { stage, isBroken: stage.isBroken, view };
+  return { isDemo, stage, isBroken: stage.isBroken, view };
 }

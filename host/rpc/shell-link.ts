@@ -1,6 +1,11 @@
 import type { Failure } from '../../contract/failure/failure.ts';
 import type { Role } from '../../contract/rpc/api-shape.ts';
-import { type HostStart, type ShellMessage, shellMessage } from '../../contract/rpc/host-start.ts';
+import {
+  type DemoTill,
+  type HostStart,
+  type ShellMessage,
+  shellMessage,
+} from '../../contract/rpc/host-start.ts';
 import type { PortLike } from '../../contract/rpc/message-port-channel.ts';
 import type { KeyWrap } from '../keys/key-wrap.ts';
 import { askKeyWrap } from './ask-key-wrap.ts';
@@ -23,6 +28,9 @@ export interface ShellLink {
   onPort(serve: (port: PortLike, role: Role) => void): void;
   /** Asks for a second till of the demo shop: the address of its page, or null. One ask at a time. */
   askForSecondTill(): Promise<string | null>;
+  /** A till of the demo shop says who it is; the shell may then have it enrolled at its own platform. */
+  reportDemoTill(till: DemoTill): void;
+  onEnrol(enrol: (pairing: { code: string; platform: string }) => void): void;
   /** Runs once: the shell asks to stop, or is gone. */
   onStop(stop: () => void): void;
 }
@@ -35,6 +43,7 @@ export function shellLink(pipe: ShellPipe = shellPipe()): ShellLink {
   let stop: (() => void) | null = null;
   let admit = (_: string): void => undefined;
   let secondTill: PromiseWithResolvers<string | null> | null = null;
+  let enrol = (_: { code: string; platform: string }): void => undefined;
   let servePort = (port: PortLike, _: Role): void => port.close();
   const timer = setTimeout(
     () => start.reject(new Error('No shell told the host how to start; use npm start')),
@@ -61,6 +70,7 @@ export function shellLink(pipe: ShellPipe = shellPipe()): ShellLink {
       for (const port of ports) servePort(port, said.port);
     } else if ('keyAnswer' in said) keys.answered(said);
     else if ('secondTill' in said) secondTill?.resolve(said.secondTill);
+    else if ('enrol' in said) enrol(said.enrol);
     else if (!isStopping) {
       isStopping = true;
       clearTimeout(timer);
@@ -87,6 +97,10 @@ export function shellLink(pipe: ShellPipe = shellPipe()): ShellLink {
       secondTill = asked;
       void pipe.send({ secondTill: true });
       return asked.promise;
+    },
+    reportDemoTill: (demoTill) => void pipe.send({ demoTill }),
+    onEnrol(run) {
+      enrol = run;
     },
     onStop(run) {
       stop = run;

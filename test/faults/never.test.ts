@@ -487,7 +487,16 @@ function tillView(folder: string): Promise<TillSnapshot> {
 
 /** A shell in a process group of its own, so that it can be killed with its host at one moment. */
 function startRaw(folder: string) {
-  const args = ['--data', folder, '--port', '0', '--no-window', '--language', 'fr'];
+  const args = [
+    '--data',
+    folder,
+    '--port',
+    '0',
+    '--no-window',
+    '--no-platform',
+    '--language',
+    'fr',
+  ];
   const shell = spawn(process.execPath, [kiosk, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

@@ -6,6 +6,7 @@ process.exit(
   await runKiosk({
     args: process.argv.slice(2),
     hostProgram: join(import.meta.dirname, 'stand-in-host.ts'),
+    platformProgram: null,
     pageFolder: import.meta.dirname,
   }),
 );

@@ -17,7 +17,16 @@ export function startInVain(
   folder: string,
   language: 'fr' | 'en',
 ): Promise<{ code: number | null; errors: string }> {
-  const args = ['--data', folder, '--port', '0', '--no-window', '--language', language];
+  const args = [
+    '--data',
+    folder,
+    '--port',
+    '0',
+    '--no-window',
+    '--no-platform',
+    '--language',
+    language,
+  ];
   const shell = spawn(process.execPath, [kiosk, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const { promise, resolve, reject } = Promise.withResolvers<{
     code: number | null;

@@ -31,6 +31,8 @@ export async function startTill(
     env?: NodeJS.ProcessEnv;
     /** Opens its window too, in what `env` says. */
     window?: boolean;
+    /** With a platform of its own beside the folder, as `npm start` has it; otherwise it stands alone. */
+    platform?: boolean;
     /** Nobody signs on at the page's seat; otherwise the first cashier does, as a morning begins. */
     signedOff?: boolean;
   } = {},
@@ -41,6 +43,7 @@ export async function startTill(
     [
       join(dist, 'electron', 'kiosk.mjs'),
       ...['--data', folder, '--port', '0', '--language', 'fr'],
+      ...(options.platform ? [] : ['--no-platform']),
       ...(options.window ? [] : ['--no-window']),
       ...(options.args ?? []),
     ],
