@@ -15,6 +15,14 @@ const sale = makeTransaction({
   tenders: ['card'],
 });
 
+const byMistake = {
+  basketId: 'basket-0000000000002',
+  seat: 'till',
+  openedAt: sale.openedAt,
+  reasonCode: 'mistake',
+};
+const nothing = { stock: [], money: [], orderLines: [], orderCancels: [] };
+
 test('what is sold over the counter leaves the store and brings its money', () => {
   expect(effects(sale)).toEqual({
     stock: [
@@ -29,17 +37,19 @@ test('what is sold over the counter leaves the store and brings its money', () =
     money: [
       { tender: 1, placeId: 's-1', type: 'card', kind: 'card', currency: 'EUR', amountMinor: 360 },
     ],
+    orderLines: [],
+    orderCancels: [],
   });
 });
 
 test('training moves nothing', () => {
   const entry = { placeId: 's-1', transaction: sale };
-  expect(effectsOf({ ...entry, journalKind: 'training' })).toEqual({ stock: [], money: [] });
+  expect(effectsOf({ ...entry, journalKind: 'training' })).toEqual(nothing);
 });
 
 test('an entry that is no transaction moves nothing', () => {
   const entry = { placeId: 's-1', transaction: null };
-  expect(effectsOf({ ...entry, journalKind: 'live' })).toEqual({ stock: [], money: [] });
+  expect(effectsOf({ ...entry, journalKind: 'live' })).toEqual(nothing);
 });
 
 test.each([
@@ -65,17 +75,64 @@ test.each([
   },
 );
 
+test.each(['ship', 'pickup', 'reserve'] as const)(
+  'a line with %s is a line of an order, worth what was paid for it',
+  (fulfilment) => {
+    expect(effects(withLine({ fulfilment })).orderLines).toEqual([
+      {
+        line: 1,
+        placeId: 's-1',
+        sku: 'SKU-1',
+        name: 'Crème brûlée nº 1',
+        fulfilment,
+        quantity: { value: 3, scale: 0 },
+        currency: 'EUR',
+        amountMinor: 360,
+      },
+    ]);
+  },
+);
+
+test('taken goods, gift cards, deposits and services are no order', () => {
+  const never = [
+    withLine({ fulfilment: 'take' }),
+    withLine({ fulfilment: 'ship', accounting: 'liability' }),
+    withLine({ fulfilment: 'ship', accounting: 'deposit' }),
+    withLine({ fulfilment: 'ship', eReportingCategory: 'TPS1' }),
+  ];
+  expect(never.flatMap((transaction) => effects(transaction).orderLines)).toEqual([]);
+});
+
+test('of a sale and its reversal every ordered piece is cancelled, and none comes to the shelf', () => {
+  const of = { journalId: 'journal-0000000000000001', sequence: 2 };
+  const later = fc.constantFrom('take' as const, 'ship' as const, 'pickup' as const);
+  fc.assert(
+    fc.property(
+      arbitraryTransaction({ only: 'sales' }),
+      fc.array(later, { minLength: 6, maxLength: 6 }),
+      (sold, ways) => {
+        const lines = sold.lines.map((line, index) => ({
+          ...line,
+          fulfilment: ways[index] ?? 'take',
+        }));
+        const ordered = effects({ ...sold, lines });
+        const back = effects(reverse({ ...sold, lines }, of, byMistake));
+        expect(back.orderCancels.map(({ of, quantity }) => [of, quantity])).toEqual(
+          ordered.orderLines.map(({ line, quantity }) => [{ ...of, line }, quantity]),
+        );
+        expect(back.orderLines).toEqual([]);
+        const takenLines = ordered.stock.map(({ line }) => line);
+        expect(back.stock.map(({ line }) => line)).toEqual(takenLines);
+      },
+    ),
+  );
+});
+
 test('whatever is sold and taken back as a whole leaves stock and money as they were', () => {
   const of = { journalId: 'journal-0000000000000001', sequence: 2 };
-  const now = {
-    basketId: 'basket-0000000000002',
-    seat: 'till',
-    openedAt: sale.openedAt,
-    reasonCode: 'mistake',
-  };
   fc.assert(
     fc.property(arbitraryTransaction({ only: 'sales' }), (sold) => {
-      const both = [effects(sold), effects(reverse(sold, of, now))];
+      const both = [effects(sold), effects(reverse(sold, of, byMistake))];
       const stock = new Map<string, number>();
       for (const { sku, change } of both.flatMap((rows) => rows.stock)) {
         const thousandths = change.value * 10 ** (3 - change.scale);

@@ -2,6 +2,7 @@ import { unreachable } from '../assert.ts';
 import { negate } from '../money/minor.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { JournalledTender, LineItem, Transaction } from '../transaction/transaction.ts';
+import { type OrderCancelEffect, type OrderLineEffect, orderEffectsOf } from './order-effects.ts';
 
 /** As much of an entry as has effects outside its journal. */
 export interface EffectiveEntry {
@@ -16,6 +17,9 @@ export interface EffectiveEntry {
 export interface Effects {
   stock: readonly StockEffect[];
   money: readonly MoneyEffect[];
+  /** Lines to be fulfilled later: one order of the entry. */
+  orderLines: readonly OrderLineEffect[];
+  orderCancels: readonly OrderCancelEffect[];
 }
 
 /** Pieces (or kilograms…) that came to a place, or left it: then the quantity is below zero. */
@@ -42,12 +46,14 @@ interface MoneyEffect {
   amountMinor: number;
 }
 
+const noEffects: Effects = { stock: [], money: [], orderLines: [], orderCancels: [] };
+
 /**
- * The stock and money rows of an entry. The platform inserts exactly these, the till folds the same
+ * The stock, money and order rows of an entry. The platform inserts exactly these, the till folds the same
  * (law 9). Training changes nothing in the world (BOI-TVA-DECLA-30-10-30 §150).
  */
 export function effectsOf({ journalKind, placeId, transaction }: EffectiveEntry): Effects {
-  if (journalKind === 'training' || transaction === null) return { stock: [], money: [] };
+  if (journalKind === 'training' || transaction === null) return noEffects;
   return {
     stock: transaction.lines.filter(movesStock).map((line) => ({
       line: line.number,
@@ -64,13 +70,17 @@ export function effectsOf({ journalKind, placeId, transaction }: EffectiveEntry)
       currency,
       amountMinor,
     })),
+    ...orderEffectsOf(transaction, placeId),
   };
 }
 
-/** Goods that cross the counter. What is shipped, picked up or reserved moves with its order. */
+/**
+ * Goods that cross the counter. What is shipped, picked up or reserved moves with its order, and what
+ * is given back of it without its goods (they never left) moves nothing.
+ */
 function movesStock(line: LineItem): boolean {
-  const isGoods = line.accounting === 'turnover' && line.eReportingCategory !== 'TPS1';
-  return isGoods && (line.fulfilment === 'take' || line.fulfilment === 'return');
+  if (line.accounting !== 'turnover' || line.eReportingCategory === 'TPS1') return false;
+  return line.fulfilment === 'take' || (line.fulfilment === 'return' && line.disposition !== '');
 }
 
 function conditionOf({ disposition }: LineItem): StockCondition {

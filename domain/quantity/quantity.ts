@@ -25,6 +25,11 @@ export function addQuantities(a: Quantity, b: Quantity): Quantity {
   return { value: a.value + b.value, scale: a.scale };
 }
 
+/** Thousandths of the unit, as stock is counted whatever the item's scale. */
+export function quantityMilli({ value, scale }: Quantity): number {
+  return value * 10 ** (3 - scale);
+}
+
 /** Price of a quantity at a unit price, rounded half away from zero to the minor unit. */
 export function extendedPriceMinor(unitPriceMinor: number, quantity: Quantity): number {
   return multiplyDivide(unitPriceMinor, quantity.value, 10 ** quantity.scale);

@@ -35,7 +35,8 @@ export function reverse(
       })),
       returnOf: { ...of, line: line.number },
       reasonCode,
-      disposition: 'restock',
+      // What was to be shipped or picked up has not left: nothing comes back.
+      disposition: line.fulfilment === 'take' ? 'restock' : '',
     })),
     tenders: transaction.tenders.map((tender) => ({
       ...tender,

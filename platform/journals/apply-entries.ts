@@ -2,6 +2,7 @@ import type { Effects } from '../../domain/effects/effects-of.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
 import { isRefusedData } from '../database/sql-failure.ts';
+import type { OrderHead } from '../orders/ordering-entry.ts';
 import { insertEffects } from './insert-effects.ts';
 import type { ReadEffects } from './read-effects.ts';
 
@@ -92,6 +93,7 @@ export async function applyEntries(
 interface Ready {
   place: EntryPlace;
   effects: Effects;
+  orderHead: OrderHead;
   refersTo: readonly EntryPlace[];
 }
 

@@ -1,14 +1,18 @@
 import type { Effects } from '../../domain/effects/effects-of.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
+import { insertOrders } from '../orders/insert-orders.ts';
+import { lockStock } from '../orders/lock-stock.ts';
+import type { OrderHead } from '../orders/ordering-entry.ts';
 
 /**
  * Inserts the rows of any number of entries, and moves the stock by exactly the rows that were
- * inserted: two statements. Throws DatabaseError; an entry applied twice is refused by its own key.
+ * inserted: two statements, and those of the orders among them. Throws DatabaseError; an entry applied
+ * twice is refused by its own key.
  */
 export async function insertEffects(
   sql: DatabaseTransaction,
-  entries: readonly { place: EntryPlace; effects: Effects }[],
+  entries: readonly { place: EntryPlace; effects: Effects; orderHead: OrderHead }[],
 ): Promise<void> {
   const stock = entries.flatMap(({ place, effects }) =>
     effects.stock.map(({ line, placeId, sku, condition, change }) => ({
@@ -22,6 +26,14 @@ export async function insertEffects(
       ...{ place_id: placeId, type, kind, currency, amount_minor: amountMinor },
     })),
   );
+  const ordering = entries
+    .map(({ place, effects, orderHead }) => ({ place, ...effects, head: orderHead }))
+    .filter(({ orderLines, orderCancels }) => orderLines.length + orderCancels.length > 0);
+  if (ordering.length > 0)
+    await lockStock(
+      sql,
+      entries.map(({ effects }) => effects),
+    );
   // Stock rows are locked in one order, so that two pushes of a store seldom wait in a circle.
   if (stock.length > 0)
     await sql.query(
@@ -50,4 +62,6 @@ export async function insertEffects(
          currency text, amount_minor bigint)`,
       [JSON.stringify(money)],
     );
+  // Last, so that what left the shelf before is promised to nobody.
+  if (ordering.length > 0) await insertOrders(sql, ordering);
 }

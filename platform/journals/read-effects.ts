@@ -1,13 +1,21 @@
-import { entryFormat, envelope } from '../../contract/entry/envelope.ts';
+import { type Envelope, entryFormat, envelope } from '../../contract/entry/envelope.ts';
 import { type ReadBody, readBody } from '../../contract/entry/read-entry.ts';
 import { type Effects, effectsOf } from '../../domain/effects/effects-of.ts';
+import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { wrongSum } from '../../domain/transaction/transaction-sums.ts';
+import type { OrderHead } from '../orders/ordering-entry.ts';
 
 /** What an entry asks of the platform. */
 type EntryEffects =
-  | { kind: 'effects'; effects: Effects; refersTo: readonly EntryPlace[] }
+  | {
+      kind: 'effects';
+      effects: Effects;
+      /** Of the order that its lines make, if any. */
+      orderHead: OrderHead;
+      refersTo: readonly EntryPlace[];
+    }
   /** Of a format, type or version to come: kept until the upgrade. */
   | { kind: 'unread' }
   /** A rule is broken: set aside, with its reason. */
@@ -34,9 +42,23 @@ export const readEffects: ReadEffects = (content, storeId) => {
   return {
     kind: 'effects',
     effects: effectsOf({ journalKind: journal.kind, placeId: store.id, transaction }),
+    orderHead: orderHeadOf(parsed.data),
     refersTo: transaction ? placesIn(transaction) : [],
   };
 };
+
+/** The customer is whoever the personal part beside the entry is about. */
+function orderHeadOf({ till, typeSequence, journal, personal, recordedAt }: Envelope): OrderHead {
+  return {
+    receiptNumber: receiptNumber({
+      tillNumber: till.number,
+      transactionNumber: typeSequence,
+      journalId: journal.id,
+    }),
+    customerId: personal?.reference ?? '',
+    takenAt: recordedAt.utc,
+  };
+}
 
 function broken(reason: string, detail: string): EntryEffects {
   return { kind: 'broken', reason, detail: detail.slice(0, 200) };

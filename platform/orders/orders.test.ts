@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PushedEntry } from '../../contract/platform/push-entries.ts';
+import { reverse } from '../../domain/transaction/reverse.ts';
+import type { LineItem, Transaction } from '../../domain/transaction/transaction.ts';
+import { newSigner, saleDraft, testContext, tillIdentity } from '../../test/support/journal-kit.ts';
+import { breadLine, makeTransaction } from '../../test/support/make-transaction.ts';
+import {
+  addNetwork,
+  journalId,
+  push,
+  pushContext,
+  saleOf,
+  sealedEntries,
+} from '../../test/support/platform/push-kit.ts';
+import { everyDatabase } from '../../test/support/platform/test-databases.ts';
+import type { Database } from '../database/database.ts';
+
+const raceRounds = 40;
+
+for (const databases of everyDatabase())
+  describe.skipIf(databases.skipped !== null)(`Orders on ${databases.name}`, () => {
+    let database: Database;
+    beforeAll(() => databases.start());
+    afterAll(() => databases.stop());
+    beforeEach(async () => {
+      database = await databases.fresh();
+      await addNetwork(database);
+      await database.query(
+        `insert into places (id, company_id, kind, name, details)
+         values ('w-1', 'c-1', 'warehouse', 'Entrepôt', '{}')`,
+      );
+    });
+
+    const hold = (placeId: string, pieces: number, safety = 0) =>
+      database.query(
+        `insert into stock (place_id, sku, condition, quantity_milli, safety_milli)
+         values ($1, 'SKU-1', 'sellable', $2, $3)`,
+        [placeId, pieces * 1_000, safety * 1_000],
+      );
+    const lines = () =>
+      database.query(
+        `select sequence, line, state, source_id from order_lines
+         order by journal_id, sequence, line`,
+      );
+    const stock = () =>
+      database.query(
+        `select place_id, quantity_milli, reserved_milli from stock order by place_id`,
+      );
+
+    test('a line to be shipped is promised by a warehouse, and leaves no shelf', async () => {
+      await hold('s-1', 5);
+      await hold('w-1', 5);
+      await push(pushContext(database), sealedEntries([shipped(2)]));
+      expect(await lines()).toEqual([
+        { sequence: 2, line: 1, state: 'allocated', source_id: 'w-1' },
+      ]);
+      expect(await stock()).toEqual([
+        { place_id: 's-1', quantity_milli: 5_000, reserved_milli: 0 },
+        { place_id: 'w-1', quantity_milli: 5_000, reserved_milli: 2_000 },
+      ]);
+    });
+
+    test('an order says which receipt, for whom, and nothing of the person', async () => {
+      const part = { name: 'Camille Durand' };
+      const personal = { reference: 'customer-0000000000001', part };
+      await push(pushContext(database), sealedEntries([{ ...shipped(1), personal }]));
+      const [row] = await database.query(
+        'select store_id, receipt_number, customer_id, taken_at, currency from orders',
+      );
+      expect(row).toEqual({
+        store_id: 's-1',
+        receipt_number: expect.stringMatching(/^1-000001-/),
+        customer_id: 'customer-0000000000001',
+        taken_at: '2026-11-22T13:05:33.120Z',
+        currency: 'EUR',
+      });
+    });
+
+    test('what no place has as a whole is kept and told, and promises nothing', async () => {
+      await hold('s-2', 1);
+      await hold('w-1', 3, 2);
+      await push(pushContext(database), sealedEntries([shipped(2)]));
+      expect(await lines()).toEqual([
+        { sequence: 2, line: 1, state: 'unfillable', source_id: null },
+      ]);
+      expect((await stock()).map(({ reserved_milli }) => reserved_milli)).toEqual([0, 0]);
+    });
+
+    test('what the same push sold over the counter is promised to nobody', async () => {
+      await hold('s-1', 3);
+      await push(pushContext(database), sealedEntries([shipped(1), saleOf(2, 7), shipped(1, 8)]));
+      expect((await lines()).map(({ state }) => state)).toEqual(['allocated', 'unfillable']);
+    });
+
+    test('the same push again orders nothing twice', async () => {
+      await hold('w-1', 5);
+      const entries = sealedEntries([shipped(1)]);
+      await push(pushContext(database), entries);
+      await push(pushContext(database), entries);
+      expect(await lines()).toHaveLength(1);
+      expect(await stock()).toMatchObject([{ reserved_milli: 1_000 }]);
+    });
+
+    test('an order that is voided frees what it was promised, and fills no shelf', async () => {
+      await hold('w-1', 5);
+      const sold = order(2);
+      const back = saleDraft(
+        reverse(
+          sold,
+          { journalId, sequence: 2 },
+          {
+            basketId: 'basket-void-0000000001',
+            seat: 'till',
+            openedAt: sold.openedAt,
+            reasonCode: 'mistake',
+          },
+        ),
+      );
+      await push(pushContext(database), sealedEntries([saleDraft(sold), back]));
+      expect(await lines()).toMatchObject([{ state: 'cancelled' }]);
+      expect(await stock()).toEqual([
+        { place_id: 'w-1', quantity_milli: 5_000, reserved_milli: 0 },
+      ]);
+    });
+
+    test(`two tills order the last piece at the same moment, ${raceRounds} times: one has it, the other is told`, async () => {
+      for (let round = 0; round < raceRounds; round += 1) {
+        await database.query('delete from stock');
+        await hold('w-1', 1);
+        const [one, other] = [rival(round, 1), rival(round, 2)];
+        const answers = await Promise.all([one, other].map(({ send }) => send(database)));
+        expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
+        const states = await database.query(
+          'select state from order_lines where journal_id in ($1, $2) order by state',
+          [one.journalId, other.journalId],
+        );
+        expect(states).toEqual([{ state: 'allocated' }, { state: 'unfillable' }]);
+        expect(await stock()).toEqual([
+          { place_id: 'w-1', quantity_milli: 1_000, reserved_milli: 1_000 },
+        ]);
+      }
+    });
+
+    test('many tills order and take at once: never more is promised than lies there', async () => {
+      await hold('w-1', 7);
+      await hold('s-1', 4);
+      await hold('s-2', 4);
+      const rivals = Array.from({ length: 24 }, (_, index) => rival(900 + index, 1 + (index % 2)));
+      await Promise.all(rivals.map(({ send }) => send(database)));
+      const places = await stock();
+      for (const { quantity_milli, reserved_milli } of places)
+        expect(reserved_milli).toBeLessThanOrEqual(Number(quantity_milli));
+      const [counted] = await database.query(
+        `select count(*) filter (where state = 'allocated') as allocated,
+                count(*) filter (where state = 'unfillable') as unfillable from order_lines`,
+      );
+      expect(counted).toEqual({ allocated: 15, unfillable: 9 });
+    });
+  });
+
+/** One piece to be shipped, rung at one of the two tills in a journal of its own. */
+function rival(round: number, tillNumber: number) {
+  const id = `journal-race-${tillNumber}-${String(round).padStart(8, '0')}`;
+  const store = { ...tillIdentity.store, id: `s-${tillNumber}` };
+  const identity = { ...tillIdentity, store };
+  const signer = newSigner();
+  const entries: PushedEntry[] = sealedEntries(
+    [shipped(1)],
+    signer,
+    testContext(signer, { identity }),
+    id,
+  );
+  const till = { id: `t-${tillNumber}`, storeId: store.id };
+  return {
+    journalId: id,
+    send: (database: Database) => push(pushContext(database), entries, { till, journalId: id }),
+  };
+}
+
+function shipped(pieces: number, index = 1) {
+  return saleDraft(order(pieces, index));
+}
+
+function order(pieces: number, index = 1): Transaction {
+  const sold = makeTransaction({
+    basketId: `basket-${String(index).padStart(15, '0')}`,
+    lines: [{ ...breadLine, unitPriceMinor: 0, quantity: { value: pieces, scale: 0 } }],
+    tenders: [],
+  });
+  return { ...sold, lines: sold.lines.map((line): LineItem => ({ ...line, fulfilment: 'ship' })) };
+}
