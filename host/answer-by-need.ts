@@ -23,10 +23,13 @@ export function answerByNeed({
   till,
   queue,
   operators,
+  isEnrolled,
 }: {
   till: TillContext;
   queue: CommandQueue;
   operators: Pick<TillOperators, 'mayAct' | 'maySomewhere'>;
+  /** Whether the till belongs to a platform. */
+  isEnrolled(): boolean;
 }): Guard {
   return ({ name, input, session: { role } }, answer) => {
     const need: CallNeed = callNeeds[name];
@@ -36,6 +39,12 @@ export function answerByNeed({
       return may.ok ? answer() : may;
     }
     const act = seatAct.parse(input);
+    if (need.who === 'set-up') {
+      const may = isEnrolled()
+        ? mayAtSeat({ who: 'seat', action: 'settings' }, act, role)
+        : ok(null);
+      return may.ok ? answer() : may;
+    }
     return queue.run(
       withTillFailures(async () => {
         const may = mayAtSeat(need, act, role);

@@ -8,7 +8,8 @@ export type CallNeed =
   | { who: 'nobody' }
   /** Somebody signed on at this till, whichever seat. */
   | { who: 'somebody' }
-  | SeatNeed;
+  | SeatNeed
+  | SetUpNeed;
 
 /** Somebody signed on at the seat that the call names. */
 interface SeatNeed {
@@ -19,8 +20,18 @@ interface SeatNeed {
   orBadge?: true;
 }
 
+/**
+ * Somebody at the seat who may change settings; nobody while the till belongs to no platform yet. No
+ * command: what it does waits for the network (law 1).
+ */
+interface SetUpNeed {
+  who: 'set-up';
+}
+
 type NeedOf<N extends CallName<HostApi>> =
-  CallInput<HostApi, N> extends { seat: string } ? CallNeed : Exclude<CallNeed, SeatNeed>;
+  CallInput<HostApi, N> extends { seat: string }
+    ? CallNeed
+    : Exclude<CallNeed, SeatNeed | SetUpNeed>;
 
 const nobody = { who: 'nobody' } as const;
 const somebody = { who: 'somebody' } as const;
@@ -87,6 +98,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   startVerification: nobody,
   verification: nobody,
   enrol: nobody,
+  joinPlatform: { who: 'set-up' },
   retrySync: nobody,
 
   importBegin: nobody,

@@ -20,6 +20,7 @@ import { sqliteSeats } from './operators/seat-store.ts';
 import { openTillOperators } from './operators/till-operators.ts';
 import { passOn } from './pass-on.ts';
 import { openTillSettings } from './settings/till-settings.ts';
+import { openEnrolment } from './sync/enrolment-table.ts';
 import { openSync, type Sync } from './sync/open-sync.ts';
 import { systemClock, systemRandom } from './system-clock.ts';
 import { openTenderSettings } from './tenders/tender-settings.ts';
@@ -110,7 +111,9 @@ export async function openTill(options: TillOptions): Promise<Till> {
     ...{ documents, journal, writer, shelf, identity, operators, demo, events },
     tenders: tenders.current,
   });
-  const guard = answerByNeed({ till, queue, operators });
+  const enrolment = openEnrolment(file);
+  const isEnrolled = (): boolean => enrolment.current() !== null;
+  const guard = answerByNeed({ till, queue, operators, isEnrolled });
   const imports = createItemImports({
     documents,
     currency: identity.currency,
@@ -124,7 +127,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
     hid: options.hid,
   });
   const sync = openSync({
-    ...{ file, journal, writer, settings, keys, timers, newId, logger },
+    ...{ file, journal, writer, settings, keys, enrolment, timers, newId, logger },
     commands: queue,
     clock: platformClock,
     fetch,

@@ -59,6 +59,7 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
       till: till.context(),
       queue: createCommandQueue(),
       operators: { mayAct: () => ok(null), maySomewhere: () => ok(null) },
+      isEnrolled: () => false,
     });
     const input = { seat: 'till', key: 'receipts.language', value: 'en' };
     const session = { id: 'page', role: 'page' as const };

@@ -119,6 +119,7 @@ export function tillHandlers(host: {
       getSettings: () => ok({ settings: settings.all() }),
       // Outside the queue: the platform may take its time (law 1).
       enrol: withTillFailures(host.sync.enrol),
+      joinPlatform: withTillFailures(({ code, platform }) => host.sync.enrol({ code, platform })),
       retrySync() {
         host.sync.retryNow();
         return ok({});

@@ -19,7 +19,7 @@ import { SerialQueue } from '../store/serial-queue.ts';
 import type { TillFile } from '../store/till-file.ts';
 import { cuttable } from './cuttable.ts';
 import { enrolHere } from './enrol-here.ts';
-import { type Enrolment, openEnrolment } from './enrolment-table.ts';
+import type { Enrolment, EnrolmentTable } from './enrolment-table.ts';
 import { openPushMemory } from './push-memory-table.ts';
 import { sealForked } from './seal-forked.ts';
 import { type RunningSync, syncStatus } from './sync-status.ts';
@@ -40,6 +40,7 @@ export interface SyncParts {
   commands: CommandQueue;
   settings: TillSettings;
   keys: KeyStore;
+  enrolment: EnrolmentTable;
   clock: PlatformClock;
   timers: Timers;
   fetch: typeof fetch;
@@ -55,9 +56,8 @@ export interface SyncParts {
 }
 
 export function openSync(parts: SyncParts) {
-  const { journal, settings, keys, clock, timers, nowMs, logger } = parts;
+  const { journal, settings, keys, enrolment, clock, timers, nowMs, logger } = parts;
   const memory = openPushMemory(parts.file);
-  const enrolment = openEnrolment(parts.file);
   const turns = new SerialQueue(maximumTurns);
   const stopped = new AbortController();
   let running: RunningSync | null = null;

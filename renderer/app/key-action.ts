@@ -30,6 +30,7 @@ export type KeyAction =
         | 'open-line'
         | 'confirm-money'
         | 'confirm-suspend'
+        | 'confirm-join'
         | 'next-customer'
         | 'retry-sync';
     }
@@ -252,6 +253,7 @@ function inSheet(
   if (sheet === 'receipts') return inReceipts(pressed, focus);
   if (sheet === 'variants') return cellMoves[pressed.key] ?? null;
   if (sheet === 'return') return inReturn(pressed.key, focus);
+  if (sheet === 'join') return isEnter && focus === 'field' ? { do: 'confirm-join' } : null;
   if (sheet === 'suspend') return isEnter && focus === 'field' ? { do: 'confirm-suspend' } : null;
   const by = (sheet === 'menu' ? twoAbreast : oneBelowTheOther)[pressed.key];
   return by === undefined ? null : { do: 'move-entry', by };

@@ -123,6 +123,9 @@ export function runKeyAction(action: KeyAction, till: Till): void {
     case 'confirm-suspend':
       commands.suspend(ui.getState().typed.label.trim());
       break;
+    case 'confirm-join':
+      commands.joinPlatform();
+      break;
     case 'find-receipt':
       if (till.returning.getState().receipt === null) commands.findReceipt();
       break;

@@ -13,6 +13,7 @@ import { QuantitySheet } from '../screens/sale/quantity-sheet.tsx';
 import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
 import { SuspendedSheet } from '../screens/sale/suspended-sheet.tsx';
 import { VariantsSheet } from '../screens/sale/variants-sheet.tsx';
+import { JoinSheet } from '../screens/welcome/join-sheet.tsx';
 import { WelcomeSheet } from '../screens/welcome/welcome-sheet.tsx';
 import { useUi } from '../state/use-till.ts';
 import { KeysSheet } from './keys-sheet.tsx';
@@ -60,6 +61,8 @@ export function Sheets() {
       return <ReceiptsSheet />;
     case 'printer':
       return <PrinterSheet />;
+    case 'join':
+      return <JoinSheet />;
     case 'status':
       return <StatusSheet />;
     case null:

@@ -19,6 +19,7 @@ export type SheetName =
   | 'settings'
   | 'receipts'
   | 'printer'
+  | 'join'
   | 'gift-card'
   | 'deposit'
   | 'status';
@@ -50,6 +51,9 @@ export interface Typed {
   pin: string;
   /** Number of the receipt to return from. */
   receipt: string;
+  /** Where the platform is that this till is to join. */
+  platform: string;
+  pairingCode: string;
 }
 
 /** A discount being made up; its figure is among what is typed. */
@@ -91,6 +95,8 @@ export interface Ui {
   isSwitching: boolean;
   /** Whose PIN is asked for. */
   signOnId: string | null;
+  /** A platform is being asked to take this till in. */
+  isJoining: boolean;
   /** A PIN is being checked. */
   isSigningOn: boolean;
   signOnFailure: Failure | null;
@@ -112,6 +118,8 @@ const nothingTyped: Typed = {
   receiptSearch: '',
   pin: '',
   receipt: '',
+  platform: 'https://',
+  pairingCode: '',
   discount: '',
   serialNumber: '',
 };
@@ -132,6 +140,7 @@ export function createUi(): UiStore {
     isTendering: false,
     isSwitching: false,
     signOnId: null,
+    isJoining: false,
     isSigningOn: false,
     signOnFailure: null,
   }));

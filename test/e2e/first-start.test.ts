@@ -34,12 +34,6 @@ describe.skipIf(!chromiumAvailable)(
       expect(await welcome.getByRole('img').count()).toBe(3);
     });
 
-    it('says why another shop can’t be joined yet', async () => {
-      const join = page.getByRole('button', { name: 'Rejoindre une enseigne' });
-      expect(await join.isDisabled()).toBe(true);
-      expect(await page.getByRole('dialog').textContent()).toContain('code d’appairage');
-    });
-
     it.each(['light', 'dark'] as const)('axe finds nothing on it, %s', async (colorScheme) => {
       await page.emulateMedia({ colorScheme });
       expect(await axeViolations(page)).toEqual([]);
@@ -62,6 +56,17 @@ describe.skipIf(!chromiumAvailable)(
       await page.waitForTimeout(500);
       expect(await page.getByRole('dialog').count()).toBe(0);
       await page.keyboard.press('F10');
+      await page.getByTestId('menu-welcome').click();
+      await page.getByTestId('welcome-start').waitFor();
+    });
+
+    it('leads to another shop, by a code of head office', async () => {
+      expect(await page.getByRole('dialog').textContent()).toContain('code d’appairage');
+      await page.getByTestId('welcome-join').click();
+      await page.getByTestId('join-code').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByTestId('more').click();
       await page.getByTestId('menu-welcome').click();
       await page.getByTestId('welcome-start').waitFor();
     });

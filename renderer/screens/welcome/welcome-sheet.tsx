@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { closeSheet } from '../../state/ui.ts';
+import { closeSheet, openSheet } from '../../state/ui.ts';
 import { useTill } from '../../state/use-till.ts';
 import { DrawnCode } from './drawn-code.tsx';
 import css from './welcome-sheet.module.css';
@@ -104,7 +104,7 @@ function Footer() {
         onChoose={(value) => commands.setLanguage(value)}
       />
       <div className={css.join}>
-        <Button isDisabled onPress={() => undefined}>
+        <Button takesFocus testId="welcome-join" onPress={() => openSheet(ui, 'join')}>
           {text('welcome.join')}
         </Button>
         <p className={css.reason}>{text('welcome.join.reason')}</p>
