@@ -9,8 +9,7 @@ import { type FeedPage, feedState } from '../port/documents.ts';
 
 const erased = z.string().min(1).max(200);
 
-/** One change as it crosses the wire: a whole document, or an erasure. */
-export const documentChange = z.union([
+const wholeDocument = z.discriminatedUnion('collection', [
   z.strictObject({ collection: z.literal('items'), document: itemDocument }),
   z.strictObject({ collection: z.literal('prices'), document: priceDocument }),
   z.strictObject({ collection: z.literal('stock'), document: stockDocument }),
@@ -18,6 +17,8 @@ export const documentChange = z.union([
   z.strictObject({ collection: z.literal('operators'), document: operatorDocument }),
   z.strictObject({ collection: z.literal('settings'), document: settingDocument }),
   z.strictObject({ collection: z.literal('orders'), document: orderDocument }),
+]);
+const erasure = z.discriminatedUnion('collection', [
   z.strictObject({ collection: z.literal('items'), erased }),
   z.strictObject({ collection: z.literal('prices'), erased }),
   z.strictObject({ collection: z.literal('stock'), erased }),
@@ -26,6 +27,12 @@ export const documentChange = z.union([
   z.strictObject({ collection: z.literal('settings'), erased }),
   z.strictObject({ collection: z.literal('orders'), erased }),
 ]);
+
+/**
+ * One change as it crosses the wire: a whole document, or an erasure. Found by its collection: tried
+ * one after the other, fourteen shapes took several times as long.
+ */
+export const documentChange = z.union([wholeDocument, erasure]);
 
 /** One page of a feed as it crosses the wire or lies in a file. Empty pages carry their state too. */
 export const feedPage = z.strictObject({

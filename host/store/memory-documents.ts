@@ -87,14 +87,19 @@ export function memoryDocuments(): Documents {
       assert(!isFilling, 'One catalog generation is filled at a time');
       isFilling = true;
       const filling = start === 'copy' ? copy(files.catalog) : emptyFile();
+      const feeds = new Set<string>();
       return {
         async applyPage(page) {
           assert(page.file === 'catalog', 'A page of the catalog fills a generation');
           applyTo(filling, page);
+          feeds.add(page.feed);
         },
         async commit() {
           isFilling = false;
           files.catalog = filling;
+          for (const feed of feeds) {
+            filesOfFeed.set(feed, new Set([...(filesOfFeed.get(feed) ?? []), 'catalog']));
+          }
           tell(['items', 'prices', 'stock']);
         },
         async abandon() {

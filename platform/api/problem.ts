@@ -31,6 +31,7 @@ const statuses: Partial<Record<FailureCode, number>> = {
   NOT_YOUR_JOURNAL: 403,
   PAIRING_CODE_WRONG: 403,
   TILL_REVOKED: 403,
+  NO_SNAPSHOT: 404,
   UNKNOWN_ROUTE: 404,
   UNKNOWN_STORE: 404,
   UNKNOWN_TILL: 404,

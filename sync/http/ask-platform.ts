@@ -13,7 +13,10 @@ export interface PlatformRequest<T> {
   body?: unknown;
   /** What shows who asks; see `TillToken`. */
   headers?: Readonly<Record<string, string>>;
-  answer: z.ZodType<T>;
+  /** Of a file: its first byte that is wanted. */
+  fromByte?: number;
+  /** The shape of the JSON; or, for what is no JSON, a reader of it (null: it is something else). */
+  answer: z.ZodType<T> | ((response: Response) => T | null);
   signal: AbortSignal;
 }
 
@@ -29,7 +32,7 @@ export function askPlatform(from: {
 }): AskPlatform {
   const { origin, clock, nowMs } = from;
 
-  return async ({ method, path, body, headers, answer, signal }) => {
+  return async ({ method, path, body, headers, fromByte, answer, signal }) => {
     const askedMs = nowMs();
     try {
       const response = await from.fetch(`${origin}${path}`, {
@@ -40,12 +43,17 @@ export function askPlatform(from: {
         headers: {
           accept: 'application/json',
           ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(fromByte !== undefined && { range: `bytes=${fromByte}-` }),
           ...headers,
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
+      if (response.ok && typeof answer === 'function') {
+        const read = answer(response);
+        return read === null ? refuse(unreadable(response.status)) : ok(read);
+      }
       const content = await readBody(response);
-      if (!response.ok) return refuse(refusal(response, content));
+      if (!response.ok || typeof answer === 'function') return refuse(refusal(response, content));
       const parsed = answer.safeParse(content);
       if (!parsed.success) return refuse(unreadable(response.status));
       clock.heard(response.headers.get('date'), askedMs, nowMs());

@@ -55,6 +55,11 @@ export const platformFailures = {
     'The platform can’t store anything just now. Sending will resume by itself.',
     true,
   ),
+  NO_SNAPSHOT: text(
+    'La plateforme n’a pas (ou plus) ce fichier du catalogue. La caisse le demande autrement.',
+    'The platform has no such catalogue file (any more). The till asks for it in another way.',
+    true,
+  ),
   UNKNOWN_ROUTE: text(
     'La plateforme ne connaît pas cette adresse.',
     'The platform does not know this address.',

@@ -20,6 +20,11 @@ export const syncFailures = {
     'La plateforme refuse l’envoi de la caisse ({status} {reason}). Les ventes sont gardées ici ; prévenez l’assistance.',
     'The platform refuses what the till sends ({status} {reason}). The sales are kept here; tell support.',
   ),
+  SNAPSHOT_DAMAGED: text(
+    'Le catalogue reçu de la plateforme n’est pas celui qu’elle annonce ({reason}). Il n’est pas utilisé\u202f; la caisse garde ce qu’elle a et le redemande.',
+    'The catalogue that came from the platform is not the one it announced ({reason}). It is not used; the till keeps what it has and asks again.',
+    true,
+  ),
   PLATFORM_URL_BAD: text(
     'L’adresse {value} ne va pas : il faut https://…, ou http:// vers cette machine.',
     'The address {value} will not do: it must be https://…, or http:// to this machine.',
