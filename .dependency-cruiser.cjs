@@ -1,12 +1,13 @@
-// Imports go one way: domain ← contract ← {sync, hardware, platform, renderer}; host on top of the
-// first four; electron knows the wire only and starts the host by path. Tests may import anything.
+// Imports go one way: domain ← contract ← {sync, hardware, item-files, platform, renderer}; platform
+// reads files of items too; host is on top of all but platform and renderer; electron knows the wire
+// only and starts the host by path. Tests may import anything.
 const only = (name, from, allowed, comment) => ({
   name,
   comment,
   severity: 'error',
   from: { path: from, pathNot: '\\.test\\.tsx?$' },
   to: {
-    path: '^(domain|contract|sync|hardware|platform|renderer|host|electron|scripts|test)/',
+    path: '^(domain|contract|sync|hardware|item-files|platform|renderer|host|electron|scripts|test)/',
     pathNot: allowed,
   },
 });
@@ -21,15 +22,26 @@ module.exports = {
       'Shapes build on domain types.',
     ),
     only('sync', '^sync/', '^(sync|contract|domain)/', 'Sync sees ports and shapes.'),
+    only(
+      'item-files',
+      '^item-files/',
+      '^(item-files|contract|domain)/',
+      'Readers of what somebody imports.',
+    ),
     only('hardware', '^hardware/', '^(hardware|contract|domain)/', 'Drivers see ports and shapes.'),
     only(
       'platform',
       '^platform/',
-      '^(platform|contract|domain)/',
+      '^(platform|contract|domain|item-files)/',
       'The platform shares domain and wire.',
     ),
     only('renderer', '^renderer/', '^(renderer|contract|domain)/', 'The page has no host code.'),
-    only('host', '^host/', '^(host|contract|domain|sync|hardware)/', 'The host composes.'),
+    only(
+      'host',
+      '^host/',
+      '^(host|contract|domain|sync|hardware|item-files)/',
+      'The host composes.',
+    ),
     only('electron', '^electron/', '^(electron|contract/(rpc|failure))/', 'Shells are thin.'),
     {
       name: 'command-line-is-a-client',

@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-const sourceFolders = ['domain', 'contract', 'sync', 'hardware', 'host', 'renderer', 'electron'];
+const sourceFolders = [
+  'domain',
+  'contract',
+  'sync',
+  'hardware',
+  'item-files',
+  'host',
+  'renderer',
+  'electron',
+];
 const sourceFiles = [
   'package-lock.json',
   'vite.config.ts',

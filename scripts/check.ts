@@ -10,6 +10,7 @@ const folders = [
   'contract',
   'sync',
   'hardware',
+  'item-files',
   'platform',
   'host',
   'renderer',

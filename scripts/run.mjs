@@ -122,6 +122,7 @@ function build() {
 function sourcesHash() {
   const folders = ['domain', 'contract', 'sync', 'hardware', 'host', 'renderer', 'electron'].concat(
     'platform',
+    'item-files',
   );
   const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
     .concat(

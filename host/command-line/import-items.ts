@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { type BadLines, badLines } from '../../item-files/bad-lines.ts';
+import { openErrorsFile } from '../../item-files/errors-file.ts';
+import { badLineWords, problemWords } from '../../item-files/line-words.ts';
+import { countLines } from '../../item-files/open-items-file.ts';
 import type { Command, CommandContext, CommandEnd } from './command.ts';
-import { type BadLines, badLines } from './import-file/bad-lines.ts';
-import { openErrorsFile } from './import-file/errors-file.ts';
-import { badLineWords, importHelp, importNotes, problemWords } from './import-file/import-texts.ts';
-import { countLines } from './import-file/open-items-file.ts';
-import { maxImportLines, type SentItems, sendItems } from './import-file/send-items.ts';
+import { importHelp, importNotes } from './import-texts.ts';
+import { maxImportLines, type SentItems, sendItems } from './send-items.ts';
 
 /** A host that is started anew forgets the import; it is begun again so often. */
 const maxAttempts = 3;

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { readInput } from './read-input.ts';
-import { readLines } from './read-lines.ts';
+import { readInput } from '../../item-files/read-input.ts';
+import { readLines } from '../../item-files/read-lines.ts';
 import { type SaleRequest, saleLine } from './sale-request.ts';
 
 const maxLineBytes = 1_000_000;

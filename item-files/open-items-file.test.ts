@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
-import { FailureError } from '../../../contract/failure/failure.ts';
+import { FailureError } from '../contract/failure/failure.ts';
 import { countLines, openItemsFile } from './open-items-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'comptoir-items-'));

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { FailureError, fail } from '../../contract/failure/failure.ts';
+import { FailureError, fail } from '../contract/failure/failure.ts';
 
 /**
  * The bytes of a file, or of stdin for `-`. Throws FailureError: `FILE_UNREADABLE`, or `INTERRUPTED`

@@ -1,6 +1,6 @@
-import { readLines } from '../read-lines.ts';
 import type { FileLine } from './file-line.ts';
 import { readItemLine } from './item-line.ts';
+import { readLines } from './read-lines.ts';
 import { isShopifyHeader, readShopifyCsv } from './shopify-csv.ts';
 import { withStart } from './with-start.ts';
 

@@ -1,6 +1,6 @@
-import type { ItemDocument } from '../../../contract/document/item.ts';
-import { parseAmount } from '../../../domain/money/amount-text.ts';
-import { ok, type Result, refuse } from '../../../domain/result.ts';
+import type { ItemDocument } from '../contract/document/item.ts';
+import { parseAmount } from '../domain/money/amount-text.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
 import { cleanName } from './clean-name.ts';
 import type { ItemLine, LineRefusal } from './item-line.ts';
 import { readGtin } from './item-line.ts';

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { PassThrough, pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { FailureError, fail } from '../../../contract/failure/failure.ts';
-import { readInput } from '../read-input.ts';
+import { FailureError, fail } from '../contract/failure/failure.ts';
+import { readInput } from './read-input.ts';
 
 /**
  * The bytes of a file (stdin for `-`), unpacked when it begins like gzip (RFC 1952), whatever its

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { itemDocument } from '../../../contract/document/item.ts';
+import { itemDocument } from '../contract/document/item.ts';
 import type { FileLine } from './file-line.ts';
 import { readItems } from './read-items.ts';
 
-const file = readFileSync(
-  new URL('../../../test/fixtures/import/shopify-products.csv', import.meta.url),
-);
+const file = readFileSync(new URL('../test/fixtures/import/shopify-products.csv', import.meta.url));
 
 async function read(bytes: Uint8Array, pieceLength = 61): Promise<FileLine[]> {
   async function* pieces(): AsyncGenerator<Uint8Array> {

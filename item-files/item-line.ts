@@ -1,8 +1,8 @@
-import type { ItemDocument } from '../../../contract/document/item.ts';
-import { parseAmount } from '../../../domain/money/amount-text.ts';
-import { missingPriceMinor, missingVatRateBp } from '../../../domain/pricing/missing-price.ts';
-import { ok, type Result, refuse } from '../../../domain/result.ts';
-import { isGtinShaped, toGtin14 } from '../../../domain/scan/gtin.ts';
+import type { ItemDocument } from '../contract/document/item.ts';
+import { parseAmount } from '../domain/money/amount-text.ts';
+import { missingPriceMinor, missingVatRateBp } from '../domain/pricing/missing-price.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { isGtinShaped, toGtin14 } from '../domain/scan/gtin.ts';
 import { cleanName } from './clean-name.ts';
 
 export type LineProblem =

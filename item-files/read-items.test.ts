@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemDocument } from '../../../contract/document/item.ts';
+import { itemDocument } from '../contract/document/item.ts';
 import type { FileLine } from './file-line.ts';
 import { readItems } from './read-items.ts';
 

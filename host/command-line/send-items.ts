@@ -1,12 +1,12 @@
-import type { ItemDocument } from '../../../contract/document/item.ts';
-import { type Failure, fail } from '../../../contract/failure/failure.ts';
-import { ok, type Result, refuse } from '../../../domain/result.ts';
-import type { CommandContext } from '../command.ts';
-import type { BadLines } from './bad-lines.ts';
-import type { FileLine } from './file-line.ts';
+import type { ItemDocument } from '../../contract/document/item.ts';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { BadLines } from '../../item-files/bad-lines.ts';
+import type { FileLine } from '../../item-files/file-line.ts';
+import { openItemsFile } from '../../item-files/open-items-file.ts';
+import { readItems } from '../../item-files/read-items.ts';
+import type { CommandContext } from './command.ts';
 import { importNotes } from './import-texts.ts';
-import { openItemsFile } from './open-items-file.ts';
-import { readItems } from './read-items.ts';
 
 /** Bounds the memory for the codes that `readItems` remembers. */
 export const maxImportLines = 2_000_000;

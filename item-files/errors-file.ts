@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { FailureError, fail } from '../../../contract/failure/failure.ts';
+import { FailureError, fail } from '../contract/failure/failure.ts';
 
 export interface ErrorsFile {
   write(line: string): void;
