@@ -11,6 +11,7 @@ import { createTokenDesk } from '../enrolment/tokens.ts';
 import { readEffects } from '../journals/read-effects.ts';
 import { createDoor, type Secrets } from './access.ts';
 import { createMetrics } from './metrics.ts';
+import { notServed } from './not-served.ts';
 import { openApiOf } from './openapi.ts';
 import { sendProblem } from './problem.ts';
 import type { Route } from './route.ts';
@@ -58,6 +59,8 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...journalRoutes(context, metrics),
   ];
 
+  // JSON or nothing: what claims to be anything else is not looked at.
+  app.removeContentTypeParser('text/plain');
   const tills = new WeakMap<FastifyRequest, EnrolledTill>();
   for (const route of routes) {
     app.route({
@@ -91,7 +94,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
   const description = openApiOf(routes);
   app.get('/openapi.json', () => description);
 
-  app.setNotFoundHandler((_, reply) => sendProblem(reply, fail('UNKNOWN_ROUTE')));
+  app.setNotFoundHandler((request, reply) => sendProblem(reply, notServed(request.url)));
   app.setErrorHandler((error, request, reply) => {
     const failed = failureOf(error);
     if (failed.code === 'INTERNAL')
@@ -142,6 +145,8 @@ function failureOf(error: unknown): Failure {
   const ours = fastifyError.safeParse(error);
   if (ours.success && ours.data.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return fail('PUSH_TOO_LARGE');
+  if (ours.success && ours.data.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return fail('BAD_REQUEST', { where: 'content-type' });
   if (ours.success && ours.data.statusCode < 500) return fail('BAD_REQUEST', { where: 'body' });
   return fail('INTERNAL', { reference: randomBytes(6).toString('base64url') });
 }

@@ -17,6 +17,8 @@ export const refusesOneJournal: ReadonlySet<FailureCode> = new Set([
 const needSomebody: ReadonlySet<FailureCode> = new Set([
   'TILL_REVOKED',
   'TILL_TOO_OLD',
+  'PLATFORM_TOO_OLD',
+  'UNKNOWN_ROUTE',
   'NOT_ENROLLED',
   'PROOF_REFUSED',
   'CLOCK_APART',

@@ -33,6 +33,10 @@ export const syncFailures = {
     'Cette caisse est trop ancienne pour la plateforme. Elle vend et garde tout ; mettez-la à jour pour qu’elle envoie à nouveau.',
     'This till is too old for the platform. It sells and keeps everything; update it so that it sends again.',
   ),
+  PLATFORM_TOO_OLD: text(
+    'Cette caisse est plus récente que la plateforme. Elle vend et garde tout, et enverra dès que la plateforme sera mise à jour ; prévenez l’assistance.',
+    'This till is newer than the platform. It sells and keeps everything, and sends as soon as the platform is updated; tell support.',
+  ),
   CLOCK_OFF: text(
     'L’heure de la caisse diffère de {minutes} min de celle de la plateforme. Réglez la machine.',
     'The till’s clock is {minutes} min off the platform’s. Set the machine’s clock.',

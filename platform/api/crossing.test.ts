@@ -1,0 +1,216 @@
+// Tries to cross every route of the platform. A new route needs one line in `routes`, or the first
+// test fails:
+//
+//   'GET /v1/things/{thingId}': { is: 'till', path: '/v1/things/mine', ofAnotherStore: 'NOT_YOUR_THING' },
+//
+// `path` and `body` are a request that till 1 of store s-1 may make; `beforeEach` sets up what is its
+// own. `ofAnotherStore` is what a till of store s-2 is answered to the very same request: 'OK' only
+// where the answer is made for whoever asks, which a test beside the route then shows.
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { maximumPushBytes } from '../../contract/platform/push-entries.ts';
+import {
+  type Answer,
+  ask,
+  codeOf,
+  type TestTill,
+  testTill,
+} from '../../test/support/platform/platform-till.ts';
+import {
+  addNetwork,
+  journalId,
+  saleOf,
+  sealedEntries,
+} from '../../test/support/platform/push-kit.ts';
+import { startTestApi, type TestApi } from '../../test/support/platform/test-api.ts';
+import { embeddedDatabases } from '../../test/support/platform/test-databases.ts';
+import type { Database } from '../database/database.ts';
+import { revokeTill } from '../enrolment/revoke.ts';
+
+const own = sealedEntries([saleOf(1)]);
+
+const routes: Record<string, Crossing> = {
+  'GET /health': { is: 'open', path: '/health' },
+  'GET /ready': { is: 'open', path: '/ready' },
+  'POST /v1/enrolments': { is: 'open', path: '/v1/enrolments', body: {} },
+  'POST /v1/tokens': { is: 'open', path: '/v1/tokens', body: {} },
+  'GET /metrics': { is: 'secret', secret: 'metrics-secret', path: '/metrics' },
+  'POST /v1/pairings': {
+    ...{ is: 'secret', secret: 'operations-secret', path: '/v1/pairings' },
+    body: { storeId: 's-1', tillNumber: '1' },
+  },
+  'POST /v1/tills/{tillId}/revocation': {
+    ...{ is: 'secret', secret: 'operations-secret', path: '/v1/tills/t-2/revocation', body: {} },
+  },
+  'POST /v1/journals/{journalId}/entries': {
+    ...{ is: 'till', path: `/v1/journals/${journalId}/entries`, body: { entries: own } },
+    ofAnotherStore: 'NOT_YOUR_JOURNAL',
+  },
+  'GET /v1/journals/{journalId}': {
+    ...{ is: 'till', path: `/v1/journals/${journalId}`, ofAnotherStore: 'NOT_YOUR_JOURNAL' },
+  },
+};
+
+/** `body`: of what is posted. */
+type Crossing = { path: string; body?: unknown } & (
+  | { is: 'open' }
+  | { is: 'secret'; secret: string }
+  | { is: 'till'; ofAnotherStore: string }
+);
+
+const secrets = { operations: 'operations-secret', metrics: 'metrics-secret' };
+const databases = embeddedDatabases();
+let database: Database;
+let platform: TestApi;
+let till: TestTill;
+
+beforeAll(() => databases.start());
+afterAll(() => databases.stop());
+beforeEach(async () => {
+  database = await databases.fresh();
+  await addNetwork(database);
+  platform = await startTestApi(database, { secrets });
+  till = await platform.joined();
+  await till.push(journalId, own);
+  return () => platform.close();
+});
+
+test('every route of the platform is crossed here, and as open as this says', async () => {
+  const { body } = await ask(platform.url, '/openapi.json');
+  const served = Object.entries(openApi.parse(body).paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { security }]) => {
+      const [scheme = { open: [] }] = security;
+      return [`${method.toUpperCase()} ${path}`, Object.keys(scheme)[0]];
+    }),
+  );
+  const crossed = Object.entries(routes).map(([route, { is }]) => [route, is]);
+  expect(Object.fromEntries(crossed)).toEqual(Object.fromEntries(served));
+});
+const openApi = z.object({
+  paths: z.record(
+    z.string(),
+    z.record(z.string(), z.object({ security: z.array(z.record(z.string(), z.unknown())) })),
+  ),
+});
+
+describe.each(those((crossing) => crossing.is === 'till'))('%s, for tills', (route, crossing) => {
+  const { shown, asked, ofTill } = request(route, crossing);
+
+  test('lets the till in that it is for, and nobody else', async () => {
+    const other = await platform.joined('s-2', '2');
+    const thief = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const { authorization = '' } = await ofTill();
+    const { dpop: othersProof = '' } = await ofTill(other);
+    expect(await shown({})).toBe('NOT_ENROLLED');
+    expect(await shown(bearer(secrets.operations))).toBe('NOT_ENROLLED');
+    expect(await shown({ authorization: `DPoP ${secrets.operations}` })).toBe('NOT_ENROLLED');
+    expect(await shown(bearer(till.token()))).toBe('NOT_ENROLLED');
+    expect(await shown({ authorization })).toBe('PROOF_REFUSED');
+    expect(await shown({ authorization, dpop: othersProof })).toBe('PROOF_REFUSED');
+    expect(await shown(await ofTill(till, { key: thief }))).toBe('PROOF_REFUSED');
+    expect(await shown(await till.shown('GET', '/v1/journals/elsewhere'))).toBe('PROOF_REFUSED');
+    const ofAnotherStore = 'ofAnotherStore' in crossing ? crossing.ofAnotherStore : '';
+    expect(await shown(await ofTill(other))).toBe(ofAnotherStore);
+    expect((await asked(await ofTill())).status).toBe(200);
+  });
+
+  test('turns away a till that has another key by now, or was revoked', async () => {
+    const renewed = await platform.joined();
+    expect(await shown(await ofTill(till))).toBe('NOT_ENROLLED');
+    expect((await asked(await ofTill(renewed))).status).toBe(200);
+    await revokeTill(database, { tillId: 't-1', nowMs: Date.now() });
+    expect(await shown(await ofTill(renewed))).toBe('TILL_REVOKED');
+  });
+});
+
+describe.each(those(({ is }) => is === 'secret'))('%s, for a secret', (route, crossing) => {
+  test('takes that secret, and nothing else', async () => {
+    const { shown, asked, ofTill, right } = request(route, crossing);
+    const authorization = `DPoP ${secrets.operations}`;
+    const { authorization: rightOne = '' } = await right();
+    const [otherOne] = Object.values(secrets).filter((secret) => !rightOne.includes(secret));
+    for (const headers of [{}, bearer('x'), bearer(otherOne ?? ''), bearer(till.token())])
+      expect(await shown(headers)).toBe('NOT_ENROLLED');
+    expect(await shown(await ofTill())).toBe('NOT_ENROLLED');
+    expect(await shown({ authorization })).toBe('NOT_ENROLLED');
+    expect((await asked(await right())).status).toBe(200);
+  });
+});
+
+describe.each(those(({ body }) => body !== undefined))('%s, with a body', (route, crossing) => {
+  test('takes none that is too large, or no JSON', async () => {
+    const { shown, right } = request(route, crossing);
+    const large = { 'a member': 'x'.repeat(maximumPushBytes) };
+    expect(await shown(await right(), { body: large })).toBe('PUSH_TOO_LARGE');
+    for (const type of ['text/plain', 'application/xml', 'multipart/form-data; boundary=x']) {
+      const headers = { ...(await right()), 'content-type': type };
+      expect([type, await shown(headers)]).toEqual([type, 'BAD_REQUEST']);
+    }
+    expect(await shown(await right(), { body: '{"unfinished' })).toBe('BAD_REQUEST');
+  });
+});
+
+describe.each(those(() => true))('%s, without end', (route, crossing) => {
+  test('says when to come back', async () => {
+    const { shown, right } = request(route, crossing);
+    const stop = new AbortController();
+    const atOnce = crossing.is === 'till' ? 61 : 301;
+    // The first that is slowed is enough: others may wait for news as long as they like.
+    const slowed = Array.from({ length: atOnce }, async () => {
+      const answer = await shown(await right(), { signal: stop.signal });
+      return answer === 'TOO_MANY_REQUESTS' ? answer : Promise.reject(new Error(answer));
+    });
+    const first = await Promise.any(slowed).catch(() => 'all were answered');
+    expect(first).toBe('TOO_MANY_REQUESTS');
+    stop.abort();
+    await Promise.allSettled(slowed);
+  });
+});
+
+function those(are: (crossing: Crossing) => boolean): [string, Crossing][] {
+  return Object.entries(routes).filter(([, crossing]) => are(crossing));
+}
+
+function bearer(secret: string): Record<string, string> {
+  return { authorization: `Bearer ${secret}` };
+}
+
+/** The request of a route: made with any headers, and as it should be. */
+function request(route: string, crossing: Crossing) {
+  const [method = ''] = route.split(' ', 1);
+
+  function asked(
+    headers: Record<string, string>,
+    { body = crossing.body, signal = null }: { body?: unknown; signal?: AbortSignal | null } = {},
+  ): Promise<Answer> {
+    const isJson = body !== undefined && !('content-type' in headers);
+    return ask(platform.url, crossing.path, {
+      method,
+      signal,
+      headers: { ...(isJson && { 'content-type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+  }
+  const ofTill = (as = till, changes = {}) => as.shown(method, crossing.path, changes);
+
+  return {
+    asked,
+    ofTill,
+    async shown(...given: Parameters<typeof asked>): Promise<string> {
+      return codeOf(await asked(...given));
+    },
+    async right(): Promise<Record<string, string>> {
+      if (crossing.is === 'till') return await ofTill();
+      return crossing.is === 'secret' ? bearer(crossing.secret) : {};
+    },
+  };
+}
+
+test('a path of an older protocol tells the till so, one of a newer its platform', async () => {
+  const stranger = testTill(platform.url);
+  expect(codeOf(await stranger.ask('/v0/journals/x'))).toBe('TILL_TOO_OLD');
+  expect((await stranger.ask('/v0/tokens', {})).status).toBe(410);
+  expect(codeOf(await stranger.ask('/v2/tokens', {}))).toBe('PLATFORM_TOO_OLD');
+  expect(codeOf(await stranger.ask('/v1/nothing'))).toBe('UNKNOWN_ROUTE');
+});
