@@ -27,7 +27,6 @@ export function JoinSheet() {
         <p className={css.intro}>{text(isAlone ? 'join.intro' : 'join.joined')}</p>
         <TextField
           label={text('join.platform')}
-          hint={text('join.platform.hint')}
           inputMode="url"
           maxLength={200}
           disabled={!isAllowed}
