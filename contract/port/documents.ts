@@ -61,11 +61,13 @@ export const feedState = z.strictObject({
 export type FeedState = z.infer<typeof feedState>;
 
 /** One change of a feed page: the whole new document, or an erasure. */
-export type DocumentChange = {
-  [C in CollectionName]:
-    | { collection: C; document: DocumentTypes[C] }
-    | { collection: C; erased: string };
-}[CollectionName];
+export type DocumentChange =
+  | { [C in CollectionName]: { collection: C; document: DocumentTypes[C] } }[CollectionName]
+  | Erasure;
+export interface Erasure {
+  collection: CollectionName;
+  erased: string;
+}
 
 export interface FeedPage {
   /** Name of the feed, such as `network`, `store`, `till`. */
@@ -74,6 +76,8 @@ export interface FeedPage {
   /** All of collections that live in `file`. */
   changes: readonly DocumentChange[];
   state: FeedState;
+  /** Of the till file only: all that the feed has now. What it had brought before and brings no more is erased. */
+  isWhole?: boolean;
 }
 
 /** Variants of one model that are looked at: no grid of sizes and colours is larger. */
@@ -103,8 +107,17 @@ export interface Documents {
   itemsOfCategory(category: string): Promise<ItemDocument[]>;
   all<C extends CollectionName>(collection: C, limit: number): Promise<DocumentTypes[C][]>;
   count(collection: CollectionName): Promise<number>;
-  /** Documents and feed state in one database transaction of the file's one writer; all or nothing. */
+  /**
+   * Documents and feed state in one database transaction of the file's one writer; all or nothing. A
+   * document of the till file belongs to the feed that brought it last: no other feed erases it, so one
+   * that moves to another scope stays, whichever page comes first. Pages of one file come one by one.
+   */
   applyPage(page: FeedPage): Promise<void>;
+  /**
+   * Erases what none of these feeds brought to the till file, and forgets the other feeds there: a till
+   * that was seeded becomes one of its platform. The first of `feeds` has a state.
+   */
+  keepOnly(feeds: readonly string[]): Promise<void>;
   feedState(feed: string): Promise<FeedState | null>;
   /**
    * Fills a new generation of the catalog file beside the current one, from nothing (a snapshot) or

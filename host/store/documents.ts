@@ -2,8 +2,10 @@ import {
   type CatalogGeneration,
   type CollectionName,
   collectionFile,
+  type DocumentChange,
   type Documents,
   type DocumentTypes,
+  type FeedPage,
 } from '../../contract/port/documents.ts';
 import { assert } from '../../domain/assert.ts';
 import { runAfterCommit } from './after-commit.ts';
@@ -14,12 +16,15 @@ import { markDamaged, pointTo, removeOthers } from './catalog/generations.ts';
 import { type CatalogState, openCurrentCatalog } from './catalog/open-current.ts';
 import { takeCatalog } from './catalog/take-catalog.ts';
 import { CollectionReads } from './collection-reads.ts';
+import { bringerOf, erasuresOf } from './engine/fed-documents.ts';
+import { readFeedState } from './engine/feed-state.ts';
 import { liveCount } from './engine/live-count.ts';
 import { FeedStates } from './feed-states.ts';
 import { sellableFirst } from './sellable.ts';
 import { StoreError } from './store-error.ts';
 import { openTillDocuments, type TillDocuments, tillTables } from './till-documents.ts';
 import type { TillFile } from './till-file.ts';
+import { tillPage } from './till-page.ts';
 
 /** The documents port, and what became of the catalog when it was opened. */
 export interface OpenDocuments extends Documents {
@@ -124,9 +129,35 @@ class RxDocuments implements OpenDocuments {
 
   async applyPage(page: Parameters<Documents['applyPage']>[0]): Promise<void> {
     this.#feedStates.remember(page);
-    if (page.file === 'till') await this.#till.file.applyPage(page, tillTables);
+    if (page.file === 'till') await this.#till.file.applyPage(this.#tillPage(page), tillTables);
     else await this.#guarded(() => this.#catalog.file.applyPage(page, catalogTables));
     this.#tell([...new Set(page.changes.map(({ collection }) => collection))]);
+  }
+
+  async keepOnly(feeds: readonly string[]): Promise<void> {
+    if (!this.#feedStates.hasOthers(feeds)) return;
+    const [feed = ''] = feeds;
+    const state = readFeedState(this.#till.file.reader, feed);
+    assert(state !== null, 'A feed that is kept has a state');
+    const changes: DocumentChange[] = [];
+    for (const collection of collectionsOfTill) {
+      const stored = await this.all(collection, mostInTillFile);
+      for (const { id } of stored) {
+        const bringer = bringerOf(this.#till.file.reader, { collection, id });
+        if (!feeds.includes(bringer ?? '')) changes.push({ collection, erased: id });
+      }
+    }
+    await this.#till.file.applyPage({ feed, file: 'till', changes, state }, tillTables);
+    this.#feedStates.keepOnly(feeds);
+    this.#tell(collectionsOfTill);
+  }
+
+  #tillPage(page: FeedPage): FeedPage {
+    const sql = this.#till.file.reader;
+    return tillPage(page, {
+      bringerOf: (document) => bringerOf(sql, document),
+      broughtBefore: () => erasuresOf(sql, page.feed),
+    });
   }
 
   async feedState(feed: string): Promise<Awaited<ReturnType<Documents['feedState']>>> {
@@ -241,3 +272,6 @@ function readsOf(catalog: Catalog, till: TillDocuments): Reads {
 
 const tables = { ...catalogTables, ...tillTables };
 const collectionsOfCatalog: CollectionName[] = ['items', 'prices', 'stock'];
+const collectionsOfTill: CollectionName[] = ['customers', 'operators', 'settings', 'orders'];
+/** Far more than a store has; a seed has a few hundred. */
+const mostInTillFile = 1_000_000;

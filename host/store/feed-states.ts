@@ -39,6 +39,25 @@ export class FeedStates {
     return known !== undefined;
   }
 
+  /** Whether another feed than these ever wrote to the till file. */
+  hasOthers(feeds: readonly string[]): boolean {
+    const rows = this.#till.sql.prepare(`SELECT feed FROM feed_file WHERE file = 'till'`).all();
+    return rows.some(({ feed }) => !feeds.includes(String(feed)));
+  }
+
+  /** Of the till file. */
+  keepOnly(feeds: readonly string[]): void {
+    this.#till.transaction((sql) => {
+      const others = sql.prepare(`SELECT feed FROM feed_file WHERE file = 'till'`).all();
+      for (const { feed } of others) {
+        if (typeof feed !== 'string' || feeds.includes(feed)) continue;
+        sql.prepare(`DELETE FROM feed_file WHERE file = 'till' AND feed = ?`).run(feed);
+        sql.prepare('DELETE FROM feed_state WHERE feed = ?').run(feed);
+      }
+    });
+    this.#known.clear();
+  }
+
   /** The state of the file that is furthest behind; null if one of them has to start. */
   read(feed: string, catalog: SqlDatabase): FeedState | null {
     const rows = this.#till.sql.prepare('SELECT file FROM feed_file WHERE feed = ?').all(feed);

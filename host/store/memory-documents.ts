@@ -17,6 +17,7 @@ import { furthestBehind } from './furthest-behind.ts';
 import { PageRejected } from './page-rejected.ts';
 import { findItems } from './search/find-items.ts';
 import { sellable, sellableFirst } from './sellable.ts';
+import { keyOf, tillPage } from './till-page.ts';
 
 type Stored = { [C in CollectionName]: Map<string, DocumentTypes[C]> };
 type FileName = FeedPage['file'];
@@ -30,6 +31,7 @@ interface MemoryFile {
 export function memoryDocuments(): Documents {
   const files: Record<FileName, MemoryFile> = { till: emptyFile(), catalog: emptyFile() };
   const filesOfFeed = new Map<string, Set<FileName>>();
+  const bringers = new Map<string, { feed: string; erasure: DocumentChange }>();
   const listeners = new Set<(collections: readonly CollectionName[]) => void>();
   let isFilling = false;
   let isOpen = true;
@@ -42,6 +44,22 @@ export function memoryDocuments(): Documents {
     for (const listener of listeners) runAfterCommit(() => listener(collections));
   };
   const items = (): DocumentTypes['items'][] => [...stored('items').values()];
+  const tillPageOf = (page: FeedPage): FeedPage =>
+    tillPage(page, {
+      bringerOf: ({ collection, id }) =>
+        bringers.get(keyOf({ collection, erased: id }))?.feed ?? null,
+      broughtBefore: () =>
+        [...bringers.values()].flatMap(({ feed, erasure }) => (feed === page.feed ? erasure : [])),
+    });
+  const recordFed = (page: FeedPage): void => {
+    for (const change of tillPageOf(page).changes) {
+      if ('erased' in change) bringers.delete(keyOf(change));
+      else {
+        const erasure = { collection: change.collection, erased: change.document.id };
+        bringers.set(keyOf(change), { feed: page.feed, erasure });
+      }
+    }
+  };
 
   return {
     async get(collection, id) {
@@ -72,10 +90,25 @@ export function memoryDocuments(): Documents {
     },
     async applyPage(page) {
       assert(isOpen, 'Closed documents take no page');
-      applyTo(files[page.file], page);
+      applyTo(files[page.file], page.file === 'till' ? tillPageOf(page) : page);
+      if (page.file === 'till') recordFed(page);
       const known = filesOfFeed.get(page.feed) ?? new Set();
       filesOfFeed.set(page.feed, known.add(page.file));
       tell([...new Set(page.changes.map(({ collection }) => collection))]);
+    },
+    async keepOnly(feeds) {
+      for (const { feed, erasure } of [...bringers.values()]) {
+        if (feeds.includes(feed)) continue;
+        applyChange(files.till.documents, erasure);
+        bringers.delete(keyOf(erasure));
+      }
+      for (const [feed, known] of filesOfFeed) {
+        if (feeds.includes(feed)) continue;
+        known.delete('till');
+        files.till.states.delete(feed);
+        if (known.size === 0) filesOfFeed.delete(feed);
+      }
+      tell(['customers', 'operators', 'settings', 'orders']);
     },
     async feedState(feed) {
       const of = [...(filesOfFeed.get(feed) ?? [])].map(

@@ -7,6 +7,7 @@ import { operators } from './collections/operators.ts';
 import { orders } from './collections/orders.ts';
 import { settings } from './collections/settings.ts';
 import { inThread } from './engine/async-engine.ts';
+import { fedDocumentsSql } from './engine/fed-documents.ts';
 import { feedStateSql } from './engine/feed-state.ts';
 import { createWriteEngine } from './engine/write-engine.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
@@ -34,7 +35,7 @@ export interface TillDocuments extends OpenDatabase<TillTypes> {
 
 /** The collections of the till file, written in this thread on its one connection. */
 export async function openTillDocuments(till: TillFile): Promise<TillDocuments> {
-  till.transaction((sql) => sql.exec(feedStateSql));
+  till.transaction((sql) => sql.exec(`${feedStateSql};${fedDocumentsSql}`));
   const file = new DocumentFile(till.sql, inThread(createWriteEngine(till.sql, till.transaction)));
   const database = await openDatabase<TillTypes>(till.sql.file, file, {
     customers,

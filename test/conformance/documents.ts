@@ -171,6 +171,54 @@ export function documentsConformance(name: string, make: () => Promise<MadeDocum
       });
     });
 
+    describe('feeds of the till file', () => {
+      const setting = (id: string, value: string) =>
+        ({ collection: 'settings', document: { id, kind: 'setting', value } }) as const;
+      const settings = async (): Promise<string[]> =>
+        (await documents.all('settings', 99)).map(({ id }) => id);
+
+      it('a whole page erases what its feed brought and brings no more, and nothing of others', async () => {
+        await documents.applyPage(tillPage(1, [setting('a', '1'), setting('b', '1')], 'store'));
+        await documents.applyPage(tillPage(1, [setting('c', '1')], 'till'));
+        await documents.applyPage({
+          ...tillPage(2, [setting('b', '2'), setting('d', '2')], 'store'),
+          isWhole: true,
+        });
+        expect(await settings()).toStrictEqual(['b', 'c', 'd']);
+        expect((await documents.get('settings', 'b'))?.value).toBe('2');
+      });
+
+      it('a document that moves to another feed stays, whichever page comes first', async () => {
+        await documents.applyPage(
+          tillPage(1, [setting('moves', 'old'), setting('goes', 'old')], 'network'),
+        );
+        await documents.applyPage(tillPage(2, [setting('moves', 'new')], 'store'));
+        await documents.applyPage(
+          tillPage(2, [{ collection: 'settings', erased: 'moves' }], 'network'),
+        );
+        expect(await settings()).toStrictEqual(['goes', 'moves']);
+        await documents.applyPage({ ...tillPage(3, [], 'network'), isWhole: true });
+        expect(await settings()).toStrictEqual(['moves']);
+        await documents.applyPage(
+          tillPage(4, [{ collection: 'settings', erased: 'moves' }], 'store'),
+        );
+        expect(await settings()).toStrictEqual([]);
+      });
+
+      it('only what the feeds that are kept brought stays, and only they are known', async () => {
+        await fill(sampleItem('A'));
+        await documents.applyPage(tillPage(1, [setting('seed', '1'), setting('both', '1')], 'till'));
+        await documents.applyPage(tillPage(5, [setting('both', '2'), setting('new', '2')], 'store'));
+        await documents.keepOnly(['store']);
+        expect(await settings()).toStrictEqual(['both', 'new']);
+        expect(await documents.feedState('till')).toBeNull();
+        expect((await documents.feedState('store'))?.seq).toBe(5);
+        expect(await documents.count('items')).toBe(1);
+        await documents.keepOnly(['store']);
+        expect(await settings()).toStrictEqual(['both', 'new']);
+      });
+    });
+
     describe('barcodes', () => {
       it('an item is found by its GTIN, a withdrawn one too, an empty one never', async () => {
         await fill(

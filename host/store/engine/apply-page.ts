@@ -9,6 +9,7 @@ import type { SqlDatabase } from '../driver.ts';
 import { searchText } from '../search/search-text.ts';
 import type { RunInTransaction } from '../transaction.ts';
 import { checkPage, type PageRejection } from './check-page.ts';
+import { recordFed } from './fed-documents.ts';
 import { saveFeedState } from './feed-state.ts';
 import { type Put, storedRow, type TableShape } from './table-shape.ts';
 import type { StoredState, TableWriter } from './table-writer.ts';
@@ -52,6 +53,7 @@ export function applyPage(
     });
     const lastSeqs = Object.fromEntries([...writers].map(([name, writer]) => [name, writer.end()]));
     saveFeedState(sql, page.feed, page.state);
+    if (page.file === 'till') recordFed(sql, page);
     return { ok: true, changes, lastSeqs };
   });
 }
