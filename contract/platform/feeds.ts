@@ -92,5 +92,7 @@ export const feedsWaitRequest = z.strictObject({
     .min(1)
     .max(feedNames.length),
 });
+export type FeedsWaitRequest = z.infer<typeof feedsWaitRequest>;
 export const feedsWaitAnswer = z.strictObject({ isNewer: z.boolean() });
+export type FeedsWaitAnswer = z.infer<typeof feedsWaitAnswer>;
 export const longestWaitMs = 25_000;

@@ -64,7 +64,7 @@ export type FeedState = z.infer<typeof feedState>;
 export type DocumentChange =
   | { [C in CollectionName]: { collection: C; document: DocumentTypes[C] } }[CollectionName]
   | Erasure;
-export interface Erasure {
+interface Erasure {
   collection: CollectionName;
   erased: string;
 }

@@ -8,5 +8,7 @@ export function cuttable(link: PlatformLink, isCut: () => boolean): PlatformLink
   return {
     pushEntries: async (...given) => (isCut() ? cut : link.pushEntries(...given)),
     journalState: async (...given) => (isCut() ? cut : link.journalState(...given)),
+    feeds: async (...given) => (isCut() ? cut : link.feeds(...given)),
+    waitForFeeds: async (...given) => (isCut() ? cut : link.waitForFeeds(...given)),
   };
 }

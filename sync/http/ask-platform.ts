@@ -13,6 +13,8 @@ export interface PlatformRequest<T> {
   body?: unknown;
   /** What shows who asks; see `TillToken`. */
   headers?: Readonly<Record<string, string>>;
+  /** Of the answer's JSON; half a megabyte unless said. */
+  maximumBytes?: number;
   /** Of a file: its first byte that is wanted. */
   fromByte?: number;
   /** The shape of the JSON; or, for what is no JSON, a reader of it (null: it is something else). */
@@ -32,7 +34,7 @@ export function askPlatform(from: {
 }): AskPlatform {
   const { origin, clock, nowMs } = from;
 
-  return async ({ method, path, body, headers, fromByte, answer, signal }) => {
+  return async ({ method, path, body, headers, maximumBytes, fromByte, answer, signal }) => {
     const askedMs = nowMs();
     try {
       const response = await from.fetch(`${origin}${path}`, {
@@ -52,7 +54,7 @@ export function askPlatform(from: {
         const read = answer(response);
         return read === null ? refuse(unreadable(response.status)) : ok(read);
       }
-      const content = await readBody(response);
+      const content = await readBody(response, maximumBytes);
       if (!response.ok || typeof answer === 'function') return refuse(refusal(response, content));
       const parsed = answer.safeParse(content);
       if (!parsed.success) return refuse(unreadable(response.status));

@@ -1,8 +1,13 @@
+import { feedsWaitAnswer } from '../../contract/platform/feeds.ts';
 import { journalState, pushAnswer } from '../../contract/platform/push-entries.ts';
+import { readFeedsAnswer } from '../feeds/read-answer.ts';
 import type { PlatformLink } from '../platform-link.ts';
 import { askAsTill } from './ask-as-till.ts';
 import type { AskPlatform } from './ask-platform.ts';
 import type { TillToken } from './till-token.ts';
+
+/** A thousand of the largest documents: items with their pictures inside. */
+const maximumFeedsBytes = 8 * 1024 * 1024;
 
 /** The platform over HTTPS, as the till that is enrolled there. */
 export function httpPlatformLink(as: { ask: AskPlatform; token: TillToken }): PlatformLink {
@@ -23,5 +28,16 @@ export function httpPlatformLink(as: { ask: AskPlatform; token: TillToken }): Pl
         answer: journalState,
         signal,
       }),
+    feeds: (body, signal) =>
+      asTill({
+        method: 'POST',
+        path: '/v1/feeds',
+        body,
+        answer: readFeedsAnswer,
+        maximumBytes: maximumFeedsBytes,
+        signal,
+      }),
+    waitForFeeds: (body, signal) =>
+      asTill({ method: 'POST', path: '/v1/feeds/wait', body, answer: feedsWaitAnswer, signal }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Journal } from '../../contract/port/journal.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
 import type { Connectivity } from '../connectivity/connectivity.ts';
-import type { PlatformLink } from '../platform-link.ts';
+import type { PushLink } from '../platform-link.ts';
 import type { PushMemory } from './push-memory.ts';
 
 /** A journal of which the platform has other entries from this sequence on. */
@@ -13,7 +13,7 @@ export interface Fork {
 /** What pushing works with; all of it passed in (law 13). */
 export interface PushParts {
   journal: Journal;
-  link: PlatformLink;
+  link: PushLink;
   memory: PushMemory;
   connectivity: Connectivity;
   /** Entries of one push at most; the platform takes `maximumEntries`. */

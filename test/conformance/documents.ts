@@ -207,8 +207,12 @@ export function documentsConformance(name: string, make: () => Promise<MadeDocum
 
       it('only what the feeds that are kept brought stays, and only they are known', async () => {
         await fill(sampleItem('A'));
-        await documents.applyPage(tillPage(1, [setting('seed', '1'), setting('both', '1')], 'till'));
-        await documents.applyPage(tillPage(5, [setting('both', '2'), setting('new', '2')], 'store'));
+        await documents.applyPage(
+          tillPage(1, [setting('seed', '1'), setting('both', '1')], 'till'),
+        );
+        await documents.applyPage(
+          tillPage(5, [setting('both', '2'), setting('new', '2')], 'store'),
+        );
         await documents.keepOnly(['store']);
         expect(await settings()).toStrictEqual(['both', 'new']);
         expect(await documents.feedState('till')).toBeNull();
@@ -453,6 +457,14 @@ export function documentsConformance(name: string, make: () => Promise<MadeDocum
         expect(await found('after')).toStrictEqual(['both']);
         expect(await found('garde')).toStrictEqual(['kept']);
         expect(await found('before')).toStrictEqual([]);
+      });
+
+      it('a feed that a generation brought first has a state once it serves', async () => {
+        const generation = await documents.beginCatalogGeneration('empty');
+        await generation.applyPage(catalogPage(7, [itemChange(sampleItem('A'))], 'first'));
+        expect(await documents.feedState('first')).toBeNull();
+        await generation.commit();
+        expect((await documents.feedState('first'))?.seq).toBe(7);
       });
 
       it('only one generation is filled at a time', async () => {

@@ -1,6 +1,6 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import type { PlatformLink } from '../../sync/platform-link.ts';
+import type { PushLink } from '../../sync/platform-link.ts';
 import type { MemoryPlatform } from '../support/memory-platform.ts';
 import type { VirtualTime } from '../support/virtual-time.ts';
 import type { FaultKind, FaultRecord } from './faults.ts';
@@ -82,7 +82,7 @@ export function faultyNetwork(from: {
     }
   }
 
-  const link: PlatformLink = {
+  const link: PushLink = {
     pushEntries: (journalId, pushed, signal) =>
       request(journalId, signal, () => platform.push(journalId, pushed)),
     journalState: (journalId, signal) =>

@@ -3,7 +3,7 @@ import type { Act, Journal } from '../../contract/port/journal.ts';
 import { createMemoryJournal } from '../../host/journal/memory-journal.ts';
 import { sealForked } from '../../host/sync/seal-forked.ts';
 import { createConnectivity } from '../../sync/connectivity/connectivity.ts';
-import type { PlatformLink } from '../../sync/platform-link.ts';
+import type { PushLink } from '../../sync/platform-link.ts';
 import { createPushMemory } from '../../sync/push/memory-push-memory.ts';
 import type { PushEngine } from '../../sync/push/push-engine.ts';
 import type { PushMemory } from '../../sync/push/push-memory.ts';
@@ -24,7 +24,7 @@ const signer = { ...newSigner(), sign: () => new Uint8Array(64) };
  */
 export function simulatedTill(from: {
   time: VirtualTime;
-  link: PlatformLink;
+  link: PushLink;
   choices: Choices;
   createEngine: CreateEngine;
 }) {

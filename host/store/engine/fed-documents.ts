@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import type {
-  CollectionName,
-  DocumentChange,
-  FeedPage,
-} from '../../../contract/port/documents.ts';
+import type { CollectionName, DocumentChange, FeedPage } from '../../../contract/port/documents.ts';
 import type { SqlDatabase } from '../driver.ts';
 
 /** Which feed brought each document of the till file, a plain table beside them. */
