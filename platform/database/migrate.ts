@@ -7,8 +7,15 @@ import { network } from './migrations/0001-network.ts';
 import { journals } from './migrations/0002-journals.ts';
 import { effects } from './migrations/0003-effects.ts';
 import { orders } from './migrations/0004-orders.ts';
+import { lighterEntries } from './migrations/0005-lighter-entries.ts';
 
-export const migrations: readonly Migration[] = [network, journals, effects, orders];
+export const migrations: readonly Migration[] = [
+  network,
+  journals,
+  effects,
+  orders,
+  lighterEntries,
+];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */
 const migrationLock = 0x636f6d70;

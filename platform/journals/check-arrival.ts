@@ -1,10 +1,10 @@
-import { createPublicKey, hash as hashOf, type KeyObject, verify } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createPublicKey, hash as hashOf, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { businessDay, randomId, sha256Text, signatureText } from '../../contract/entry/amounts.ts';
 import { type PublicJwk, publicJwk } from '../../contract/entry/journal-bodies.ts';
 import type { PushedEntry } from '../../contract/platform/push-entries.ts';
 import type { JournalHead } from './journal-head.ts';
+import { isSignedBy } from './verify-signature.ts';
 
 /** A word of docs/journal-format.md §8. */
 type ArrivalProblem =
@@ -81,8 +81,8 @@ export async function isOfJournal(head: JournalHead, entry: PushedEntry): Promis
   return await isSignedBy(keyOf(key), entry.text, entry.signature);
 }
 
-export function sha256(...parts: readonly (string | Uint8Array)[]): string {
-  return hashOf('sha256', Buffer.concat(parts.map((part) => Buffer.from(part))), 'base64url');
+export function sha256(data: string | Uint8Array): string {
+  return hashOf('sha256', data, 'base64url');
 }
 
 /** RFC 7638 §3: SHA-256 of the required members in the order of their names, without spaces. */
@@ -190,17 +190,8 @@ function hasItsPersonalPart({ personal }: PushedEntry, signed: SignedFields): bo
   const salt = Buffer.from(personal.salt, 'base64url');
   return (
     signed.personal?.reference === personal.reference &&
-    signed.personal.commitment === sha256(salt, personal.text)
+    signed.personal.commitment === sha256(Buffer.concat([salt, Buffer.from(personal.text)]))
   );
-}
-
-const verifyInPool = promisify(verify);
-
-async function isSignedBy(key: KeyObject, text: string, signature: string): Promise<boolean> {
-  const raw = Buffer.from(signature, 'base64url');
-  // Exactly one text stands for a signature: another spelling of the same bytes is an edit.
-  if (raw.byteLength !== 64 || raw.toString('base64url') !== signature) return false;
-  return await verifyInPool('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, raw);
 }
 
 /** Made once for all entries of a push. */
