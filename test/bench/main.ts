@@ -7,8 +7,10 @@ import { openBench } from './open-bench.ts';
 import { readOptions, usage } from './options.ts';
 import type { Section } from './row.ts';
 import { dayRows } from './rows/day-rows.ts';
+import { doorRows } from './rows/door-rows.ts';
 import { entryRows } from './rows/entry-rows.ts';
 import { journalRows } from './rows/journal-rows.ts';
+import { outageRows } from './rows/outage-rows.ts';
 import { pageRows } from './rows/page-rows.ts';
 import { platformRows } from './rows/platform-rows.ts';
 import { rpcRows } from './rows/rpc-rows.ts';
@@ -32,6 +34,8 @@ const groups: readonly Group[] = [
   { name: 'store', run: storeRows },
   { name: 'journal', run: journalRows },
   { name: 'platform', run: platformRows },
+  { name: 'door', run: doorRows },
+  { name: 'outage', run: outageRows },
 ];
 
 // Ctrl-C and a closed terminal end the run like its end does: folders and hosts are taken away.

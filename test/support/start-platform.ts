@@ -12,6 +12,7 @@ const startTimeoutMs = 60_000;
 export interface RunningPlatform {
   url: string;
   folder: string;
+  pid: number;
   /** A code that enrols this till of the demo retailer. */
   pair(storeId: string, tillNumber: string): Promise<string>;
   /** Turns a till away from its next request on. */
@@ -19,26 +20,30 @@ export interface RunningPlatform {
   stop(): Promise<void>;
 }
 
-/** The platform as `npm run platform` runs it, embedded, from the built program. */
+/** The platform as `npm run platform` runs it, from the built program; embedded without a database's URL. */
 export async function startPlatform(
-  from: { folder?: string; port?: number } = {},
+  from: { folder?: string; port?: number; databaseUrl?: string } = {},
 ): Promise<RunningPlatform> {
   const folder = from.folder ?? mkdtempSync(join(tmpdir(), 'comptoir-platform-'));
   const args = ['--data', folder];
+  const env = { ...process.env, DATABASE_URL: from.databaseUrl ?? '' };
   const child = spawn(process.execPath, [program, ...args, '--port', String(from.port ?? 0)], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DATABASE_URL: '' },
+    env,
   });
   const url = await readyUrl(child);
 
   async function command(...words: string[]): Promise<string> {
-    const { stdout } = await promisify(execFile)(process.execPath, [program, ...words, ...args]);
+    const { stdout } = await promisify(execFile)(process.execPath, [program, ...words, ...args], {
+      env,
+    });
     return stdout.trim();
   }
 
   return {
     url,
     folder,
+    pid: child.pid ?? 0,
     pair: (storeId, tillNumber) => command('pair', '--store', storeId, '--till', tillNumber),
     async revoke(tillId) {
       await command('revoke', '--till', tillId);

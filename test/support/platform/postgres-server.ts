@@ -9,6 +9,8 @@ import { findPostgres } from './find-postgres.ts';
 export interface PostgresServer {
   /** A new, empty database of this server; its URL. */
   newDatabase(): Promise<string>;
+  /** Of the shell whose children the server's processes are. */
+  pid: number;
   stop(): void;
 }
 
@@ -66,6 +68,7 @@ export async function startPostgres({ durable }: { durable: boolean }): Promise<
       await query(urlOf('postgres'), `create database ${name}`);
       return urlOf(name);
     },
+    pid: server.pid ?? 0,
     stop() {
       process.off('exit', stop);
       stop();
