@@ -127,7 +127,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
     hid: options.hid,
   });
   const sync = openSync({
-    ...{ file, journal, writer, settings, keys, enrolment, timers, newId, logger },
+    ...{ file, documents, journal, writer, settings, keys, enrolment, timers, newId, logger },
     commands: queue,
     clock: platformClock,
     fetch,

@@ -1,4 +1,5 @@
 import { fail } from '../../contract/failure/failure.ts';
+import type { Documents } from '../../contract/port/documents.ts';
 import type { Journal } from '../../contract/port/journal.ts';
 import type { FailureLogger } from '../../contract/rpc/handler-failure.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
@@ -20,9 +21,11 @@ import type { TillFile } from '../store/till-file.ts';
 import { cuttable } from './cuttable.ts';
 import { enrolHere } from './enrol-here.ts';
 import type { Enrolment, EnrolmentTable } from './enrolment-table.ts';
+import { eraseCustomers } from './erase-customers.ts';
 import { openPushMemory } from './push-memory-table.ts';
 import { sealForked } from './seal-forked.ts';
 import { type RunningSync, syncStatus } from './sync-status.ts';
+import { whenRevoked } from './when-revoked.ts';
 
 /** The platform took 250 in a fifth of a second; more at once would only be lost at once. */
 const batchEntries = 250;
@@ -35,6 +38,7 @@ export type Sync = ReturnType<typeof openSync>;
 
 export interface SyncParts {
   file: TillFile;
+  documents: Documents;
   journal: Journal;
   writer: JournalWriter;
   commands: CommandQueue;
@@ -63,9 +67,13 @@ export function openSync(parts: SyncParts) {
   let running: RunningSync | null = null;
   let wasCut = parts.isCut();
   let stopShowing: (() => void) | null = null;
+  let erasing: Promise<void> | null = null;
 
   function reach(origin: string, who: Enrolment, key: SigningKey): PlatformLink {
-    const ask = askPlatform({ origin, clock, fetch: parts.fetch, nowMs });
+    const ask = whenRevoked(
+      askPlatform({ origin, clock, fetch: parts.fetch, nowMs }),
+      giveUpCustomers,
+    );
     const { monotonicMs, newId } = parts;
     const enrolled = { tillId: who.tillId, ...key };
     const token = createTillToken({ ask, enrolled, origin, clock, monotonicMs, newId });
@@ -116,6 +124,17 @@ export function openSync(parts: SyncParts) {
     parts.onChange();
   }
 
+  /** One at a time. What fails, as on a full disk, is done again at the platform's next answer. */
+  function giveUpCustomers(): void {
+    erasing ??= eraseCustomers(parts.documents)
+      .catch((error: unknown) => {
+        logger.error(factsOf(error), 'the customers of a revoked till could not be erased');
+      })
+      .finally(() => {
+        erasing = null;
+      });
+  }
+
   function restart(): void {
     if (stopped.signal.aborted) return;
     void turns.run(async () => {
@@ -162,6 +181,7 @@ export function openSync(parts: SyncParts) {
       stopShowing?.();
       await turns.idle();
       await running?.engine?.stop();
+      await erasing;
     },
   };
 }

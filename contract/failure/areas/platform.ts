@@ -23,8 +23,8 @@ export const platformFailures = {
     'The platform does not accept the proof that this request comes from the till ({reason}). Selling goes on; nothing is lost.',
   ),
   TILL_REVOKED: text(
-    'Cette caisse a été retirée du réseau par le siège. La vente continue, rien n’est perdu\u202f; demandez un nouveau code d’appairage.',
-    'Head office has taken this till off the network. Selling goes on, nothing is lost; ask for a new pairing code.',
+    'Cette caisse a été retirée du réseau par le siège, et les fiches clients en sont effacées. La vente continue, rien de vendu n’est perdu\u202f; demandez un nouveau code d’appairage au siège.',
+    'Head office has taken this till off the network, and customers’ records are erased from it. Selling goes on, no sale is lost; ask head office for a new pairing code.',
   ),
   CLOCK_APART: text(
     'L’horloge de la caisse est trop loin de celle de la plateforme.',
