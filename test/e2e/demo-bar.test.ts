@@ -53,8 +53,23 @@ describe.skipIf(!chromiumAvailable)('the demo bar (skipped without Chromium)', (
     await page.getByTestId('change').waitFor();
   });
 
-  it('draws what was printed', async () => {
+  it('ends the paper: the paid screen says so and what to do, and prints when there is some again', async () => {
+    await page.getByTestId('demo-paper').click();
+    await page.getByText('Plus de papier').waitFor();
     await page.getByTestId('print-receipt').click();
+    const receipt = page.getByTestId('print-state');
+    await receipt.getByText('Mettez un rouleau, fermez le capot').waitFor();
+    expect(await receipt.getAttribute('data-code')).toBe('PRINTER_PAPER_OUT');
+    expect(await receipt.getAttribute('data-state')).toBe('failed');
+    expect(await page.getByTestId('print-again').textContent()).toMatch(/Réessayer.*R/);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByTestId('demo-paper').click();
+    await page.getByText('Finir le papier').waitFor();
+    await page.keyboard.press('r');
+    await expect.poll(() => receipt.getAttribute('data-state')).toBe('printed');
+  });
+
+  it('draws what was printed', async () => {
     await expect
       .poll(() => page.getByTestId('demo-roll').textContent(), { timeout: 15_000 })
       .toMatch(/1 papier/);
