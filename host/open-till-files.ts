@@ -10,7 +10,7 @@ import type { KeyStore } from './keys/key-store.ts';
 import { sealedPage } from './operators/pepper.ts';
 import { seedIfEmpty, seedLostCatalog } from './seed.ts';
 import { type OpenDocuments, openDocuments } from './store/documents.ts';
-import { StoreError } from './store/store-error.ts';
+import { isDamage } from './store/store-error.ts';
 import { openTillFile, type TillFile, tillFileName } from './store/till-file.ts';
 import type { TillOptions } from './till-options.ts';
 
@@ -67,7 +67,7 @@ async function openReadableDocuments(
     return documents;
   } catch (error) {
     await documents.close();
-    if (error instanceof StoreError && error.code === 'STORE_DAMAGED') return openDocuments(from);
+    if (isDamage(error)) return openDocuments(from);
     throw error;
   }
 }

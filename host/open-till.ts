@@ -20,6 +20,7 @@ import { sqliteSeats } from './operators/seat-store.ts';
 import { openTillOperators } from './operators/till-operators.ts';
 import { passOn } from './pass-on.ts';
 import { openTillSettings } from './settings/till-settings.ts';
+import { isDamage } from './store/store-error.ts';
 import { openEnrolment } from './sync/enrolment-table.ts';
 import { openSync, type Sync } from './sync/open-sync.ts';
 import { systemClock, systemRandom } from './system-clock.ts';
@@ -103,7 +104,8 @@ export async function openTill(options: TillOptions): Promise<Till> {
     monotonicMs: clock.monotonicMs,
     onChanged: events.peopleChanged.tell,
     onFailed(error) {
-      logger.error(factsOf(error), 'who is signed on could not be written');
+      // A damaged file tells whoever acts next; this is no defect of ours.
+      if (!isDamage(error)) logger.error(factsOf(error), 'who is signed on could not be written');
     },
   });
 

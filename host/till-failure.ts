@@ -1,15 +1,14 @@
 import { dirname } from 'node:path';
 import { FailureError, fail } from '../contract/failure/failure.ts';
 import { storeFailure } from './journal/store-failure.ts';
-import { StoreError } from './store/store-error.ts';
+import { isDamage } from './store/store-error.ts';
 
 /**
  * What a file that can't be read or written means to who asked; anything else as it came. A damaged
  * catalog is no damaged till: it says so, and the next start sets it aside.
  */
 export function tillFailure(error: unknown): unknown {
-  const isDamaged = error instanceof StoreError && error.code === 'STORE_DAMAGED';
-  if (isDamaged && isOfCatalog(error.file)) return new FailureError(fail('CATALOG_DAMAGED'));
+  if (isDamage(error) && isOfCatalog(error.file)) return new FailureError(fail('CATALOG_DAMAGED'));
   return storeFailure(error);
 }
 

@@ -21,7 +21,7 @@ import { readFeedState } from './engine/feed-state.ts';
 import { liveCount } from './engine/live-count.ts';
 import { FeedStates } from './feed-states.ts';
 import { sellableFirst } from './sellable.ts';
-import { StoreError } from './store-error.ts';
+import { isDamage } from './store-error.ts';
 import { openTillDocuments, type TillDocuments, tillTables } from './till-documents.ts';
 import type { TillFile } from './till-file.ts';
 import { tillPage } from './till-page.ts';
@@ -243,8 +243,7 @@ class RxDocuments implements OpenDocuments {
     try {
       return await read();
     } catch (error) {
-      const isDamaged = error instanceof StoreError && error.code === 'STORE_DAMAGED';
-      if (isDamaged && error.file !== this.#till.file.reader.file) {
+      if (isDamage(error) && error.file !== this.#till.file.reader.file) {
         markDamaged(this.#folder, generation);
       }
       throw error;

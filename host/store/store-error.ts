@@ -18,6 +18,11 @@ export class StoreError extends Error {
   }
 }
 
+/** The file itself is broken: it is set aside, or said to whoever needs it. */
+export function isDamage(error: unknown): error is StoreError {
+  return error instanceof StoreError && error.code === 'STORE_DAMAGED';
+}
+
 /**
  * The StoreError for what SQLite reported, or the error itself when it says nothing about the file
  * (a constraint, a trigger's refusal, a mistake in the SQL).

@@ -44,16 +44,10 @@ it(`a damaged page of the till file is never silent (every ${step}. page)`, asyn
       expect(await isSealed(client, before)).toBe(true);
     client.close();
     await till.stop();
-    expect(defectsIn(till.errors())).toEqual([]);
+    expect(till.errors()).not.toContain('"level":50');
   }
   expect(ends.refused).toBeGreaterThan(0);
 }, 240_000);
-
-/** Errors that are not the damage itself, by its name. */
-function defectsIn(log: string): string[] {
-  const errors = log.split('\n').filter((line) => line.includes('"level":50'));
-  return errors.filter((line) => !line.includes('"error":"StoreError STORE_DAMAGED"'));
-}
 
 interface Known {
   journalId: string;

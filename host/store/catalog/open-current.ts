@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { makeFolder } from '../../data-folder/make-folder.ts';
-import { StoreError } from '../store-error.ts';
+import { isDamage } from '../store-error.ts';
 import { type Catalog, openCatalog } from './catalog.ts';
 import type { CatalogWriter } from './catalog-writer.ts';
 import {
@@ -40,7 +40,7 @@ async function openOrSetAside(
   try {
     if (!isDamaged) return await openCatalog(folder, generation, writer);
   } catch (error) {
-    if (!(error instanceof StoreError) || error.code !== 'STORE_DAMAGED') throw error;
+    if (!isDamage(error)) throw error;
   }
   const path = generationPath(folder, generation);
   await writer.release({ path, isFilling: false });
