@@ -4,7 +4,14 @@ import { typeDiscount } from './discount-moves.ts';
 import { amountLimits, quantityLimits } from './entry-limits.ts';
 import { drawnLines } from './sale-moves.ts';
 import { dueMinorOf, isValueKind, valueTyped } from './tender-due.ts';
-import { chosenType, tenderTiles, typeAfter, typesFor } from './tender-tiles.ts';
+import {
+  chosenType,
+  othersIndex,
+  tenderTiles,
+  tilePage,
+  typeAfter,
+  typesFor,
+} from './tender-tiles.ts';
 import type { Till } from './till.ts';
 import { setTyped, type Typed } from './ui.ts';
 
@@ -31,10 +38,17 @@ export function typeOnPad(till: Till, key: PadKey): void {
   setTyped(till.ui, { amount: typeInto(typed.amount, key, amountLimits(basket.currency)) });
 }
 
-/** By the tile's place; the tile of the vouchers goes on to its next issuer. */
+/**
+ * By the tile's place; the tile of the vouchers goes on to its next issuer, the last one of more than
+ * there are keys for to the others.
+ */
 export function chooseTile(till: Till, index: number): void {
-  const tile = tenderTiles(payableTypes(till))[index];
-  if (tile) chooseType(till, typeAfter(tile, till.ui.getState().tenderTypeId));
+  const { tenderTypeId, tileTurns } = till.ui.getState();
+  const { tiles, others } = tilePage(tenderTiles(payableTypes(till)), tileTurns);
+  const tile = tiles[index];
+  if (tile) chooseType(till, typeAfter(tile, tenderTypeId));
+  else if (index === othersIndex && others.length > 0)
+    till.ui.setState({ tileTurns: tileTurns + 1 });
 }
 
 /** What was typed for another type stays with nobody: a card's number is no cheque's. */

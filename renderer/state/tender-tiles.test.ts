@@ -1,17 +1,35 @@
 import { expect, test } from 'vitest';
 import { shippedTenderSettings } from '../../domain/tender/shipped-tender-types.ts';
-import { chosenType, tenderTiles, typeAfter } from './tender-tiles.ts';
+import { chosenType, type TenderTile, tenderTiles, tilePage, typeAfter } from './tender-tiles.ts';
 
 const { types } = shippedTenderSettings;
 
-test('what is offered has a tile each, the issuers of vouchers one together, eight at most', () => {
+test('what is offered has a tile each, the issuers of vouchers one together', () => {
   const kinds = tenderTiles(types).map((tile) => tile.kind);
   expect(new Set(kinds).size).toBe(kinds.length);
   expect(kinds).not.toContain('account');
   expect(kinds.slice(0, 2)).toEqual(['cash', 'card']);
-  const many = types.map((type) => ({ ...type, isOffered: true, kind: 'card' as const }));
-  expect(tenderTiles(many)).toHaveLength(8);
 });
+
+test('while there are keys for all, all are shown', () => {
+  expect(tilePage(cards(8), 0)).toEqual({ tiles: cards(8), others: [] });
+});
+
+test.each([9, 14, 15, 40])(
+  'of %i tiles each comes up, the last key going on and round',
+  (count) => {
+    const tiles = cards(count);
+    const seen = [];
+    for (let turns = 0; turns < Math.ceil(count / 7); turns += 1) {
+      const page = tilePage(tiles, turns);
+      expect(page.tiles.length).toBeLessThan(8);
+      expect(page.others).toEqual(tilePage(tiles, turns + 1).tiles);
+      seen.push(...page.tiles);
+    }
+    expect(seen).toEqual(tiles);
+    expect(tilePage(tiles, Math.ceil(count / 7))).toEqual(tilePage(tiles, 0));
+  },
+);
 
 test('the same key again goes to the next issuer, and round', () => {
   const vouchers = tenderTiles(types).find(({ kind }) => kind === 'voucher');
@@ -30,3 +48,12 @@ test('a type that is not offered is not chosen: the first one is', () => {
   expect(chosenType(types, 'card')?.id).toBe('card');
   expect(chosenType([], 'card')).toBeNull();
 });
+
+function cards(count: number): TenderTile[] {
+  const card = types.find(({ kind }) => kind === 'card');
+  if (!card) throw new Error('a card is shipped');
+  return Array.from({ length: count }, (_, index) => ({
+    kind: 'card',
+    types: [{ ...card, id: `card-${index}` }],
+  }));
+}

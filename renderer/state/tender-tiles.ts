@@ -10,6 +10,16 @@ export interface TenderTile {
 /** As many as there are keys, F1 to F8. */
 const maximumTiles = 8;
 
+/** The tiles that are shown at once. */
+export interface TilePage {
+  tiles: readonly TenderTile[];
+  /** What the tile of the last key goes on to; empty where every tile has a key. */
+  others: readonly TenderTile[];
+}
+
+/** Place of the tile « Autres », where there is one: the last key's. */
+export const othersIndex = maximumTiles - 1;
+
 /** The tiles of the types that are offered, in the list's order; vouchers stand where the first does. */
 export function tenderTiles(types: readonly TenderType[]): TenderTile[] {
   const tiles: TenderTile[] = [];
@@ -19,7 +29,18 @@ export function tenderTiles(types: readonly TenderType[]): TenderTile[] {
     if (known) tiles[index] = { ...known, types: [...known.types, type] };
     else tiles.push({ kind: type.kind, types: [type] });
   }
-  return tiles.slice(0, maximumTiles);
+  return tiles;
+}
+
+/** A page of them, as many turns after the first as were made, and round. */
+export function tilePage(tiles: readonly TenderTile[], turns: number): TilePage {
+  if (tiles.length <= maximumTiles) return { tiles, others: [] };
+  const pages = Math.ceil(tiles.length / othersIndex);
+  const page = (turn: number) => {
+    const first = (turn % pages) * othersIndex;
+    return tiles.slice(first, first + othersIndex);
+  };
+  return { tiles: page(turns), others: page(turns + 1) };
 }
 
 /** The type that takes the amount: what was chosen, or the first that is offered. */

@@ -75,6 +75,8 @@ export interface Ui {
   typed: Typed;
   /** The first that is offered stands in for one that is not. */
   tenderTypeId: string;
+  /** How often the tiles of the ways to pay were turned to the others, where not all have a key. */
+  tileTurns: number;
   /** Line chosen with the arrow keys; null for the newest. */
   selectedLine: number | null;
   /** Line of the quantity sheet. */
@@ -130,6 +132,7 @@ export function createUi(): UiStore {
     sheet: null,
     typed: nothingTyped,
     tenderTypeId: '',
+    tileTurns: 0,
     selectedLine: null,
     quantityLine: null,
     heldLine: null,
@@ -152,7 +155,7 @@ export function setTyped(ui: UiStore, typed: Partial<Typed>): void {
 
 /** The next payment begins with the first way to pay and nothing typed. */
 export function forgetPayment(ui: UiStore): void {
-  ui.setState({ tenderTypeId: '' });
+  ui.setState({ tenderTypeId: '', tileTurns: 0 });
   setTyped(ui, nothingPaid);
 }
 

@@ -1,80 +1,34 @@
 // A scanner that the host reads: the till as it is composed, with a simulated HID bus, and the built page.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hostApi } from '../../contract/host/api.ts';
-import type { Role } from '../../contract/rpc/api-shape.ts';
-import { serve } from '../../contract/rpc/server.ts';
-import { systemTimers } from '../../contract/rpc/timers.ts';
 import { writeOwnCode } from '../../domain/scan/own-code.ts';
 import { type ScannerSimulator, simulateScanners } from '../../hardware/scanner/simulator.ts';
-import { openFileKeyStore } from '../../host/keys/file-key-store.ts';
-import { openTill, type Till } from '../../host/open-till.ts';
-import { newToken, tokenRoles } from '../../host/rpc/tokens.ts';
-import { startRpcServer } from '../../host/rpc/web-socket-server.ts';
 import { demoBadgeBody } from '../../platform/demo/operators.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
 import { cashierSignsOn } from '../support/smoke-sale.ts';
+import { tillInProcess } from '../support/till-in-process.ts';
 
-const dist = join(import.meta.dirname, '..', '..', 'dist');
 const jumper = '3760123450010';
 
 describe.skipIf(!chromiumAvailable)('a HID scan (skipped without Chromium)', () => {
-  let folder: string;
-  let till: Till;
+  let till: Awaited<ReturnType<typeof tillInProcess>>;
   let simulator: ScannerSimulator;
-  let stopServer: () => Promise<void>;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'comptoir-hid-'));
     simulator = simulateScanners();
     simulator.plugIn('honeywell');
-    const logger = { error: () => undefined };
-    till = await openTill({
-      folder,
-      openKeys: async (tillExists) => openFileKeyStore({ folder, tillExists }),
-      language: 'fr',
-      shellRun: 'test',
-      software: { name: 'comptoir', version: '0' },
-      catalogWorkerUrl: pathToFileURL(join(dist, 'host', 'catalog-writer-worker.mjs')),
-      seed: { folder: pathToFileURL(`${join(dist, 'demo', 'small')}/`) },
-      hid: simulator.hid,
-      demo: { tillNumber: undefined, isStaged: false, askForSecondTill: null },
-      logger,
-    });
-    const token = newToken();
-    const server = await startRpcServer({
-      port: 0,
-      pageFolder: join(dist, 'renderer'),
-      timers: systemTimers,
-      onChannel: (channel) =>
-        serve(hostApi, till.handlers, channel, {
-          authenticate: tokenRoles(new Map<string, Role>([[token, 'page']])),
-          build: 'test',
-          hostStartId: 'test',
-          timers: systemTimers,
-          logger,
-          newId: newToken,
-        }),
-    });
-    if (!server.ok) throw new Error(server.error.code);
-    stopServer = () => server.value.close();
+    till = await tillInProcess({ hid: simulator.hid });
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
-    await page.goto(`http://127.0.0.1:${server.value.port}/#token=${token}`);
+    await page.goto(till.url);
     await cashierSignsOn(page);
   }, 60_000);
 
   afterAll(async () => {
     await browser?.close();
-    await stopServer?.();
     await till?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('is rung and drawn, without focus and with a dialog open', async () => {

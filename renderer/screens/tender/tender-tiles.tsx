@@ -3,6 +3,7 @@ import {
   Building2,
   CalendarClock,
   CreditCard,
+  Ellipsis,
   Gift,
   type LucideIcon,
   PiggyBank,
@@ -19,12 +20,12 @@ import { KeyCap } from '../../components/key-cap.tsx';
 import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { chooseTile } from '../../state/tender-moves.ts';
-import { tenderTiles } from '../../state/tender-tiles.ts';
-import { useTill } from '../../state/use-till.ts';
+import { othersIndex, type TenderTile, tenderTiles, tilePage } from '../../state/tender-tiles.ts';
+import { useTill, useUi } from '../../state/use-till.ts';
 import css from './tender-tiles.module.css';
 import { useTypesFor } from './use-tender-types.ts';
 
-/** One tile for each way to pay, F1 to F8; the chosen one takes the amount. */
+/** One tile for each way to pay, F1 to F8, the last one for the others where there are more. */
 export function TenderTiles({ chosen, basket }: { chosen: TenderType; basket: BasketView }) {
   const text = useText();
   const language = useLanguage();
@@ -33,11 +34,20 @@ export function TenderTiles({ chosen, basket }: { chosen: TenderType; basket: Ba
     till.snapshots.till,
     ({ snapshot }) => snapshot?.isTerminalDead ?? false,
   );
+  const turns = useUi((ui) => ui.tileTurns);
+  const { tiles, others } = tilePage(tenderTiles(useTypesFor(basket)), turns);
+  const isChosenHere = tiles.some((tile) => holds(tile, chosen));
+  const nameOf = ({ types }: TenderTile): string =>
+    types.length > 1 ? text('tender.vouchers') : types[0].names[language];
   return (
-    <section className={css.tiles} aria-label={text('tender.types')}>
-      {tenderTiles(useTypesFor(basket)).map(({ kind, types }, index) => {
+    <section
+      className={classNames(css.tiles, others.length > 0 && css.paged)}
+      aria-label={text('tender.types')}
+    >
+      {tiles.map((tile, index) => {
+        const { kind, types } = tile;
         const Icon = icons[kind];
-        const isChosen = types.some(({ id }) => id === chosen.id);
+        const isChosen = holds(tile, chosen);
         const [first] = types;
         const way = basket.refundWays.find(({ type }) => type === first.id);
         const isDead = kind === 'card' && isTerminalDead;
@@ -52,9 +62,7 @@ export function TenderTiles({ chosen, basket }: { chosen: TenderType; basket: Ba
             onPress={() => chooseTile(till, index)}
           >
             <Icon className={css.icon} aria-hidden="true" />
-            <span className={css.name}>
-              {types.length > 1 ? text('tender.vouchers') : first.names[language]}
-            </span>
+            <span className={css.name}>{nameOf(tile)}</span>
             <span className={css.hint}>
               {isDead
                 ? text('tender.hint.card.dead')
@@ -68,8 +76,27 @@ export function TenderTiles({ chosen, basket }: { chosen: TenderType; basket: Ba
           </AriaButton>
         );
       })}
+      {others.length > 0 && (
+        <AriaButton
+          className={classNames(css.tile, css.others, !isChosenHere && css.chosen)}
+          preventFocusOnPress
+          data-testid="tender-others"
+          onPress={() => chooseTile(till, othersIndex)}
+        >
+          <Ellipsis className={css.icon} aria-hidden="true" />
+          <span className={css.name}>{text('tender.others')}</span>
+          <span className={classNames(css.hint, css.names)}>
+            {isChosenHere ? others.map(nameOf).join(', ') : chosen.names[language]}
+          </span>
+          <KeyCap label={`F${othersIndex + 1}`} />
+        </AriaButton>
+      )}
     </section>
   );
+}
+
+function holds({ types }: TenderTile, chosen: TenderType): boolean {
+  return types.some(({ id }) => id === chosen.id);
 }
 
 const icons: Readonly<Record<TenderType['kind'], LucideIcon>> = {
