@@ -49,6 +49,8 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   resume: atSeat,
   abandon: atSeat,
   markLine: atSeat,
+  setCustomer: atSeat,
+  findCustomers: somebody,
   returnLines: atSeat,
   findReceipt: somebody,
 

@@ -23,10 +23,12 @@ import { lookUpValue } from './commands/look-up-value.ts';
 import { markLine } from './commands/mark-line.ts';
 import { returnLines } from './commands/return-lines.ts';
 import { scan } from './commands/scan.ts';
+import { setCustomer } from './commands/set-customer.ts';
 import { resume, suspend } from './commands/suspend-resume.ts';
 import { swapVariant } from './commands/swap-variant.ts';
 import { removeTender, takeTender } from './commands/take-tender.ts';
 import type { TillContext } from './commands/till-context.ts';
+import { findCustomers, foundCustomerOf } from './customers/find-customers.ts';
 import { demoHandlers } from './demo/demo-handlers.ts';
 import type { Demo } from './demo/open-demo.ts';
 import type { ItemImports } from './import/item-import.ts';
@@ -93,6 +95,11 @@ export function tillHandlers(host: {
       previewDiscount: command(previewDiscount),
       removeDiscount: command(removeDiscount),
       markLine: command(markLine),
+      setCustomer: command(setCustomer),
+      findCustomers: withTillFailures(async ({ text, limit }) => {
+        const found = await findCustomers(till.documents, text, limit);
+        return ok({ customers: found.map(foundCustomerOf) });
+      }),
       dismissPaid({ seat }) {
         host.dismissPaid(seat);
         return ok({});

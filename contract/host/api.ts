@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ApiShape } from '../rpc/api-shape.ts';
 import { basketCalls } from './calls/basket-calls.ts';
+import { customerCalls } from './calls/customer-calls.ts';
 import { demoCalls } from './calls/demo-calls.ts';
 import { importCalls } from './calls/import-calls.ts';
 import { itemCalls } from './calls/item-calls.ts';
@@ -25,6 +26,7 @@ import { saleSnapshot, seat, suspendedSnapshot, tillSnapshot } from './views.ts'
 export const hostApi = {
   calls: {
     ...basketCalls,
+    ...customerCalls,
     ...operatorCalls,
     ...paymentCalls,
     ...priceCalls,

@@ -11,6 +11,19 @@ const discountView = z.strictObject({
 });
 export type DiscountView = z.infer<typeof discountView>;
 
+/** Personal data: drawn for who sells. */
+const basketCustomer = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  phone: z.string(),
+  address: z.strictObject({
+    street: z.string(),
+    postcode: z.string(),
+    city: z.string(),
+    country: z.string(),
+  }),
+});
+
 /** What the page draws of a basket. Amounts are minor units of `currency`, VAT included. */
 const lineView = z.strictObject({
   number: z.int(),
@@ -51,6 +64,9 @@ const lineView = z.strictObject({
   associateAlias: z.string(),
   serialNumber: z.string(),
   giftReceipt: z.boolean(),
+  /** Taken over the counter, or sent. */
+  fulfilment: z.enum(['take', 'ship']),
+  canShip: z.boolean(),
   /** Rises with each touch: the highest is the newest line. */
   touchedAtStep: z.int(),
 });
@@ -73,6 +89,9 @@ export const basketView = z.strictObject({
   version: z.int(),
   currency: z.string(),
   lines: z.array(lineView),
+  customer: basketCustomer.nullable(),
+  /** Something is to be sent, and it is not said to whom or where. */
+  lacksAddress: z.boolean(),
   /** Given by hand on the whole basket. */
   discounts: z.array(discountView),
   tenders: z.array(tenderView),

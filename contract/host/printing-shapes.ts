@@ -11,7 +11,7 @@ export const paperKind = z.enum(['receipt', 'gift-receipt', 'test-page']);
 const printJobState = z.enum(['waiting', 'printing', 'printed', 'failed', 'unknown']);
 
 /** Why a receipt prints without being asked for (`domain/receipt/print-rule`). */
-const printReason = z.enum(['guarantee', 'weighed', 'card-operation', 'stored-value']);
+const printReason = z.enum(['guarantee', 'weighed', 'card-operation', 'stored-value', 'order']);
 
 export const printJobView = z.strictObject({
   id: z.string(),

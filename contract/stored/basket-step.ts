@@ -151,7 +151,24 @@ const body = z.discriminatedUnion('kind', [
       serialNumber: serialNumber.exactOptional(),
       lot: lot.exactOptional(),
       giftReceipt: z.boolean().exactOptional(),
+      fulfilment: z.enum(['take', 'ship']).exactOptional(),
     }),
+  }),
+  z.strictObject({
+    kind: z.literal('customer-set'),
+    customer: z
+      .strictObject({
+        id: z.string(),
+        name: z.string(),
+        phone: z.string(),
+        address: z.strictObject({
+          street: z.string(),
+          postcode: z.string(),
+          city: z.string(),
+          country: z.string(),
+        }),
+      })
+      .nullable(),
   }),
   z.strictObject({ kind: z.literal('variant-swapped'), lineNumber, item: itemFacts }),
   z.strictObject({ kind: z.literal('quantity-set'), lineNumber, quantity }),

@@ -1,6 +1,6 @@
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Tender } from '../tender/offer-tender.ts';
-import type { BasketLine, ItemFacts, ReturnedGoods } from './basket.ts';
+import type { BasketCustomer, BasketLine, ItemFacts, ReturnedGoods } from './basket.ts';
 import type { BasketDiscount, LineDiscount } from './discount.ts';
 
 /** What happened to a basket, as it is stored: a basket is the fold of its steps, and nothing else. */
@@ -56,6 +56,8 @@ export type BasketStepBody =
   | { kind: 'basket-discount-removed'; discountId: string }
   /** What is known of a line beside its price; what is not named stays. */
   | { kind: 'line-marked'; lineNumber: number; marks: LineMarks }
+  /** Null when nobody is named any more. */
+  | { kind: 'customer-set'; customer: BasketCustomer | null }
   /** Takes back the step of this number; both stay stored. */
   | { kind: 'undone'; stepNumber: number }
   | { kind: 'tender-added'; tender: Tender }
@@ -68,7 +70,9 @@ export type BasketStepBody =
 /** Which piece, of which batch; either may be empty. */
 export type GoodsMarks = Pick<BasketLine, 'serialNumber' | 'lot'>;
 
-type LineMarks = Partial<Pick<BasketLine, 'associateId' | 'serialNumber' | 'lot' | 'giftReceipt'>>;
+type LineMarks = Partial<
+  Pick<BasketLine, 'associateId' | 'serialNumber' | 'lot' | 'giftReceipt' | 'fulfilment'>
+>;
 
 export interface BasketStep {
   basketId: string;

@@ -51,6 +51,8 @@ export interface BasketLine {
   lot: string;
   /** A receipt without prices is wanted for it. */
   giftReceipt: boolean;
+  /** Taken over the counter, or sent to the customer. */
+  fulfilment: 'take' | 'ship';
   /** Number of the step that last touched it: the highest is the newest line. */
   touchedAtStep: number;
 }
@@ -64,13 +66,23 @@ export interface ReturnedGoods {
   of: (EntryPlace & { line: number }) | { receipt: string; businessDay: string } | null;
   receiptNumber: string;
   reasonCode: string;
-  /** Empty where no goods come back: a deposit that is deducted. */
+  /** Empty where no goods come back: a deposit that is deducted, or what was to be sent and never left. */
   disposition: '' | 'restock' | 'damaged' | 'send-back';
   grossMinor: number;
   netMinor: number;
   vatMinor: number;
   ecoParticipationMinor: number;
   modifiers: readonly PriceModifier[];
+}
+
+/** Who buys, and where what is shipped goes. Personal data: it stays in the till's encrypted file until the basket ends. */
+export interface BasketCustomer {
+  /** Random; all that signed bytes ever hold of them (law 6). */
+  id: string;
+  name: string;
+  /** May be empty, like all of the address until somebody asked. */
+  phone: string;
+  address: { street: string; postcode: string; city: string; country: string };
 }
 
 /** What was corrected before payment: the law asks for a trace of it (BOI-TVA-DECLA-30-10-30 §50). */
@@ -103,6 +115,7 @@ export interface Basket {
   openedAt: string;
   currency: string;
   lines: readonly BasketLine[];
+  customer: BasketCustomer | null;
   /** On the basket as a whole, in the order given. */
   discounts: readonly BasketDiscount[];
   tenders: readonly Tender[];

@@ -130,6 +130,8 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
       };
     case 'line-marked':
       return { ...next, lines: changeLine(basket, step, body.lineNumber, () => body.marks) };
+    case 'customer-set':
+      return { ...next, customer: body.customer };
     case 'basket-discounted':
       return { ...next, discounts: [...basket.discounts, body.discount] };
     case 'basket-discount-removed':
@@ -213,6 +215,7 @@ function openedBasket(step: BasketStep, seat: string, currency: string): Basket 
     openedAt: step.at,
     currency,
     lines: [],
+    customer: null,
     discounts: [],
     tenders: [],
     corrections: [],
@@ -251,6 +254,7 @@ function newLine(
     serialNumber: '',
     lot: '',
     giftReceipt: false,
+    fulfilment: 'take',
     touchedAtStep: number,
   };
 }

@@ -127,6 +127,7 @@ function isTwin(line: BasketLine, item: ItemFacts, marks: GoodsMarks): boolean {
     line.discounts.length === 0 &&
     line.returned === null &&
     line.accounting === 'turnover' &&
+    line.fulfilment === 'take' &&
     !isOnePiece(line.item, line.serialNumber) &&
     !isOnePiece(item, marks.serialNumber) &&
     line.lot === marks.lot

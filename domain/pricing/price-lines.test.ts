@@ -152,6 +152,7 @@ function line(of: {
     serialNumber: '',
     lot: '',
     giftReceipt: false,
+    fulfilment: 'take',
     touchedAtStep: 1,
   };
 }

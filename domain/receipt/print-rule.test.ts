@@ -23,6 +23,14 @@ test('durable goods print always, for the mention of their guarantee', () => {
   expect(printRule(sold(piece, back), guaranteed)).toEqual({ print: 'on-request' });
 });
 
+test('goods that are paid and still to come print always: the paper is the order', () => {
+  const { lines, ...rest } = sold(piece, piece);
+  const ship = lines.map((line, index) =>
+    index === 0 ? { ...line, fulfilment: 'ship' as const } : line,
+  );
+  expect(printRule({ ...rest, lines: ship }, flags)).toEqual({ print: 'always', reason: 'order' });
+});
+
 test('goods weighed at the counter print always', () => {
   const weighed = { ...piece, quantity: { value: 1_250, scale: 3 } };
   expect(printRule(sold(piece, weighed), flags)).toEqual({ print: 'always', reason: 'weighed' });

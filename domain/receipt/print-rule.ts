@@ -2,7 +2,7 @@ import { valuesOnReceipt } from '../stored-value/values-on-receipt.ts';
 import type { Transaction } from '../transaction/transaction.ts';
 
 export type PrintRule = { print: 'on-request' } | { print: 'always'; reason: AlwaysReason };
-type AlwaysReason = 'guarantee' | 'weighed' | 'card-operation' | 'stored-value';
+type AlwaysReason = 'guarantee' | 'weighed' | 'card-operation' | 'stored-value' | 'order';
 
 /** What the transaction does not say by itself. */
 export interface PrintFlags {
@@ -22,6 +22,8 @@ export interface PrintFlags {
 export function printRule(transaction: Transaction, flags: PrintFlags): PrintRule {
   const sold = transaction.lines.filter(({ fulfilment }) => fulfilment !== 'return');
   if (sold.some(({ sku }) => flags.isGuaranteed(sku))) return always('guarantee');
+  // Goods that are paid and not yet handed over: the paper is the customer's order.
+  if (sold.some(({ fulfilment }) => fulfilment !== 'take')) return always('order');
   if (sold.some(({ unit }) => unit === 'kg')) return always('weighed');
   const isCardBack = transaction.tenders.some(
     ({ kind, amountMinor }) => kind === 'card' && amountMinor < 0,

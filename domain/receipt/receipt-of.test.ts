@@ -52,6 +52,17 @@ describe('the paper of', () => {
   });
 });
 
+test('what is still to come stands in an order of its own, by when, and promised only subject to stock', () => {
+  const taken = textsOf(receiptOf(receiptFacts(exchange()))).join('\n');
+  expect(taken).not.toContain('BON DE COMMANDE');
+  const sold = withLines(exchange(), { 2: { fulfilment: 'ship' } });
+  const texts = textsOf(receiptOf(receiptFacts(sold)));
+  const order = texts.slice(texts.indexOf('BON DE COMMANDE'));
+  expect(order.slice(1, 3).join(' ')).toMatch(/1 × Écharpe.*À livrer/);
+  expect(order.join('\n')).toMatch(/Sous réserve de confirmation du stock.*30 jours/);
+  expect(order.join('\n')).not.toContain('Pull col V');
+});
+
 test('a copy says so with its number above and below all else', () => {
   const texts = textsOf(receiptOf(receiptFacts(mixedSale(), { copyNumber: 3 })));
   expect([texts.at(0), texts.at(-1)]).toEqual(['DUPLICATA 3', 'DUPLICATA 3']);

@@ -1,4 +1,5 @@
 import { textBlock } from './blocks.ts';
+import { orderBlocks } from './order-blocks.ts';
 import type { ReceiptBlock, ReceiptDocument } from './receipt-document.ts';
 import type { ReceiptFacts } from './receipt-facts.ts';
 import { receiptFoot } from './receipt-foot.ts';
@@ -36,6 +37,7 @@ export function receiptOf(facts: ReceiptFacts): ReceiptDocument {
       ...(isMentioned
         ? [{ kind: 'space' } as const, textBlock(texts.guarantee, { size: 'small' })]
         : []),
+      ...orderBlocks(facts),
       ...valueBlocks(facts),
       ...receiptFoot(facts, texts.codeCaption),
     ],

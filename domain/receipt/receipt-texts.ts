@@ -32,6 +32,8 @@ export interface ReceiptTexts {
   codeCaption: string;
   software: string;
   guarantee: string;
+  order: string;
+  orderPromise: string;
   guaranteed: string;
   articles(count: number): string;
   lines(count: number): string;
@@ -75,6 +77,9 @@ const fr: ReceiptTexts = {
   guarantee:
     '(G) Garantie légale de conformité : 2 ans à compter de la délivrance du bien (Code de la consommation, art. L217-3 et suivants).',
   guaranteed: '(G)',
+  order: 'BON DE COMMANDE',
+  orderPromise:
+    'Sous réserve de confirmation du stock. Au plus tard 30 jours après ce jour (Code de la consommation, art. L216-1).',
   articles: (count) => `${count} ${count > 1 ? 'articles' : 'article'}`,
   lines: (count) => `${count} ${count > 1 ? 'lignes' : 'ligne'}`,
   fulfilment: { ship: 'À livrer', pickup: 'À retirer', reserve: 'Réservé' },
@@ -128,6 +133,9 @@ const en: ReceiptTexts = {
   guarantee:
     '(G) Legal guarantee of conformity: 2 years from delivery of the goods (French Consumer Code, art. L217-3 ff.).',
   guaranteed: '(G)',
+  order: 'ORDER',
+  orderPromise:
+    'Subject to confirmation of the stock. Within 30 days of this day (French Consumer Code, art. L216-1).',
   articles: (count) => `${count} ${count === 1 ? 'item' : 'items'}`,
   lines: (count) => `${count} ${count === 1 ? 'line' : 'lines'}`,
   fulfilment: { ship: 'To be delivered', pickup: 'To be collected', reserve: 'Reserved' },

@@ -63,7 +63,8 @@ export function giveBack(
       of: { ...sale.of, line: sold.number },
       receiptNumber: sale.receiptNumber,
       reasonCode: wish.reasonCode,
-      disposition: wish.disposition,
+      // What was to be sent has not left: whatever is wished, nothing comes back.
+      disposition: sold.fulfilment === 'take' ? wish.disposition : '',
       ...worth,
     },
     marks: {

@@ -64,8 +64,8 @@ function kindOf({ lines }: Basket): Transaction['kind'] {
 }
 
 /** A deposit that is deducted is money, not goods. */
-function givesGoodsBack({ returned }: BasketLine): boolean {
-  return returned !== null && returned.disposition !== '';
+function givesGoodsBack({ returned, accounting }: BasketLine): boolean {
+  return returned !== null && accounting === 'turnover';
 }
 
 /** The entries whose deposits this one deducts. */
@@ -84,7 +84,7 @@ function lineItem(
   const { item, returned } = line;
   return {
     number: line.number,
-    fulfilment: givesGoodsBack(line) ? 'return' : 'take',
+    fulfilment: givesGoodsBack(line) ? 'return' : line.fulfilment,
     accounting: line.accounting,
     depositKind: line.depositKind,
     sku: item.sku,

@@ -1,8 +1,10 @@
+import type { PersonalDraft } from '../../contract/entry/entry-types.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { PaidView } from '../../contract/host/basket-shapes.ts';
 import { assert } from '../../domain/assert.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import type { BasketStep } from '../../domain/basket/basket-step.ts';
+import { lacksAddress } from '../../domain/basket/ship-line.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { complete } from '../../domain/transaction/complete.ts';
 import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
@@ -42,6 +44,7 @@ export function commitCompletion(
     const { code, ...amounts } = completed.error;
     return refuse(fail(code, { ...amounts, currency: basket.currency }));
   }
+  if (lacksAddress(basket)) return refuse(fail('SHIP_WITHOUT_ADDRESS'));
   const fit = returnsFit(till, basket);
   if (!fit.ok) return fit;
   const values = valuesFit(till, basket);
@@ -50,13 +53,27 @@ export function commitCompletion(
   const steps = [...before, step];
   till.writer.append({
     drafts: [
-      { type: 'transaction', body: completed.value, operatorId: step.operatorId, personal: null },
+      {
+        type: 'transaction',
+        body: completed.value,
+        operatorId: step.operatorId,
+        personal: personalOf(basket),
+      },
     ],
     steps: steps.map(storeStep),
     endedBaskets: [{ basketId: basket.id, seat: basket.seat }],
   });
   shelve(till, steps);
   return ok({ ...ackOf(step), paid: paidForBasket(till, basket.id) });
+}
+
+/** Who bought, beside the entry: all parts of one customer share their reference, and are erased by it. */
+function personalOf({ customer, lines }: Basket): PersonalDraft | null {
+  if (customer === null) return null;
+  const { id, name, phone, address } = customer;
+  const isShipped = lines.some(({ fulfilment }) => fulfilment === 'ship');
+  // Nothing is kept that nobody needs: without a parcel no address.
+  return { reference: id, part: isShipped ? { name, phone, address } : { name } };
 }
 
 /** Id of the step that completes a basket in the act of its last tender. */

@@ -1,5 +1,6 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { isSerialNumber } from '../../domain/basket/serial-number.ts';
+import { canShip } from '../../domain/basket/ship-line.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { changeBasket } from './change-line.ts';
 import { type BasketAck, roomForStep } from './take-step.ts';
@@ -7,7 +8,7 @@ import type { TillContext } from './till-context.ts';
 
 /**
  * What is known of a line beside its price: the associate who advised, the piece's serial number,
- * whether a receipt without prices is wanted. What is not named stays.
+ * whether a receipt without prices is wanted, whether it is sent instead of taken. What is not named stays.
  */
 export async function markLine(
   request: {
@@ -17,10 +18,11 @@ export async function markLine(
     associateId?: string | undefined;
     serialNumber?: string | undefined;
     giftReceipt?: boolean | undefined;
+    fulfilment?: 'take' | 'ship' | undefined;
   },
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
-  const { lineNumber, associateId, serialNumber, giftReceipt } = request;
+  const { lineNumber, associateId, serialNumber, giftReceipt, fulfilment } = request;
   return changeBasket(request, till, ({ basket }) => {
     const line = basket.lines.find(({ number }) => number === lineNumber);
     if (!line) return refuse(fail('LINE_GONE'));
@@ -31,6 +33,8 @@ export async function markLine(
     if (serialNumber !== undefined && serialNumber !== '' && !isSerialNumber(serialNumber)) {
       return refuse(fail('SERIAL_NUMBER_BAD'));
     }
+    if (fulfilment === 'ship' && !canShip(line)) return refuse(fail('NOT_SHIPPABLE'));
+    if (serialNumber && line.fulfilment === 'ship') return refuse(fail('NOT_SHIPPABLE'));
     const room = roomForStep(basket);
     if (!room.ok) return room;
     if (associateId !== undefined && associateId !== '' && !till.isOperator(associateId)) {
@@ -43,6 +47,7 @@ export async function markLine(
         ...(associateId === undefined ? {} : { associateId }),
         ...(serialNumber === undefined ? {} : { serialNumber }),
         ...(giftReceipt === undefined ? {} : { giftReceipt }),
+        ...(fulfilment === undefined ? {} : { fulfilment }),
       },
     });
   });

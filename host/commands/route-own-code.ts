@@ -4,9 +4,11 @@ import { unreachable } from '../../domain/assert.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { readBasketCode } from '../../domain/scan/basket-code.ts';
 import { type OwnCode, writeOwnCode } from '../../domain/scan/own-code.ts';
+import { customerByCard } from '../customers/find-customers.ts';
 import { saleOfReceipt } from '../returns/find-sale.ts';
 import { accountAt } from '../stored-value/value-desk.ts';
 import type { ScanAck, ScanRequest } from './scan-request.ts';
+import { setCustomer } from './set-customer.ts';
 import { resume } from './suspend-resume.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -35,10 +37,22 @@ export async function routeOwnCode(
       // Whose badge it is, and whether it is enough, is for the sign-on to say.
       return ok({ basketId: '', version: 0, lineNumber: 0, routed: { kind, code } });
     case 'customer':
-      return refuse(fail('CUSTOMER_CODE_UNKNOWN'));
+      return nameCustomer(body, { commandId, seat }, till);
     default:
       return unreachable(kind);
   }
+}
+
+/** Puts the customer on the basket, whatever else is open. */
+async function nameCustomer(
+  cardNumber: string,
+  request: { commandId: string; seat: string },
+  till: TillContext,
+): Promise<Result<ScanAck, Failure>> {
+  const customer = await customerByCard(till.documents, cardNumber);
+  if (!customer) return refuse(fail('CUSTOMER_CODE_UNKNOWN'));
+  const named = await setCustomer({ ...request, customerId: customer.id }, till);
+  return named.ok ? ok({ ...named.value, routed: null }) : named;
 }
 
 /** By the code on it, or by its printed number where no item has such a code. */

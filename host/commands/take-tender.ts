@@ -3,6 +3,7 @@ import type { Basket } from '../../domain/basket/basket.ts';
 import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
+import { lacksAddress } from '../../domain/basket/ship-line.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { issueStoreCredit } from '../../domain/stored-value/issue-store-credit.ts';
@@ -46,6 +47,8 @@ export async function takeTender(
   const seen = seenBasket(till, request);
   if (!seen.ok) return seen;
   const basket = seen.value;
+  // Before the money, not after it.
+  if (lacksAddress(basket)) return refuse(fail('SHIP_WITHOUT_ADDRESS'));
   const settings = till.tenders();
   const type = tenderTypeIn(settings, request.type);
   if (!type?.isOffered) return refuse(fail('TENDER_UNKNOWN', { type: request.type.slice(0, 40) }));

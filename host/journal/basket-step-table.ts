@@ -4,7 +4,7 @@ import { assert } from '../../domain/assert.ts';
 import type { SqlDatabase } from '../store/driver.ts';
 import { keptEndedSteps, pruneAboveEndedSteps } from './check-act.ts';
 import { countRow, stepRow } from './journal-rows.ts';
-import { withoutLabel } from './without-label.ts';
+import { withoutNames } from './without-names.ts';
 
 /**
  * The steps of baskets. Those of ended baskets are kept for a while, only so that a command repeated
@@ -16,8 +16,9 @@ export function openBasketStepTable(sql: SqlDatabase) {
     'INSERT INTO basket_steps (basketId, number, commandId, text) VALUES (?, ?, ?, ?)',
   );
   const markEnded = sql.prepare('UPDATE basket_steps SET ended = 1 WHERE basketId = ?');
-  const labelledOf = sql.prepare(
-    `SELECT id, text FROM basket_steps WHERE basketId = ? AND text LIKE '%"suspended"%'`,
+  const namedOf = sql.prepare(
+    `SELECT id, text FROM basket_steps WHERE basketId = ?
+     AND (text LIKE '%"suspended"%' OR text LIKE '%"customer-set"%')`,
   );
   const rewrite = sql.prepare('UPDATE basket_steps SET text = ? WHERE id = ?');
   const endedOldestFirst = sql.prepare(`SELECT basketId, count(*) AS count FROM basket_steps
@@ -53,8 +54,8 @@ export function openBasketStepTable(sql: SqlDatabase) {
       let count = endedCount;
       for (const basketId of basketIds) {
         count += markEnded.run(basketId).changes;
-        for (const row of labelledOf.all(basketId).map((found) => textRow.parse(found))) {
-          rewrite.run(withoutLabel(row.text), row.id);
+        for (const row of namedOf.all(basketId).map((found) => textRow.parse(found))) {
+          rewrite.run(withoutNames(row.text), row.id);
         }
       }
       return { endedCount: prune(count) };

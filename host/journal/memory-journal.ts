@@ -11,7 +11,7 @@ import type { ValueRow } from '../../domain/stored-value/value-rows.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import { assertActFits, keptEndedSteps, pruneAboveEndedSteps } from './check-act.ts';
 import type { Projections, RebuildableJournal } from './projections.ts';
-import { withoutLabel } from './without-label.ts';
+import { withoutNames } from './without-names.ts';
 
 /** The Journal port without a disk: for tests and for networks of simulated tills (law 13). */
 export function createMemoryJournal(): RebuildableJournal {
@@ -87,7 +87,7 @@ export function createMemoryJournal(): RebuildableJournal {
         over.add(basketId);
         for (const [commandId, step] of steps) {
           if (step.basketId !== basketId) continue;
-          steps.set(commandId, { ...step, text: withoutLabel(step.text) });
+          steps.set(commandId, { ...step, text: withoutNames(step.text) });
         }
       }
       givenBack = withGivenBack(givenBack, act.givenBack);

@@ -9,6 +9,7 @@ import { unreachable } from '../../domain/assert.ts';
 import type { Basket, BasketLine } from '../../domain/basket/basket.ts';
 import type { LineDiscount } from '../../domain/basket/discount.ts';
 import { settle } from '../../domain/basket/settle.ts';
+import { canShip, lacksAddress } from '../../domain/basket/ship-line.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
 import { extendedPriceMinor } from '../../domain/quantity/quantity.ts';
@@ -52,16 +53,16 @@ function tenderViewOf(
 
 /** A deposit that is deducted gives no goods back. */
 function goodsGivenBack(
-  { returned }: BasketLine,
+  { returned, accounting }: BasketLine,
   reasonOf: KnownToView['reasonOf'],
 ): LineView['returned'] {
-  if (returned === null || returned.disposition === '') return null;
+  if (returned === null || accounting !== 'turnover') return null;
   const { receiptNumber, reasonCode } = returned;
   return { receiptNumber, reasonCode, reason: reasonOf(reasonCode) };
 }
 
-function isGoodsGivenBack({ returned }: BasketLine): boolean {
-  return returned !== null && returned.disposition !== '';
+function isGoodsGivenBack({ returned, accounting }: BasketLine): boolean {
+  return returned !== null && accounting === 'turnover';
 }
 
 function basketViewOf(
@@ -75,6 +76,8 @@ function basketViewOf(
     id: basket.id,
     version: basket.version,
     currency: basket.currency,
+    customer: basket.customer,
+    lacksAddress: lacksAddress(basket),
     lines: settlement.lines.map(({ line, modifiers, grossMinor }) => ({
       number: line.number,
       sku: line.item.sku,
@@ -102,6 +105,8 @@ function basketViewOf(
       associateAlias: line.associateId === '' ? '' : aliasOf(line.associateId),
       serialNumber: line.serialNumber,
       giftReceipt: line.giftReceipt,
+      fulfilment: line.fulfilment,
+      canShip: canShip(line),
       touchedAtStep: line.touchedAtStep,
     })),
     discounts: basket.discounts.map(discountViewOf),

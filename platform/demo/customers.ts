@@ -23,8 +23,8 @@ function customer(
   const points = random.int(0, 1_400);
   const mail = `${plain(firstName)}.${plain(lastName)}${number}@example.fr`;
   return {
-    // Random by its looks, the same at every run, and nothing of the person.
-    id: `c${random.int(0x1000_0000, 0xffff_ffff).toString(36)}${number.toString(36)}`,
+    // As long as a reference must be. Random by its looks, the same at every run, and nothing of the person.
+    id: `customer-${random.int(0x1000_0000, 0xffff_ffff).toString(36)}${number.toString(36)}`,
     kind: 'customer',
     firstName,
     lastName,

@@ -51,6 +51,8 @@ function snapshotOf(id: string | null, version: number): SaleSnapshot {
     cashDueMinor: 0,
     quickAmountsMinor: [],
     canUndo: false,
+    customer: null,
+    lacksAddress: false,
   };
   return {
     basket: id === null ? null : { ...basket, id },

@@ -29,6 +29,8 @@ const line = (number: number, returned: [receipt: string, reason: string] | null
   associateAlias: '',
   serialNumber: '',
   giftReceipt: false,
+  fulfilment: 'take',
+  canShip: true,
   touchedAtStep: number,
 });
 

@@ -76,9 +76,19 @@ export function cashierAt(till: MemoryTill, seat = 'till') {
       till.call.removeDiscount({ ...id(commandId), lineNumber, discountId }),
     markLine: (
       lineNumber: number,
-      marks: { associateId?: string; serialNumber?: string; giftReceipt?: boolean },
+      marks: {
+        associateId?: string;
+        serialNumber?: string;
+        giftReceipt?: boolean;
+        fulfilment?: 'take' | 'ship';
+      },
       commandId?: string,
     ) => till.call.markLine({ ...id(commandId), lineNumber, ...marks }),
+    setCustomer: (
+      customerId: string,
+      address?: { street: string; postcode: string; city: string },
+      commandId?: string,
+    ) => till.call.setCustomer({ ...id(commandId), customerId, address }),
     removeTender: (tenderId: string, commandId?: string) =>
       till.call.removeTender({ ...id(commandId), tenderId }),
   };

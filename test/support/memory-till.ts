@@ -33,6 +33,7 @@ import { lookUpValue } from '../../host/commands/look-up-value.ts';
 import { markLine } from '../../host/commands/mark-line.ts';
 import { returnLines } from '../../host/commands/return-lines.ts';
 import { scan } from '../../host/commands/scan.ts';
+import { setCustomer } from '../../host/commands/set-customer.ts';
 import { resume, suspend } from '../../host/commands/suspend-resume.ts';
 import { swapVariant } from '../../host/commands/swap-variant.ts';
 import { removeTender, takeTender } from '../../host/commands/take-tender.ts';
@@ -190,6 +191,7 @@ export async function memoryTill(
     previewDiscount: bound(previewDiscount),
     removeDiscount: bound(removeDiscount),
     markLine: bound(markLine),
+    setCustomer: bound(setCustomer),
   };
 
   return {

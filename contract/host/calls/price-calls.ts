@@ -48,6 +48,7 @@ export const priceCalls = {
       /** As printed on the piece. */
       serialNumber: z.string().max(64).optional(),
       giftReceipt: z.boolean().optional(),
+      fulfilment: z.enum(['take', 'ship']).optional(),
     }),
     basketAck,
   ),

@@ -42,6 +42,7 @@ export const receiptsTexts = area({
       'Imprimé d’office\u00a0: opération par carte annulée ou remboursée.',
     'job.because.stored-value':
       'Imprimé d’office\u00a0: carte cadeau, avoir ou acompte à remettre au client.',
+    'job.because.order': 'Imprimé d’office\u00a0: bon de commande à remettre au client.',
     'job.give-up': 'Abandonner l’impression',
     'receipt.owed': 'Ce ticket devait être imprimé',
     'receipt.owed.guarantee': 'Il porte la mention de la garantie légale.',
@@ -49,6 +50,7 @@ export const receiptsTexts = area({
     'receipt.owed.card-operation': 'Une opération par carte a été annulée ou remboursée.',
     'receipt.owed.stored-value':
       'Le client en a besoin pour utiliser sa carte cadeau, son avoir ou son acompte.',
+    'receipt.owed.order': 'C’est le bon de commande de ce qui reste à recevoir.',
     'keys.return-receipt': 'Retour sur ce ticket',
     'keys.print-again': 'Réessayer l’impression',
     'receipts.return': 'Retour',
@@ -137,6 +139,7 @@ export const receiptsTexts = area({
     'job.because.card-operation': 'Printed by law: card payment cancelled or refunded.',
     'job.because.stored-value':
       'Printed by itself: a gift card, store credit or deposit to hand over.',
+    'job.because.order': 'Printed by itself: an order confirmation to hand over.',
     'job.give-up': 'Give this print up',
     'receipt.owed': 'This receipt had to be printed',
     'receipt.owed.guarantee': 'It carries the mention of the legal guarantee.',
@@ -144,6 +147,7 @@ export const receiptsTexts = area({
     'receipt.owed.card-operation': 'A card payment was cancelled or refunded.',
     'receipt.owed.stored-value':
       'The customer needs it to use the gift card, store credit or deposit.',
+    'receipt.owed.order': 'It is the order confirmation of what is still to come.',
     'keys.return-receipt': 'Return from this receipt',
     'keys.print-again': 'Try the print again',
     'receipts.return': 'Return',

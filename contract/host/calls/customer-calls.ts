@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { basketAck, command, sellingCall } from './selling-call.ts';
+
+/** As a list shows somebody: enough to tell two of one name apart. */
+const foundCustomer = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  city: z.string(),
+  cardNumber: z.string(),
+});
+export type FoundCustomer = z.infer<typeof foundCustomer>;
+
+/** Who buys. */
+export const customerCalls = {
+  /** By name, phone, e-mail, town or card; none for an empty text. */
+  findCustomers: sellingCall(
+    z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(50) }),
+    z.strictObject({ customers: z.array(foundCustomer) }),
+  ),
+  /** Names who buys; an empty id takes the name away. Without an address what the till knows of it. */
+  setCustomer: sellingCall(
+    z.strictObject({
+      ...command,
+      customerId: z.string().max(64),
+      address: z
+        .strictObject({
+          street: z.string().trim().max(200),
+          postcode: z.string().trim().max(20),
+          city: z.string().trim().max(100),
+        })
+        .optional(),
+    }),
+    basketAck,
+  ),
+} as const;
