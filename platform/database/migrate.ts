@@ -8,6 +8,7 @@ import { journals } from './migrations/0002-journals.ts';
 import { effects } from './migrations/0003-effects.ts';
 import { orders } from './migrations/0004-orders.ts';
 import { lighterEntries } from './migrations/0005-lighter-entries.ts';
+import { documents } from './migrations/0006-documents.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   effects,
   orders,
   lighterEntries,
+  documents,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

@@ -41,6 +41,10 @@ export const platformFailures = {
     false,
     true,
   ),
+  DOCUMENT_REFUSED: text(
+    'Le document {id} ({collection}) n’est pas valable : {path}. Rien n’a été écrit.',
+    'The document {id} ({collection}) is not valid: {path}. Nothing was written.',
+  ),
   PUSH_TOO_LARGE: text(
     'L’envoi est trop gros pour la plateforme.',
     'What was sent is too large for the platform.',

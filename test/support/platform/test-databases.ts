@@ -126,11 +126,12 @@ function sharedDatabase(open: () => Promise<Database>): () => Promise<Database> 
     await database.transaction(async (sql) => {
       const tables = await sql.query(
         `select string_agg(tablename, ', ') as names from pg_tables
-         where schemaname = 'public' and tablename <> 'schema_migrations'`,
+         where schemaname = 'public' and tablename not in ('schema_migrations', 'feed_head')`,
       );
       // Entries refuse to be emptied; only this way do their triggers not fire.
       await sql.query('set local session_replication_role = replica');
       await sql.query(`truncate ${String(tables[0]?.names)}`);
+      await sql.query('update feed_head set epoch = gen_random_uuid(), seq = 0');
     });
     return database;
   };
