@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
+import type { FeedAnswer } from '../../contract/platform/feeds.ts';
 import type { Database } from '../database/database.ts';
 
 export interface Metrics {
@@ -7,12 +8,14 @@ export interface Metrics {
   stored(entryCount: number): void;
   pushed(outcome: string): void;
   retried(): void;
+  /** A feed was answered: started over, or so many changes. */
+  fed(answer: FeedAnswer): void;
   /** In Prometheus' text format, with what the database counts right now. */
   text(): Promise<string>;
 }
 
 /** Of this process, in a registry of its own; no till, store or person is named in a label. */
-export function createMetrics(database: Database): Metrics {
+export function createMetrics(database: Database, live: { waitingTills(): number }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -39,6 +42,28 @@ export function createMetrics(database: Database): Metrics {
     help: 'Database transactions begun again after a transient failure',
     registers,
   });
+  const feedAnswers = new Counter({
+    name: 'comptoir_feed_answers_total',
+    help: 'Feeds answered, by feed and kind',
+    labelNames: ['feed', 'kind'] as const,
+    registers,
+  });
+  const feedChanges = new Counter({
+    name: 'comptoir_feed_changes_total',
+    help: 'Documents and erasures sent to tills, by feed',
+    labelNames: ['feed'] as const,
+    registers,
+  });
+  const tills = new Gauge({
+    name: 'comptoir_feed_waiting_tills',
+    help: 'Tills that wait for news at this process',
+    registers,
+  });
+  const feedSeq = new Gauge({
+    name: 'comptoir_feed_seq',
+    help: 'Changes of documents since the database was made',
+    registers,
+  });
   const waiting = new Gauge({
     name: 'comptoir_entries_not_applied',
     help: 'Stored entries that wait, by why',
@@ -51,17 +76,25 @@ export function createMetrics(database: Database): Metrics {
     stored: (entryCount) => entries.inc(entryCount),
     pushed: (outcome) => pushes.inc({ outcome }),
     retried: () => retries.inc(),
+    fed(answer) {
+      const { feed, kind } = answer;
+      feedAnswers.inc({ feed, kind });
+      if (kind === 'page') feedChanges.inc({ feed }, answer.changes.length);
+    },
     async text() {
       const [row] = await database.query(
         `select (select count(*) from quarantine) as quarantine,
-                (select count(*) from unread_entries) as unread`,
+                (select count(*) from unread_entries) as unread,
+                (select seq from feed_head) as seq`,
       );
-      const { quarantine, unread } = waitingRow.parse(row);
+      const { quarantine, unread, seq } = waitingRow.parse(row);
       waiting.set({ why: 'quarantine' }, quarantine);
       waiting.set({ why: 'unread' }, unread);
+      tills.set(live.waitingTills());
+      feedSeq.set(seq);
       return await registry.metrics();
     },
   };
 }
 
-const waitingRow = z.object({ quarantine: z.int(), unread: z.int() });
+const waitingRow = z.object({ quarantine: z.int(), unread: z.int(), seq: z.int() });

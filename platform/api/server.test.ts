@@ -11,7 +11,10 @@ import {
 } from '../../test/support/platform/push-kit.ts';
 import { startTestApi, type TestApi } from '../../test/support/platform/test-api.ts';
 import { everyDatabase } from '../../test/support/platform/test-databases.ts';
+import { until } from '../../test/support/until.ts';
 import { type Database, DatabaseError } from '../database/database.ts';
+import { inFeedTransaction } from '../documents/feed-transaction.ts';
+import type { Scope } from '../documents/scope.ts';
 import { revokeTill } from '../enrolment/revoke.ts';
 
 for (const databases of everyDatabase())
@@ -31,6 +34,47 @@ for (const databases of everyDatabase())
     afterEach(() => platform.close());
     const pairingFor = (storeId: string, till: string) => platform.pairingFor(storeId, till);
     const joined = (storeId?: string, till?: string) => platform.joined(storeId, till);
+
+    describe('feeds', () => {
+      const setting = (scope: Scope, id: string) =>
+        inFeedTransaction(database, async (sql) =>
+          sql.write([
+            {
+              scope,
+              change: { collection: 'settings', document: { id, kind: 'setting', value: 1 } },
+            },
+          ]),
+        );
+      const asked = { feeds: [{ feed: 'store.till', position: null }], journalId: null };
+
+      test('a till gets its own store’s documents, whatever it asks for', async () => {
+        await setting('store:s-1', 'ours');
+        await setting('store:s-2', 'theirs');
+        const till = await joined();
+        const answer = await till.ask('/v1/feeds', asked);
+        expect(answer).toMatchObject({
+          status: 200,
+          body: { answers: [{ kind: 'page', changes: [{ document: { id: 'ours' } }] }] },
+        });
+        const scoped = { ...asked, storeId: 's-2' };
+        expect(codeOf(await till.ask('/v1/feeds', scoped))).toBe('BAD_REQUEST');
+        expect(codeOf(await post(url, '/v1/feeds', asked))).toBe('NOT_ENROLLED');
+      });
+
+      test('a till that waits is told of news, and answered when the platform stops', async () => {
+        const till = await joined();
+        const wait = (seq: number) =>
+          till.ask('/v1/feeds/wait', { feeds: [{ feed: 'store.till', seq }] });
+        await setting('store:s-1', 'ours');
+        expect(await wait(0)).toEqual({ status: 200, body: { isNewer: true } });
+        const waiting = wait(1);
+        await until(async () =>
+          /waiting_tills 1$/m.test(String((await ask(url, '/metrics')).body)),
+        );
+        await platform.close();
+        expect(await waiting).toEqual({ status: 200, body: { isNewer: false } });
+      });
+    });
 
     describe('enrolment', () => {
       test('a till is let in by its code, once, and learns where it stands', async () => {

@@ -8,6 +8,7 @@ import { isTransient } from '../database/sql-failure.ts';
 import type { EnrolledTill } from '../enrolment/enrolled-till.ts';
 import { createProofDesk } from '../enrolment/proofs.ts';
 import { createTokenDesk } from '../enrolment/tokens.ts';
+import { createFeedWaiters } from '../feeds/feed-waiters.ts';
 import { readEffects } from '../journals/read-effects.ts';
 import { createDoor, type Secrets } from './access.ts';
 import { createMetrics } from './metrics.ts';
@@ -16,6 +17,7 @@ import { openApiOf } from './openapi.ts';
 import { sendProblem } from './problem.ts';
 import type { Route } from './route.ts';
 import { enrolmentRoutes } from './routes/enrolment-routes.ts';
+import { feedRoutes } from './routes/feed-routes.ts';
 import { journalRoutes } from './routes/journal-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
 
@@ -47,7 +49,8 @@ export interface ApiOptions {
 export function createApi(options: ApiOptions): FastifyInstance {
   const { database, logger, nowMs, monotonicMs, wait } = options;
   const app = newServer(options);
-  const metrics = createMetrics(database);
+  const waiters = createFeedWaiters(database);
+  const metrics = createMetrics(database, { waitingTills: waiters.waitingCount });
   const { audiences, secrets } = options;
   const tokens = createTokenDesk({ database, secret: options.tokenSecret, audiences, nowMs });
   const proofs = createProofDesk({ audiences, nowMs });
@@ -57,10 +60,14 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...operationRoutes({ database, metrics, nowMs }),
     ...enrolmentRoutes({ database, tokens, nowMs }),
     ...journalRoutes(context, metrics),
+    ...feedRoutes({ database, waiters, metrics }),
   ];
 
   // JSON or nothing: what claims to be anything else is not looked at.
   app.removeContentTypeParser('text/plain');
+  app.addHook('onReady', () => waiters.open());
+  // Stopping waits for what is being answered, and a till that waits would be that for 25 seconds.
+  app.addHook('preClose', () => waiters.close());
   const tills = new WeakMap<FastifyRequest, EnrolledTill>();
   for (const route of routes) {
     app.route({

@@ -23,6 +23,11 @@ export interface DatabaseTransaction extends Queries {
 export interface Database extends Queries {
   /** Commits when `work` resolves, undoes everything when it throws. READ COMMITTED. */
   transaction<T>(work: (sql: DatabaseTransaction) => Promise<T>): Promise<T>;
+  /**
+   * Calls back with what is told on this channel (`pg_notify`) once it is committed, by any process. A
+   * connection that was lost is made anew; what was told meanwhile is missed. Returns how to stop.
+   */
+  listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 

@@ -81,6 +81,10 @@ function adapt(database: PGlite, release: () => void): Database {
           }),
         ),
       ),
+    async listen(channel, onPayload) {
+      const stop = await database.listen(channel, onPayload);
+      return () => stop();
+    },
     async close() {
       await database.close();
       release();

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { assert } from '../../domain/assert.ts';
 import type { Database, Parameter } from './database.ts';
+import { listenPostgres } from './listen-postgres.ts';
 import { withSavepoints } from './savepoints.ts';
 import { databaseError } from './sql-failure.ts';
 
@@ -56,6 +57,7 @@ export function openPostgres(url: string): Database {
         client.release(isBroken);
       }
     },
+    listen: (channel, onPayload) => Promise.resolve(listenPostgres(url, channel, onPayload)),
     close: () => pool.end(),
   };
 }

@@ -18,6 +18,7 @@ create table documents (
   primary key (scope, collection, id)
 );
 create index on documents (scope, file, seq);
+create index on documents (seq) where content is null;
 
 -- One row: which database this is, and how many changes there were.
 create table feed_head (

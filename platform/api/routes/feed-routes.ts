@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import {
+  feedsAnswer,
+  feedsRequest,
+  feedsWaitAnswer,
+  feedsWaitRequest,
+} from '../../../contract/platform/feeds.ts';
+import { ok } from '../../../domain/result.ts';
+import type { Database } from '../../database/database.ts';
+import type { FeedWaiters } from '../../feeds/feed-waiters.ts';
+import { readFeeds } from '../../feeds/read-feeds.ts';
+import type { Metrics } from '../metrics.ts';
+import { type Route, tillRoute } from '../route.ts';
+
+const maximumBytes = 16 * 1024;
+const parameters = z.strictObject({});
+
+/** What a till knows comes down here; each sees its own scopes. */
+export function feedRoutes({
+  database,
+  waiters,
+  metrics,
+}: {
+  database: Database;
+  waiters: FeedWaiters;
+  metrics: Pick<Metrics, 'fed'>;
+}): Route[] {
+  return [
+    tillRoute({
+      method: 'POST',
+      path: '/v1/feeds',
+      summary: 'What is new in the feeds of this till since the positions that it names',
+      maximumBytes,
+      parameters,
+      body: feedsRequest,
+      answer: feedsAnswer,
+      async handle({ body, till }) {
+        const read = await readFeeds(database, till, body);
+        if (read.ok) for (const answer of read.value.answers) metrics.fed(answer);
+        return read;
+      },
+    }),
+    tillRoute({
+      method: 'POST',
+      path: '/v1/feeds/wait',
+      summary: 'Answers as soon as one of these feeds has news, or after 25 seconds',
+      maximumBytes,
+      parameters,
+      body: feedsWaitRequest,
+      answer: feedsWaitAnswer,
+      async handle({ body: { feeds }, till }) {
+        const waited = await waiters.wait(till, feeds);
+        return waited.ok ? ok({ isNewer: waited.value }) : waited;
+      },
+    }),
+  ];
+}
