@@ -8,7 +8,7 @@ import { parseQuantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
 import { returnsFit } from '../returns/receipt-state.ts';
-import { numbersFit } from '../stored-value/value-desk.ts';
+import { numbersFit } from '../stored-value/values-fit.ts';
 import { permitChange } from './permit.ts';
 import { ringFailure } from './ring-item.ts';
 import {

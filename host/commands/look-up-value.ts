@@ -1,7 +1,8 @@
 import type { Failure } from '../../contract/failure/failure.ts';
 import type { ValueView } from '../../contract/host/calls/value-calls.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { accountAt, availableMinor, takeFrom } from '../stored-value/value-desk.ts';
+import { availableMinor, takeFrom } from '../stored-value/available-value.ts';
+import { accountAt } from '../stored-value/value-accounts.ts';
 import type { TillContext } from './till-context.ts';
 
 /** What a gift card, avoir or deposit is still worth, before anything is taken. Changes nothing. */

@@ -6,7 +6,7 @@ import { readBasketCode } from '../../domain/scan/basket-code.ts';
 import { type OwnCode, writeOwnCode } from '../../domain/scan/own-code.ts';
 import { customerByCard } from '../customers/find-customers.ts';
 import { saleOfReceipt } from '../returns/find-sale.ts';
-import { accountAt } from '../stored-value/value-desk.ts';
+import { accountAt } from '../stored-value/value-accounts.ts';
 import type { ScanAck, ScanRequest } from './scan-request.ts';
 import { setCustomer } from './set-customer.ts';
 import { resume } from './suspend-resume.ts';

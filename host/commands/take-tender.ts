@@ -11,8 +11,9 @@ import { offerTender, type Tender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import type { TenderType } from '../../domain/tender/tender-type.ts';
 import { keptExcess } from '../../domain/tender/voucher-excess.ts';
+import { availableMinor, takeFrom } from '../stored-value/available-value.ts';
 import { freshNumber } from '../stored-value/fresh-number.ts';
-import { accountAt, availableMinor, takeFrom } from '../stored-value/value-desk.ts';
+import { accountAt } from '../stored-value/value-accounts.ts';
 import { changeBasket } from './change-line.ts';
 import { commitPayment, maximumTenders } from './commit-payment.ts';
 import {

@@ -12,7 +12,7 @@ import { newSigner } from '../../test/support/journal-kit.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
 import { createSignedCodes } from '../codes/signed-codes.ts';
-import { balanceOf } from '../stored-value/value-desk.ts';
+import { balanceOf } from '../stored-value/value-accounts.ts';
 
 let till: MemoryTill;
 let cashier: Cashier;

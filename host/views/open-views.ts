@@ -4,7 +4,7 @@ import type { TillOperators } from '../operators/till-operators.ts';
 import { refundWaysOf } from '../returns/refunds.ts';
 import { returnReasonOf } from '../returns/return-reason.ts';
 import type { TillScanners } from '../scanners/till-scanners.ts';
-import { leftOf } from '../stored-value/value-desk.ts';
+import { leftOf } from '../stored-value/available-value.ts';
 import type { createSeats } from '../till-seats.ts';
 import type { tillStatus } from '../till-status.ts';
 import { createTillViews, type TillViews } from './till-views.ts';

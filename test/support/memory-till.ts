@@ -46,7 +46,7 @@ import type { TillRules } from '../../host/operators/till-rules.ts';
 import { refundWaysOf } from '../../host/returns/refunds.ts';
 import { returnReasonOf } from '../../host/returns/return-reason.ts';
 import { memoryDocuments } from '../../host/store/memory-documents.ts';
-import { leftOf } from '../../host/stored-value/value-desk.ts';
+import { leftOf } from '../../host/stored-value/available-value.ts';
 import { createSeats } from '../../host/till-seats.ts';
 import { createTillViews } from '../../host/views/till-views.ts';
 import { catalogPage, sampleOperator } from '../conformance/sample-documents.ts';
