@@ -15,6 +15,8 @@ export const faultKinds = [
   'journal-restarted',
   'entry-poisoned',
   'clock-jumped',
+  'disk-full',
+  'platform-older',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 

@@ -1,24 +1,33 @@
 import { createPushEngine } from '../../sync/push/push-engine.ts';
-import { createMemoryPlatform } from '../support/memory-platform.ts';
+import { createMemoryPlatform, type MovesStock } from '../support/memory-platform.ts';
 import { virtualTime } from '../support/virtual-time.ts';
+import { accidentsOf } from './accidents.ts';
 import { type FaultKind, type FaultRecord, faultKinds } from './faults.ts';
 import { faultyNetwork } from './faulty-network.ts';
 import { checkDrained, checkLaws } from './push-laws.ts';
-import { type CreateEngine, simulatedTill } from './simulated-till.ts';
+import { type CreateEngine, type SimulatedTill, simulatedTill } from './simulated-till.ts';
 import { type Choices, streamsOf } from './streams.ts';
 
 const steps = 30;
 /** Longer than a request that is never answered and the longest wait after it, twice over. */
 const drainMs = 3 * 60_000;
 
+/** Till by till: the second and third stand beside each other in another store. */
+const storeIds = ['s-1', 's-2', 's-2'];
+
+export interface BrokenParts {
+  createEngine?: CreateEngine;
+  movesStock?: MovesStock;
+}
+
 /**
- * One till, one platform and a network between them, from one seed: sells, breaks, mends, and checks
- * the laws after each step. Throws the law that was broken.
+ * One to three tills of two stores, one platform and a network to each of them, from one seed: sells,
+ * breaks, mends, and checks the laws after each step. Throws the law that was broken.
  */
 export async function simulatePush(
   seed: number,
   record: FaultRecord,
-  createEngine: CreateEngine = createPushEngine,
+  { createEngine = createPushEngine, movesStock }: BrokenParts = {},
 ): Promise<void> {
   const stream = streamsOf(seed);
   const swarm = stream('faults');
@@ -28,146 +37,59 @@ export async function simulatePush(
   const time = virtualTime();
   const platform = createMemoryPlatform({
     isPoison: (entry) => isOn('entry-poisoned') && entry.sequence % 7 === 3,
+    isOfRelease: (entry) => !isOn('platform-older') || entry.sequence % 5 !== 2,
+    ...(movesStock && { movesStock }),
   });
-  const network = faultyNetwork({ platform, time, choices: stream('network'), isOn, record });
-  const till = simulatedTill({ time, link: network.link, choices: stream('pace'), createEngine });
-  const { isUpToDate, wasRestored } = network;
-  const sides = { till, platform, isUpToDate, wasRestored };
-  const accidents = accidentsOf({
-    till,
-    platform,
-    network,
-    record,
-    isOn,
-    choices: stream('accidents'),
+  const count = stream('tills').whole(1, storeIds.length);
+  const tills = storeIds.slice(0, count).map((storeId, index) => {
+    const number = index + 1;
+    const choices = stream(`network ${String(number)}`);
+    const network = faultyNetwork({ platform, time, choices, isOn, record });
+    const till = simulatedTill({
+      ...{ time, link: network.link, choices: stream(`pace ${String(number)}`) },
+      ...{ createEngine, storeId, number },
+    });
+    return { till, network, isUpToDate: network.isUpToDate };
   });
+  const wasRestored = (): boolean => tills.some(({ network }) => network.wasRestored());
+  const sides = { tills, platform, wasRestored };
+  const accidents = accidentsOf({ tills, platform, record, isOn, choices: stream('accidents') });
   const day = stream('day');
   try {
     for (let step = 0; step < steps; step += 1) {
-      sell(till, day);
+      for (const { till } of tills) sell(till, { day, share: tills.length, record });
       for (const kind of faultKinds) if (isOn(kind)) accidents.maybe(kind);
       await time.pass(passing(day));
       checkLaws(sides);
     }
     accidents.last();
-    network.calm();
+    for (const { till, network } of tills) {
+      till.makeRoom();
+      network.calm();
+    }
     await time.pass(drainMs);
-    if (isOn('entry-poisoned') && till.engine().quarantinedCount() > 0)
+    if (isOn('entry-poisoned') && tills.some(({ till }) => till.engine().quarantinedCount() > 0))
       record.happened('entry-poisoned');
     checkDrained(sides);
   } finally {
-    const stopping = till.stop();
+    const stopping = tills.map(({ till }) => till.stop());
     await time.pass(1);
-    await stopping;
+    await Promise.all(stopping);
   }
 }
 
-function sell(till: ReturnType<typeof simulatedTill>, day: Choices): void {
-  if (day.chance(70)) till.sell(day.whole(1, 4));
-  if (day.chance(2)) till.sell(50);
+/** As much in all as one till would alone. */
+function sell(
+  till: SimulatedTill,
+  { day, share, record }: { day: Choices; share: number; record: FaultRecord },
+): void {
+  const isSold = (count: number): void => {
+    if (!till.sell(count)) record.happened('disk-full');
+  };
+  if (day.chance(70 / share)) isSold(day.whole(1, 4));
+  if (day.chance(2 / share)) isSold(50);
 }
 
 function passing(day: Choices): number {
   return day.pick([day.whole(0, 50), day.whole(0, 2_000), day.whole(0, 45_000), 120_000]);
-}
-
-/** What happens to the till or the platform, beside what the network does. */
-function accidentsOf(of: {
-  till: ReturnType<typeof simulatedTill>;
-  platform: ReturnType<typeof createMemoryPlatform>;
-  network: ReturnType<typeof faultyNetwork>;
-  record: FaultRecord;
-  isOn(kind: FaultKind): boolean;
-  choices: Choices;
-}) {
-  const { till, platform, network, record, isOn, choices } = of;
-  let backup = platform.backUp();
-  let tillBackup = till.backUp();
-  let isDown = false;
-
-  function restore(): void {
-    const before = totalOf(platform);
-    platform.restore(backup);
-    network.restored();
-    if (totalOf(platform) < before) record.happened('platform-restored');
-  }
-
-  const acts: Partial<Record<FaultKind, { percent: number; act(): void }>> = {
-    'platform-down': {
-      percent: 15,
-      act() {
-        isDown = !isDown;
-        network.setDown(isDown);
-        record.happened('platform-down');
-      },
-    },
-    'platform-restored': {
-      percent: 10,
-      act() {
-        if (choices.chance(50)) {
-          backup = platform.backUp();
-          return;
-        }
-        restore();
-      },
-    },
-    'till-crashed-before-cursor': {
-      percent: 8,
-      act: () =>
-        till.crashOnAcknowledgement('before', () => record.happened('till-crashed-before-cursor')),
-    },
-    'till-crashed-after-cursor': {
-      percent: 8,
-      act: () =>
-        till.crashOnAcknowledgement('after', () => record.happened('till-crashed-after-cursor')),
-    },
-    'cursor-lost': {
-      percent: 4,
-      act() {
-        till.loseCursor();
-        record.happened('cursor-lost');
-      },
-    },
-    'till-restored': {
-      percent: 4,
-      act() {
-        if (choices.chance(50)) {
-          tillBackup = till.backUp();
-          return;
-        }
-        tillBackup();
-        record.happened('till-restored');
-      },
-    },
-    'journal-restarted': {
-      percent: 8,
-      act() {
-        till.restartJournal();
-        record.happened('journal-restarted');
-      },
-    },
-    'clock-jumped': {
-      percent: 8,
-      act() {
-        till.jumpClock(choices.pick([-86_400_000, -3_600_000, 3_600_000, 40 * 86_400_000]));
-        record.happened('clock-jumped');
-      },
-    },
-  };
-  return {
-    /** A restore that nothing follows: only asking finds out. */
-    last(): void {
-      if (isOn('platform-restored') && choices.chance(50)) restore();
-    },
-    maybe(kind: FaultKind): void {
-      const accident = acts[kind];
-      if (accident && choices.chance(accident.percent)) accident.act();
-    },
-  };
-}
-
-function totalOf(platform: ReturnType<typeof createMemoryPlatform>): number {
-  return platform
-    .journalIds()
-    .reduce((sum, journalId) => sum + platform.entries(journalId).length, 0);
 }
