@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Failure } from '../contract/failure/failure.ts';
+import { systemTimers } from '../contract/rpc/timers.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { createApi } from './api/server.ts';
 import { tokenSecret } from './enrolment/token-secret.ts';
@@ -12,6 +14,9 @@ import { readEffects } from './journals/read-effects.ts';
 import { loadDemoWhenEmpty } from './network/load-demo.ts';
 import { addressFile, openDatabase } from './open-database.ts';
 import type { PlatformOptions } from './platform-options.ts';
+import { keepSnapshots } from './snapshots/keep-snapshots.ts';
+import { createSnapshotDesk } from './snapshots/snapshot-desk.ts';
+import { snapshotFolder } from './snapshots/snapshot-folder.ts';
 
 export interface RunningPlatform {
   /** Where it listens. */
@@ -38,8 +43,13 @@ export async function openPlatform(
     const operations = randomBytes(32).toString('base64url');
     // Filled once it listens: only then it knows its own port.
     const audiences = [...options.origins];
+    const snapshots = createSnapshotDesk({
+      database,
+      folder: snapshotFolder(join(folder, 'snapshots')),
+    });
     const api = createApi({
       database,
+      snapshots,
       tokenSecret: await tokenSecret(database),
       audiences,
       secrets: { operations, metrics: metricsToken },
@@ -54,11 +64,14 @@ export async function openPlatform(
     if (audiences.length === 0) audiences.push(url);
     const address = { url: audiences[0] ?? url, secret: operations, pid: process.pid };
     writeFileSync(addressFile(folder), `${JSON.stringify(address)}\n`, { mode: 0o600 });
+    // After the doors are open: tills that come before one is made begin with pages.
+    const stopSnapshots = keepSnapshots(snapshots, { timers: systemTimers, logger });
     return ok({
       url,
       async close() {
         rmSync(addressFile(folder), { force: true });
         await api.close();
+        await stopSnapshots();
         await database.close();
       },
     });

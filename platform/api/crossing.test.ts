@@ -7,6 +7,7 @@
 // own. `ofAnotherStore` is what a till of store s-2 is answered to the very same request: 'OK' only
 // where the answer is made for whoever asks, which a test beside the route then shows.
 import { generateKeyPairSync } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { maximumPushBytes } from '../../contract/platform/push-entries.ts';
@@ -29,6 +30,12 @@ import type { Database } from '../database/database.ts';
 import { revokeTill } from '../enrolment/revoke.ts';
 
 const own = sealedEntries([saleOf(1)]);
+const anyId = 'x'.repeat(43);
+/** Any file will do. */
+const snapshot = {
+  ...{ id: anyId, position: { epoch: 'e', seq: 1, tag: 't' }, sha256: anyId },
+  ...{ documentCount: 1, byteCount: 100 },
+};
 
 const routes: Record<string, Crossing> = {
   'GET /health': { is: 'open', path: '/health' },
@@ -50,6 +57,13 @@ const routes: Record<string, Crossing> = {
   'GET /v1/journals/{journalId}': {
     ...{ is: 'till', path: `/v1/journals/${journalId}`, ofAnotherStore: 'NOT_YOUR_JOURNAL' },
   },
+  // What every till of the network knows, so any may have it.
+  'GET /v1/snapshots/network.catalog': {
+    ...{ is: 'till', path: '/v1/snapshots/network.catalog', ofAnotherStore: 'OK' },
+  },
+  'GET /v1/snapshots/network.catalog/{id}': {
+    ...{ is: 'till', path: `/v1/snapshots/network.catalog/${anyId}`, ofAnotherStore: 'OK' },
+  },
 };
 
 /** `body`: of what is posted. */
@@ -70,7 +84,13 @@ afterAll(() => databases.stop());
 beforeEach(async () => {
   database = await databases.fresh();
   await addNetwork(database);
-  platform = await startTestApi(database, { secrets });
+  platform = await startTestApi(database, {
+    secrets,
+    snapshots: {
+      manifest: () => Promise.resolve(snapshot),
+      open: async () => ({ file: await open(import.meta.filename), manifest: snapshot }),
+    },
+  });
   till = await platform.joined();
   await till.push(journalId, own);
   return () => platform.close();

@@ -27,8 +27,8 @@ function securityOf(access: Access): object[] {
   return access === 'till' ? [{ till: [], proof: [] }] : [{ secret: [] }];
 }
 
-function operation({ summary, access, parameters, body, answer, path }: Route): object {
-  const type = path === '/metrics' ? 'text/plain' : 'application/json';
+function operation({ summary, access, parameters, body, answer, sends }: Route): object {
+  const type = sends ? mediaTypes[sends] : 'application/json';
   return {
     summary,
     security: securityOf(access),
@@ -50,6 +50,8 @@ function operation({ summary, access, parameters, body, answer, path }: Route): 
     },
   };
 }
+
+const mediaTypes = { text: 'text/plain', file: 'application/octet-stream' } as const;
 
 function hasBody(body: z.ZodType): boolean {
   return !(body instanceof z.ZodUndefined || body instanceof z.ZodUnknown);

@@ -19,6 +19,8 @@ export interface Route {
   parameters: z.ZodObject;
   body: z.ZodType;
   answer: z.ZodType;
+  /** What `answer` is on the wire; absent: JSON. */
+  sends?: 'text' | 'file';
   /** Parses and acts. What it refuses becomes a problem. */
   handle(request: ApiRequest): Promise<Result<unknown, Failure>>;
 }

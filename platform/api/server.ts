@@ -10,6 +10,7 @@ import { createProofDesk } from '../enrolment/proofs.ts';
 import { createTokenDesk } from '../enrolment/tokens.ts';
 import { createFeedWaiters } from '../feeds/feed-waiters.ts';
 import { readEffects } from '../journals/read-effects.ts';
+import type { SnapshotDesk } from '../snapshots/snapshot-desk.ts';
 import { createDoor, type Secrets } from './access.ts';
 import { createMetrics } from './metrics.ts';
 import { notServed } from './not-served.ts';
@@ -20,6 +21,8 @@ import { enrolmentRoutes } from './routes/enrolment-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
 import { journalRoutes } from './routes/journal-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
+import { snapshotRoutes } from './routes/snapshot-routes.ts';
+import { createFileSender, fileAnswer } from './send-file.ts';
 
 /** A till that sends slower than this is cut off; it sends again, in smaller pushes. */
 const requestTimeoutMs = 60_000;
@@ -36,6 +39,8 @@ export interface ApiOptions {
   /** Whether a proxy stands before it and says who asks (`X-Forwarded-For`). */
   isBehindProxy: boolean;
   tls: { cert: Buffer; key: Buffer } | null;
+  /** What it serves of snapshots; made elsewhere. */
+  snapshots: Pick<SnapshotDesk, 'manifest' | 'open'>;
   logger: Logger;
   nowMs(): number;
   monotonicMs(): number;
@@ -61,13 +66,18 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...enrolmentRoutes({ database, tokens, nowMs }),
     ...journalRoutes(context, metrics),
     ...feedRoutes({ database, waiters, metrics }),
+    ...snapshotRoutes(options.snapshots),
   ];
 
   // JSON or nothing: what claims to be anything else is not looked at.
   app.removeContentTypeParser('text/plain');
+  const files = createFileSender();
   app.addHook('onReady', () => waiters.open());
-  // Stopping waits for what is being answered, and a till that waits would be that for 25 seconds.
-  app.addHook('preClose', () => waiters.close());
+  // Stopping waits for what is being answered: a till that waits would be that for 25 seconds, a
+  // download for minutes. Both ask again.
+  app.addHook('preClose', () =>
+    Promise.all([waiters.close(), files.close()]).then(() => undefined),
+  );
   const tills = new WeakMap<FastifyRequest, EnrolledTill>();
   for (const route of routes) {
     app.route({
@@ -94,6 +104,8 @@ export function createApi(options: ApiOptions): FastifyInstance {
           till: tills.get(request) ?? null,
         });
         if (!answer.ok) return sendProblem(reply, answer.error);
+        if (route.sends === 'file')
+          return files.send(request, reply, fileAnswer.parse(answer.value));
         return sendAnswer(reply, route, answer.value);
       },
     });
@@ -136,8 +148,8 @@ function newServer({ tls, isBehindProxy }: ApiOptions): FastifyInstance {
   return fastify({ ...common, ...(tls && { https: tls }) });
 }
 
-function sendAnswer(reply: FastifyReply, { path }: Route, answer: unknown): FastifyReply {
-  if (path === '/metrics') return reply.type('text/plain; version=0.0.4').send(answer);
+function sendAnswer(reply: FastifyReply, { sends }: Route, answer: unknown): FastifyReply {
+  if (sends === 'text') return reply.type('text/plain; version=0.0.4').send(answer);
   return reply.type('application/json').send(JSON.stringify(answer));
 }
 

@@ -60,6 +60,7 @@ export function operationRoutes({
       parameters: noParameters,
       body: z.undefined(),
       answer: z.string(),
+      sends: 'text',
       handle: async () => ok(await metrics.text()),
     }),
     openRoute({

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import type { Secrets } from '../../../platform/api/access.ts';
-import { createApi } from '../../../platform/api/server.ts';
+import { type ApiOptions, createApi } from '../../../platform/api/server.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { makePairing, type Pairing } from '../../../platform/enrolment/make-pairing.ts';
 import { tokenSecret } from '../../../platform/enrolment/token-secret.ts';
@@ -26,7 +26,8 @@ export async function startTestApi(
   {
     audiences = [],
     secrets = { operations: 'operations-secret', metrics: '' },
-  }: { audiences?: string[]; secrets?: Secrets } = {},
+    snapshots = noSnapshots,
+  }: { audiences?: string[]; secrets?: Secrets; snapshots?: ApiOptions['snapshots'] } = {},
 ): Promise<TestApi> {
   let log = '';
   let aheadMs = 0;
@@ -41,6 +42,7 @@ export async function startTestApi(
     secrets,
     isBehindProxy: false,
     tls: null,
+    snapshots,
     logger: pino(
       { base: null },
       {
@@ -83,3 +85,8 @@ export async function startTestApi(
     },
   };
 }
+
+const noSnapshots: ApiOptions['snapshots'] = {
+  manifest: () => Promise.resolve(null),
+  open: () => Promise.resolve(null),
+};
