@@ -27,6 +27,7 @@ import {
 import { startTestApi, type TestApi } from '../../test/support/platform/test-api.ts';
 import { embeddedDatabases } from '../../test/support/platform/test-databases.ts';
 import type { Database } from '../database/database.ts';
+import { inFeedTransaction } from '../documents/feed-transaction.ts';
 import { revokeTill } from '../enrolment/revoke.ts';
 
 const own = sealedEntries([saleOf(1)]);
@@ -56,6 +57,14 @@ const routes: Record<string, Crossing> = {
   },
   'GET /v1/journals/{journalId}': {
     ...{ is: 'till', path: `/v1/journals/${journalId}`, ofAnotherStore: 'NOT_YOUR_JOURNAL' },
+  },
+  'POST /v1/feeds': {
+    ...{ is: 'till', path: '/v1/feeds', ofAnotherStore: 'NOT_YOUR_JOURNAL' },
+    body: { feeds: [{ feed: 'store.till', position: null }], journalId },
+  },
+  'POST /v1/feeds/wait': {
+    ...{ is: 'till', path: '/v1/feeds/wait', ofAnotherStore: 'OK' },
+    body: { feeds: [{ feed: 'network.till', seq: 0 }] },
   },
   // What every till of the network knows, so any may have it.
   'GET /v1/snapshots/network.catalog': {
@@ -93,6 +102,11 @@ beforeEach(async () => {
   });
   till = await platform.joined();
   await till.push(journalId, own);
+  // News, so that nobody waits for any.
+  const news = { id: 'x', kind: 'setting' as const, value: 1 };
+  await inFeedTransaction(database, async (sql) =>
+    sql.write([{ scope: 'network', change: { collection: 'settings', document: news } }]),
+  );
   return () => platform.close();
 });
 
