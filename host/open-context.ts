@@ -19,7 +19,7 @@ export function openContext(from: {
   journal: Journal;
   writer: JournalWriter;
   shelf: BasketShelf;
-  identity: TillIdentity;
+  identity(): TillIdentity;
   tenders(): TenderSettings;
   operators: TillOperators;
   demo: Demo;
@@ -36,14 +36,16 @@ export function openContext(from: {
     journal,
     writer: { append: (act) => writer.append({ kind: 'live', ...act }) },
     shelf,
-    identity,
+    get identity() {
+      return identity();
+    },
     tenders,
     isTerminalDead: () => demo.isBroken('terminal'),
     operator: operators.operator,
     isOperator: operators.isOperator,
     rules: operators.rules,
     now: () => new Date().toISOString(),
-    businessDay: () => dayAt(Date.now(), identity.store.zone),
+    businessDay: () => dayAt(Date.now(), identity().store.zone),
     newId: systemRandom.id,
     changed: from.events.basketChanged.tell,
   };

@@ -47,7 +47,9 @@ export async function openTillFiles({
   });
   const sealed = (page: FeedPage) => sealedPage(page, keys.pepper());
   await seedIfEmpty(documents, seed, { tillNumber, sealed });
-  if (!documents.hasFed('import')) {
+  // A platform's catalog is the platform's to give again, also when its shop is the seed's.
+  const isSeeds = !documents.hasFed('import') && !documents.hasFed('network.catalog');
+  if (isSeeds) {
     // A lost catalog never keeps a till from starting: what fails (a full disk) is tried the next time.
     await seedLostCatalog(documents, seed).catch(() => undefined);
   }

@@ -27,6 +27,7 @@ import { systemClock, systemRandom } from './system-clock.ts';
 import { openTenderSettings } from './tenders/tender-settings.ts';
 import { createTillEvents } from './till-events.ts';
 import { tillHandlers } from './till-handlers.ts';
+import { followIdentity, holdIdentity } from './till-identity.ts';
 import type { TillOptions } from './till-options.ts';
 import { createSeats } from './till-seats.ts';
 import { tillStatus } from './till-status.ts';
@@ -58,7 +59,8 @@ export async function openTill(options: TillOptions): Promise<Till> {
   const events = createTillEvents();
   const tillChanged = events.tillChanged.tell;
 
-  const { keys, file, documents, identity } = await openTillFiles(options);
+  const { keys, file, documents, identity: first } = await openTillFiles(options);
+  const identity = holdIdentity(first);
   const items = await followItemCount(documents, tillChanged);
   const tenders = await openTenderSettings(documents, tillChanged);
   const {
@@ -70,7 +72,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
     till: file,
     keys,
     folder: options.folder,
-    identity: () => identity,
+    identity: identity.current,
     software: options.software,
     clock,
     random: systemRandom,
@@ -109,8 +111,17 @@ export async function openTill(options: TillOptions): Promise<Till> {
     },
   });
 
+  const follower = followIdentity({
+    ...{ documents, identity, queue },
+    isBasketOpen: () => shelf.open().length > 0,
+    onChanged: tillChanged,
+    onFailed(error) {
+      logger.error(factsOf(error), 'a new identity of the till could not be taken');
+    },
+  });
   const till = openContext({
-    ...{ documents, journal, writer, shelf, identity, operators, demo, events },
+    ...{ documents, journal, writer, shelf, operators, demo, events },
+    identity: identity.current,
     tenders: tenders.current,
   });
   const enrolment = openEnrolment(file);
@@ -118,7 +129,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
   const guard = answerByNeed({ till, queue, operators, isEnrolled });
   const imports = createItemImports({
     documents,
-    currency: identity.currency,
+    currency: first.currency,
     newId,
     timers,
     onChange: tillChanged,
@@ -129,6 +140,8 @@ export async function openTill(options: TillOptions): Promise<Till> {
     hid: options.hid,
   });
   const sync = openSync({
+    folder: options.folder,
+    program: options.software.version,
     ...{ file, documents, journal, writer, settings, keys, enrolment, timers, newId, logger },
     commands: queue,
     clock: platformClock,
@@ -141,7 +154,8 @@ export async function openTill(options: TillOptions): Promise<Till> {
   });
 
   const status = tillStatus({
-    ...{ identity, journal, writer, imports, scanners, demo, sync, defects },
+    ...{ journal, writer, imports, scanners, demo, sync, defects },
+    identity: identity.current,
     tenders: tenders.current,
     itemCount: items.current,
     unreadableSettings: () => [...tenders.unreadable(), ...operators.unreadable()],
@@ -163,7 +177,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       tillChanged();
     },
   });
-  passOn(events, { seats, views, printing, sync, record });
+  passOn(events, { seats, views, printing, sync, record, follower });
   const jobs = startJobs({ till, journal, record, queue, timers, logger });
 
   return {
@@ -172,7 +186,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       verification: jobs.verification,
       finding: {
         journal,
-        currency: identity.currency,
+        currency: first.currency,
         today: till.businessDay,
         aliasOf: operators.aliasOf,
         printCount: printing.counts.of,
@@ -187,8 +201,8 @@ export async function openTill(options: TillOptions): Promise<Till> {
     sessionEnded: imports.sessionEnded,
     demoTill: demo.isDemo
       ? {
-          storeId: identity.store.id,
-          tillNumber: identity.till.number,
+          storeId: first.store.id,
+          tillNumber: first.till.number,
           platform: settings.get('platform.url'),
         }
       : null,
@@ -197,6 +211,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       jobs.stop();
       await sync.close();
       await scanners.close();
+      follower.stop();
       items.stop();
       tenders.stop();
       await jobs.settled();

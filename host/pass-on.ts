@@ -3,6 +3,7 @@ import { schemaDefect } from './journal/start-check.ts';
 import type { Printing } from './printing/open-printing.ts';
 import type { Sync } from './sync/open-sync.ts';
 import type { TillEvents } from './till-events.ts';
+import type { followIdentity } from './till-identity.ts';
 import type { createSeats } from './till-seats.ts';
 import type { TillViews } from './views/till-views.ts';
 
@@ -15,9 +16,10 @@ export function passOn(
     printing: Pick<Printing, 'saleEnded'>;
     sync: Pick<Sync, 'committed' | 'cutOrMended'>;
     record: DefectRecord;
+    follower: Pick<ReturnType<typeof followIdentity>, 'basketChanged'>;
   },
 ): void {
-  const { seats, views, printing, sync, record } = to;
+  const { seats, views, printing, sync, record, follower } = to;
   events.committed.hear(sync.committed);
   events.tampered.hear((names) => void record.add([schemaDefect(names)]));
   // The seat first: its view asks it for the basket that was paid last.
@@ -26,6 +28,7 @@ export function passOn(
   events.basketChanged.hear((basket) => {
     if (basket.state === 'completed') printing.saleEnded(basket);
   });
+  events.basketChanged.hear(follower.basketChanged);
   events.screenChanged.hear((seat) => views.sale(seat).invalidate());
   events.peopleChanged.hear(views.peopleChanged);
   events.peopleChanged.hear((seat) => {

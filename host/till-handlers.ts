@@ -105,7 +105,12 @@ export function tillHandlers(host: {
         return ok({});
       },
       welcome: withTillFailures(async () => ok({ welcome: await readWelcome(till.documents) })),
-      ...itemHandlers({ documents: till.documents, priceList: till.identity.priceList }),
+      ...itemHandlers({
+        documents: till.documents,
+        get priceList() {
+          return till.identity.priceList;
+        },
+      }),
       signOn: withTillFailures(operators.signOn),
       signOff: withTillFailures(({ seat }) => operators.signOff(seat, 'sign-off')),
       lock: withTillFailures(({ seat }) => operators.signOff(seat, 'lock')),

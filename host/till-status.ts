@@ -17,7 +17,7 @@ type Warning = TillSnapshot['warnings'][number];
 
 /** Where, and how the till is: what the `till` view shows, kept up to date by who knows. */
 export function tillStatus(from: {
-  identity: TillIdentity;
+  identity(): TillIdentity;
   journal: Journal;
   writer: JournalWriter;
   tenders(): TenderSettings;
@@ -32,7 +32,7 @@ export function tillStatus(from: {
   catalogState: 'ready' | 'rebuilt';
   defects: readonly JournalDefect[];
 }) {
-  const { identity, demo } = from;
+  const { demo } = from;
   const emptyCatalogCode = from.catalogState === 'rebuilt' ? 'CATALOG_REBUILT' : 'CATALOG_EMPTY';
   let defects: readonly Warning[] = from.defects.slice(0, maximumDefects).map(recordedWarning);
 
@@ -48,6 +48,7 @@ export function tillStatus(from: {
       defects = [...warnings, ...others].slice(0, maximumDefects);
     },
     snapshot(): TillSnapshot {
+      const identity = from.identity();
       const head = from.writer.head('live');
       assert(head !== null, 'A till has an open live journal');
       const sync = from.sync.state(head);

@@ -18,5 +18,16 @@ export const syncState = z.strictObject({
   quarantined: z
     .array(z.strictObject({ journalId: z.string(), sequence: z.int(), reason: z.string() }))
     .max(20),
+  /** What the platform tells the till; null for a standalone till. */
+  documents: z
+    .strictObject({
+      /** ISO instant at which all of it was last known to be here; null before the first time. */
+      upToDateAt: z.string().nullable(),
+      /** While all of it is read anew: how many documents are here, of how many if that is known. */
+      filling: z.strictObject({ count: z.int().min(0), of: z.int().min(0).nullable() }).nullable(),
+      /** Documents that this program can't read; a newer one reads them. */
+      skippedCount: z.int().min(0),
+    })
+    .nullable(),
 });
 export type SyncState = z.infer<typeof syncState>;

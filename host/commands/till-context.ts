@@ -26,7 +26,8 @@ export interface TillContext {
   journal: Journal;
   writer: EntryWriter;
   shelf: BasketShelf;
-  identity: TillIdentity;
+  /** As it is now: read it each time, the platform may give another between two baskets. */
+  readonly identity: TillIdentity;
   /** Codes that the till signs and checks. */
   codes: SignedCodes;
   /** Asked at every payment: the retailer's list may arrive at any time. */

@@ -1,29 +1,22 @@
 import { fail } from '../../contract/failure/failure.ts';
-import type { Documents } from '../../contract/port/documents.ts';
-import type { Journal } from '../../contract/port/journal.ts';
-import type { FailureLogger } from '../../contract/rpc/handler-failure.ts';
-import type { Timers } from '../../contract/rpc/timers.ts';
 import { ok } from '../../domain/result.ts';
 import { createConnectivity } from '../../sync/connectivity/connectivity.ts';
 import { askPlatform } from '../../sync/http/ask-platform.ts';
 import { httpPlatformLink } from '../../sync/http/http-platform-link.ts';
-import type { PlatformClock } from '../../sync/http/platform-clock.ts';
 import { createTillToken } from '../../sync/http/till-token.ts';
-import type { PlatformLink } from '../../sync/platform-link.ts';
 import { createPushEngine } from '../../sync/push/push-engine.ts';
-import type { CommandQueue } from '../commands/command-queue.ts';
-import type { JournalWriter } from '../journal/journal-writer.ts';
-import type { KeyStore, SigningKey } from '../keys/key-store.ts';
+import type { SigningKey } from '../keys/key-store.ts';
 import { factsOf } from '../log-facts.ts';
-import type { TillSettings } from '../settings/till-settings.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
-import type { TillFile } from '../store/till-file.ts';
 import { cuttable } from './cuttable.ts';
 import { enrolHere } from './enrol-here.ts';
-import type { Enrolment, EnrolmentTable } from './enrolment-table.ts';
+import type { Enrolment } from './enrolment-table.ts';
 import { eraseCustomers } from './erase-customers.ts';
+import { openFeedMemory } from './feed-memory-table.ts';
+import { pullEngineOf } from './pull-engine-of.ts';
 import { openPushMemory } from './push-memory-table.ts';
 import { sealForked } from './seal-forked.ts';
+import type { SyncParts } from './sync-parts.ts';
 import { type RunningSync, syncStatus } from './sync-status.ts';
 import { whenRevoked } from './when-revoked.ts';
 
@@ -36,32 +29,10 @@ const maximumTurns = 50;
 /** The till's link to its platform: what it says goes up, if it is enrolled and has an address. */
 export type Sync = ReturnType<typeof openSync>;
 
-export interface SyncParts {
-  file: TillFile;
-  documents: Documents;
-  journal: Journal;
-  writer: JournalWriter;
-  commands: CommandQueue;
-  settings: TillSettings;
-  keys: KeyStore;
-  enrolment: EnrolmentTable;
-  clock: PlatformClock;
-  timers: Timers;
-  fetch: typeof fetch;
-  /** From 0 up to 1. */
-  random(): number;
-  nowMs(): number;
-  monotonicMs(): number;
-  newId(): string;
-  /** Somebody cut the internet of a demo till. */
-  isCut(): boolean;
-  logger: FailureLogger;
-  onChange(): void;
-}
-
 export function openSync(parts: SyncParts) {
   const { journal, settings, keys, enrolment, clock, timers, nowMs, logger } = parts;
   const memory = openPushMemory(parts.file);
+  const feeds = openFeedMemory(parts.file);
   const turns = new SerialQueue(maximumTurns);
   const stopped = new AbortController();
   let running: RunningSync | null = null;
@@ -69,15 +40,13 @@ export function openSync(parts: SyncParts) {
   let stopShowing: (() => void) | null = null;
   let erasing: Promise<void> | null = null;
 
-  function reach(origin: string, who: Enrolment, key: SigningKey): PlatformLink {
-    const ask = whenRevoked(
-      askPlatform({ origin, clock, fetch: parts.fetch, nowMs }),
-      giveUpCustomers,
-    );
+  function reach(origin: string, who: Enrolment, key: SigningKey) {
+    const asked = askPlatform({ origin, clock, fetch: parts.fetch, nowMs });
+    const ask = cuttable(whenRevoked(asked, giveUpCustomers), parts.isCut);
     const { monotonicMs, newId } = parts;
     const enrolled = { tillId: who.tillId, ...key };
     const token = createTillToken({ ask, enrolled, origin, clock, monotonicMs, newId });
-    return cuttable(httpPlatformLink({ ask, token }), parts.isCut);
+    return { ask, token };
   }
 
   function start(): void {
@@ -92,12 +61,14 @@ export function openSync(parts: SyncParts) {
     if (key === null) {
       // Its key is lost: only a new pairing code helps.
       connectivity.failed(fail('NOT_ENROLLED'));
-      running = { connectivity, engine: null };
+      running = { connectivity, engine: null, pull: null };
       return;
     }
+    const as = reach(new URL(url).origin, who, key);
+    const link = httpPlatformLink(as);
     const engine = createPushEngine({
       journal,
-      link: reach(new URL(url).origin, who, key),
+      link,
       memory,
       connectivity,
       batchEntries,
@@ -108,8 +79,20 @@ export function openSync(parts: SyncParts) {
       onChange: parts.onChange,
       onError: (error) => logger.error(factsOf(error), 'a push could not be dealt with'),
     });
-    running = { connectivity, engine };
+    const pull = pullEngineOf(parts, { link, as, memory: feeds, connectivity });
+    running = { connectivity, engine, pull };
     engine.start();
+    pull.start();
+  }
+
+  async function stopRunning(): Promise<void> {
+    const { engine, pull } = running ?? {};
+    await Promise.all([engine?.stop(), pull?.stop()]);
+  }
+
+  function retryNow(): void {
+    running?.engine?.retryNow();
+    running?.pull?.retryNow();
   }
 
   /** As a command among the others: no sale is being signed meanwhile (law 1). */
@@ -138,7 +121,7 @@ export function openSync(parts: SyncParts) {
   function restart(): void {
     if (stopped.signal.aborted) return;
     void turns.run(async () => {
-      await running?.engine?.stop();
+      await stopRunning();
       running = null;
       if (!stopped.signal.aborted) start();
       parts.onChange();
@@ -158,7 +141,7 @@ export function openSync(parts: SyncParts) {
       fetch: parts.fetch,
       stopped: stopped.signal,
     }),
-    retryNow: () => running?.engine?.retryNow(),
+    retryNow,
     /** Something is on disk that the platform does not have. */
     committed(): void {
       if (running === null) return;
@@ -174,13 +157,13 @@ export function openSync(parts: SyncParts) {
     cutOrMended(): void {
       if (parts.isCut() === wasCut) return;
       wasCut = parts.isCut();
-      running?.engine?.retryNow();
+      retryNow();
     },
     async close(): Promise<void> {
       stopped.abort();
       stopShowing?.();
       await turns.idle();
-      await running?.engine?.stop();
+      await stopRunning();
       await erasing;
     },
   };

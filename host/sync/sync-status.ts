@@ -3,6 +3,7 @@ import { fail } from '../../contract/failure/failure.ts';
 import type { SyncState } from '../../contract/host/sync-shapes.ts';
 import type { Journal, JournalHead } from '../../contract/port/journal.ts';
 import type { Connectivity } from '../../sync/connectivity/connectivity.ts';
+import type { PullEngine, PullState } from '../../sync/feeds/pull-engine.ts';
 import type { PlatformClock } from '../../sync/http/platform-clock.ts';
 import type { PushEngine } from '../../sync/push/push-engine.ts';
 import type { PushMemory } from '../../sync/push/push-memory.ts';
@@ -11,6 +12,7 @@ import type { PushMemory } from '../../sync/push/push-memory.ts';
 export interface RunningSync {
   connectivity: Connectivity;
   engine: PushEngine | null;
+  pull: PullEngine | null;
 }
 
 const shownQuarantined = 20;
@@ -39,6 +41,7 @@ export function syncStatus(from: {
       acknowledgedThrough: memory.through(live.journalId),
       quarantinedCount: running.engine?.quarantinedCount() ?? 0,
       quarantined: memory.quarantined().slice(-shownQuarantined),
+      documents: running.pull && documentsState(running.pull.state()),
     };
   }
 
@@ -76,6 +79,18 @@ export function syncStatus(from: {
   return { state, warnings };
 }
 
+function documentsState({
+  upToDateAtMs,
+  filling,
+  skippedCount,
+}: PullState): SyncState['documents'] {
+  return {
+    upToDateAt: upToDateAtMs === null ? null : new Date(upToDateAtMs).toISOString(),
+    filling: filling && { count: filling.documents, of: filling.of },
+    skippedCount,
+  };
+}
+
 /** Nobody waits for what such a till says. */
 function standalone(waiting: number): SyncState {
   return {
@@ -86,5 +101,6 @@ function standalone(waiting: number): SyncState {
     why: null,
     quarantinedCount: 0,
     quarantined: [],
+    documents: null,
   };
 }

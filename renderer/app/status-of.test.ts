@@ -20,6 +20,7 @@ const till: TillSnapshot = {
     why: null,
     quarantinedCount: 0,
     quarantined: [],
+    documents: null,
   },
   warnings: [],
   importing: null,

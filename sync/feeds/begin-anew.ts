@@ -28,18 +28,19 @@ interface Anew {
  * Reads feeds from their beginning: those of the till file whole into memory, the catalog into a new
  * generation. Nothing is seen before all of it is here, so that no page of an old shop stands beside
  * one of the new; a crash in between begins again. A catalog is one file: one of its feeds alone can't
- * be begun anew.
+ * be begun anew. `not-ready`: the platform knows this till, and not yet what it sells or who works there;
+ * what the till has stays.
  */
 export async function beginAnew(
   parts: FeedParts & { stopped: AbortSignal; report(filling: Filling | null): void },
   feeds: readonly FeedName[],
-): Promise<Result<null, Failure>> {
+): Promise<Result<'begun' | 'not-ready', Failure>> {
   const anew: Anew = { pages: [], skipped: new Map(), generation: null };
   try {
     const read = await readAll(parts, feeds, anew);
-    if (!read.ok) return read;
+    if (!read.ok || read.value === 'not-ready') return read;
     await keep(parts, anew);
-    return ok(null);
+    return ok('begun');
   } finally {
     parts.report(null);
     await anew.generation?.abandon();
@@ -50,7 +51,7 @@ async function readAll(
   parts: Parameters<typeof beginAnew>[0],
   feeds: readonly FeedName[],
   anew: Anew,
-): Promise<Result<null, Failure>> {
+): Promise<Result<'begun' | 'not-ready', Failure>> {
   parts.report({ documents: 0, of: null });
   for (const feed of feeds) {
     if (fileOfFeed(feed) === 'catalog') continue;
@@ -58,9 +59,11 @@ async function readAll(
     if (!page.ok) return page;
     anew.pages.push(page.value);
   }
-  if (!feeds.some((feed) => fileOfFeed(feed) === 'catalog')) return ok(null);
+  if (anew.pages.length > 0 && !parts.isReady(anew.pages)) return ok('not-ready');
+  if (!feeds.some((feed) => fileOfFeed(feed) === 'catalog')) return ok('begun');
   anew.generation = await parts.documents.beginCatalogGeneration('empty');
-  return fillCatalog(parts, anew.generation, anew);
+  const filled = await fillCatalog(parts, anew.generation, anew);
+  return filled.ok ? ok('begun') : filled;
 }
 
 /** All that one feed of the till file has, as one page. */

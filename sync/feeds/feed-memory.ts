@@ -9,7 +9,7 @@ export interface FeedMemory {
   upToDate(atMs: number): void;
 }
 
-interface SkippedDocuments {
+export interface SkippedDocuments {
   feed: string;
   /** Version of the program that could not read them. */
   program: string;

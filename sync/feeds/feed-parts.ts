@@ -11,7 +11,7 @@ import type { FeedMemory } from './feed-memory.ts';
  * Fills an empty generation with what every till knows, and gives the position it stands at. Null: the
  * platform has no snapshot, so the feed does it from its beginning.
  */
-type FillFromSnapshot = (
+export type FillFromSnapshot = (
   generation: CatalogGeneration,
   how: { signal: AbortSignal; onProgress(documents: number, of: number): void },
 ) => Promise<Result<FeedPosition | null, Failure>>;
@@ -27,6 +27,8 @@ export interface FeedParts {
   journalId(): string | null;
   /** Wraps what must not lie open in the till's file. */
   sealed(page: FeedPage): FeedPage;
+  /** Whether these pages, whole ones of the till file, make a till: a platform may not have it yet. */
+  isReady(pages: readonly FeedPage[]): boolean;
   /** Version of this program. */
   program: string;
   timers: Timers;

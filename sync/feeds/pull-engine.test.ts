@@ -34,6 +34,7 @@ function newTill() {
   const errors: unknown[] = [];
   let answer: (() => Result<ReadFeedsAnswer, Failure>) | null = null;
   let waits = true;
+  let isReady = true;
   const connectivity = createConnectivity({ now: () => '', onChange: () => undefined });
   const later = <T>(value: () => T, ms = 10): Promise<T> =>
     new Promise((resolve) => void time.after(ms, () => resolve(value())));
@@ -62,6 +63,7 @@ function newTill() {
       sealed.push(page);
       return page;
     },
+    isReady: () => isReady,
     program: '1',
     timers: time,
     nowMs: time.nowMs,
@@ -83,6 +85,9 @@ function newTill() {
     engine: createPullEngine(parts),
     answerWith(next: typeof answer) {
       answer = next;
+    },
+    beReady(next: boolean) {
+      isReady = next;
     },
     waitNoMore() {
       waits = false;
@@ -118,6 +123,22 @@ test('what a till was seeded with goes, and nothing of it before all of the plat
   expect((await till.documents.get('settings', 'both'))?.value).toBe('x');
   await till.time.pass(1_000);
   expect(await idsOf(till.documents, 'settings')).toEqual(['both']);
+});
+
+test('a platform that does not have what makes this till yet takes nothing from it', async () => {
+  till.beReady(false);
+  await till.documents.applyPage(tillPage(1, [setting('till.identity', 'seeded')]));
+  till.platform.put('network.catalog', itemChange(sampleItem('A')));
+  till.engine.start();
+  await till.time.pass(120_000);
+  expect(till.asked.length).toBeLessThan(30);
+  expect((await till.documents.get('settings', 'till.identity'))?.value).toBe('seeded');
+  expect(await till.documents.count('items')).toBe(0);
+  till.beReady(true);
+  till.platform.put('till.till', setting('till.identity', 'given'));
+  await till.time.pass(60_000);
+  expect((await till.documents.get('settings', 'till.identity'))?.value).toBe('given');
+  expect(await till.documents.count('items')).toBe(1);
 });
 
 test('while there is more the cut-off of before holds; an empty page carries a new one', async () => {

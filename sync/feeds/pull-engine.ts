@@ -20,7 +20,7 @@ export interface PullEngine {
   state(): PullState;
 }
 
-interface PullState {
+export interface PullState {
   /** When everything was last known to be here, milliseconds since 1970; null before the first time. */
   upToDateAtMs: number | null;
   /** Null unless feeds are read from their beginning. */

@@ -29,6 +29,7 @@ export function createPullRounds(
     if (anew.length > 0) {
       const begun = await beginAnew(parts, anew);
       if (!begun.ok) return begun.error;
+      if (begun.value === 'not-ready') return { kind: 'drained', hasBrought: false };
       for (const feed of anew) unknown.delete(feed);
       return 'more';
     }

@@ -3,6 +3,7 @@ import { givenBack } from './0002-given-back.ts';
 import { storedValue } from './0003-stored-value.ts';
 import { tillTables } from './0004-till-tables.ts';
 import { platformTables } from './0005-platform-tables.ts';
+import { feedTables } from './0006-feed-tables.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
 /**
@@ -15,6 +16,7 @@ export const journalSchema: SchemaHistory = [
   storedValue,
   tillTables,
   platformTables,
+  feedTables,
 ];
 
 export type SchemaHistory = readonly [SchemaVersion, ...SchemaVersion[]];
