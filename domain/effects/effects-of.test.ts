@@ -5,6 +5,7 @@ import {
   breadLine,
   makeTransaction,
 } from '../../test/support/make-transaction.ts';
+import { newValueNumber } from '../stored-value/value-number.ts';
 import { reverse } from '../transaction/reverse.ts';
 import type { LineItem, Transaction } from '../transaction/transaction.ts';
 import { type Effects, effectsOf } from './effects-of.ts';
@@ -21,7 +22,7 @@ const byMistake = {
   openedAt: sale.openedAt,
   reasonCode: 'mistake',
 };
-const nothing = { stock: [], money: [], orderLines: [], orderCancels: [] };
+const nothing = { stock: [], money: [], orderLines: [], orderCancels: [], values: [] };
 
 test('what is sold over the counter leaves the store and brings its money', () => {
   expect(effects(sale)).toEqual({
@@ -39,7 +40,19 @@ test('what is sold over the counter leaves the store and brings its money', () =
     ],
     orderLines: [],
     orderCancels: [],
+    values: [],
   });
+});
+
+test('a card that is sold holds what was paid for it, and training puts nothing on any', () => {
+  const number = newValueNumber('gift-card', new Uint8Array(5), '');
+  const sold = withLine({ accounting: 'liability', serialNumber: number });
+  const [line] = sold.lines;
+  expect(effects(sold).values).toEqual([
+    { number, amountMinor: line?.grossMinor, currency: 'EUR', line: 1 },
+  ]);
+  const entry = { placeId: 's-1', transaction: sold };
+  expect(effectsOf({ ...entry, journalKind: 'training' }).values).toEqual([]);
 });
 
 test('training moves nothing', () => {

@@ -3,6 +3,7 @@ import { negate } from '../money/minor.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { JournalledTender, LineItem, Transaction } from '../transaction/transaction.ts';
 import { type OrderCancelEffect, type OrderLineEffect, orderEffectsOf } from './order-effects.ts';
+import { type ValueEffect, valueEffectsOf } from './value-effects.ts';
 
 /** As much of an entry as has effects outside its journal. */
 export interface EffectiveEntry {
@@ -20,6 +21,8 @@ export interface Effects {
   /** Lines to be fulfilled later: one order of the entry. */
   orderLines: readonly OrderLineEffect[];
   orderCancels: readonly OrderCancelEffect[];
+  /** On gift cards, avoirs and deposits; the platform keeps none of it yet. */
+  values: readonly ValueEffect[];
 }
 
 /** Pieces (or kilograms…) that came to a place, or left it: then the quantity is below zero. */
@@ -46,11 +49,11 @@ interface MoneyEffect {
   amountMinor: number;
 }
 
-const noEffects: Effects = { stock: [], money: [], orderLines: [], orderCancels: [] };
+const noEffects: Effects = { stock: [], money: [], orderLines: [], orderCancels: [], values: [] };
 
 /**
- * The stock, money and order rows of an entry. The platform inserts exactly these, the till folds the same
- * (law 9). Training changes nothing in the world (BOI-TVA-DECLA-30-10-30 §150).
+ * The stock, money, order and value rows of an entry. The platform inserts exactly these, the till folds
+ * the same (law 9). Training changes nothing in the world (BOI-TVA-DECLA-30-10-30 §150).
  */
 export function effectsOf({ journalKind, placeId, transaction }: EffectiveEntry): Effects {
   if (journalKind === 'training' || transaction === null) return noEffects;
@@ -71,6 +74,7 @@ export function effectsOf({ journalKind, placeId, transaction }: EffectiveEntry)
       amountMinor,
     })),
     ...orderEffectsOf(transaction, placeId),
+    values: valueEffectsOf(transaction),
   };
 }
 

@@ -1,6 +1,6 @@
+import { valueEffectsOf } from '../effects/value-effects.ts';
 import type { Transaction } from '../transaction/transaction.ts';
 import { readValueNumber, type ValueKind } from './value-number.ts';
-import { valueRowsOf } from './value-rows.ts';
 import type { VoucherPayload } from './voucher-payload.ts';
 
 /** A gift card, avoir or deposit that a transaction issues or uses, as its paper names it. */
@@ -22,9 +22,7 @@ export function valuesOnReceipt(
   transaction: Transaction,
   balanceOf: (number: string) => number | null,
 ): ReceiptValue[] {
-  // Which entry it is does not matter here.
-  const rows = valueRowsOf(transaction, { journalId: '', sequence: 0 });
-  return rows.flatMap(({ number, amountMinor, currency, line }) => {
+  return valueEffectsOf(transaction).flatMap(({ number, amountMinor, currency, line }) => {
     const read = readValueNumber(number);
     if (!read.ok) return [];
     const isIssued = amountMinor > 0 && (line > 0 || read.value.kind === 'store-credit');

@@ -1,7 +1,8 @@
 import { type ReadBody, readEntry } from '../../contract/entry/read-entry.ts';
 import { FailureError } from '../../contract/failure/failure.ts';
 import type { GivenBack, Journal, JournalHead, SealedEntry } from '../../contract/port/journal.ts';
-import { type ValueRow, valueRowsOf } from '../../domain/stored-value/value-rows.ts';
+import { effectsOf } from '../../domain/effects/effects-of.ts';
+import type { ValueRow } from '../../domain/stored-value/value-rows.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import { refuseNewerEntry } from './newer-entry.ts';
 import { nextHead } from './next-head.ts';
@@ -123,10 +124,15 @@ export function givenBackIn(read: ReadBody, by: EntryPlace): GivenBack[] {
   return [...each.values()].map((of) => ({ of, by }));
 }
 
-/** What an entry did to gift cards, avoirs and deposits. Training makes none that is worth anything. */
-export function valueRowsIn(kind: JournalHead['kind'], read: ReadBody, by: EntryPlace): ValueRow[] {
-  const isReal = kind === 'live' && read.known && read.type === 'transaction';
-  return isReal ? valueRowsOf(read.body, by) : [];
+/** What an entry did to gift cards, avoirs and deposits, which lie at no place. */
+export function valueRowsIn(
+  journalKind: JournalHead['kind'],
+  read: ReadBody,
+  by: EntryPlace,
+): ValueRow[] {
+  const transaction = read.known && read.type === 'transaction' ? read.body : null;
+  const { values } = effectsOf({ journalKind, placeId: '', transaction });
+  return values.map((effect) => ({ ...effect, by }));
 }
 
 /** Predecessors first: what was put on a card comes before what was taken off it. */
