@@ -9,6 +9,7 @@ import type { Section } from './row.ts';
 import { dayRows } from './rows/day-rows.ts';
 import { doorRows } from './rows/door-rows.ts';
 import { entryRows } from './rows/entry-rows.ts';
+import { feedRows } from './rows/feed-rows.ts';
 import { journalRows } from './rows/journal-rows.ts';
 import { outageRows } from './rows/outage-rows.ts';
 import { pageRows } from './rows/page-rows.ts';
@@ -36,6 +37,7 @@ const groups: readonly Group[] = [
   { name: 'platform', run: platformRows },
   { name: 'door', run: doorRows },
   { name: 'outage', run: outageRows },
+  { name: 'feeds', run: feedRows },
 ];
 
 // Ctrl-C and a closed terminal end the run like its end does: folders and hosts are taken away.
