@@ -142,3 +142,14 @@ test('among receipts the arrows choose, F6 prints and letters are what is looked
   expect(keyAction(press('Enter'), receipts)).toEqual({ do: 'find-receipts' });
   expect(keyAction(press('4', 'Digit4'), receipts)).toBeNull();
 });
+
+test('F1 ships the line and F3 says to whom; in the customer sheet Enter is for what was typed', () => {
+  expect(keyAction(press('F1'), sale)).toEqual({ do: 'ship-line' });
+  expect(keyAction(press('F1'), { ...sale, sheet: 'line' })).toEqual({ do: 'ship-line' });
+  expect(keyAction(press('F1'), tender)).toEqual({ do: 'choose-tender', index: 0 });
+  expect(keyAction(press('F3'), sale)).toEqual({ do: 'open-sheet', sheet: 'customer' });
+  const customer: KeyContext = { screen: 'sale', sheet: 'customer', focus: 'field' };
+  expect(keyAction(press('Enter'), customer)).toEqual({ do: 'confirm-customer' });
+  expect(keyAction(press('Enter'), { ...customer, focus: 'control' })).toBeNull();
+  expect(keyAction(press('ArrowDown'), customer)).toEqual({ do: 'move-entry', by: 1 });
+});

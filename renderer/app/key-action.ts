@@ -29,6 +29,8 @@ export type KeyAction =
         | 'open-discount'
         | 'open-line'
         | 'confirm-money'
+        | 'confirm-customer'
+        | 'ship-line'
         | 'confirm-suspend'
         | 'confirm-join'
         | 'next-customer'
@@ -103,8 +105,12 @@ function undoAction({ screen, sheet, focus }: KeyContext): KeyAction | null {
 
 function functionKeyOnSale(key: string, isSearching: boolean): KeyAction | null {
   switch (key) {
+    case 'F1':
+      return { do: 'ship-line' };
     case 'F2':
       return { do: 'open-search' };
+    case 'F3':
+      return { do: 'open-sheet', sheet: 'customer' };
     case 'F4':
       return { do: 'open-sheet', sheet: 'abandon' };
     case 'F5':
@@ -237,7 +243,10 @@ function inSheet(
     if (by !== undefined) return { do: 'move-entry', by };
     return isEnter && focus === null ? { do: 'confirm-discount' } : padAction(pressed);
   }
-  if (sheet === 'line') return pressed.key === 'F5' ? { do: 'open-discount' } : null;
+  if (sheet === 'line') {
+    if (pressed.key === 'F1') return { do: 'ship-line' };
+    return pressed.key === 'F5' ? { do: 'open-discount' } : null;
+  }
   if (sheet === 'quantity') {
     return isEnter && focus === null ? { do: 'confirm-quantity' } : padAction(pressed);
   }
@@ -254,6 +263,9 @@ function inSheet(
   if (sheet === 'variants') return cellMoves[pressed.key] ?? null;
   if (sheet === 'return') return inReturn(pressed.key, focus);
   if (sheet === 'join') return isEnter && focus === 'field' ? { do: 'confirm-join' } : null;
+  if (sheet === 'customer' && isEnter) {
+    return focus === 'field' ? { do: 'confirm-customer' } : null;
+  }
   if (sheet === 'suspend') return isEnter && focus === 'field' ? { do: 'confirm-suspend' } : null;
   const by = (sheet === 'menu' ? twoAbreast : oneBelowTheOther)[pressed.key];
   return by === undefined ? null : { do: 'move-entry', by };

@@ -14,6 +14,8 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
     rows: [
       { keys: ['=F12'], does: 'keys.pay' },
       { keys: ['=F2'], does: 'keys.search' },
+      { keys: ['=F3'], does: 'keys.customer' },
+      { keys: ['=F1'], does: 'keys.ship' },
       { keys: ['=A–Z', '=0–9'], does: 'keys.type' },
       { keys: ['=↑', '=↓'], does: 'keys.select' },
       { keys: ['=+', '=−'], does: 'keys.step' },

@@ -13,6 +13,7 @@ import {
   SlidersHorizontal,
   Trash2,
   Undo,
+  UserRound,
 } from 'lucide-react';
 import type { SaleSnapshot } from '../../contract/host/views.ts';
 import type { MessageKey } from '../i18n/texts.ts';
@@ -33,6 +34,7 @@ export interface MenuEntry {
 
 /** Everything that is not needed many times an hour, in the order shown. */
 export const menu: readonly MenuEntry[] = [
+  { sheet: 'customer', icon: UserRound, label: 'customer.title', key: '=F3' },
   { sheet: 'return', icon: Undo, label: 'menu.return', key: '=F6' },
   { sheet: 'suspended', icon: PauseCircle, label: 'menu.suspended', key: '=F8' },
   {

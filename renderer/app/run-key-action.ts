@@ -18,12 +18,14 @@ import { chooseAll } from '../state/returning.ts';
 import {
   confirmQuantity,
   currentLine,
+  drawnLines,
   openQuantity,
   openVariants,
   selectLine,
   showSheet,
   startPayment,
 } from '../state/sale-moves.ts';
+import { confirmCustomer, toggleShip } from '../state/ship-moves.ts';
 import { chooseTile, declareException, typeOnPad, validateTender } from '../state/tender-moves.ts';
 import type { Till } from '../state/till.ts';
 import { setTyped } from '../state/ui.ts';
@@ -113,6 +115,15 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'confirm-discount':
       confirmDiscount(till);
+      break;
+    case 'ship-line': {
+      const of = ui.getState().sheet === 'line' ? ui.getState().lineOfSheet : line?.number;
+      const shipped = drawnLines(till).find(({ number }) => number === of);
+      if (shipped && (shipped.canShip || shipped.fulfilment === 'ship')) toggleShip(till, shipped);
+      break;
+    }
+    case 'confirm-customer':
+      confirmCustomer(till);
       break;
     case 'confirm-money':
       confirmMoney(till);

@@ -6,6 +6,7 @@ import { DiscountSheet } from '../screens/discount/discount-sheet.tsx';
 import { ReceiptsSheet } from '../screens/receipts/receipts-sheet.tsx';
 import { ReturnSheet } from '../screens/return/return-sheet.tsx';
 import { AbandonSheet } from '../screens/sale/abandon-sheet.tsx';
+import { CustomerSheet } from '../screens/sale/customer-sheet.tsx';
 import { DepositSheet } from '../screens/sale/deposit-sheet.tsx';
 import { GiftCardSheet } from '../screens/sale/gift-card-sheet.tsx';
 import { LineSheet } from '../screens/sale/line-sheet.tsx';
@@ -31,6 +32,8 @@ export function Sheets() {
       return <SuspendSheet />;
     case 'abandon':
       return <AbandonSheet />;
+    case 'customer':
+      return <CustomerSheet />;
     case 'discount':
       return <DiscountSheet />;
     case 'line':

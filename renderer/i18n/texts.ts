@@ -1,4 +1,5 @@
 import { commonTexts } from './areas/common.ts';
+import { customersTexts } from './areas/customers.ts';
 import { demoTexts } from './areas/demo.ts';
 import { discountTexts } from './areas/discount.ts';
 import { keysTexts } from './areas/keys.ts';
@@ -16,6 +17,7 @@ import type { Language } from './language.ts';
 
 const fr = {
   ...commonTexts.fr,
+  ...customersTexts.fr,
   ...demoTexts.fr,
   ...discountTexts.fr,
   ...keysTexts.fr,
@@ -38,6 +40,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
   fr,
   en: {
     ...commonTexts.en,
+    ...customersTexts.en,
     ...demoTexts.en,
     ...discountTexts.en,
     ...keysTexts.en,

@@ -1,5 +1,6 @@
 import { type BasketCommands, basketCommands } from './basket-commands.ts';
 import type { CommandParts } from './command-parts.ts';
+import { type CustomerCommands, customerCommands } from './customer-commands.ts';
 import { type DemoCommands, demoCommands } from './demo-commands.ts';
 import { type LineCommands, lineCommands } from './line-commands.ts';
 import { type PaymentCommands, paymentCommands } from './payment-commands.ts';
@@ -15,6 +16,7 @@ import { type ValueCommands, valueCommands } from './value-commands.ts';
 export type Commands = { demo: DemoCommands } & ScanCommands &
   LineCommands &
   BasketCommands &
+  CustomerCommands &
   PaymentCommands &
   PriceCommands &
   ReceiptCommands &
@@ -30,6 +32,7 @@ export function createCommands(parts: CommandParts): Commands {
     ...scanCommands(parts, signOn.badge),
     ...lineCommands(parts),
     ...basketCommands(parts),
+    ...customerCommands(parts),
     ...paymentCommands(parts),
     ...syncCommands(parts),
     ...priceCommands(parts),

@@ -1,3 +1,4 @@
+import type { LineView } from '../../contract/host/basket-shapes.ts';
 import { unreachable } from '../../domain/assert.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
@@ -11,7 +12,12 @@ export interface PriceCommands {
   removeDiscount(lineNumber: number, discountId: string): void;
   markLine(
     lineNumber: number,
-    marks: { associateId?: string; serialNumber?: string; giftReceipt?: boolean },
+    marks: {
+      associateId?: string;
+      serialNumber?: string;
+      giftReceipt?: boolean;
+      fulfilment?: LineView['fulfilment'];
+    },
   ): void;
 }
 

@@ -10,11 +10,16 @@ import { closeSearch, closeSheet, type SheetName, setTyped } from './ui.ts';
 export function startPayment({ ui, snapshots, commands }: Till): void {
   const basket = snapshots.sale.getState().snapshot?.basket;
   if (!basket?.lines.length) return;
-  if (basket.remainingMinor === 0) {
+  if (basket.remainingMinor === 0 && !basket.lacksAddress) {
     commands.finish();
     return;
   }
   closeSearch(ui, 'keep');
+  // The host would refuse the money: first to whom and where.
+  if (basket.lacksAddress) {
+    ui.setState({ sheet: 'customer' });
+    return;
+  }
   // Money back begins with the way it was paid, whatever was chosen for the sale before.
   const chosen = basket.remainingMinor < 0 ? { tenderTypeId: '' } : {};
   ui.setState({ screen: 'tender', sheet: null, ...chosen });

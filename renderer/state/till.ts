@@ -2,6 +2,7 @@ import type { HostApi } from '../../contract/host/api.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import type { Sounds } from '../sound/sounds.ts';
 import { type Commands, createCommands } from './commands.ts';
+import { type CustomerStore, createCustomers } from './customers.ts';
 import { createDiscountPreview, type DiscountPreviewStore } from './discount-preview.ts';
 import { followOperator } from './follow-operator.ts';
 import { forgetPaymentWithItsBasket } from './forget-payment.ts';
@@ -37,6 +38,7 @@ export interface Till {
   shelves: Shelves;
   variants: Variants;
   receipts: ReceiptStore;
+  customers: CustomerStore;
   welcome: WelcomeStore;
   paidMoment: PaidMoment;
   commands: Commands;
@@ -80,6 +82,7 @@ export function openTill(
   const variants = createVariants(host, ui, commands);
   const welcome = createWelcome(host, { ui, settings, snapshots });
   const shelves = createShelves(host, ui, commands, variants);
+  const customers = createCustomers(host);
   const search = createSearch(host, ui, commands, { variants, shelves });
   return {
     host,
@@ -94,6 +97,7 @@ export function openTill(
     shelves,
     variants,
     receipts,
+    customers,
     welcome,
     paidMoment,
     commands,

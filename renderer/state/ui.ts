@@ -8,6 +8,7 @@ export type SheetName =
   | 'abandon'
   | 'quantity'
   | 'variants'
+  | 'customer'
   | 'discount'
   | 'line'
   | 'welcome'
@@ -39,6 +40,10 @@ export interface Typed {
   label: string;
   /** Amount of a gift card to sell or a deposit to take. */
   money: string;
+  /** What a customer is looked for by. */
+  customerSearch: string;
+  /** Where what is shipped goes. */
+  address: { street: string; postcode: string; city: string };
   /** Code of the item that a deposit is for. */
   itemCode: string;
   /** What a past receipt is looked for by. */
@@ -117,6 +122,8 @@ const nothingTyped: Typed = {
   label: '',
   money: '',
   itemCode: '',
+  customerSearch: '',
+  address: { street: '', postcode: '', city: '' },
   receiptSearch: '',
   pin: '',
   receipt: '',

@@ -93,6 +93,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
               </span>
             ))}
           {[
+            line.fulfilment === 'ship' ? text('line.ship') : '',
             variantText(line),
             isOne ? '' : each,
             line.associateAlias && text('line.advised', { name: line.associateAlias }),

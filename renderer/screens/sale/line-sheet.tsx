@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { LineView } from '../../../contract/host/basket-shapes.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
+import { KeyCap } from '../../components/key-cap.tsx';
 import { Notices } from '../../components/notice.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -47,6 +48,21 @@ function LineParts({ line, currency }: { line: LineView; currency: string }) {
         >
           {text('action.discount')}
         </Button>
+      )}
+      {(line.canShip || line.fulfilment === 'ship') && (
+        <div className={css.ship}>
+          <Choice
+            label={text('line.fulfilment')}
+            options={[
+              { value: 'take', label: text('line.take') },
+              { value: 'ship', label: text('line.ship') },
+            ]}
+            isChosen={(value) => value === line.fulfilment}
+            isDisabled={isHostGone}
+            onChoose={(value) => commands.markLine(line.number, { fulfilment: value })}
+          />
+          <KeyCap label="F1" />
+        </div>
       )}
       <GivenDiscounts lineNumber={line.number} discounts={line.discounts} currency={currency} />
       <Choice

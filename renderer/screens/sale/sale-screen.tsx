@@ -1,6 +1,7 @@
 import { Notices } from '../../components/notice.tsx';
 import { useBasket } from '../../state/use-till.ts';
 import { ActionBar } from './action-bar.tsx';
+import { CustomerButton } from './customer-button.tsx';
 import { LastItem } from './last-item.tsx';
 import { LineList } from './line-list.tsx';
 import { SaleEmpty } from './sale-empty.tsx';
@@ -19,6 +20,7 @@ export function SaleScreen() {
       <ActionBar />
       <section className={css.desk}>
         <div className={css.top}>
+          <CustomerButton />
           <LastItem />
           <Notices />
         </div>

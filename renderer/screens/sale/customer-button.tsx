@@ -1,0 +1,27 @@
+import { UserRound } from 'lucide-react';
+import { Button } from '../../components/button.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { showSheet } from '../../state/sale-moves.ts';
+import { useBasket, useIsHostGone, useTill } from '../../state/use-till.ts';
+import css from './customer-button.module.css';
+
+/** Who buys, and what is still to be said of them before the basket can be paid. */
+export function CustomerButton() {
+  const text = useText();
+  const till = useTill();
+  const basket = useBasket();
+  const isHostGone = useIsHostGone();
+  return (
+    <Button
+      className={css.customer}
+      icon={UserRound}
+      keyLabel="F3"
+      testId="customer-open"
+      isDisabled={isHostGone}
+      onPress={() => showSheet(till, 'customer')}
+    >
+      {basket?.customer?.name ?? text('customer.none')}
+      {basket?.lacksAddress && <span className={css.lacking}>{text('customer.lacking')}</span>}
+    </Button>
+  );
+}

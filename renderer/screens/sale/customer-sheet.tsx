@@ -1,0 +1,143 @@
+import { MapPin, UserRound, X } from 'lucide-react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { BasketView } from '../../../contract/host/basket-shapes.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { EntryList } from '../../components/entry-list.tsx';
+import { Notices } from '../../components/notice.tsx';
+import { Sheet } from '../../components/sheet.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { setTyped } from '../../state/ui.ts';
+import { useBasket, useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
+import css from './sheets.module.css';
+
+/** Who buys, and where what is shipped goes. */
+export function CustomerSheet() {
+  const text = useText();
+  const customer = useBasket()?.customer ?? null;
+  return (
+    <Sheet title={text('customer.title')} width="medium">
+      <div className={css.stack}>
+        <Notices only="act" />
+        {customer ? <NamedCustomer key={customer.id} customer={customer} /> : <FindCustomer />}
+      </div>
+    </Sheet>
+  );
+}
+
+function FindCustomer() {
+  const text = useText();
+  const { ui, customers, commands } = useTill();
+  const search = useUi(({ typed }) => typed.customerSearch);
+  const { text: asked, list } = useStore(customers.state);
+  const isHostGone = useIsHostGone();
+  useEffect(() => {
+    // What is typed is looked for once the keys rest.
+    const timer = setTimeout(() => customers.find(search), restMs);
+    return () => clearTimeout(timer);
+  }, [search, customers]);
+  const isNobody = asked.trim() !== '' && asked === search;
+  return (
+    <>
+      <TextField
+        label={text('customer.search')}
+        value={search}
+        maxLength={100}
+        autoFocus
+        testId="customer-search"
+        onChange={({ target }) => setTyped(ui, { customerSearch: target.value })}
+      />
+      {list.length === 0 ? (
+        <EmptyState
+          icon={UserRound}
+          title={
+            isNobody
+              ? text('customer.unknown.title', { text: asked.slice(0, 40) })
+              : text('customer.hint.title')
+          }
+          text={text(isNobody ? 'customer.unknown.text' : 'customer.hint.text')}
+        />
+      ) : (
+        <EntryList>
+          {list.map(({ id, name, phone, email, city }) => (
+            <li key={id}>
+              <Button
+                takesFocus
+                className={css.wide}
+                testId={`customer-${id}`}
+                isDisabled={isHostGone}
+                onPress={() => commands.nameCustomer(id)}
+              >
+                <span className={css.label}>{name}</span>{' '}
+                <span className={css.quiet}>
+                  {[city, phone, email].filter((part) => part !== '').join(' · ')}
+                </span>
+              </Button>
+            </li>
+          ))}
+        </EntryList>
+      )}
+    </>
+  );
+}
+
+function NamedCustomer({ customer }: { customer: NonNullable<BasketView['customer']> }) {
+  const text = useText();
+  const { ui, commands } = useTill();
+  const address = useUi(({ typed }) => typed.address);
+  const isHostGone = useIsHostGone();
+  const { street, postcode, city } = customer.address;
+  useEffect(
+    () => setTyped(ui, { address: { street, postcode, city } }),
+    [ui, street, postcode, city],
+  );
+  const field = (part: keyof typeof address, maxLength: number, isFirst = false) => (
+    <TextField
+      label={text(`customer.${part}`)}
+      value={address[part]}
+      maxLength={maxLength}
+      autoFocus={isFirst}
+      testId={`customer-${part}`}
+      onChange={({ target }) => setTyped(ui, { address: { ...address, [part]: target.value } })}
+    />
+  );
+  return (
+    <>
+      <div className={css.basket}>
+        <div className={css.about}>
+          <p className={css.label}>{customer.name}</p>
+          <p className={css.quiet}>{customer.phone}</p>
+        </div>
+        <Button
+          takesFocus
+          icon={X}
+          testId="customer-remove"
+          isDisabled={isHostGone}
+          onPress={() => commands.forgetCustomer()}
+        >
+          {text('customer.remove')}
+        </Button>
+      </div>
+      <h3 className={css.label}>{text('customer.address')}</h3>
+      {field('street', 200, true)}
+      {field('postcode', 20)}
+      {field('city', 100)}
+      <Button
+        takesFocus
+        look="main"
+        className={css.wide}
+        icon={MapPin}
+        keyLabel={text('key.enter')}
+        testId="customer-save"
+        isDisabled={isHostGone}
+        onPress={() => commands.saveAddress(customer.id, address)}
+      >
+        {text('customer.save')}
+      </Button>
+    </>
+  );
+}
+
+const restMs = 200;

@@ -1,0 +1,40 @@
+import { newCommandId } from './command-id.ts';
+import { type CommandParts, reportOutcome } from './command-parts.ts';
+import { seat } from './snapshots.ts';
+import { closeSheet, setTyped, type Typed } from './ui.ts';
+
+export interface CustomerCommands {
+  nameCustomer(customerId: string): void;
+  forgetCustomer(): void;
+  /** Where what is shipped goes; the sheet closes once the host has it. */
+  saveAddress(customerId: string, address: Typed['address']): void;
+}
+
+export function customerCommands(parts: CommandParts): CustomerCommands {
+  const { host, ui } = parts;
+
+  async function set(customerId: string, address?: Typed['address']): Promise<boolean> {
+    const input = { commandId: newCommandId(), seat, customerId, address };
+    const result = await host.callInOrder('setCustomer', input);
+    reportOutcome(parts, 'act', result);
+    return result.ok;
+  }
+
+  async function name(customerId: string): Promise<void> {
+    if (!(await set(customerId))) return;
+    setTyped(ui, { customerSearch: '' });
+    // Nothing is shipped, so nothing more is asked.
+    const lines = parts.snapshots.sale.getState().snapshot?.basket?.lines ?? [];
+    if (!lines.some(({ fulfilment }) => fulfilment === 'ship')) closeSheet(ui);
+  }
+
+  return {
+    nameCustomer: (customerId) => void name(customerId),
+    forgetCustomer: () => void set(''),
+    saveAddress(customerId, address) {
+      void set(customerId, address).then((isSaved) => {
+        if (isSaved) closeSheet(ui);
+      });
+    },
+  };
+}

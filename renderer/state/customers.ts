@@ -1,0 +1,34 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { HostApi } from '../../contract/host/api.ts';
+import type { FoundCustomer } from '../../contract/host/calls/customer-calls.ts';
+import type { HostConnection } from './host-connection.ts';
+
+/** Customers that were looked for. */
+interface FoundCustomers {
+  /** What they were asked by. */
+  text: string;
+  list: readonly FoundCustomer[];
+}
+
+export interface CustomerStore {
+  state: StoreApi<FoundCustomers>;
+  find(text: string): void;
+}
+
+/** More than fit are found by more words. */
+const mostShown = 20;
+
+export function createCustomers(host: HostConnection<HostApi>): CustomerStore {
+  const state = createStore<FoundCustomers>(() => ({ text: '', list: [] }));
+  /** Answers to an earlier question are not drawn. */
+  let asked = 0;
+
+  async function find(text: string): Promise<void> {
+    asked += 1;
+    const mine = asked;
+    const answer = await host.call('findCustomers', { text, limit: mostShown });
+    if (mine === asked) state.setState({ text, list: answer.ok ? answer.value.customers : [] });
+  }
+
+  return { state, find: (text) => void find(text) };
+}

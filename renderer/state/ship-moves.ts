@@ -1,0 +1,20 @@
+import type { LineView } from '../../contract/host/basket-shapes.ts';
+import type { Till } from './till.ts';
+
+/** Ships the line instead of handing it over, or the other way about. */
+export function toggleShip({ commands }: Till, line: LineView): void {
+  commands.markLine(line.number, { fulfilment: line.fulfilment === 'ship' ? 'take' : 'ship' });
+}
+
+/** Enter in the customer sheet: saves the address, or takes the only one that was found. */
+export function confirmCustomer({ ui, snapshots, customers, commands }: Till): void {
+  const customer = snapshots.sale.getState().snapshot?.basket?.customer ?? null;
+  const { customerSearch, address } = ui.getState().typed;
+  if (customer) {
+    commands.saveAddress(customer.id, address);
+    return;
+  }
+  const { text, list } = customers.state.getState();
+  const [only, other] = list;
+  if (only && !other && text === customerSearch) commands.nameCustomer(only.id);
+}
