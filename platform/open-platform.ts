@@ -9,6 +9,7 @@ import { systemTimers } from '../contract/rpc/timers.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { createApi } from './api/server.ts';
 import { tokenSecret } from './enrolment/token-secret.ts';
+import { startJobs } from './jobs/start-jobs.ts';
 import { applyUnread } from './journals/apply-unread.ts';
 import { readEffects } from './journals/read-effects.ts';
 import { loadDemoWhenEmpty } from './network/load-demo.ts';
@@ -66,12 +67,14 @@ export async function openPlatform(
     writeFileSync(addressFile(folder), `${JSON.stringify(address)}\n`, { mode: 0o600 });
     // After the doors are open: tills that come before one is made begin with pages.
     const stopSnapshots = keepSnapshots(snapshots, { timers: systemTimers, logger });
+    const jobs = startJobs(database, logger);
     return ok({
       url,
       async close() {
         rmSync(addressFile(folder), { force: true });
         await api.close();
         await stopSnapshots();
+        await jobs.close();
         await database.close();
       },
     });

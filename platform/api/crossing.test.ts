@@ -66,7 +66,10 @@ const routes: Record<string, Crossing> = {
     ...{ is: 'till', path: '/v1/feeds/wait', ofAnotherStore: 'OK' },
     body: { feeds: [{ feed: 'network.till', seq: 0 }] },
   },
-  // What every till of the network knows, so any may have it.
+  // What every till of the network may know, so any may have it.
+  'POST /v1/stock': {
+    ...{ is: 'till', path: '/v1/stock', body: { skus: ['SKU-1'] }, ofAnotherStore: 'OK' },
+  },
   'GET /v1/snapshots/network.catalog': {
     ...{ is: 'till', path: '/v1/snapshots/network.catalog', ofAnotherStore: 'OK' },
   },

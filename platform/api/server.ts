@@ -22,6 +22,7 @@ import { feedRoutes } from './routes/feed-routes.ts';
 import { journalRoutes } from './routes/journal-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
 import { snapshotRoutes } from './routes/snapshot-routes.ts';
+import { stockRoutes } from './routes/stock-routes.ts';
 import { createFileSender, fileAnswer } from './send-file.ts';
 
 /** A till that sends slower than this is cut off; it sends again, in smaller pushes. */
@@ -67,6 +68,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...journalRoutes(context, metrics),
     ...feedRoutes({ database, waiters, metrics }),
     ...snapshotRoutes(options.snapshots),
+    ...stockRoutes({ database, nowMs }),
   ];
 
   // JSON or nothing: what claims to be anything else is not looked at.

@@ -2,7 +2,9 @@ import type { Effects } from '../../domain/effects/effects-of.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
 import { isRefusedData } from '../database/sql-failure.ts';
+import type { FeedTransaction } from '../documents/feed-transaction.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
+import { writePlaceStock } from '../stock/write-place-stock.ts';
 import { insertEffects } from './insert-effects.ts';
 import type { ReadEffects } from './read-effects.ts';
 
@@ -37,7 +39,7 @@ interface Quarantined {
  * nothing of the database transaction happened, and the same push comes again.
  */
 export async function applyEntries(
-  sql: DatabaseTransaction,
+  sql: FeedTransaction,
   entries: readonly StoredEntry[],
   { readEffects, nowMs }: { readEffects: ReadEffects; nowMs: number },
 ): Promise<Applied> {
@@ -58,6 +60,7 @@ export async function applyEntries(
     ready.flatMap(({ refersTo }) => refersTo),
   );
 
+  const applied: Effects[] = [];
   const applyHalves = async (batch: readonly Ready[]): Promise<void> => {
     // An entry refers to earlier ones, and the earlier half is done first: when this one is tried
     // without them, all that it may have to wait for is known.
@@ -71,6 +74,7 @@ export async function applyEntries(
     if (free.length === 0) return;
     try {
       await sql.savepoint(() => insertEffects(sql, free));
+      for (const { effects } of free) applied.push(effects);
     } catch (error) {
       if (!isRefusedData(error)) throw error;
       const [only] = free;
@@ -84,6 +88,7 @@ export async function applyEntries(
     }
   };
   await applyHalves(ready);
+  await writePlaceStock(sql, applied);
 
   const quarantined = [...refused.values()].sort((a, b) => a.place.sequence - b.place.sequence);
   await keepQuarantined(sql, quarantined, nowMs);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DatabaseTransaction } from '../database/database.ts';
 import { retryTransient } from '../database/retry-transient.ts';
+import { type FeedTransaction, inFeedTransaction } from '../documents/feed-transaction.ts';
 import { applyEntries, type StoredEntry } from './apply-entries.ts';
 import type { PushContext } from './take-push.ts';
 
@@ -16,7 +17,7 @@ export async function applyUnread(context: PushContext): Promise<number> {
   let appliedCount = 0;
   for (;;) {
     const batch = await retryTransient(
-      () => context.database.transaction((sql) => applyBatch(sql, after, context)),
+      () => inFeedTransaction(context.database, (sql) => applyBatch(sql, after, context)),
       context,
     );
     appliedCount += batch.appliedCount;
@@ -26,7 +27,7 @@ export async function applyUnread(context: PushContext): Promise<number> {
 }
 
 async function applyBatch(
-  sql: DatabaseTransaction,
+  sql: FeedTransaction,
   after: StoredEntry['place'],
   { readEffects, nowMs }: PushContext,
 ): Promise<{ appliedCount: number; last: StoredEntry['place'] | null }> {

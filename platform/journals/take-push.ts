@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { PushAnswer, PushedEntry } from '../../contract/platform/push-entries.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import type { Database, DatabaseTransaction } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { retryTransient } from '../database/retry-transient.ts';
+import { type FeedTransaction, inFeedTransaction } from '../documents/feed-transaction.ts';
 import { applyEntries } from './apply-entries.ts';
 import { type Arrival, checkArrival, isOfJournal, sha256 } from './check-arrival.ts';
 import { lockJournal, readHead, writeHead } from './journal-head.ts';
@@ -46,13 +47,13 @@ export async function takePush(
 ): Promise<Result<TakenPush, Failure>> {
   if (!isContiguous(push.entries)) return refuse(fail('BAD_REQUEST', { where: 'entries' }));
   return await retryTransient(
-    () => context.database.transaction((sql) => storeAndApply(sql, push, context)),
+    () => inFeedTransaction(context.database, (sql) => storeAndApply(sql, push, context)),
     context,
   );
 }
 
 async function storeAndApply(
-  sql: DatabaseTransaction,
+  sql: FeedTransaction,
   push: Push,
   context: PushContext,
 ): Promise<Result<TakenPush, Failure>> {
@@ -92,7 +93,7 @@ async function storeAndApply(
 }
 
 async function take(
-  sql: DatabaseTransaction,
+  sql: FeedTransaction,
   { till, journalId }: Push,
   { sound, head }: Arrival,
   { readEffects, nowMs }: PushContext,
@@ -116,7 +117,7 @@ async function take(
 
 /** The first entry that is not the one stored under its number; its text may be wrong, or its hash. */
 async function otherThanStored(
-  sql: DatabaseTransaction,
+  sql: FeedTransaction,
   journalId: string,
   entries: readonly PushedEntry[],
 ): Promise<PushedEntry | null> {
@@ -140,7 +141,7 @@ function alienProblem({ text, hash }: PushedEntry): string {
 }
 
 async function quarantinedOf(
-  sql: DatabaseTransaction,
+  sql: FeedTransaction,
   journalId: string,
   entries: readonly PushedEntry[],
 ): Promise<{ sequence: number; reason: string }[]> {

@@ -6,6 +6,7 @@ import type { Database } from '../../../platform/database/database.ts';
 import { openEmbedded } from '../../../platform/database/embedded.ts';
 import { migrate } from '../../../platform/database/migrate.ts';
 import { openPostgres } from '../../../platform/database/postgres.ts';
+import { inFeedTransaction } from '../../../platform/documents/feed-transaction.ts';
 import { applyEntries } from '../../../platform/journals/apply-entries.ts';
 import { checkArrival } from '../../../platform/journals/check-arrival.ts';
 import { writeHead } from '../../../platform/journals/journal-head.ts';
@@ -123,7 +124,7 @@ function oneByOne(database: Database, { journalId, entries }: SealedJournal) {
       head = arrival.head;
       const after = head;
       if (!after || arrival.problem) throw new Error('an entry was not sound');
-      await database.transaction(async (sql) => {
+      await inFeedTransaction(database, async (sql) => {
         await writeHead(sql, { journalId, tillId: till.id, head: after });
         for (const entry of arrival.sound) {
           await storeEntries(sql, { journalId, entries: [entry], nowMs: 1_000 });

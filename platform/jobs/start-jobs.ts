@@ -1,0 +1,50 @@
+import type { Logger } from 'pino';
+import { type Database, DatabaseError } from '../database/database.ts';
+import { forgetOldChanges } from '../feeds/forget-old.ts';
+import { rewriteBands } from '../stock/rewrite-bands.ts';
+import { claimRun } from './claim-run.ts';
+
+const lookEveryMs = 30_000;
+const minuteMs = 60_000;
+
+const jobs = [
+  // With the time between two looks a band is begun anew within ten minutes.
+  { job: 'stock-bands', everyMs: 9 * minuteMs, work: rewriteBands },
+  {
+    job: 'forget-old-changes',
+    everyMs: 24 * 60 * minuteMs,
+    work: (database: Database) => forgetOldChanges(database),
+  },
+];
+
+/** What the platform does by itself, now and from time to time; each by one process of all. */
+export function startJobs(database: Database, logger: Logger): { close(): Promise<void> } {
+  const stopping = new AbortController();
+  const look = async () => {
+    for (const { job, everyMs, work } of jobs) {
+      if (stopping.signal.aborted) return;
+      try {
+        if (await claimRun(database, job, everyMs)) await work(database, stopping.signal);
+      } catch (error) {
+        // Tills are served all the same, and the job has its next turn.
+        const sqlState = error instanceof DatabaseError ? error.sqlState : '';
+        logger.error({ job, sqlState }, 'a job failed');
+      }
+    }
+  };
+  let running: Promise<void> | null = null;
+  const lookUnlessRunning = () => {
+    running ??= look().finally(() => {
+      running = null;
+    });
+  };
+  lookUnlessRunning();
+  const timer = setInterval(lookUnlessRunning, lookEveryMs);
+  return {
+    async close() {
+      stopping.abort();
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
