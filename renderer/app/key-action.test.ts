@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type KeyContext, keyAction, type PressedKey } from './key-action.ts';
+import { keyAction } from './key-action.ts';
+import type { KeyContext, PressedKey } from './key-types.ts';
 
 const sale: KeyContext = { screen: 'sale', sheet: null, focus: null };
 const tender: KeyContext = { screen: 'tender', sheet: null, focus: null };

@@ -29,7 +29,7 @@ import { confirmCustomer, toggleShip } from '../state/ship-moves.ts';
 import { chooseTile, declareException, typeOnPad, validateTender } from '../state/tender-moves.ts';
 import type { Till } from '../state/till.ts';
 import { setTyped } from '../state/ui.ts';
-import type { KeyAction } from './key-action.ts';
+import type { KeyAction } from './key-types.ts';
 
 export function runKeyAction(action: KeyAction, till: Till): void {
   const { ui, commands, search } = till;

@@ -9,7 +9,7 @@ import { openSheet } from '../state/ui.ts';
 import { useIsHostGone, useTill } from '../state/use-till.ts';
 import { Clock } from './clock.tsx';
 import { HostStatus } from './host-status.tsx';
-import type { KeyContext } from './key-action.ts';
+import type { KeyContext } from './key-types.ts';
 import { OperatorButton } from './operator-button.tsx';
 import css from './top-bar.module.css';
 

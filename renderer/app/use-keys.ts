@@ -3,7 +3,8 @@ import { listenToKeys } from '../scan/listen-to-keys.ts';
 import type { WedgeKey } from '../scan/wedge-key.ts';
 import { isSignOnShown, screenOf } from '../state/screen.ts';
 import type { Till } from '../state/till.ts';
-import { type KeyAction, type KeyContext, keyAction } from './key-action.ts';
+import { keyAction } from './key-action.ts';
+import type { KeyAction, KeyContext } from './key-types.ts';
 import { runKeyAction } from './run-key-action.ts';
 
 /** Function keys of the browser, which would take the cashier away: F5 reloads, F11 leaves the full screen. */

@@ -1,0 +1,56 @@
+import type { PadKey } from '../state/amount-entry.ts';
+import type { PrintAct } from '../state/print-acts.ts';
+import type { Paper } from '../state/receipt-store.ts';
+import type { SheetName } from '../state/ui.ts';
+
+/** What a key does. */
+export type KeyAction =
+  | { do: 'back' | 'leave-field' | 'switch-operator' }
+  | { do: 'pin'; key: PadKey }
+  | { do: 'open-search' | 'add-result' | 'pay' | 'undo' | 'select-void' | 'select-quantity' }
+  | { do: 'show-variants' | 'result-variants' }
+  | { do: 'move-cell'; right: number; down: number }
+  | { do: 'move-result' | 'select-line' | 'select-step'; by: 1 | -1 }
+  | { do: 'move-entry'; by: number }
+  | { do: 'type-in-search'; text: string }
+  | { do: 'open-sheet'; sheet: SheetName }
+  | { do: 'pad'; key: PadKey }
+  | { do: 'choose-tender'; index: number }
+  | { do: 'print-paid'; paper: Paper }
+  | { do: 'choose-receipt'; by: 1 | -1 }
+  | { do: 'open-drawer' }
+  | { do: 'preview-paid' | 'find-receipts' | 'print-chosen' | 'switch-paper' | 'return-chosen' }
+  | { do: 'act-on-print'; act: PrintAct }
+  | {
+      do:
+        | 'validate'
+        | 'declare-exception'
+        | 'confirm-quantity'
+        | 'confirm-discount'
+        | 'open-discount'
+        | 'open-line'
+        | 'confirm-money'
+        | 'confirm-customer'
+        | 'ship-line'
+        | 'confirm-suspend'
+        | 'confirm-join'
+        | 'next-customer'
+        | 'retry-sync';
+    }
+  | { do: 'find-receipt' | 'return-all' | 'confirm-return' };
+
+export interface KeyContext {
+  screen: 'sign-on' | 'sale' | 'tender' | 'paid';
+  sheet: SheetName | null;
+  /** What has the keyboard focus: a text field, another control, or nothing. */
+  focus: 'search' | 'field' | 'control' | null;
+}
+
+/** A key as the keydown event or the scan decoder gives it. */
+export interface PressedKey {
+  key: string;
+  code: string;
+  ctrl: boolean;
+  alt: boolean;
+  meta: boolean;
+}

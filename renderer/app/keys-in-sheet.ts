@@ -1,0 +1,54 @@
+import type { SheetName } from '../state/ui.ts';
+import { oneBelowTheOther, twoAbreast } from './entry-keys.ts';
+import type { KeyAction, KeyContext, PressedKey } from './key-types.ts';
+import { inReceipts } from './keys-in-receipts.ts';
+import { inReturn } from './keys-in-return.ts';
+import { padAction } from './pad-keys.ts';
+
+/** The keys of an open sheet. */
+export function inSheet(
+  pressed: PressedKey,
+  sheet: SheetName,
+  focus: KeyContext['focus'],
+): KeyAction | null {
+  const isEnter = pressed.key === 'Enter';
+  if (sheet === 'discount') {
+    const by = oneBelowTheOther[pressed.key];
+    if (by !== undefined) return { do: 'move-entry', by };
+    return isEnter && focus === null ? { do: 'confirm-discount' } : padAction(pressed);
+  }
+  if (sheet === 'line') {
+    if (pressed.key === 'F1') return { do: 'ship-line' };
+    return pressed.key === 'F5' ? { do: 'open-discount' } : null;
+  }
+  if (sheet === 'quantity') {
+    return isEnter && focus === null ? { do: 'confirm-quantity' } : padAction(pressed);
+  }
+  if (sheet === 'status' && pressed.key.toLowerCase() === 'r') return { do: 'retry-sync' };
+  if (sheet === 'gift-card' || sheet === 'deposit') {
+    if (isEnter) return focus === 'control' ? null : { do: 'confirm-money' };
+    return focus === 'field' ? null : padAction(pressed);
+  }
+  // Nothing to choose: the arrows scroll.
+  if (sheet === 'keys' || sheet === 'status' || sheet === 'printer' || sheet === 'welcome') {
+    return null;
+  }
+  if (sheet === 'receipts') return inReceipts(pressed, focus);
+  if (sheet === 'variants') return cellMoves[pressed.key] ?? null;
+  if (sheet === 'return') return inReturn(pressed.key, focus);
+  if (sheet === 'join') return isEnter && focus === 'field' ? { do: 'confirm-join' } : null;
+  if (sheet === 'customer' && isEnter) {
+    return focus === 'field' ? { do: 'confirm-customer' } : null;
+  }
+  if (sheet === 'suspend') return isEnter && focus === 'field' ? { do: 'confirm-suspend' } : null;
+  const by = (sheet === 'menu' ? twoAbreast : oneBelowTheOther)[pressed.key];
+  return by === undefined ? null : { do: 'move-entry', by };
+}
+
+/** In the grid of sizes and colours. Enter is the focused cell's own. */
+const cellMoves: Readonly<Record<string, KeyAction>> = {
+  ArrowRight: { do: 'move-cell', right: 1, down: 0 },
+  ArrowLeft: { do: 'move-cell', right: -1, down: 0 },
+  ArrowDown: { do: 'move-cell', right: 0, down: 1 },
+  ArrowUp: { do: 'move-cell', right: 0, down: -1 },
+};
