@@ -7,6 +7,7 @@ import { momentText } from '../i18n/format.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
 import { warningText } from '../state/till-warnings.ts';
 import { useTill, useZone } from '../state/use-till.ts';
+import { StatusDocuments } from './status-documents.tsx';
 import css from './status-sheet.module.css';
 
 /** The link to the platform: since when, why not, what waits, and what the platform could not use. */
@@ -38,6 +39,7 @@ export function StatusSync({ sync, warnings }: Pick<TillSnapshot, 'sync' | 'warn
         {why && !isToldBelow && (
           <p className={css.code}>{text('notice.code', { code: codeOf(why) })}</p>
         )}
+        {sync.documents && <StatusDocuments {...sync.documents} />}
         {quarantined.length > 0 && (
           <>
             <p className={css.quiet}>{text('status.sync.quarantined')}</p>

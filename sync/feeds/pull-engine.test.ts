@@ -139,6 +139,10 @@ test('a platform that does not have what makes this till yet takes nothing from 
   await till.time.pass(60_000);
   expect((await till.documents.get('settings', 'till.identity'))?.value).toBe('given');
   expect(await till.documents.count('items')).toBe(1);
+  // A nudge that made the till is no nudge for nothing: the next one is heard at once.
+  till.platform.put('network.catalog', itemChange(sampleItem('B')));
+  await till.time.pass(1_000);
+  expect(await till.documents.count('items')).toBe(2);
 });
 
 test('while there is more the cut-off of before holds; an empty page carries a new one', async () => {

@@ -58,8 +58,10 @@ export function createPullEngine(parts: FeedParts): PullEngine {
       why = hasFailed ? outcome : null;
       failures = hasFailed ? failures + 1 : 0;
       parts.onChange();
-      if (outcome === 'more') await parts.pause();
-      else if (hasFailed) await pass(retryWaitMs(outcome, failures, parts.random));
+      if (outcome === 'more') {
+        isNudged = false;
+        await parts.pause();
+      } else if (hasFailed) await pass(retryWaitMs(outcome, failures, parts.random));
       // Nudged for nothing: asked again at once, that could go on for ever.
       else if (isNudged && !outcome.hasBrought) await pass(pollEveryMs);
       else await untilNews();

@@ -47,6 +47,13 @@ export const tillTexts = area({
     'status.sync.retry': 'Réessayer',
     'status.sync.quarantined': 'Reçus, mais pas exploités par la plateforme',
     'status.sync.entry': 'N° {number} · {reason}',
+    'status.documents.at': 'Catalogue, prix et réglages à jour\u00a0: {time}',
+    'status.documents.never': 'Catalogue, prix et réglages pas encore reçus de la plateforme',
+    'status.documents.filling':
+      'Mise en place du catalogue\u00a0: {count, plural, one {# document} other {# documents}}',
+    'status.documents.fillingOf': 'Mise en place du catalogue\u00a0: {count} sur {of} documents',
+    'status.documents.skipped':
+      '{count, plural, one {# document demande une version plus récente} other {# documents demandent une version plus récente}}',
     'status.version': 'Version',
     'status.version.is': '{version} · build {build}',
     'status.importing': 'Import du catalogue',
@@ -104,6 +111,13 @@ export const tillTexts = area({
     'status.sync.retry': 'Try again',
     'status.sync.quarantined': 'Received, but of no use to the platform yet',
     'status.sync.entry': 'No. {number} · {reason}',
+    'status.documents.at': 'Catalogue, prices and settings up to date: {time}',
+    'status.documents.never': 'Catalogue, prices and settings not received from the platform yet',
+    'status.documents.filling':
+      'Setting up the catalogue: {count, plural, one {# document} other {# documents}}',
+    'status.documents.fillingOf': 'Setting up the catalogue: {count} of {of} documents',
+    'status.documents.skipped':
+      '{count, plural, one {# document needs a newer version} other {# documents need a newer version}}',
     'status.version': 'Version',
     'status.version.is': '{version} · build {build}',
     'status.importing': 'Catalogue import',

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tillIdentity } from '../../contract/document/setting.ts';
+import type { TillSnapshot } from '../../contract/host/views.ts';
+import type { DocumentChange } from '../../contract/port/documents.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { inFeedTransaction } from '../../platform/documents/feed-transaction.ts';
+import type { Scope } from '../../platform/documents/scope.ts';
+import { sampleItem, sampleOperator } from '../conformance/sample-documents.ts';
+import { tillIdentity as identity } from '../support/journal-kit.ts';
+import { addNetwork } from '../support/platform/push-kit.ts';
+import { startTestApi, type TestApi } from '../support/platform/test-api.ts';
+import { embeddedDatabases } from '../support/platform/test-databases.ts';
+import { resultOf, runTill } from '../support/run-till.ts';
+import { type RunningTill, startTill } from '../support/start-till.ts';
+import { connectScript } from '../support/till-client.ts';
+import { until } from '../support/until.ts';
+
+const databases = embeddedDatabases();
+let database: Database;
+let platform: TestApi;
+let till: RunningTill;
+let client: ReturnType<typeof connectScript>;
+let shown: TillSnapshot | null = null;
+
+beforeAll(async () => {
+  await databases.start();
+  database = await databases.fresh();
+  await addNetwork(database);
+  platform = await startTestApi(database);
+  till = await startTill({ env: { COMPTOIR_DEMO: 'small' } });
+  await connect();
+}, 120_000);
+
+afterAll(async () => {
+  client?.close();
+  await till?.stop();
+  await platform?.close();
+  await databases.stop();
+});
+
+async function connect(): Promise<void> {
+  client = connectScript(till.folder);
+  await client.welcome;
+  shown = null;
+  client.view(
+    'till',
+    {},
+    (snapshot) => {
+      shown = snapshot;
+    },
+    () => undefined,
+  );
+  await until(() => shown !== null);
+}
+
+async function write(scope: Scope, ...changes: readonly DocumentChange[]): Promise<void> {
+  const written = await inFeedTransaction(database, async (sql) =>
+    sql.write(changes.map((change) => ({ scope, change }))),
+  );
+  if (!written.ok) throw new Error(JSON.stringify(written.error));
+}
+const item = (id: string, minor: number): DocumentChange => ({
+  collection: 'items',
+  document: sampleItem(id, { name: `Article ${id}`, price: { minor, currency: 'EUR' } }),
+});
+const found = async (text: string) => {
+  const answer = await client.call('searchItems', { text, limit: 5 });
+  return answer.ok ? answer.value.items.map(({ id, price }) => `${id} ${String(price.minor)}`) : [];
+};
+
+test('a till that is enrolled where nothing is made for it yet sells on with what it has', async () => {
+  const { code } = await platform.pairingFor('s-1', '1');
+  const enrolled = await runTill(till.folder, 'enrol', code, '--platform', platform.url);
+  expect(resultOf(enrolled)).toMatchObject({ tillId: 't-1' });
+  await until(() => shown?.sync.mode === 'online');
+  expect(shown).toMatchObject({ storeName: 'Lyon Part-Dieu', itemCount: 38 });
+  expect(shown?.sync.documents).toMatchObject({ upToDateAt: null });
+});
+
+test('what the platform has then takes the place of all that the till began with', async () => {
+  await write('network', item('P-1', 1_000), item('P-2', 2_000), {
+    collection: 'operators',
+    document: sampleOperator('op-1'),
+  });
+  await write('till:t-1', {
+    collection: 'settings',
+    document: {
+      id: 'till.identity',
+      kind: 'setting',
+      value: tillIdentity.parse({ ...identity, priceList: '' }),
+    },
+  });
+  await until(() => shown?.itemCount === 2 && shown.storeName === identity.store.name);
+  expect(await found('article')).toEqual(['P-1 1000', 'P-2 2000']);
+  await until(() => shown?.sync.documents?.upToDateAt !== null);
+});
+
+test('a changed price is here within a moment', async () => {
+  await write('network', item('P-1', 1_500));
+  const changedMs = Date.now();
+  await until(async () => (await found('P-1'))[0] === 'P-1 1500');
+  process.stdout.write(`a price was here ${String(Date.now() - changedMs)} ms later\n`);
+  expect(Date.now() - changedMs).toBeLessThan(10_000);
+});
