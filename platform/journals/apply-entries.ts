@@ -4,6 +4,7 @@ import type { DatabaseTransaction } from '../database/database.ts';
 import { isRefusedData } from '../database/sql-failure.ts';
 import type { FeedTransaction } from '../documents/feed-transaction.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
+import { writeOrderDocuments } from '../orders/write-order-documents.ts';
 import { writePlaceStock } from '../stock/write-place-stock.ts';
 import { insertEffects } from './insert-effects.ts';
 import type { ReadEffects } from './read-effects.ts';
@@ -89,10 +90,24 @@ export async function applyEntries(
   };
   await applyHalves(ready);
   await writePlaceStock(sql, applied);
+  await writeOrderDocuments(sql, ordersOf(ready, refused));
 
   const quarantined = [...refused.values()].sort((a, b) => a.place.sequence - b.place.sequence);
   await keepQuarantined(sql, quarantined, nowMs);
   return { quarantined, unreadCount: unread.length };
+}
+
+/** Orders that the applied entries made or changed. */
+function ordersOf(
+  ready: readonly Ready[],
+  refused: ReadonlyMap<string, Quarantined>,
+): EntryPlace[] {
+  return ready
+    .filter(({ place }) => !refused.has(placeText(place)))
+    .flatMap(({ place, effects }) => [
+      ...(effects.orderLines.length > 0 ? [place] : []),
+      ...effects.orderCancels.map(({ of: { journalId, sequence } }) => ({ journalId, sequence })),
+    ]);
 }
 
 interface Ready {

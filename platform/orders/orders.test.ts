@@ -76,6 +76,31 @@ for (const databases of everyDatabase())
       });
     });
 
+    test('every till of the store gets the order as a document, and again when it is voided', async () => {
+      await hold('w-1', 5);
+      const documents = () =>
+        database.query(`select scope, id, content from documents where collection = 'orders'`);
+      const sold = order(2);
+      const entries = sealedEntries([saleDraft(sold), voiding(sold)]);
+      await push(pushContext(database), entries.slice(0, 2));
+      const id = `${journalId}/2`;
+      expect(await documents()).toMatchObject([
+        {
+          scope: 'store:s-1',
+          id,
+          content: {
+            id,
+            storeId: 's-1',
+            lines: [{ state: 'allocated', sourceId: 'w-1', quantityMilli: 2_000 }],
+          },
+        },
+      ]);
+      await push(pushContext(database), entries.slice(2));
+      expect(await documents()).toMatchObject([
+        { id, content: { lines: [{ state: 'cancelled' }] } },
+      ]);
+    });
+
     test('what no place has as a whole is kept and told, and promises nothing', async () => {
       await hold('s-2', 1);
       await hold('w-1', 3, 2);
@@ -104,19 +129,7 @@ for (const databases of everyDatabase())
     test('an order that is voided frees what it was promised, and fills no shelf', async () => {
       await hold('w-1', 5);
       const sold = order(2);
-      const back = saleDraft(
-        reverse(
-          sold,
-          { journalId, sequence: 2 },
-          {
-            basketId: 'basket-void-0000000001',
-            seat: 'till',
-            openedAt: sold.openedAt,
-            reasonCode: 'mistake',
-          },
-        ),
-      );
-      await push(pushContext(database), sealedEntries([saleDraft(sold), back]));
+      await push(pushContext(database), sealedEntries([saleDraft(sold), voiding(sold)]));
       expect(await lines()).toMatchObject([{ state: 'cancelled' }]);
       expect(await stock()).toEqual([
         { place_id: 'w-1', quantity_milli: 5_000, reserved_milli: 0 },
@@ -175,6 +188,13 @@ function rival(round: number, tillNumber: number) {
     journalId: id,
     send: (database: Database) => push(pushContext(database), entries, { till, journalId: id }),
   };
+}
+
+/** Takes the second entry of the journal back. */
+function voiding(sold: Transaction) {
+  const { openedAt } = sold;
+  const now = { basketId: 'basket-void-0000000001', seat: 'till', openedAt, reasonCode: 'mistake' };
+  return saleDraft(reverse(sold, { journalId, sequence: 2 }, now));
 }
 
 function shipped(pieces: number, index = 1) {
