@@ -15,6 +15,7 @@ import { outageRows } from './rows/outage-rows.ts';
 import { pageRows } from './rows/page-rows.ts';
 import { platformRows } from './rows/platform-rows.ts';
 import { rpcRows } from './rows/rpc-rows.ts';
+import { snapshotRows } from './rows/snapshot-rows.ts';
 import { startRows } from './rows/start-rows.ts';
 import { storeRows } from './rows/store-rows.ts';
 import { renderSection } from './table.ts';
@@ -38,6 +39,7 @@ const groups: readonly Group[] = [
   { name: 'door', run: doorRows },
   { name: 'outage', run: outageRows },
   { name: 'feeds', run: feedRows },
+  { name: 'snapshot', run: snapshotRows },
 ];
 
 // Ctrl-C and a closed terminal end the run like its end does: folders and hosts are taken away.
