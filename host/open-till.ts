@@ -19,6 +19,7 @@ import { sqliteTries } from './operators/pin-tries.ts';
 import { sqliteSeats } from './operators/seat-store.ts';
 import { openTillOperators } from './operators/till-operators.ts';
 import { passOn } from './pass-on.ts';
+import { isOfSeed } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
 import { isDamage } from './store/store-error.ts';
 import { openEnrolment } from './sync/enrolment-table.ts';
@@ -85,6 +86,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
 
   const demo = await openDemo(documents, {
     isWanted: options.demo.isStaged,
+    isOfDemo: () => isOfSeed(options.seed, identity.current()),
     askForSecondTill: options.demo.askForSecondTill,
     onChange: events.stageChanged.tell,
   });

@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { type SettingDocument, tillIdentity } from '../contract/document/setting.ts';
+import {
+  type SettingDocument,
+  type TillIdentity,
+  tillIdentity,
+} from '../contract/document/setting.ts';
 import { feedPage } from '../contract/platform/feed-page.ts';
 import type { Documents, FeedPage } from '../contract/port/documents.ts';
 
@@ -57,6 +61,12 @@ export async function seedLostCatalog(documents: SeedTarget, seed: Seed): Promis
   const pages = seedPages(seed);
   if (!pages.some((page) => isSameShop(identityOf(page), identity))) return;
   await giveCatalog(documents, seed, pages);
+}
+
+/** Whether this is a till of the seed's shop, also once a platform feeds it instead. */
+export function isOfSeed(seed: Seed, identity: TillIdentity): boolean {
+  const document = { id: identityId, kind: 'setting', value: identity } as const;
+  return seedPages(seed).some((page) => isSameShop(identityOf(page), document));
 }
 
 /** The feed of what all tills of a retailer know. */

@@ -54,7 +54,7 @@ export function tillHandlers(host: {
   imports: ItemImports;
   verification: ReturnType<typeof createVerificationJobs>;
   settings: TillSettings;
-  sync: Pick<Sync, 'enrol' | 'retryNow'>;
+  sync: Pick<Sync, 'enrol' | 'isStandalone' | 'retryNow'>;
   printing: Printing;
   finding: FindReceipts;
   demo: Demo;
@@ -125,7 +125,12 @@ export function tillHandlers(host: {
       readJournal: withTillFailures((input) => ok(journalPage(till.journal, input))),
       startVerification: () => ok({ jobId: verification.start() }),
       verification: ({ jobId }) => verification.state(jobId),
-      importBegin: withTillFailures(imports.begin),
+      importBegin: withTillFailures(async (input, session) =>
+        // Master data is the platform's: what a till put there, the next snapshot would take away.
+        host.sync.isStandalone()
+          ? imports.begin(input, session)
+          : refuse(fail('ITEMS_BY_PLATFORM')),
+      ),
       importPage: withTillFailures(imports.page),
       importEnd: withTillFailures(imports.end),
       getSettings: () => ok({ settings: settings.all() }),

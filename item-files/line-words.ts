@@ -41,3 +41,16 @@ export function badLineWords(
   if (language === 'fr') return `ligne ${number} : ${words}${piece === '' ? '' : ` « ${piece} »`}`;
   return `line ${number}: ${words}${piece === '' ? '' : ` “${piece}”`}`;
 }
+
+export const lineNotes = {
+  fr: {
+    progress: (done: number, total: number | null) =>
+      total === null ? `${done} lignes` : `${done} lignes sur ${total}`,
+    shortened: (number: number) => `ligne ${number} : nom coupé à 200 caractères`,
+  },
+  en: {
+    progress: (done: number, total: number | null) =>
+      total === null ? `${done} lines` : `${done} lines of ${total}`,
+    shortened: (number: number) => `line ${number}: name cut at 200 characters`,
+  },
+} as const;

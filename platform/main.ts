@@ -2,6 +2,7 @@
 import { pino } from 'pino';
 import { type Failure, failureText } from '../contract/failure/failure.ts';
 import { systemLanguage } from '../contract/rpc/machine-defaults.ts';
+import { importItems } from './command-line/import-items.ts';
 import { pair, revoke } from './command-line/operate.ts';
 import { openPlatform } from './open-platform.ts';
 import { type PlatformOptions, platformCommand, usage } from './platform-options.ts';
@@ -31,6 +32,12 @@ async function main(): Promise<void> {
       process.stderr.write(
         `${paired.value.tillId}, ${new Date(paired.value.expiresAtMs).toISOString()}\n`,
       );
+      return;
+    }
+    case 'import-items': {
+      const imported = await importItems(value.options, value, language);
+      if (!imported.ok) return refused(imported.error);
+      process.stdout.write(`${JSON.stringify(imported.value)}\n`);
       return;
     }
     case 'revoke': {

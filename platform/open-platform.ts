@@ -37,7 +37,7 @@ export async function openPlatform(
   const database = opened.value;
   const clock = { nowMs: () => Date.now(), wait: (ms: number) => delay(ms) };
   try {
-    const isNew = await loadDemoWhenEmpty(database);
+    const isNew = await loadDemoWhenEmpty(database, options.demo);
     if (isNew) logger.info('an empty database: the demo retailer was loaded');
     const appliedCount = await applyUnread({ database, readEffects, ...clock });
     if (appliedCount > 0) logger.info({ appliedCount }, 'entries of newer tills were applied');

@@ -25,6 +25,7 @@ test('without a word it runs on this machine alone, on the embedded database', (
     isBehindProxy: false,
     metricsToken: '',
     isQuiet: false,
+    demo: 'full',
   });
 });
 

@@ -4,12 +4,14 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultDataFolder, type Environment } from '../contract/rpc/machine-defaults.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import type { DemoSize } from './demo/retailer.ts';
 
 export const usage = `npm run platform -- [command] [options]
 
   (no command)                    runs the platform
   pair --store ID --till NUMBER   prints a code that enrols a till, good for ten minutes
   revoke --till ID                turns a till away from its next request on
+  import-items FILE|-             items of a file for every till; --errors FILE: what was skipped
 
   --data DIR        where the embedded database lies; without it comptoir-platform
                     beside the till's own folder
@@ -36,12 +38,15 @@ export interface PlatformOptions {
   isBehindProxy: boolean;
   metricsToken: string;
   isQuiet: boolean;
+  /** What an empty database is filled with. */
+  demo: DemoSize;
 }
 
 export type PlatformCommand =
   | { kind: 'run'; options: PlatformOptions }
   | { kind: 'pair'; options: PlatformOptions; storeId: string; tillNumber: string }
-  | { kind: 'revoke'; options: PlatformOptions; tillId: string };
+  | { kind: 'revoke'; options: PlatformOptions; tillId: string }
+  | { kind: 'import-items'; options: PlatformOptions; file: string; errorsFile: string | null };
 
 /** What was asked, or what is wrong with it. */
 export function platformCommand(
@@ -51,7 +56,8 @@ export function platformCommand(
   const read = readArguments(args);
   if (!read.ok) return read;
   const { values, positionals } = read.value;
-  const [command, ...more] = positionals;
+  const [command, ...words] = positionals;
+  const [file, ...more] = command === 'import-items' ? words : ['', ...words];
   if (more.length > 0) return refuse(`too many words: ${more.join(' ')}`);
   const options = readOptions(values, environment);
   if (!options.ok) return options;
@@ -67,6 +73,13 @@ export function platformCommand(
       return till
         ? ok({ kind: 'revoke', options: options.value, tillId: till })
         : refuse('revoke needs --till');
+    case 'import-items': {
+      const { errors: errorsFile = null } = values;
+      if (!file) return refuse('import-items needs a FILE');
+      if (errorsFile !== null && resolve(errorsFile) === resolve(file))
+        return refuse(`--errors ${errorsFile}`);
+      return ok({ kind: 'import-items', options: options.value, file, errorsFile });
+    }
     default:
       return refuse(`unknown command ${command}`);
   }
@@ -99,6 +112,8 @@ function readOptions(values: Values, environment: Environment): Result<PlatformO
     isBehindProxy,
     metricsToken,
     isQuiet: values.quiet ?? false,
+    // As a till's own (host/main.ts): tests start many.
+    demo: ['small', 'staged'].includes(environment.COMPTOIR_DEMO ?? '') ? 'small' : 'full',
   });
 }
 
@@ -128,6 +143,7 @@ function readArguments(args: readonly string[]) {
           'tls-key': { type: 'string' },
           'behind-proxy': { type: 'boolean' },
           quiet: { type: 'boolean' },
+          errors: { type: 'string' },
           store: { type: 'string' },
           till: { type: 'string' },
         },

@@ -6,10 +6,14 @@ import { type BadLines, badLines } from '../../item-files/bad-lines.ts';
 import { openErrorsFile } from '../../item-files/errors-file.ts';
 import { badLineWords, problemWords } from '../../item-files/line-words.ts';
 import { countLines } from '../../item-files/open-items-file.ts';
+import { maxImportLines, readPages, type SentItems } from '../../item-files/read-pages.ts';
 import type { Command, CommandContext, CommandEnd } from './command.ts';
 import { importHelp, importNotes } from './import-texts.ts';
-import { maxImportLines, type SentItems, sendItems } from './send-items.ts';
 
+/** Small enough that a sale under way in the same host does not wait for a page to be parsed. */
+const pageSize = 500;
+/** One is parsed by the host while another is on its way and the next is read. */
+const maxUnderWay = 3;
 /** A host that is started anew forgets the import; it is begun again so often. */
 const maxAttempts = 3;
 
@@ -78,7 +82,12 @@ async function importOnce(
 
   let isCommit = false;
   try {
-    const sent = await sendItems(context, { file, importId, currency, totalLines, bad });
+    const sent = await readPages({
+      ...{ file, currency, totalLines, bad, pageSize, maxUnderWay },
+      interrupted: context.interrupted,
+      said: context,
+      send: (items) => host.call('importPage', { importId, items }),
+    });
     if (!sent.ok) return failure(sent.error);
     if (sent.value.imported === 0) return refuse(fail('IMPORT_NOTHING', { file }));
     isCommit = true;

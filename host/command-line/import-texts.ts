@@ -24,17 +24,11 @@ ${commonOptions.en}`,
 
 export const importNotes = {
   fr: {
-    progress: (done: number, total: number | null) =>
-      total === null ? `${done} lignes` : `${done} lignes sur ${total}`,
     committing: 'Mise en service du nouveau catalogue…',
     again: 'La caisse a redémarré : l’import recommence du début.',
-    shortened: (number: number) => `ligne ${number} : nom coupé à 200 caractères`,
   },
   en: {
-    progress: (done: number, total: number | null) =>
-      total === null ? `${done} lines` : `${done} lines of ${total}`,
     committing: 'Putting the new catalogue into service…',
     again: 'The till was started anew: the import begins again.',
-    shortened: (number: number) => `line ${number}: name cut at 200 characters`,
   },
 } as const;

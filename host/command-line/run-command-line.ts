@@ -13,6 +13,7 @@ import {
 } from '../../contract/rpc/machine-defaults.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { progressOn } from '../../item-files/progress.ts';
 import type { Command, CommandEnd, ReadyCommand } from './command.ts';
 import { commonHelp, noteTexts } from './common-texts.ts';
 import { config } from './config.ts';
@@ -21,7 +22,6 @@ import { importItems } from './import-items.ts';
 import { journal } from './journal.ts';
 import { lineOutput } from './output.ts';
 import { pause } from './pause.ts';
-import { progressOn } from './progress.ts';
 import { hostFinder } from './reach-host.ts';
 import { ring } from './ring.ts';
 import { tillHost } from './till-host.ts';

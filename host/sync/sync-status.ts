@@ -76,7 +76,7 @@ export function syncStatus(from: {
     ];
   }
 
-  return { state, warnings };
+  return { state, warnings, isStandalone: () => current() === null };
 }
 
 function documentsState({

@@ -51,6 +51,9 @@ const routes: Record<string, Crossing> = {
   'POST /v1/tills/{tillId}/revocation': {
     ...{ is: 'secret', secret: 'operations-secret', path: '/v1/tills/t-2/revocation', body: {} },
   },
+  'POST /v1/items': {
+    ...{ is: 'secret', secret: 'operations-secret', path: '/v1/items', body: { items: [] } },
+  },
   'POST /v1/journals/{journalId}/entries': {
     ...{ is: 'till', path: `/v1/journals/${journalId}/entries`, body: { entries: own } },
     ofAnotherStore: 'NOT_YOUR_JOURNAL',

@@ -42,9 +42,10 @@ export async function revoke(
   );
 }
 
-type Ask = (path: string, body: object) => Promise<Result<unknown, Failure>>;
+export type Ask = (path: string, body: object) => Promise<Result<unknown, Failure>>;
 
-async function inDatabaseOr<T>(
+/** Opens the database, or asks the platform that runs on it. */
+export async function inDatabaseOr<T>(
   options: PlatformOptions,
   direct: (database: Database) => Promise<Result<T, Failure>>,
   asked: (ask: Ask) => Promise<Result<T, Failure>>,

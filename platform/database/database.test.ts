@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { everyDatabase } from '../../test/support/platform/test-databases.ts';
+import { openingStock } from '../demo/opening-stock.ts';
+import { demoPlaces } from '../demo/places.ts';
+import { demoItems } from '../demo/retailer.ts';
 import { loadDemoWhenEmpty } from '../network/load-demo.ts';
 import { type Database, DatabaseError } from './database.ts';
 import { migrate, migrations } from './migrate.ts';
@@ -76,13 +79,30 @@ for (const databases of everyDatabase())
       });
 
       test('the demo retailer is loaded once, however many processes start at once', async () => {
-        const loaded = await Promise.all([1, 2, 3].map(() => loadDemoWhenEmpty(database)));
+        const loaded = await Promise.all([1, 2, 3].map(() => loadDemoWhenEmpty(database, 'small')));
         expect(loaded.filter((isNew) => isNew)).toHaveLength(1);
         const [counts] = await database.query(
           `select (select count(*) from companies) as companies, (select count(*) from places) as places,
                   (select count(*) from tills where store_id = 'LYO1') as tills`,
         );
         expect(counts).toEqual({ companies: 2, places: 42, tills: 3 });
+        const items = demoItems('small');
+        const [fed] = await database.query(
+          `select (select count(*) from documents where scope = 'network' and collection = 'items') as items,
+                  (select count(*) from documents where scope like 'till:%') as identities,
+                  (select count(*) from stock) as stock,
+                  (select count(*) from stock join documents on scope = 'store:' || place_id
+                     and documents.id = 'place|' || place_id || '|' || sku
+                     and (content ->> 'onHandMilli')::bigint = quantity_milli) as told`,
+        );
+        const stock = openingStock(items, demoPlaces());
+        const inStores = stock.filter(({ placeId }) => !placeId.startsWith('ENT'));
+        expect(fed).toEqual({
+          items: items.length,
+          identities: 120,
+          stock: stock.length,
+          told: inStores.length,
+        });
       });
     });
 

@@ -1,13 +1,15 @@
 import { departmentsSetting, quickKeysSetting } from '../../contract/document/catalogue-layout.ts';
 import type { ItemDocument } from '../../contract/document/item.ts';
+import type { NetworkPlace } from '../../contract/document/network.ts';
 import { signOnHintId } from '../../contract/document/rules.ts';
-import { settingDocument, type TillIdentity } from '../../contract/document/setting.ts';
+import { settingDocument } from '../../contract/document/setting.ts';
 import { welcomeSetting } from '../../contract/document/welcome.ts';
 import type { DocumentChange, FeedPage } from '../../contract/port/documents.ts';
+import { assert } from '../../domain/assert.ts';
 import { handWrittenItems } from './catalogue/hand-written.ts';
 import { madeItems } from './catalogue/make-items.ts';
-import { ownChain } from './companies.ts';
 import { demoCustomers } from './customers.ts';
+import { identityIn } from './identities.ts';
 import { demoQuickKeys, departmentsOf } from './layout.ts';
 import { demoPins, operators } from './operators.ts';
 import { demoPlaces } from './places.ts';
@@ -20,15 +22,10 @@ export type DemoSize = 'small' | 'full';
 export function demoRetailer(size: DemoSize): { till: FeedPage[]; catalog: FeedPage[] } {
   const items = demoItems(size);
   const till: DocumentChange[] = [
-    setting('till.identity', tillIn('LYO1', '2')),
-    setting(departmentsSetting, departmentsOf(items)),
-    setting(quickKeysSetting, demoQuickKeys),
-    // Tests and quick looks go straight to the sale.
-    ...(size === 'full' ? [setting(welcomeSetting, demoWelcome)] : []),
-    ...demoPlaces().map((place) => setting(`place.${place.id}`, place)),
-    setting(signOnHintId, demoPins),
+    setting('till.identity', identityIn(firstStore(), '2')),
+    ...demoSettings(size, items),
     ...operators.map((document) => ({ collection: 'operators' as const, document })),
-    ...demoCustomers(size === 'full' ? 2_000 : 20).map((document) => ({
+    ...demoCustomers(demoCustomerCount(size)).map((document) => ({
       collection: 'customers' as const,
       document,
     })),
@@ -43,24 +40,34 @@ export function demoRetailer(size: DemoSize): { till: FeedPage[]; catalog: FeedP
   };
 }
 
+/** Settings that every till of the retailer has. */
+export function demoSettings(size: DemoSize, items: readonly ItemDocument[]): DocumentChange[] {
+  return [
+    setting(departmentsSetting, departmentsOf(items)),
+    setting(quickKeysSetting, demoQuickKeys),
+    // Tests and quick looks go straight to the sale.
+    ...(size === 'full' ? [setting(welcomeSetting, demoWelcome)] : []),
+    ...demoPlaces().map((place) => setting(`place.${place.id}`, place)),
+    setting(signOnHintId, demoPins),
+  ];
+}
+
+export function demoCustomerCount(size: DemoSize): number {
+  return size === 'full' ? 2_000 : 20;
+}
+
 export function demoItems(size: DemoSize): ItemDocument[] {
   return [...handWrittenItems(), ...(size === 'full' ? madeItems() : [])];
 }
 
-function tillIn(storeId: string, number: string): TillIdentity {
-  const store = demoPlaces().find(({ id }) => id === storeId);
-  if (!store) throw new RangeError(`The demo has no store ${storeId}`);
-  const { id, name, siret, gln, address, zone } = store;
-  return {
-    company: ownChain,
-    store: { id, name, siret, gln, address, zone },
-    till: { id: `${id}-${number}`, number },
-    currency: 'EUR',
-    priceList: '',
-  };
+/** Lyon Part-Dieu, where the demo till stands. */
+function firstStore(): NetworkPlace {
+  const [first] = demoPlaces();
+  assert(first?.place === 'store', 'The first place of the demo is a store');
+  return first;
 }
 
-function setting(id: string, value: unknown): DocumentChange {
+export function setting(id: string, value: unknown): DocumentChange {
   return {
     collection: 'settings',
     document: settingDocument.parse({ id, kind: 'setting', value }),

@@ -6,7 +6,7 @@ import { checkChange } from './check-change.ts';
 import { numberChanges, type WrittenChange } from './number-changes.ts';
 import type { Scope } from './scope.ts';
 
-interface ScopedChange {
+export interface ScopedChange {
   scope: Scope;
   change: DocumentChange;
 }

@@ -88,7 +88,7 @@ const isRunningAnew = (before: number) => () => {
 };
 
 test('both stop together and come back at the same addresses, each entry once', async () => {
-  const { url } = platformAddress();
+  const { url, pid } = platformAddress();
   const { journalId = '', entryCount = 0 } = shown?.journal ?? {};
   client.close();
   expect(await till.stop()).toBe(0);
@@ -96,7 +96,11 @@ test('both stop together and come back at the same addresses, each entry once', 
 
   await start();
   expect((await ring()).code).toBe(0);
-  await until(isDrained);
+  await until(isRunningAnew(pid));
+  await client.call('retrySync', {});
+  await until(isDrained).catch((error: unknown) => {
+    throw new Error(JSON.stringify(sync()), { cause: error });
+  });
   expect(platformAddress().url).toBe(url);
   client.close();
   await till.stop();

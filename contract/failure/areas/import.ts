@@ -16,6 +16,10 @@ export const importFailures = {
     'Aucune ligne de {file} n’a pu être reprise. Le catalogue n’a pas changé.',
     'No line of {file} could be used. The catalogue has not changed.',
   ),
+  ITEMS_BY_PLATFORM: text(
+    'Cette caisse reçoit ses articles de sa plateforme. C’est là qu’un fichier s’importe : npm run platform -- import-items FICHIER.',
+    'This till gets its items from its platform. A file is imported there: npm run platform -- import-items FILE.',
+  ),
   IMPORT_TOO_LONG: text(
     'Le fichier {file} a plus de {limit} lignes, le maximum d’un import. Le catalogue n’a pas changé ; coupez-le en plusieurs.',
     'The file {file} has more than {limit} lines, the most an import takes. The catalogue has not changed; split it.',

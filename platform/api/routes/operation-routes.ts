@@ -4,10 +4,13 @@ import { ok, type Result, refuse } from '../../../domain/result.ts';
 import type { Database } from '../../database/database.ts';
 import { makePairing } from '../../enrolment/make-pairing.ts';
 import { revokeTill } from '../../enrolment/revoke.ts';
+import { itemsRequest, writeItems } from '../../items/write-items.ts';
 import type { Metrics } from '../metrics.ts';
 import { openRoute, type Route } from '../route.ts';
 
 const maximumBytes = 16 * 1024;
+/** The longest item has a description of 2,000 signs and a picture of 4,096. */
+const maximumItemsBytes = 8 * 1024 * 1024;
 const noParameters = z.strictObject({});
 const name = z.string().min(1).max(20);
 
@@ -73,6 +76,17 @@ export function operationRoutes({
       body: pairingRequest,
       answer: pairingAnswer,
       handle: ({ body }) => makePairing(database, { ...body, nowMs: nowMs() }),
+    }),
+    openRoute({
+      method: 'POST',
+      path: '/v1/items',
+      summary: 'Items for every till of the retailer, as an import reads them from a file',
+      access: 'operations',
+      maximumBytes: maximumItemsBytes,
+      parameters: noParameters,
+      body: itemsRequest,
+      answer: z.null(),
+      handle: ({ body }) => writeItems(database, body.items),
     }),
     openRoute({
       method: 'POST',
