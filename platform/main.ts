@@ -4,6 +4,7 @@ import { type Failure, failureText } from '../contract/failure/failure.ts';
 import { systemLanguage } from '../contract/rpc/machine-defaults.ts';
 import { importItems } from './command-line/import-items.ts';
 import { pair, revoke } from './command-line/operate.ts';
+import { quarantine, reapply } from './command-line/quarantine.ts';
 import { openPlatform } from './open-platform.ts';
 import { type PlatformOptions, platformCommand, usage } from './platform-options.ts';
 
@@ -43,6 +44,23 @@ async function main(): Promise<void> {
     case 'revoke': {
       const revoked = await revoke(value.options, value.tillId);
       return revoked.ok ? undefined : refused(revoked.error);
+    }
+    case 'quarantine': {
+      const aside = await quarantine(value.options);
+      if (!aside.ok) return refused(aside.error);
+      const { count, entries } = aside.value;
+      for (const { sinceMs, ...entry } of entries) {
+        const since = new Date(sinceMs).toISOString();
+        process.stdout.write(`${JSON.stringify({ ...entry, since })}\n`);
+      }
+      process.stderr.write(`${entries.length} / ${count}\n`);
+      return;
+    }
+    case 'reapply': {
+      const tried = await reapply(value.options, value.journalId);
+      if (!tried.ok) return refused(tried.error);
+      process.stdout.write(`${JSON.stringify(tried.value)}\n`);
+      return;
     }
   }
 }

@@ -12,6 +12,8 @@ export const usage = `npm run platform -- [command] [options]
   pair --store ID --till NUMBER   prints a code that enrols a till, good for ten minutes
   revoke --till ID                turns a till away from its next request on
   import-items FILE|-             items of a file for every till; --errors FILE: what was skipped
+  quarantine                      lists entries that could not be applied, one a line
+  reapply [--journal ID]          tries them again, of one journal or of all
 
   --data DIR        where the embedded database lies; without it comptoir-platform
                     beside the till's own folder
@@ -46,7 +48,9 @@ export type PlatformCommand =
   | { kind: 'run'; options: PlatformOptions }
   | { kind: 'pair'; options: PlatformOptions; storeId: string; tillNumber: string }
   | { kind: 'revoke'; options: PlatformOptions; tillId: string }
-  | { kind: 'import-items'; options: PlatformOptions; file: string; errorsFile: string | null };
+  | { kind: 'import-items'; options: PlatformOptions; file: string; errorsFile: string | null }
+  | { kind: 'quarantine'; options: PlatformOptions }
+  | { kind: 'reapply'; options: PlatformOptions; journalId: string | null };
 
 /** What was asked, or what is wrong with it. */
 export function platformCommand(
@@ -80,6 +84,10 @@ export function platformCommand(
         return refuse(`--errors ${errorsFile}`);
       return ok({ kind: 'import-items', options: options.value, file, errorsFile });
     }
+    case 'quarantine':
+      return ok({ kind: 'quarantine', options: options.value });
+    case 'reapply':
+      return ok({ kind: 'reapply', options: options.value, journalId: values.journal ?? null });
     default:
       return refuse(`unknown command ${command}`);
   }
@@ -146,6 +154,7 @@ function readArguments(args: readonly string[]) {
           errors: { type: 'string' },
           store: { type: 'string' },
           till: { type: 'string' },
+          journal: { type: 'string' },
         },
         strict: true,
         allowPositionals: true,

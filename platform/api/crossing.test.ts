@@ -54,6 +54,11 @@ const routes: Record<string, Crossing> = {
   'POST /v1/items': {
     ...{ is: 'secret', secret: 'operations-secret', path: '/v1/items', body: { items: [] } },
   },
+  'GET /v1/quarantine': { is: 'secret', secret: 'operations-secret', path: '/v1/quarantine' },
+  'POST /v1/quarantine/reapplication': {
+    ...{ is: 'secret', secret: 'operations-secret', path: '/v1/quarantine/reapplication' },
+    body: { journalId: null },
+  },
   'POST /v1/journals/{journalId}/entries': {
     ...{ is: 'till', path: `/v1/journals/${journalId}/entries`, body: { entries: own } },
     ofAnotherStore: 'NOT_YOUR_JOURNAL',
@@ -67,7 +72,8 @@ const routes: Record<string, Crossing> = {
   },
   'POST /v1/feeds/wait': {
     ...{ is: 'till', path: '/v1/feeds/wait', ofAnotherStore: 'OK' },
-    body: { feeds: [{ feed: 'network.till', seq: 0 }] },
+    // Beyond what there is, so that it is answered at once.
+    body: { feeds: [{ feed: 'network.till', seq: 1_000_000 }] },
   },
   // What every till of the network may know, so any may have it.
   'POST /v1/stock': {

@@ -21,6 +21,7 @@ import { enrolmentRoutes } from './routes/enrolment-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
 import { journalRoutes } from './routes/journal-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
+import { quarantineRoutes } from './routes/quarantine-routes.ts';
 import { snapshotRoutes } from './routes/snapshot-routes.ts';
 import { stockRoutes } from './routes/stock-routes.ts';
 import { createFileSender, fileAnswer } from './send-file.ts';
@@ -69,6 +70,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...feedRoutes({ database, waiters, metrics }),
     ...snapshotRoutes(options.snapshots),
     ...stockRoutes({ database, nowMs }),
+    ...quarantineRoutes(context),
   ];
 
   // JSON or nothing: what claims to be anything else is not looked at.

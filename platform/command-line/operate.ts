@@ -42,9 +42,10 @@ export async function revoke(
   );
 }
 
-export type Ask = (path: string, body: object) => Promise<Result<unknown, Failure>>;
+/** Of the running platform: posts a body, gets without one. */
+export type Ask = (path: string, body?: object) => Promise<Result<unknown, Failure>>;
 
-/** Opens the database, or asks the platform that runs on it. */
+/** In the database itself, or by the platform that has it open. */
 export async function inDatabaseOr<T>(
   options: PlatformOptions,
   direct: (database: Database) => Promise<Result<T, Failure>>,
@@ -65,9 +66,12 @@ function askRunning(folder: string): Ask {
   return async (path, body) => {
     const address = platformAddress.parse(JSON.parse(readFileSync(addressFile(folder), 'utf8')));
     const response = await fetch(new URL(path, address.url), {
-      method: 'POST',
-      headers: { authorization: `Bearer ${address.secret}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        authorization: `Bearer ${address.secret}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const answer: unknown = await response.json();
     if (response.ok) return ok(answer);

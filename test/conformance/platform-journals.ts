@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { EntryDraft } from '../../contract/entry/entry-types.ts';
 import type { PushedEntry } from '../../contract/platform/push-entries.ts';
-import { reverse } from '../../domain/transaction/reverse.ts';
 import { type Database, DatabaseError } from '../../platform/database/database.ts';
 import { applyUnread } from '../../platform/journals/apply-unread.ts';
 import { sha256 } from '../../platform/journals/check-arrival.ts';
 import { erasePersonal } from '../../platform/journals/erase-personal.ts';
 import { journalStateOf } from '../../platform/journals/journal-state.ts';
 import { readEffects } from '../../platform/journals/read-effects.ts';
-import { eventDraft, newSigner, sale, saleDraft, testContext } from '../support/journal-kit.ts';
-import { breadLine, makeTransaction } from '../support/make-transaction.ts';
+import { eventDraft, newSigner, sale, testContext } from '../support/journal-kit.ts';
 import {
   addNetwork,
   journalId,
@@ -21,6 +19,7 @@ import {
   saleOf,
   sealedEntries,
   till,
+  voiding,
 } from '../support/platform/push-kit.ts';
 import type { TestDatabases } from '../support/platform/test-databases.ts';
 
@@ -424,25 +423,4 @@ function withText(
 function personalSale(): EntryDraft {
   const draft = saleOf(1);
   return { ...draft, personal: { reference: null, part: { name: 'Camille Durand' } } };
-}
-
-/** Takes back the sale of this journal under that number. */
-function voiding(sequence: number): EntryDraft {
-  const sold = makeTransaction({
-    basketId: `basket-v${String(sequence).padStart(14, '0')}`,
-    lines: [{ ...breadLine, unitPriceMinor: 0 }],
-    tenders: [],
-  });
-  return saleDraft(
-    reverse(
-      sold,
-      { journalId, sequence },
-      {
-        basketId: `basket-w${String(sequence).padStart(14, '0')}`,
-        seat: 'till',
-        openedAt: sold.openedAt,
-        reasonCode: 'mistake',
-      },
-    ),
-  );
 }

@@ -36,6 +36,22 @@ describe('the built platform, embedded', () => {
     expect(codeOf(await till.state(journalId))).toBe('TILL_REVOKED');
   });
 
+  test('what was set aside is listed and tried again by the command line while it runs', async () => {
+    const paired = await platformCommand({ folder }, 'pair', '--store', 'LYO1', '--till', '3');
+    const till = testTill(platform.url);
+    await till.join(paired.out.trim());
+    // Of another store than the till stands in: no release applies that.
+    const { journalId, entries } = demoEntries('LYO2', 1);
+    await till.push(journalId, entries);
+    const listed = await platformCommand({ folder }, 'quarantine');
+    expect(JSON.parse(listed.out)).toEqual({
+      ...{ journalId, sequence: 2, tillId: 'LYO1-3', reason: 'other-store', detail: 'LYO2' },
+      since: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    });
+    const tried = await platformCommand({ folder }, 'reapply', '--journal', journalId);
+    expect(tried).toMatchObject({ code: 0, out: '{"appliedCount":0,"leftCount":1}\n' });
+  });
+
   test('what can’t be is said, and the exit code tells', async () => {
     const nowhere = await platformCommand({ folder }, 'pair', '--store', 'NIL9', '--till', '1');
     expect(nowhere).toMatchObject({ code: 1, errors: expect.stringContaining('UNKNOWN_STORE') });
@@ -87,6 +103,18 @@ describe.skipIf(skipped)('two platform processes over one PostgreSQL', () => {
     await platformCommand(where, 'revoke', '--till', 'LYO1-1');
     for (const { url } of platforms)
       expect(codeOf(await till.at(url).state(journalId))).toBe('TILL_REVOKED');
+  });
+
+  test('the command line lists and tries again in the database itself', async () => {
+    const till = testTill(platforms[0].url);
+    await till.join(await pairingCode('2'));
+    const { journalId, entries } = demoEntries('LYO2', 1);
+    await till.push(journalId, entries);
+    const where = { folder: temporaryFolder(), databaseUrl };
+    const listed = await platformCommand(where, 'quarantine');
+    expect(JSON.parse(listed.out)).toMatchObject({ journalId, reason: 'other-store' });
+    const tried = await platformCommand(where, 'reapply');
+    expect(tried.out).toBe('{"appliedCount":0,"leftCount":1}\n');
   });
 
   test('the same push races through both, and happens once', async () => {

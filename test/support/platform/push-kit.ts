@@ -3,6 +3,7 @@ import type { EntryDraft } from '../../../contract/entry/entry-types.ts';
 import type { Failure } from '../../../contract/failure/failure.ts';
 import type { PushAnswer, PushedEntry } from '../../../contract/platform/push-entries.ts';
 import type { Result } from '../../../domain/result.ts';
+import { reverse } from '../../../domain/transaction/reverse.ts';
 import { canonicalText, sha256 } from '../../../host/journal/canonical.ts';
 import { type Sealed, sealEntry } from '../../../host/journal/seal-entry.ts';
 import type { Signer } from '../../../host/journal/signer.ts';
@@ -77,6 +78,27 @@ export function saleOf(pieces: number, index = 1): EntryDraft {
     tenders: [],
   });
   return saleDraft(transaction);
+}
+
+/** Takes back the sale of this journal under that number. */
+export function voiding(sequence: number, of = journalId): EntryDraft {
+  const sold = makeTransaction({
+    basketId: `basket-v${String(sequence).padStart(14, '0')}`,
+    lines: [{ ...breadLine, unitPriceMinor: 0 }],
+    tenders: [],
+  });
+  return saleDraft(
+    reverse(
+      sold,
+      { journalId: of, sequence },
+      {
+        basketId: `basket-w${String(sequence).padStart(14, '0')}`,
+        seat: 'till',
+        openedAt: sold.openedAt,
+        reasonCode: 'mistake',
+      },
+    ),
+  );
 }
 
 /** More than any shelf holds: the database refuses the row (a check constraint), and nothing else. */
