@@ -17,6 +17,8 @@ const setting = { seat, key: 'devices.printer', value: 'tcp://127.0.0.1:9100' };
 const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   scan: { ...act(), code: '3760123450010', entered: 'scanned' },
   addItem: { ...act(), sku: 'any' },
+  setCustomer: { ...act(), customerId: 'customer-any' },
+  findCustomers: { text: 'any', limit: 1 },
   swapVariant: { ...act(), lineNumber: 1, sku: 'any' },
   setQuantity: { ...act(), lineNumber: 1, quantity: '1' },
   voidLine: { ...act(), lineNumber: 1 },
@@ -77,7 +79,8 @@ describe('a till where nobody is signed on', () => {
   });
 
   it('answers a page nothing that needs somebody', async () => {
-    const needy = names().filter((name) => callNeeds[name].who !== 'nobody');
+    // Set up, it may be by anybody: it belongs to no platform yet.
+    const needy = names().filter((name) => !['nobody', 'set-up'].includes(callNeeds[name].who));
     const codes = await Promise.all(needy.map(async (name) => [name, await codeOf(name)]));
     expect(codes).toEqual(needy.map((name) => [name, 'SIGN_ON_FIRST']));
   });
