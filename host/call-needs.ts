@@ -51,6 +51,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   markLine: atSeat,
   setCustomer: atSeat,
   findCustomers: somebody,
+  orders: somebody,
   returnLines: atSeat,
   findReceipt: somebody,
 

@@ -34,6 +34,7 @@ import type { Demo } from './demo/open-demo.ts';
 import type { ItemImports } from './import/item-import.ts';
 import type { createVerificationJobs } from './jobs/verification-jobs.ts';
 import type { TillOperators } from './operators/till-operators.ts';
+import { listOrders } from './orders/list-orders.ts';
 import type { Printing } from './printing/open-printing.ts';
 import { receiptHandlers } from './printing/receipt-handlers.ts';
 import { readWelcome } from './read-welcome.ts';
@@ -62,6 +63,7 @@ export function tillHandlers(host: {
   dismissPaid(seat: string): void;
 }): Handlers<HostApi> & { guard: Guard } {
   const { till, queue, views, imports, verification, settings, operators } = host;
+  const { documents, journal } = till;
 
   /** Runs in the queue of the commands: its need is somebody at its seat. */
   function command<I, T>(run: (input: I, till: TillContext) => Promise<Result<T, Failure>>) {
@@ -100,6 +102,9 @@ export function tillHandlers(host: {
         const found = await findCustomers(till.documents, text, limit);
         return ok({ customers: found.map(foundCustomerOf) });
       }),
+      orders: withTillFailures(async ({ limit }) =>
+        ok({ orders: await listOrders(limit, { documents, journal, pause: host.finding.pause }) }),
+      ),
       dismissPaid({ seat }) {
         host.dismissPaid(seat);
         return ok({});

@@ -7,6 +7,7 @@ import { importCalls } from './calls/import-calls.ts';
 import { itemCalls } from './calls/item-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
 import { operatorCalls } from './calls/operator-calls.ts';
+import { orderCalls } from './calls/order-calls.ts';
 import { paymentCalls } from './calls/payment-calls.ts';
 import { priceCalls } from './calls/price-calls.ts';
 import { printingCalls } from './calls/printing-calls.ts';
@@ -27,6 +28,7 @@ export const hostApi = {
   calls: {
     ...basketCalls,
     ...customerCalls,
+    ...orderCalls,
     ...operatorCalls,
     ...paymentCalls,
     ...priceCalls,

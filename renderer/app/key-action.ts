@@ -32,13 +32,14 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyO: 'deposit',
   KeyT: 'receipts',
   KeyI: 'printer',
+  KeyC: 'orders',
   KeyD: 'demo',
 };
 
-/** What sells needs somebody who is signed on. */
+/** What sells, or tells of customers, needs somebody who is signed on. */
 function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {
-  const sells = wanted === 'gift-card' || wanted === 'deposit';
-  return sheet === null && !(sells && screen === 'sign-on');
+  const needsSomebody = wanted === 'gift-card' || wanted === 'deposit' || wanted === 'orders';
+  return sheet === null && !(needsSomebody && screen === 'sign-on');
 }
 
 /** AltGr shows as Ctrl + Alt and is text. */

@@ -30,9 +30,7 @@ export function inSheet(
     return focus === 'field' ? null : padAction(pressed);
   }
   // Nothing to choose: the arrows scroll.
-  if (sheet === 'keys' || sheet === 'status' || sheet === 'printer' || sheet === 'welcome') {
-    return null;
-  }
+  if (onlyRead.has(sheet)) return null;
   if (sheet === 'receipts') return inReceipts(pressed, focus);
   if (sheet === 'variants') return cellMoves[pressed.key] ?? null;
   if (sheet === 'return') return inReturn(pressed.key, focus);
@@ -44,6 +42,14 @@ export function inSheet(
   const by = (sheet === 'menu' ? twoAbreast : oneBelowTheOther)[pressed.key];
   return by === undefined ? null : { do: 'move-entry', by };
 }
+
+const onlyRead: ReadonlySet<SheetName> = new Set([
+  'keys',
+  'status',
+  'printer',
+  'welcome',
+  'orders',
+]);
 
 /** In the grid of sizes and colours. Enter is the focused cell's own. */
 const cellMoves: Readonly<Record<string, KeyAction>> = {

@@ -12,6 +12,7 @@ import {
   ReceiptText,
   SlidersHorizontal,
   Trash2,
+  Truck,
   Undo,
   UserRound,
 } from 'lucide-react';
@@ -50,6 +51,7 @@ export const menu: readonly MenuEntry[] = [
   { sheet: 'gift-card', icon: Gift, label: 'menu.gift-card', key: 'key.altg' },
   { sheet: 'deposit', icon: PiggyBank, label: 'menu.deposit', key: 'key.alto' },
   { sheet: 'receipts', icon: ReceiptText, label: 'menu.receipts', key: 'key.altt' },
+  { sheet: 'orders', icon: Truck, label: 'orders.title', key: 'key.altc' },
   { sheet: 'printer', icon: Printer, label: 'menu.printer', key: 'key.alti' },
   { sheet: 'status', icon: Activity, label: 'menu.status', key: 'key.alts' },
   { sheet: 'settings', icon: SlidersHorizontal, label: 'menu.settings', key: 'key.altr' },

@@ -3,6 +3,7 @@ import { DemoRollSheet } from '../screens/demo/demo-roll-sheet.tsx';
 import { DemoSheet } from '../screens/demo/demo-sheet.tsx';
 import { PrinterSheet } from '../screens/devices/printer-sheet.tsx';
 import { DiscountSheet } from '../screens/discount/discount-sheet.tsx';
+import { OrdersSheet } from '../screens/orders/orders-sheet.tsx';
 import { ReceiptsSheet } from '../screens/receipts/receipts-sheet.tsx';
 import { ReturnSheet } from '../screens/return/return-sheet.tsx';
 import { AbandonSheet } from '../screens/sale/abandon-sheet.tsx';
@@ -62,6 +63,8 @@ export function Sheets() {
       return <SettingsSheet />;
     case 'receipts':
       return <ReceiptsSheet />;
+    case 'orders':
+      return <OrdersSheet />;
     case 'printer':
       return <PrinterSheet />;
     case 'join':

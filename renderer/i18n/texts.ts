@@ -5,6 +5,7 @@ import { discountTexts } from './areas/discount.ts';
 import { keysTexts } from './areas/keys.ts';
 import { menuTexts } from './areas/menu.ts';
 import { operatorsTexts } from './areas/operators.ts';
+import { ordersTexts } from './areas/orders.ts';
 import { paidTexts } from './areas/paid.ts';
 import { receiptsTexts } from './areas/receipts.ts';
 import { returnsTexts } from './areas/returns.ts';
@@ -23,6 +24,7 @@ const fr = {
   ...keysTexts.fr,
   ...menuTexts.fr,
   ...operatorsTexts.fr,
+  ...ordersTexts.fr,
   ...paidTexts.fr,
   ...receiptsTexts.fr,
   ...returnsTexts.fr,
@@ -46,6 +48,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...keysTexts.en,
     ...menuTexts.en,
     ...operatorsTexts.en,
+    ...ordersTexts.en,
     ...paidTexts.en,
     ...receiptsTexts.en,
     ...returnsTexts.en,

@@ -9,6 +9,7 @@ import { forgetPaymentWithItsBasket } from './forget-payment.ts';
 import { hearHostScans } from './hear-host-scans.ts';
 import type { HostConnection } from './host-connection.ts';
 import { createNotices, type NoticeStore } from './notices.ts';
+import { createOrders, type OrderStore } from './orders.ts';
 import { createPaidMoment, type PaidMoment } from './paid-moment.ts';
 import { createReceipts, type ReceiptStore } from './receipt-store.ts';
 import { createReturning, type ReturningStore } from './returning.ts';
@@ -39,6 +40,7 @@ export interface Till {
   variants: Variants;
   receipts: ReceiptStore;
   customers: CustomerStore;
+  orders: OrderStore;
   welcome: WelcomeStore;
   paidMoment: PaidMoment;
   commands: Commands;
@@ -83,6 +85,7 @@ export function openTill(
   const welcome = createWelcome(host, { ui, settings, snapshots });
   const shelves = createShelves(host, ui, commands, variants);
   const customers = createCustomers(host);
+  const orders = createOrders(host);
   const search = createSearch(host, ui, commands, { variants, shelves });
   return {
     host,
@@ -98,6 +101,7 @@ export function openTill(
     variants,
     receipts,
     customers,
+    orders,
     welcome,
     paidMoment,
     commands,

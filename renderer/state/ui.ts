@@ -19,6 +19,7 @@ export type SheetName =
   | 'demo-roll'
   | 'settings'
   | 'receipts'
+  | 'orders'
   | 'printer'
   | 'join'
   | 'gift-card'

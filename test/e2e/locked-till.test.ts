@@ -19,6 +19,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   addItem: { ...act(), sku: 'any' },
   setCustomer: { ...act(), customerId: 'customer-any' },
   findCustomers: { text: 'any', limit: 1 },
+  orders: { limit: 10 },
   swapVariant: { ...act(), lineNumber: 1, sku: 'any' },
   setQuantity: { ...act(), lineNumber: 1, quantity: '1' },
   voidLine: { ...act(), lineNumber: 1 },

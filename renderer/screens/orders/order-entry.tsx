@@ -1,0 +1,64 @@
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleX,
+  Clock,
+  type LucideIcon,
+  PackageCheck,
+} from 'lucide-react';
+import type { ListedOrder } from '../../../contract/host/calls/order-calls.ts';
+import { countText, momentText, moneyText } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { useZone } from '../../state/use-till.ts';
+import css from './orders-sheet.module.css';
+
+type OrderLine = ListedOrder['lines'][number];
+
+export function OrderEntry({ order }: { order: ListedOrder }) {
+  const text = useText();
+  const language = useLanguage();
+  const zone = useZone();
+  const time = momentText(Date.parse(order.takenAt), Date.now(), language, zone);
+  return (
+    <li className={css.order} data-testid={`order-${order.receiptNumber}`}>
+      <h3 className={css.customer}>{order.customerName || text('orders.nobody')}</h3>
+      <p className={css.quiet}>{text('orders.receipt', { number: order.receiptNumber, time })}</p>
+      <ul className={css.lines}>
+        {order.lines.map((line) => (
+          <Line key={line.line} line={line} currency={order.currency} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Line({ line, currency }: { line: OrderLine; currency: string }) {
+  const text = useText();
+  const language = useLanguage();
+  const Icon = icons[line.state];
+  return (
+    <li className={css.line}>
+      <p className={css.what}>
+        <span className={css.name}>
+          {line.quantityMilli !== 1_000 && `${countText(line.quantityMilli / 1_000, language)} × `}
+          {line.name}
+        </span>
+        <span className="figures">{moneyText(line.amountMinor, currency, language)}</span>
+      </p>
+      <p className={css.state} data-state={line.state}>
+        <Icon className={css.icon} aria-hidden="true" />
+        {text(`orders.${line.state}`, { place: line.sourceName })}
+      </p>
+    </li>
+  );
+}
+
+/** The icon says it without the colour. */
+const icons: Readonly<Record<OrderLine['state'], LucideIcon>> = {
+  pending: Clock,
+  allocated: CircleCheck,
+  unfillable: CircleAlert,
+  shipped: PackageCheck,
+  'handed-over': PackageCheck,
+  cancelled: CircleX,
+};

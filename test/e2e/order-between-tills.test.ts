@@ -1,0 +1,125 @@
+// What one till of a store orders is on every till of it, with what the platform decided.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
+import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { putEmbeddedDatabase } from '../support/platform/test-databases.ts';
+import { runTill } from '../support/run-till.ts';
+import { type RunningPlatform, startPlatform } from '../support/start-platform.ts';
+import { type RunningTill, startTill } from '../support/start-till.ts';
+import { type LastingClient, lastingClient, newCommandId } from '../support/till-client.ts';
+import { until } from '../support/until.ts';
+
+const patient = { timeout: 60_000 };
+const skipped = !chromiumAvailable;
+
+describe.skipIf(skipped)('an order between tills (skipped without Chromium)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'comptoir-platform-'));
+  let platform: RunningPlatform;
+  let first: RunningTill;
+  let second: RunningTill;
+  let client: LastingClient;
+  let browser: Browser;
+  /** Of the second till. */
+  let page: Page;
+
+  beforeAll(async () => {
+    await putEmbeddedDatabase(folder);
+    platform = await startPlatform({ folder });
+    first = await startTill({ env: { COMPTOIR_DEMO: 'staged' } });
+    second = await startTill({ env: { COMPTOIR_DEMO: 'staged' } });
+    for (const [till, number] of [
+      [first, '1'],
+      [second, '2'],
+    ] as const) {
+      const code = await platform.pair('LYO1', number);
+      const enrolled = await runTill(till.folder, 'enrol', code, '--platform', platform.url);
+      expect(enrolled.code, enrolled.errors).toBe(0);
+    }
+    client = lastingClient(first.folder);
+    browser = await launchChromium();
+    page = await openOrders(second);
+  }, 180_000);
+
+  afterAll(async () => {
+    client?.close();
+    await browser?.close();
+    await first?.stop();
+    await second?.stop();
+    await platform?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function openOrders(till: RunningTill): Promise<Page> {
+    const opened = await browser.newPage({
+      viewport: { width: 1024, height: 768 },
+      locale: 'fr-FR',
+    });
+    await opened.goto(till.url);
+    await opened.getByTestId('amount-due').waitFor(patient);
+    await opened.keyboard.press('Alt+c');
+    await opened.getByRole('dialog').waitFor();
+    return opened;
+  }
+
+  /** At till 1, one piece to be shipped to the first customer of the town; the receipt's number. */
+  async function ship(): Promise<string> {
+    const act = () => ({ commandId: newCommandId(), seat: 'script-1' });
+    const added = await client.call('addItem', { ...act(), sku: 'ML016-1' });
+    if (!added.ok) throw new Error(added.error.code);
+    const lineNumber = added.value.lineNumber;
+    await client.call('markLine', { ...act(), lineNumber, fulfilment: 'ship' });
+    const address = { street: '3 rue des Lilas', postcode: '69003', city: 'Lyon' };
+    const named = await client.call('setCustomer', { ...act(), customerId: customer.id, address });
+    if (!named.ok) throw new Error(named.error.code);
+    const paid = await client.call('tender', {
+      ...act(),
+      ...{ type: 'cash', tenderedMinor: 10_000, reference: '' },
+      basketVersion: named.value.version,
+    });
+    if (!paid.ok) throw new Error(paid.error.code);
+    const [order] = await orders();
+    return order?.receiptNumber ?? '';
+  }
+
+  const customer = { id: '', name: '' };
+  async function orders() {
+    const answer = await client.call('orders', { limit: 100 });
+    return answer.ok ? answer.value.orders : [];
+  }
+
+  it('says that there is none yet', async () => {
+    await page.getByText('Aucune commande').waitFor(patient);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('taken at one till it is on the other’s open page, reserved at a place by its name', async () => {
+    await until(async () => {
+      const found = await client.call('findCustomers', { text: 'lyon', limit: 1 });
+      Object.assign(customer, found.ok ? found.value.customers[0] : {});
+      return customer.id !== '';
+    });
+    const number = await ship();
+    const shown = page.getByTestId(`order-${number}`);
+    await shown.getByText(/^Réservé\s: \S/).waitFor(patient);
+    expect(await shown.textContent()).toContain(customer.name);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('taken while the till is cut off it is on its own page at once, waiting, and reserved later', async () => {
+    await client.call('demoBreak', { what: 'internet', isBroken: true });
+    const own = await openOrders(first);
+    const number = await ship();
+    await own.getByTestId(`order-${number}`).getByText('En attente').waitFor(patient);
+    expect(await page.getByTestId(`order-${number}`).count()).toBe(0);
+    await client.call('demoBreak', { what: 'internet', isBroken: false });
+    for (const seen of [own, page])
+      await seen
+        .getByTestId(`order-${number}`)
+        .getByText(/^Réservé/)
+        .waitFor(patient);
+  });
+});
