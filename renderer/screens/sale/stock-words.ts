@@ -2,7 +2,7 @@ import type { StockBand } from '../../../contract/document/stock.ts';
 import type { ShownStock } from '../../../contract/host/stock-shapes.ts';
 import { countText } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
-import type { useText } from '../../i18n/use-text.ts';
+import type { Text } from '../../i18n/use-text.ts';
 
 /**
  * « 3 ici »; where none is here also what the network has, to offer it instead. Nothing where nothing
@@ -10,7 +10,7 @@ import type { useText } from '../../i18n/use-text.ts';
  */
 export function stockWords(
   stock: ShownStock | undefined,
-  text: ReturnType<typeof useText>,
+  text: Text,
   language: Language,
 ): string[] {
   const { ownMilli = null, network = null } = stock ?? {};

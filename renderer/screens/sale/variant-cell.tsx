@@ -43,6 +43,9 @@ export function VariantCell({
   }
   const price = moneyText(item.price.minor, item.price.currency, language);
   const words = stockWords(stock, text, language);
+  const what = showsPrice ? price : item.size || price;
+  // What is seen comes first in the name, or who speaks to the machine would not be understood.
+  const others = [item.size, item.colour, price].filter((each) => each !== what);
   const isCurrent = isShown && isOfLine;
   return (
     <td {...cellPlace(row, column)}>
@@ -52,16 +55,16 @@ export function VariantCell({
         className={classNames(css.cell, isCurrent && css.current)}
         look={isCurrent ? 'soft' : 'plain'}
         isDisabled={isHostGone || item.withdrawn}
-        label={[item.size, item.colour, price, ...words, isCurrent && text('variants.current')]
+        label={[what, ...words, ...others, isCurrent && text('variants.current')]
           .filter(Boolean)
           .join(', ')}
         testId={`variant-${item.id}`}
         onPress={() => variants.choose(item)}
       >
-        <span className={css.what}>{showsPrice ? price : item.size || price}</span>
+        <span className={css.what}>{what}</span>
         {words.map((each) => (
           <span key={each} className={css.stock}>
-            {each}
+            {` ${each}`}
           </span>
         ))}
       </Button>
