@@ -14,7 +14,7 @@ interface Movement extends EntryPlace {
 }
 
 /** Enough to be quick, few enough that a scan between two reads does not wait. */
-const entriesAtOnce = 100;
+const entriesAtOnce = 25;
 
 /**
  * What this till's own entries moved of sellable stock and its documents may not contain yet (law 8).
