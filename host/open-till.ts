@@ -21,6 +21,8 @@ import { openTillOperators } from './operators/till-operators.ts';
 import { passOn } from './pass-on.ts';
 import { isOfSeed } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
+import { createOwnMovements } from './stock/own-movements.ts';
+import { createShownStock } from './stock/shown-stock.ts';
 import { isDamage } from './store/store-error.ts';
 import { openEnrolment } from './sync/enrolment-table.ts';
 import { openSync, type Sync } from './sync/open-sync.ts';
@@ -155,6 +157,17 @@ export async function openTill(options: TillOptions): Promise<Till> {
     onChange: tillChanged,
   });
 
+  const stock = createShownStock({
+    documents,
+    movements: createOwnMovements({
+      journal,
+      acknowledgedThrough: sync.acknowledgedThrough,
+      pause: nextTurn,
+    }),
+    storeId: () => identity.current().store.id,
+    onFailed: (error) => logger.error(factsOf(error), 'the stock could not be read'),
+  });
+
   const status = tillStatus({
     ...{ journal, writer, imports, scanners, demo, sync, defects },
     identity: identity.current,
@@ -179,12 +192,13 @@ export async function openTill(options: TillOptions): Promise<Till> {
       tillChanged();
     },
   });
-  passOn(events, { seats, views, printing, sync, record, follower });
+  passOn(events, { seats, views, printing, sync, stock, record, follower });
   const jobs = startJobs({ till, journal, record, queue, timers, logger });
 
   return {
     handlers: tillHandlers({
       ...{ till, guard, queue, views, imports, settings, sync, printing, demo, operators },
+      stockOf: stock.stockOf,
       verification: jobs.verification,
       finding: {
         journal,
@@ -193,7 +207,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
         aliasOf: operators.aliasOf,
         printCount: printing.counts.of,
         placeOfCode: (text) => receiptOfCode(text, till),
-        pause: () => new Promise((resolve) => setImmediate(resolve)),
+        pause: nextTurn,
       },
       dismissPaid(seat) {
         seats.dismiss(seat);
@@ -228,3 +242,5 @@ export async function openTill(options: TillOptions): Promise<Till> {
     },
   };
 }
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,6 +1,7 @@
 import type { DefectRecord } from './jobs/defect-record.ts';
 import { schemaDefect } from './journal/start-check.ts';
 import type { Printing } from './printing/open-printing.ts';
+import type { createShownStock } from './stock/shown-stock.ts';
 import type { Sync } from './sync/open-sync.ts';
 import type { TillEvents } from './till-events.ts';
 import type { followIdentity } from './till-identity.ts';
@@ -15,12 +16,14 @@ export function passOn(
     views: TillViews;
     printing: Pick<Printing, 'saleEnded'>;
     sync: Pick<Sync, 'committed' | 'cutOrMended'>;
+    stock: Pick<ReturnType<typeof createShownStock>, 'committed'>;
     record: DefectRecord;
     follower: Pick<ReturnType<typeof followIdentity>, 'basketChanged'>;
   },
 ): void {
-  const { seats, views, printing, sync, record, follower } = to;
+  const { seats, views, printing, sync, stock, record, follower } = to;
   events.committed.hear(sync.committed);
+  events.committed.hear(stock.committed);
   events.tampered.hear((names) => void record.add([schemaDefect(names)]));
   // The seat first: its view asks it for the basket that was paid last.
   events.basketChanged.hear(seats.stepTaken);

@@ -40,6 +40,7 @@ import { receiptHandlers } from './printing/receipt-handlers.ts';
 import { readWelcome } from './read-welcome.ts';
 import type { FindReceipts } from './receipts/find-receipts.ts';
 import type { TillSettings } from './settings/till-settings.ts';
+import type { StockOf } from './stock/shown-stock.ts';
 import type { Sync } from './sync/open-sync.ts';
 import { withTillFailures } from './till-failure.ts';
 import { journalPage } from './views/journal-page.ts';
@@ -60,6 +61,7 @@ export function tillHandlers(host: {
   finding: FindReceipts;
   demo: Demo;
   operators: TillOperators;
+  stockOf: StockOf;
   dismissPaid(seat: string): void;
 }): Handlers<HostApi> & { guard: Guard } {
   const { till, queue, views, imports, verification, settings, operators } = host;
@@ -110,12 +112,15 @@ export function tillHandlers(host: {
         return ok({});
       },
       welcome: withTillFailures(async () => ok({ welcome: await readWelcome(till.documents) })),
-      ...itemHandlers({
-        documents: till.documents,
-        get priceList() {
-          return till.identity.priceList;
+      ...itemHandlers(
+        {
+          documents: till.documents,
+          get priceList() {
+            return till.identity.priceList;
+          },
         },
-      }),
+        host.stockOf,
+      ),
       signOn: withTillFailures(operators.signOn),
       signOff: withTillFailures(({ seat }) => operators.signOff(seat, 'sign-off')),
       lock: withTillFailures(({ seat }) => operators.signOff(seat, 'lock')),

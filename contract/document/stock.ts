@@ -44,7 +44,6 @@ const regionBand = z.strictObject({
 /** What a till knows of stock (DESIGN §4): exact at home, bands of the network. */
 export const stockDocument = z.discriminatedUnion('kind', [placeStock, networkBand, regionBand]);
 export type StockDocument = z.infer<typeof stockDocument>;
-export type PlaceStock = z.infer<typeof placeStock>;
 
 export const placeStockId = (placeId: string, sku: string): string => `place|${placeId}|${sku}`;
 export const networkBandId = (sku: string): string => `band|${sku}`;

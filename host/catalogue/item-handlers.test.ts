@@ -32,7 +32,7 @@ let calls: Calls;
 
 beforeEach(async () => {
   documents = memoryDocuments();
-  calls = itemHandlers({ documents, priceList: 'lyon' });
+  calls = itemHandlers({ documents, priceList: 'lyon' }, async () => ({}));
   await documents.applyPage(
     catalogPage(1, [
       ...['S', 'M', 'L'].map((size) => itemChange(pull('Bleu', size))),

@@ -10,6 +10,7 @@ import type { HostApi } from '../../contract/host/api.ts';
 import type { itemCalls } from '../../contract/host/calls/item-calls.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import { ok, refuse } from '../../domain/result.ts';
+import type { StockOf } from '../stock/shown-stock.ts';
 import { withTillFailures } from '../till-failure.ts';
 import { foundModels, variantsOf } from './found-models.ts';
 import { searchModels } from './search-models.ts';
@@ -18,6 +19,7 @@ import { atStorePrice, type PricedCatalogue } from './store-price.ts';
 /** What the host answers to who looks for items. Nothing here changes anything, so nothing queues. */
 export function itemHandlers(
   catalogue: PricedCatalogue,
+  stockOf: StockOf,
 ): Pick<Handlers<HostApi>['calls'], keyof typeof itemCalls> {
   const { documents } = catalogue;
   return {
@@ -34,7 +36,8 @@ export function itemHandlers(
     variantsOf: withTillFailures(async ({ sku }) => {
       const item = await documents.get('items', sku);
       if (!item) return refuse(fail('UNKNOWN_CODE', { code: sku }));
-      return ok({ items: await variantsOf(catalogue, item) });
+      const items = await variantsOf(catalogue, item);
+      return ok({ items, stock: await stockOf(items.map(({ id }) => id)) });
     }),
     catalogueHome: withTillFailures(async () => ok(await catalogueHome(catalogue))),
   };

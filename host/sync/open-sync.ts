@@ -142,6 +142,8 @@ export function openSync(parts: SyncParts) {
       stopped: stopped.signal,
     }),
     retryNow,
+    /** The push cursor of a journal. */
+    acknowledgedThrough: memory.through,
     /** Something is on disk that the platform does not have. */
     committed(): void {
       if (running === null) return;

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ItemDocument } from '../../contract/document/item.ts';
 import type { HostApi } from '../../contract/host/api.ts';
+import type { ShownStock } from '../../contract/host/stock-shapes.ts';
 import type { Commands } from './commands.ts';
 import type { HostConnection } from './host-connection.ts';
 import { closeSheet, openSheet, type UiStore } from './ui.ts';
@@ -11,6 +12,8 @@ interface ShownVariants {
   /** The line that takes the chosen variant; null when it is added. */
   lineNumber: number | null;
   items: readonly ItemDocument[];
+  /** By sku, as far as it is known; as it was when the sheet opened. */
+  stock: Readonly<Record<string, ShownStock>>;
 }
 
 /** The sizes and colours of a model, to add one or to swap that of a line. */
@@ -25,7 +28,12 @@ export function createVariants(
   ui: UiStore,
   commands: Commands,
 ): Variants {
-  const shown = createStore<ShownVariants>(() => ({ sku: '', lineNumber: null, items: [] }));
+  const shown = createStore<ShownVariants>(() => ({
+    sku: '',
+    lineNumber: null,
+    items: [],
+    stock: {},
+  }));
   let lastAsked = 0;
 
   async function open(sku: string, lineNumber: number | null): Promise<void> {
@@ -34,7 +42,7 @@ export function createVariants(
     const found = await host.call('variantsOf', { sku });
     // Without an answer there is nothing to choose from, and a newer question is the one that counts.
     if (!found.ok || asked !== lastAsked || ui.getState().sheet !== null) return;
-    shown.setState({ sku, lineNumber, items: found.value.items });
+    shown.setState({ sku, lineNumber, ...found.value });
     openSheet(ui, 'variants');
   }
 

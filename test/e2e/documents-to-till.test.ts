@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tillIdentity } from '../../contract/document/setting.ts';
+import { placeStockId } from '../../contract/document/stock.ts';
+
 import type { TillSnapshot } from '../../contract/host/views.ts';
 import type { DocumentChange } from '../../contract/port/documents.ts';
 import type { Database } from '../../platform/database/database.ts';
@@ -102,3 +104,56 @@ test('a changed price is here within a moment', async () => {
   process.stdout.write(`a price was here ${String(Date.now() - changedMs)} ms later\n`);
   expect(Date.now() - changedMs).toBeLessThan(10_000);
 });
+
+test('the stock of its store is shown with what the till sold itself, at once and whatever comes back', async () => {
+  await database.query(
+    `insert into stock (place_id, sku, condition, quantity_milli)
+     values ('s-1', 'P-1', 'sellable', 5000)`,
+  );
+  await write('store:s-1', {
+    collection: 'stock',
+    document: {
+      ...{ id: placeStockId('s-1', 'P-1'), kind: 'place-stock', sku: 'P-1', placeId: 's-1' },
+      ...{ onHandMilli: 5_000, reservedMilli: 0, safetyMilli: 0 },
+    },
+  });
+  await until(async () => (await stockOf('P-1')) === 5_000);
+  // Never counted here: unknown, not none.
+  expect(await stockOf('P-2')).toBeNull();
+
+  platform.breakDatabase(new Error('away'));
+  const sold = await runTill(till.folder, 'ring', '--item', 'P-1', '--tender', 'cash:100');
+  expect(sold.code).toBe(0);
+  expect(await stockOf('P-1')).toBe(4_000);
+
+  platform.breakDatabase(null);
+  await client.call('retrySync', {});
+  const pushedMs = Date.now();
+  await until(async () => {
+    expect(await stockOf('P-1')).toBe(4_000);
+    const heardAt = Date.parse(shown?.sync.documents?.upToDateAt ?? '');
+    return (
+      shown?.sync.waiting === 0 && heardAt > pushedMs && (await documentAtPlatform()) === 4_000
+    );
+  });
+  // The page with the new document is here within a moment; nothing that is shown may tell.
+  const laterMs = Date.now() + 3_000;
+  while (Date.now() < laterMs) expect(await stockOf('P-1')).toBe(4_000);
+  await till.stop();
+  till = await startTill({ folder: till.folder, signedOff: true });
+  await connect();
+  expect(await stockOf('P-1')).toBe(4_000);
+});
+
+async function stockOf(sku: string): Promise<number | null | undefined> {
+  const answer = await client.call('variantsOf', { sku });
+  return answer.ok ? answer.value.stock[sku]?.ownMilli : undefined;
+}
+
+async function documentAtPlatform(): Promise<unknown> {
+  const [row] = await database.query(
+    `select (content ->> 'onHandMilli')::int as milli from documents where id = $1`,
+    [placeStockId('s-1', 'P-1')],
+  );
+  return row?.milli;
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { departments } from '../../document/catalogue-layout.ts';
 import { itemDocument } from '../../document/item.ts';
+import { shownStock } from '../stock-shapes.ts';
 import { sellingCall } from './selling-call.ts';
 
 /** A model, or an item without one, among the results of a search or the items of a category. */
@@ -44,7 +45,11 @@ export const itemCalls = {
   /** All variants of the model of an item, itself included; it alone when it has no model. */
   variantsOf: sellingCall(
     z.strictObject({ sku: z.string().max(64) }),
-    z.strictObject({ items: z.array(itemDocument) }),
+    z.strictObject({
+      items: z.array(itemDocument),
+      /** By sku; of an item that is not in it nothing is known. */
+      stock: z.record(z.string(), shownStock),
+    }),
   ),
   /** Where browsing begins: what is rung by one touch, and the departments. */
   catalogueHome: sellingCall(

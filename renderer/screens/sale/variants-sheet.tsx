@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import type { ItemDocument } from '../../../contract/document/item.ts';
+import type { ShownStock } from '../../../contract/host/stock-shapes.ts';
 import { variantGrid } from '../../../domain/catalogue/variant-grid.ts';
 import { ItemPicture } from '../../components/item-picture.tsx';
 import { Sheet } from '../../components/sheet.tsx';
@@ -12,7 +13,7 @@ import css from './variants-sheet.module.css';
 export function VariantsSheet() {
   const text = useText();
   const { variants } = useTill();
-  const { sku, lineNumber, items } = useStore(variants.shown);
+  const { sku, lineNumber, items, stock } = useStore(variants.shown);
   const shown = items.find(({ id }) => id === sku) ?? items[0];
   return (
     <Sheet title={shown?.name ?? text('variants.title')} width={widthOf(items)}>
@@ -22,7 +23,7 @@ export function VariantsSheet() {
             {text(lineNumber === null ? 'variants.add' : 'variants.swap')}
             {shown.composition !== undefined && ` ${shown.composition}`}
           </p>
-          <Grid items={items} shown={shown} isOfLine={lineNumber !== null} />
+          <Grid items={items} stock={stock} shown={shown} isOfLine={lineNumber !== null} />
         </>
       )}
     </Sheet>
@@ -31,10 +32,12 @@ export function VariantsSheet() {
 
 function Grid({
   items,
+  stock,
   shown,
   isOfLine,
 }: {
   items: readonly ItemDocument[];
+  stock: Readonly<Record<string, ShownStock>>;
   shown: ItemDocument;
   /** The shown item is the one that the line has. */
   isOfLine: boolean;
@@ -75,6 +78,7 @@ function Grid({
                 <VariantCell
                   key={sizes[column]}
                   item={item}
+                  stock={item === null ? undefined : stock[item.id]}
                   row={row}
                   column={column}
                   isShown={item?.id === shown.id}
