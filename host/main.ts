@@ -21,6 +21,7 @@ import { shellLink } from './rpc/shell-link.ts';
 import { createTickets } from './rpc/tickets.ts';
 import { newToken, tokenRoles } from './rpc/tokens.ts';
 import { startRpcServer } from './rpc/web-socket-server.ts';
+import { enrolUntilAnswered } from './sync/enrol-until-answered.ts';
 import { tillFailure } from './till-failure.ts';
 
 // Whatever folder it is given, the till's files are for its owner only.
@@ -111,9 +112,11 @@ async function run(): Promise<void> {
     void stop();
   });
   shell.onEnrol((pairing) => {
-    void till.enrol(pairing).then((enrolled) => {
+    enrolUntilAnswered({
+      enrol: () => till.enrol(pairing),
+      timers: systemTimers,
       // The shell tries again when its platform, or this host, starts the next time.
-      if (!enrolled.ok) logger.warn({ code: enrolled.error.code }, 'the shell could not enrol it');
+      onFailed: ({ code }) => logger.warn({ code }, 'the shell could not enrol it'),
     });
   });
   shell.reportReady(port);

@@ -7,6 +7,8 @@ import { openOwnPorts } from './own-ports.ts';
 import { pairTill } from './pair-till.ts';
 import { spawnPlatform } from './spawn-platform.ts';
 
+const pairAgainMs = 5_000;
+
 type Enrol = (pairing: { code: string; platform: string }) => void;
 
 export interface OwnPlatform {
@@ -56,9 +58,10 @@ export function createOwnPlatform(options: {
       try {
         served.enrol(await pairTill(folder, served.till));
       } catch (error) {
-        // Tried again when the platform or the till starts the next time.
+        // A platform that has just filled its database may be too busy to answer.
         served.isDone = false;
         options.onProblem(error instanceof Error ? error.message : '');
+        if (!isOver) systemTimers.after(pairAgainMs, () => void enrolAll(address));
       }
     }
   }
