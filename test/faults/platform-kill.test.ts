@@ -1,6 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openEmbedded } from '../../platform/database/embedded.ts';
+import { openingStock } from '../../platform/demo/opening-stock.ts';
+import { demoPlaces } from '../../platform/demo/places.ts';
+import { demoItems } from '../../platform/demo/retailer.ts';
 import { testTill, throughOf } from '../support/platform/platform-till.ts';
 import { demoEntries } from '../support/platform/push-kit.ts';
 import { platformCommand, startPlatform } from '../support/platform/start-platform.ts';
@@ -53,9 +56,12 @@ test('a platform killed in the middle of pushes loses nothing that it acknowledg
   expect(rows.map(({ text }) => text)).toEqual(entries.map(({ text }) => text));
   const [sold] = await database.query(
     `select (select -sum(change_milli)::bigint from stock_movements) as moved,
-            (select -sum(quantity_milli)::bigint from stock) as stock,
+            (select sum(quantity_milli)::bigint from stock) as stock,
             (select count(*) from quarantine) as quarantined`,
   );
-  expect(sold).toEqual({ moved: pieces * 1_000, stock: pieces * 1_000, quarantined: 0 });
+  const opening = openingStock(demoItems('small'), demoPlaces());
+  const openingMilli = opening.reduce((sum, { onHandMilli }) => sum + onHandMilli, 0);
+  const soldMilli = pieces * 1_000;
+  expect(sold).toEqual({ moved: soldMilli, stock: openingMilli - soldMilli, quarantined: 0 });
   await database.close();
 }, 240_000);

@@ -42,7 +42,7 @@ export const platformFailures = {
     true,
   ),
   DOCUMENT_REFUSED: text(
-    'Le document {id} ({collection}) n’est pas valable : {path}. Rien n’a été écrit.',
+    'Le document {id} ({collection}) n’est pas valable\u00a0: {path}. Rien n’a été écrit.',
     'The document {id} ({collection}) is not valid: {path}. Nothing was written.',
   ),
   PUSH_TOO_LARGE: text(

@@ -71,15 +71,15 @@ export const sellingFailures = {
     'This basket is no longer suspended: it was resumed or paid.',
   ),
   NOT_SHIPPABLE: text(
-    'Cette ligne ne peut pas être expédiée : carte cadeau, acompte, service, retour, article pesé ou numéro de série. Elle n’a pas changé.',
+    'Cette ligne ne peut pas être expédiée\u00a0: carte cadeau, acompte, service, retour, article pesé ou numéro de série. Elle n’a pas changé.',
     'This line can’t be shipped: gift card, deposit, service, return, weighed item or serial number. It has not changed.',
   ),
   SHIP_WITHOUT_ADDRESS: text(
-    'Un article est à expédier : indiquez le client et son adresse (F3), puis encaissez.',
+    'Un article est à expédier\u00a0: indiquez le client et son adresse (F3), puis encaissez.',
     'An item is to be shipped: name the customer and the address (F3), then take payment.',
   ),
   CUSTOMER_GONE: text(
-    'Ce client n’est plus connu de cette caisse. Le panier n’a pas changé ; cherchez-le à nouveau.',
+    'Ce client n’est plus connu de cette caisse. Le panier n’a pas changé\u202f; cherchez-le à nouveau.',
     'This customer is no longer known to this till. The basket has not changed; search again.',
   ),
   NOTHING_TO_UNDO: text('Rien à annuler.', 'Nothing to undo.'),

@@ -34,7 +34,7 @@ export const syncFailures = {
     'This till is too old for the platform. It sells and keeps everything; update it so that it sends again.',
   ),
   PLATFORM_TOO_OLD: text(
-    'Cette caisse est plus récente que la plateforme. Elle vend et garde tout, et enverra dès que la plateforme sera mise à jour ; prévenez l’assistance.',
+    'Cette caisse est plus récente que la plateforme. Elle vend et garde tout, et enverra dès que la plateforme sera mise à jour\u202f; prévenez l’assistance.',
     'This till is newer than the platform. It sells and keeps everything, and sends as soon as the platform is updated; tell support.',
   ),
   CLOCK_OFF: text(
