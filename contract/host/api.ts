@@ -48,7 +48,8 @@ export const hostApi = {
     sale: {
       params: z.strictObject({ seat }),
       snapshot: saleSnapshot,
-      roles: ['page', 'script', 'display'],
+      // It names the customer and where they live: a customer display gets a view of its own.
+      roles: ['page', 'script'],
     },
     seat: {
       params: z.strictObject({ seat }),

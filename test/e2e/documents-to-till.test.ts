@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tillIdentity } from '../../contract/document/setting.ts';
 import { placeStockId } from '../../contract/document/stock.ts';
-
 import type { TillSnapshot } from '../../contract/host/views.ts';
 import type { DocumentChange } from '../../contract/port/documents.ts';
 import type { Database } from '../../platform/database/database.ts';
@@ -14,14 +13,14 @@ import { startTestApi, type TestApi } from '../support/platform/test-api.ts';
 import { embeddedDatabases } from '../support/platform/test-databases.ts';
 import { resultOf, runTill } from '../support/run-till.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
-import { connectScript } from '../support/till-client.ts';
 import { until } from '../support/until.ts';
+import { watchTill } from '../support/watch-till.ts';
 
 const databases = embeddedDatabases();
 let database: Database;
 let platform: TestApi;
 let till: RunningTill;
-let client: ReturnType<typeof connectScript>;
+let client: Awaited<ReturnType<typeof watchTill>>;
 let shown: TillSnapshot | null = null;
 
 beforeAll(async () => {
@@ -41,18 +40,9 @@ afterAll(async () => {
 });
 
 async function connect(): Promise<void> {
-  client = connectScript(till.folder);
-  await client.welcome;
-  shown = null;
-  client.view(
-    'till',
-    {},
-    (snapshot) => {
-      shown = snapshot;
-    },
-    () => undefined,
-  );
-  await until(() => shown !== null);
+  client = await watchTill(till.folder, (snapshot) => {
+    shown = snapshot;
+  });
 }
 
 async function write(scope: Scope, ...changes: readonly DocumentChange[]): Promise<void> {

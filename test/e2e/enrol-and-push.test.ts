@@ -3,12 +3,12 @@ import type { TillSnapshot } from '../../contract/host/views.ts';
 import { problem, startHttpPlatform } from '../support/http-platform.ts';
 import { resultOf, runTill } from '../support/run-till.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
-import { connectScript } from '../support/till-client.ts';
 import { until } from '../support/until.ts';
+import { watchTill } from '../support/watch-till.ts';
 
 let platform: Awaited<ReturnType<typeof startHttpPlatform>>;
 let till: RunningTill;
-let client: ReturnType<typeof connectScript>;
+let client: Awaited<ReturnType<typeof watchTill>>;
 let shown: TillSnapshot | null = null;
 
 beforeAll(async () => {
@@ -18,18 +18,9 @@ beforeAll(async () => {
 });
 
 async function connect(): Promise<void> {
-  client = connectScript(till.folder);
-  await client.welcome;
-  shown = null;
-  client.view(
-    'till',
-    {},
-    (snapshot) => {
-      shown = snapshot;
-    },
-    () => undefined,
-  );
-  await until(() => shown !== null);
+  client = await watchTill(till.folder, (snapshot) => {
+    shown = snapshot;
+  });
 }
 
 afterAll(async () => {

@@ -8,12 +8,12 @@ import { openTillFile, tillFileName } from '../../host/store/till-file.ts';
 import { runTill } from '../support/run-till.ts';
 import { type RunningPlatform, startPlatform } from '../support/start-platform.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
-import { connectScript } from '../support/till-client.ts';
 import { until } from '../support/until.ts';
+import { watchTill } from '../support/watch-till.ts';
 
 let platform: RunningPlatform;
 let till: RunningTill;
-let client: ReturnType<typeof connectScript>;
+let client: Awaited<ReturnType<typeof watchTill>>;
 let shown: TillSnapshot | null = null;
 
 beforeAll(async () => {
@@ -29,18 +29,9 @@ afterAll(async () => {
 });
 
 async function connect(): Promise<void> {
-  client = connectScript(till.folder);
-  await client.welcome;
-  shown = null;
-  client.view(
-    'till',
-    {},
-    (snapshot) => {
-      shown = snapshot;
-    },
-    () => undefined,
-  );
-  await until(() => shown !== null);
+  client = await watchTill(till.folder, (snapshot) => {
+    shown = snapshot;
+  });
 }
 
 async function enrol(): Promise<void> {
