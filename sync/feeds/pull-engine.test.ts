@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
+import { placeStockId } from '../../contract/document/stock.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { FeedName } from '../../contract/platform/feeds.ts';
 import { feedsRequest, maximumChanges } from '../../contract/platform/feeds.ts';
-import type { Documents, FeedPage } from '../../contract/port/documents.ts';
+import type { DocumentChange, Documents, FeedPage } from '../../contract/port/documents.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { memoryDocuments } from '../../host/store/memory-documents.ts';
 import { itemChange, sampleItem, tillPage } from '../../test/conformance/sample-documents.ts';
@@ -17,6 +18,14 @@ import { type ReadFeedsAnswer, readFeedsAnswer } from './read-answer.ts';
 
 const setting = (id: string, value: string) =>
   ({ collection: 'settings', document: { id, kind: 'setting', value } }) as const;
+
+const placeStock = (sku: string, pieces: number): DocumentChange => ({
+  collection: 'stock',
+  document: {
+    ...{ id: placeStockId('s-1', sku), kind: 'place-stock', sku, placeId: 's-1' },
+    ...{ onHandMilli: pieces * 1_000, reservedMilli: 0, safetyMilli: 0 },
+  },
+});
 
 let till: ReturnType<typeof newTill>;
 beforeEach(() => {
@@ -162,6 +171,37 @@ test('while there is more the cut-off of before holds; an empty page carries a n
   expect((await till.documents.feedState('store.catalog'))?.appliedThrough).toBe(7);
 });
 
+test('pages of the store’s stock are seen together, with the cut-off of the last one', async () => {
+  till.engine.start();
+  await till.time.pass(100);
+  for (let count = 0; count < 7; count += 1) {
+    till.platform.put('store.catalog', placeStock(`s${String(count)}`, 1));
+  }
+  till.sealed.length = 0;
+  await till.time.pass(1_000);
+  const ofStock = till.sealed.filter(({ changes }) => changes.length > 0);
+  expect(ofStock.map(({ changes, state }) => [changes.length, state.appliedThrough])).toEqual([
+    [7, 7],
+  ]);
+  expect(await till.documents.count('stock')).toBe(7);
+});
+
+test('more stock than should be held at once makes the catalog begin anew', async () => {
+  const platform = createMemoryFeeds({ pageSize: maximumChanges });
+  till.parts.link.feeds = async (request) => ok(platform.feeds(request));
+  till.engine.start();
+  await till.time.pass(100);
+  till.sealed.length = 0;
+  for (let count = 0; count < 20_001; count += 1) {
+    platform.put('store.catalog', placeStock(String(count), 1));
+  }
+  till.engine.retryNow();
+  await till.time.pass(60_000);
+  expect(till.sealed.filter(({ changes }) => changes.length > 0)).toEqual([]);
+  expect(await till.documents.count('stock')).toBe(20_001);
+  expect((await till.documents.feedState('store.catalog'))?.appliedThrough).toBe(20_001);
+});
+
 test('without the waiting route it polls every half minute', async () => {
   till.waitNoMore();
   till.engine.start();
@@ -287,13 +327,17 @@ test('what a newer platform knows is left out and counted, and read by the progr
   expect(upgraded.state().skippedCount).toBe(0);
 });
 
-const feedOf = { items: 'network.catalog', settings: 'store.till' } as const;
+const feedOf = {
+  items: 'network.catalog',
+  settings: 'store.till',
+  stock: 'store.catalog',
+} as const;
 const step = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
       kind: fc.constantFrom('put' as const, 'erase' as const),
-      collection: fc.constantFrom('items' as const, 'settings' as const),
+      collection: fc.constantFrom('items' as const, 'settings' as const, 'stock' as const),
       id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'),
     }),
   },
@@ -332,16 +376,14 @@ test('however it is interrupted, in the end the till holds what the platform hol
         switch (each.kind) {
           case 'put':
             count += 1;
-            platform.put(
-              feedOf[each.collection],
-              each.collection === 'items'
-                ? itemChange(sampleItem(each.id, { name: `n${String(count)}` }))
-                : setting(each.id, String(count)),
-            );
+            platform.put(feedOf[each.collection], changeOf(each.collection, each.id, count));
             break;
-          case 'erase':
-            platform.put(feedOf[each.collection], { collection: each.collection, erased: each.id });
+          case 'erase': {
+            const { collection, id } = each;
+            const erased = collection === 'stock' ? placeStockId('s-1', id) : id;
+            platform.put(feedOf[collection], { collection, erased });
             break;
+          }
           case 'back up':
             copy = platform.backUp();
             break;
@@ -367,6 +409,7 @@ test('however it is interrupted, in the end the till holds what the platform hol
       await time.pass(120_000);
       expect(await documents.all('items', 99)).toEqual(platform.all('items'));
       expect(await documents.all('settings', 99)).toEqual(platform.all('settings'));
+      expect(await documents.all('stock', 99)).toEqual(platform.all('stock'));
       expect((await documents.feedState('store.catalog'))?.seq).toBe(platform.seq());
       expect(engine.state()).toMatchObject({ filling: null, why: null });
       await engine.stop();
@@ -374,6 +417,12 @@ test('however it is interrupted, in the end the till holds what the platform hol
     { numRuns: process.env.CI ? 500 : 80 },
   );
 });
+
+function changeOf(collection: keyof typeof feedOf, id: string, count: number): DocumentChange {
+  if (collection === 'stock') return placeStock(id, count);
+  if (collection === 'settings') return setting(id, String(count));
+  return itemChange(sampleItem(id, { name: `n${String(count)}` }));
+}
 
 /** Writes that fail from a number of calls on, before or after they took effect. */
 function crashingDocuments(

@@ -9,6 +9,7 @@ import type { FeedState } from '../../contract/port/documents.ts';
 import { askFeeds, stateAfter } from './ask-feeds.ts';
 import { beginAnew } from './begin-anew.ts';
 import type { FeedParts, Filling } from './feed-parts.ts';
+import { createHeldStock } from './held-stock.ts';
 import type { ReadPage } from './read-answer.ts';
 
 /** `more`: ask again at once. Otherwise all is here, and whether this round brought any of it; or why not. */
@@ -21,12 +22,14 @@ export function createPullRounds(
   const { documents, memory } = parts;
   /** Feeds whose position the platform does not know (any more). */
   const unknown = new Set<FeedName>();
+  const held = createHeldStock();
 
   async function next(): Promise<PullOutcome> {
     const states = new Map<FeedName, FeedState | null>();
     for (const feed of feedNames) states.set(feed, await documents.feedState(feed));
     const anew = feedNames.filter((feed) => isToBegin(feed, states.get(feed) ?? null));
     if (anew.length > 0) {
+      held.forget();
       const begun = await beginAnew(parts, anew);
       if (!begun.ok) return begun.error;
       if (begun.value === 'not-ready') return { kind: 'drained', hasBrought: false };
@@ -45,7 +48,7 @@ export function createPullRounds(
   async function goOn(states: ReadonlyMap<FeedName, FeedState | null>): Promise<PullOutcome> {
     const positions = new Map<FeedName, FeedPosition | null>();
     for (const [feed, state] of states) {
-      positions.set(feed, state && { epoch: state.epoch, seq: state.seq, tag: state.tag });
+      positions.set(feed, held.positionOf(feed, state));
     }
     const answers = await askFeeds(parts, positions);
     if (!answers.ok) return answers.error;
@@ -59,7 +62,14 @@ export function createPullRounds(
       }
       hasMore ||= answer.hasMore;
       hasBrought ||= answer.changes.length > 0;
-      await apply(answer, states.get(answer.feed) ?? null);
+      const page = held.taken(answer);
+      if (page === null) continue;
+      if (page === 'too-many') {
+        unknown.add(answer.feed);
+        hasMore = true;
+        continue;
+      }
+      await apply(page, states.get(answer.feed) ?? null);
       await parts.pause();
     }
     if (hasMore) return 'more';
