@@ -19,6 +19,8 @@ export interface Bench {
   journalAlone: Section[];
   /** Of the platform, by what its database runs on. */
   byDatabase: Section;
+  /** How well a difference of the drawer is explained. */
+  differences: Section;
   /** For who waits. */
   note(text: string): void;
 }

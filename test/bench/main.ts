@@ -7,6 +7,7 @@ import { openBench } from './open-bench.ts';
 import { readOptions, usage } from './options.ts';
 import type { Section } from './row.ts';
 import { dayRows } from './rows/day-rows.ts';
+import { differenceRows } from './rows/difference-rows.ts';
 import { doorRows } from './rows/door-rows.ts';
 import { entryRows } from './rows/entry-rows.ts';
 import { feedRows } from './rows/feed-rows.ts';
@@ -40,6 +41,7 @@ const groups: readonly Group[] = [
   { name: 'outage', run: outageRows },
   { name: 'feeds', run: feedRows },
   { name: 'snapshot', run: snapshotRows },
+  { name: 'differences', run: differenceRows },
 ];
 
 // Ctrl-C and a closed terminal end the run like its end does: folders and hosts are taken away.
@@ -72,7 +74,12 @@ async function main(): Promise<number> {
   }
 
   const measured = [bench.bySize, bench.byEntries, bench.storeAlone, ...bench.journalAlone];
-  const sections = [...measured, growthSection(measured), bench.byDatabase].filter(isWorthPrinting);
+  const sections = [
+    ...measured,
+    growthSection(measured),
+    bench.byDatabase,
+    bench.differences,
+  ].filter(isWorthPrinting);
   const run = {
     ...machine,
     items: bench.catalogue.origin,

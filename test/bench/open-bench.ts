@@ -47,6 +47,11 @@ export function openBench(
     storeAlone: newSection('Store alone', columns, named),
     journalAlone: [],
     byDatabase: newSection('The platform, by database', ['PGlite', 'PostgreSQL'], 'PostgreSQL'),
+    differences: newSection(
+      'Differences explained, on seeded days',
+      ['named first', 'among three', 'sure and wrong'],
+      'named first',
+    ),
     note,
   };
 
