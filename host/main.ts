@@ -64,6 +64,7 @@ async function run(): Promise<void> {
       tillNumber: start.tillNumber,
       isStaged: demoKind() !== 'small',
       askForSecondTill: start.hasSecondTill ? shell.askForSecondTill : null,
+      switchPlatform: shell.switchPlatform,
     },
     seed: {
       folder: new URL(`../demo/${demoKind() === 'full' ? 'full' : 'small'}/`, import.meta.url),
@@ -119,6 +120,7 @@ async function run(): Promise<void> {
       onFailed: ({ code }) => logger.warn({ code }, 'the shell could not enrol it'),
     });
   });
+  shell.onPlatformSwitch(till.platformSwitched);
   shell.reportReady(port);
   if (till.demoTill !== null) shell.reportDemoTill(till.demoTill);
 

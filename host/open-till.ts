@@ -1,4 +1,4 @@
-import type { DemoTill } from '../contract/rpc/host-start.ts';
+import type { DemoTill, OwnPlatformSwitch } from '../contract/rpc/host-start.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
 import { createPlatformClock } from '../sync/http/platform-clock.ts';
 import { answerByNeed } from './answer-by-need.ts';
@@ -42,6 +42,8 @@ export interface Till {
   sessionEnded(sessionId: string): void;
   /** Who it is, if it is a till of the demo shop. */
   demoTill: DemoTill | null;
+  /** The platform beside a till of the demo shop was stopped or started by its switch. */
+  platformSwitched(at: OwnPlatformSwitch): void;
   /** As the call of the same name, for the shell. */
   enrol: Sync['enrol'];
   close(): Promise<void>;
@@ -90,6 +92,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
     isWanted: options.demo.isStaged,
     isOfDemo: () => isOfSeed(options.seed, identity.current()),
     askForSecondTill: options.demo.askForSecondTill,
+    switchPlatform: options.demo.switchPlatform,
     onChange: events.stageChanged.tell,
   });
   const settings = openTillSettings(file, {
@@ -215,6 +218,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       },
     }),
     sessionEnded: imports.sessionEnded,
+    platformSwitched: (at) => demo.stage?.platformSwitched(at),
     demoTill: demo.isDemo
       ? {
           storeId: first.store.id,

@@ -1,5 +1,6 @@
 import type { Failure } from '../contract/failure/failure.ts';
 import type { FailureLogger } from '../contract/rpc/handler-failure.ts';
+import type { OwnPlatformSwitch } from '../contract/rpc/host-start.ts';
 import type { Result } from '../domain/result.ts';
 import type { HidPort } from '../hardware/scanner/port.ts';
 import type { KeyStore } from './keys/key-store.ts';
@@ -24,6 +25,8 @@ export interface TillOptions {
     tillNumber: string | undefined;
     isStaged: boolean;
     askForSecondTill: (() => Promise<string | null>) | null;
+    /** Of the platform that the shell runs beside it. */
+    switchPlatform(to: OwnPlatformSwitch): void;
   };
   logger: FailureLogger;
 }

@@ -42,9 +42,12 @@ export const shellMessage = z.union([
   z.strictObject({ secondTill: z.string().nullable() }),
   /** A till of the demo shop is enrolled at the platform that the shell runs beside it. */
   z.strictObject({ enrol: z.strictObject({ code: z.string().max(20), platform: z.url() }) }),
+  /** To a till of the demo shop, when it has said so and at each change: its platform's switch. */
+  z.strictObject({ ownPlatform: z.enum(['on', 'off']) }),
   z.strictObject({ stop: z.literal(true) }),
 ]);
 export type ShellMessage = z.infer<typeof shellMessage>;
+export type OwnPlatformSwitch = 'on' | 'off';
 
 /** Which till of the demo shop this is, and where it is enrolled: the platform's address, or empty. */
 const demoTill = z.strictObject({
@@ -62,6 +65,8 @@ export const hostMessage = z.union([
   z.strictObject({ secondTill: z.literal(true) }),
   /** Said once, after `ready`, by a till of the demo shop only. */
   z.strictObject({ demoTill }),
+  /** Turns the switch of the platform that runs beside this till (demo shop only). */
+  z.strictObject({ ownPlatform: z.enum(['on', 'off']) }),
 ]);
 export type HostMessage = z.infer<typeof hostMessage>;
 

@@ -72,8 +72,8 @@ export async function runKiosk({
         ...events,
         // Never rejects: what can't run has no address.
         onSecondTill: (answer) => void secondTill.url().then(answer),
-        onDemoTill: (till) =>
-          void platform?.serve(till, (pairing) => host.running()?.enrol(pairing)),
+        onDemoTill: (till) => void platform?.serve(till, () => host.running()),
+        onOwnPlatform: (to) => platform?.turn(to),
       }),
     nowMs: () => performance.now(),
     timers: systemTimers,

@@ -42,8 +42,8 @@ export function createSecondTill(options: {
       spawn: (events) =>
         spawnHost(options.hostProgram, {
           ...events,
-          onDemoTill: (till) =>
-            void options.platform?.serve(till, (pairing) => host?.running()?.enrol(pairing)),
+          onDemoTill: (till) => void options.platform?.serve(till, () => host?.running() ?? null),
+          onOwnPlatform: (to) => options.platform?.turn(to),
         }),
       nowMs: () => performance.now(),
       timers: systemTimers,

@@ -3,6 +3,7 @@ import {
   type DemoTill,
   hostFlags,
   hostMessage,
+  type OwnPlatformSwitch,
   type ShellMessage,
 } from '../../contract/rpc/host-start.ts';
 import type { HostEvents, HostProcess } from '../supervision/host-process.ts';
@@ -11,6 +12,7 @@ import type { HostEvents, HostProcess } from '../supervision/host-process.ts';
 export interface SpawnedHost extends HostProcess {
   admit(ticket: string): void;
   enrol(pairing: { code: string; platform: string }): void;
+  platformSwitched(at: OwnPlatformSwitch): void;
 }
 
 /**
@@ -22,6 +24,7 @@ export function spawnHost(
   events: HostEvents & {
     onSecondTill?(answer: (url: string | null) => void): void;
     onDemoTill?(till: DemoTill): void;
+    onOwnPlatform?(to: OwnPlatformSwitch): void;
   },
 ): SpawnedHost {
   const child = spawn(process.execPath, [...hostFlags, program], {
@@ -43,6 +46,7 @@ export function spawnHost(
     else if ('ready' in said.data) events.onReady(said.data.port);
     else if ('failed' in said.data) events.onFailed(said.data.failed);
     else if ('demoTill' in said.data) events.onDemoTill?.(said.data.demoTill);
+    else if ('ownPlatform' in said.data) events.onOwnPlatform?.(said.data.ownPlatform);
     else events.onSecondTill?.((secondTill) => send({ secondTill }));
   });
   const send = (message: ShellMessage): void => {
@@ -53,6 +57,7 @@ export function spawnHost(
     start: (how) => send({ start: how }),
     admit: (ticket) => send({ ticket }),
     enrol: (pairing) => send({ enrol: pairing }),
+    platformSwitched: (ownPlatform) => send({ ownPlatform }),
     stop: () => send({ stop: true }),
     kill: () => void child.kill('SIGKILL'),
   };

@@ -38,7 +38,7 @@ export function forkHost<Port>(
     else if ('failed' in said.data) events.onFailed(said.data.failed);
     else if ('secondTill' in said.data) send({ secondTill: null });
     // This shell runs no platform.
-    else if ('demoTill' in said.data) return;
+    else if ('demoTill' in said.data || 'ownPlatform' in said.data) return;
     // Never rejects.
     else void answerKeyRequest(said.data).then((answer) => send(answer));
   });

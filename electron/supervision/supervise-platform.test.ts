@@ -48,6 +48,44 @@ test('one that has served a minute is soon back', () => {
   expect(shell.platform.isReady()).toBe(false);
 });
 
+test('one that is turned off ends, and is started again only when it is turned on', () => {
+  const shell = newShell();
+  shell.ready();
+  shell.platform.turn('off');
+  expect(shell.platform.isReady()).toBe(false);
+  expect(shell.runs[0]?.asked).toEqual(['stop']);
+  shell.die();
+  shell.pass(60_000);
+  expect(shell.runs).toHaveLength(1);
+  shell.platform.turn('on');
+  expect(shell.runs).toHaveLength(2);
+  expect(shell.delaysMs).toEqual([]);
+  shell.ready();
+  shell.die();
+  expect(shell.delaysMs).toEqual([1_000]);
+});
+
+test('one that is turned on while it still ends is started once it is gone', () => {
+  const shell = newShell();
+  shell.platform.turn('off');
+  shell.platform.turn('on');
+  expect(shell.runs).toHaveLength(1);
+  shell.pass(5_000);
+  expect(shell.runs[0]?.asked).toEqual(['stop', 'kill']);
+  shell.die();
+  expect(shell.runs).toHaveLength(2);
+  shell.pass(60_000);
+  expect(shell.runs).toHaveLength(2);
+});
+
+test('one that is turned off while it waits for the next start stays off', () => {
+  const shell = newShell();
+  shell.die();
+  shell.platform.turn('off');
+  shell.pass(60_000);
+  expect(shell.runs).toHaveLength(1);
+});
+
 test('a stop waits until it is gone, kills one that hangs, and starts no other', async () => {
   const shell = newShell();
   const stopped = shell.platform.stop();

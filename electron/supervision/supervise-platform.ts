@@ -32,6 +32,8 @@ export function supervisePlatform(options: {
   onDeath(cause: string, restartInMs: number): void;
 }): {
   isReady(): boolean;
+  /** Off: asked to end, and not started anew before it is turned on. */
+  turn(to: 'on' | 'off'): void;
   /** Resolves when it is gone: by itself, or killed when it takes too long. */
   stop(): Promise<void>;
 } {
@@ -40,38 +42,60 @@ export function supervisePlatform(options: {
   let readyAtMs: number | null = null;
   let deaths = 0;
   let isOver = false;
+  let isOn = true;
+  /** It was asked to end. */
+  let isEnding = false;
   let cancelTimer = (): void => undefined;
   let onGone = (): void => undefined;
 
   run();
   return {
     isReady: () => readyAtMs !== null,
+    turn(to) {
+      if (isOver || isOn === (to === 'on')) return;
+      isOn = to === 'on';
+      if (!isOn) void end();
+      // One that is still ending is followed by the next when it is gone.
+      else if (running === null) run();
+    },
     stop() {
       isOver = true;
-      cancelTimer();
-      const platform = running;
-      if (platform === null) return Promise.resolve();
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const cancelKill = timers.after(stopTimeoutMs, () => platform.kill());
-      onGone = () => {
-        cancelKill();
-        resolve();
-      };
-      platform.stop();
-      return promise;
+      return end();
     },
   };
+
+  function end(): Promise<void> {
+    cancelTimer();
+    readyAtMs = null;
+    deaths = 0;
+    const platform = running;
+    if (platform === null) return Promise.resolve();
+    isEnding = true;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const cancelKill = timers.after(stopTimeoutMs, () => platform.kill());
+    onGone = () => {
+      cancelKill();
+      resolve();
+    };
+    platform.stop();
+    return promise;
+  }
 
   function run(): void {
     running = options.spawn({
       onReady() {
+        if (isEnding) return;
         readyAtMs = nowMs();
         options.onReady();
       },
       onExit(cause) {
         running = null;
         onGone();
-        if (!isOver) restart(cause);
+        const wasAsked = isEnding;
+        isEnding = false;
+        if (isOver || !isOn) return;
+        if (wasAsked) run();
+        else restart(cause);
       },
     });
   }

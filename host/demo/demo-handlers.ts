@@ -16,11 +16,7 @@ export function demoHandlers(stage: DemoStage | null): DemoHandlers {
   }
 
   return {
-    demoBreak: ({ what, isBroken }) =>
-      on(async (stage) => {
-        stage.break(what, isBroken);
-        return ok({});
-      }),
+    demoBreak: ({ what, isBroken }) => on(async (stage) => stage.break(what, isBroken)),
     demoKillTill: () =>
       on(async (stage) => {
         stage.killTill();

@@ -1,5 +1,6 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { DemoSnapshot, DemoSwitch } from '../../contract/host/demo-shapes.ts';
+import type { OwnPlatformSwitch } from '../../contract/rpc/host-start.ts';
 import { unreachable } from '../../domain/assert.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { type PrinterSimulator, startPrinterSimulator } from '../../hardware/printer/simulator.ts';
@@ -10,7 +11,10 @@ export interface DemoStage {
   printerAddress: string;
   isBroken(what: DemoSwitch): boolean;
   snapshot(): DemoSnapshot;
-  break(what: DemoSwitch, isBroken: boolean): void;
+  /** Refuses NOT_ALLOWED where there is no such thing: a platform that runs beside the till. */
+  break(what: DemoSwitch, isBroken: boolean): Result<Record<string, never>, Failure>;
+  /** Whoever runs the platform says how its switch stands. */
+  platformSwitched(at: OwnPlatformSwitch): void;
   clearRoll(): void;
   killTill(): void;
   secondTill(): Promise<Result<{ url: string }, Failure>>;
@@ -19,10 +23,12 @@ export interface DemoStage {
 
 export async function openDemoStage({
   askForSecondTill,
+  switchPlatform,
   onChange,
 }: {
   /** Resolves with the address of its page, or null where the shell can't. */
   askForSecondTill: (() => Promise<string | null>) | null;
+  switchPlatform(to: OwnPlatformSwitch): void;
   /** Something on the stage is otherwise now. */
   onChange(): void;
 }): Promise<DemoStage> {
@@ -30,8 +36,10 @@ export async function openDemoStage({
   printer.onChange(onChange);
   /** What is not a switch of the printer. */
   const broken = new Set<DemoSwitch>();
+  let platform: OwnPlatformSwitch | null = null;
 
   function isBroken(what: DemoSwitch): boolean {
+    if (what === 'platform') return platform === 'off';
     return broken.has(what) || isPrinterBroken(printer, what);
   }
 
@@ -43,9 +51,16 @@ export async function openDemoStage({
       roll: printer.rollSvg(),
       paperCount: printer.roll().filter((line) => line === '[cut]').length,
       hasSecondTill: askForSecondTill !== null,
+      hasPlatform: platform !== null,
     }),
     break(what, isNowBroken) {
+      if (what === 'platform' && platform === null) return refuse(fail('NOT_ALLOWED'));
       set(what, isNowBroken);
+      onChange();
+      return ok({});
+    },
+    platformSwitched(at) {
+      platform = at;
       onChange();
     },
     clearRoll: () => printer.clearRoll(),
@@ -66,6 +81,10 @@ export async function openDemoStage({
       case 'cover':
         printer.setCover(isNowBroken);
         return;
+      case 'platform':
+        // Shown when the shell says so: another till of the shop may turn it too.
+        switchPlatform(isNowBroken ? 'off' : 'on');
+        return;
       case 'internet':
       case 'terminal':
         if (isNowBroken) broken.add(what);
@@ -77,7 +96,7 @@ export async function openDemoStage({
   }
 }
 
-const switches: readonly DemoSwitch[] = ['internet', 'paper', 'cover', 'terminal'];
+const switches: readonly DemoSwitch[] = ['internet', 'platform', 'paper', 'cover', 'terminal'];
 
 function isPrinterBroken(printer: PrinterSimulator, what: DemoSwitch): boolean {
   const { paper, isCoverOpen } = printer.switches();
@@ -87,6 +106,7 @@ function isPrinterBroken(printer: PrinterSimulator, what: DemoSwitch): boolean {
     case 'cover':
       return isCoverOpen;
     case 'internet':
+    case 'platform':
     case 'terminal':
       return false;
     default:

@@ -3,6 +3,7 @@ import type { Role } from '../../contract/rpc/api-shape.ts';
 import {
   type DemoTill,
   type HostStart,
+  type OwnPlatformSwitch,
   type ShellMessage,
   shellMessage,
 } from '../../contract/rpc/host-start.ts';
@@ -31,6 +32,10 @@ export interface ShellLink {
   /** A till of the demo shop says who it is; the shell may then have it enrolled at its own platform. */
   reportDemoTill(till: DemoTill): void;
   onEnrol(enrol: (pairing: { code: string; platform: string }) => void): void;
+  /** Asks that the platform beside this till of the demo shop is stopped, or started. */
+  switchPlatform(to: OwnPlatformSwitch): void;
+  /** The shell says how that switch stands. */
+  onPlatformSwitch(hear: (at: OwnPlatformSwitch) => void): void;
   /** Runs once: the shell asks to stop, or is gone. */
   onStop(stop: () => void): void;
 }
@@ -44,6 +49,7 @@ export function shellLink(pipe: ShellPipe = shellPipe()): ShellLink {
   let admit = (_: string): void => undefined;
   let secondTill: PromiseWithResolvers<string | null> | null = null;
   let enrol = (_: { code: string; platform: string }): void => undefined;
+  let hearSwitch = (_: OwnPlatformSwitch): void => undefined;
   let servePort = (port: PortLike, _: Role): void => port.close();
   const timer = setTimeout(
     () => start.reject(new Error('No shell told the host how to start; use npm start')),
@@ -71,6 +77,7 @@ export function shellLink(pipe: ShellPipe = shellPipe()): ShellLink {
     } else if ('keyAnswer' in said) keys.answered(said);
     else if ('secondTill' in said) secondTill?.resolve(said.secondTill);
     else if ('enrol' in said) enrol(said.enrol);
+    else if ('ownPlatform' in said) hearSwitch(said.ownPlatform);
     else if (!isStopping) {
       isStopping = true;
       clearTimeout(timer);
@@ -101,6 +108,10 @@ export function shellLink(pipe: ShellPipe = shellPipe()): ShellLink {
     reportDemoTill: (demoTill) => void pipe.send({ demoTill }),
     onEnrol(run) {
       enrol = run;
+    },
+    switchPlatform: (ownPlatform) => void pipe.send({ ownPlatform }),
+    onPlatformSwitch(run) {
+      hearSwitch = run;
     },
     onStop(run) {
       stop = run;

@@ -40,7 +40,12 @@ export async function tillInProcess({
     catalogWorkerUrl: pathToFileURL(join(dist, 'host', 'catalog-writer-worker.mjs')),
     seed: { folder: pathToFileURL(`${shop}/`) },
     hid,
-    demo: { tillNumber: undefined, isStaged: false, askForSecondTill: null },
+    demo: {
+      tillNumber: undefined,
+      isStaged: false,
+      askForSecondTill: null,
+      switchPlatform: () => undefined,
+    },
     logger,
   });
   const token = newToken();

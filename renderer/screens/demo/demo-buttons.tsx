@@ -5,6 +5,7 @@ import {
   Package,
   Power,
   ScrollText,
+  Server,
   Store,
 } from 'lucide-react';
 import type { DemoSnapshot, DemoSwitch } from '../../../contract/host/demo-shapes.ts';
@@ -17,6 +18,7 @@ import css from './demo-buttons.module.css';
 
 const switches: readonly (readonly [what: DemoSwitch, icon: LucideIcon])[] = [
   ['internet', Globe],
+  ['platform', Server],
   ['paper', ScrollText],
   ['cover', Package],
   ['terminal', CreditCard],
@@ -30,6 +32,7 @@ export function DemoButtons({ demo }: { demo: NonNullable<DemoSnapshot> }) {
   return (
     <>
       {switches.map(([what, icon]) => {
+        if (what === 'platform' && !demo.hasPlatform) return null;
         const isBroken = demo.broken.includes(what);
         return (
           <Button
