@@ -24,6 +24,7 @@ export function passOn(
   const { seats, views, printing, sync, stock, record, follower } = to;
   events.committed.hear(sync.committed);
   events.committed.hear(stock.committed);
+  events.committed.hear(views.till.invalidate);
   events.tampered.hear((names) => void record.add([schemaDefect(names)]));
   // The seat first: its view asks it for the basket that was paid last.
   events.basketChanged.hear(seats.stepTaken);

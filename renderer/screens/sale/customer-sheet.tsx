@@ -8,9 +8,11 @@ import { EntryList } from '../../components/entry-list.tsx';
 import { Notices } from '../../components/notice.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { phoneText } from '../../i18n/phone-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { setTyped } from '../../state/ui.ts';
 import { useBasket, useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
+import { FoundCustomer } from './found-customer.tsx';
 import css from './sheets.module.css';
 
 /** Who buys, and where what is shipped goes. */
@@ -61,20 +63,13 @@ function FindCustomer() {
         />
       ) : (
         <EntryList>
-          {list.map(({ id, name, phone, email, city }) => (
-            <li key={id}>
-              <Button
-                takesFocus
-                className={css.wide}
-                testId={`customer-${id}`}
+          {list.map((found) => (
+            <li key={found.id}>
+              <FoundCustomer
+                customer={found}
                 isDisabled={isHostGone}
-                onPress={() => commands.nameCustomer(id)}
-              >
-                <span className={css.label}>{name}</span>{' '}
-                <span className={css.quiet}>
-                  {[city, phone, email].filter((part) => part !== '').join(' · ')}
-                </span>
-              </Button>
+                onPress={() => commands.nameCustomer(found.id)}
+              />
             </li>
           ))}
         </EntryList>
@@ -108,7 +103,7 @@ function NamedCustomer({ customer }: { customer: NonNullable<BasketView['custome
       <div className={css.basket}>
         <div className={css.about}>
           <p className={css.label}>{customer.name}</p>
-          <p className={css.quiet}>{customer.phone}</p>
+          <p className={css.quiet}>{phoneText(customer.phone)}</p>
         </div>
         <Button
           takesFocus
