@@ -4,6 +4,7 @@ import type { Handlers } from '../contract/rpc/handlers.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { Guard } from './answer-by-need.ts';
 import { itemHandlers } from './catalogue/item-handlers.ts';
+import { pricedCatalogueOf } from './catalogue/store-price.ts';
 import { abandon } from './commands/abandon.ts';
 import { addItem } from './commands/add-item.ts';
 import { sellGiftCard, takeDeposit } from './commands/add-money.ts';
@@ -112,15 +113,7 @@ export function tillHandlers(host: {
         return ok({});
       },
       welcome: withTillFailures(async () => ok({ welcome: await readWelcome(till.documents) })),
-      ...itemHandlers(
-        {
-          documents: till.documents,
-          get priceList() {
-            return till.identity.priceList;
-          },
-        },
-        host.stockOf,
-      ),
+      ...itemHandlers(pricedCatalogueOf(till), host.stockOf),
       signOn: withTillFailures(operators.signOn),
       signOff: withTillFailures(({ seat }) => operators.signOff(seat, 'sign-off')),
       lock: withTillFailures(({ seat }) => operators.signOff(seat, 'lock')),

@@ -38,6 +38,27 @@ export const itemDocument = z.strictObject({
   description: z.string().max(2000).optional(),
   /** What it is made of, as the label says: « 70 % laine, 30 % polyamide ». */
   composition: z.string().max(400).optional(),
+  /** How to wash or look after it, as the label says: « Lavage à 30 °C. ». */
+  care: z.string().max(400).optional(),
+  /** Characteristics in the order in which a sheet shows them, such as « Coupe »: « droite ». */
+  attributes: z
+    .array(z.strictObject({ name: z.string().min(1).max(40), value: z.string().min(1).max(200) }))
+    .max(40)
+    .optional(),
+  /** Further pictures and films for a sheet, the most telling first; loaded as `picture` is. */
+  media: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['picture', 'film']),
+        source: z.string().min(1).max(4096),
+        /** What is to be seen, for who can't see it. */
+        caption: z.string().max(200),
+      }),
+    )
+    .max(12)
+    .optional(),
+  /** Who delivers it: the id of a supplier. Absent: not said. */
+  supplier: z.string().min(1).max(64).optional(),
   /**
    * The receipt must name the legal guarantee and how long it lasts (Code de la consommation, D. 211-6:
    * furniture, household and electronic appliances, toys, sports goods, …). Absent: it need not.
@@ -47,14 +68,3 @@ export const itemDocument = z.strictObject({
   withdrawn: z.boolean(),
 });
 export type ItemDocument = z.infer<typeof itemDocument>;
-
-/** A price that overrides an item's base price in one price list, from a moment on. */
-export const priceDocument = z.strictObject({
-  /** `${list}|${sku}` */
-  id: z.string().min(3).max(140),
-  kind: z.literal('price'),
-  list: z.string().min(1).max(64),
-  sku: z.string().min(1).max(64),
-  price: z.strictObject({ minor: minor.min(0), currency }),
-});
-export type PriceDocument = z.infer<typeof priceDocument>;

@@ -43,8 +43,13 @@ export const tillIdentity = z.strictObject({
   }),
   till: z.strictObject({ id: z.string().min(1).max(64), number: z.string().min(1).max(20) }),
   currency: z.string().regex(/^[A-Z]{3}$/),
-  /** Price list of the store; an item without a price in it sells at its base price. */
+  /** The store's own price list; empty if none. */
   priceList: z.string().max(64),
+  /**
+   * That of the company, for what the store's own has no price of; empty if none. An item in neither
+   * sells at its base price.
+   */
+  companyPriceList: z.string().max(64).default(''),
 });
 export type TillIdentity = z.infer<typeof tillIdentity>;
 

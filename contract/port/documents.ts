@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { type CustomerDocument, customerDocument } from '../document/customer.ts';
-import {
-  type ItemDocument,
-  itemDocument,
-  type PriceDocument,
-  priceDocument,
-} from '../document/item.ts';
+import { type ItemDocument, itemDocument } from '../document/item.ts';
 import { type OperatorDocument, operatorDocument } from '../document/operator.ts';
 import { type OrderDocument, orderDocument } from '../document/order.ts';
+import { type PriceDocument, priceDocument } from '../document/price.ts';
+import { type PromotionDocument, promotionDocument } from '../document/promotion.ts';
 import { type SettingDocument, settingDocument } from '../document/setting.ts';
 import { type StockDocument, stockDocument } from '../document/stock.ts';
 
@@ -15,6 +12,7 @@ import { type StockDocument, stockDocument } from '../document/stock.ts';
 export interface DocumentTypes {
   items: ItemDocument;
   prices: PriceDocument;
+  promotions: PromotionDocument;
   customers: CustomerDocument;
   operators: OperatorDocument;
   settings: SettingDocument;
@@ -26,6 +24,7 @@ export type CollectionName = keyof DocumentTypes;
 export const documentSchemas = {
   items: itemDocument,
   prices: priceDocument,
+  promotions: promotionDocument,
   customers: customerDocument,
   operators: operatorDocument,
   settings: settingDocument,
@@ -37,6 +36,7 @@ export const documentSchemas = {
 export const collectionFile = {
   items: 'catalog',
   prices: 'catalog',
+  promotions: 'catalog',
   customers: 'till',
   operators: 'till',
   settings: 'till',
@@ -91,6 +91,11 @@ export const mostOfCategory = 3_000;
  */
 export interface Documents {
   get<C extends CollectionName>(collection: C, id: string): Promise<DocumentTypes[C] | null>;
+  /** Those of these documents that there are, in any order: one look-up for a list. */
+  getMany<C extends CollectionName>(
+    collection: C,
+    ids: readonly string[],
+  ): Promise<DocumentTypes[C][]>;
   /** The item that carries this GTIN (14 digits), or null. Withdrawn ones included. */
   itemByGtin(gtin14: string): Promise<ItemDocument | null>;
   /**

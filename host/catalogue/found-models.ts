@@ -1,6 +1,6 @@
 import type { ItemDocument } from '../../contract/document/item.ts';
 import type { FoundModel } from '../../contract/host/calls/item-calls.ts';
-import { atStorePrice, type PricedCatalogue } from './store-price.ts';
+import { atStorePrices, type PricedCatalogue } from './store-price.ts';
 
 /** Pictures that show in which colours a model comes. */
 const mostPictures = 5;
@@ -51,6 +51,6 @@ export async function variantsOf(
 ): Promise<ItemDocument[]> {
   const ofModel = await catalogue.documents.itemsOfModel(item.model);
   const variants = ofModel.some(({ id }) => id === item.id) ? ofModel : [item, ...ofModel];
-  const priced = await Promise.all(variants.map((variant) => atStorePrice(catalogue, variant)));
+  const priced = await atStorePrices(catalogue, variants);
   return priced.map((each) => each.item);
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { ItemDocument } from '../../contract/document/item.ts';
 import type { HostApi } from '../../contract/host/api.ts';
+import type { DocumentChange } from '../../contract/port/documents.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import {
   catalogPage,
@@ -29,10 +30,14 @@ const pull = (colour: string, size: string, changes: Partial<ItemDocument> = {})
 
 let documents: ReturnType<typeof memoryDocuments>;
 let calls: Calls;
+/** The business day. */
+let today: string;
 
 beforeEach(async () => {
+  today = '2026-11-30';
   documents = memoryDocuments();
-  calls = itemHandlers({ documents, priceList: 'lyon' }, async () => ({}));
+  const catalogue = { documents, priceLists: () => ['lyon', 'company'], businessDay: () => today };
+  calls = itemHandlers(catalogue, async () => ({}));
   await documents.applyPage(
     catalogPage(1, [
       ...['S', 'M', 'L'].map((size) => itemChange(pull('Bleu', size))),
@@ -80,6 +85,45 @@ it('words of colour and size find the one variant that is meant, at the store’
   });
   expect((await search('pull noir')).models[0]).toMatchObject({ matching: 2, variants: 5 });
   expect((await search('pul noi')).models[0]).toMatchObject({ matching: 2, variants: 5 });
+});
+
+it('search, shelf, grid and quick keys show the price of the day, of whichever list has one', async () => {
+  const price = (list: string, sku: string, minor: number, from: string) =>
+    ({
+      collection: 'prices' as const,
+      document: {
+        ...{ id: `${list}|${sku}`, kind: 'price' as const, list, sku },
+        windows: [{ from, through: null, price: { minor, currency: 'EUR' } }],
+      },
+    }) satisfies DocumentChange;
+  await documents.applyPage(
+    catalogPage(2, [
+      price('company', 'alone', 1_500, '2026-12-01'),
+      price('lyon', 'P-Bleu-S', 900, '2026-12-01'),
+      price('company', 'P-Bleu-S', 800, '2026-12-01'),
+    ]),
+  );
+  const keys = { id: 'sale.quick-keys', kind: 'setting' as const, value: ['alone'] };
+  await documents.applyPage(tillPage(1, [{ collection: 'settings', document: keys }]));
+  const shown = async () => {
+    const [items, models, shelf, grid, home] = await Promise.all([
+      calls.searchItems({ text: 'noël', limit: 9 }, session),
+      search('pull mérinos'),
+      calls.modelsOfCategory({ category: 'Mailles', limit: 9 }, session),
+      calls.variantsOf({ sku: 'P-Bleu-S' }, session),
+      calls.catalogueHome({}, session),
+    ]);
+    return [
+      items.ok && items.value.items[0]?.price.minor,
+      models.models[0]?.fromMinor,
+      shelf.ok && shelf.value.models.map(({ fromMinor }) => fromMinor),
+      grid.ok && grid.value.items.find(({ id }) => id === 'P-Bleu-S')?.price.minor,
+      home.ok && home.value.quickItems[0]?.price.minor,
+    ];
+  };
+  expect(await shown()).toEqual([1_990, 1_990, [1_990, 1_990], 1_990, 1_990]);
+  today = '2026-12-01';
+  expect(await shown()).toEqual([1_500, 900, [1_500, 900], 900, 1_500]);
 });
 
 it('plural and feminine words find what is written in the singular', async () => {

@@ -14,7 +14,7 @@ import type { StockOf } from '../stock/shown-stock.ts';
 import { withTillFailures } from '../till-failure.ts';
 import { foundModels, variantsOf } from './found-models.ts';
 import { searchModels } from './search-models.ts';
-import { atStorePrice, type PricedCatalogue } from './store-price.ts';
+import { atStorePrices, type PricedCatalogue } from './store-price.ts';
 
 /** What the host answers to who looks for items. Nothing here changes anything, so nothing queues. */
 export function itemHandlers(
@@ -24,7 +24,7 @@ export function itemHandlers(
   const { documents } = catalogue;
   return {
     searchItems: withTillFailures(async ({ text, limit }) =>
-      ok({ items: await atStorePrices(catalogue, await documents.searchItems(text, limit)) }),
+      ok({ items: await itemsAtStorePrices(catalogue, await documents.searchItems(text, limit)) }),
     ),
     searchModels: withTillFailures(async ({ text, limit }) =>
       ok(await searchModels(catalogue, text, limit)),
@@ -52,17 +52,16 @@ async function catalogueHome(catalogue: PricedCatalogue) {
   const items = await Promise.all((keys.data ?? []).map((sku) => documents.get('items', sku)));
   const sold = items.flatMap((item) => (item === null || item.withdrawn ? [] : [item]));
   return {
-    quickItems: await atStorePrices(catalogue, sold),
+    quickItems: await itemsAtStorePrices(catalogue, sold),
     departments: layout.data ?? [],
   };
 }
 
-async function atStorePrices(
+async function itemsAtStorePrices(
   catalogue: PricedCatalogue,
   items: readonly ItemDocument[],
 ): Promise<ItemDocument[]> {
-  const priced = await Promise.all(items.map((item) => atStorePrice(catalogue, item)));
-  return priced.map(({ item }) => item);
+  return (await atStorePrices(catalogue, items)).map(({ item }) => item);
 }
 
 function byName(a: ItemDocument, b: ItemDocument): number {

@@ -1,20 +1,67 @@
 import type { ItemDocument } from '../../contract/document/item.ts';
+import { priceId } from '../../contract/document/price.ts';
+import type { TillIdentity } from '../../contract/document/setting.ts';
 import type { Documents } from '../../contract/port/documents.ts';
+import { priceOnDay } from '../../domain/pricing/price-on-day.ts';
 
-/** Whose prices these are. */
+/** Whose prices these are, and on which day. */
 export interface PricedCatalogue {
   documents: Documents;
-  /** The store's list; empty when it sells at base prices. */
-  priceList: string;
+  /** The store's list, then its company's; none when it sells at base prices. */
+  priceLists(): readonly string[];
+  businessDay(): string;
 }
 
-/** The item at the store's price, and where that price came from: its list, or the item itself. */
+/** An item at the store's price, and where that price came from: a list, or the item itself. */
+export interface PricedItem {
+  item: ItemDocument;
+  source: string;
+}
+
+/** A till's: its lists and its day are read each time, for both may change. */
+export function pricedCatalogueOf(till: {
+  documents: Documents;
+  readonly identity: Pick<TillIdentity, 'priceList' | 'companyPriceList'>;
+  businessDay(): string;
+}): PricedCatalogue {
+  return {
+    documents: till.documents,
+    priceLists() {
+      const { priceList, companyPriceList } = till.identity;
+      return [priceList, companyPriceList].filter((list) => list !== '');
+    },
+    businessDay: () => till.businessDay(),
+  };
+}
+
 export async function atStorePrice(
-  { documents, priceList }: PricedCatalogue,
+  catalogue: PricedCatalogue,
   item: ItemDocument,
-): Promise<{ item: ItemDocument; source: string }> {
-  const price = priceList === '' ? null : await documents.get('prices', `${priceList}|${item.id}`);
-  return price
-    ? { item: { ...item, price: price.price }, source: `list:${priceList}` }
-    : { item, source: 'base' };
+): Promise<PricedItem> {
+  const [priced] = await atStorePrices(catalogue, [item]);
+  return priced ?? { item, source: 'base' };
+}
+
+/**
+ * Each item at its price of the day: the store's own list if that has one, else its company's, else the
+ * base price. One look-up by key for all of them, so that it costs the same however many prices there are.
+ */
+export async function atStorePrices(
+  { documents, priceLists, businessDay }: PricedCatalogue,
+  items: readonly ItemDocument[],
+): Promise<PricedItem[]> {
+  const lists = priceLists();
+  if (lists.length === 0) return items.map((item) => ({ item, source: 'base' }));
+  const day = businessDay();
+  const ids = items.flatMap(({ id }) => lists.map((list) => priceId(list, id)));
+  const found = new Map(
+    (await documents.getMany('prices', ids)).map((price) => [price.id, priceOnDay(price, day)]),
+  );
+  return items.map((item) => {
+    for (const list of lists) {
+      const price = found.get(priceId(list, item.id)) ?? null;
+      if (price) return { item: { ...item, price }, source: `list:${list}` };
+    }
+    return { item, source: 'base' };
+  });
 }

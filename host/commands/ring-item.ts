@@ -9,7 +9,7 @@ import { addItem, maximumLines, type RingRefusal } from '../../domain/basket/rin
 import { parseQuantity, printQuantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { itemVatCategory, shownRateBp } from '../../domain/tax/item-vat-category.ts';
-import { atStorePrice } from '../catalogue/store-price.ts';
+import { atStorePrice, pricedCatalogueOf } from '../catalogue/store-price.ts';
 import { ackOf, type BasketAck, commitSteps, nextStep, roomForStep } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -70,14 +70,12 @@ export function basketFor(
   return { basket: applyStep(null, step), opening: [step] };
 }
 
-/** What the basket keeps of an item, priced by the store's list or else by its base price. */
+/** What the basket keeps of an item, at the store's price of the business day. */
 export async function itemFacts(
   till: TillContext,
   item: ItemDocument,
 ): Promise<Result<ItemFacts, Failure>> {
-  const { documents, identity } = till;
-  const { priceList } = identity;
-  const { item: priced, source } = await atStorePrice({ documents, priceList }, item);
+  const { item: priced, source } = await atStorePrice(pricedCatalogueOf(till), item);
   const { price } = priced;
   if (price.currency !== till.identity.currency) {
     return refuse(fail('ITEM_OTHER_CURRENCY', { name: item.name, currency: price.currency }));

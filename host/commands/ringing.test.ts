@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { itemDocument, priceDocument } from '../../contract/document/item.ts';
-import { sampleItem } from '../../test/conformance/sample-documents.ts';
+import { itemDocument } from '../../contract/document/item.ts';
+import { type PriceDocument, priceDocument } from '../../contract/document/price.ts';
+import { catalogPage, sampleItem } from '../../test/conformance/sample-documents.ts';
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
@@ -143,6 +144,45 @@ describe('a line', () => {
     ).toEqual([
       [99, 'list:lyon'],
       [2_500, 'base'],
+    ]);
+  });
+
+  it('costs what the store’s list says before what its company’s says, each on its day', async () => {
+    till = await memoryTill({
+      items: [sampleItem('a'), sampleItem('b'), sampleItem('c'), sampleItem('d')],
+      priceList: 'lyon',
+      companyPriceList: 'west',
+    });
+    cashier = cashierAt(till);
+    const minor = (amount: number) => ({ minor: amount, currency: 'EUR' });
+    const listed = (list: string, sku: string, of: Partial<PriceDocument>) =>
+      ({
+        collection: 'prices',
+        document: { id: `${list}|${sku}`, kind: 'price', list, sku, ...of },
+      }) as const;
+    const [from, through] = ['2026-11-22', '2026-11-22'];
+    await till.documents.applyPage(
+      catalogPage(2, [
+        listed('lyon', 'a', { price: minor(100) }),
+        listed('west', 'a', { price: minor(200) }),
+        listed('west', 'b', { price: minor(200) }),
+        // Not yet, and for today only.
+        listed('lyon', 'b', { windows: [{ from: '2026-11-23', through: null, price: minor(1) }] }),
+        listed('lyon', 'c', {
+          price: minor(100),
+          windows: [{ from, through, price: minor(50) }],
+        }),
+        listed('north', 'd', { price: minor(1) }),
+      ]),
+    );
+    for (const sku of ['a', 'b', 'c', 'd']) await cashier.scan(sku);
+    expect(
+      cashier.basket()?.lines.map(({ item }) => [item.unitPriceMinor, item.priceSource]),
+    ).toEqual([
+      [100, 'list:lyon'],
+      [200, 'list:west'],
+      [50, 'list:lyon'],
+      [1_990, 'base'],
     ]);
   });
 });

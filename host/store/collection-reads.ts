@@ -18,6 +18,14 @@ export class CollectionReads<T> {
     return found ? plainDocument(found) : null;
   }
 
+  /** Those that there are, each once. */
+  async many(ids: readonly string[]): Promise<T[]> {
+    if (ids.length === 0) return [];
+    const wanted = [...new Set(ids)];
+    const found = await this.#collection.storageInstance.findDocumentsById(wanted, false);
+    return found.map((document) => plainDocument<T>(document));
+  }
+
   async all(limit: number): Promise<T[]> {
     const { schema, storageInstance } = this.#collection;
     const query = { selector: live, sort: [{ [schema.primaryPath]: 'asc' as const }], limit };

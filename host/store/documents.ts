@@ -98,6 +98,13 @@ class RxDocuments implements OpenDocuments {
     return this.#guarded(() => this.#reads[collection].get(id));
   }
 
+  getMany<C extends CollectionName>(
+    collection: C,
+    ids: readonly string[],
+  ): Promise<DocumentTypes[C][]> {
+    return this.#guarded(() => this.#reads[collection].many(ids));
+  }
+
   async itemByGtin(gtin14: string): Promise<DocumentTypes['items'] | null> {
     if (gtin14 === '') return null;
     const found = await this.#guarded(() => this.#catalog.byGtin(gtin14));
@@ -261,6 +268,7 @@ function readsOf(catalog: Catalog, till: TillDocuments): Reads {
   return {
     items: new CollectionReads(catalog.collections.items),
     prices: new CollectionReads(catalog.collections.prices),
+    promotions: new CollectionReads(catalog.collections.promotions),
     customers: new CollectionReads(till.collections.customers),
     operators: new CollectionReads(till.collections.operators),
     settings: new CollectionReads(till.collections.settings),
@@ -270,7 +278,7 @@ function readsOf(catalog: Catalog, till: TillDocuments): Reads {
 }
 
 const tables = { ...catalogTables, ...tillTables };
-const collectionsOfCatalog: CollectionName[] = ['items', 'prices', 'stock'];
+const collectionsOfCatalog: CollectionName[] = ['items', 'prices', 'promotions', 'stock'];
 const collectionsOfTill: CollectionName[] = ['customers', 'operators', 'settings', 'orders'];
 /** Far more than a store has; a seed has a few hundred. */
 const mostInTillFile = 1_000_000;

@@ -65,6 +65,9 @@ export function memoryDocuments(): Documents {
     async get(collection, id) {
       return copy(stored(collection).get(id) ?? null);
     },
+    async getMany(collection, ids) {
+      return copy([...new Set(ids)].flatMap((id) => stored(collection).get(id) ?? []));
+    },
     async itemByGtin(gtin14) {
       if (gtin14 === '') return null;
       return copy(sellableFirst(sorted(items().filter(({ gtin }) => gtin === gtin14))));
@@ -133,7 +136,7 @@ export function memoryDocuments(): Documents {
           for (const feed of feeds) {
             filesOfFeed.set(feed, new Set([...(filesOfFeed.get(feed) ?? []), 'catalog']));
           }
-          tell(['items', 'prices', 'stock']);
+          tell(['items', 'prices', 'promotions', 'stock']);
         },
         async abandon() {
           isFilling = false;
@@ -154,6 +157,7 @@ function emptyFile(): MemoryFile {
   const documents: Stored = {
     items: new Map(),
     prices: new Map(),
+    promotions: new Map(),
     customers: new Map(),
     operators: new Map(),
     settings: new Map(),
@@ -187,6 +191,9 @@ function applyChange(documents: Stored, change: DocumentChange): void {
       return;
     case 'prices':
       documents.prices.set(change.document.id, change.document);
+      return;
+    case 'promotions':
+      documents.promotions.set(change.document.id, change.document);
       return;
     case 'customers':
       documents.customers.set(change.document.id, change.document);

@@ -18,6 +18,7 @@ import { items } from './collections/items.ts';
 import { operators } from './collections/operators.ts';
 import { orders } from './collections/orders.ts';
 import { prices } from './collections/prices.ts';
+import { promotions } from './collections/promotions.ts';
 import { settings } from './collections/settings.ts';
 import { stock } from './collections/stock.ts';
 import { openSql, type SqlDatabase } from './driver.ts';
@@ -35,10 +36,10 @@ import { transactionsOn } from './transaction.ts';
 /** Items as a later release might store them: a changed value and another index. */
 const nextItems: typeof items = {
   ...items,
-  schema: { ...items.schema, version: 2, indexes: ['gtin', 'model'] },
+  schema: { ...items.schema, version: 3, indexes: ['gtin', 'model'] },
   migrationStrategies: {
     ...items.migrationStrategies,
-    2: (old: ItemDocument) => ({ ...old, category: `migrated ${old.category}` }),
+    3: (old: ItemDocument) => ({ ...old, category: `migrated ${old.category}` }),
   },
 };
 
@@ -48,11 +49,7 @@ let file: DocumentFile;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'comptoir-versions-'));
-  const path = join(folder, 'documents.db');
-  const fixture = new URL('../../test/fixtures/store/documents-v0.db', import.meta.url);
-  copyFileSync(fileURLToPath(fixture), path);
-  sql = openSql(path);
-  file = new DocumentFile(sql, inThread(createWriteEngine(sql, transactionsOn(sql))));
+  open('documents-v0.db');
 });
 afterEach(() => {
   sql.close();
@@ -61,38 +58,45 @@ afterEach(() => {
 
 // RxDB refuses a schema that differs from the stored one of the same version: who edits a schema
 // meets this test, and gives the schema a new version, a migration and a fixture of its own.
-it('today’s schemas open what the first release stored', async () => {
-  const database = await openDatabase<DocumentTypes>(sql.file, file, {
-    items,
-    prices,
-    customers,
-    operators,
-    settings,
-    stock,
-    orders,
-  });
-  const { collections } = database;
-  const table = tableOfCollection('items', items);
-  expect(liveCount(sql, table)).toBe(4);
-  expect((await new CollectionReads(collections.items).get('SKU-3'))?.name).toBe('Pull marin 😀');
-  expect((await new CollectionReads(collections.prices).all(5)).length).toBe(1);
-  expect(await new CollectionReads(collections.operators).get('op-1')).toStrictEqual(
-    sampleOperator('op-1'),
-  );
-  expect((await new CollectionReads(collections.settings).get('theme'))?.value).toStrictEqual({
-    dark: true,
-  });
-  const search = new ItemSearch(sql, table);
-  expect(search.find('oeufs', 5).map(({ id }) => id)).toStrictEqual(['SKU-1']);
-  expect(readFeedState(sql, 'network')?.seq).toBe(41);
-  // Version 1 finds the variants of a model by an index that the first release did not have.
-  expect(await itemsOf(collections.items, 'category', 9)('divers')).toHaveLength(3);
-  expect(tables()).not.toContain('items-0');
-  await file.applyPage(catalogPage(50, [itemChange(sampleItem('NEW'))]), { items: table });
-  expect(liveCount(sql, table)).toBe(5);
-  expect(sql.prepare('SELECT live FROM rx_table WHERE name = ?').get('items-1')?.live).toBe(5);
-  await database.close();
-});
+it.each(['v0', 'v1'])(
+  'today’s schemas open what an earlier release stored: %s',
+  async (version) => {
+    if (version !== 'v0') reopen(`documents-${version}.db`);
+    const database = await openDatabase<DocumentTypes>(sql.file, file, {
+      items,
+      prices,
+      promotions,
+      customers,
+      operators,
+      settings,
+      stock,
+      orders,
+    });
+    const { collections } = database;
+    const table = tableOfCollection('items', items);
+    expect(liveCount(sql, table)).toBe(4);
+    expect((await new CollectionReads(collections.items).get('SKU-3'))?.name).toBe('Pull marin 😀');
+    expect((await new CollectionReads(collections.prices).all(5)).length).toBe(1);
+    expect(await new CollectionReads(collections.operators).get('op-1')).toStrictEqual(
+      sampleOperator('op-1'),
+    );
+    expect((await new CollectionReads(collections.settings).get('theme'))?.value).toStrictEqual({
+      dark: true,
+    });
+    const search = new ItemSearch(sql, table);
+    expect(search.find('oeufs', 5).map(({ id }) => id)).toStrictEqual(['SKU-1']);
+    expect(readFeedState(sql, 'network')?.seq).toBe(41);
+    // Version 1 finds the variants of a model by an index that the first release did not have.
+    expect(await itemsOf(collections.items, 'category', 9)('divers')).toHaveLength(3);
+    expect(tables()).not.toContain('items-0');
+    expect(tables()).not.toContain('items-1');
+    expect(tables()).not.toContain('prices-0');
+    await file.applyPage(catalogPage(50, [itemChange(sampleItem('NEW'))]), { items: table });
+    expect(liveCount(sql, table)).toBe(5);
+    expect(sql.prepare('SELECT live FROM rx_table WHERE name = ?').get('items-2')?.live).toBe(5);
+    await database.close();
+  },
+);
 
 it('a new version migrates the stored documents once, with their search and their feed', async () => {
   const first = await openNext();
@@ -106,7 +110,7 @@ it('a new version migrates the stored documents once, with their search and thei
   expect(search.find('ete', 5).map(({ id }) => id)).toStrictEqual(['SKU-2']);
   expect(search.find('pull', 5)).toStrictEqual([]);
   expect(tables()).not.toContain('items-0');
-  expect(tables()).not.toContain('items-1');
+  expect(tables()).not.toContain('items-2');
 
   const page = catalogPage(50, [itemChange(sampleItem('SKU-0', { category: 'new' }))]);
   await file.applyPage(page, { items: tableOfCollection('items', nextItems) });
@@ -121,6 +125,19 @@ it('a new version migrates the stored documents once, with their search and thei
   ]);
   await second.close();
 });
+
+function open(fixture: string): void {
+  const path = join(folder, fixture);
+  const stored = new URL(`../../test/fixtures/store/${fixture}`, import.meta.url);
+  copyFileSync(fileURLToPath(stored), path);
+  sql = openSql(path);
+  file = new DocumentFile(sql, inThread(createWriteEngine(sql, transactionsOn(sql))));
+}
+
+function reopen(fixture: string): void {
+  sql.close();
+  open(fixture);
+}
 
 function openNext(): Promise<OpenDatabase<{ items: ItemDocument }>> {
   return openDatabase<{ items: ItemDocument }>(sql.file, file, { items: nextItems });

@@ -16,5 +16,6 @@ export function identityIn(store: NetworkPlace, number: string): TillIdentity {
     till: { id: `${id}-${number}`, number },
     currency: 'EUR',
     priceList: '',
+    companyPriceList: '',
   };
 }

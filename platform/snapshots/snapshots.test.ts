@@ -253,7 +253,7 @@ for (const databases of everyDatabase())
         onProgress: () => undefined,
       });
       await generation.commit();
-      expect(filled).toEqual({ ok: true, value: position });
+      expect(filled).toEqual({ ok: true, value: { position, skippedCount: 0 } });
       expect(await documents.count('items')).toBe(3_000);
     });
 

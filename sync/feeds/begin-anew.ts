@@ -113,7 +113,10 @@ async function fillCatalog(
   });
   if (!filled.ok) return filled;
   const states = new Map<FeedName, FeedState>();
-  if (filled.value !== null) states.set('network.catalog', { ...filled.value, ...noCutOff });
+  if (filled.value !== null) {
+    states.set('network.catalog', { ...filled.value.position, ...noCutOff });
+    skipped.set('network.catalog', filled.value.skippedCount);
+  }
 
   for (let pages = 0; pages < mostPages; pages += 1) {
     const positions = catalogFeeds.map((feed) => [feed, positionOf(states.get(feed))] as const);

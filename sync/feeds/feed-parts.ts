@@ -1,20 +1,20 @@
 import type { Failure } from '../../contract/failure/failure.ts';
-import type { FeedPosition } from '../../contract/platform/feeds.ts';
 import type { CatalogGeneration, Documents, FeedPage } from '../../contract/port/documents.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Connectivity } from '../connectivity/connectivity.ts';
 import type { FeedLink } from '../platform-link.ts';
+import type { FilledCatalog } from '../snapshot/fill-from-snapshot.ts';
 import type { FeedMemory } from './feed-memory.ts';
 
 /**
- * Fills an empty generation with what every till knows, and gives the position it stands at. Null: the
+ * Fills an empty generation with what every till knows, and says where it stands. Null: the
  * platform has no snapshot, so the feed does it from its beginning.
  */
 export type FillFromSnapshot = (
   generation: CatalogGeneration,
   how: { signal: AbortSignal; onProgress(documents: number, of: number): void },
-) => Promise<Result<FeedPosition | null, Failure>>;
+) => Promise<Result<FilledCatalog | null, Failure>>;
 
 /** What pulling works with; all of it passed in (law 13). */
 export interface FeedParts {

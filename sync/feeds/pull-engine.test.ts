@@ -7,7 +7,12 @@ import { feedsRequest, maximumChanges } from '../../contract/platform/feeds.ts';
 import type { DocumentChange, Documents, FeedPage } from '../../contract/port/documents.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { memoryDocuments } from '../../host/store/memory-documents.ts';
-import { itemChange, sampleItem, tillPage } from '../../test/conformance/sample-documents.ts';
+import {
+  itemChange,
+  sampleItem,
+  samplePromotion,
+  tillPage,
+} from '../../test/conformance/sample-documents.ts';
 import { createMemoryFeeds } from '../../test/support/memory-feeds.ts';
 import { virtualTime } from '../../test/support/virtual-time.ts';
 import { createConnectivity } from '../connectivity/connectivity.ts';
@@ -289,6 +294,13 @@ test('what a newer platform knows is left out and counted, and read by the progr
   ).toMatchObject({
     changes: [itemChange(sampleItem('A'))],
     skippedCount: 3,
+  });
+  const promotion = { collection: 'promotions' as const, document: samplePromotion };
+  const later = { ...promotion, document: { ...samplePromotion, id: 'later', version: 2 } };
+  const lottery = { ...samplePromotion, id: 'lottery', offer: { kind: 'lottery', oneIn: 100 } };
+  expect(page([promotion, later, { ...promotion, document: lottery }])).toMatchObject({
+    changes: [promotion],
+    skippedCount: 2,
   });
   expect(() => page(Array.from({ length: maximumChanges + 1 }, () => 1))).toThrow();
 

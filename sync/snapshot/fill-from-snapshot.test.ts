@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { DocumentChange, FeedPage } from '../../contract/port/documents.ts';
 import { memoryDocuments } from '../../host/store/memory-documents.ts';
-import { itemChange, sampleItem } from '../../test/conformance/sample-documents.ts';
+import {
+  itemChange,
+  sampleItem,
+  samplePromotion,
+} from '../../test/conformance/sample-documents.ts';
 import {
   snapshotOf,
   snapshotOfText,
@@ -55,7 +59,7 @@ test('a generation filled from a snapshot holds its documents and the place of t
   const { fill, progress } = filler(snapshotOf(changes, 77));
   const generation = await documents.beginCatalogGeneration('empty');
   const position = { epoch: 'test', seq: 77, tag: 'tag-77' };
-  expect(await fill(generation)).toEqual({ ok: true, value: position });
+  expect(await fill(generation)).toEqual({ ok: true, value: { position, skippedCount: 0 } });
   expect(await documents.count('items')).toBe(0);
   await generation.commit();
   expect(await documents.count('items')).toBe(4_321);
@@ -69,14 +73,29 @@ test('a generation filled from a snapshot holds its documents and the place of t
 
 test('an empty catalogue has a place in its feed too', async () => {
   const { taken, generation } = pages();
-  expect(await filler(snapshotOf([], 5)).fill(generation)).toMatchObject({ value: { seq: 5 } });
+  expect(await filler(snapshotOf([], 5)).fill(generation)).toMatchObject({
+    value: { position: { seq: 5 } },
+  });
   expect(taken).toMatchObject([{ feed: 'network.catalog', changes: [], state: { seq: 5 } }]);
+});
+
+test('what a newer platform knows is left out and counted, and does not end the filling', async () => {
+  const later = JSON.stringify({
+    collection: 'promotions',
+    document: { ...samplePromotion, version: 2 },
+  });
+  const drone = '{"collection":"drones","document":{}}';
+  const text = `${line}${later}\n${drone}\n`;
+  const { taken, generation } = pages();
+  const filled = filler(snapshotOfText(text, { seq: 9, documentCount: 3 })).fill(generation);
+  expect(await filled).toMatchObject({ value: { position: { seq: 9 }, skippedCount: 2 } });
+  expect(taken.flatMap(({ changes }) => changes)).toEqual([itemChange(sampleItem('A'))]);
 });
 
 const line = `${JSON.stringify(itemChange(sampleItem('A')))}\n`;
 const wrongFiles: [string, TestSnapshot][] = [
   ['no JSON', snapshotOfText(`${line}{"collection":\n`, { seq: 2, documentCount: 2 })],
-  ['an item without a name', snapshotOf([itemChange({ ...sampleItem('A'), name: '' })])],
+  ['no objects', snapshotOfText(`${line}7\n`, { seq: 2, documentCount: 2 })],
   ['fewer lines than announced', snapshotOfText(line, { seq: 2, documentCount: 2 })],
   ['more lines than announced', snapshotOfText(line + line, { seq: 2, documentCount: 1 })],
   ['no last line end', snapshotOfText(line.trim(), { seq: 1, documentCount: 1 })],

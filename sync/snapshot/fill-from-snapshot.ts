@@ -1,9 +1,9 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { type FeedPosition, fileOfFeed } from '../../contract/platform/feeds.ts';
-import { snapshotLine } from '../../contract/platform/snapshots.ts';
 import type { CatalogGeneration, DocumentChange } from '../../contract/port/documents.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { readChange } from '../feeds/read-change.ts';
 import { lacksRoom } from './download-folder.ts';
 import type { DownloadedSnapshot } from './download-snapshot.ts';
 import { NotLines, snapshotLines } from './snapshot-lines.ts';
@@ -17,6 +17,14 @@ const sliceSize = 200;
 /** A document in the catalog with its search index and indexes, at the most. */
 const bytesOfDocument = 1_500;
 
+/** Null for a document of a newer program. */
+type ReadLine = DocumentChange | null;
+
+export interface FilledCatalog {
+  position: FeedPosition;
+  skippedCount: number;
+}
+
 export interface FillProgress {
   kind: 'fill';
   doneCount: number;
@@ -24,8 +32,8 @@ export interface FillProgress {
 }
 
 /**
- * Fills a new, empty generation of the catalog from a snapshot and says from where its feed goes on.
- * Neither commits nor abandons it: that is the caller's, who first adds what the feed has since.
+ * Fills a new, empty generation of the catalog from a snapshot and says from where its feed goes on, and
+ * how many documents this program can't read: a newer platform may know more than it. Neither commits nor abandons it: that is the caller's, who first adds what the feed has since.
  *
  * The host sells meanwhile, so lines are parsed in slices of some milliseconds, and the generation's
  * writer works on one page while the next is parsed. Two pages are in memory at most.
@@ -43,7 +51,7 @@ export async function fillFromSnapshot({
   generation: Pick<CatalogGeneration, 'applyPage'>;
   signal: AbortSignal;
   onProgress(progress: FillProgress): void;
-}): Promise<Result<FeedPosition, Failure>> {
+}): Promise<Result<FilledCatalog, Failure>> {
   const { position, documentCount: totalCount } = manifest;
   const isFull = lacksRoom(await freeBytes(), totalCount * bytesOfDocument);
   if (isFull) return refuse(isFull);
@@ -51,17 +59,20 @@ export async function fillFromSnapshot({
   const state = { ...position, journalId: '', appliedThrough: 0, except: [] };
   let writing: Promise<void> = Promise.resolve();
   let doneCount = 0;
-  async function write(changes: DocumentChange[]): Promise<void> {
+  let skippedCount = 0;
+  async function write(lines: ReadLine[]): Promise<void> {
+    const changes = lines.flatMap((change) => change ?? []);
     await writing;
     writing = generation.applyPage({ feed, file: fileOfFeed(feed), changes, state });
     // Whoever waits for it next hears of it; until then it is no unhandled rejection.
     writing.catch(() => undefined);
-    doneCount += changes.length;
+    doneCount += lines.length;
+    skippedCount += lines.length - changes.length;
     onProgress({ kind: 'fill', doneCount, totalCount });
   }
 
   try {
-    for await (const changes of pages(path, signal)) await write(changes);
+    for await (const lines of pages(path, signal)) await write(lines);
     // An empty catalog has its state too.
     if (doneCount === 0) await write([]);
     await writing;
@@ -72,11 +83,11 @@ export async function fillFromSnapshot({
     throw error;
   }
   if (doneCount !== totalCount) return refuse(damaged(`${doneCount} of ${totalCount}`));
-  return ok(position);
+  return ok({ position, skippedCount });
 }
 
-async function* pages(path: string, signal: AbortSignal): AsyncGenerator<DocumentChange[]> {
-  let page: DocumentChange[] = [];
+async function* pages(path: string, signal: AbortSignal): AsyncGenerator<ReadLine[]> {
+  let page: ReadLine[] = [];
   let lineNumber = 0;
   for await (const lines of snapshotLines(path, signal)) {
     for (const line of lines) {
@@ -95,11 +106,11 @@ async function* pages(path: string, signal: AbortSignal): AsyncGenerator<Documen
   if (page.length > 0) yield page;
 }
 
-function parseLine(line: string, number: number): DocumentChange {
-  const parsed = snapshotLine.safeParse(jsonOf(line));
+function parseLine(line: string, number: number): ReadLine {
+  const change = jsonOf(line);
   // Where, never what: a line may be anything.
-  if (!parsed.success) throw new NotLines(`line ${number}`);
-  return parsed.data;
+  if (typeof change !== 'object') throw new NotLines(`line ${number}`);
+  return readChange(change);
 }
 
 function jsonOf(line: string): unknown {

@@ -7,6 +7,8 @@ import {
   sampleCustomer,
   sampleItem,
   sampleOperator,
+  samplePrice,
+  samplePromotion,
   tillPage,
 } from './sample-documents.ts';
 
@@ -66,6 +68,25 @@ export function documentsConformance(name: string, make: () => Promise<MadeDocum
           except: [],
         });
         expect(await documents.feedState('unknown')).toBeNull();
+      });
+
+      it('many are read at once: those that there are, each once', async () => {
+        await fill(sampleItem('A'), sampleItem('B'), sampleItem('C'));
+        await documents.applyPage(catalogPage(2, [{ collection: 'items', erased: 'C' }]));
+        const got = await documents.getMany('items', ['B', 'none', 'A', 'B', 'C']);
+        expect(got.map(({ id }) => id).sort()).toStrictEqual(['A', 'B']);
+        expect(await documents.getMany('items', [])).toStrictEqual([]);
+      });
+
+      it('a price with its windows and a promotion are read back as they were', async () => {
+        await documents.applyPage(
+          catalogPage(1, [
+            { collection: 'prices', document: samplePrice },
+            { collection: 'promotions', document: samplePromotion },
+          ]),
+        );
+        expect(await documents.get('prices', samplePrice.id)).toStrictEqual(samplePrice);
+        expect(await documents.get('promotions', 'p-3for2')).toStrictEqual(samplePromotion);
       });
 
       it('a later page replaces documents, and the last change of a document in a page wins', async () => {
@@ -424,7 +445,7 @@ export function documentsConformance(name: string, make: () => Promise<MadeDocum
         expect(await found('after')).toStrictEqual(['both']);
         expect(await found('before')).toStrictEqual([]);
         expect((await documents.feedState('network'))?.seq).toBe(8);
-        expect(heard).toStrictEqual(['items,prices,stock']);
+        expect(heard).toStrictEqual(['items,prices,promotions,stock']);
         await documents.applyPage(catalogPage(9, [itemChange(sampleItem('later'))]));
         expect(await documents.count('items')).toBe(3);
       });

@@ -1,6 +1,8 @@
 import type { CustomerDocument } from '../../contract/document/customer.ts';
 import type { ItemDocument } from '../../contract/document/item.ts';
 import type { OperatorDocument } from '../../contract/document/operator.ts';
+import type { PriceDocument } from '../../contract/document/price.ts';
+import type { PromotionDocument } from '../../contract/document/promotion.ts';
 import type { DocumentChange, FeedPage } from '../../contract/port/documents.ts';
 
 export function sampleItem(id: string, changes: Partial<ItemDocument> = {}): ItemDocument {
@@ -38,6 +40,31 @@ export function sampleOperator(id: string, alias = 'Inès M.'): OperatorDocument
     sealedBy: '',
   };
 }
+
+export const samplePrice: PriceDocument = {
+  id: 'west|A-1',
+  kind: 'price',
+  list: 'west',
+  sku: 'A-1',
+  price: { minor: 1_890, currency: 'EUR' },
+  windows: [
+    { from: '2026-12-01', through: '2026-12-24', price: { minor: 1_490, currency: 'EUR' } },
+    { from: null, through: '2026-01-31', price: { minor: 990, currency: 'EUR' } },
+  ],
+};
+
+export const samplePromotion: PromotionDocument = {
+  id: 'p-3for2',
+  kind: 'promotion',
+  version: 1,
+  names: { fr: '3 pour 2 sur les chaussettes', en: '3 for 2 on socks' },
+  currency: 'EUR',
+  offer: { kind: 'n-for-m', items: { categories: ['Chaussettes'] }, pieces: 3, paidPieces: 2 },
+  conditions: { from: '2026-12-01', hours: [{ days: [1, 2], from: '10:00', to: '12:00' }] },
+  priority: 100,
+  combines: { kind: 'in-group', group: 'lots' },
+  withdrawn: false,
+};
 
 export function sampleCustomer(id: string): CustomerDocument {
   const consent = { isGiven: true, at: '2026-03-14' };

@@ -34,6 +34,7 @@ export const tillIdentity: TillIdentity = {
   till: { id: 't-1', number: '1' },
   currency: 'EUR',
   priceList: '',
+  companyPriceList: '',
 };
 
 export const software = { name: 'Comptoir', version: '1.0.0' };

@@ -62,6 +62,7 @@ export async function memoryTill(
   given: {
     items?: readonly ItemDocument[];
     priceList?: string;
+    companyPriceList?: string;
     tenders?: TenderSettings;
     /** What its clock says then, UTC. */
     firstStart?: string;
@@ -69,7 +70,8 @@ export async function memoryTill(
 ) {
   const documents = memoryDocuments();
   const tenders = given.tenders ?? shippedTenderSettings;
-  const identity = { ...tillIdentity, priceList: given.priceList ?? '' };
+  const { priceList = '', companyPriceList = '' } = given;
+  const identity = { ...tillIdentity, priceList, companyPriceList };
   await documents.applyPage(
     catalogPage(
       1,

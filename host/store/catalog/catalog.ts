@@ -1,8 +1,11 @@
-import type { ItemDocument, PriceDocument } from '../../../contract/document/item.ts';
+import type { ItemDocument } from '../../../contract/document/item.ts';
+import type { PriceDocument } from '../../../contract/document/price.ts';
+import type { PromotionDocument } from '../../../contract/document/promotion.ts';
 import type { StockDocument } from '../../../contract/document/stock.ts';
 import { mostOfCategory, mostVariants } from '../../../contract/port/documents.ts';
 import { items } from '../collections/items.ts';
 import { prices } from '../collections/prices.ts';
+import { promotions } from '../collections/promotions.ts';
 import { stock } from '../collections/stock.ts';
 import { openSql, type SqlDatabase } from '../driver.ts';
 import { itemsByGtin } from '../item-by-gtin.ts';
@@ -17,12 +20,14 @@ import { generationPath } from './generations.ts';
 interface CatalogTypes {
   items: ItemDocument;
   prices: PriceDocument;
+  promotions: PromotionDocument;
   stock: StockDocument;
 }
-const catalogCollections = { items, prices, stock };
+const catalogCollections = { items, prices, promotions, stock };
 export const catalogTables = {
   items: tableOfCollection('items', items),
   prices: tableOfCollection('prices', prices),
+  promotions: tableOfCollection('promotions', promotions),
   stock: tableOfCollection('stock', stock),
 };
 

@@ -3,7 +3,7 @@ import { field, type StoredCollection } from './stored-collection.ts';
 
 export const items: StoredCollection<ItemDocument> = {
   schema: {
-    version: 1,
+    version: 2,
     type: 'object',
     primaryKey: 'id',
     properties: {
@@ -25,14 +25,18 @@ export const items: StoredCollection<ItemDocument> = {
       brand: field.text(64),
       description: field.text(2000),
       composition: field.text(400),
+      care: field.text(400),
+      attributes: field.list,
+      media: field.list,
+      supplier: field.text(64),
       guarantee: field.boolean,
       withdrawn: field.boolean,
     },
     required: ['id', 'kind', 'gtin', 'name', 'category', 'model', 'withdrawn'],
     indexes: ['gtin', 'model', 'category'],
   },
-  // What version 1 added may be absent; its index and search text are made by writing anew.
-  migrationStrategies: { 1: (first: ItemDocument) => first },
+  // What a later version added may be absent; its index and search text are made by writing anew.
+  migrationStrategies: { 1: (first: ItemDocument) => first, 2: (second: ItemDocument) => second },
   instanceCreationOptions: { search: 'item' },
   autoMigrate: false,
 };

@@ -14,7 +14,7 @@ export const orders: StoredCollection<OrderDocument> = {
       customerId: field.text(64),
       takenAt: field.text(40),
       currency: field.text(3),
-      lines: { type: 'array' },
+      lines: field.list,
     },
     required: ['id', 'kind', 'storeId', 'takenAt', 'lines'],
   },

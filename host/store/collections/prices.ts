@@ -1,9 +1,9 @@
-import type { PriceDocument } from '../../../contract/document/item.ts';
+import type { PriceDocument } from '../../../contract/document/price.ts';
 import { field, type StoredCollection } from './stored-collection.ts';
 
 export const prices: StoredCollection<PriceDocument> = {
   schema: {
-    version: 0,
+    version: 1,
     type: 'object',
     primaryKey: 'id',
     properties: {
@@ -12,10 +12,12 @@ export const prices: StoredCollection<PriceDocument> = {
       list: field.text(64),
       sku: field.text(64),
       price: field.object,
+      windows: field.list,
     },
-    required: ['id', 'kind', 'list', 'sku', 'price'],
+    required: ['id', 'kind', 'list', 'sku'],
   },
-  migrationStrategies: {},
+  // Version 1 may have windows, and no price outside of them.
+  migrationStrategies: { 1: (first: PriceDocument) => first },
   instanceCreationOptions: {},
   autoMigrate: false,
 };

@@ -19,5 +19,6 @@ export const field = {
   integer: { type: 'integer' },
   boolean: { type: 'boolean' },
   object: { type: 'object' },
+  list: { type: 'array' },
   json: {},
 } as const;

@@ -86,6 +86,7 @@ function collectionOf(
 const collectionNames: CollectionName[] = [
   'items',
   'prices',
+  'promotions',
   'customers',
   'operators',
   'settings',

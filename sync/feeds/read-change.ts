@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import {
+  type CollectionName,
+  type DocumentChange,
+  documentSchemas,
+} from '../../contract/port/documents.ts';
+
+/** A change as the till can store it; null for what only a newer program can read. */
+export function readChange(change: unknown): DocumentChange | null {
+  const envelope = changeEnvelope.safeParse(change);
+  if (!envelope.success) return null;
+  const { collection, document, erased } = envelope.data;
+  if (erased !== undefined) return { collection, erased };
+  return documentOf(collection, document);
+}
+
+const collections = [
+  'items',
+  'prices',
+  'promotions',
+  'stock',
+  'customers',
+  'operators',
+  'settings',
+  'orders',
+] as const satisfies CollectionName[];
+
+const changeEnvelope = z.object({
+  collection: z.enum(collections),
+  document: z.unknown(),
+  erased: z.string().min(1).max(200).optional(),
+});
+
+function documentOf(collection: CollectionName, given: unknown): DocumentChange | null {
+  switch (collection) {
+    case 'items': {
+      const read = documentSchemas.items.safeParse(given);
+      return read.success ? { collection, document: read.data } : null;
+    }
+    case 'prices': {
+      const read = documentSchemas.prices.safeParse(given);
+      return read.success ? { collection, document: read.data } : null;
+    }
+    case 'promotions': {
+      const read = documentSchemas.promotions.safeParse(given);
+      return read.success ? { collection, document: read.data } : null;
+    }
+    case 'stock': {
+      const read = documentSchemas.stock.safeParse(given);
+      return read.success ? { collection, document: read.data } : null;
+    }
+    case 'customers': {
+      const read = documentSchemas.customers.safeParse(given);
+      return read.success ? { collection, document: read.data } : null;
+    }
+    case 'operators': {
+      const read = documentSchemas.operators.safeParse(given);
+      return read.success ? { collection, document: read.data } : null;
+    }
+    case 'settings': {
+      const read = documentSchemas.settings.safeParse(given);
+      return read.success ? { collection, document: read.data } : null;
+    }
+    case 'orders': {
+      const read = documentSchemas.orders.safeParse(given);
+      return read.success ? { collection, document: read.data } : null;
+    }
+  }
+}
