@@ -7,7 +7,7 @@ const only = (name, from, allowed, comment) => ({
   severity: 'error',
   from: { path: from, pathNot: '\\.test\\.tsx?$' },
   to: {
-    path: '^(domain|contract|sync|hardware|item-files|platform|renderer|host|electron|scripts|test)/',
+    path: '^(domain|contract|sync|hardware|item-files|platform|verifier|renderer|host|electron|scripts|test)/',
     pathNot: allowed,
   },
 });
@@ -43,6 +43,12 @@ module.exports = {
       'The host composes.',
     ),
     only('electron', '^electron/', '^(electron|contract/(rpc|failure))/', 'Shells are thin.'),
+    only(
+      'verifier-is-a-stranger',
+      '^verifier/',
+      '^verifier/',
+      'It is written from docs/journal-format.md and docs/archive-format.md alone, and shares no code with the signer.',
+    ),
     {
       name: 'command-line-is-a-client',
       comment: 'The command line speaks the same RPC as the page; it opens no file of the till.',

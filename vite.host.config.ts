@@ -14,6 +14,7 @@ const programs = {
   'electron/kiosk': 'electron/kiosk/main.ts',
   'electron/main': 'electron/main/main.ts',
   'platform/main': 'platform/main.ts',
+  'verifier/verify-archive': 'verifier/main.ts',
 };
 
 /** The programs that run on Node 24, Electron's too: everything in a few files, but the native parts. */

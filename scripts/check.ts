@@ -12,6 +12,7 @@ const folders = [
   'hardware',
   'item-files',
   'platform',
+  'verifier',
   'host',
   'renderer',
   'electron',

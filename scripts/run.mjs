@@ -26,6 +26,7 @@ const tasks = {
   till: { build: 'if stale', script: 'dist/host/till.mjs' },
   platform: { build: 'if stale', script: 'dist/platform/main.mjs' },
   electron: { build: 'if stale', script: 'scripts/electron.ts' },
+  'verify-archive': { build: 'no', script: 'verifier/main.ts' },
   'electron:smoke': { build: 'if stale', script: 'scripts/electron-smoke.ts' },
   dist: { build: 'if stale', script: 'scripts/dist.ts' },
   bench: { build: 'if stale', script: 'test/bench/main.ts' },
@@ -123,6 +124,7 @@ function sourcesHash() {
   const folders = ['domain', 'contract', 'sync', 'hardware', 'host', 'renderer', 'electron'].concat(
     'platform',
     'item-files',
+    'verifier',
   );
   const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
     .concat(

@@ -1,3 +1,4 @@
+import type { FiscalProfile } from '../fiscal/fiscal-profile.ts';
 import type { VoucherPayload } from '../stored-value/voucher-payload.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { Transaction } from '../transaction/transaction.ts';
@@ -8,13 +9,15 @@ import type { Transaction } from '../transaction/transaction.ts';
  */
 export interface ReceiptFacts {
   language: ReceiptLanguage;
+  /** Of the country of the company that sold. */
+  profile: FiscalProfile;
   signed: SignedFacts;
   transaction: Transaction;
-  /** First characters of the entry's hash. */
+  /** Of the entry's hash, as the profile has it. */
   extract: string;
   /** What the ticket calls the operator; empty when nobody knows it any more. */
   operatorAlias: string;
-  /** 0 for a first print; 1, 2, 3… is DUPLICATA 1, 2, 3… */
+  /** 0 for a first print; 1, 2, 3… for duplicate 1, 2, 3… */
   copyNumber: number;
   /** The signed code of this receipt, or null when it has none. */
   code: string | null;

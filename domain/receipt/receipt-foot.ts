@@ -11,7 +11,9 @@ export function receiptFoot(facts: ReceiptFacts, caption: string): ReceiptBlock[
     ...(facts.code === null
       ? []
       : [{ kind: 'code', symbology: 'qr', data: facts.code, caption } as const]),
-    centred(`${software.name} ${software.version} - ${facts.extract}`, { size: 'small' }),
+    ...(facts.profile.paper.showsProof
+      ? [centred(`${software.name} ${software.version} - ${facts.extract}`, { size: 'small' })]
+      : []),
     ...marks(facts),
   ];
 }

@@ -43,10 +43,11 @@ function numberOf({ signed }: ReceiptFacts): string {
 }
 
 /** What must not be overlooked. */
-export function marks({ signed, language, copyNumber }: ReceiptFacts): ReceiptBlock[] {
-  const texts = receiptTexts[language];
+export function marks({ signed, language, copyNumber, profile }: ReceiptFacts): ReceiptBlock[] {
+  const { paper } = profile;
   const shown: ReceiptBlock[] = [];
-  if (signed.journal.kind === 'training') shown.push({ kind: 'mark', text: texts.training });
-  if (copyNumber > 0) shown.push({ kind: 'mark', text: `${texts.duplicate} ${copyNumber}` });
+  if (signed.journal.kind === 'training')
+    shown.push({ kind: 'mark', text: paper.training(language) });
+  if (copyNumber > 0) shown.push({ kind: 'mark', text: paper.duplicate(copyNumber, language) });
   return shown;
 }

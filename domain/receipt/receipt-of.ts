@@ -44,14 +44,14 @@ export function receiptOf(facts: ReceiptFacts): ReceiptDocument {
   };
 }
 
-/** What this receipt does to another one (NF525 wording). */
+/** What this receipt does to another one, in the words of the country. */
 function corrected(facts: ReceiptFacts): ReceiptBlock[] {
-  const texts = receiptTexts[facts.language];
+  const { paper } = facts.profile;
   return facts.transaction.references.flatMap((reference) => {
     if ('orderId' in reference) return [];
     if (reference.kind !== 'voids' && reference.kind !== 'modifies') return [];
     const number = facts.receiptNumberOf(reference);
     const named = number ?? `${reference.journalId}/${reference.sequence}`;
-    return [textBlock(`${texts[reference.kind]} ${named}`, { weight: 'strong' })];
+    return [textBlock(paper[reference.kind](named, facts.language), { weight: 'strong' })];
   });
 }

@@ -6,8 +6,6 @@ import type { ReceiptLanguage } from './receipt-facts.ts';
 export interface ReceiptTexts {
   receipt: string;
   giftReceipt: string;
-  duplicate: string;
-  training: string;
   till: string;
   servedBy: string;
   vatNumber: string;
@@ -26,8 +24,6 @@ export interface ReceiptTexts {
   returnOfOrder: string;
   returned: string;
   reference: string;
-  voids: string;
-  modifies: string;
   giftUse: string;
   codeCaption: string;
   software: string;
@@ -49,8 +45,6 @@ export interface ReceiptTexts {
 const fr: ReceiptTexts = {
   receipt: 'Ticket',
   giftReceipt: 'TICKET CADEAU',
-  duplicate: 'DUPLICATA',
-  training: 'FORMATION - SANS VALEUR',
   till: 'Caisse',
   servedBy: 'Servi par',
   vatNumber: 'TVA',
@@ -69,8 +63,6 @@ const fr: ReceiptTexts = {
   returnOfOrder: 'Retour de la commande',
   returned: 'Retour',
   reference: 'Réf.',
-  voids: 'Ce ticket annule le ticket',
-  modifies: 'Ce ticket modifie le ticket',
   giftUse: 'Échange ou avoir sur présentation de ce ticket',
   codeCaption: 'Pour un retour ou un échange',
   software: 'Logiciel',
@@ -104,9 +96,6 @@ const fr: ReceiptTexts = {
 const en: ReceiptTexts = {
   receipt: 'Receipt',
   giftReceipt: 'GIFT RECEIPT',
-  // The word of the law, as an inspector looks for it.
-  duplicate: 'DUPLICATE (DUPLICATA)',
-  training: 'TRAINING - NOT A RECEIPT',
   till: 'Till',
   servedBy: 'Served by',
   vatNumber: 'VAT',
@@ -125,8 +114,6 @@ const en: ReceiptTexts = {
   returnOfOrder: 'Return of order',
   returned: 'Return',
   reference: 'Ref.',
-  voids: 'This receipt voids receipt',
-  modifies: 'This receipt changes receipt',
   giftUse: 'Exchange or store credit with this receipt',
   codeCaption: 'For a return or an exchange',
   software: 'Software',

@@ -3,6 +3,7 @@ import { readEntry, readEnvelope } from '../../contract/entry/read-entry.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Documents } from '../../contract/port/documents.ts';
 import type { Journal } from '../../contract/port/journal.ts';
+import { fiscalProfileOf } from '../../domain/fiscal/profile-of.ts';
 import { giftReceiptOf } from '../../domain/receipt/gift-receipt-of.ts';
 import type { ReceiptDocument } from '../../domain/receipt/receipt-document.ts';
 import type { ReceiptFacts } from '../../domain/receipt/receipt-facts.ts';
@@ -60,7 +61,7 @@ export function createReceiptPapers(from: {
         signed: read.envelope,
         transaction: read.body,
         receiptNumber: numberOf(read.envelope),
-        extract: entry.hash.slice(0, 8),
+        extract: fiscalProfileOf(read.envelope.company.address.country).paper.extractOf(entry.hash),
       });
     },
 
@@ -74,6 +75,7 @@ export function createReceiptPapers(from: {
       const payload = packReceiptPlace(place);
       const facts: ReceiptFacts = {
         language: settings.get('receipts.language') === 'en' ? 'en' : 'fr',
+        profile: fiscalProfileOf(signed.company.address.country),
         signed,
         transaction,
         extract,

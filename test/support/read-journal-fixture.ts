@@ -5,7 +5,7 @@ import type { Act, SealedEntry, StoredPersonalPart } from '../../contract/port/j
 import { personalRow, sealedEntryRow } from '../../host/journal/journal-rows.ts';
 import { createMemoryJournal } from '../../host/journal/memory-journal.ts';
 import { foldProjections, type RebuildableJournal } from '../../host/journal/projections.ts';
-import type { StoredLine } from './independent-verifier.ts';
+import type { StoredLine } from '../../verifier/stored-line.ts';
 
 export const fixtureFolder = join(import.meta.dirname, '..', 'fixtures', 'journal');
 

@@ -1,3 +1,4 @@
+import { france } from '../../domain/fiscal/france.ts';
 import type { ReceiptFacts } from '../../domain/receipt/receipt-facts.ts';
 import type { LineItem, Transaction } from '../../domain/transaction/transaction.ts';
 import { software, tillIdentity } from './journal-kit.ts';
@@ -12,6 +13,7 @@ export function receiptFacts(
 ): ReceiptFacts {
   return {
     language: 'fr',
+    profile: france,
     signed: {
       journal: { id: journalId, kind: 'live' },
       sequence: 57,

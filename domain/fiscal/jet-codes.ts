@@ -1,0 +1,41 @@
+/**
+ * Codes of the French journal of technical events (JET) by our words for entries and events, as public
+ * descriptions of NF525 give them (R19, version 4.1); 900 and above are the publisher's own. The list
+ * itself is a convention of that certificate, not law.
+ */
+export const jetCodes: Readonly<Record<string, string>> = {
+  archive: '20',
+  'archive-year': '30',
+  'host-stopped': '40',
+  'sign-off': '40',
+  'closure-day': '50',
+  'closure-month': '50',
+  'closure-year': '60',
+  'host-started': '80',
+  'sign-on': '80',
+  'integrity-defect': '90',
+  export: '110',
+  'permissions-changed': '130',
+  approval: '130',
+  'drawer-counted': '170',
+  'transaction-return': '190',
+  'company-changed': '240',
+  'software-changed': '250',
+  'journal-opened': '260',
+  'settings-changed': '270',
+  'tax-control': '280',
+  'accounting-export': '290',
+  'basket-abandoned': '320',
+  'clock-jumped': '900',
+  'key-rotated': '901',
+  'journal-sealed': '902',
+  purge: '903',
+  'sign-on-refused': '904',
+  'no-sale': '905',
+  'drawer-opened-again': '906',
+  'receipt-printed': '907',
+  'receipt-duplicated': '908',
+  'gift-receipt-printed': '909',
+  reading: '910',
+  attestation: '911',
+};
