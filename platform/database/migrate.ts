@@ -9,6 +9,7 @@ import { effects } from './migrations/0003-effects.ts';
 import { orders } from './migrations/0004-orders.ts';
 import { lighterEntries } from './migrations/0005-lighter-entries.ts';
 import { documents } from './migrations/0006-documents.ts';
+import { priceLists } from './migrations/0007-price-lists.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   orders,
   lighterEntries,
   documents,
+  priceLists,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

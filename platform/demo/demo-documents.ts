@@ -1,11 +1,21 @@
 import type { CustomerDocument } from '../../contract/document/customer.ts';
+import type { ItemDocument } from '../../contract/document/item.ts';
 import type { NetworkPlace } from '../../contract/document/network.ts';
 import type { ScopedChange } from '../documents/feed-transaction.ts';
 import { demoCustomers } from './customers.ts';
 import { demoTillNumbers, identityIn } from './identities.ts';
 import { operators } from './operators.ts';
 import { demoPlaces } from './places.ts';
-import { type DemoSize, demoCustomerCount, demoItems, demoSettings, setting } from './retailer.ts';
+import { demoPriceLists, demoPrices } from './price-lists.ts';
+import { demoPromotions } from './promotions.ts';
+import {
+  type DemoSize,
+  demoCustomerCount,
+  demoItems,
+  demoSettings,
+  demoSharedPrices,
+  setting,
+} from './retailer.ts';
 
 /**
  * The demo's master data as the platform has it, each document in the scopes that know it: the very
@@ -17,6 +27,9 @@ export function demoDocuments(size: DemoSize): ScopedChange[] {
   const stores = demoPlaces().filter(({ place }) => place === 'store');
   return [
     ...items.map((document) => network({ collection: 'items', document })),
+    ...demoSharedPrices(items).map(network),
+    ...demoPromotions.map((document) => network({ collection: 'promotions', document })),
+    ...pricesOfStores(items, stores),
     ...demoSettings(size, items).map(network),
     ...operators.map((document) => network({ collection: 'operators', document })),
     ...demoCustomers(demoCustomerCount(size)).flatMap((document) =>
@@ -37,6 +50,26 @@ export function demoDocuments(size: DemoSize): ScopedChange[] {
 }
 
 const network = (change: ScopedChange['change']): ScopedChange => ({ scope: 'network', change });
+
+/** A list's prices in each store that sells by it. */
+function pricesOfStores(
+  items: readonly ItemDocument[],
+  stores: readonly NetworkPlace[],
+): ScopedChange[] {
+  const lists = new Map(demoPriceLists.map((list) => [list.id, list]));
+  return demoPrices(items).flatMap((document) => {
+    const list = lists.get(document.list);
+    const selling = stores.filter(
+      ({ id, companyId }) => id === list?.storeId || companyId === list?.companyId,
+    );
+    return selling.map(
+      ({ id }): ScopedChange => ({
+        scope: `store:${id}`,
+        change: { collection: 'prices', document },
+      }),
+    );
+  });
+}
 
 /** Who lives where only a warehouse is goes to the first store. */
 function storesOf({ city }: CustomerDocument, stores: readonly NetworkPlace[]): NetworkPlace[] {

@@ -1,6 +1,7 @@
 import type { NetworkPlace } from '../../contract/document/network.ts';
 import type { TillIdentity } from '../../contract/document/setting.ts';
 import { franchisee, ownChain } from './companies.ts';
+import { demoPriceLists } from './price-lists.ts';
 
 /** Tills that every store of the demo has; they wait to be enrolled. */
 export const demoTillNumbers = ['1', '2', '3'];
@@ -15,7 +16,7 @@ export function identityIn(store: NetworkPlace, number: string): TillIdentity {
     store: { id, name, siret, gln, address, zone },
     till: { id: `${id}-${number}`, number },
     currency: 'EUR',
-    priceList: '',
-    companyPriceList: '',
+    priceList: demoPriceLists.find(({ storeId }) => storeId === store.id)?.id ?? '',
+    companyPriceList: demoPriceLists.find((list) => list.companyId === company.id)?.id ?? '',
   };
 }

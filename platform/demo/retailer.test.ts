@@ -1,16 +1,23 @@
 import { expect, it } from 'vitest';
 import { departments, quickKeys } from '../../contract/document/catalogue-layout.ts';
 import { networkPlace } from '../../contract/document/network.ts';
+import { promotionDocument } from '../../contract/document/promotion.ts';
 import { tillIdentity } from '../../contract/document/setting.ts';
+import { dropShipper, supplier, supplierSettingId } from '../../contract/document/supplier.ts';
+import { vatRates } from '../../contract/document/vat-rates.ts';
 import { welcome } from '../../contract/document/welcome.ts';
 import { feedPage } from '../../contract/platform/feed-page.ts';
 import { hasValidCheckDigit } from '../../domain/scan/gtin.ts';
 import { frenchVatNumber } from './check-digits.ts';
 import { franchisee, ownChain } from './companies.ts';
+import { identityIn } from './identities.ts';
 import { operators } from './operators.ts';
 import { demoPictures } from './pictures/demo-pictures.ts';
 import { demoPlaces } from './places.ts';
+import { demoPrices } from './price-lists.ts';
+import { demoPromotions } from './promotions.ts';
 import { demoItems, demoRetailer } from './retailer.ts';
+import { demoSuppliers } from './suppliers.ts';
 
 const full = demoRetailer('full');
 const items = demoItems('full');
@@ -149,6 +156,66 @@ it('the welcome names every operator, and its codes are of items that there are'
   for (const { kind, text } of shown.codes) {
     expect(gtins).toContain(kind === 'ean13' ? `0${text}` : text.split('/').at(-1));
   }
+});
+
+it('a dozen suppliers deliver all that is sold; two send to the customer themselves', () => {
+  expect(demoSuppliers.map((given) => supplier.parse(given))).toHaveLength(12);
+  expect(demoSuppliers.filter(({ gln }) => !hasValidCheckDigit(gln))).toEqual([]);
+  const known = new Set(demoSuppliers.map(({ id }) => id));
+  expect(items.filter((item) => !known.has(item.supplier ?? ''))).toEqual([]);
+  const sending = demoSuppliers.filter(({ dropShipDays }) => dropShipDays !== null);
+  expect(sending).toHaveLength(2);
+  for (const { id } of demoSuppliers) {
+    const told = dropShipper.safeParse(settingOf(supplierSettingId(id)));
+    expect(told.success).toBe(sending.some((each) => each.id === id));
+  }
+});
+
+it('items say what they are like: care, characteristics, and for some the other colours', () => {
+  expect(items.find(({ id }) => id === 'ML001-1')).toMatchObject({
+    care: 'Lavage à la main, séchage à plat.',
+    attributes: [{ name: 'Matière', value: 'laine mérinos' }],
+  });
+  const scarf = items.find(({ id }) => id === 'ML008-1');
+  expect(scarf?.media).toEqual([
+    { kind: 'picture', source: 'demo/scarf-ant.svg', caption: 'Écharpe alpaga, Anthracite' },
+  ]);
+  expect(items.filter(({ care }) => care !== undefined).length).toBeGreaterThan(20_000);
+  expect(items.filter(({ attributes }) => attributes !== undefined).length).toBeGreaterThan(20_000);
+});
+
+it('every rate of an item is one of the retailer’s, the usual one first', () => {
+  const rates = vatRates.parse(settingOf('vat.rates')).map(({ rateBp }) => rateBp);
+  expect(rates[0]).toBe(2_000);
+  expect(items.filter(({ vatRateBp }) => !rates.includes(vatRateBp))).toEqual([]);
+});
+
+it('the franchisee’s stores sell by its list, Nantes by its own first, the chain’s by none', () => {
+  const listsOf = (id: string) => {
+    const store = demoPlaces().find((place) => place.id === id);
+    if (!store) throw new Error(id);
+    const { priceList, companyPriceList } = identityIn(store, '1');
+    return [priceList, companyPriceList];
+  };
+  expect(listsOf('LYO1')).toEqual(['', '']);
+  expect(listsOf('REN1')).toEqual(['', 'atlantique']);
+  expect(listsOf('NTE1')).toEqual(['nantes', 'atlantique']);
+  const prices = demoPrices(items);
+  const own = new Map(items.map(({ id, price }) => [id, price.minor]));
+  const same = prices.filter(({ sku, price }) => price?.minor === own.get(sku));
+  expect(same).toEqual([]);
+  expect(new Set(prices.map(({ list }) => list))).toEqual(new Set(['atlantique', 'nantes', 'pro']));
+});
+
+it('promotions show each structure, and name items and categories that there are', () => {
+  expect(demoPromotions.map((given) => promotionDocument.parse(given).offer.kind)).toEqual(
+    expect.arrayContaining([
+      ...['each', 'n-for-m', 'mix-and-match', 'buy-x-get-y', 'threshold', 'bundle'],
+    ]),
+  );
+  const named = JSON.stringify(demoPromotions).match(/ML\d{3}/g) ?? [];
+  const models = new Set(items.map(({ model }) => model));
+  expect(named.filter((model) => !models.has(model))).toEqual([]);
 });
 
 function luhnRest(digits: string): number {

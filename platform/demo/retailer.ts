@@ -3,9 +3,12 @@ import type { ItemDocument } from '../../contract/document/item.ts';
 import type { NetworkPlace } from '../../contract/document/network.ts';
 import { signOnHintId } from '../../contract/document/rules.ts';
 import { settingDocument } from '../../contract/document/setting.ts';
+import { supplierSettingId } from '../../contract/document/supplier.ts';
+import { vatRatesSetting } from '../../contract/document/vat-rates.ts';
 import { welcomeSetting } from '../../contract/document/welcome.ts';
 import type { DocumentChange, FeedPage } from '../../contract/port/documents.ts';
 import { assert } from '../../domain/assert.ts';
+import { described } from './catalogue/described.ts';
 import { handWrittenItems } from './catalogue/hand-written.ts';
 import { madeItems } from './catalogue/make-items.ts';
 import { demoCustomers } from './customers.ts';
@@ -13,6 +16,10 @@ import { identityIn } from './identities.ts';
 import { demoQuickKeys, departmentsOf } from './layout.ts';
 import { demoPins, operators } from './operators.ts';
 import { demoPlaces } from './places.ts';
+import { type DemoPriceList, demoPriceLists, demoPrices } from './price-lists.ts';
+import { demoPromotions } from './promotions.ts';
+import { demoSuppliers } from './suppliers.ts';
+import { demoVatRates } from './vat-rates.ts';
 import { demoWelcome } from './welcome.ts';
 
 /** `small`: the hand-written items and a few customers, for tests and quick looks. */
@@ -32,11 +39,11 @@ export function demoRetailer(size: DemoSize): { till: FeedPage[]; catalog: FeedP
   ];
   return {
     till: pagesOf('till', 'till', till),
-    catalog: pagesOf(
-      'network',
-      'catalog',
-      items.map((document) => ({ collection: 'items', document })),
-    ),
+    catalog: pagesOf('network', 'catalog', [
+      ...items.map((document) => ({ collection: 'items' as const, document })),
+      ...demoSharedPrices(items),
+      ...demoPromotions.map((document) => ({ collection: 'promotions' as const, document })),
+    ]),
   };
 }
 
@@ -49,15 +56,29 @@ export function demoSettings(size: DemoSize, items: readonly ItemDocument[]): Do
     ...(size === 'full' ? [setting(welcomeSetting, demoWelcome)] : []),
     ...demoPlaces().map((place) => setting(`place.${place.id}`, place)),
     setting(signOnHintId, demoPins),
+    setting(vatRatesSetting, demoVatRates),
+    ...demoSuppliers.flatMap(({ id, name, dropShipDays }) =>
+      dropShipDays === null ? [] : setting(supplierSettingId(id), { id, name, dropShipDays }),
+    ),
   ];
 }
+
+/** Prices that every till knows: those of professionals, who may buy anywhere. */
+export function demoSharedPrices(items: readonly ItemDocument[]): DocumentChange[] {
+  const shared = new Set(demoPriceLists.filter(isShared).map(({ id }) => id));
+  return demoPrices(items).flatMap((document) =>
+    shared.has(document.list) ? [{ collection: 'prices', document }] : [],
+  );
+}
+
+const isShared = ({ kind }: DemoPriceList): boolean => kind === 'professional';
 
 export function demoCustomerCount(size: DemoSize): number {
   return size === 'full' ? 2_000 : 20;
 }
 
 export function demoItems(size: DemoSize): ItemDocument[] {
-  return [...handWrittenItems(), ...(size === 'full' ? madeItems() : [])];
+  return described([...handWrittenItems(), ...(size === 'full' ? madeItems() : [])]);
 }
 
 /** Lyon Part-Dieu, where the demo till stands. */

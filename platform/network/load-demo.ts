@@ -7,13 +7,15 @@ import { demoDocuments } from '../demo/demo-documents.ts';
 import { demoTillNumbers } from '../demo/identities.ts';
 import { type OpeningStock, openingStock } from '../demo/opening-stock.ts';
 import { demoPlaces } from '../demo/places.ts';
+import { demoPriceLists } from '../demo/price-lists.ts';
 import { regionOf } from '../demo/regions.ts';
 import { type DemoSize, demoItems } from '../demo/retailer.ts';
+import { demoSuppliers } from '../demo/suppliers.ts';
 import { type FeedTransaction, inFeedTransaction } from '../documents/feed-transaction.ts';
 
 /**
- * Gives an empty platform the demo retailer: companies, places, tills, master data and the stock to
- * open with. Changes nothing of another. All in one database transaction: half a retailer is none.
+ * Gives an empty platform the demo retailer: companies, places, tills, suppliers, price lists, master
+ * data and the stock to open with. Changes nothing of another. All in one database transaction: half a retailer is none.
  */
 export async function loadDemoWhenEmpty(database: Database, size: DemoSize): Promise<boolean> {
   return await inFeedTransaction(database, async (sql) => {
@@ -53,6 +55,19 @@ async function insertNetwork(
      from places store, jsonb_array_elements_text($1::jsonb) as number
      where store.kind = 'store'`,
     [JSON.stringify(demoTillNumbers)],
+  );
+  await sql.query(
+    `insert into suppliers (id, name, details)
+     select details ->> 'id', details ->> 'name', details
+     from jsonb_array_elements($1::jsonb) as details`,
+    [JSON.stringify(demoSuppliers)],
+  );
+  await sql.query(
+    `insert into price_lists (id, name, kind, store_id, company_id)
+     select id, name, kind, "storeId", "companyId"
+     from jsonb_to_recordset($1::jsonb) as list (
+       id text, name text, kind text, "storeId" text, "companyId" text)`,
+    [JSON.stringify(demoPriceLists)],
   );
 }
 

@@ -34,6 +34,7 @@ interface Model {
   key: string;
   name: string;
   shape: ShapeName;
+  detail: string;
   composition: string;
   brand: string;
   priceMinor: number;
@@ -56,6 +57,7 @@ function makeModel(family: Family, random: Seeded, names: Set<string>, number: n
     key: `L${String(number).padStart(4, '0')}`,
     name: freshName([kind, detail, material].filter(Boolean).join(' '), family, random, names),
     shape,
+    detail,
     composition,
     brand: family.brands ? random.pick(family.brands) : '',
     priceMinor: priceOf(family, random),
@@ -130,7 +132,8 @@ function itemOf(model: Model, { colour, size, sizeIndex }: Variant, number: numb
     picture: picturePath(model.shape, colour.code),
     ...(model.brand === '' ? {} : { brand: model.brand }),
     ...(model.composition === '' ? {} : { composition: model.composition }),
-    ...(family.care === '' ? {} : { description: family.care }),
+    ...(family.care === '' ? {} : { care: family.care }),
+    ...(model.detail === '' ? {} : { attributes: [{ name: 'Modèle', value: model.detail }] }),
     ...(family.guarantee ? { guarantee: true } : {}),
     withdrawn: false,
   };
