@@ -1,3 +1,4 @@
+import { compiledOnce } from '../compiled.ts';
 import { type EntryBody, type EntryType, entryBodies } from './entry-types.ts';
 import { type Envelope, envelope } from './envelope.ts';
 
@@ -18,7 +19,7 @@ export function readEntry(bytes: Uint8Array): ReadEntry {
 }
 
 export function readEnvelope(bytes: Uint8Array): Envelope {
-  return envelope.parse(JSON.parse(utf8.decode(bytes)));
+  return compiledEnvelope().parse(JSON.parse(utf8.decode(bytes)));
 }
 
 /** A type or version that this release does not know is kept and verified, but not read. */
@@ -32,16 +33,21 @@ export function readBody(type: string, version: number, body: unknown): ReadBody
     case 'journal-sealed':
       return { known: true, type, body: entryBodies[type][1].parse(body) };
     case 'transaction':
-      return { known: true, type, body: entryBodies[type][1].parse(body) };
+      return { known: true, type, body: transactionBody().parse(body) };
     case 'basket-abandoned':
       return { known: true, type, body: entryBodies[type][1].parse(body) };
     case 'closure':
       return { known: true, type, body: entryBodies[type][1].parse(body) };
     case 'event':
-      return { known: true, type, body: entryBodies[type][1].parse(body) };
+      return { known: true, type, body: eventBody().parse(body) };
     default:
       return { known: false, type };
   }
 }
+
+/** Every entry has one; nearly all of a journal are of these types. */
+export const compiledEnvelope = compiledOnce(envelope);
+const transactionBody = compiledOnce(entryBodies.transaction[1]);
+const eventBody = compiledOnce(entryBodies.event[1]);
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

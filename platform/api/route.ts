@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { compiledOnce } from '../../contract/compiled.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { assert } from '../../domain/assert.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -48,10 +49,11 @@ export function openRoute<P extends z.ZodObject, B extends z.ZodType, A extends 
     }): Promise<Result<z.input<A>, Failure>>;
   },
 ): Route {
+  const parse = parserOf(of);
   return {
     ...of,
     async handle(request) {
-      const parsed = parse(of, request);
+      const parsed = parse(request);
       return parsed.ok ? await of.handle(parsed.value) : parsed;
     },
   };
@@ -67,27 +69,29 @@ export function tillRoute<P extends z.ZodObject, B extends z.ZodType, A extends 
     }): Promise<Result<z.input<A>, Failure>>;
   },
 ): Route {
+  const parse = parserOf(of);
   return {
     ...of,
     access: 'till',
     async handle(request) {
       const { till } = request;
       assert(till !== null, 'A route for tills is reached by a till only');
-      const parsed = parse(of, request);
+      const parsed = parse(request);
       return parsed.ok ? await of.handle({ ...parsed.value, till }) : parsed;
     },
   };
 }
 
-function parse<P extends z.ZodObject, B extends z.ZodType>(
-  of: { parameters: P; body: B },
-  request: ApiRequest,
-): Result<{ parameters: z.infer<P>; body: z.infer<B> }, Failure> {
-  const parameters = of.parameters.safeParse(request.parameters);
-  if (!parameters.success) return refuse(badRequest(parameters.error));
-  const body = of.body.safeParse(request.body);
-  if (!body.success) return refuse(badRequest(body.error));
-  return ok({ parameters: parameters.data, body: body.data });
+function parserOf<P extends z.ZodObject, B extends z.ZodType>(of: { parameters: P; body: B }) {
+  // A push has up to five hundred entries.
+  const bodySchema = compiledOnce(of.body);
+  return (request: ApiRequest): Result<{ parameters: z.infer<P>; body: z.infer<B> }, Failure> => {
+    const parameters = of.parameters.safeParse(request.parameters);
+    if (!parameters.success) return refuse(badRequest(parameters.error));
+    const body = bodySchema().safeParse(request.body);
+    if (!body.success) return refuse(badRequest(body.error));
+    return ok({ parameters: parameters.data, body: body.data });
+  };
 }
 
 /** Where it is wrong, never what stands there. */

@@ -278,6 +278,14 @@ for (const databases of everyDatabase())
         expect(codeOf(answer)).toBe('BAD_REQUEST');
       });
 
+      test('a member named __proto__ is one that nobody knows', async () => {
+        const till = await joined();
+        const entries = JSON.stringify(sealedEntries([]));
+        const body = JSON.parse(`{"entries":${entries},"__proto__":{"entries":[]}}`);
+        const answer = await till.ask(`/v1/journals/${journalId}/entries`, body);
+        expect(codeOf(answer)).toBe('BAD_REQUEST');
+      });
+
       test('more than 500 entries are no push', async () => {
         const till = await joined();
         const [opening] = sealedEntries([]);

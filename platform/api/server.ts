@@ -16,6 +16,7 @@ import { createMetrics } from './metrics.ts';
 import { notServed } from './not-served.ts';
 import { openApiOf } from './openapi.ts';
 import { sendProblem } from './problem.ts';
+import { acceptJsonOnly } from './read-json.ts';
 import type { Route } from './route.ts';
 import { enrolmentRoutes } from './routes/enrolment-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
@@ -73,8 +74,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...quarantineRoutes(context),
   ];
 
-  // JSON or nothing: what claims to be anything else is not looked at.
-  app.removeContentTypeParser('text/plain');
+  acceptJsonOnly(app);
   const files = createFileSender();
   app.addHook('onReady', () => waiters.open());
   // Stopping waits for what is being answered: a till that waits would be that for 25 seconds, a

@@ -1,5 +1,6 @@
 import { createPublicKey, hash as hashOf, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
+import { compiledOnce } from '../../contract/compiled.ts';
 import { businessDay, randomId, sha256Text, signatureText } from '../../contract/entry/amounts.ts';
 import { type PublicJwk, publicJwk } from '../../contract/entry/journal-bodies.ts';
 import type { PushedEntry } from '../../contract/platform/push-entries.ts';
@@ -103,7 +104,7 @@ function checkLinks(
 ): Step | ArrivalProblem {
   if (sha256(pushed.text) !== pushed.hash) return 'hash';
   const content = jsonOrNull(pushed.text);
-  const parsed = signedFields.safeParse(content);
+  const parsed = readSignedFields().safeParse(content);
   if (!parsed.success) return 'unreadable';
   const signed = parsed.data;
   if (!hasSameColumns(journalId, pushed, signed)) return 'columns';
@@ -240,6 +241,7 @@ const signedFields = z.object({
   body: z.record(z.string(), z.unknown()),
 });
 type SignedFields = z.infer<typeof signedFields>;
+const readSignedFields = compiledOnce(signedFields);
 
 const openingBody = z.object({
   publicKey: publicJwk,

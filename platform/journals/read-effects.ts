@@ -1,5 +1,5 @@
-import { type Envelope, entryFormat, envelope } from '../../contract/entry/envelope.ts';
-import { type ReadBody, readBody } from '../../contract/entry/read-entry.ts';
+import { type Envelope, entryFormat } from '../../contract/entry/envelope.ts';
+import { compiledEnvelope, type ReadBody, readBody } from '../../contract/entry/read-entry.ts';
 import { type Effects, effectsOf } from '../../domain/effects/effects-of.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
@@ -26,7 +26,7 @@ export type ReadEffects = (content: unknown, storeId: string) => EntryEffects;
 
 export const readEffects: ReadEffects = (content, storeId) => {
   if (formatOf(content) !== entryFormat) return { kind: 'unread' };
-  const parsed = envelope.safeParse(content);
+  const parsed = compiledEnvelope().safeParse(content);
   if (!parsed.success) return broken('unreadable', pathOf(parsed.error.issues));
   const { journal, store, type, typeVersion, body } = parsed.data;
   const read = bodyOrNull(type, typeVersion, body);
