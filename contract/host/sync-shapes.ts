@@ -11,7 +11,7 @@ export const syncState = z.strictObject({
   acknowledgedThrough: z.int().min(0),
   /** ISO instant since when it is online or offline; null for a standalone till. */
   since: z.string().nullable(),
-  /** Why it is offline; null while it is not, and before the first answer. */
+  /** Why what waits does not go: offline, or refused; null while it goes, and before the first answer. */
   why: failure.nullable(),
   /** Entries that the platform has and could not use; the newest of them that the till was told of. */
   quarantinedCount: z.int().min(0),

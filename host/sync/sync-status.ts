@@ -32,11 +32,11 @@ export function syncStatus(from: {
   function state(live: Pick<JournalHead, 'journalId' | 'sequence'>): SyncState {
     const running = current();
     if (running === null) return standalone(live.sequence);
-    const { mode, since, why } = running.connectivity.state();
+    const { mode, since } = running.connectivity.state();
     return {
       mode,
       since,
-      why,
+      why: whyNot(running),
       waiting: running.engine?.waiting() ?? live.sequence - memory.through(live.journalId),
       acknowledgedThrough: memory.through(live.journalId),
       quarantinedCount: running.engine?.quarantinedCount() ?? 0,
@@ -48,7 +48,8 @@ export function syncStatus(from: {
   function warnings(): Failure[] {
     const running = current();
     if (running === null) return [];
-    const { why } = running.connectivity.state();
+    const why = whyNot(running);
+    const held = running.engine?.held() ?? null;
     const quarantinedCount = running.engine?.quarantinedCount() ?? 0;
     const offMinutes = Math.round(Math.abs(clock.offsetMs() ?? 0) / 60_000);
     return [
@@ -59,7 +60,7 @@ export function syncStatus(from: {
           journalId: lacking.journalId.slice(0, shortId),
         }),
       ),
-      ...(why?.code === 'TILL_REVOKED' ? [why] : []),
+      ...(why !== null && (why.code === 'TILL_REVOKED' || why === held) ? [why] : []),
       ...(quarantinedCount > 0 ? [fail('ENTRIES_QUARANTINED', { count: quarantinedCount })] : []),
       ...(Math.abs(clock.offsetMs() ?? 0) > toleratedClockMs
         ? [fail('CLOCK_OFF', { minutes: offMinutes })]
@@ -77,6 +78,11 @@ export function syncStatus(from: {
   }
 
   return { state, warnings, isStandalone: () => current() === null };
+}
+
+/** No answer at all before an answer that refuses. */
+function whyNot({ connectivity, engine }: RunningSync): Failure | null {
+  return connectivity.state().why ?? engine?.held() ?? null;
 }
 
 function documentsState({

@@ -23,8 +23,8 @@ export function StatusSync({ sync, warnings }: Pick<TillSnapshot, 'sync' | 'warn
   const time = momentText(Date.parse(since), Date.now(), language, zone);
   // What somebody has to put right first is among the warnings, and nothing leaves before that.
   const isToldBelow = warnings.some(({ code }) => code === why?.code);
-  const offline = isToldBelow ? 'status.sync.held' : 'status.sync.kept';
-  const waits = isOnline ? 'status.sync.going' : offline;
+  const staying = isToldBelow ? 'status.sync.held' : 'status.sync.kept';
+  const waits = isOnline && why === null ? 'status.sync.going' : staying;
   return (
     <section
       className={classNames(css.warning, !isOnline && css.urgent)}
@@ -53,7 +53,7 @@ export function StatusSync({ sync, warnings }: Pick<TillSnapshot, 'sync' | 'warn
           </>
         )}
       </div>
-      {!isOnline && (
+      {(!isOnline || why !== null) && (
         <Button
           icon={RefreshCw}
           keyLabel="R"

@@ -99,11 +99,13 @@ export function createPullEngine(parts: FeedParts): PullEngine {
     const ended = AbortSignal.any([stopped.signal, woken.signal]);
     if (ended.aborted) return Promise.resolve();
     const { promise, resolve } = Promise.withResolvers<void>();
-    const stopTimer = timers.after(ms, resolve);
-    ended.addEventListener('abort', () => {
+    const end = (): void => {
       stopTimer();
+      ended.removeEventListener('abort', end);
       resolve();
-    });
+    };
+    const stopTimer = timers.after(ms, end);
+    ended.addEventListener('abort', end);
     return promise;
   }
 

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fail } from '../../contract/failure/failure.ts';
 import type { PushAnswer, PushRequest } from '../../contract/platform/push-entries.ts';
 import { maximumPushBytes, pushRequest } from '../../contract/platform/push-entries.ts';
@@ -18,6 +18,9 @@ let till: ReturnType<typeof newTill>;
 beforeEach(() => {
   till = newTill();
 });
+afterEach(() => {
+  if (!till.mayFail) expect(till.errors).toEqual([]);
+});
 
 /** A till with its engine not started yet, and a platform that answers within 10 ms. */
 function newTill() {
@@ -29,6 +32,7 @@ function newTill() {
   const sent: PushRequest['entries'][] = [];
   const states: LinkState[] = [];
   const forks: Fork[] = [];
+  const errors: unknown[] = [];
   let pauses = 0;
   let answer: ((journalId: string, request: PushRequest) => Answered) | null = null;
   const later = <T>(value: T): Promise<T> =>
@@ -55,9 +59,7 @@ function newTill() {
     }),
     onForked: (fork) => void forks.push(fork),
     onChange: () => undefined,
-    onError(error) {
-      throw error;
-    },
+    onError: (error) => void errors.push(error),
   });
   const { journalId } = journal.heads()[0] ?? { journalId: '' };
   return {
@@ -69,8 +71,11 @@ function newTill() {
     sent,
     states,
     forks,
+    errors,
     engine,
     journalId,
+    /** Something that nobody expected is part of the test. */
+    mayFail: false,
     pauses: () => pauses,
     answerWith(next: typeof answer) {
       answer = next;
@@ -267,9 +272,42 @@ test('what one journal is refused is not in the way of another', async () => {
   await till.time.pass(1_000);
   const live = till.writer.head('live');
   expect(till.platform.entries(live?.journalId ?? '')).toHaveLength(live?.sequence ?? -1);
-  expect(till.states.at(-1)).toMatchObject({ mode: 'offline', why: { code: 'PLATFORM_REFUSED' } });
+  expect(till.engine.held()).toMatchObject({ code: 'PLATFORM_REFUSED' });
   await till.time.pass(30 * 60_000);
   expect(till.sent.length).toBeLessThan(25);
+});
+
+test('a platform that answers and refuses is there all the time, and the refusal stays told', async () => {
+  till.answerWith(() => refuse(fail('NOT_YOUR_JOURNAL')));
+  till.engine.start();
+  await till.time.pass(60 * 60_000);
+  expect(till.states.map(({ mode }) => mode)).toEqual(['online']);
+  expect(till.engine.held()).toMatchObject({ code: 'NOT_YOUR_JOURNAL' });
+  till.answerWith(null);
+  till.engine.retryNow();
+  await till.time.pass(100);
+  expect(till.engine.held()).toBeNull();
+  expect(till.engine.waiting()).toBe(0);
+});
+
+test('an entry that cannot be read holds its own journal, told, and no other one', async () => {
+  till.mayFail = true;
+  till.sell(40);
+  till.writer.sealAndRestart('new-owner');
+  till.sell(3);
+  const { read } = till.journal;
+  till.journal.read = (journalId, from, limit) => {
+    if (journalId === till.journalId && from <= 31 && from + limit > 31)
+      throw new Error('database disk image is malformed');
+    return read(journalId, from, limit);
+  };
+  till.engine.start();
+  await till.time.pass(5 * 60_000);
+  const live = till.writer.head('live');
+  expect(till.platform.entries(till.journalId)).toHaveLength(30);
+  expect(till.platform.entries(live?.journalId ?? '')).toHaveLength(live?.sequence ?? -1);
+  expect(till.engine.missing()).toEqual([{ journalId: till.journalId, sequence: 31 }]);
+  expect(till.errors.length).toBeGreaterThan(0);
 });
 
 test('what the platform could not apply is remembered, and forgotten once it could', async () => {

@@ -1,4 +1,4 @@
-import { fail } from '../../contract/failure/failure.ts';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { maximumEntries } from '../../contract/platform/push-entries.ts';
 import type { JournalHead } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
@@ -22,7 +22,9 @@ export interface PushEngine {
   waiting(): number;
   /** Entries that the platform stored and could not apply. */
   quarantinedCount(): number;
-  /** Journals that the platform lacks entries of which are not here any more. */
+  /** Why a journal goes no further although the platform answers; null while all of them do. */
+  held(): Failure | null;
+  /** Journals that the platform lacks entries of which are not here any more, or can't be read. */
   missing(): { journalId: string; sequence: number }[];
 }
 
@@ -106,6 +108,7 @@ export function createPushEngine(parts: PushParts): PushEngine {
         0,
       ),
     quarantinedCount: rounds.quarantinedCount,
+    held: rounds.held,
     missing: rounds.missing,
   };
 }

@@ -31,6 +31,8 @@ export function createPushRounds(parts: PushParts & { stopped: AbortSignal }) {
   const missing = new Map<string, number>();
   /** What the platform refuses of one journal is not in the way of the others. */
   const refused = new Map<string, Failure>();
+  /** What the last whole round was refused, of any journal; it stays told until a round gets through. */
+  let held: Failure | null = null;
   /** Entries that wait in quarantine, by journal, as the platform last said. */
   const quarantineCounts = new Map<string, number>();
   /** Fewer after a request that failed, so that a slow line gets something through. */
@@ -47,9 +49,12 @@ export function createPushRounds(parts: PushParts & { stopped: AbortSignal }) {
         refused.set(journalId, outcome);
       } else if (outcome !== 'drained') return outcome;
     }
-    const [refusal] = refused.values();
+    const [refusal = null] = refused.values();
     refused.clear();
-    return refusal === undefined ? 'drained' : failed(refusal);
+    held = refusal;
+    if (refusal === null) return 'drained';
+    forgetWhatIsKnown();
+    return refusal;
   }
 
   async function ask(head: JournalHead): Promise<Outcome> {
@@ -78,12 +83,7 @@ export function createPushRounds(parts: PushParts & { stopped: AbortSignal }) {
     const { journalId } = head;
     const sequence = memory.through(journalId) + 1;
     if (sequence > headNow(head)) return 'drained';
-    const entries = await readBatch(journal, {
-      journalId,
-      sequence,
-      limit: batchLimit,
-      pause: parts.pause,
-    });
+    const entries = await readOrReport({ journalId, sequence });
     if (entries.length === 0) {
       missing.set(journalId, sequence);
       return 'asked';
@@ -96,6 +96,22 @@ export function createPushRounds(parts: PushParts & { stopped: AbortSignal }) {
       return unanswered(answer.error);
     }
     return act(answer.value, head, entries);
+  }
+
+  /**
+   * An entry that can't be read is as one that is not there: its journal goes no further, and the others
+   * do. What comes before it still goes.
+   */
+  async function readOrReport(from: {
+    journalId: string;
+    sequence: number;
+  }): Promise<PushedEntry[]> {
+    try {
+      return await readBatch(journal, { ...from, limit: batchLimit, pause: parts.pause });
+    } catch (error) {
+      parts.onError(error);
+      return [];
+    }
   }
 
   function act(answer: PushAnswer, head: JournalHead, sent: readonly PushedEntry[]): Outcome {
@@ -151,12 +167,16 @@ export function createPushRounds(parts: PushParts & { stopped: AbortSignal }) {
     return refusesOneJournal.has(failure.code) ? failure : failed(failure);
   }
 
-  /** Until the platform has answered again, it may have become another one. */
   function failed(failure: Failure): Failure {
-    certain.clear();
-    missing.clear();
+    forgetWhatIsKnown();
     connectivity.failed(failure);
     return failure;
+  }
+
+  /** Until the platform has answered again, it may have become another one. */
+  function forgetWhatIsKnown(): void {
+    certain.clear();
+    missing.clear();
   }
 
   async function limited<T>(
@@ -187,6 +207,8 @@ export function createPushRounds(parts: PushParts & { stopped: AbortSignal }) {
         .map((id) => Math.max(known.get(id)?.length ?? 0, quarantineCounts.get(id) ?? 0))
         .reduce((sum, count) => sum + count, 0);
     },
+    /** Why a journal goes no further although the platform answers. */
+    held: () => held,
     missing: () => [...missing].map(([journalId, sequence]) => ({ journalId, sequence })),
   };
 }

@@ -11,7 +11,8 @@ const maximumTextBytes = 3.5 * 1024 * 1024;
 
 /**
  * The entries from a sequence on, in order and without a gap: as many as `limit` and the size of a
- * request allow, at least one if there is one. Stops before an entry that is not there (any more).
+ * request allow, at least one if there is one. Stops before an entry that is not there (any more), or
+ * that can't be read; throws when that is the first one.
  */
 export async function readBatch(
   journal: Journal,
@@ -22,7 +23,8 @@ export async function readBatch(
   while (batch.length < from.limit) {
     const next = from.sequence + batch.length;
     const wanted = Math.min(sliceEntries, from.limit - batch.length);
-    const slice = journal.read(from.journalId, next, wanted);
+    const slice = readSlice(journal, { journalId: from.journalId, next, wanted });
+    if (slice.length === 0 && batch.length > 0) return batch;
     for (const [index, sealed] of slice.entries()) {
       if (sealed.sequence !== next + index) return batch;
       const entry = pushedEntryOf(journal, sealed);
@@ -34,6 +36,30 @@ export async function readBatch(
     await from.pause();
   }
   return batch;
+}
+
+/** What of the slice can be read; the error of its first entry is thrown. */
+function readSlice(
+  journal: Journal,
+  { journalId, next, wanted }: { journalId: string; next: number; wanted: number },
+): readonly SealedEntry[] {
+  try {
+    return journal.read(journalId, next, wanted);
+  } catch (error) {
+    if (wanted === 1) throw error;
+  }
+  // One of them is damaged: up to there, one at a time.
+  const readable: SealedEntry[] = [];
+  try {
+    while (readable.length < wanted) {
+      const [entry] = journal.read(journalId, next + readable.length, 1);
+      if (entry === undefined) break;
+      readable.push(entry);
+    }
+  } catch (error) {
+    if (readable.length === 0) throw error;
+  }
+  return readable;
 }
 
 function pushedEntryOf(

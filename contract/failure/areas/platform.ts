@@ -32,8 +32,10 @@ export const platformFailures = {
     true,
   ),
   NOT_YOUR_JOURNAL: text(
-    'Ce journal appartient à une autre caisse.',
-    'This journal belongs to another till.',
+    'La plateforme garde ce journal sous le nom d’une autre caisse et n’en prend rien de plus. La vente continue et tout reste ici ; prévenez l’assistance.',
+    'The platform keeps this journal under another till’s name and takes no more of it. Selling goes on and everything stays here; tell support.',
+    false,
+    true,
   ),
   ENTRY_REFUSED: text(
     'La plateforme refuse l’enregistrement {sequence} ({problem}) : il n’est pas tel qu’il a été signé. Il reste dans la caisse.',
