@@ -12,7 +12,8 @@ import type { EnrolmentTable } from './enrolment-table.ts';
 
 /**
  * Makes this till known at a platform by a pairing code: with a key made here, whose public half
- * alone leaves. An enrolment that fails leaves the one before as it was.
+ * alone leaves. An enrolment that fails leaves the one before as it was. A till that was enrolled as
+ * another one goes on in a new journal; adopting a till that stood alone changes none (law 5).
  */
 export function enrolHere(till: {
   settings: TillSettings;
@@ -23,6 +24,8 @@ export function enrolHere(till: {
   fetch: typeof fetch;
   nowMs(): number;
   stopped: AbortSignal;
+  /** Ends the live journal: what follows is said as somebody else. */
+  endJournal(): Promise<Result<null, Failure>>;
 }) {
   const { settings, keys, enrolment, timers, stopped } = till;
 
@@ -38,6 +41,13 @@ export function enrolHere(till: {
     const ask = askPlatform({ origin, clock: till.clock, fetch: till.fetch, nowMs: till.nowMs });
     const answer = await enrolTill({ code, publicKey: key.publicKey }, { ask, timers, stopped });
     if (!answer.ok) return answer;
+    const before = enrolment.current();
+    const isAnother =
+      before !== null &&
+      (before.tillId !== answer.value.tillId || settings.get('platform.url') !== origin);
+    // Before it is stored: a crash in between leaves the till as it was, with a journal more.
+    const ended = isAnother ? await till.endJournal() : ok(null);
+    if (!ended.ok) return ended;
     enrolment.put({ ...answer.value, keyId: key.keyId });
     // Whoever works with the address begins anew, now as the till that is enrolled.
     const stored = settings.set('platform.url', origin);

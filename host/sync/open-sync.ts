@@ -79,7 +79,10 @@ export function openSync(parts: SyncParts) {
       onChange: parts.onChange,
       onError: (error) => logger.error(factsOf(error), 'a push could not be dealt with'),
     });
-    const pull = pullEngineOf(parts, { link, as, memory: feeds, connectivity });
+    const pull = pullEngineOf(parts, {
+      ...{ link, as, memory: feeds, connectivity },
+      tillId: who.tillId,
+    });
     running = { connectivity, engine, pull };
     engine.start();
     pull.start();
@@ -140,6 +143,11 @@ export function openSync(parts: SyncParts) {
       ...{ settings, keys, enrolment, clock, timers, nowMs },
       fetch: parts.fetch,
       stopped: stopped.signal,
+      endJournal: () =>
+        parts.commands.run(async () => {
+          parts.writer.sealAndRestart('new-owner');
+          return ok(null);
+        }),
     }),
     retryNow,
     /** The push cursor of a journal. */

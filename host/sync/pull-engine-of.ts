@@ -22,11 +22,14 @@ export function pullEngineOf(
     as,
     memory,
     connectivity,
+    tillId,
   }: {
     link: PlatformLink;
     as: { ask: AskPlatform; token: TillToken };
     memory: FeedMemory;
     connectivity: Connectivity;
+    /** As it is enrolled. */
+    tillId: string;
   },
 ): PullEngine {
   const { documents, timers, keys, logger } = parts;
@@ -40,6 +43,11 @@ export function pullEngineOf(
     journalId: () => parts.writer.head('live')?.journalId ?? null,
     sealed: (page) => sealedPage(page, keys.pepper()),
     isReady,
+    async isOfAnotherTill() {
+      const stored = await documents.get('settings', 'till.identity');
+      const identity = tillIdentity.safeParse(stored?.value);
+      return identity.success && identity.data.till.id !== tillId;
+    },
     program: parts.program,
     nowMs: parts.nowMs,
     random: parts.random,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CutOff } from '../../contract/platform/feeds.ts';
 import type { Queries } from '../database/database.ts';
+import { mayDeliver } from '../journals/may-deliver.ts';
 
 /** More exceptions than these are told by claiming less. */
 const maximumExceptions = 10_000;
@@ -12,7 +13,7 @@ const maximumExceptions = 10_000;
  */
 export async function cutOffOf(
   sql: Queries,
-  { tillId, journalId }: { tillId: string; journalId: string | null },
+  { till, journalId }: { till: { id: string; storeId: string }; journalId: string | null },
 ): Promise<CutOff | null | 'not-yours'> {
   if (journalId === null) return null;
   const [journal] = await sql.query('select till_id, through from journals where id = $1', [
@@ -20,7 +21,7 @@ export async function cutOffOf(
   ]);
   if (!journal) return { journalId, appliedThrough: 0, except: [] };
   const { till_id, through } = journalRow.parse(journal);
-  if (till_id !== tillId) return 'not-yours';
+  if (!(await mayDeliver(sql, till, till_id))) return 'not-yours';
   const rows = await sql.query(
     `select sequence from quarantine where journal_id = $1
      union select sequence from unread_entries where journal_id = $1

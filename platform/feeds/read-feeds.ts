@@ -28,7 +28,7 @@ export async function readFeeds(
   { feeds, journalId }: FeedsRequest,
 ): Promise<Result<FeedsAnswer, Failure>> {
   return await inSnapshot(database, async (sql) => {
-    const cutOff = await cutOffOf(sql, { tillId: till.id, journalId });
+    const cutOff = await cutOffOf(sql, { till, journalId });
     if (cutOff === 'not-yours') return refuse(fail('NOT_YOUR_JOURNAL'));
     const sourceOf = await feedSourcesOf(sql, till);
     const head = await feedHead(sql);

@@ -8,6 +8,7 @@ import { type FeedTransaction, inFeedTransaction } from '../documents/feed-trans
 import { applyEntries } from './apply-entries.ts';
 import { type Arrival, checkArrival, isOfJournal, sha256 } from './check-arrival.ts';
 import { lockJournal, readHead, writeHead } from './journal-head.ts';
+import { mayDeliver } from './may-deliver.ts';
 import type { ReadEffects } from './read-effects.ts';
 import { keepFork, storeEntries } from './store-entries.ts';
 
@@ -60,7 +61,8 @@ async function storeAndApply(
   const { till, journalId, entries } = push;
   await lockJournal(sql, journalId);
   const known = await readHead(sql, journalId);
-  if (known && known.tillId !== till.id) return refuse(fail('NOT_YOUR_JOURNAL'));
+  if (known && !(await mayDeliver(sql, till, known.tillId)))
+    return refuse(fail('NOT_YOUR_JOURNAL'));
   const head = known?.head ?? null;
   const through = head?.sequence ?? 0;
   const first = entries[0]?.sequence ?? 0;

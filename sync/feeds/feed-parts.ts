@@ -29,6 +29,8 @@ export interface FeedParts {
   sealed(page: FeedPage): FeedPage;
   /** Whether these pages, whole ones of the till file, make a till: a platform may not have it yet. */
   isReady(pages: readonly FeedPage[]): boolean;
+  /** The documents are those of another till: this one was paired anew, maybe in another store. */
+  isOfAnotherTill(): Promise<boolean>;
   /** Version of this program. */
   program: string;
   timers: Timers;

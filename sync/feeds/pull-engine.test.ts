@@ -49,6 +49,7 @@ function newTill() {
   let answer: (() => Result<ReadFeedsAnswer, Failure>) | null = null;
   let waits = true;
   let isReady = true;
+  let isOfAnother = false;
   const connectivity = createConnectivity({ now: () => '', onChange: () => undefined });
   const later = <T>(value: () => T, ms = 10): Promise<T> =>
     new Promise((resolve) => void time.after(ms, () => resolve(value())));
@@ -78,6 +79,7 @@ function newTill() {
       return page;
     },
     isReady: () => isReady,
+    isOfAnotherTill: async () => isOfAnother,
     program: '1',
     timers: time,
     nowMs: time.nowMs,
@@ -102,6 +104,9 @@ function newTill() {
     },
     beReady(next: boolean) {
       isReady = next;
+    },
+    setOfAnother(next: boolean) {
+      isOfAnother = next;
     },
     waitNoMore() {
       waits = false;
@@ -257,6 +262,26 @@ test('a platform that says "more" and gives none is not asked in circles', async
   await till.time.pass(120_000);
   expect(till.asked.length).toBeLessThan(12);
   expect(till.engine.state().why?.code).toBe('PLATFORM_UNREADABLE');
+});
+
+test('paired anew as another till it reads all that is its own from the beginning, once', async () => {
+  till.engine.start();
+  await till.time.pass(500);
+  await till.engine.stop();
+  const begun: string[] = [];
+  const { feeds } = till.parts.link;
+  till.parts.link.feeds = (request, signal) => {
+    for (const { feed, position } of request.feeds) if (position === null) begun.push(feed);
+    return feeds(request, signal);
+  };
+  till.setOfAnother(true);
+  const again = createPullEngine(till.parts);
+  again.start();
+  await till.time.pass(120_000);
+  await again.stop();
+  expect(begun).toEqual(expect.arrayContaining(['till.till', 'store.till', 'store.catalog']));
+  expect(begun).not.toContain('network.till');
+  expect(begun.filter((feed) => feed === 'till.till')).toHaveLength(1);
 });
 
 test('stopping ends everything, in the middle of a first start too, and the next one begins again', async () => {

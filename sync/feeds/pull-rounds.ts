@@ -23,17 +23,24 @@ export function createPullRounds(
   /** Feeds whose position the platform does not know (any more). */
   const unknown = new Set<FeedName>();
   const held = createHeldStock();
+  /** Its own feeds were read anew since it was paired as another till. */
+  let hasBecomeThis = false;
 
   async function next(): Promise<PullOutcome> {
     const states = new Map<FeedName, FeedState | null>();
     for (const feed of feedNames) states.set(feed, await documents.feedState(feed));
-    const anew = feedNames.filter((feed) => isToBegin(feed, states.get(feed) ?? null));
+    const isOfAnother = !hasBecomeThis && (await parts.isOfAnotherTill());
+    const anew = feedNames.filter(
+      (feed) => isToBegin(feed, states.get(feed) ?? null) || (isOfAnother && !isOfNetwork(feed)),
+    );
     if (anew.length > 0) {
       held.forget();
       const begun = await beginAnew(parts, anew);
       if (!begun.ok) return begun.error;
       if (begun.value === 'not-ready') return { kind: 'drained', hasBrought: false };
       for (const feed of anew) unknown.delete(feed);
+      // Once: a platform that names this till otherwise must not make it read everything for ever.
+      if (isOfAnother) hasBecomeThis = true;
       return 'more';
     }
     return goOn(states);
@@ -92,6 +99,11 @@ export function createPullRounds(
   }
 
   return { next };
+}
+
+/** The same documents for every till. */
+function isOfNetwork(feed: FeedName): boolean {
+  return feed.startsWith('network.');
 }
 
 function isSame(one: FeedState, other: FeedState | null): boolean {

@@ -50,7 +50,7 @@ export function platformJournals(databases: TestDatabases): void {
       const rows = await database.query('select sku, condition, quantity_milli from stock');
       return rows.map(({ sku, condition, quantity_milli }) => [sku, condition, quantity_milli]);
     };
-    const stateOf = () => journalStateOf(database, { tillId: till.id, journalId });
+    const stateOf = () => journalStateOf(database, { till, journalId });
     const countOf = async (table: string) => {
       const [row] = await database.query(`select count(*) as count from ${table}`);
       return row?.count;
@@ -181,7 +181,21 @@ export function platformJournals(databases: TestDatabases): void {
       const other = { id: 't-2', storeId: 's-2' };
       const refusal = { ok: false, error: { code: 'NOT_YOUR_JOURNAL', details: {} } };
       expect(await push(pushContext(database), entries, { till: other })).toEqual(refusal);
-      expect(await journalStateOf(database, { tillId: 't-2', journalId })).toEqual(refusal);
+      expect(await journalStateOf(database, { till: other, journalId })).toEqual(refusal);
+    });
+
+    test('a machine that was paired anew as another till of the store brings the end of its journal', async () => {
+      const entries = sealedEntries([saleOf(2), saleOf(1)]);
+      await push(pushContext(database), entries.slice(0, 2));
+      await database.query(`insert into tills (id, store_id, number) values ('t-1b', 's-1', '9')`);
+      const again = { id: 't-1b', storeId: 's-1' };
+      expect(await journalStateOf(database, { till: again, journalId })).toMatchObject({
+        value: { through: 2 },
+      });
+      expect(await push(pushContext(database), entries.slice(2), { till: again })).toEqual(
+        acknowledged(3),
+      );
+      expect(await countOf('entries')).toBe(3);
     });
 
     test('an entry that names another store moves nothing there', async () => {

@@ -45,7 +45,7 @@ export function journalRoutes(
       body: z.undefined(),
       answer: journalState,
       handle: ({ parameters: { journalId }, till }) =>
-        journalStateOf(context.database, { tillId: till.id, journalId }),
+        journalStateOf(context.database, { till, journalId }),
     }),
   ];
 }
