@@ -6,8 +6,8 @@ import type { BasketShelf } from './baskets/basket-shelf.ts';
 import { journalKeys } from './codes/journal-keys.ts';
 import { createSignedCodes } from './codes/signed-codes.ts';
 import type { TillContext } from './commands/till-context.ts';
+import { movesMoney } from './day/day-keeper.ts';
 import type { Demo } from './demo/open-demo.ts';
-import { followDays } from './journal/follow-days.ts';
 import type { JournalWriter } from './journal/journal-writer.ts';
 import type { TillOperators } from './operators/till-operators.ts';
 import { systemRandom } from './system-clock.ts';
@@ -24,9 +24,11 @@ export function openContext(from: {
   operators: TillOperators;
   demo: Demo;
   events: TillEvents;
+  businessDay(): string;
+  /** Sees that a day that is over is closed before money moves on another one. */
+  closeOverdue(): void;
 }): TillContext {
   const { documents, journal, writer, shelf, identity, tenders, operators, demo } = from;
-  const dayAt = followDays(journal);
   return {
     codes: createSignedCodes({
       signer: writer.signer,
@@ -34,7 +36,12 @@ export function openContext(from: {
     }),
     documents,
     journal,
-    writer: { append: (act) => writer.append({ kind: 'live', ...act }) },
+    writer: {
+      append(act) {
+        if (act.drafts.some(movesMoney)) from.closeOverdue();
+        return writer.append({ kind: 'live', ...act });
+      },
+    },
     shelf,
     get identity() {
       return identity();
@@ -45,7 +52,7 @@ export function openContext(from: {
     isOperator: operators.isOperator,
     rules: operators.rules,
     now: () => new Date().toISOString(),
-    businessDay: () => dayAt(Date.now(), identity().store.zone),
+    businessDay: from.businessDay,
     newId: systemRandom.id,
     changed: from.events.basketChanged.tell,
   };

@@ -1,11 +1,15 @@
 import type { DemoTill, OwnPlatformSwitch } from '../contract/rpc/host-start.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
+import { minutesOfHour } from '../domain/till/trading-date.ts';
 import { createPlatformClock } from '../sync/http/platform-clock.ts';
 import { answerByNeed } from './answer-by-need.ts';
 import { BasketShelf } from './baskets/basket-shelf.ts';
 import { followItemCount } from './catalogue/item-count.ts';
 import { receiptOfCode } from './codes/receipt-code.ts';
 import { createCommandQueue } from './commands/command-queue.ts';
+import type { DayContext } from './day/day-context.ts';
+import { isDropDue } from './day/move-money.ts';
+import { openDay } from './day/open-day.ts';
 import { openDemo } from './demo/open-demo.ts';
 import { createItemImports } from './import/item-import.ts';
 import { createDefectRecord } from './jobs/defect-record.ts';
@@ -68,6 +72,8 @@ export async function openTill(options: TillOptions): Promise<Till> {
   const identity = holdIdentity(first);
   const items = await followItemCount(documents, tillChanged);
   const tenders = await openTenderSettings(documents, tillChanged);
+  // Its table is there once the journal is open, which asks for it with its first entry.
+  const ownSettings = once(() => openTillSettings(file));
   const {
     journal,
     writer,
@@ -81,6 +87,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
     software: options.software,
     clock,
     random: systemRandom,
+    dayStartsAtMinutes: () => minutesOfHour(ownSettings().get('day.starts-at')),
     onCommitted: events.committed.tell,
     onTampered: events.tampered.tell,
   });
@@ -98,6 +105,18 @@ export async function openTill(options: TillOptions): Promise<Till> {
   const settings = openTillSettings(file, {
     'devices.printer': demo.stage?.printerAddress ?? '',
   });
+  const day = await openDay({
+    ...{ file, journal, writer, documents, settings },
+    identity: identity.current,
+    nowMs: clock.nowMs,
+    onChanged: events.dayChanged.tell,
+  });
+  try {
+    day.keeper.closeOverdue();
+  } catch (error) {
+    // A full disk keeps nobody from starting the till: it is tried again before money moves.
+    logger.error(factsOf(error), 'a day that is over could not be closed yet');
+  }
   const queue = createCommandQueue();
   const operators = await openTillOperators({
     documents,
@@ -130,6 +149,8 @@ export async function openTill(options: TillOptions): Promise<Till> {
     ...{ documents, journal, writer, shelf, operators, demo, events },
     identity: identity.current,
     tenders: tenders.current,
+    businessDay: day.businessDay,
+    closeOverdue: day.keeper.closeOverdue,
   });
   const enrolment = openEnrolment(file);
   const isEnrolled = (): boolean => enrolment.current() !== null;
@@ -171,16 +192,27 @@ export async function openTill(options: TillOptions): Promise<Till> {
     onFailed: (error) => logger.error(factsOf(error), 'the stock could not be read'),
   });
 
+  const dayContext: DayContext = {
+    ...day,
+    till,
+    openDrawer: printing.openDrawer,
+    changed: events.dayChanged.tell,
+  };
   const status = tillStatus({
     ...{ journal, writer, imports, scanners, demo, sync, defects },
     identity: identity.current,
     tenders: tenders.current,
     itemCount: items.current,
-    unreadableSettings: () => [...tenders.unreadable(), ...operators.unreadable()],
+    isDropDue: () => isDropDue(day),
+    unreadableSettings: () => [
+      ...tenders.unreadable(),
+      ...operators.unreadable(),
+      ...day.unreadable(),
+    ],
     isKeyWeak: keys.isWeak,
     catalogState: documents.catalogState,
   });
-  const views = openViews({ till, seats, operators, scanners, status });
+  const views = openViews({ till, seats, operators, scanners, status, day: dayContext });
   const record = createDefectRecord({
     writer,
     atStart: defects,
@@ -201,6 +233,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
   return {
     handlers: tillHandlers({
       ...{ till, guard, queue, views, imports, settings, sync, printing, demo, operators },
+      day: dayContext,
       stockOf: stock.stockOf,
       verification: jobs.verification,
       finding: {
@@ -234,6 +267,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       follower.stop();
       items.stop();
       tenders.stop();
+      day.stop();
       await jobs.settled();
       await imports.stop();
       await queue.settled();
@@ -248,3 +282,11 @@ export async function openTill(options: TillOptions): Promise<Till> {
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

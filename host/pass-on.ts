@@ -40,6 +40,14 @@ export function passOn(
     if (seat === null) views.till.invalidate();
   });
   events.tillChanged.hear(views.till.invalidate);
+  for (const changed of [events.dayChanged, events.committed, events.basketChanged]) {
+    changed.hear(() => views.day.invalidate());
+  }
+  events.peopleChanged.hear((seat) => {
+    // Everybody's: names and reasons may be others.
+    if (seat === null) views.day.invalidate();
+  });
+  events.dayChanged.hear(views.till.invalidate);
   events.stageChanged.hear(views.till.invalidate);
   events.stageChanged.hear(sync.cutOrMended);
 }

@@ -54,21 +54,78 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     await expect.poll(() => till.jobs()[0]?.state).toBe('printed');
     return () => till.print(sold);
   },
-  settings: async (till) => {
-    const guard = answerByNeed({
-      till: till.context(),
-      queue: createCommandQueue(),
-      operators: { mayAct: () => ok(null), maySomewhere: () => ok(null) },
-      isEnrolled: () => false,
-    });
-    const input = { seat: 'till', key: 'receipts.language', value: 'en' };
-    const session = { id: 'page', role: 'page' as const };
+  session: async (till) => async () =>
+    till
+      .dayCalls()
+      .openSession({ ...act(till), counted: null, floatFrom: 'drawer', reasonCode: '' }, page),
+  'cash-drop': async (till) => async () => move(till, 'cash-drop', ''),
+  'paid-in': async (till) => async () => move(till, 'paid-in', 'change'),
+  'paid-out': async (till) => async () => move(till, 'paid-out', 'postage'),
+  safe: async (till) => async () => move(till, 'change-order', ''),
+  'no-sale': async (till) => async () =>
+    till.dayCalls().noSale({ ...act(till), reasonCode: 'make-change' }, page),
+  count: async (till) => async () =>
+    till.dayCalls().beginCount({ ...act(till), place: 'drawer', purpose: 'closing' }, page),
+  'count-validation': async (till) => {
+    const count = { ...act(till), countId: await countedDrawer(till) };
+    return async () => till.dayCalls().validateCount(count, page);
+  },
+  'day-close': async (till) => {
+    const input = { ...act(till), counted: { amounts: [] }, reasons: [], left: null };
+    const guard = guardOf(till);
     return async () =>
-      guard({ name: 'setSetting', input, session }, () =>
+      guard({ name: 'closeDay', input, session: page }, () =>
+        till.dayCalls().closeDay(input, page),
+      );
+  },
+  'x-reading': async (till) => async () => till.dayCalls().readDay(act(till), page),
+  settings: async (till) => {
+    const guard = guardOf(till);
+    const input = { seat: 'till', key: 'receipts.language', value: 'en' };
+    return async () =>
+      guard({ name: 'setSetting', input, session: page }, () =>
         till.settings().set('receipts.language', 'en'),
       );
   },
 };
+
+const page = { id: 'page', role: 'page' as const };
+
+function act(till: PrintingTill) {
+  return { commandId: till.newCommandId(), seat: 'till' };
+}
+
+function move(
+  till: PrintingTill,
+  kind: 'cash-drop' | 'paid-in' | 'paid-out' | 'change-order',
+  reasonCode: string,
+) {
+  const money = [{ type: 'cash', amountMinor: 100, pieces: 0, denominations: [], items: [] }];
+  const request = { ...act(till), kind, money, reasonCode, pouch: '', direction: 'in' as const };
+  return till.dayCalls().moveMoney(request, page);
+}
+
+/** A count of the drawer that waits for who validates it. */
+async function countedDrawer(till: PrintingTill): Promise<string> {
+  const calls = till.dayCalls();
+  const begun = await calls.beginCount({ ...act(till), place: 'drawer', purpose: 'closing' }, page);
+  const countId = begun.ok ? begun.value.countId : '';
+  for (const { type } of till.daySnapshot().countedTypes) {
+    const money = { type, amountMinor: 0, pieces: 0, denominations: [], items: [] };
+    await calls.saveCount({ ...act(till), countId, money }, page);
+  }
+  expect(await calls.submitCount({ ...act(till), countId }, page)).toMatchObject({ ok: true });
+  return countId;
+}
+
+function guardOf(till: PrintingTill) {
+  return answerByNeed({
+    till: till.context(),
+    queue: createCommandQueue(),
+    operators: { mayAct: () => ok(null), maySomewhere: () => ok(null) },
+    isEnrolled: () => false,
+  });
+}
 
 let till: PrintingTill;
 beforeEach(async () => {

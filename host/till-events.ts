@@ -27,6 +27,8 @@ export function createTillEvents() {
     peopleChanged: createEvent<[seat: string | null]>(),
     /** What the till shows of itself: settings, devices, items, sync, warnings. */
     tillChanged: createEvent(),
+    /** Counts, sessions, or the rules of the day. */
+    dayChanged: createEvent(),
     /** Something around a demo till was broken or mended. */
     stageChanged: createEvent(),
   };

@@ -30,6 +30,8 @@ import { swapVariant } from './commands/swap-variant.ts';
 import { removeTender, takeTender } from './commands/take-tender.ts';
 import type { TillContext } from './commands/till-context.ts';
 import { findCustomers, foundCustomerOf } from './customers/find-customers.ts';
+import type { DayContext } from './day/day-context.ts';
+import { dayHandlers } from './day/day-handlers.ts';
 import { demoHandlers } from './demo/demo-handlers.ts';
 import type { Demo } from './demo/open-demo.ts';
 import type { ItemImports } from './import/item-import.ts';
@@ -62,6 +64,7 @@ export function tillHandlers(host: {
   finding: FindReceipts;
   demo: Demo;
   operators: TillOperators;
+  day: DayContext;
   stockOf: StockOf;
   dismissPaid(seat: string): void;
 }): Handlers<HostApi> & { guard: Guard } {
@@ -145,6 +148,7 @@ export function tillHandlers(host: {
         return ok({});
       },
       ...receiptHandlers(host),
+      ...dayHandlers(host.day),
       ...demoHandlers(host.demo.stage),
       setSetting: (input, { role }) =>
         // Whether and how one signs on is set by who owns the till's files, not by who stands there.
@@ -157,6 +161,7 @@ export function tillHandlers(host: {
       seat: ({ seat }) => views.seat(seat),
       suspended: () => views.suspended,
       till: () => views.till,
+      day: () => views.day,
       demo: () => host.demo.view,
       printing: () => host.printing.view,
     },

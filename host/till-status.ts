@@ -25,6 +25,8 @@ export function tillStatus(from: {
   imports: Pick<ItemImports, 'progress'>;
   scanners: Pick<TillScanners, 'state'>;
   demo: Pick<Demo, 'isBroken'>;
+  /** More cash in the drawer than the shop allows. */
+  isDropDue(): boolean;
   /** Ids of settings that can't be read. */
   unreadableSettings(): readonly string[];
   sync: Pick<Sync, 'state' | 'warnings'>;
@@ -72,6 +74,7 @@ export function tillStatus(from: {
         warnings: [
           ...defects,
           ...from.sync.warnings(),
+          ...(from.isDropDue() ? [{ code: 'DROP_DUE', details: {} }] : []),
           // Until there are items again, also when the till was restarted meanwhile.
           ...(itemCount === 0 ? [{ code: emptyCatalogCode, details: {} }] : []),
           ...from

@@ -1,6 +1,13 @@
 import type { z } from 'zod';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
 import {
+  moneyCountedBody,
+  moneyMovedBody,
+  sessionClosedBody,
+  sessionHandedOverBody,
+  sessionOpenedBody,
+} from './day-bodies.ts';
+import {
   basketAbandonedBody,
   closureBody,
   eventBody,
@@ -22,6 +29,11 @@ export const entryBodies = {
   'basket-abandoned': { 1: basketAbandonedBody },
   closure: { 1: closureBody },
   event: { 1: eventBody },
+  'session-opened': { 1: sessionOpenedBody },
+  'money-moved': { 1: moneyMovedBody },
+  'session-handed-over': { 1: sessionHandedOverBody },
+  'money-counted': { 1: moneyCountedBody },
+  'session-closed': { 1: sessionClosedBody },
 } as const;
 
 export type EntryType = keyof typeof entryBodies;

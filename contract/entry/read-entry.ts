@@ -40,6 +40,16 @@ export function readBody(type: string, version: number, body: unknown): ReadBody
       return { known: true, type, body: entryBodies[type][1].parse(body) };
     case 'event':
       return { known: true, type, body: eventBody().parse(body) };
+    case 'session-opened':
+      return { known: true, type, body: entryBodies[type][1].parse(body) };
+    case 'money-moved':
+      return { known: true, type, body: entryBodies[type][1].parse(body) };
+    case 'session-handed-over':
+      return { known: true, type, body: entryBodies[type][1].parse(body) };
+    case 'money-counted':
+      return { known: true, type, body: entryBodies[type][1].parse(body) };
+    case 'session-closed':
+      return { known: true, type, body: entryBodies[type][1].parse(body) };
     default:
       return { known: false, type };
   }

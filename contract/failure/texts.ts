@@ -1,3 +1,4 @@
+import { dayFailures } from './areas/day.ts';
 import { demoFailures } from './areas/demo.ts';
 import { importFailures } from './areas/import.ts';
 import { journalFailures } from './areas/journal.ts';
@@ -19,6 +20,7 @@ import { wireFailures } from './areas/wire.ts';
 
 /** Every failure by its code, with what it says to the operator; one file an area in `areas/`. */
 export const failureTexts = {
+  ...dayFailures,
   ...demoFailures,
   ...importFailures,
   ...journalFailures,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ApiShape } from '../rpc/api-shape.ts';
 import { basketCalls } from './calls/basket-calls.ts';
 import { customerCalls } from './calls/customer-calls.ts';
+import { dayCalls } from './calls/day-calls.ts';
 import { demoCalls } from './calls/demo-calls.ts';
 import { importCalls } from './calls/import-calls.ts';
 import { itemCalls } from './calls/item-calls.ts';
@@ -18,6 +19,7 @@ import { settingsCalls } from './calls/settings-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
 import { valueCalls } from './calls/value-calls.ts';
 import { welcomeCalls } from './calls/welcome-calls.ts';
+import { daySnapshot } from './day-shapes.ts';
 import { demoSnapshot } from './demo-shapes.ts';
 import { printingSnapshot } from './printing-shapes.ts';
 import { seatSnapshot } from './seat-shapes.ts';
@@ -42,6 +44,7 @@ export const hostApi = {
     ...syncCalls,
     ...receiptCalls,
     ...printingCalls,
+    ...dayCalls,
     ...demoCalls,
   },
   views: {
@@ -61,6 +64,7 @@ export const hostApi = {
       snapshot: suspendedSnapshot,
       roles: ['page', 'script'],
     },
+    day: { params: z.strictObject({}), snapshot: daySnapshot, roles: ['page', 'script'] },
     demo: { params: z.strictObject({}), snapshot: demoSnapshot, roles: ['page', 'script'] },
     printing: {
       params: z.strictObject({}),

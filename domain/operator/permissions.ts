@@ -17,6 +17,16 @@ export const actions = [
   'refund',
   'reprint',
   'settings',
+  'session',
+  'cash-drop',
+  'paid-in',
+  'paid-out',
+  'no-sale',
+  'count',
+  'count-validation',
+  'day-close',
+  'x-reading',
+  'safe',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -34,6 +44,7 @@ export type Permissions = Readonly<Record<OperatorRole, Readonly<Record<Action, 
 const never: Permission = { isAllowed: false, upToRateBp: null, upToMinor: null };
 const always: Permission = { isAllowed: true, upToRateBp: null, upToMinor: null };
 const upTo = (upToRateBp: number): Permission => ({ ...always, upToRateBp });
+const upToAmount = (upToMinor: number): Permission => ({ ...always, upToMinor });
 
 /** A shop that set nothing: a gesture is a cashier's, a bargain an associate's, the rest the manager's. */
 export const defaultPermissions: Permissions = {
@@ -47,6 +58,16 @@ export const defaultPermissions: Permissions = {
     refund: always,
     reprint: always,
     settings: never,
+    session: always,
+    'cash-drop': always,
+    'paid-in': always,
+    'paid-out': upToAmount(5_000),
+    'no-sale': always,
+    count: always,
+    'count-validation': never,
+    'day-close': never,
+    'x-reading': never,
+    safe: never,
   },
   associate: {
     'line-discount': upTo(2_000),
@@ -58,6 +79,16 @@ export const defaultPermissions: Permissions = {
     refund: always,
     reprint: always,
     settings: never,
+    session: always,
+    'cash-drop': always,
+    'paid-in': always,
+    'paid-out': upToAmount(5_000),
+    'no-sale': always,
+    count: always,
+    'count-validation': never,
+    'day-close': never,
+    'x-reading': never,
+    safe: never,
   },
   manager: {
     'line-discount': always,
@@ -69,6 +100,16 @@ export const defaultPermissions: Permissions = {
     refund: always,
     reprint: always,
     settings: always,
+    session: always,
+    'cash-drop': always,
+    'paid-in': always,
+    'paid-out': always,
+    'no-sale': always,
+    count: always,
+    'count-validation': always,
+    'day-close': always,
+    'x-reading': always,
+    safe: always,
   },
 };
 

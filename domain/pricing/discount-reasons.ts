@@ -5,7 +5,15 @@ export interface Reason {
   en: string;
 }
 
-export type ReasonKind = 'line-discount' | 'basket-discount' | 'price-override' | 'return';
+export type ReasonKind =
+  | 'line-discount'
+  | 'basket-discount'
+  | 'price-override'
+  | 'return'
+  | 'paid-in'
+  | 'paid-out'
+  | 'no-sale'
+  | 'difference';
 
 /** A shop that set nothing has these, in the order shown. */
 export const defaultReasons: Readonly<Record<ReasonKind, readonly Reason[]>> = {
@@ -33,5 +41,30 @@ export const defaultReasons: Readonly<Record<ReasonKind, readonly Reason[]>> = {
     { code: 'defective', fr: 'Défectueux', en: 'Faulty' },
     { code: 'wrong-item', fr: 'Erreur d’article', en: 'Wrong item' },
     { code: 'gift', fr: 'Cadeau reçu', en: 'Unwanted gift' },
+  ],
+  'paid-in': [
+    { code: 'change', fr: 'Appoint en monnaie', en: 'Change brought in' },
+    { code: 'petty-cash-back', fr: 'Retour d’avance', en: 'Advance returned' },
+    { code: 'found', fr: 'Argent trouvé', en: 'Money found' },
+    { code: 'other', fr: 'Autre entrée', en: 'Other' },
+  ],
+  'paid-out': [
+    { code: 'supplies', fr: 'Fournitures', en: 'Supplies' },
+    { code: 'postage', fr: 'Affranchissement', en: 'Postage' },
+    { code: 'cleaning', fr: 'Entretien', en: 'Cleaning' },
+    { code: 'advance', fr: 'Avance', en: 'Advance' },
+    { code: 'other', fr: 'Autre sortie', en: 'Other' },
+  ],
+  'no-sale': [
+    { code: 'make-change', fr: 'Faire de la monnaie', en: 'Make change' },
+    { code: 'check-drawer', fr: 'Vérifier le tiroir', en: 'Check the drawer' },
+    { code: 'forgotten-change', fr: 'Rendu oublié', en: 'Change forgotten' },
+  ],
+  difference: [
+    { code: 'change-error', fr: 'Erreur de rendu', en: 'Wrong change given' },
+    { code: 'wrong-tender', fr: 'Mauvais règlement saisi', en: 'Wrong tender keyed' },
+    { code: 'not-recorded', fr: 'Mouvement non saisi', en: 'Movement not recorded' },
+    { code: 'theft', fr: 'Vol supposé', en: 'Suspected theft' },
+    { code: 'unknown', fr: 'Inexpliqué', en: 'Not explained' },
   ],
 };

@@ -1,4 +1,5 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { SeatSnapshot } from '../../contract/host/seat-shapes.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import type { BasketStepBody } from '../../domain/basket/basket-step.ts';
 import type { BasketDiscount, LineDiscount } from '../../domain/basket/discount.ts';
@@ -10,7 +11,6 @@ import {
   removeDiscount as takeBack,
 } from '../../domain/basket/give-discount.ts';
 import { settle } from '../../domain/basket/settle.ts';
-import type { ReasonKind } from '../../domain/pricing/discount-reasons.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
 import { changeBasket, stepOn } from './change-line.ts';
@@ -116,7 +116,7 @@ function deciding(request: Reasoned & { lineNumber: number }, till: TillContext,
   };
 }
 
-function kindOf(lineNumber: number, change: Change): Exclude<ReasonKind, 'return'> {
+function kindOf(lineNumber: number, change: Change): keyof SeatSnapshot['reasons'] {
   if (change.kind === 'price') return 'price-override';
   return lineNumber === 0 ? 'basket-discount' : 'line-discount';
 }

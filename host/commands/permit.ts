@@ -15,6 +15,25 @@ export function permit(till: TillContext, seat: string, action: Action): Result<
   return refuse(fail('ROLE_NOT_ALLOWED', { role: nameOf(roleThatCould(permissions, action)) }));
 }
 
+/** Whether who works at the seat may do it with so much money. */
+export function permitAmount(
+  till: TillContext,
+  seat: string,
+  action: Action,
+  amountMinor: number,
+): Result<null, Failure> {
+  const permitted = permit(till, seat, action);
+  const operator = till.operator(seat);
+  if (!permitted.ok || operator === null) return permitted;
+  const { permissions } = till.rules();
+  const { upToMinor } = permissions[operator.role][action];
+  if (upToMinor === null || amountMinor <= upToMinor) return ok(null);
+  const whole = { offMinor: amountMinor, fullMinor: amountMinor };
+  const role = nameOf(roleThatCould(permissions, action, whole));
+  const { currency } = till.identity;
+  return refuse(fail('OVER_LIMIT_AMOUNT', { limitMinor: upToMinor, currency, role }));
+}
+
 /** Whether who works at the seat may change the basket so: what it takes off, goods or prices. */
 export function permitChange(
   till: TillContext,

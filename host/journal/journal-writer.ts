@@ -38,6 +38,8 @@ export interface JournalWriterOptions {
   };
   /** 0 when none is open. */
   tillSession: () => number;
+  /** Until when, in minutes after midnight, the business day before goes on; midnight without it. */
+  dayStartsAtMinutes?: () => number;
   /** What the start check found; damaged journals are sealed and followed by new ones. */
   defects?: readonly JournalDefect[];
   /** After every commit that moved a head: the anchor is written here. */
@@ -93,7 +95,7 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
   let heads: readonly JournalHead[] = journal.heads();
   let signers: readonly [Signer, ...Signer[]] = options.signers;
   let noted: Noted = notedAtStart(journal, heads);
-  const businessDayAt = followDays(journal);
+  const businessDayAt = followDays(journal, options.dayStartsAtMinutes);
 
   function signerOf(head: JournalHead): Signer {
     const signer = signers.find(({ keyId }) => keyId === head.keyId);

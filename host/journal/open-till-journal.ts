@@ -3,6 +3,7 @@ import { makeFolder } from '../data-folder/make-folder.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { openSql } from '../store/driver.ts';
 import type { TillFile } from '../store/till-file.ts';
+import { followSession } from './follow-session.ts';
 import { openHeadAnchor } from './head-anchor.ts';
 import {
   type JournalWriter,
@@ -22,7 +23,10 @@ export interface TillJournal {
 }
 
 /** What a journal is written with, besides its keys. */
-type WrittenWith = Pick<JournalWriterOptions, 'identity' | 'software' | 'clock' | 'random'> & {
+type WrittenWith = Pick<
+  JournalWriterOptions,
+  'identity' | 'software' | 'clock' | 'random' | 'dayStartsAtMinutes'
+> & {
   /** There is something new in the journal, on disk. */
   onCommitted?: () => void;
 };
@@ -69,8 +73,7 @@ export function startJournal(
   const writer = openJournalWriter({
     ...writtenWith,
     journal,
-    // There are no till sessions yet.
-    tillSession: () => 0,
+    tillSession: followSession(journal),
     defects,
     onCommitted(heads) {
       anchor.write(heads);

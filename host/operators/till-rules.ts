@@ -50,6 +50,10 @@ export async function openRules(documents: Documents) {
     'basket-discount': reasonsFor('basket-discount'),
     'price-override': reasonsFor('price-override'),
     return: reasonsFor('return'),
+    'paid-in': reasonsFor('paid-in'),
+    'paid-out': reasonsFor('paid-out'),
+    'no-sale': reasonsFor('no-sale'),
+    difference: reasonsFor('difference'),
   };
   const all = [permissions, hint, ...Object.values(reasons)];
 
@@ -68,6 +72,10 @@ export async function openRules(documents: Documents) {
         'basket-discount': reasons['basket-discount'].current(),
         'price-override': reasons['price-override'].current(),
         return: reasons.return.current(),
+        'paid-in': reasons['paid-in'].current(),
+        'paid-out': reasons['paid-out'].current(),
+        'no-sale': reasons['no-sale'].current(),
+        difference: reasons.difference.current(),
       },
     }),
     /** Ids of settings that can't be read. */

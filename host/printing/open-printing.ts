@@ -67,6 +67,8 @@ export function openPrinting(from: {
   return {
     view,
     counts,
+    /** For what an entry says; returns at once. */
+    openDrawer: drawer.open,
     print: (request: Parameters<typeof printReceipt>[0]) => printReceipt(request, till, parts),
 
     async preview(

@@ -27,6 +27,12 @@ const kinds = {
   'operators.badge': { unset: 'then-pin', check: oneOf('operators.badge', ['then-pin', 'alone']) },
   /** Who sells when a script does; empty for the first operator. */
   'operators.script': { unset: '', check: () => ok(null) },
+  /** Whether an opening is asked for in the morning; unset the retailer's rule says so. */
+  'day.session': { unset: '', check: oneOf('day.session', ['required', 'off']) },
+  /** What stays in this till's drawer overnight, as `200.00`; unset the retailer's rule says so. */
+  'day.float': { unset: '', check: amountOf('day.float') },
+  /** Until when on the shop's wall the evening before goes on, `00:00` to `06:00`. */
+  'day.starts-at': { unset: '00:00', check: hourOf('day.starts-at') },
 } as const satisfies Record<string, SettingKind>;
 
 /** Every setting of this one till. The retailer's own settings are documents, which feeds write. */
@@ -66,4 +72,18 @@ function secondsOf(key: string) {
     /^[1-9]\d{0,4}$/.test(text)
       ? ok(null)
       : refuse(fail('SETTING_BAD', { key, value: text.slice(0, 40), allowed: '1–99999' }));
+}
+
+function amountOf(key: string) {
+  return (text: string): Result<null, Failure> =>
+    /^\d{1,7}([.,]\d{1,3})?$/.test(text)
+      ? ok(null)
+      : refuse(fail('SETTING_BAD', { key, value: text.slice(0, 40), allowed: '200.00' }));
+}
+
+function hourOf(key: string) {
+  return (text: string): Result<null, Failure> =>
+    /^(0[0-5]:[0-5]\d|06:00)$/.test(text)
+      ? ok(null)
+      : refuse(fail('SETTING_BAD', { key, value: text.slice(0, 40), allowed: '00:00–06:00' }));
 }

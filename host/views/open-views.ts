@@ -1,5 +1,7 @@
 import { paidForBasket } from '../commands/complete-basket.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import type { DayContext } from '../day/day-context.ts';
+import { daySnapshotOf } from '../day/day-snapshot.ts';
 import type { TillOperators } from '../operators/till-operators.ts';
 import { refundWaysOf } from '../returns/refunds.ts';
 import { returnReasonOf } from '../returns/return-reason.ts';
@@ -16,12 +18,14 @@ export function openViews({
   operators,
   scanners,
   status,
+  day,
 }: {
   till: TillContext;
   seats: ReturnType<typeof createSeats>;
   operators: Pick<TillOperators, 'aliasOf' | 'snapshot'>;
   scanners: Pick<TillScanners, 'lastScans'>;
   status: Pick<ReturnType<typeof tillStatus>, 'snapshot'>;
+  day: DayContext;
 }): TillViews {
   return createTillViews({
     shelf: till.shelf,
@@ -37,6 +41,7 @@ export function openViews({
     refundWaysOf: (basket) => refundWaysOf(till, basket),
     leftOf: (tender) => leftOf(till, tender),
     seat: operators.snapshot,
+    day: () => daySnapshotOf(day, operators.aliasOf),
     reasonOf: (code) => returnReasonOf(till, code),
   });
 }

@@ -1,4 +1,5 @@
 import type { PaidView } from '../../contract/host/basket-shapes.ts';
+import type { DaySnapshot } from '../../contract/host/day-shapes.ts';
 import type { HostScan } from '../../contract/host/host-scan.ts';
 import type { SeatSnapshot } from '../../contract/host/seat-shapes.ts';
 import type { SaleSnapshot, SuspendedSnapshot, TillSnapshot } from '../../contract/host/views.ts';
@@ -30,6 +31,7 @@ export function createTillViews(from: {
   reasonOf(code: string): { fr: string; en: string };
   till(): TillSnapshot;
   seat(seat: string): SeatSnapshot;
+  day(): DaySnapshot;
 }) {
   const sales = new Map<string, Source<SaleSnapshot>>();
   const people = new Map<string, Source<SeatSnapshot>>();
@@ -46,6 +48,7 @@ export function createTillViews(from: {
     })),
   }));
   const till = createSource(from.till);
+  const day = createSource(from.day);
   let suspendedCount = from.shelf.suspended().length;
 
   function sale(seat: string): Source<SaleSnapshot> {
@@ -93,6 +96,7 @@ export function createTillViews(from: {
     sale,
     suspended,
     till,
+    day,
     seat,
     /** Who is at a seat changed; null for every seat. */
     peopleChanged(name: string | null): void {

@@ -11,6 +11,9 @@ import { connectScript, newCommandId } from '../support/till-client.ts';
 const seat = 'till';
 const act = () => ({ seat, commandId: newCommandId() });
 const place = { journalId: 'A'.repeat(22), sequence: 1 };
+const cashOf = (amountMinor: number) => ({
+  ...{ type: 'cash', amountMinor, pieces: 0, denominations: [], items: [] },
+});
 const setting = { seat, key: 'devices.printer', value: 'tcp://127.0.0.1:9100' };
 
 /** As a page would send each call that needs somebody. */
@@ -62,6 +65,20 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   giveUpPrint: { id: 'any' },
   retryDrawer: { ...act(), ...place },
   testPrint: { ...act(), printer: 'main' },
+  openSession: { ...act(), counted: null, floatFrom: 'drawer', reasonCode: '' },
+  handOver: { ...act(), toOperatorId: 'any' },
+  moveMoney: { ...act(), kind: 'cash-drop', money: [cashOf(100)], reasonCode: '', pouch: '' },
+  noSale: { ...act(), reasonCode: 'make-change' },
+  beginCount: { ...act(), place: 'drawer', purpose: 'closing' },
+  saveCount: { ...act(), countId: 'any', money: cashOf(100) },
+  submitCount: { ...act(), countId: 'any' },
+  validateCount: { ...act(), countId: 'any' },
+  dropCount: { ...act(), countId: 'any' },
+  finishCount: { ...act(), countId: 'any', reasonCode: '' },
+  closeDay: { ...act(), counted: { amounts: [] }, reasons: [], left: null },
+  readDay: act(),
+  closures: { period: null, before: null, limit: 1 },
+  closureReport: place,
   setSetting: setting,
 };
 

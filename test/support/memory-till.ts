@@ -5,6 +5,7 @@ import { FailureError, fail } from '../../contract/failure/failure.ts';
 import type { SaleSnapshot, SuspendedSnapshot } from '../../contract/host/views.ts';
 import type { Journal } from '../../contract/port/journal.ts';
 import { foldBasket } from '../../domain/basket/fold-basket.ts';
+import { type DayRules, shippedDayRules } from '../../domain/day/day-rules.ts';
 import {
   defaultPermissions,
   type OperatorRole,
@@ -38,7 +39,14 @@ import { resume, suspend } from '../../host/commands/suspend-resume.ts';
 import { swapVariant } from '../../host/commands/swap-variant.ts';
 import { removeTender, takeTender } from '../../host/commands/take-tender.ts';
 import type { TillContext } from '../../host/commands/till-context.ts';
+import type { DayContext } from '../../host/day/day-context.ts';
+import { dayHandlers } from '../../host/day/day-handlers.ts';
+import { createDayKeeper, movesMoney } from '../../host/day/day-keeper.ts';
+import { daySnapshotOf } from '../../host/day/day-snapshot.ts';
+import { memoryDayStore } from '../../host/day/day-store.ts';
+import { followMoney } from '../../host/day/follow-money.ts';
 import { followDays } from '../../host/journal/follow-days.ts';
+import { followSession } from '../../host/journal/follow-session.ts';
 import { openJournalWriter } from '../../host/journal/journal-writer.ts';
 import { createMemoryJournal } from '../../host/journal/memory-journal.ts';
 import type { RebuildableJournal } from '../../host/journal/projections.ts';
@@ -66,6 +74,9 @@ export async function memoryTill(
     tenders?: TenderSettings;
     /** What its clock says then, UTC. */
     firstStart?: string;
+    dayRules?: Partial<DayRules>;
+    /** Minutes after midnight. */
+    dayStartsAt?: number;
   } = {},
 ) {
   const documents = memoryDocuments();
@@ -80,6 +91,11 @@ export async function memoryTill(
   );
   const stored = createMemoryJournal();
   const disk = createFailingDisk(stored);
+  const dayStore = memoryDayStore();
+  const dayRules = { ...shippedDayRules, ...given.dayRules };
+  const dayStartsAtMinutes = () => given.dayStartsAt ?? 0;
+  /** Entries that opened the drawer without a sale. */
+  const drawerOpenings: { journalId: string; sequence: number }[] = [];
   const signer = newSigner();
   const newId = countingIds('till');
   let seconds = 0;
@@ -110,15 +126,31 @@ export async function memoryTill(
         platformOffsetMs: () => null,
       },
       random: { id: newId, salt: () => new Uint8Array(32).fill(7) },
-      tillSession: () => 0,
+      tillSession: followSession(journal),
+      dayStartsAtMinutes,
     });
+    const dayAt = followDays(journal, dayStartsAtMinutes);
+    const businessDay = () => dayAt(clockMs(), identity.store.zone);
+    const money = followMoney(journal, dayStore);
+    const keeper = createDayKeeper({
+      journal,
+      money,
+      today: businessDay,
+      yearEndsInMonth: () => dayRules.yearEndsInMonth,
+      append: (drafts) => void writer.append({ kind: 'live', drafts, steps: [], endedBaskets: [] }),
+    });
+    keeper.closeOverdue();
     const shelf = BasketShelf.load(journal.openBasketSteps());
     const seats = createSeats();
-    const dayAt = followDays(journal);
     const till: TillContext = {
       documents,
       journal,
-      writer: { append: (act) => writer.append({ kind: 'live', ...act }) },
+      writer: {
+        append(act) {
+          if (act.drafts.some(movesMoney)) keeper.closeOverdue();
+          return writer.append({ kind: 'live', ...act });
+        },
+      },
       shelf,
       identity,
       codes: createSignedCodes({ signer: writer.signer, publicKeys: () => [] }),
@@ -134,14 +166,21 @@ export async function memoryTill(
         seconds += 1;
         return new Date(clockMs()).toISOString();
       },
-      businessDay: () => dayAt(clockMs(), identity.store.zone),
+      businessDay,
       newId,
       changed(basket) {
         seats.stepTaken(basket);
         views.changed(basket);
       },
     };
+    const day: DayContext = {
+      ...{ till, money, store: dayStore, keeper },
+      rules: () => dayRules,
+      openDrawer: (of) => void drawerOpenings.push(of),
+      changed: () => undefined,
+    };
     const views = createTillViews({
+      day: () => daySnapshotOf(day, () => 'Inès M.'),
       shelf,
       aliasOf: () => 'Inès M.',
       paidOn(seat) {
@@ -161,7 +200,7 @@ export async function memoryTill(
         throw new Error('The seat view is not part of this till');
       },
     });
-    return { till, views, seats, writer };
+    return { till, views, seats, writer, day };
   }
 
   const bound =
@@ -202,6 +241,11 @@ export async function memoryTill(
     disk,
     /** The commands by their names on the wire. */
     call,
+    /** The calls of the day, by their names on the wire. */
+    dayCalls: () => dayHandlers(running.day),
+    day: () => running.day,
+    daySnapshot: () => daySnapshotOf(running.day, () => 'Inès M.'),
+    drawerOpenings,
     newCommandId: countingIds('command'),
     context: () => running.till,
     views: () => running.views,

@@ -4,6 +4,7 @@ import { storedValue } from './0003-stored-value.ts';
 import { tillTables } from './0004-till-tables.ts';
 import { platformTables } from './0005-platform-tables.ts';
 import { feedTables } from './0006-feed-tables.ts';
+import { dayTables } from './0007-day-tables.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
 /**
@@ -17,6 +18,7 @@ export const journalSchema: SchemaHistory = [
   tillTables,
   platformTables,
   feedTables,
+  dayTables,
 ];
 
 export type SchemaHistory = readonly [SchemaVersion, ...SchemaVersion[]];

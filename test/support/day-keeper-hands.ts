@@ -1,0 +1,99 @@
+import type { DenominationCount, Money } from '../../domain/day/money.ts';
+import type { MemoryTill } from './memory-till.ts';
+
+const page = { id: 'page', role: 'page' as const };
+
+/** The hands of who keeps the day at a till in memory: each act under a fresh command id unless told. */
+export function dayAt(till: MemoryTill, seat = 'till') {
+  const id = (commandId?: string) => ({ seat, commandId: commandId ?? till.newCommandId() });
+  const calls = () => till.dayCalls();
+
+  return {
+    open: async (
+      counted: Money | null = null,
+      floatFrom: 'drawer' | 'safe' | 'outside' = 'drawer',
+      commandId?: string,
+    ) =>
+      calls().openSession(
+        { ...id(commandId), counted: counted && writable(counted), floatFrom, reasonCode: '' },
+        page,
+      ),
+    handOver: async (toOperatorId: string) => calls().handOver({ ...id(), toOperatorId }, page),
+    move: async (
+      kind: 'cash-drop' | 'paid-in' | 'paid-out' | 'float' | 'bank-deposit' | 'change-order',
+      amountMinor: number,
+      commandId?: string,
+    ) =>
+      calls().moveMoney(
+        {
+          ...id(commandId),
+          kind,
+          money: [writable(cashOf(amountMinor))],
+          reasonCode: kind === 'paid-out' ? 'postage' : 'change',
+          pouch: '',
+          direction: 'in',
+        },
+        page,
+      ),
+    noSale: async (commandId?: string) =>
+      calls().noSale({ ...id(commandId), reasonCode: 'make-change' }, page),
+    begin: async (
+      purpose: 'closing' | 'handover' | 'safe' | 'control' = 'closing',
+      place: 'drawer' | 'safe' = 'drawer',
+    ) => {
+      const begun = await calls().beginCount({ ...id(), place, purpose }, page);
+      return begun.ok ? begun.value.countId : begun.error.code;
+    },
+    save: async (countId: string, money: Money) =>
+      calls().saveCount({ ...id(), countId, money: writable(money) }, page),
+    submit: async (countId: string, commandId?: string) =>
+      calls().submitCount({ ...id(commandId), countId }, page),
+    validate: async (countId: string, commandId?: string) =>
+      calls().validateCount({ ...id(commandId), countId }, page),
+    finish: async (countId: string, reasonCode = '') =>
+      calls().finishCount({ ...id(), countId, reasonCode }, page),
+    drop: async (countId: string) => calls().dropCount({ ...id(), countId }, page),
+    /** Everything that is asked for: what is given, and none of the rest. */
+    async count(countId: string, found: readonly Money[]) {
+      const open = till.daySnapshot().counts.find((count) => count.id === countId);
+      for (const type of open?.types ?? []) {
+        const money = found.find((each) => each.type === type);
+        await calls().saveCount(
+          { ...id(), countId, money: writable(money ?? { ...cashOf(0), type }) },
+          page,
+        );
+      }
+    },
+    close: async (
+      by: { countId: string } | { amounts: { type: string; amountMinor: number }[] } = {
+        amounts: [],
+      },
+      more: {
+        commandId?: string;
+        reasons?: { type: string; reasonCode: string }[];
+        left?: DenominationCount[];
+      } = {},
+    ) =>
+      calls().closeDay(
+        {
+          ...id(more.commandId),
+          counted: by,
+          reasons: more.reasons ?? [],
+          left: more.left ?? null,
+        },
+        page,
+      ),
+    read: async (commandId?: string) => calls().readDay(id(commandId), page),
+  };
+}
+
+export function cashOf(
+  amountMinor: number,
+  denominations: readonly DenominationCount[] = [],
+): Money {
+  return { type: 'cash', amountMinor, pieces: 0, denominations, items: [] };
+}
+
+function writable(money: Money) {
+  return { ...money, denominations: [...money.denominations], items: [...money.items] };
+}
