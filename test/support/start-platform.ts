@@ -22,15 +22,25 @@ export interface RunningPlatform {
 
 /** The platform as `npm run platform` runs it, from the built program; embedded without a database's URL. */
 export async function startPlatform(
-  from: { folder?: string; port?: number; databaseUrl?: string } = {},
+  from: {
+    folder?: string;
+    port?: number;
+    databaseUrl?: string;
+    /** How tills reach it, when that is not where it listens. */
+    origin?: string;
+  } = {},
 ): Promise<RunningPlatform> {
   const folder = from.folder ?? mkdtempSync(join(tmpdir(), 'comptoir-platform-'));
   const args = ['--data', folder];
   const env = { ...process.env, DATABASE_URL: from.databaseUrl ?? '' };
-  const child = spawn(process.execPath, [program, ...args, '--port', String(from.port ?? 0)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env,
-  });
+  const child = spawn(
+    process.execPath,
+    [
+      ...[program, ...args, '--port', String(from.port ?? 0)],
+      ...(from.origin === undefined ? [] : ['--origin', from.origin]),
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], env },
+  );
   const url = await readyUrl(child);
 
   async function command(...words: string[]): Promise<string> {
