@@ -59,7 +59,7 @@ export async function startPlatform(
       await command('revoke', '--till', tillId);
     },
     async stop() {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
       await once(child, 'exit');
     },
