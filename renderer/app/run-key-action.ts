@@ -3,7 +3,7 @@ import { moveToCell } from '../components/cell-grid.ts';
 import { moveToEntry } from '../components/entry-list.tsx';
 import { confirmDiscount, openDiscount, openLine } from '../state/discount-moves.ts';
 import { openDrawerOfPaid } from '../state/drawer-moves.ts';
-import { goBack } from '../state/go-back.ts';
+import { endPaid, goBack } from '../state/go-back.ts';
 import { confirmMoney } from '../state/money-moves.ts';
 import { actOnShownPrint } from '../state/print-acts.ts';
 import {
@@ -65,7 +65,7 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       search.confirm();
       break;
     case 'pay':
-      startPayment(till);
+      startPayment(till, 'key');
       break;
     case 'retry-sync':
       commands.retrySync();
@@ -177,7 +177,7 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       switchPaper(till);
       break;
     case 'next-customer':
-      if (till.paidMoment.isSeen()) commands.nextCustomer();
+      endPaid(till);
       break;
     default:
       unreachable(action);

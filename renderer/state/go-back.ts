@@ -13,6 +13,11 @@ export function goBack(till: Till): void {
   else if (typed.isSearchOpen) closeSearch(ui, 'keep');
   else if (notices.getState().notices.length > 0) dismissNotices(notices);
   else if (drawn === 'tender') ui.setState({ screen: 'sale' });
-  else if (drawn === 'paid') commands.nextCustomer();
+  else if (drawn === 'paid') endPaid(till);
   else if (selectedLine !== null) ui.setState({ selectedLine: null });
+}
+
+/** The next customer, once the change could be read. */
+export function endPaid({ seenMoment, commands }: Till): void {
+  if (seenMoment.isSeen()) commands.nextCustomer();
 }

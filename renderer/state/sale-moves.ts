@@ -7,9 +7,17 @@ import { closeSearch, closeSheet, type SheetName, setTyped } from './ui.ts';
 
 /** Moves on the sale screen, the same by key and by touch. */
 
-export function startPayment({ ui, snapshots, commands }: Till): void {
+/**
+ * F12 has no meaning where it leads, so it can't be an echo and pays at once; a touch, or Enter on the
+ * focused button, is at the very place of the next screen's main button.
+ */
+export function startPayment(
+  { ui, snapshots, commands, seenMoment }: Till,
+  by: 'key' | 'press',
+): void {
   const basket = snapshots.sale.getState().snapshot?.basket;
   if (!basket?.lines.length) return;
+  if (by === 'press' && !seenMoment.isSeen()) return;
   if (basket.remainingMinor === 0 && !basket.lacksAddress) {
     commands.finish();
     return;
@@ -23,6 +31,7 @@ export function startPayment({ ui, snapshots, commands }: Till): void {
   // Money back begins with the way it was paid, whatever was chosen for the sale before.
   const chosen = basket.remainingMinor < 0 ? { tenderTypeId: '' } : {};
   ui.setState({ screen: 'tender', sheet: null, ...chosen });
+  if (by === 'key') seenMoment.waive();
 }
 
 export function showSheet({ ui, snapshots, receipts }: Till, sheet: SheetName): void {

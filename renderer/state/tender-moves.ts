@@ -1,3 +1,4 @@
+import { printAmount } from '../../domain/money/amount-text.ts';
 import type { TenderType } from '../../domain/tender/tender-type.ts';
 import { type PadKey, typedValue, typeInto } from './amount-entry.ts';
 import { typeDiscount } from './discount-moves.ts';
@@ -35,7 +36,14 @@ export function typeOnPad(till: Till, key: PadKey): void {
     setTyped(till.ui, { quantity: typeInto(typed.quantity, key, limits) });
     return;
   }
+  till.seenMoment.waive();
   setTyped(till.ui, { amount: typeInto(typed.amount, key, amountLimits(basket.currency)) });
+}
+
+/** One of the round amounts that could be handed over. */
+export function typeQuickAmount({ ui, seenMoment }: Till, minor: number, currency: string): void {
+  seenMoment.waive();
+  setTyped(ui, { amount: printAmount(minor, currency).replace('.', ',') });
 }
 
 /**
@@ -43,6 +51,7 @@ export function typeOnPad(till: Till, key: PadKey): void {
  * there are keys for to the others.
  */
 export function chooseTile(till: Till, index: number): void {
+  till.seenMoment.waive();
   const { tenderTypeId, tileTurns } = till.ui.getState();
   const { tiles, others } = tilePage(tenderTiles(payableTypes(till)), tileTurns);
   const tile = tiles[index];
@@ -71,6 +80,7 @@ export function declareException(till: Till): void {
  * that was not looked up yet is looked up first, so that nobody takes from a balance not seen.
  */
 export function validateTender(till: Till): void {
+  if (!till.seenMoment.isSeen()) return;
   const { typed, value } = till.ui.getState();
   const type = currentType(till);
   const basket = till.snapshots.sale.getState().snapshot?.basket;

@@ -10,10 +10,10 @@ import { hearHostScans } from './hear-host-scans.ts';
 import type { HostConnection } from './host-connection.ts';
 import { createNotices, type NoticeStore } from './notices.ts';
 import { createOrders, type OrderStore } from './orders.ts';
-import { createPaidMoment, type PaidMoment } from './paid-moment.ts';
 import { createReceipts, type ReceiptStore } from './receipt-store.ts';
 import { createReturning, type ReturningStore } from './returning.ts';
 import { createSearch, type Search } from './search.ts';
+import { createSeenMoment, type SeenMoment } from './seen-moment.ts';
 import type { SettingsStore } from './settings.ts';
 import { createShelves, type Shelves } from './shelves.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
@@ -42,7 +42,7 @@ export interface Till {
   customers: CustomerStore;
   orders: OrderStore;
   welcome: WelcomeStore;
-  paidMoment: PaidMoment;
+  seenMoment: SeenMoment;
   commands: Commands;
   /** What the discount being made up would come to. */
   discountPreview: DiscountPreviewStore;
@@ -57,7 +57,7 @@ export function openTill(
   const snapshots = openSnapshots(host, () => ui.getState().heldLine);
   forgetPaymentWithItsBasket(snapshots, ui);
   followOperator(snapshots, ui);
-  const paidMoment = createPaidMoment(snapshots, nowMs);
+  const seenMoment = createSeenMoment(snapshots, ui, nowMs);
   const discountPreview = createDiscountPreview(host, ui, snapshots);
   const notices = createNotices();
   const toasts = createToasts(systemTimers);
@@ -103,7 +103,7 @@ export function openTill(
     customers,
     orders,
     welcome,
-    paidMoment,
+    seenMoment,
     commands,
     discountPreview,
   };

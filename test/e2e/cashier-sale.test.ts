@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
-import { nextCustomerByKey } from '../support/next-customer.ts';
+import { nextCustomerByKey, nextCustomerByTouch } from '../support/next-customer.ts';
 import { readJournal, transactionsOf, verifyAll } from '../support/read-journal.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { type LastingClient, lastingClient } from '../support/till-client.ts';
@@ -59,7 +59,7 @@ describe.skipIf(!chromiumAvailable)('a cashier at the till (skipped without Chro
     await page.keyboard.type('40', { delay: 120 });
     await page.keyboard.press('Enter');
     await change('0,20 €');
-    await page.getByTestId('next-customer').click();
+    await nextCustomerByTouch(page);
   });
 
   it('scans at 30 a second are all taken, once each', async () => {

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PrinterSimulator, startPrinterSimulator } from '../../hardware/printer/simulator.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { nextCustomerByTouch } from '../support/next-customer.ts';
 import { readJournal, signedOf } from '../support/read-journal.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { type LastingClient, lastingClient, newCommandId } from '../support/till-client.ts';
@@ -73,7 +74,7 @@ describe.skipIf(!chromiumAvailable)('papers and drawer in hand (skipped without 
   });
 
   it('a paper that failed is tried again with R', async () => {
-    await page.getByTestId('next-customer').click();
+    await nextCustomerByTouch(page);
     printer.setCover(true);
     await sell();
     await page.keyboard.press('p');
@@ -86,11 +87,11 @@ describe.skipIf(!chromiumAvailable)('papers and drawer in hand (skipped without 
   });
 
   it('a drawer that stayed shut is told on its own sale alone, and opened again with T, with an entry', async () => {
-    await page.getByTestId('next-customer').click();
+    await nextCustomerByTouch(page);
     await printer.setPower(false);
     await sell();
     await page.getByTestId('drawer-notice').waitFor();
-    await page.getByTestId('next-customer').click();
+    await nextCustomerByTouch(page);
     await scanByWedge(page, jumper);
     await page.getByTestId('line-1').waitFor();
     await page.keyboard.press('F12');
@@ -98,7 +99,7 @@ describe.skipIf(!chromiumAvailable)('papers and drawer in hand (skipped without 
     await page.keyboard.press('Enter');
     await page.getByTestId('change').waitFor();
     expect(await page.getByTestId('drawer-notice').count()).toBe(0);
-    await page.getByTestId('next-customer').click();
+    await nextCustomerByTouch(page);
     await sell();
     await page.getByTestId('drawer-notice').waitFor();
     await printer.setPower(true);
@@ -121,7 +122,7 @@ describe.skipIf(!chromiumAvailable)('papers and drawer in hand (skipped without 
   });
 
   it('a gift card sold without a printer says that its receipt had to be printed', async () => {
-    await page.getByTestId('next-customer').click();
+    await nextCustomerByTouch(page);
     await client.call('setSetting', { seat: 'till', key: 'devices.printer', value: '' });
     await client.call('sellGiftCard', {
       commandId: newCommandId(),

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PrinterSimulator, startPrinterSimulator } from '../../hardware/printer/simulator.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { nextCustomerByTouch } from '../support/next-customer.ts';
 import { readJournal, signedOf, transactionsOf, verifyAll } from '../support/read-journal.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { type LastingClient, lastingClient } from '../support/till-client.ts';
@@ -82,7 +83,7 @@ describe.skipIf(!chromiumAvailable)('receipts at the till (skipped without Chrom
 
   it('the code on a receipt, scanned from the next sale, offers its return, and its paper from there', async () => {
     const code = /\[qr (CPTR\w+)\]/.exec(printer.roll().join('\n'))?.[1] ?? '';
-    await page.getByTestId('next-customer').click();
+    await nextCustomerByTouch(page);
     await page.getByTestId('amount-due').waitFor();
     await scanByWedge(page, code);
     await page.getByTestId('return-see').click();
@@ -107,7 +108,7 @@ describe.skipIf(!chromiumAvailable)('receipts at the till (skipped without Chrom
   });
 
   it('a printer in trouble never holds up a sale: paid is drawn, what to do is said', async () => {
-    await page.getByTestId('next-customer').click();
+    await nextCustomerByTouch(page);
     printer.setCover(true);
     await sell();
     await page.keyboard.press('p');
@@ -134,7 +135,7 @@ describe.skipIf(!chromiumAvailable)('receipts at the till (skipped without Chrom
   });
 
   it('power lost in the middle leaves it open, and the reprint is a marked duplicate', async () => {
-    await page.getByTestId('next-customer').click();
+    await nextCustomerByTouch(page);
     await sell();
     printer.clearRoll();
     printer.setSlow(true);
@@ -152,7 +153,7 @@ describe.skipIf(!chromiumAvailable)('receipts at the till (skipped without Chrom
   });
 
   it('a host killed while it prints comes back, says so, and doubles nothing', async () => {
-    await page.getByTestId('next-customer').click();
+    await nextCustomerByTouch(page);
     await sell();
     printer.clearRoll();
     printer.setSlow(true);

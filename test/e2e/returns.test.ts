@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
-import { nextCustomerByKey } from '../support/next-customer.ts';
+import { nextCustomerByKey, nextCustomerByTouch } from '../support/next-customer.ts';
 import { readJournal, transactionsOf, verifyAll } from '../support/read-journal.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { type LastingClient, lastingClient } from '../support/till-client.ts';
@@ -67,7 +67,7 @@ describe.skipIf(!chromiumAvailable)('goods that come back (skipped without Chrom
     await page.keyboard.press('Enter');
     await change('79,90 €');
     await page.getByRole('heading', { name: 'Remboursé' }).waitFor();
-    await page.getByTestId('next-customer').click();
+    await nextCustomerByTouch(page);
   });
 
   it('by the code that is scanned; what is returned already is shown and can’t be chosen', async () => {

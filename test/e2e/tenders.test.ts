@@ -43,13 +43,13 @@ describe.skipIf(!chromiumAvailable)('every way to pay (skipped without Chromium)
     await page.getByTestId('value-balance').waitFor();
     expect(await textOf('value-balance')).toContain('50,00 €');
     await due('159,80 €');
-    await page.keyboard.press('Enter');
+    await takeWhatIsSeen();
     await due('109,80 €');
     await page.getByText(`•••• ${card.slice(-4)} · utilisé en entier`).waitFor();
 
     await payByNumber('F7', deposit);
     await page.getByTestId('value-balance').waitFor();
-    await page.keyboard.press('Enter');
+    await takeWhatIsSeen();
     await due('99,80 €');
 
     await page.keyboard.press('F5');
@@ -94,7 +94,7 @@ describe.skipIf(!chromiumAvailable)('every way to pay (skipped without Chromium)
     await page.getByTestId('notice').waitFor();
     await payByNumber('F3', card);
     await page.getByTestId('value-balance').waitFor();
-    await page.keyboard.press('Enter');
+    await takeWhatIsSeen();
     await due('59,90 €');
     await payByNumber('F3', card);
     await page.getByTestId('notice').filter({ hasText: 'celui-ci ou un autre' }).waitFor();
@@ -146,6 +146,12 @@ describe.skipIf(!chromiumAvailable)('every way to pay (skipped without Chromium)
         return page.getByTestId('receipt-number').count();
       })
       .toBe(0);
+  }
+
+  /** A balance is looked at before it is taken. */
+  async function takeWhatIsSeen(): Promise<void> {
+    await page.waitForTimeout(450);
+    await page.keyboard.press('Enter');
   }
 
   async function payByNumber(key: string, number: string): Promise<void> {

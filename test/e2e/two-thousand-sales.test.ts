@@ -15,6 +15,7 @@ import {
   sumsByRate,
   totalMinor,
 } from '../support/independent-sums.ts';
+import { nextCustomerByTouch } from '../support/next-customer.ts';
 import { readJournal, signedOf, transactionsOf, verifyAll } from '../support/read-journal.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
@@ -101,7 +102,7 @@ describe.skipIf(!canUsePage)('in the page (skipped without Chromium or the built
         paid: null,
         cashMinor: totalMinor(lines),
       });
-      await screen.getByTestId('next-customer').click();
+      await nextCustomerByTouch(screen);
     }
   }, 600_000);
 

@@ -4,6 +4,9 @@ import { scanByWedge } from './wedge.ts';
 /** Slower than any scanner. */
 const byHandMs = 110;
 
+/** What a hand needs to see a screen and go to its next place; the page takes no payment sooner. */
+const lookMs = 450;
+
 export interface Counts {
   scans: number;
   touches: number;
@@ -36,6 +39,8 @@ export function handsOn(page: Page): Hands {
     },
     async touch(testId) {
       counts.touches += 1;
+      await page.getByTestId(testId).waitFor();
+      await page.waitForTimeout(lookMs);
       await page.getByTestId(testId).click();
     },
     async touchName(name) {

@@ -6,6 +6,7 @@ import { Notices } from '../../components/notice.tsx';
 import { moneyText } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/texts.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { endPaid } from '../../state/go-back.ts';
 import { useTill } from '../../state/use-till.ts';
 import { useTenderName } from '../tender/use-tender-types.ts';
 import { DrawerNotice } from './drawer-notice.tsx';
@@ -18,7 +19,7 @@ import { VatTable } from './vat-table.tsx';
 export function PaidScreen({ paid }: { paid: PaidView }) {
   const text = useText();
   const language = useLanguage();
-  const { commands } = useTill();
+  const till = useTill();
   const tenderName = useTenderName();
   const isRefund = paid.totalMinor < 0;
   const money = (minor: number): string => moneyText(minor, paid.currency, language);
@@ -86,7 +87,7 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
             className={css.action}
             keyLabel={text('key.enter')}
             testId="next-customer"
-            onPress={() => commands.nextCustomer()}
+            onPress={() => endPaid(till)}
           >
             {text('paid.next')}
           </Button>

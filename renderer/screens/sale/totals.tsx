@@ -59,7 +59,7 @@ export function Totals() {
         keyLabel="F12"
         testId="pay"
         isDisabled={!hasLines}
-        onPress={() => startPayment(till)}
+        onPress={() => startPayment(till, 'press')}
       >
         {text(isBack ? 'sale.refund' : dueMinor === 0 && hasLines ? 'sale.finish' : 'sale.pay')}
       </Button>

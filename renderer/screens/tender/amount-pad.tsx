@@ -1,13 +1,11 @@
 import type { BasketView } from '../../../contract/host/basket-shapes.ts';
-import { printAmount } from '../../../domain/money/amount-text.ts';
 import type { TenderType } from '../../../domain/tender/tender-type.ts';
 import { Button } from '../../components/button.tsx';
 import { NumberPad } from '../../components/number-pad.tsx';
 import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { amountLimits } from '../../state/entry-limits.ts';
-import { typeOnPad } from '../../state/tender-moves.ts';
-import { setTyped } from '../../state/ui.ts';
+import { typeOnPad, typeQuickAmount } from '../../state/tender-moves.ts';
 import { useTill } from '../../state/use-till.ts';
 import css from './amount-pad.module.css';
 import { TypedAmount } from './typed-amount.tsx';
@@ -28,9 +26,7 @@ export function AmountPad({ basket, type }: { basket: BasketView; type: TenderTy
               look="soft"
               className={css.amount}
               testId={`quick-${minor}`}
-              onPress={() =>
-                setTyped(till.ui, { amount: printAmount(minor, currency).replace('.', ',') })
-              }
+              onPress={() => typeQuickAmount(till, minor, currency)}
             >
               {moneyText(minor, currency, language)}
             </Button>
