@@ -5,6 +5,7 @@ import { assert } from '../../domain/assert.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { lacksAddress } from '../../domain/basket/ship-line.ts';
+import { sumMinor } from '../../domain/money/minor.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { complete } from '../../domain/transaction/complete.ts';
 import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
@@ -12,6 +13,7 @@ import { returnsFit } from '../returns/receipt-state.ts';
 import { balanceOf } from '../stored-value/value-accounts.ts';
 import { valuesFit } from '../stored-value/values-fit.ts';
 import { paidViewOf } from '../views/paid-view.ts';
+import { permitRefund } from './permit.ts';
 import { ackOf, type BasketAck, nextStep, seenBasket, shelve } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -46,6 +48,8 @@ export function commitCompletion(
     return refuse(fail(code, { ...amounts, currency: basket.currency }));
   }
   if (lacksAddress(basket)) return refuse(fail('SHIP_WITHOUT_ADDRESS'));
+  const permitted = permitReturns(till, basket);
+  if (!permitted.ok) return permitted;
   const fit = returnsFit(till, basket);
   if (!fit.ok) return fit;
   const values = valuesFit(till, basket);
@@ -66,6 +70,13 @@ export function commitCompletion(
   });
   shelve(till, steps);
   return ok({ ...ackOf(step), paid: paidForBasket(till, basket.id) });
+}
+
+/** Goods that come back are given money for, also where they pay for others and none leaves the drawer. */
+function permitReturns(till: TillContext, basket: Basket): Result<null, Failure> {
+  const returned = basket.lines.flatMap((line) => line.returned ?? []);
+  if (returned.length === 0) return ok(null);
+  return permitRefund(till, basket, -sumMinor(returned.map(({ grossMinor }) => grossMinor)));
 }
 
 /** Who bought, beside the entry: all parts of one customer share their reference, and are erased by it. */

@@ -1,5 +1,6 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
+import { sumMinor } from '../../domain/money/minor.ts';
 import { overLimit } from '../../domain/operator/over-limit.ts';
 import { type Action, roleThatCould } from '../../domain/operator/permissions.ts';
 import { takesGoodsOff } from '../../domain/operator/takes-goods-off.ts';
@@ -44,17 +45,20 @@ export function permitChange(
   return permitted.ok ? permitPrices(till, before, after) : permitted;
 }
 
-/** Whether who works at the seat may give back what the basket gives, whoever gave the parts of it. */
+/**
+ * Whether who works at the seat may give back what the basket gives, whoever gave the parts of it:
+ * the money, or what its goods that come back are worth.
+ */
 export function permitRefund(
   till: TillContext,
   { seat, currency, tenders }: Basket,
+  backMinor = sumMinor(tenders.map(({ amountMinor }) => Math.max(0, -amountMinor))),
 ): Result<null, Failure> {
   const permitted = permit(till, seat, 'refund');
   const operator = till.operator(seat);
   if (!permitted.ok || operator === null) return permitted;
   const { permissions } = till.rules();
   const { upToMinor } = permissions[operator.role].refund;
-  const backMinor = tenders.reduce((sum, { amountMinor }) => sum + Math.max(0, -amountMinor), 0);
   if (upToMinor === null || backMinor <= upToMinor) return ok(null);
   const role = nameOf(
     roleThatCould(permissions, 'refund', { offMinor: backMinor, fullMinor: backMinor }),

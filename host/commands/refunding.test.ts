@@ -74,10 +74,43 @@ describe('money for a return', () => {
   it('is given by nobody whose role may not', async () => {
     const never = { isAllowed: false, upToRateBp: null, upToMinor: null };
     const cashierMay = { ...defaultPermissions.cashier, refund: never };
+    const sold = await sell([['jumper', '1']], ['cash', 7_990]);
+    await cashier.giveBack(sold, 1, '1');
+    till.setPermissions({ ...defaultPermissions, cashier: cashierMay });
+    expect(await code(cashier.refund('cash', 7_990))).toBe('ROLE_NOT_ALLOWED');
+  });
+
+  it('is not given as goods either: what comes back needs the right, also in an even exchange', async () => {
+    const never = { isAllowed: false, upToRateBp: null, upToMinor: null };
+    const forbid = () => {
+      const cashierMay = { ...defaultPermissions.cashier, refund: never };
+      till.setPermissions({ ...defaultPermissions, cashier: cashierMay });
+    };
+    const sold = await sell([['jumper', '1']], ['cash', 7_990]);
+    forbid();
+    expect(await code(cashier.giveBack(sold, 1, '1'))).toBe('ROLE_NOT_ALLOWED');
+    // Rung by who may, or before the right was taken away.
+    till.setPermissions(defaultPermissions);
+    await cashier.giveBack(sold, 1, '1');
+    await cashier.addItem('jumper', '1');
+    forbid();
+    expect(await code(cashier.complete())).toBe('ROLE_NOT_ALLOWED');
+    till.actAs('associate');
+    expect(await code(cashier.complete())).toBe('done');
+  });
+
+  it('counts up to its limit what comes back, whatever is taken for it', async () => {
+    const cashierMay = {
+      ...defaultPermissions.cashier,
+      refund: { isAllowed: true, upToRateBp: null, upToMinor: 5_000 },
+    };
     till.setPermissions({ ...defaultPermissions, cashier: cashierMay });
     const sold = await sell([['jumper', '1']], ['cash', 7_990]);
     await cashier.giveBack(sold, 1, '1');
-    expect(await code(cashier.refund('cash', 7_990))).toBe('ROLE_NOT_ALLOWED');
+    await cashier.addItem('jumper', '2');
+    expect(await code(cashier.cash(7_990))).toBe('OVER_LIMIT_AMOUNT');
+    till.actAs('associate');
+    expect(await code(cashier.cash(7_990))).toBe('done');
   });
 
   it('goes back in cash where cash was paid, and is journalled in the same act', async () => {

@@ -9,6 +9,7 @@ import { type GiveBackRefusal, giveBack } from '../../domain/return/give-back.ts
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { type FoundSale, saleAt } from '../returns/find-sale.ts';
 import { leftOfSale } from '../returns/receipt-state.ts';
+import { permit } from './permit.ts';
 import { basketFor } from './ring-item.ts';
 import {
   ackOf,
@@ -42,6 +43,8 @@ export async function returnLines(
 ): Promise<Result<BasketAck, Failure>> {
   const taken = alreadyTaken(till, request.commandId);
   if (taken) return ok(taken);
+  const permitted = permit(till, request.seat, 'refund');
+  if (!permitted.ok) return permitted;
   const sale = saleAt(till.journal, request.of);
   if (!sale) return refuse(fail('RECEIPT_ELSEWHERE'));
   const { currency } = sale.transaction;
