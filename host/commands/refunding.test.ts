@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Failure } from '../../contract/failure/failure.ts';
 import type { PaidView } from '../../contract/host/basket-shapes.ts';
 import { defaultPermissions } from '../../domain/operator/permissions.ts';
+import type { Result } from '../../domain/result.ts';
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
@@ -43,7 +45,7 @@ const last = () => {
   if (!found) throw new Error('a transaction');
   return found.body;
 };
-const code = async (answer: ReturnType<Cashier['cash']>) => {
+const code = async (answer: Promise<Result<unknown, Failure>>) => {
   const result = await answer;
   return result.ok ? 'done' : result.error.code;
 };

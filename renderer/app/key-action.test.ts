@@ -70,11 +70,12 @@ test('in the reference field digits are text, Escape leaves it and Enter validat
   expect(keyAction(press('F1'), inField)).toEqual({ do: 'choose-tender', index: 0 });
 });
 
-test('Alt G sells a gift card, Alt O takes a deposit and Alt C lists the orders, once somebody is signed on', () => {
+test('Alt G sells a gift card, Alt O takes a deposit, Alt C lists orders and Alt T receipts, once somebody is signed on', () => {
   for (const [code, sheet] of [
     ['KeyG', 'gift-card'],
     ['KeyO', 'deposit'],
     ['KeyC', 'orders'],
+    ['KeyT', 'receipts'],
   ] as const) {
     const pressed = { ...press('µ', code), alt: true };
     expect(keyAction(pressed, sale)).toEqual({ do: 'open-sheet', sheet });

@@ -36,10 +36,16 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyD: 'demo',
 };
 
-/** What sells, or tells of customers, needs somebody who is signed on. */
+/** What sells, or tells of sales and customers. */
+const needSomebody: ReadonlySet<SheetName> = new Set([
+  'gift-card',
+  'deposit',
+  'orders',
+  'receipts',
+]);
+
 function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {
-  const needsSomebody = wanted === 'gift-card' || wanted === 'deposit' || wanted === 'orders';
-  return sheet === null && !(needsSomebody && screen === 'sign-on');
+  return sheet === null && !(needSomebody.has(wanted) && screen === 'sign-on');
 }
 
 /** AltGr shows as Ctrl + Alt and is text. */

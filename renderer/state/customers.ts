@@ -13,13 +13,17 @@ interface FoundCustomers {
 export interface CustomerStore {
   state: StoreApi<FoundCustomers>;
   find(text: string): void;
+  /** Nobody was found, and what is still being looked for is not drawn. */
+  forget(): void;
 }
 
 /** More than fit are found by more words. */
 const mostShown = 20;
 
+const nobody: FoundCustomers = { text: '', list: [] };
+
 export function createCustomers(host: HostConnection<HostApi>): CustomerStore {
-  const state = createStore<FoundCustomers>(() => ({ text: '', list: [] }));
+  const state = createStore<FoundCustomers>(() => nobody);
   /** Answers to an earlier question are not drawn. */
   let asked = 0;
 
@@ -30,5 +34,12 @@ export function createCustomers(host: HostConnection<HostApi>): CustomerStore {
     if (mine === asked) state.setState({ text, list: answer.ok ? answer.value.customers : [] });
   }
 
-  return { state, find: (text) => void find(text) };
+  return {
+    state,
+    find: (text) => void find(text),
+    forget() {
+      asked += 1;
+      state.setState(nobody);
+    },
+  };
 }

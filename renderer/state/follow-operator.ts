@@ -1,16 +1,41 @@
+import type { CustomerStore } from './customers.ts';
+import type { OrderStore } from './orders.ts';
+import type { ReceiptStore } from './receipt-store.ts';
+import { nothingReturned, type ReturningStore } from './returning.ts';
 import type { Snapshots } from './snapshots.ts';
 import { closeSheet, setTyped, type UiStore } from './ui.ts';
 
+/** What the page keeps of sales and customers that somebody looked for. */
+interface LookedFor {
+  receipts: Pick<ReceiptStore, 'forget'>;
+  customers: Pick<CustomerStore, 'forget'>;
+  orders: Pick<OrderStore, 'forget'>;
+  returning: ReturningStore;
+}
+
 /**
  * Another person at the till, or nobody: the screen stays where it was, but a sheet that was open for
- * one is not open for the other, and the PIN is asked of who was here when it locked.
+ * one is not open for the other, and what one had found or typed of customers is gone with them. The
+ * PIN is asked of who was here when it locked.
  */
-export function followOperator({ people }: Pick<Snapshots, 'people'>, ui: UiStore): void {
+export function followOperator(
+  { people }: Pick<Snapshots, 'people'>,
+  ui: UiStore,
+  { receipts, customers, orders, returning }: LookedFor,
+): void {
   people.subscribe(({ snapshot }, before) => {
     const id = snapshot?.operator?.id;
     if (id === before.snapshot?.operator?.id) return;
     closeSheet(ui);
-    setTyped(ui, { pin: '' });
+    for (const store of [receipts, customers, orders]) store.forget();
+    returning.setState(nothingReturned);
+    setTyped(ui, {
+      pin: '',
+      customerSearch: '',
+      address: { street: '', postcode: '', city: '' },
+      receiptSearch: '',
+      receipt: '',
+    });
     if (id !== undefined) return;
     ui.setState({ signOnId: snapshot?.lockedOperatorId || null, isSwitching: false });
   });

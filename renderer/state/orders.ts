@@ -15,12 +15,16 @@ interface Orders {
 export interface OrderStore {
   state: StoreApi<Orders>;
   load(): void;
+  /** As before the first answer. */
+  forget(): void;
 }
 
 const mostShown = 100;
 
+const notAsked: Orders = { list: null, failure: null };
+
 export function createOrders(host: HostConnection<HostApi>): OrderStore {
-  const state = createStore<Orders>(() => ({ list: null, failure: null }));
+  const state = createStore<Orders>(() => notAsked);
   /** Answers to an earlier question are not drawn. */
   let asked = 0;
 
@@ -34,5 +38,12 @@ export function createOrders(host: HostConnection<HostApi>): OrderStore {
     );
   }
 
-  return { state, load: () => void load() };
+  return {
+    state,
+    load: () => void load(),
+    forget() {
+      asked += 1;
+      state.setState(notAsked);
+    },
+  };
 }

@@ -34,6 +34,8 @@ export interface ReceiptStore {
   showPaper(paper: Paper): void;
   /** After a print: the next one would say another copy number. */
   refresh(): void;
+  /** As before the first question. */
+  forget(): void;
 }
 
 const pageSize = 30;
@@ -109,6 +111,11 @@ export function createReceipts(host: HostConnection<HostApi>): ReceiptStore {
       void preview();
     },
     refresh: () => void preview(),
+    forget() {
+      asked += 1;
+      previewed += 1;
+      state.setState(nothing);
+    },
   };
 }
 

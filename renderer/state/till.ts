@@ -56,7 +56,6 @@ export function openTill(
   const returning = createReturning();
   const snapshots = openSnapshots(host, () => ui.getState().heldLine);
   forgetPaymentWithItsBasket(snapshots, ui);
-  followOperator(snapshots, ui);
   const seenMoment = createSeenMoment(snapshots, ui, nowMs);
   const discountPreview = createDiscountPreview(host, ui, snapshots);
   const notices = createNotices();
@@ -86,6 +85,7 @@ export function openTill(
   const shelves = createShelves(host, ui, commands, variants);
   const customers = createCustomers(host);
   const orders = createOrders(host);
+  followOperator(snapshots, ui, { receipts, customers, orders, returning });
   const search = createSearch(host, ui, commands, { variants, shelves });
   return {
     host,
