@@ -45,6 +45,10 @@ export function answerByNeed({
         : ok(null);
       return may.ok ? answer() : may;
     }
+    if (need.readsOnly) {
+      const may = mayAtSeat(need, act, role);
+      return may.ok ? answer() : may;
+    }
     return queue.run(
       withTillFailures(async () => {
         const may = mayAtSeat(need, act, role);

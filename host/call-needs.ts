@@ -18,6 +18,8 @@ interface SeatNeed {
   action?: Action;
   /** Unless its code is a badge, which brings somebody. */
   orBadge?: true;
+  /** It only reads, and may take long: no command waits for it. */
+  readsOnly?: true;
 }
 
 /**
@@ -122,6 +124,8 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   readDay: atSeat,
   closures: somebody,
   closureReport: somebody,
+  dayFigures: { who: 'seat', action: 'x-reading', readsOnly: true },
+  closureFigures: { who: 'seat', action: 'x-reading', readsOnly: true },
 
   demoBreak: nobody,
   demoKillTill: nobody,

@@ -42,6 +42,7 @@ import type { Printing } from './printing/open-printing.ts';
 import { receiptHandlers } from './printing/receipt-handlers.ts';
 import { readWelcome } from './read-welcome.ts';
 import type { FindReceipts } from './receipts/find-receipts.ts';
+import { reportHandlers } from './report/report-handlers.ts';
 import type { TillSettings } from './settings/till-settings.ts';
 import type { StockOf } from './stock/shown-stock.ts';
 import type { Sync } from './sync/open-sync.ts';
@@ -147,6 +148,7 @@ export function tillHandlers(host: {
         host.sync.retryNow();
         return ok({});
       },
+      ...reportHandlers({ till, pause: host.finding.pause }),
       ...receiptHandlers(host),
       ...dayHandlers(host.day),
       ...demoHandlers(host.demo.stage),

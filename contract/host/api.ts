@@ -13,7 +13,7 @@ import { paymentCalls } from './calls/payment-calls.ts';
 import { priceCalls } from './calls/price-calls.ts';
 import { printingCalls } from './calls/printing-calls.ts';
 import { receiptCalls } from './calls/receipt-calls.ts';
-
+import { reportCalls } from './calls/report-calls.ts';
 import { returnCalls } from './calls/return-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
@@ -45,6 +45,7 @@ export const hostApi = {
     ...receiptCalls,
     ...printingCalls,
     ...dayCalls,
+    ...reportCalls,
     ...demoCalls,
   },
   views: {

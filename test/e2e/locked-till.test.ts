@@ -79,6 +79,8 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   readDay: act(),
   closures: { period: null, before: null, limit: 1 },
   closureReport: place,
+  dayFigures: { seat: 'till' },
+  closureFigures: { seat: 'till', ...place },
   setSetting: setting,
 };
 

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { figures } from '../report-shapes.ts';
+import { seat } from '../views.ts';
+
+const roles: readonly ('page' | 'script')[] = ['page', 'script'];
+
+/** Figures broken down, read from signed entries. Blind as the day is: no tender that is still to be counted. */
+export const reportCalls = {
+  /** The open day of this till so far. */
+  dayFigures: {
+    input: z.strictObject({ seat }),
+    output: z.strictObject({
+      businessDay: z.string(),
+      figures,
+      /** Tender types left out because somebody has to count them yet. */
+      hiddenTenders: z.array(z.string()),
+    }),
+    roles,
+    timeoutMs: 60_000,
+  },
+  /** What a closure covers. */
+  closureFigures: {
+    input: z.strictObject({ seat, journalId: z.string().max(64), sequence: z.int().min(1) }),
+    output: z.strictObject({ figures, hiddenTenders: z.array(z.string()) }),
+    roles,
+    timeoutMs: 120_000,
+  },
+} as const;
