@@ -1,4 +1,4 @@
-/** What may go wrong between a till and its platform. Each seed has some of them switched on. */
+/** What may go wrong between tills and their platform. Each seed has some of them switched on. */
 export const faultKinds = [
   'request-dropped',
   'request-delayed',
@@ -17,15 +17,34 @@ export const faultKinds = [
   'clock-jumped',
   'disk-full',
   'platform-older',
+  'page-lost',
+  'page-delayed',
+  'page-duplicated',
+  'pages-reordered',
+  'till-crashed-before-page',
+  'till-crashed-after-page',
+  'generation-killed',
+  'catalog-rolled-back',
+  'catalog-lost',
+  'platform-restored-and-on',
+  'platform-new-epoch',
+  'platform-forgot-old',
+  'snapshot-making-killed',
+  'entry-mended',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
+/** What was looked at and held, beside the faults: a law that is never looked at tests nothing. */
+export const judgedLaws = ['shown-stock', 'cut-off', 'start-over', 'filled-from-snapshot'] as const;
+type Judged = (typeof judgedLaws)[number];
+
 /** Counts what happened in truth: a fault that is never met tests nothing. */
 export function faultRecord() {
-  const counts = new Map<FaultKind, number>();
+  const counts = new Map<FaultKind | Judged, number>();
   return {
-    happened: (kind: FaultKind): void => void counts.set(kind, (counts.get(kind) ?? 0) + 1),
-    counts: (): ReadonlyMap<FaultKind, number> => counts,
+    happened: (kind: FaultKind | Judged): void =>
+      void counts.set(kind, (counts.get(kind) ?? 0) + 1),
+    counts: (): ReadonlyMap<FaultKind | Judged, number> => counts,
   };
 }
 export type FaultRecord = ReturnType<typeof faultRecord>;

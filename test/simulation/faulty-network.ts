@@ -1,97 +1,116 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
+import {
+  type FeedsRequest,
+  type FeedsWaitAnswer,
+  type FeedsWaitRequest,
+  longestWaitMs,
+} from '../../contract/platform/feeds.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import type { PushLink } from '../../sync/platform-link.ts';
-import type { MemoryPlatform } from '../support/memory-platform.ts';
+import type { ReadFeedsAnswer } from '../../sync/feeds/read-answer.ts';
+import type { PlatformLink } from '../../sync/platform-link.ts';
 import type { VirtualTime } from '../support/virtual-time.ts';
 import type { FaultKind, FaultRecord } from './faults.ts';
+import { faultyLine, type LineFaults } from './faulty-line.ts';
+import type { SimulatedPlatform, TillPlace } from './simulated-platform.ts';
 import type { Choices } from './streams.ts';
+import { toldPositions } from './told-positions.ts';
 
-/** Between one till and one platform: loses, delays, doubles and reorders, both ways. */
+const pushFaults: LineFaults = {
+  dropped: 'request-dropped',
+  delayed: 'request-delayed',
+  duplicated: 'request-duplicated',
+  reordered: 'requests-reordered',
+  lost: 'answer-lost',
+};
+const feedFaults: LineFaults = {
+  dropped: 'page-lost',
+  delayed: 'page-delayed',
+  duplicated: 'page-duplicated',
+  reordered: 'pages-reordered',
+  lost: 'page-lost',
+};
+
+/** Between one till and the platform: what goes up and what comes down, each on a line of its own. */
 export function faultyNetwork(from: {
-  platform: MemoryPlatform;
+  platform: SimulatedPlatform;
+  place: TillPlace;
   time: VirtualTime;
-  choices: Choices;
+  choices: { up: Choices; down: Choices };
   isOn(kind: FaultKind): boolean;
   record: FaultRecord;
 }) {
-  const { platform, time, choices, record } = from;
+  const { platform, place, time, choices, record, isOn } = from;
   /** Per journal: after how many restores the platform said what the till heard last. */
   const heard = new Map<string, number>();
+  const told = toldPositions();
+  let endWait: (() => void) | null = null;
   let isDown = false;
   let isCalm = false;
   let restores = 0;
-  let sentCount = 0;
-  let newestArrived = 0;
 
-  const meets = (kind: FaultKind, percent: number): boolean =>
-    !isCalm && from.isOn(kind) && choices.chance(percent);
+  const line = { time, isOn, record, isDown: () => isDown, isCalm: () => isCalm };
+  const up = faultyLine({ ...line, faults: pushFaults, choices: choices.up });
+  const down = faultyLine({ ...line, faults: feedFaults, choices: choices.down });
 
-  /** `act` runs at the platform, at the moment the request arrives there. */
-  function request<T>(
+  /** Of a journal; whoever gave up, or has an answer already, hears nothing. */
+  function ofJournal<T>(
     journalId: string,
     signal: AbortSignal,
-    act: () => T,
+    act: () => Promise<Result<T, Failure>>,
   ): Promise<Result<T, Failure>> {
-    const { promise, resolve } = Promise.withResolvers<Result<T, Failure>>();
-    let isAnswered = false;
-    sentCount += 1;
-    const number = sentCount;
-    const send = (delayMs: number): void => void time.after(delayMs, arrive);
-    if (meets('request-dropped', 8)) record.happened('request-dropped');
-    else if (meets('request-delayed', 10)) {
-      record.happened('request-delayed');
-      send(choices.whole(500, 120_000));
-    } else send(choices.whole(5, 80));
-    if (meets('request-duplicated', 8)) {
-      record.happened('request-duplicated');
-      send(choices.whole(5, 90_000));
-    }
-    return promise;
-
-    function arrive(): void {
-      if (number < newestArrived) record.happened('requests-reordered');
-      newestArrived = Math.max(newestArrived, number);
-      const failure = failureOnArrival();
-      if (failure !== null) {
-        answerWith(refuse(failure));
-        return;
-      }
-      const answer = act();
-      if (meets('answer-lost', 8)) {
-        record.happened('answer-lost');
-        return;
-      }
-      const life = restores;
-      time.after(choices.whole(5, 80), () => {
-        // Whoever gave up, or has an answer already, hears nothing.
-        if (!signal.aborted && !isAnswered) heard.set(journalId, life);
-        answerWith(ok(answer));
-      });
-    }
-
-    function failureOnArrival(): Failure | null {
-      if (isDown) return fail('PLATFORM_UNREACHABLE', { reason: 'refused' });
-      if (!meets('platform-busy', 5)) return null;
-      record.happened('platform-busy');
-      return fail('PLATFORM_BUSY');
-    }
-
-    function answerWith(answer: Result<T, Failure>): void {
-      isAnswered = true;
-      resolve(answer);
-    }
+    return up(
+      () => time.during(act()),
+      () => {
+        const life = restores;
+        return () => {
+          if (!signal.aborted) heard.set(journalId, life);
+        };
+      },
+    );
   }
 
-  const link: PushLink = {
+  async function answerFeeds(request: FeedsRequest): Promise<Result<ReadFeedsAnswer, Failure>> {
+    const answer = await platform.feeds(place, request);
+    if (!answer.ok) return answer;
+    const look = await platform.look();
+    for (const each of answer.value.answers) {
+      if (each.kind === 'page') told.add(each, look);
+      else {
+        record.happened('start-over');
+        const asked = request.feeds.find(({ feed }) => feed === each.feed)?.position;
+        const isBehind = asked && asked.epoch === look.head.epoch && asked.seq <= look.head.seq;
+        if (isBehind && restores > 0) record.happened('platform-restored-and-on');
+      }
+    }
+    return answer;
+  }
+
+  async function wait(feeds: FeedsWaitRequest['feeds']): Promise<Result<FeedsWaitAnswer, Failure>> {
+    endWait?.();
+    const { promise, resolve } = Promise.withResolvers<Result<FeedsWaitAnswer, Failure>>();
+    const stopTimer = time.after(longestWaitMs, () => resolve(ok({ isNewer: false })));
+    endWait = () => resolve(refuse(fail('PLATFORM_UNREACHABLE', { reason: 'ECONNRESET' })));
+    void platform.waitForNews(place, feeds).then((isNewer) => {
+      if (isNewer) resolve(ok({ isNewer: true }));
+    });
+    const answer = await promise;
+    stopTimer();
+    return answer;
+  }
+
+  const link: PlatformLink = {
     pushEntries: (journalId, pushed, signal) =>
-      request(journalId, signal, () => platform.push(journalId, pushed)),
+      ofJournal(journalId, signal, () => platform.push(place, journalId, pushed)),
     journalState: (journalId, signal) =>
-      request(journalId, signal, () => platform.state(journalId)),
+      ofJournal(journalId, signal, () => platform.state(place, journalId)),
+    feeds: (request) => down(() => time.during(answerFeeds(request))),
+    waitForFeeds: ({ feeds }) => down(() => wait(feeds)),
   };
   return {
     link,
     setDown(next: boolean): void {
       isDown = next;
+      if (next) endWait?.();
     },
     /** The platform lost what it stored lately; what it says from now on it says anew. */
     restored(): void {
@@ -105,5 +124,6 @@ export function faultyNetwork(from: {
     },
     /** The last thing the till was told of this journal came from the platform as it is now. */
     isUpToDate: (journalId: string): boolean => heard.get(journalId) === restores,
+    told,
   };
 }

@@ -1,35 +1,44 @@
-// npm run simulate -- --seeds N --from S: any number of seeds; the exit code tells whether all held.
+// npm run simulate -- --seeds N --from S --database memory: any number of seeds; the exit code tells whether all held.
 import { parseArgs } from 'node:util';
-import { faultKinds, faultRecord } from './faults.ts';
-import { replayOf } from './replay.ts';
-import { simulatePush } from './simulate-push.ts';
+import { z } from 'zod';
+import { faultRecord } from './faults.ts';
+import { memorySimulation } from './memory-simulation.ts';
+import { databases, replayOf } from './replay.ts';
+import { simulateNetwork } from './simulate-network.ts';
 
+const options = z.object({
+  seeds: z.coerce.number().int().min(1),
+  from: z.coerce.number().int().min(0),
+  database: z.enum(databases),
+});
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
+    database: { type: 'string', default: 'memory' },
   },
 });
-const count = Number(values.seeds);
-const from = Number(values.from);
-if (!Number.isSafeInteger(count) || !Number.isSafeInteger(from) || count < 1) {
-  process.stderr.write('npm run simulate -- [--seeds N] [--from S]\n');
+const parsed = options.safeParse(values);
+if (!parsed.success) {
+  const usage = `npm run simulate -- [--seeds N] [--from S] [--database ${databases.join('|')}]`;
+  process.stderr.write(`${usage}\n`);
   process.exit(2);
 }
+const { seeds, from, database } = parsed.data;
 
 const record = faultRecord();
 const startedMs = performance.now();
 let failures = 0;
-for (let seed = from; seed < from + count; seed += 1) {
-  await simulatePush(seed, record).catch((error: unknown) => {
+for (let seed = from; seed < from + seeds; seed += 1) {
+  await simulateNetwork(seed, record, memorySimulation()).catch((error: unknown) => {
     failures += 1;
-    process.stdout.write(`${replayOf(seed, error)}\n`);
+    process.stdout.write(`${replayOf({ seed, database }, error)}\n`);
   });
 }
 const seconds = ((performance.now() - startedMs) / 1_000).toFixed(1);
-const met = faultKinds.map((kind) => `${kind} ${String(record.counts().get(kind) ?? 0)}`);
-process.stdout.write(`${met.join(', ')}\n`);
+const met = [...record.counts()].map(([kind, times]) => `${kind} ${String(times)}`);
+process.stdout.write(`${met.toSorted().join(', ')}\n`);
 process.stdout.write(
-  `${String(count - failures)} held, ${String(failures)} failed in ${seconds} s\n`,
+  `${String(seeds - failures)} held, ${String(failures)} failed in ${seconds} s\n`,
 );
 process.exit(failures === 0 ? 0 : 1);

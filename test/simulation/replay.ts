@@ -1,5 +1,13 @@
+/** On what the platform of a simulation runs. */
+export const databases = ['memory', 'pglite'] as const;
+export type SimulatedDatabase = (typeof databases)[number];
+
 /** What failed, and how to see it again. */
-export function replayOf(seed: number, error: unknown): string {
+export function replayOf(
+  { seed, database }: { seed: number; database: SimulatedDatabase },
+  error: unknown,
+): string {
   const why = error instanceof Error ? error.message : String(error);
-  return `seed ${String(seed)}: ${why} (again: npm run simulate -- --seeds 1 --from ${String(seed)})`;
+  const options = `--seeds 1 --from ${String(seed)} --database ${database}`;
+  return `seed ${String(seed)}: ${why} (again: npm run simulate -- ${options})`;
 }

@@ -10,10 +10,19 @@ import { readEffects } from '../../platform/journals/read-effects.ts';
 
 interface Stored {
   journals: ReadonlyMap<string, readonly PushedEntry[]>;
-  /** Pieces by `place|sku`, beside what lay there before anything was sold. */
+  /** Pieces by `place|sku`, beside what lay there before anything was sold or delivered. */
   stock: ReadonlyMap<string, number>;
+  /** Of it what came by deliveries. */
+  delivered: ReadonlyMap<string, number>;
   /** Stored, and not applied before the platform is upgraded. */
-  unread: readonly PushedEntry[];
+  unread: readonly Placed[];
+  /** Stored, and not applied before what is wrong with them has been mended. */
+  aside: readonly Placed[];
+}
+
+interface Placed {
+  journalId: string;
+  entry: PushedEntry;
 }
 
 /** Whether an entry moves the stock, now that it was sent. */
@@ -37,17 +46,25 @@ export function createMemoryPlatform({
   /** A broken platform of the simulation has another one. */
   movesStock?: MovesStock;
 } = {}) {
-  let stored: Stored = { journals: new Map(), stock: new Map(), unread: [] };
+  let stored: Stored = {
+    ...{ journals: new Map(), stock: new Map(), delivered: new Map(), unread: [], aside: [] },
+  };
   let isUpgraded = false;
+  let isMended = false;
   const of = (journalId: string): readonly PushedEntry[] => stored.journals.get(journalId) ?? [];
+  const asideOf = (journalId: string): number[] => sequencesOf(stored.aside, journalId);
 
   function push(journalId: string, { entries }: PushRequest): PushAnswer {
     const known = of(journalId);
     const more = [...known];
-    const moving: PushedEntry[] = [];
+    const moving: Placed[] = [];
+    const aside: Placed[] = [];
     for (const entry of entries) {
       const there = more[entry.sequence - 1];
-      if (movesStock({ isNew: !there, isPoison: isPoison(entry) })) moving.push(entry);
+      const placed = { journalId, entry };
+      const isAside = !isMended && isPoison(entry);
+      if (movesStock({ isNew: !there, isPoison: isAside })) moving.push(placed);
+      if (!there && isAside) aside.push(placed);
       if (there) {
         if (there.hash !== entry.hash) return { kind: 'fork', sequence: entry.sequence };
         continue;
@@ -60,17 +77,20 @@ export function createMemoryPlatform({
     }
     const [readable, toCome] = [moving.filter(isReadable), moving.filter((e) => !isReadable(e))];
     stored = {
+      ...stored,
       journals: new Map([...stored.journals, [journalId, more]]),
       stock: moved(stored.stock, readable),
       unread: [...stored.unread, ...toCome],
+      aside: [...stored.aside, ...aside],
     };
-    const quarantined = entries
-      .filter(isPoison)
-      .map(({ sequence }) => ({ sequence, reason: 'POISON' }));
+    const sent = new Set(entries.map(({ sequence }) => sequence));
+    const quarantined = asideOf(journalId)
+      .filter((sequence) => sent.has(sequence))
+      .map((sequence) => ({ sequence, reason: 'POISON' }));
     return { kind: 'acknowledged', through: more.length, quarantined };
   }
 
-  function isReadable(entry: PushedEntry): boolean {
+  function isReadable({ entry }: Placed): boolean {
     return isUpgraded || isOfRelease(entry);
   }
 
@@ -82,36 +102,60 @@ export function createMemoryPlatform({
     return unread.length;
   }
 
+  /** What could not be applied can be from now on. Returns how many entries had waited for it. */
+  function mend(): number {
+    isMended = true;
+    const { aside } = stored;
+    const [now, toCome] = [aside.filter(isReadable), aside.filter((each) => !isReadable(each))];
+    stored = {
+      ...{ ...stored, stock: moved(stored.stock, now), aside: [] },
+      unread: [...stored.unread, ...toCome],
+    };
+    return aside.length;
+  }
+
   return {
     push,
     upgrade,
-    isPoison,
+    mend,
     stock: (): ReadonlyMap<string, number> => stored.stock,
-    isUnread: (entry: PushedEntry): boolean =>
-      stored.unread.some(({ hash }) => hash === entry.hash),
+    delivered: (): ReadonlyMap<string, number> => stored.delivered,
+    /** Pieces that somebody brought; `key` is `place|sku`. */
+    deliver(key: string, pieces: number): void {
+      const more = (to: ReadonlyMap<string, number>) =>
+        new Map([...to, [key, (to.get(key) ?? 0) + pieces]]);
+      stored = { ...stored, stock: more(stored.stock), delivered: more(stored.delivered) };
+    },
+    /** Stored entries of a journal that were not applied. */
+    notApplied: (journalId: string): number[] =>
+      [...asideOf(journalId), ...sequencesOf(stored.unread, journalId)].toSorted((a, b) => a - b),
     state: (journalId: string): JournalState => ({
       through: of(journalId).length,
-      quarantinedCount: of(journalId).filter(isPoison).length,
+      quarantinedCount: asideOf(journalId).length,
     }),
     entries: of,
-    journalIds: () => [...stored.journals.keys()],
+    journals: (): Stored['journals'] => stored.journals,
     /** A copy, as a backup makes it. */
     backUp: (): Stored => stored,
     restore(backup: Stored): void {
       stored = backup;
       if (isUpgraded) upgrade();
+      if (isMended) mend();
     },
   };
 }
-export type MemoryPlatform = ReturnType<typeof createMemoryPlatform>;
+
+function sequencesOf(placed: readonly Placed[], journalId: string): number[] {
+  return placed.flatMap((each) => (each.journalId === journalId ? [each.entry.sequence] : []));
+}
 
 /** What the platform's own code reads in these entries, on top of what was there. */
 function moved(
   stock: ReadonlyMap<string, number>,
-  entries: readonly PushedEntry[],
+  entries: readonly Placed[],
 ): ReadonlyMap<string, number> {
   const next = new Map(stock);
-  for (const entry of entries) {
+  for (const { entry } of entries) {
     const content: unknown = JSON.parse(entry.text);
     const { store } = placed.catch({ store: { id: '' } }).parse(content);
     const said = readEffects(content, store.id);

@@ -8,11 +8,20 @@ export interface VirtualTime extends Timers {
   /** Milliseconds since the beginning; never goes back. */
   nowMs(): number;
   pass(ms: number): Promise<void>;
+  /** Work that takes real time, such as a database's: no virtual time passes before it is done. */
+  during<T>(work: Promise<T>): Promise<T>;
 }
 
 export function virtualTime(): VirtualTime {
   const waiting = new Set<{ dueMs: number; run: () => void }>();
   let nowMs = 0;
+  let busy = 0;
+
+  /** Every promise that can be kept without time passing has been. */
+  async function settled(): Promise<void> {
+    do await new Promise<void>((resolve) => setImmediate(resolve));
+    while (busy > 0);
+  }
 
   function nextDue(endMs: number) {
     let next: { dueMs: number; run: () => void } | null = null;
@@ -40,10 +49,13 @@ export function virtualTime(): VirtualTime {
       }
       nowMs = endMs;
     },
+    async during(work) {
+      busy += 1;
+      try {
+        return await work;
+      } finally {
+        busy -= 1;
+      }
+    },
   };
-}
-
-/** Every promise that can be kept without time passing has been. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
