@@ -1,5 +1,5 @@
+import { factsOf } from '../contract/failure/log-facts.ts';
 import type { FailureLogger } from '../contract/rpc/handler-failure.ts';
-import { factsOf } from './log-facts.ts';
 
 /**
  * An error nobody waited for ends the host, for nobody knows what it left half done; the shell starts

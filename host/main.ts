@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { type Failure, FailureError, fail } from '../contract/failure/failure.ts';
+import { factsOf } from '../contract/failure/log-facts.ts';
 import { hostApi } from '../contract/host/api.ts';
 import type { Role } from '../contract/rpc/api-shape.ts';
 import { build } from '../contract/rpc/build.ts';
@@ -36,7 +37,7 @@ try {
   await run();
 } catch (error) {
   const failed = failureOf(error);
-  if (failed.code === 'INTERNAL') logger.error({ err: error }, 'the host could not start');
+  if (failed.code === 'INTERNAL') logger.error(factsOf(error), 'the host could not start');
   await shell.reportFailed(failed);
   process.exit(1);
 }

@@ -1,3 +1,4 @@
+import { factsOf } from '../contract/failure/log-facts.ts';
 import type { DemoTill, OwnPlatformSwitch } from '../contract/rpc/host-start.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
 import { minutesOfHour } from '../domain/till/trading-date.ts';
@@ -15,7 +16,6 @@ import { createItemImports } from './import/item-import.ts';
 import { createDefectRecord } from './jobs/defect-record.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { openTillJournal } from './journal/open-till-journal.ts';
-import { factsOf } from './log-facts.ts';
 import { openContext } from './open-context.ts';
 import { openDevices } from './open-devices.ts';
 import { openTillFiles } from './open-till-files.ts';

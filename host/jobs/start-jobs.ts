@@ -1,10 +1,10 @@
+import { factsOf } from '../../contract/failure/log-facts.ts';
 import type { Journal } from '../../contract/port/journal.ts';
 import type { FailureLogger } from '../../contract/rpc/handler-failure.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
 import type { CommandQueue } from '../commands/command-queue.ts';
 import { suspendOrphansNowAndThen } from '../commands/suspend-orphans-now-and-then.ts';
 import type { TillContext } from '../commands/till-context.ts';
-import { factsOf } from '../log-facts.ts';
 import type { DefectRecord } from './defect-record.ts';
 import { createVerificationJobs } from './verification-jobs.ts';
 import { verifyJournalsJob } from './verify-journals-job.ts';

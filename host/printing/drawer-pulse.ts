@@ -1,7 +1,7 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
+import { factsOf } from '../../contract/failure/log-facts.ts';
 import type { FailureLogger } from '../../contract/rpc/handler-failure.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
-import { factsOf } from '../log-facts.ts';
 import type { Printers } from './printers.ts';
 
 /** A drawer that stayed shut: for the money of which transaction, and why. */

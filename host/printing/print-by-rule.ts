@@ -1,4 +1,5 @@
 import { readEntry } from '../../contract/entry/read-entry.ts';
+import { factsOf } from '../../contract/failure/log-facts.ts';
 import type { PrintingSnapshot } from '../../contract/host/printing-shapes.ts';
 import type { FailureLogger } from '../../contract/rpc/handler-failure.ts';
 import { printRule } from '../../domain/receipt/print-rule.ts';
@@ -7,7 +8,6 @@ import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import type { CommandQueue } from '../commands/command-queue.ts';
 import type { TillContext } from '../commands/till-context.ts';
-import { factsOf } from '../log-facts.ts';
 import { StoreError } from '../store/store-error.ts';
 import { guaranteedItems } from './guaranteed-items.ts';
 import { stillWantedMs } from './print-queue.ts';

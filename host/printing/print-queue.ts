@@ -1,11 +1,11 @@
 import { type Failure, FailureError, fail } from '../../contract/failure/failure.ts';
+import { factsOf } from '../../contract/failure/log-facts.ts';
 import type { PrintJobView } from '../../contract/host/printing-shapes.ts';
 import type { FailureLogger } from '../../contract/rpc/handler-failure.ts';
 import { unreachable } from '../../domain/assert.ts';
 import { encodeReceipt } from '../../hardware/printer/encode-receipt.ts';
 import type { Paper } from '../../hardware/printer/paper.ts';
 import type { PrinterState } from '../../hardware/printer/port.ts';
-import { factsOf } from '../log-facts.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
 import type { PrintJobTable } from './print-job-table.ts';
 import { type PrinterRole, type Printers, printerRoles } from './printers.ts';

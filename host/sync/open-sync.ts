@@ -1,4 +1,5 @@
 import { fail } from '../../contract/failure/failure.ts';
+import { factsOf } from '../../contract/failure/log-facts.ts';
 import { ok } from '../../domain/result.ts';
 import { createConnectivity } from '../../sync/connectivity/connectivity.ts';
 import { askPlatform } from '../../sync/http/ask-platform.ts';
@@ -6,7 +7,6 @@ import { httpPlatformLink } from '../../sync/http/http-platform-link.ts';
 import { createTillToken } from '../../sync/http/till-token.ts';
 import { createPushEngine } from '../../sync/push/push-engine.ts';
 import type { SigningKey } from '../keys/key-store.ts';
-import { factsOf } from '../log-facts.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
 import { cuttable } from './cuttable.ts';
 import { enrolHere } from './enrol-here.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { tillIdentity } from '../../contract/document/setting.ts';
+import { factsOf } from '../../contract/failure/log-facts.ts';
 import type { DocumentChange, FeedPage } from '../../contract/port/documents.ts';
 import type { Connectivity } from '../../sync/connectivity/connectivity.ts';
 import type { FeedMemory } from '../../sync/feeds/feed-memory.ts';
@@ -9,7 +10,6 @@ import type { AskPlatform } from '../../sync/http/ask-platform.ts';
 import { httpSnapshotLink } from '../../sync/http/http-snapshot-link.ts';
 import type { TillToken } from '../../sync/http/till-token.ts';
 import type { PlatformLink } from '../../sync/platform-link.ts';
-import { factsOf } from '../log-facts.ts';
 import { sealedPage } from '../operators/pepper.ts';
 import { snapshotFiller } from './snapshot-filler.ts';
 import type { SyncParts } from './sync-parts.ts';
