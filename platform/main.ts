@@ -1,8 +1,11 @@
 // Entry of the central platform; bundled to dist/platform/main.mjs, started by `npm run platform`.
+import { once } from 'node:events';
 import { pino } from 'pino';
 import { type Failure, failureText } from '../contract/failure/failure.ts';
 import { systemLanguage } from '../contract/rpc/machine-defaults.ts';
+import { exportMaster } from './command-line/export-master.ts';
 import { importItems } from './command-line/import-items.ts';
+import { importMaster } from './command-line/import-master.ts';
 import { pair, revoke } from './command-line/operate.ts';
 import { quarantine, reapply } from './command-line/quarantine.ts';
 import { openPlatform } from './open-platform.ts';
@@ -39,6 +42,20 @@ async function main(): Promise<void> {
       const imported = await importItems(value.options, value, language);
       if (!imported.ok) return refused(imported.error);
       process.stdout.write(`${JSON.stringify(imported.value)}\n`);
+      return;
+    }
+    case 'import': {
+      const imported = await importMaster(value.options, { ...value, kind: value.table }, language);
+      if (!imported.ok) return refused(imported.error);
+      process.stdout.write(`${JSON.stringify(imported.value)}\n`);
+      return;
+    }
+    case 'export': {
+      // Who reads it has seen enough (`| head`).
+      process.stdout.once('error', () => process.exit(0));
+      const exported = await exportMaster(value.options, value.table, toStdout);
+      if (!exported.ok) return refused(exported.error);
+      process.stderr.write(`${exported.value.lines}\n`);
       return;
     }
     case 'revoke': {
@@ -79,6 +96,11 @@ async function run(options: PlatformOptions): Promise<void> {
   await stop;
   await platform.value.close();
   process.exit(0);
+}
+
+/** A pipe takes it at its own pace. */
+async function toStdout(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
 function refused(failed: Failure): void {

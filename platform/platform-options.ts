@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { defaultDataFolder, type Environment } from '../contract/rpc/machine-defaults.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { DemoSize } from './demo/retailer.ts';
+import { type MasterKindName, masterKindNames } from './master-data/master-kind.ts';
 
 export const usage = `npm run platform -- [command] [options]
 
@@ -12,6 +13,11 @@ export const usage = `npm run platform -- [command] [options]
   pair --store ID --till NUMBER   prints a code that enrols a till, good for ten minutes
   revoke --till ID                turns a till away from its next request on
   import-items FILE|-             items of a file for every till; --errors FILE: what was skipped
+  import KIND FILE|-              a CSV file of master data; --dry-run changes nothing,
+                                  --errors FILE: what was refused
+  export KIND                     the same, written to stdout
+      KIND: companies, stores, warehouses, suppliers, settings, items, price-lists, prices,
+            promotions, operators (no PIN, no badge), customers, stock
   quarantine                      lists entries that could not be applied, one a line
   reapply [--journal ID]          tries them again, of one journal or of all
 
@@ -49,6 +55,15 @@ export type PlatformCommand =
   | { kind: 'pair'; options: PlatformOptions; storeId: string; tillNumber: string }
   | { kind: 'revoke'; options: PlatformOptions; tillId: string }
   | { kind: 'import-items'; options: PlatformOptions; file: string; errorsFile: string | null }
+  | {
+      kind: 'import';
+      options: PlatformOptions;
+      table: MasterKindName;
+      file: string;
+      errorsFile: string | null;
+      isTrial: boolean;
+    }
+  | { kind: 'export'; options: PlatformOptions; table: MasterKindName }
   | { kind: 'quarantine'; options: PlatformOptions }
   | { kind: 'reapply'; options: PlatformOptions; journalId: string | null };
 
@@ -61,8 +76,9 @@ export function platformCommand(
   if (!read.ok) return read;
   const { values, positionals } = read.value;
   const [command, ...words] = positionals;
-  const [file, ...more] = command === 'import-items' ? words : ['', ...words];
-  if (more.length > 0) return refuse(`too many words: ${more.join(' ')}`);
+  const wordCount = wordsAfter[command ?? ''] ?? 0;
+  if (words.length > wordCount)
+    return refuse(`too many words: ${words.slice(wordCount).join(' ')}`);
   const options = readOptions(values, environment);
   if (!options.ok) return options;
   const { store, till } = values;
@@ -79,10 +95,26 @@ export function platformCommand(
         : refuse('revoke needs --till');
     case 'import-items': {
       const { errors: errorsFile = null } = values;
+      const [file] = words;
       if (!file) return refuse('import-items needs a FILE');
       if (errorsFile !== null && resolve(errorsFile) === resolve(file))
         return refuse(`--errors ${errorsFile}`);
       return ok({ kind: 'import-items', options: options.value, file, errorsFile });
+    }
+    case 'import': {
+      const { errors: errorsFile = null, 'dry-run': isTrial = false } = values;
+      const [, file] = words;
+      const table = masterKindNames.find((name) => name === words[0]);
+      if (table === undefined || !file)
+        return refuse(`import needs a KIND (${masterKindNames.join(', ')}) and a FILE`);
+      if (errorsFile !== null && resolve(errorsFile) === resolve(file))
+        return refuse(`--errors ${errorsFile}`);
+      return ok({ kind: 'import', options: options.value, table, file, errorsFile, isTrial });
+    }
+    case 'export': {
+      const table = masterKindNames.find((name) => name === words[0]);
+      if (table === undefined) return refuse(`export needs a KIND: ${masterKindNames.join(', ')}`);
+      return ok({ kind: 'export', options: options.value, table });
     }
     case 'quarantine':
       return ok({ kind: 'quarantine', options: options.value });
@@ -92,6 +124,9 @@ export function platformCommand(
       return refuse(`unknown command ${command}`);
   }
 }
+
+/** Words that a command has after its name, at most. */
+const wordsAfter: Readonly<Record<string, number>> = { 'import-items': 1, import: 2, export: 1 };
 
 type Values = Extract<ReturnType<typeof readArguments>, { ok: true }>['value']['values'];
 
@@ -152,6 +187,7 @@ function readArguments(args: readonly string[]) {
           'behind-proxy': { type: 'boolean' },
           quiet: { type: 'boolean' },
           errors: { type: 'string' },
+          'dry-run': { type: 'boolean' },
           store: { type: 'string' },
           till: { type: 'string' },
           journal: { type: 'string' },

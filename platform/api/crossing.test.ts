@@ -59,6 +59,14 @@ const routes: Record<string, Crossing> = {
     ...{ is: 'secret', secret: 'operations-secret', path: '/v1/quarantine/reapplication' },
     body: { journalId: null },
   },
+  'POST /v1/master-data/{kind}/import': {
+    ...{ is: 'secret', secret: 'operations-secret', path: '/v1/master-data/items/import' },
+    body: { lines: [], isTrial: false },
+  },
+  'POST /v1/master-data/{kind}/export': {
+    ...{ is: 'secret', secret: 'operations-secret', path: '/v1/master-data/items/export' },
+    body: { after: '' },
+  },
   'POST /v1/journals/{journalId}/entries': {
     ...{ is: 'till', path: `/v1/journals/${journalId}/entries`, body: { entries: own } },
     ofAnotherStore: 'NOT_YOUR_JOURNAL',

@@ -21,6 +21,7 @@ import type { Route } from './route.ts';
 import { enrolmentRoutes } from './routes/enrolment-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
 import { journalRoutes } from './routes/journal-routes.ts';
+import { masterDataRoutes } from './routes/master-data-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
 import { quarantineRoutes } from './routes/quarantine-routes.ts';
 import { snapshotRoutes } from './routes/snapshot-routes.ts';
@@ -72,6 +73,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...snapshotRoutes(options.snapshots),
     ...stockRoutes({ database, nowMs }),
     ...quarantineRoutes(context),
+    ...masterDataRoutes(database),
   ];
 
   acceptJsonOnly(app);

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Failure, FailureError, fail } from '../../contract/failure/failure.ts';
 import type { Language } from '../../contract/rpc/machine-defaults.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -10,12 +9,11 @@ import { progressOn } from '../../item-files/progress.ts';
 import { maxImportLines, readPages, type SentItems } from '../../item-files/read-pages.ts';
 import { maximumItems, writeItems } from '../items/write-items.ts';
 import type { PlatformOptions } from '../platform-options.ts';
-import { type Ask, inDatabaseOr } from './operate.ts';
+import { inDatabaseOr } from './operate.ts';
+import { patiently } from './patiently.ts';
 
 /** Of the prices in a file, which names none: the retailer's stores are in France. */
 const currency = 'EUR';
-/** A platform that others keep busy asks for patience; so often it gets it. */
-const maximumWaits = 60;
 
 export interface ImportedItems extends SentItems {
   skipped: number;
@@ -39,7 +37,7 @@ export async function importItems(
     return await inDatabaseOr(
       options,
       (database) => read((items) => writeItems(database, items)),
-      (ask) => read((items) => patiently(ask, items)),
+      (ask) => read((items) => patiently(ask, '/v1/items', { items })),
     );
   } catch (error) {
     // What is wrong with the file.
@@ -88,15 +86,6 @@ function readFrom({
     const seconds = Math.round((performance.now() - fromMs) / 100) / 10;
     return ok({ ...sent.value, skipped: bad.count(), seconds });
   };
-}
-
-async function patiently(ask: Ask, items: Parameters<Send>[0]): Promise<Result<unknown, Failure>> {
-  for (let waits = 0; ; waits += 1) {
-    const answer = await ask('/v1/items', { items });
-    if (answer.ok || answer.error.code !== 'TOO_MANY_REQUESTS' || waits === maximumWaits)
-      return answer;
-    await delay(Number(answer.error.details.retryAfterS) * 1_000);
-  }
 }
 
 function note(text: string): void {

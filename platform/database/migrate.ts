@@ -10,6 +10,7 @@ import { orders } from './migrations/0004-orders.ts';
 import { lighterEntries } from './migrations/0005-lighter-entries.ts';
 import { documents } from './migrations/0006-documents.ts';
 import { priceLists } from './migrations/0007-price-lists.ts';
+import { documentsById } from './migrations/0008-documents-by-id.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   lighterEntries,
   documents,
   priceLists,
+  documentsById,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

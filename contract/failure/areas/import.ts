@@ -20,6 +20,10 @@ export const importFailures = {
     'Cette caisse reçoit ses articles de sa plateforme. C’est là qu’un fichier s’importe : npm run platform -- import-items FICHIER.',
     'This till gets its items from its platform. A file is imported there: npm run platform -- import-items FILE.',
   ),
+  IMPORT_COLUMNS: text(
+    'L’en-tête de {file} ne convient pas. En cause\u00a0: {columns}. Colonnes possibles\u00a0: {known}.',
+    'The header of {file} does not fit because of: {columns}. Possible columns: {known}.',
+  ),
   IMPORT_TOO_LONG: text(
     'Le fichier {file} a plus de {limit} lignes, le maximum d’un import. Le catalogue n’a pas changé ; coupez-le en plusieurs.',
     'The file {file} has more than {limit} lines, the most an import takes. The catalogue has not changed; split it.',
