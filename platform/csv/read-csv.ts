@@ -6,10 +6,6 @@ import { unguarded } from './formula-safe.ts';
 /** A longer line is none of a master datum: an item has 40 characteristics at most. */
 const maximumRecordBytes = 256 * 1024;
 
-export interface CsvHeader {
-  columns: readonly string[];
-}
-
 /** A line's cells, not yet held against a header; null where the file stops to be CSV. */
 export interface CsvLine {
   /** Line of the file on which it begins, from 1. */

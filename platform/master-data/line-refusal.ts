@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What may be wrong with a line of master data; `found` is the piece of it, `column` where it stands. */
-export const lineProblems = [
+const lineProblems = [
   /** The file is no CSV from here on, or not UTF-8; a line has more cells than columns. */
   'csv',
   'utf8',

@@ -21,7 +21,8 @@ export function VariantsSheet() {
         <>
           <p className={css.intro}>
             {text(lineNumber === null ? 'variants.add' : 'variants.swap')}
-            {shown.composition !== undefined && ` ${shown.composition}`}
+            {shown.composition !== undefined && ` ${shown.composition}.`}
+            {shown.care !== undefined && ` ${shown.care}`}
           </p>
           <Grid items={items} stock={stock} shown={shown} isOfLine={lineNumber !== null} />
         </>
