@@ -20,6 +20,7 @@ export const commonHelp: Readonly<Record<Language, string>> = {
   fr: `npm run till -- <commande> [options]
 
   ring          encaisse une vente et rend la transaction en JSON
+  close         clôture la journée et rend le Z en JSON
   journal       les enregistrements du journal, un objet JSON par ligne
   verify        contrôle tous les journaux de bout en bout
   import-items  ajoute au catalogue les articles d’un fichier
@@ -32,6 +33,7 @@ ${commonOptions.fr}`,
   en: `npm run till -- <command> [options]
 
   ring          rings one sale and prints the transaction as JSON
+  close         closes the day and prints the Z as JSON
   journal       the journal’s entries, one JSON object a line
   verify        checks every journal from end to end
   import-items  adds the items of a file to the catalogue

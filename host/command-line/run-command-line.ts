@@ -14,6 +14,7 @@ import {
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { progressOn } from '../../item-files/progress.ts';
+import { close } from './close.ts';
 import type { Command, CommandEnd, ReadyCommand } from './command.ts';
 import { commonHelp, noteTexts } from './common-texts.ts';
 import { config } from './config.ts';
@@ -32,6 +33,7 @@ type Programs = { hostProgram: string; pageFolder: string };
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['ring', ring],
+  ['close', close],
   ['journal', journal],
   ['verify', verify],
   ['import-items', importItems],

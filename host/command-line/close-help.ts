@@ -1,0 +1,21 @@
+import type { Language } from '../../contract/rpc/machine-defaults.ts';
+import { commonOptions } from './common-texts.ts';
+
+export const closeHelp: Readonly<Record<Language, string>> = {
+  fr: `npm run till -- close [--counted TYPE:MONTANT] …
+
+Clôture la session et la journée, et écrit le Z en JSON ; le dernier jour, le mois et l’exercice
+avec elle (« further »). Sans --counted, ce que le journal attend vaut comptage, et la clôture le dit
+(« how » : « as-expected »). Refusé tant qu’un panier est payé en partie.
+
+  --counted TYPE:MONTANT  compté de ce moyen de paiement : cash:123.45 ; les autres comme attendus
+${commonOptions.fr}`,
+  en: `npm run till -- close [--counted TYPE:AMOUNT] …
+
+Closes session and day and prints the Z as JSON; on the last day the month and the fiscal year with
+it (“further”). Without --counted what the journal expects is taken for counted, and the closing says
+so (“how”: “as-expected”). Refused while a basket is paid in part.
+
+  --counted TYPE:AMOUNT  counted of this tender type: cash:123.45; the others as expected
+${commonOptions.en}`,
+};
