@@ -74,6 +74,7 @@ export async function memoryTill(
     tenders?: TenderSettings;
     /** What its clock says then, UTC. */
     firstStart?: string;
+    tillNumber?: string;
     dayRules?: Partial<DayRules>;
     /** Minutes after midnight. */
     dayStartsAt?: number;
@@ -82,7 +83,12 @@ export async function memoryTill(
   const documents = memoryDocuments();
   const tenders = given.tenders ?? shippedTenderSettings;
   const { priceList = '', companyPriceList = '' } = given;
-  const identity = { ...tillIdentity, priceList, companyPriceList };
+  const number = given.tillNumber ?? tillIdentity.till.number;
+  const identity = {
+    ...tillIdentity,
+    ...{ priceList, companyPriceList },
+    till: { id: `t-${number}`, number },
+  };
   await documents.applyPage(
     catalogPage(
       1,
