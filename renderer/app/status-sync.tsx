@@ -1,5 +1,5 @@
 import { CircleCheck, CloudOff, RefreshCw } from 'lucide-react';
-import type { Failure } from '../../contract/failure/failure.ts';
+import type { Failure, FailureCode } from '../../contract/failure/failure.ts';
 import type { TillSnapshot } from '../../contract/host/views.ts';
 import { Button } from '../components/button.tsx';
 import { classNames } from '../components/class-names.ts';
@@ -21,9 +21,10 @@ export function StatusSync({ sync, warnings }: Pick<TillSnapshot, 'sync' | 'warn
   const isOnline = mode === 'online';
   const Icon = isOnline ? CircleCheck : CloudOff;
   const time = momentText(Date.parse(since), Date.now(), language, zone);
-  // What somebody has to put right first is among the warnings, and nothing leaves before that.
   const isToldBelow = warnings.some(({ code }) => code === why?.code);
-  const staying = isToldBelow ? 'status.sync.held' : 'status.sync.kept';
+  // Nothing leaves before somebody has put that right.
+  const isHeld = isToldBelow || (why !== null && needsSomebody.has(why.code));
+  const staying = isHeld ? 'status.sync.held' : 'status.sync.kept';
   const waits = isOnline && why === null ? 'status.sync.going' : staying;
   return (
     <section
@@ -67,6 +68,13 @@ export function StatusSync({ sync, warnings }: Pick<TillSnapshot, 'sync' | 'warn
     </section>
   );
 }
+
+const needsSomebody: ReadonlySet<FailureCode> = new Set([
+  'NOT_ENROLLED',
+  'PROOF_REFUSED',
+  'TILL_REVOKED',
+  'TILL_TOO_OLD',
+]);
 
 /** With what the network itself said, for support. */
 function codeOf({ code, details: { reason } }: Failure): string {

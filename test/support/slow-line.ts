@@ -21,6 +21,7 @@ export async function startSlowLine({
   bytesPerTick: number;
 }) {
   let target = '';
+  let rewritten = (path: string): string => path;
   const asked: Asked[] = [];
   /** Bytes that came through under `slowPath`. */
   let slowBytes = 0;
@@ -33,7 +34,7 @@ export async function startSlowLine({
     const { url: path = '', method, headers } = request;
     const from = /^bytes=(\d+)-/.exec(headers.range ?? '')?.[1];
     asked.push({ path, fromByte: from === undefined ? null : Number(from) });
-    const onwards = ask(new URL(path, target), { method, headers }, (answer) => {
+    const onwards = ask(new URL(rewritten(path), target), { method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       if (path.startsWith(slowPath)) answer.pipe(dripping()).pipe(response);
       else answer.pipe(response);
@@ -62,6 +63,10 @@ export async function startSlowLine({
     url: `http://127.0.0.1:${port}`,
     asked,
     slowBytes: () => slowBytes,
+    /** Asks the platform for another path than the till does; null: for the same. */
+    rewrite(next: ((path: string) => string) | null) {
+      rewritten = next ?? ((path) => path);
+    },
     leadTo(url: string) {
       target = url;
     },
