@@ -1,10 +1,18 @@
 import { z } from 'zod';
-import type { Failure } from '../contract/failure/failure.ts';
+import { type Failure, fail } from '../contract/failure/failure.ts';
 import type { HostApi } from '../contract/host/api.ts';
 import type { Role } from '../contract/rpc/api-shape.ts';
 import type { Handlers } from '../contract/rpc/handlers.ts';
-import { ok, type Result } from '../domain/result.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
 import { readBadge } from '../domain/scan/badge-code.ts';
+import { approvableCalls } from './approvals/approvable-calls.ts';
+import type { ApprovalDesk } from './approvals/approval-desk.ts';
+import type {
+  AskedCommand,
+  createCommandApproval,
+  GivenApproval,
+} from './approvals/command-approval.ts';
+import { commandHash } from './approvals/command-hash.ts';
 import { type CallNeed, callNeeds } from './call-needs.ts';
 import type { CommandQueue } from './commands/command-queue.ts';
 import { permit } from './commands/permit.ts';
@@ -21,15 +29,23 @@ export type Guard = NonNullable<Handlers<HostApi>['guard']>;
  */
 export function answerByNeed({
   till,
+  approval,
+  desk,
   queue,
   operators,
   isEnrolled,
+  isAnswered,
 }: {
   till: TillContext;
+  /** Of the command under way: what `till` sees of it. */
+  approval: ReturnType<typeof createCommandApproval>;
+  desk: ApprovalDesk;
   queue: CommandQueue;
   operators: Pick<TillOperators, 'mayAct' | 'maySomewhere'>;
   /** Whether the till belongs to a platform. */
   isEnrolled(): boolean;
+  /** Whether an act of the day was answered under this id. */
+  isAnswered(commandId: string): boolean;
 }): Guard {
   return ({ name, input, session: { role } }, answer) => {
     const need: CallNeed = callNeeds[name];
@@ -50,12 +66,54 @@ export function answerByNeed({
       return may.ok ? answer() : may;
     }
     return queue.run(
-      withTillFailures(async () => {
-        const may = mayAtSeat(need, act, role);
-        return may.ok || isDone(act) ? answer() : may;
-      }),
+      withTillFailures(() =>
+        withApproval(name, input, act, async () => {
+          const may = mayAtSeat(need, act, role);
+          if (!may.ok && !isDone(act)) return may;
+          const answered = await answer();
+          // What changes nothing that is journalled, such as a count that begins: it is said alone.
+          if (answered.ok && till.approval.isNeeded()) till.writer.append(nothing);
+          return answered;
+        }),
+      ),
     );
   };
+
+  /**
+   * Runs a command with the approval that it carries, if that is of this very command. What was
+   * refused for want of a right says by which hash it can be allowed.
+   */
+  async function withApproval<T>(
+    command: string,
+    input: unknown,
+    act: z.infer<typeof seatAct>,
+    run: () => Result<T, Failure> | Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure>> {
+    const { seat } = act;
+    const given = act.approval === '' ? null : approvalOf(act.approval);
+    const done = await approval.during(seat, given, run);
+    const { answer: result, lacked, isNeeded } = done;
+    if (result.ok) {
+      if (isNeeded) desk.spend(seat);
+      return result;
+    }
+    if (lacked === null || !approvableCalls.has(command)) return result;
+    if (act.approval !== '' && given === null) return refuse(fail('APPROVAL_GONE'));
+    const asked = { ...identityOf(), wanted: lacked };
+    desk.ask(asked);
+    const { code, details } = result.error;
+    return refuse({ code, details: { ...details, command: asked.commandHash } });
+
+    function approvalOf(token: string): GivenApproval | null {
+      return desk.approval(token, identityOf());
+    }
+
+    function identityOf(): AskedCommand {
+      const requestedById = till.operator(seat)?.id ?? '';
+      const hash = commandHash(command, z.record(z.string(), z.unknown()).parse(input));
+      return { command, commandHash: hash, seat, requestedById };
+    }
+  }
 
   function mayAtSeat(
     { action, orBadge }: Extract<CallNeed, { who: 'seat' }>,
@@ -70,13 +128,17 @@ export function answerByNeed({
 
   /** What was already done is answered again, whoever is there now. */
   function isDone({ commandId }: z.infer<typeof seatAct>): boolean {
-    return commandId !== '' && till.journal.stepByCommand(commandId) !== null;
+    if (commandId === '') return false;
+    return till.journal.stepByCommand(commandId) !== null || isAnswered(commandId);
   }
 }
+
+const nothing = { drafts: [], steps: [], endedBaskets: [] } as const;
 
 /** What the door reads of a call that was parsed before it. */
 const seatAct = z.object({
   seat: z.string(),
   commandId: z.string().default(''),
   code: z.string().default(''),
+  approval: z.string().default(''),
 });

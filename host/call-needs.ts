@@ -96,6 +96,10 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   stillHere: nobody,
   setLanguage: nobody,
 
+  // Slow: a PIN is checked outside the commands. The command that it allows is one.
+  askApproval: somebody,
+  approve: somebody,
+
   getSettings: nobody,
   setSetting: { who: 'seat', action: 'settings' },
 

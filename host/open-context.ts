@@ -2,6 +2,8 @@ import type { TillIdentity } from '../contract/document/setting.ts';
 import type { Documents } from '../contract/port/documents.ts';
 import type { Journal } from '../contract/port/journal.ts';
 import type { TenderSettings } from '../domain/tender/tender-settings.ts';
+import { approvedWriter } from './approvals/approved-writer.ts';
+import type { createCommandApproval } from './approvals/command-approval.ts';
 import type { BasketShelf } from './baskets/basket-shelf.ts';
 import { journalKeys } from './codes/journal-keys.ts';
 import { createSignedCodes } from './codes/signed-codes.ts';
@@ -27,8 +29,9 @@ export function openContext(from: {
   businessDay(): string;
   /** Sees that a day that is over is closed before money moves on another one. */
   closeOverdue(): void;
+  approval: ReturnType<typeof createCommandApproval>;
 }): TillContext {
-  const { documents, journal, writer, shelf, identity, tenders, operators, demo } = from;
+  const { documents, journal, writer, shelf, identity, tenders, operators, demo, approval } = from;
   return {
     codes: createSignedCodes({
       signer: writer.signer,
@@ -36,12 +39,16 @@ export function openContext(from: {
     }),
     documents,
     journal,
-    writer: {
-      append(act) {
-        if (act.drafts.some(movesMoney)) from.closeOverdue();
-        return writer.append({ kind: 'live', ...act });
+    writer: approvedWriter(
+      {
+        append(act) {
+          if (act.drafts.some(movesMoney)) from.closeOverdue();
+          return writer.append(act);
+        },
       },
-    },
+      approval,
+    ),
+    approval,
     shelf,
     get identity() {
       return identity();

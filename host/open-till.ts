@@ -4,6 +4,9 @@ import { systemTimers } from '../contract/rpc/timers.ts';
 import { minutesOfHour } from '../domain/till/trading-date.ts';
 import { createPlatformClock } from '../sync/http/platform-clock.ts';
 import { answerByNeed } from './answer-by-need.ts';
+import { createApprovalDesk } from './approvals/approval-desk.ts';
+import { createApprove } from './approvals/approve.ts';
+import { createCommandApproval } from './approvals/command-approval.ts';
 import { BasketShelf } from './baskets/basket-shelf.ts';
 import { followItemCount } from './catalogue/item-count.ts';
 import { receiptOfCode } from './codes/receipt-code.ts';
@@ -145,8 +148,10 @@ export async function openTill(options: TillOptions): Promise<Till> {
       logger.error(factsOf(error), 'a new identity of the till could not be taken');
     },
   });
+  const approval = createCommandApproval();
+  const desk = createApprovalDesk(clock.monotonicMs, newId);
   const till = openContext({
-    ...{ documents, journal, writer, shelf, operators, demo, events },
+    ...{ documents, journal, writer, shelf, operators, demo, events, approval },
     identity: identity.current,
     tenders: tenders.current,
     businessDay: day.businessDay,
@@ -154,7 +159,10 @@ export async function openTill(options: TillOptions): Promise<Till> {
   });
   const enrolment = openEnrolment(file);
   const isEnrolled = (): boolean => enrolment.current() !== null;
-  const guard = answerByNeed({ till, queue, operators, isEnrolled });
+  const guard = answerByNeed({
+    ...{ till, approval, desk, queue, operators, isEnrolled },
+    isAnswered: (commandId) => day.store.answer(commandId) !== null,
+  });
   const imports = createItemImports({
     documents,
     currency: first.currency,
@@ -235,6 +243,13 @@ export async function openTill(options: TillOptions): Promise<Till> {
       ...{ till, guard, queue, views, imports, settings, sync, printing, demo, operators },
       day: dayContext,
       stockOf: stock.stockOf,
+      approvals: createApprove({
+        desk,
+        check: operators.check,
+        operators: operators.active,
+        operatorAt: operators.operator,
+        rules: operators.rules,
+      }),
       verification: jobs.verification,
       finding: {
         journal,

@@ -7,12 +7,30 @@ import {
   defaultPermissions,
   type Permission,
 } from '../domain/operator/permissions.ts';
-import { ok, type Result } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
+import { approvingTill } from '../test/support/approving-till.ts';
 import { type PrintingTill, printingTill } from '../test/support/printing-till.ts';
-import { answerByNeed } from './answer-by-need.ts';
-import { createCommandQueue } from './commands/command-queue.ts';
+import { setSetting } from './commands/set-setting.ts';
 
 type Outcome = Promise<Result<unknown, Failure>>;
+
+/** What the door alone asks for: done without it. */
+const atDoor = {
+  'day-close': {
+    name: 'closeDay' as const,
+    async ready(till: PrintingTill) {
+      const input = { ...act(till), counted: { amounts: [] }, reasons: [], left: null };
+      return async (): Outcome => till.dayCalls().closeDay(input, page);
+    },
+  },
+  settings: {
+    name: 'setSetting' as const,
+    async ready(till: PrintingTill) {
+      const setting = { seat: 'till', key: 'receipts.language', value: 'en' };
+      return async (): Outcome => setSetting(setting, till.context(), till.settings());
+    },
+  },
+};
 
 /** Makes everything ready for the action; what comes back does it. */
 const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcome>>> = {
@@ -71,21 +89,13 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     return async () => till.dayCalls().validateCount(count, page);
   },
   'day-close': async (till) => {
-    const input = { ...act(till), counted: { amounts: [] }, reasons: [], left: null };
-    const guard = guardOf(till);
-    return async () =>
-      guard({ name: 'closeDay', input, session: page }, () =>
-        till.dayCalls().closeDay(input, page),
-      );
+    const run = await atDoor['day-close'].ready(till);
+    return () => approvingTill(till).through('closeDay', {}, run);
   },
   'x-reading': async (till) => async () => till.dayCalls().readDay(act(till), page),
   settings: async (till) => {
-    const guard = guardOf(till);
-    const input = { seat: 'till', key: 'receipts.language', value: 'en' };
-    return async () =>
-      guard({ name: 'setSetting', input, session: page }, () =>
-        till.settings().set('receipts.language', 'en'),
-      );
+    const run = await atDoor.settings.ready(till);
+    return () => approvingTill(till).through('setSetting', {}, run);
   },
 };
 
@@ -118,15 +128,6 @@ async function countedDrawer(till: PrintingTill): Promise<string> {
   return countId;
 }
 
-function guardOf(till: PrintingTill) {
-  return answerByNeed({
-    till: till.context(),
-    queue: createCommandQueue(),
-    operators: { mayAct: () => ok(null), maySomewhere: () => ok(null) },
-    isEnrolled: () => false,
-  });
-}
-
 let till: PrintingTill;
 beforeEach(async () => {
   till = await printingTill();
@@ -143,6 +144,35 @@ it.each(actions)('%s is refused to who may not, and done by who may', async (act
   allow(action, { isAllowed: true, upToRateBp: null, upToMinor: null });
   expect(await act()).toMatchObject({ ok: true });
 });
+
+it.each(actions)(
+  '%s is done by who may not once a second person allowed it, and their approval is journalled before it',
+  async (action) => {
+    const isAtDoor = action === 'day-close' || action === 'settings';
+    const name = isAtDoor ? atDoor[action].name : 'voidLine';
+    const run = await (isAtDoor ? atDoor[action].ready(till) : acts[action](till));
+    allow(action, { isAllowed: false, upToRateBp: null, upToMinor: null });
+    const door = approvingTill(till);
+    const command = { commandId: `command-of-${action}` };
+    const refused = await door.through(name, command, run);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'ROLE_NOT_ALLOWED' } });
+    const before = till.entries().length;
+    const approval = door.allow(refused, 'associate');
+    expect(await door.through(name, { ...command, approval }, run)).toMatchObject({ ok: true });
+    // Days that were over are closed before, as before anything else.
+    const written = till
+      .entries()
+      .slice(before)
+      .filter(({ operator }) => operator.id !== '');
+    const [first, ...rest] = written;
+    expect(first).toMatchObject({
+      type: 'approval',
+      operator: { id: 'op-boss' },
+      body: { action, approverId: 'op-boss' },
+    });
+    expect(rest.filter(({ type }) => type === 'approval')).toEqual([]);
+  },
+);
 
 /** To cashiers; an associate may all the same. */
 function allow(action: Action, permission: Permission): void {

@@ -3,6 +3,7 @@ import type { HostApi } from '../contract/host/api.ts';
 import type { Handlers } from '../contract/rpc/handlers.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { Guard } from './answer-by-need.ts';
+import type { createApprove } from './approvals/approve.ts';
 import { itemHandlers } from './catalogue/item-handlers.ts';
 import { pricedCatalogueOf } from './catalogue/store-price.ts';
 import { abandon } from './commands/abandon.ts';
@@ -25,6 +26,7 @@ import { markLine } from './commands/mark-line.ts';
 import { returnLines } from './commands/return-lines.ts';
 import { scan } from './commands/scan.ts';
 import { setCustomer } from './commands/set-customer.ts';
+import { setSetting } from './commands/set-setting.ts';
 import { resume, suspend } from './commands/suspend-resume.ts';
 import { swapVariant } from './commands/swap-variant.ts';
 import { removeTender, takeTender } from './commands/take-tender.ts';
@@ -67,6 +69,7 @@ export function tillHandlers(host: {
   operators: TillOperators;
   day: DayContext;
   stockOf: StockOf;
+  approvals: ReturnType<typeof createApprove>;
   dismissPaid(seat: string): void;
 }): Handlers<HostApi> & { guard: Guard } {
   const { till, queue, views, imports, verification, settings, operators } = host;
@@ -125,6 +128,8 @@ export function tillHandlers(host: {
         operators.stillHere(seat);
         return ok({});
       },
+      askApproval: withTillFailures(host.approvals.askApproval),
+      approve: withTillFailures(host.approvals.approve),
       setLanguage: withTillFailures(({ seat, language }) => {
         operators.setLanguage(seat, language);
         return ok({});
@@ -156,7 +161,7 @@ export function tillHandlers(host: {
         // Whether and how one signs on is set by who owns the till's files, not by who stands there.
         role === 'page' && input.key.startsWith('operators.')
           ? refuse(fail('NOT_ALLOWED'))
-          : settings.set(input.key, input.value),
+          : setSetting(input, till, settings),
     },
     views: {
       sale: ({ seat }) => views.sale(seat),

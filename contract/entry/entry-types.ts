@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
+import { approvalBody } from './approval.ts';
 import {
   moneyCountedBody,
   moneyMovedBody,
@@ -34,6 +35,7 @@ export const entryBodies = {
   'session-handed-over': { 1: sessionHandedOverBody },
   'money-counted': { 1: moneyCountedBody },
   'session-closed': { 1: sessionClosedBody },
+  approval: { 1: approvalBody },
 } as const;
 
 export type EntryType = keyof typeof entryBodies;

@@ -50,6 +50,8 @@ export function readBody(type: string, version: number, body: unknown): ReadBody
       return { known: true, type, body: entryBodies[type][1].parse(body) };
     case 'session-closed':
       return { known: true, type, body: entryBodies[type][1].parse(body) };
+    case 'approval':
+      return { known: true, type, body: entryBodies[type][1].parse(body) };
     default:
       return { known: false, type };
   }

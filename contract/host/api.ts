@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ApiShape } from '../rpc/api-shape.ts';
+import { approvalCalls } from './calls/approval-calls.ts';
 import { basketCalls } from './calls/basket-calls.ts';
 import { customerCalls } from './calls/customer-calls.ts';
 import { dayCalls } from './calls/day-calls.ts';
@@ -32,6 +33,7 @@ export const hostApi = {
     ...customerCalls,
     ...orderCalls,
     ...operatorCalls,
+    ...approvalCalls,
     ...paymentCalls,
     ...priceCalls,
     ...itemCalls,

@@ -11,6 +11,15 @@ const permission = z.strictObject({
 
 const reasons = z.array(z.strictObject({ code: z.string(), fr: z.string(), en: z.string() }));
 
+/** Somebody who works here, as a tile shows them. `pinDigits` 0: no PIN yet. */
+export const person = z.strictObject({
+  id: z.string(),
+  alias: z.string(),
+  role,
+  pinDigits: z.int(),
+});
+export type Person = z.infer<typeof person>;
+
 /** Who works at a seat, and what they may: what the sign-on screen and every choice of the page draw. */
 export const seatSnapshot = z.strictObject({
   language: z.enum(['fr', 'en']),
@@ -28,7 +37,7 @@ export const seatSnapshot = z.strictObject({
   /** Who was here when the screen locked, or empty. */
   lockedOperatorId: z.string(),
   /** Everybody who works here, by name. `pinDigits` 0: no PIN yet. */
-  people: z.array(z.strictObject({ id: z.string(), alias: z.string(), role, pinDigits: z.int() })),
+  people: z.array(person),
   /** A word of the retailer for who signs on. */
   hint: z.strictObject({ fr: z.string(), en: z.string() }).nullable(),
   /** Why a price may be changed, in the order shown. */

@@ -183,4 +183,9 @@ const body = z.discriminatedUnion('kind', [
 ]) satisfies z.ZodType<BasketStepBody>;
 
 /** Text of a stored basket step; basket, number and command stand in columns of their own. */
-export const storedBasketStep = z.strictObject({ operatorId: z.string(), at: instant, body });
+export const storedBasketStep = z.strictObject({
+  operatorId: z.string(),
+  at: instant,
+  body,
+  approval: entryPlace.exactOptional(),
+});

@@ -1,5 +1,6 @@
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Tender } from '../tender/offer-tender.ts';
+import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { BasketCustomer, BasketLine, ItemFacts, ReturnedGoods } from './basket.ts';
 import type { BasketDiscount, LineDiscount } from './discount.ts';
 
@@ -83,4 +84,6 @@ export interface BasketStep {
   /** ISO 8601, UTC. */
   at: string;
   body: BasketStepBody;
+  /** The approval entry that stands before it, where who did it needed one. */
+  approval?: EntryPlace;
 }

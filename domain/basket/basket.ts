@@ -120,6 +120,8 @@ export interface Basket {
   discounts: readonly BasketDiscount[];
   tenders: readonly Tender[];
   corrections: readonly Correction[];
+  /** What a second person allowed of all that, in the order of the steps; also of what was undone since. */
+  approvals: readonly EntryPlace[];
   /** Highest line number ever given. */
   lastLineNumber: number;
   /** Id of the last command that made a step; the page uses it to see its own scan arrive. */

@@ -2,6 +2,7 @@ import { assert, unreachable } from '../assert.ts';
 import { sumMinor } from '../money/minor.ts';
 import { priceLines } from '../pricing/price-lines.ts';
 import { addQuantities } from '../quantity/quantity.ts';
+import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { Basket, BasketLine, Correction } from './basket.ts';
 import type { BasketStep } from './basket-step.ts';
 import { lineGrossMinor } from './line-amount.ts';
@@ -76,7 +77,12 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
   assert(basket !== null, 'A basket starts by being opened');
   assert(basket.state === 'open' || basket.state === 'suspended', 'An ended basket takes no step');
   assert(body.kind !== 'undone', 'An undo needs what it takes back');
-  const next: Basket = { ...basket, version: step.number, lastCommandId: step.commandId };
+  const next: Basket = {
+    ...basket,
+    version: step.number,
+    lastCommandId: step.commandId,
+    approvals: withApproval(basket, step),
+  };
   switch (body.kind) {
     case 'item-added':
       return {
@@ -118,7 +124,7 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
       return {
         ...next,
         lines: changeLine(basket, step, body.lineNumber, ({ discounts }) => ({
-          discounts: [...discounts, body.discount],
+          discounts: [...discounts, { ...body.discount, ...approvalOf(step) }],
         })),
       };
     case 'line-discount-removed':
@@ -133,7 +139,10 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
     case 'customer-set':
       return { ...next, customer: body.customer };
     case 'basket-discounted':
-      return { ...next, discounts: [...basket.discounts, body.discount] };
+      return {
+        ...next,
+        discounts: [...basket.discounts, { ...body.discount, ...approvalOf(step) }],
+      };
     case 'basket-discount-removed':
       return {
         ...next,
@@ -176,6 +185,7 @@ function takeBack(basket: Basket, undone: UndoableStep, step: BasketStep): Baske
     ...after,
     version: step.number,
     lastCommandId: step.commandId,
+    approvals: withApproval(basket, step),
     corrections: [...basket.corrections, undoCorrection(undone.lineNumber, step, basket, after)],
   };
 }
@@ -196,6 +206,15 @@ function undoCorrection(
     at: step.at,
     operatorId: step.operatorId,
   };
+}
+
+function withApproval({ approvals }: Basket, { approval }: BasketStep): Basket['approvals'] {
+  return approval ? [...approvals, approval] : approvals;
+}
+
+/** Of a discount: the entry that allowed the step which gave it. */
+function approvalOf({ approval }: BasketStep): { approval?: EntryPlace } {
+  return approval ? { approval } : {};
 }
 
 /** A correction that concerns no line. */
@@ -219,6 +238,7 @@ function openedBasket(step: BasketStep, seat: string, currency: string): Basket 
     discounts: [],
     tenders: [],
     corrections: [],
+    approvals: [],
     lastLineNumber: 0,
     lastCommandId: step.commandId,
     label: '',

@@ -1,7 +1,7 @@
 import type { Basket } from '../basket/basket.ts';
 import { manualReduction, type Reduction, totalReduction } from '../pricing/manual-reduction.ts';
 import { priceLines } from '../pricing/price-lines.ts';
-import { type Action, boundPassed, type Permission } from './permissions.ts';
+import { type Action, boundPassed, covers, type Permission } from './permissions.ts';
 
 export interface OverLimit {
   action: Action;
@@ -19,6 +19,8 @@ export function overLimit(
   before: Basket,
   after: Basket,
   permitted: (action: Action) => Permission,
+  /** Of a second person: what it covers is not over. */
+  alsoPermitted: (action: Action) => Permission | null = () => null,
 ): OverLimit | null {
   const pricedBefore = priceLines(before);
   const pricedAfter = priceLines(after);
@@ -39,7 +41,9 @@ export function overLimit(
     if (now.offMinor <= 0 || !isMore(now, was)) return null;
     const permission = permitted(action);
     const passed = permission.isAllowed ? boundPassed(permission, now) : 'never';
-    return passed && { action, reduction: now, passed };
+    if (passed === null) return null;
+    const also = alsoPermitted(action);
+    return also !== null && covers(also, now) ? null : { action, reduction: now, passed };
   }
 }
 

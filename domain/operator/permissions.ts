@@ -119,11 +119,15 @@ export function roleThatCould(
   action: Action,
   taken: { offMinor: number; fullMinor: number } = { offMinor: 0, fullMinor: 0 },
 ): OperatorRole | null {
-  const may = (role: OperatorRole): boolean => {
-    const permission = permissions[role][action];
-    return permission.isAllowed && boundPassed(permission, taken) === null;
-  };
-  return operatorRoles.find(may) ?? null;
+  return operatorRoles.find((role) => covers(permissions[role][action], taken)) ?? null;
+}
+
+/** Whether it may be done, and so much taken off. */
+export function covers(
+  permission: Permission,
+  taken: { offMinor: number; fullMinor: number },
+): boolean {
+  return permission.isAllowed && boundPassed(permission, taken) === null;
 }
 
 /** The bound that so much off a full price passes, or null while it is within. */

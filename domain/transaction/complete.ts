@@ -52,7 +52,7 @@ export function complete(basket: Basket): Result<Transaction, CompletionRefusal>
     },
     corrections: basket.corrections,
     references: deductedDeposits(basket),
-    approvals: [],
+    approvals: basket.approvals,
     invoice: null,
   });
 }

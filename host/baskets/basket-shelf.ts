@@ -86,6 +86,6 @@ export function parseStep(stored: StoredStep): BasketStep {
 }
 
 export function storeStep(step: BasketStep): StoredStep {
-  const { basketId, number, commandId, operatorId, at, body } = step;
-  return { basketId, number, commandId, text: JSON.stringify({ operatorId, at, body }) };
+  const { basketId, number, commandId, ...text } = step;
+  return { basketId, number, commandId, text: JSON.stringify(text) };
 }

@@ -22,7 +22,7 @@ export async function abandon(
   const shelved = openBasket(till, request.seat);
   if (!shelved.ok) return shelved;
   const { basket } = shelved.value;
-  const permitted = permit(till, request.seat, 'basket-abandon');
+  const permitted = permit(till, request.seat, 'basket-abandon', basket);
   if (!permitted.ok) return permitted;
   if (basket.tenders.length > 0) return refuse(fail('BASKET_PART_PAID'));
 

@@ -90,12 +90,14 @@ export async function changeBasket(
   if (taken) return ok(taken);
   const next = stepOn(request, till, decide);
   if (!next.ok) return next;
-  const { step } = next.value;
+  const { step, before, after } = next.value;
+  const permitted = permitChange(till, before, after);
+  if (!permitted.ok) return permitted;
   commitSteps(till, [step]);
   return ok(ackOf(step));
 }
 
-/** The step that would be stored, the basket before it and after it; nothing is stored. */
+/** The step that would be stored, the basket before it and after it; nothing is stored, nobody's right is asked for. */
 export function stepOn(
   request: Request,
   till: TillContext,
@@ -107,9 +109,7 @@ export function stepOn(
   if (!decided.ok) return decided;
   const before = shelved.value.basket;
   const step = nextStep(till, before, request.commandId, decided.value);
-  const after = foldStep(shelved.value, step).basket;
-  const permitted = permitChange(till, before, after);
-  return permitted.ok ? ok({ step, before, after }) : permitted;
+  return ok({ step, before, after: foldStep(shelved.value, step).basket });
 }
 
 function orFailure(

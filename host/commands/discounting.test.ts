@@ -274,7 +274,7 @@ describe('a preview', () => {
     const before = cashier.basket();
     expect(await preview(1, percent(1_000))).toEqual({
       ok: true,
-      value: { beforeMinor: 7_990, afterMinor: 7_191, totalMinor: 12_191 },
+      value: { beforeMinor: 7_990, afterMinor: 7_191, totalMinor: 12_191, over: null },
     });
     expect(await preview(0, amount(500))).toMatchObject({
       value: { beforeMinor: 12_990, afterMinor: 12_490 },
@@ -285,8 +285,11 @@ describe('a preview', () => {
     expect(cashier.basket()).toEqual(before);
   });
 
-  it('is refused as the act would be', async () => {
-    expect(await preview(1, percent(5_000))).toMatchObject(refusal('OVER_LIMIT'));
+  it('says what would need a second person, and is refused where nobody could', async () => {
+    expect(await preview(1, percent(5_000))).toMatchObject({
+      ok: true,
+      value: { afterMinor: 3_995, over: refusal('OVER_LIMIT').error },
+    });
     expect(await preview(7, percent(500))).toMatchObject(refusal('LINE_GONE'));
     await cashier.card(1_000);
     expect(await preview(1, percent(500))).toMatchObject(refusal('BASKET_PART_PAID'));

@@ -14,7 +14,7 @@ import { settle } from '../../domain/basket/settle.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
 import { changeBasket, stepOn } from './change-line.ts';
-import { permit } from './permit.ts';
+import { permit, permitChange } from './permit.ts';
 import { actorAt, type BasketAck, roomForStep } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -54,26 +54,38 @@ export async function discountBasket(
 }
 
 /**
- * What it would come to, or why it would be refused: the page shows it before it is given. Line 0 is
- * the basket. Amounts of the line, or of the basket; nothing is stored.
+ * What it would come to, or why it can't be: the page shows it before it is given. Line 0 is the
+ * basket. Amounts of the line, or of the basket; nothing is stored. `over` says why it would need a
+ * second person, null where it doesn't.
  */
 export async function previewDiscount(
   request: { seat: string; lineNumber: number; change: Change },
   till: TillContext,
-): Promise<Result<{ beforeMinor: number; afterMinor: number; totalMinor: number }, Failure>> {
-  const { lineNumber, change } = request;
-  const [reason] = till.rules().reasons[kindOf(lineNumber, change)];
+): Promise<Result<DiscountOutcome, Failure>> {
+  const { seat, lineNumber, change } = request;
+  const kind = kindOf(lineNumber, change);
+  const [reason] = till.rules().reasons[kind];
   const asked = { ...request, commandId: 'preview', reasonCode: reason?.code ?? '' };
-  const next = stepOn(asked, till, deciding(asked, till, change));
+  const next = stepOn(asked, till, decidingUnasked(asked, till, change));
   if (!next.ok) return next;
   const { before, after } = next.value;
+  const allowed = permit(till, seat, kind, before);
+  const permitted = allowed.ok ? permitChange(till, before, after) : allowed;
   const worthMinor = (basket: Basket): number =>
     lineNumber === 0 ? settle(basket).totalMinor : grossOf(basket, lineNumber);
   return ok({
     beforeMinor: worthMinor(before),
     afterMinor: worthMinor(after),
     totalMinor: settle(after).totalMinor,
+    over: permitted.ok ? null : permitted.error,
   });
+}
+
+interface DiscountOutcome {
+  beforeMinor: number;
+  afterMinor: number;
+  totalMinor: number;
+  over: Failure | null;
 }
 
 /** Takes back one that was given; everybody may. Line 0 is the basket. */
@@ -90,13 +102,25 @@ export async function removeDiscount(
 
 type Given = Pick<LineDiscount & BasketDiscount, 'id' | 'reasonCode' | 'operatorId' | 'approval'>;
 
-/** How much is too much is measured by `stepOn`, on the basket that results. */
+/** How much is too much is measured by `changeBasket`, on the basket that results. */
 function deciding(request: Reasoned & { lineNumber: number }, till: TillContext, change: Change) {
+  const decide = decidingUnasked(request, till, change);
+  return (shelved: ShelvedBasket): Result<BasketStepBody, Failure> => {
+    const kind = kindOf(request.lineNumber, change);
+    const permitted = permit(till, request.seat, kind, shelved.basket);
+    return permitted.ok ? decide(shelved) : permitted;
+  };
+}
+
+/** The same, whoever asks. */
+function decidingUnasked(
+  request: Reasoned & { lineNumber: number },
+  till: TillContext,
+  change: Change,
+) {
   const { seat, lineNumber, reasonCode, commandId } = request;
   const kind = kindOf(lineNumber, change);
   return ({ basket }: ShelvedBasket): Result<BasketStepBody, Failure> => {
-    const permitted = permit(till, seat, kind);
-    if (!permitted.ok) return permitted;
     const room = roomForStep(basket);
     if (!room.ok) return room;
     const isReason = till.rules().reasons[kind].some(({ code }) => code === reasonCode);
@@ -105,7 +129,7 @@ function deciding(request: Reasoned & { lineNumber: number }, till: TillContext,
       id: commandId,
       reasonCode,
       operatorId: actorAt(till, seat),
-      // A second person's approval (of a command by its hash) has its place here.
+      // Its step names the approval, where it needs one (`host/approvals`).
       approval: null,
     };
     return orFailure(

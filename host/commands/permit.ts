@@ -2,18 +2,40 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { overLimit } from '../../domain/operator/over-limit.ts';
-import { type Action, roleThatCould } from '../../domain/operator/permissions.ts';
+import {
+  type Action,
+  type OperatorRole,
+  type Permission,
+  roleThatCould,
+} from '../../domain/operator/permissions.ts';
 import { takesGoodsOff } from '../../domain/operator/takes-goods-off.ts';
+import { limitOf, type WantedRight } from '../../domain/operator/wanted-right.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { TillContext } from './till-context.ts';
 
-/** Whether who works at the seat may do it at all; the refusal says who could. */
-export function permit(till: TillContext, seat: string, action: Action): Result<null, Failure> {
+/**
+ * Approvals that a basket's entry can name. It is a bound on what a second person has to look through,
+ * too: who needs more of them should have rung it themselves.
+ */
+const maximumApprovals = 20;
+
+/** Whether who works at the seat may do it at all, or was allowed it; the refusal says who could. */
+export function permit(
+  till: TillContext,
+  seat: string,
+  action: Action,
+  /** The basket it is done to, if it is done to one. */
+  basket: Basket | null = null,
+): Result<null, Failure> {
   const { permissions } = till.rules();
   const operator = till.operator(seat);
   if (operator === null) return refuse(fail('SIGN_ON_FIRST'));
   if (permissions[operator.role][action].isAllowed) return ok(null);
-  return refuse(fail('ROLE_NOT_ALLOWED', { role: nameOf(roleThatCould(permissions, action)) }));
+  const wanted = { action, basketId: basket?.id ?? '', asked: null, limit: null };
+  return orApproved(till, { seat, basket }, wanted, {
+    mayAllow: (role) => permissions[role][action].isAllowed,
+    refusal: () => fail('ROLE_NOT_ALLOWED', { role: nameOf(roleThatCould(permissions, action)) }),
+  });
 }
 
 /** Whether who works at the seat may do it with so much money. */
@@ -24,15 +46,8 @@ export function permitAmount(
   amountMinor: number,
 ): Result<null, Failure> {
   const permitted = permit(till, seat, action);
-  const operator = till.operator(seat);
-  if (!permitted.ok || operator === null) return permitted;
-  const { permissions } = till.rules();
-  const { upToMinor } = permissions[operator.role][action];
-  if (upToMinor === null || amountMinor <= upToMinor) return ok(null);
-  const whole = { offMinor: amountMinor, fullMinor: amountMinor };
-  const role = nameOf(roleThatCould(permissions, action, whole));
-  const { currency } = till.identity;
-  return refuse(fail('OVER_LIMIT_AMOUNT', { limitMinor: upToMinor, currency, role }));
+  if (!permitted.ok) return permitted;
+  return permitSum(till, seat, action, { amountMinor, currency: till.identity.currency });
 }
 
 /** Whether who works at the seat may change the basket so: what it takes off, goods or prices. */
@@ -41,7 +56,9 @@ export function permitChange(
   before: Basket,
   after: Basket,
 ): Result<null, Failure> {
-  const permitted = takesGoodsOff(before, after) ? permit(till, after.seat, 'line-void') : ok(null);
+  const permitted = takesGoodsOff(before, after)
+    ? permit(till, after.seat, 'line-void', after)
+    : ok(null);
   return permitted.ok ? permitPrices(till, before, after) : permitted;
 }
 
@@ -51,19 +68,48 @@ export function permitChange(
  */
 export function permitRefund(
   till: TillContext,
-  { seat, currency, tenders }: Basket,
-  backMinor = sumMinor(tenders.map(({ amountMinor }) => Math.max(0, -amountMinor))),
+  basket: Basket,
+  amountMinor = sumMinor(basket.tenders.map((tender) => Math.max(0, -tender.amountMinor))),
 ): Result<null, Failure> {
-  const permitted = permit(till, seat, 'refund');
-  const operator = till.operator(seat);
-  if (!permitted.ok || operator === null) return permitted;
+  const { seat, currency } = basket;
+  const permitted = permit(till, seat, 'refund', basket);
+  if (!permitted.ok) return permitted;
+  return permitSum(till, seat, 'refund', { amountMinor, currency }, basket);
+}
+
+/** Of what may be done at all: whether with so much money. */
+function permitSum(
+  till: TillContext,
+  seat: string,
+  action: Action,
+  { amountMinor, currency }: { amountMinor: number; currency: string },
+  basket: Basket | null = null,
+): Result<null, Failure> {
   const { permissions } = till.rules();
-  const { upToMinor } = permissions[operator.role].refund;
-  if (upToMinor === null || backMinor <= upToMinor) return ok(null);
-  const role = nameOf(
-    roleThatCould(permissions, 'refund', { offMinor: backMinor, fullMinor: backMinor }),
-  );
-  return refuse(fail('OVER_LIMIT_AMOUNT', { limitMinor: upToMinor, currency, role }));
+  const operator = till.operator(seat);
+  if (operator === null) return refuse(fail('SIGN_ON_FIRST'));
+  const mine = permissions[operator.role][action];
+  const whole = { offMinor: amountMinor, fullMinor: amountMinor };
+  const isWithin = (permission: Permission): boolean =>
+    permission.upToMinor === null || amountMinor <= permission.upToMinor;
+  if (mine.isAllowed && isWithin(mine)) return ok(null);
+  const wanted: WantedRight = {
+    ...{ action, basketId: basket?.id ?? '' },
+    asked: { ...whole, currency },
+    limit: limitOf(mine),
+  };
+  return orApproved(till, { seat, basket }, wanted, {
+    mayAllow(role) {
+      const theirs = permissions[role][action];
+      return theirs.isAllowed && isWithin(theirs);
+    },
+    refusal() {
+      const role = nameOf(roleThatCould(permissions, action, whole));
+      return mine.upToMinor === null
+        ? fail('ROLE_NOT_ALLOWED', { role })
+        : fail('OVER_LIMIT_AMOUNT', { limitMinor: mine.upToMinor, currency, role });
+    },
+  });
 }
 
 function permitPrices(till: TillContext, before: Basket, after: Basket): Result<null, Failure> {
@@ -74,21 +120,52 @@ function permitPrices(till: TillContext, before: Basket, after: Basket): Result<
     }
   }
   const { permissions } = till.rules();
-  const operator = till.operator(after.seat);
+  const { seat, currency } = after;
+  const operator = till.operator(seat);
   if (operator === null) return refuse(fail('SIGN_ON_FIRST'));
-  const mine = permissions[operator.role];
-  const over = overLimit(before, after, (action) => mine[action]);
+  const mine = (action: Action): Permission => permissions[operator.role][action];
+  const over = overLimit(before, after, mine);
   if (over === null) return ok(null);
-  const role = nameOf(roleThatCould(permissions, over.action, over.reduction));
-  const { upToRateBp, upToMinor } = mine[over.action];
-  if (over.passed === 'never') return refuse(fail('ROLE_NOT_ALLOWED', { role }));
-  return over.passed === 'rate'
-    ? refuse(fail('OVER_LIMIT', { limitBp: upToRateBp ?? 0, role }))
-    : refuse(
-        fail('OVER_LIMIT_AMOUNT', { limitMinor: upToMinor ?? 0, currency: after.currency, role }),
-      );
+  const { action, reduction } = over;
+  const wanted: WantedRight = {
+    action,
+    basketId: after.id,
+    asked: { ...reduction, currency },
+    limit: limitOf(mine(action)),
+  };
+  return orApproved(till, { seat, basket: after }, wanted, {
+    // All that is over, not only what was found first.
+    mayAllow: (role) => overLimit(before, after, mine, (each) => permissions[role][each]) === null,
+    refusal() {
+      const role = nameOf(roleThatCould(permissions, action, reduction));
+      const { upToRateBp, upToMinor } = mine(action);
+      if (over.passed === 'never') return fail('ROLE_NOT_ALLOWED', { role });
+      return over.passed === 'rate'
+        ? fail('OVER_LIMIT', { limitBp: upToRateBp ?? 0, role })
+        : fail('OVER_LIMIT_AMOUNT', { limitMinor: upToMinor ?? 0, currency, role });
+    },
+  });
 }
 
-function nameOf(role: ReturnType<typeof roleThatCould>): string {
+/** What who works there may not do by themselves is done where a second person who may has allowed it. */
+function orApproved(
+  till: TillContext,
+  { seat, basket }: { seat: string; basket: Basket | null },
+  wanted: WantedRight,
+  { mayAllow, refusal }: { mayAllow(role: OperatorRole): boolean; refusal(): Failure },
+): Result<null, Failure> {
+  const approver = till.approval.approverAt(seat);
+  if (approver === null || !mayAllow(approver.role)) {
+    till.approval.lack(wanted);
+    return refuse(refusal());
+  }
+  if ((basket?.approvals.length ?? 0) >= maximumApprovals) {
+    return refuse(fail('APPROVALS_FULL', { limit: maximumApprovals }));
+  }
+  till.approval.need(wanted);
+  return ok(null);
+}
+
+function nameOf(role: OperatorRole | null): string {
   return role ?? 'nobody';
 }

@@ -36,7 +36,7 @@ export async function resume(
   const shelved = till.shelf.get(request.basketId);
   if (shelved?.basket.state !== 'suspended') return refuse(fail('BASKET_NOT_FOUND'));
   if (shelved.basket.operatorId !== actorAt(till, request.seat)) {
-    const permitted = permit(till, request.seat, 'resume-of-others');
+    const permitted = permit(till, request.seat, 'resume-of-others', shelved.basket);
     if (!permitted.ok) return permitted;
   }
   const body = { kind: 'resumed', seat: request.seat } as const;

@@ -19,9 +19,17 @@ export function alreadyTaken(till: TillContext, commandId: string): BasketAck | 
   return stored && ackOf(parseStep(stored));
 }
 
-/** Stores steps of one basket on their own, durable when it returns, and puts them on the shelf. */
+/**
+ * Stores steps of one basket on their own, or with the approval that they needed; durable when it
+ * returns. Then they are on the shelf.
+ */
 export function commitSteps(till: TillContext, steps: readonly BasketStep[]): Basket {
-  till.journal.commit({ entries: [], heads: [], steps: steps.map(storeStep), ...nothingEnds });
+  const stored = steps.map(storeStep);
+  if (till.approval.isNeeded()) {
+    till.writer.append({ drafts: [], steps: stored, endedBaskets: [] });
+  } else {
+    till.journal.commit({ entries: [], heads: [], steps: stored, ...nothingEnds });
+  }
   return shelve(till, steps);
 }
 
@@ -29,7 +37,9 @@ const nothingEnds = { endedBaskets: [], givenBack: [], valueRows: [] } as const;
 
 /** Puts committed steps of one basket on the shelf and tells the views. */
 export function shelve(till: TillContext, steps: readonly BasketStep[]): Basket {
-  const [basket] = steps.map((step) => till.shelf.put(step)).slice(-1);
+  const [basket] = steps
+    .map((step) => till.shelf.put({ ...step, ...till.approval.ofStep(step.commandId) }))
+    .slice(-1);
   assert(basket !== undefined, 'A commit has a step');
   till.changed(basket);
   return basket;

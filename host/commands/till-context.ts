@@ -5,12 +5,13 @@ import type { Documents } from '../../contract/port/documents.ts';
 import type { Beside, Journal, SealedEntry, StoredStep } from '../../contract/port/journal.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
+import type { CommandApproval } from '../approvals/command-approval.ts';
 import type { BasketShelf } from '../baskets/basket-shelf.ts';
 import type { SignedCodes } from '../codes/signed-codes.ts';
 import type { TillRules } from '../operators/till-rules.ts';
 
 /** Numbers, signs and stores entries of the current journal; the steps commit with them or not at all. */
-interface EntryWriter {
+export interface EntryWriter {
   append(act: {
     drafts: readonly EntryDraft[];
     steps: readonly StoredStep[];
@@ -26,6 +27,8 @@ export interface TillContext {
   journal: Journal;
   writer: EntryWriter;
   shelf: BasketShelf;
+  /** A second person's, of the command under way. */
+  approval: CommandApproval;
   /** As it is now: read it each time, the platform may give another between two baskets. */
   readonly identity: TillIdentity;
   /** Codes that the till signs and checks. */

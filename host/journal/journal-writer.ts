@@ -8,6 +8,7 @@ import type {
   StoredStep,
 } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { type ActBuilder, buildAct } from './act-builder.ts';
 import { type Noted, notedAtStart, noteEnvironment } from './environment-events.ts';
 import { followDays } from './follow-days.ts';
@@ -54,6 +55,11 @@ interface AppendAct {
   endedBaskets: readonly { basketId: string }[];
   /** In training, who answers for the trainee. */
   responsibleId?: string;
+  /** An entry before the drafts, and drafts and steps once its place is known. */
+  preface?: {
+    draft: EntryDraft;
+    named(place: EntryPlace): Pick<AppendAct, 'drafts' | 'steps'>;
+  };
   beside?: Beside | undefined;
 }
 
@@ -156,11 +162,12 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
   return {
     head: (kind) => heads.find((head) => head.kind === kind && head.state === 'open') ?? null,
 
-    append({ kind, drafts, steps, endedBaskets, responsibleId, beside }) {
+    append({ kind, endedBaskets, responsibleId, preface, beside, ...given }) {
       const begun = begin(responsibleId);
       const { act } = begun;
       const sealed: SealedEntry[] = [];
-      if (drafts.length > 0) {
+      let { drafts, steps } = given;
+      if (drafts.length > 0 || preface) {
         note(begun);
         const head =
           act.openHead(kind) ??
@@ -171,6 +178,10 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
             predecessor: null,
             signer: signers[0],
           });
+        if (preface) {
+          const { journalId, sequence } = act.seal(head, preface.draft, signerOf(head));
+          ({ drafts, steps } = preface.named({ journalId, sequence }));
+        }
         for (const draft of drafts) sealed.push(act.seal(head, draft, signerOf(head)));
       }
       const ended = act.finish([]).endedBaskets.map(({ basketId }) => basketId);

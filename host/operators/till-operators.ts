@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { CommandQueue } from '../commands/command-queue.ts';
 import type { TillSettings } from '../settings/till-settings.ts';
 import { seatSnapshotOf } from '../views/seat-view.ts';
+import { createPersonCheck } from './check-person.ts';
 import { createPinTries, type TryStore } from './pin-tries.ts';
 import { createSeatOperators } from './seat-operators.ts';
 import type { SeatStore } from './seat-store.ts';
@@ -56,15 +57,15 @@ export async function openTillOperators(from: {
     onChanged: from.onChanged,
     onFailed: from.onFailed,
   });
-  const signOn = createSignOn({
+  const check = createPersonCheck({
     operators: active,
     pepper: from.pepper,
     tries: createPinTries(from.tries, from.monotonicMs),
-    seats,
     queue,
     isBadgeEnough: () => settings.get('operators.badge') === 'alone',
     append: from.append,
   });
+  const signOn = createSignOn({ operators: active, check, seats, queue });
   const stopListening = documents.onChange((collections) => {
     if (!collections.includes('operators') && !collections.includes('settings')) return;
     void reload()
@@ -109,6 +110,10 @@ export async function openTillOperators(from: {
     /** Ids of settings that can't be read: what was good before serves. */
     unreadable: rules.unreadable,
     aliasOf: (id: string) => everybody.find((known) => known.id === id)?.alias ?? id,
+    /** Everybody who works here now. */
+    active,
+    /** Of a PIN or badge, for whatever it is asked. */
+    check,
     isOperator: (id: string) => active().some((known) => known.id === id),
     /** Who acts at a seat: who is signed on there, or for a script whom the setting names. */
     operator(seat: string): OperatorDocument | null {

@@ -9,8 +9,15 @@ import { isSettingKey, type SettingKey, settingKeys, settingKind } from './setti
 export interface TillSettings {
   get(key: SettingKey): string;
   all(): { key: SettingKey; value: string }[];
-  /** Empty puts the setting back to what it is unset. `SETTING_UNKNOWN`, or what is wrong with the value. */
-  set(key: string, value: string): Result<{ key: SettingKey; value: string }, Failure>;
+  /**
+   * Empty puts the setting back to what it is unset. `SETTING_UNKNOWN`, or what is wrong with the
+   * value. `within` runs what stores it in a database transaction of the till file.
+   */
+  set(
+    key: string,
+    value: string,
+    within?: (store: () => void) => void,
+  ): Result<{ key: SettingKey; value: string }, Failure>;
   onChange(listener: (key: SettingKey) => void): void;
 }
 
@@ -35,9 +42,9 @@ export function openTillSettings(
     return value !== null && kind.check(value).ok ? value : (unset[key] ?? kind.unset);
   }
 
-  function store(key: SettingKey, value: string): void {
+  function store(key: SettingKey, value: string, within: (store: () => void) => void): void {
     try {
-      till.transaction(() => (value === '' ? remove.run(key) : write.run(key, value)));
+      within(() => void (value === '' ? remove.run(key) : write.run(key, value)));
     } catch (error) {
       throw storeFailure(error);
     }
@@ -46,7 +53,7 @@ export function openTillSettings(
   return {
     get,
     all: () => settingKeys.map((key) => ({ key, value: get(key) })),
-    set(key, value) {
+    set(key, value, within = (store) => till.transaction(store)) {
       if (!isSettingKey(key)) {
         return refuse(
           fail('SETTING_UNKNOWN', { key: key.slice(0, 40), known: settingKeys.join(', ') }),
@@ -57,7 +64,7 @@ export function openTillSettings(
         const checked = settingKind(key).check(text);
         if (!checked.ok) return checked;
       }
-      store(key, text);
+      store(key, text, within);
       for (const listener of listeners) listener(key);
       return ok({ key, value: get(key) });
     },

@@ -41,7 +41,8 @@ export type KeyAction =
 
 export interface KeyContext {
   screen: 'sign-on' | 'sale' | 'tender' | 'paid';
-  sheet: SheetName | null;
+  /** `approval` lies over any other. */
+  sheet: SheetName | 'approval' | null;
   /** What has the keyboard focus: a text field, another control, or nothing. */
   focus: 'search' | 'field' | 'control' | null;
 }

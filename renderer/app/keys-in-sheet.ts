@@ -1,16 +1,18 @@
-import type { SheetName } from '../state/ui.ts';
 import { oneBelowTheOther, twoAbreast } from './entry-keys.ts';
 import type { KeyAction, KeyContext, PressedKey } from './key-types.ts';
 import { inReceipts } from './keys-in-receipts.ts';
 import { inReturn } from './keys-in-return.ts';
+import { onSignOn } from './keys-on-sign-on.ts';
 import { padAction } from './pad-keys.ts';
 
 /** The keys of an open sheet. */
 export function inSheet(
   pressed: PressedKey,
-  sheet: SheetName,
+  sheet: NonNullable<KeyContext['sheet']>,
   focus: KeyContext['focus'],
 ): KeyAction | null {
+  // Names beside a pad, as where one signs on.
+  if (sheet === 'approval') return onSignOn(pressed);
   const isEnter = pressed.key === 'Enter';
   if (sheet === 'discount') {
     const by = oneBelowTheOther[pressed.key];
@@ -43,7 +45,7 @@ export function inSheet(
   return by === undefined ? null : { do: 'move-entry', by };
 }
 
-const onlyRead: ReadonlySet<SheetName> = new Set([
+const onlyRead: ReadonlySet<KeyContext['sheet']> = new Set([
   'keys',
   'status',
   'printer',

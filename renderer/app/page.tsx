@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { HostBanner } from '../components/host-banner.tsx';
 import { ToastList } from '../components/toast-list.tsx';
+import { ApprovalSheet } from '../screens/approval/approval-sheet.tsx';
 import { DemoBar } from '../screens/demo/demo-bar.tsx';
 import { PaidScreen } from '../screens/paid/paid-screen.tsx';
 import { SaleScreen } from '../screens/sale/sale-screen.tsx';
@@ -45,6 +46,7 @@ export function Page() {
         </main>
       )}
       <Sheets />
+      <ApprovalSheet />
       <ToastList />
       <LiveRegion />
     </div>

@@ -42,7 +42,8 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       commands.switchOperator();
       break;
     case 'pin':
-      commands.typePin(action.key);
+      if (till.approval.state.getState().asked === null) commands.typePin(action.key);
+      else till.approval.typePin(action.key);
       break;
     case 'leave-field':
       leaveField();

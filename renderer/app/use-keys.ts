@@ -71,8 +71,9 @@ function inText(key: WedgeKey, context: KeyContext): KeyAction | null {
   return isShortcut ? { do: 'type-in-search', text: key.key } : action;
 }
 
-function contextOf({ ui, snapshots }: Till): KeyContext {
-  const { screen, sheet, isSwitching } = ui.getState();
+function contextOf({ ui, approval, snapshots }: Till): KeyContext {
+  const { screen, isSwitching } = ui.getState();
+  const sheet = approval.state.getState().asked ? 'approval' : ui.getState().sheet;
   const isSignOn = isSignOnShown(snapshots.people.getState().snapshot, isSwitching);
   const drawn = screenOf(snapshots.sale.getState().snapshot, screen);
   return { screen: isSignOn ? 'sign-on' : drawn, sheet, focus: focusOf(document.activeElement) };

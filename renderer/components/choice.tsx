@@ -6,6 +6,8 @@ import { classNames } from './class-names.ts';
 export interface Option<T extends string> {
   value: T;
   label: string;
+  /** What to know before it is chosen, below it. */
+  note?: string | undefined;
 }
 
 /** A few choices side by side; what is chosen has a tick, not only a colour. */
@@ -35,7 +37,10 @@ export function Choice<T extends string>({
             onPress={() => onChoose(option.value)}
           >
             {isChosen(option.value) && <Check className={css.tick} aria-hidden="true" />}
-            {option.label}
+            <span className={css.label}>
+              {option.label}
+              {option.note !== undefined && <span className={css.note}>{option.note}</span>}
+            </span>
           </AriaButton>
         ))}
       </div>

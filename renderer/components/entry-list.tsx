@@ -11,10 +11,11 @@ export function EntryList({ columns = 1, children }: { columns?: 1 | 2; children
   );
 }
 
-/** Focuses the entry so many further (or back) in the open sheet; the first when none has the focus. */
+/** Focuses the entry so many further (or back) in the uppermost sheet; the first when none has the focus. */
 export function moveToEntry(by: number): void {
+  const uppermost = [...document.querySelectorAll('[role=dialog]')].at(-1) ?? document;
   const buttons = [
-    ...document.querySelectorAll<HTMLButtonElement>('[data-entries] button:enabled'),
+    ...uppermost.querySelectorAll<HTMLButtonElement>('[data-entries] button:enabled'),
   ];
   const index = buttons.findIndex((button) => button.matches(':focus'));
   buttons[Math.min(Math.max(index + by, 0), buttons.length - 1)]?.focus();

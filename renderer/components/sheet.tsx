@@ -15,23 +15,27 @@ export function Sheet({
   title,
   width,
   isReading = false,
+  onClose,
   children,
 }: {
   title: string;
   width: 'narrow' | 'medium' | 'wide';
   /** Nothing in it can be focused: it is scrolled by keys itself. */
   isReading?: boolean;
+  /** Of one that lies over the others. */
+  onClose?(): void;
   children: ReactNode;
 }) {
   const text = useText();
   const { ui } = useTill();
+  const close = onClose ?? (() => closeSheet(ui));
   return (
     <ModalOverlay
       className={css.scrim ?? ''}
       isOpen
       isDismissable
       onOpenChange={(isOpen) => {
-        if (!isOpen) closeSheet(ui);
+        if (!isOpen) close();
       }}
     >
       <Modal className={classNames(css.sheet, css[width])}>
@@ -40,13 +44,7 @@ export function Sheet({
             <Heading slot="title" className={css.title ?? ''}>
               {title}
             </Heading>
-            <Button
-              takesFocus
-              icon={X}
-              look="bare"
-              keyLabel={text('key.escape')}
-              onPress={() => closeSheet(ui)}
-            >
+            <Button takesFocus icon={X} look="bare" keyLabel={text('key.escape')} onPress={close}>
               {text('action.close')}
             </Button>
           </header>

@@ -1,3 +1,4 @@
+import { approvalTexts } from './areas/approval.ts';
 import { commonTexts } from './areas/common.ts';
 import { customersTexts } from './areas/customers.ts';
 import { demoTexts } from './areas/demo.ts';
@@ -17,6 +18,7 @@ import { welcomeTexts } from './areas/welcome.ts';
 import type { Language } from './language.ts';
 
 const fr = {
+  ...approvalTexts.fr,
   ...commonTexts.fr,
   ...customersTexts.fr,
   ...demoTexts.fr,
@@ -41,6 +43,7 @@ export type MessageKey = keyof typeof fr;
 export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = {
   fr,
   en: {
+    ...approvalTexts.en,
     ...commonTexts.en,
     ...customersTexts.en,
     ...demoTexts.en,

@@ -2,6 +2,7 @@ import type { Failure } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Sounds } from '../sound/sounds.ts';
+import type { Approval } from './approval.ts';
 import type { HostConnection } from './host-connection.ts';
 import { addNotice, type Notice, type NoticeStore, settleNotices } from './notices.ts';
 import type { ReceiptStore } from './receipt-store.ts';
@@ -16,6 +17,7 @@ export interface CommandParts {
   host: HostConnection<HostApi>;
   snapshots: Snapshots;
   ui: UiStore;
+  approval: Approval;
   returning: ReturningStore;
   notices: NoticeStore;
   toasts: Toasts;

@@ -1,6 +1,7 @@
 import type { LineView } from '../../contract/host/basket-shapes.ts';
 import { type PadKey, typeInto } from './amount-entry.ts';
 import { discountLimits, wantedChange } from './discount-entry.ts';
+import type { DiscountPreview } from './discount-preview.ts';
 import type { Till } from './till.ts';
 import { closeSearch, type DiscountDraft, setTyped } from './ui.ts';
 
@@ -38,9 +39,14 @@ export function confirmDiscount(till: Till): void {
   const { ui, commands, discountPreview } = till;
   const state = ui.getState();
   const wanted = wantedChange(state, currencyOf(till));
-  const isRefused = discountPreview.getState().refused !== null;
-  if (wanted === null || state.discount.reasonCode === '' || isRefused) return;
+  if (wanted === null || state.discount.reasonCode === '') return;
+  if (!canBeGiven(discountPreview.getState())) return;
   commands.giveDiscount(wanted, state.discount.reasonCode);
+}
+
+/** By who works here, or with somebody's approval. */
+export function canBeGiven({ result, refused }: DiscountPreview): boolean {
+  return refused === null && result?.over?.details.role !== 'nobody';
 }
 
 export function openLine({ ui }: Till, line: LineView): void {

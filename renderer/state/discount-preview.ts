@@ -6,8 +6,14 @@ import type { HostConnection } from './host-connection.ts';
 import { type Snapshots, seat } from './snapshots.ts';
 import type { UiStore } from './ui.ts';
 
-interface DiscountPreview {
-  result: { beforeMinor: number; afterMinor: number; totalMinor: number } | null;
+export interface DiscountPreview {
+  /** `over`: why it needs a second person, null where it doesn't. */
+  result: {
+    beforeMinor: number;
+    afterMinor: number;
+    totalMinor: number;
+    over: Failure | null;
+  } | null;
   refused: Failure | null;
 }
 export type DiscountPreviewStore = StoreApi<DiscountPreview>;

@@ -20,7 +20,15 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
   const customers = createCustomers(host);
   const orders = createOrders(host);
   const returning = createReturning();
-  followOperator({ people }, ui, { receipts, customers, orders, returning });
+  let isAsked = true;
+  followOperator({ people }, ui, {
+    ...{ receipts, customers, orders, returning },
+    approval: {
+      cancel() {
+        isAsked = false;
+      },
+    },
+  });
 
   const camille = { id: 'c-1', name: 'Camille', phone: '', email: '', city: '', cardNumber: '' };
   customers.state.setState({ text: 'cam', list: [camille] });
@@ -44,6 +52,7 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
     receiptSearch: '',
     address: { street: '', postcode: '', city: '' },
   });
+  expect(isAsked).toBe(false);
   host.close();
 });
 

@@ -1,3 +1,4 @@
+import type { Approval } from './approval.ts';
 import type { CustomerStore } from './customers.ts';
 import type { OrderStore } from './orders.ts';
 import type { ReceiptStore } from './receipt-store.ts';
@@ -11,6 +12,8 @@ interface LookedFor {
   customers: Pick<CustomerStore, 'forget'>;
   orders: Pick<OrderStore, 'forget'>;
   returning: ReturningStore;
+  /** Asked of a second person for who was here. */
+  approval: Pick<Approval, 'cancel'>;
 }
 
 /**
@@ -21,12 +24,13 @@ interface LookedFor {
 export function followOperator(
   { people }: Pick<Snapshots, 'people'>,
   ui: UiStore,
-  { receipts, customers, orders, returning }: LookedFor,
+  { receipts, customers, orders, returning, approval }: LookedFor,
 ): void {
   people.subscribe(({ snapshot }, before) => {
     const id = snapshot?.operator?.id;
     if (id === before.snapshot?.operator?.id) return;
     closeSheet(ui);
+    approval.cancel();
     for (const store of [receipts, customers, orders]) store.forget();
     returning.setState(nothingReturned);
     setTyped(ui, {

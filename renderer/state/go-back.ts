@@ -5,10 +5,11 @@ import { closeSearch, closeSheet } from './ui.ts';
 
 /** Escape: one step back, the uppermost thing first. Nothing typed is lost. */
 export function goBack(till: Till): void {
-  const { ui, notices, snapshots, commands } = till;
+  const { ui, approval, notices, snapshots, commands } = till;
   const { sheet, screen, typed, selectedLine, isSwitching } = ui.getState();
   const drawn = screenOf(snapshots.sale.getState().snapshot, screen);
-  if (sheet !== null) closeSheet(ui);
+  if (approval.state.getState().asked !== null) approval.cancel();
+  else if (sheet !== null) closeSheet(ui);
   else if (isSignOnShown(snapshots.people.getState().snapshot, isSwitching)) commands.leaveSignOn();
   else if (typed.isSearchOpen) closeSearch(ui, 'keep');
   else if (notices.getState().notices.length > 0) dismissNotices(notices);

@@ -21,7 +21,7 @@ export interface SignOnCommands {
 }
 
 export function signOnCommands(parts: CommandParts): SignOnCommands {
-  const { host, ui, snapshots, sounds, notices } = parts;
+  const { host, ui, approval, snapshots, sounds, notices } = parts;
 
   function chooseOperator(id: string): void {
     ui.setState({ signOnId: id, signOnFailure: null });
@@ -86,7 +86,11 @@ export function signOnCommands(parts: CommandParts): SignOnCommands {
   return {
     chooseOperator,
     typePin,
-    badge: (code) => void sendBadge(code),
+    badge(code) {
+      // Asked for an approval, a badge gives it: who is signed on stays.
+      if (approval.state.getState().asked === null) void sendBadge(code);
+      else approval.badge(code);
+    },
     switchOperator() {
       if (snapshots.people.getState().snapshot?.canSignOff !== true) return;
       setTyped(ui, { pin: '' });

@@ -6,7 +6,8 @@ import { followRoute } from './follow-route.ts';
 import { showSale } from './ui.ts';
 
 /** A scan always wins: the basket is what the cashier wants to see now. */
-export function makeWayForScan({ ui }: Pick<CommandParts, 'ui'>): void {
+export function makeWayForScan({ ui, approval }: Pick<CommandParts, 'ui' | 'approval'>): void {
+  approval.cancel();
   showSale(ui);
   ui.setState({ selectedLine: null, heldLine: null });
 }

@@ -1,6 +1,8 @@
 import type { HostApi } from '../../contract/host/api.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import type { Sounds } from '../sound/sounds.ts';
+import { type Approval, createApproval } from './approval.ts';
+import { approvingHost } from './approving-host.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type CustomerStore, createCustomers } from './customers.ts';
 import { createDiscountPreview, type DiscountPreviewStore } from './discount-preview.ts';
@@ -44,15 +46,19 @@ export interface Till {
   welcome: WelcomeStore;
   seenMoment: SeenMoment;
   commands: Commands;
+  /** What a second person is asked to allow. */
+  approval: Approval;
   /** What the discount being made up would come to. */
   discountPreview: DiscountPreviewStore;
 }
 
 export function openTill(
-  host: HostConnection<HostApi>,
+  connection: HostConnection<HostApi>,
   { settings, sounds, nowMs }: { settings: SettingsStore; sounds: Sounds; nowMs(): number },
 ): Till {
   const ui = createUi();
+  const approval = createApproval(connection, ui, sounds);
+  const host = approvingHost(connection, approval.ask);
   const returning = createReturning();
   const snapshots = openSnapshots(host, () => ui.getState().heldLine);
   forgetPaymentWithItsBasket(snapshots, ui);
@@ -67,6 +73,7 @@ export function openTill(
     host,
     snapshots,
     ui,
+    approval,
     returning,
     notices,
     toasts,
@@ -85,7 +92,7 @@ export function openTill(
   const shelves = createShelves(host, ui, commands, variants);
   const customers = createCustomers(host);
   const orders = createOrders(host);
-  followOperator(snapshots, ui, { receipts, customers, orders, returning });
+  followOperator(snapshots, ui, { receipts, customers, orders, returning, approval });
   const search = createSearch(host, ui, commands, { variants, shelves });
   return {
     host,
@@ -105,6 +112,7 @@ export function openTill(
     welcome,
     seenMoment,
     commands,
+    approval,
     discountPreview,
   };
 }

@@ -51,6 +51,15 @@ const firstTypes = [
   'event',
 ];
 
+test('the fixtures hold every type there is', () => {
+  const types = new Set(
+    readdirSync(fixtureFolder).flatMap((version) =>
+      readFixture(version).entries.map(({ type }) => type),
+    ),
+  );
+  expect([...types].toSorted()).toEqual(Object.keys(entryBodies).toSorted());
+});
+
 test('the fixture journal v1 holds every type there was, a returned line, a deposit, a liability and both hours of 25 October', () => {
   const fixture = readFixture('v1');
   const text = fixture.entries.map(({ bytes }) => Buffer.from(bytes).toString('utf8')).join('\n');
@@ -195,6 +204,7 @@ test('the shapes of version 1 are what they were: a change is a new version, wit
     'ylekwO5KaPe8EuHwfMMnOwEc7vo42Xaeak6UkoxwCmQ',
   );
   expect(hashOf(bodiesOf(dayTypes))).toBe('EZF9pMXdVqHteBx0yuFIS30W47XvZuzX8dBcod4hMkg');
+  expect(hashOf(bodiesOf(['approval']))).toBe('gsVXolbNrGGN0iY1yHguYeY9Su2bxr4hIZQGiCEakAA');
 });
 
 function hashOf(schemas: readonly z.ZodType[]): string {

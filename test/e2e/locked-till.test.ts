@@ -82,6 +82,8 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   dayFigures: { seat: 'till' },
   closureFigures: { seat: 'till', ...place },
   setSetting: setting,
+  askApproval: { seat, command: 'A'.repeat(43) },
+  approve: { seat, command: 'A'.repeat(43), operatorId: 'any', pin: '222222' },
 };
 
 describe('a till where nobody is signed on', () => {

@@ -14,6 +14,8 @@ import {
 import { defaultReasons } from '../../domain/pricing/discount-reasons.ts';
 import { shippedTenderSettings } from '../../domain/tender/shipped-tender-types.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
+import { approvedWriter } from '../../host/approvals/approved-writer.ts';
+import { createCommandApproval } from '../../host/approvals/command-approval.ts';
 import { BasketShelf, parseStep } from '../../host/baskets/basket-shelf.ts';
 import { createSignedCodes } from '../../host/codes/signed-codes.ts';
 import { abandon } from '../../host/commands/abandon.ts';
@@ -148,15 +150,20 @@ export async function memoryTill(
     keeper.closeOverdue();
     const shelf = BasketShelf.load(journal.openBasketSteps());
     const seats = createSeats();
+    const approval = createCommandApproval();
     const till: TillContext = {
       documents,
       journal,
-      writer: {
-        append(act) {
-          if (act.drafts.some(movesMoney)) keeper.closeOverdue();
-          return writer.append({ kind: 'live', ...act });
+      writer: approvedWriter(
+        {
+          append(act) {
+            if (act.drafts.some(movesMoney)) keeper.closeOverdue();
+            return writer.append(act);
+          },
         },
-      },
+        approval,
+      ),
+      approval,
       shelf,
       identity,
       codes: createSignedCodes({ signer: writer.signer, publicKeys: () => [] }),
@@ -206,7 +213,7 @@ export async function memoryTill(
         throw new Error('The seat view is not part of this till');
       },
     });
-    return { till, views, seats, writer, day };
+    return { till, views, seats, writer, day, approval };
   }
 
   const bound =
@@ -257,6 +264,8 @@ export async function memoryTill(
     views: () => running.views,
     seats: () => running.seats,
     writer: () => running.writer,
+    /** What a second person allowed of the command under way. */
+    approval: () => running.approval,
     sale: (seat = 'till'): SaleSnapshot => running.views.sale(seat).current(),
     suspended: (): SuspendedSnapshot => running.views.suspended.current(),
     /** The person at the till works as this from now on. */

@@ -37,6 +37,26 @@ export const operatorFailures = {
     'Au-delà de votre limite de {limitMinor}. Rien n’a changé. Peut l’accorder : {role}.',
     'Beyond your limit of {limitMinor}. Nothing has changed. Who can: {role}.',
   ),
+  APPROVAL_GONE: text(
+    'Cette demande d’accord n’est plus valable. Rien n’a changé ; recommencez.',
+    'This request for approval is no longer good. Nothing has changed; do it again.',
+  ),
+  APPROVAL_OWN: text(
+    'Nul ne s’accorde à soi-même ce qui dépasse sa limite. Demandez à quelqu’un d’autre.',
+    'Nobody approves what they ask for themselves. Ask somebody else.',
+  ),
+  APPROVAL_BEYOND: text(
+    'Cette personne ne peut pas l’accorder non plus. Peut l’accorder : {role}.',
+    'This person can’t allow it either. Who can: {role}.',
+  ),
+  APPROVAL_PIN_SHORT: text(
+    'Pour donner son accord il faut un code à {digits} chiffres. Cette personne doit en demander un nouveau.',
+    'Approving takes a PIN of {digits} digits. This person has to ask for a new one.',
+  ),
+  APPROVALS_FULL: text(
+    'Ce panier a déjà {limit} accords, le maximum. Qui peut les donner doit se connecter et finir la vente.',
+    'This basket has {limit} approvals, the most there can be. Who can give them has to sign on and finish the sale.',
+  ),
   REASON_UNKNOWN: text(
     'Ce motif n’existe plus. Choisissez-en un autre.',
     'This reason no longer exists. Choose another.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { minor, reasonCode } from '../../entry/amounts.ts';
+import { failure } from '../../failure/failure.ts';
 import { seat } from '../views.ts';
 import { basketAck, command, sellingCall } from './selling-call.ts';
 
@@ -27,12 +28,17 @@ export const priceCalls = {
     basketAck,
   ),
   /**
-   * What a change would come to, or why it would be refused; nothing is stored. `lineNumber` 0 is the
-   * basket. Before and after are the line's, or the basket's.
+   * What a change would come to, or why it can't be; nothing is stored. `lineNumber` 0 is the basket.
+   * Before and after are the line's, or the basket's. `over`: why it needs a second person, if it does.
    */
   previewDiscount: sellingCall(
     z.strictObject({ seat, lineNumber, change }),
-    z.strictObject({ beforeMinor: z.int(), afterMinor: z.int(), totalMinor: z.int() }),
+    z.strictObject({
+      beforeMinor: z.int(),
+      afterMinor: z.int(),
+      totalMinor: z.int(),
+      over: failure.nullable(),
+    }),
   ),
   /** `lineNumber` 0 for one of the basket. */
   removeDiscount: sellingCall(

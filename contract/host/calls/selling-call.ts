@@ -5,8 +5,14 @@ import { seat } from '../views.ts';
 /** Made by the caller for each act; the host answers the same id the same way and acts once. */
 const commandId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 
+/**
+ * A call that a second person can allow carries their approval (`approve`): it was refused, with the
+ * hash of what it asked for as `command` among the details, and is sent again as it was.
+ */
+export const approvable = { approval: z.string().max(64).optional() };
+
 /** What every command at a seat carries. */
-export const command = { commandId, seat };
+export const command = { commandId, seat, ...approvable };
 
 /** The version the cashier saw; another one is refused, so nobody pays for a line not seen. */
 export const basketVersion = z.int();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { seat } from '../views.ts';
-import { sellingCall } from './selling-call.ts';
+import { approvable, sellingCall } from './selling-call.ts';
 
 const setting = z.strictObject({
   /** Such as `devices.printer`; `getSettings` names them all. */
@@ -14,7 +14,12 @@ export const settingsCalls = {
   getSettings: sellingCall(z.strictObject({}), z.strictObject({ settings: z.array(setting) })),
   setSetting: sellingCall(
     /** An empty value unsets. */
-    z.strictObject({ seat, key: z.string().max(100), value: z.string().max(500) }),
+    z.strictObject({
+      seat,
+      ...approvable,
+      key: z.string().max(100),
+      value: z.string().max(500),
+    }),
     setting,
   ),
 } as const;

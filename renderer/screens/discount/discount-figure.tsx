@@ -5,7 +5,7 @@ import { classNames } from '../../components/class-names.ts';
 import { NumberPad } from '../../components/number-pad.tsx';
 import { moneyText, rateText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { confirmDiscount, typeDiscount } from '../../state/discount-moves.ts';
+import { canBeGiven, confirmDiscount, typeDiscount } from '../../state/discount-moves.ts';
 import { useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
 import css from './discount-sheet.module.css';
 
@@ -17,7 +17,8 @@ export function DiscountFigure({ currency }: { currency: string }) {
   const isHostGone = useIsHostGone();
   const { kind, reasonCode } = useUi((ui) => ui.discount);
   const typed = useUi((ui) => ui.typed.discount);
-  const { result, refused } = useStore(till.discountPreview);
+  const preview = useStore(till.discountPreview);
+  const { result, refused } = preview;
   const unit = kind === 'percent' ? '%' : currency === 'EUR' ? '€' : currency;
   const shown = typed === '' ? '0' : language === 'en' ? typed.replace(',', '.') : typed;
   const money = (minor: number): string => moneyText(minor, currency, language);
@@ -42,21 +43,9 @@ export function DiscountFigure({ currency }: { currency: string }) {
       <Limit />
       <div className={css.comes} aria-live="polite" data-testid="discount-preview">
         {refused && (
-          <>
-            <p className={css.refused} data-code={refused.code}>
-              {failureText(refused, language)}
-            </p>
-            {/^(OVER_LIMIT|ROLE_)/.test(refused.code) && (
-              <Button
-                takesFocus
-                keyLabel="F11"
-                testId="discount-switch"
-                onPress={() => till.commands.switchOperator()}
-              >
-                {text('discount.switch')}
-              </Button>
-            )}
-          </>
+          <p className={css.refused} data-code={refused.code}>
+            {failureText(refused, language)}
+          </p>
         )}
         {result && (
           <>
@@ -69,6 +58,11 @@ export function DiscountFigure({ currency }: { currency: string }) {
             <p className={css.quiet}>
               {text('discount.total', { total: money(result.totalMinor) })}
             </p>
+            {result.over && (
+              <p className={css.over} data-code={result.over.code}>
+                {text(canBeGiven(preview) ? 'discount.over' : 'discount.over.nobody')}
+              </p>
+            )}
           </>
         )}
       </div>
@@ -79,10 +73,10 @@ export function DiscountFigure({ currency }: { currency: string }) {
         className={css.confirm}
         keyLabel={text('key.enter')}
         testId="discount-confirm"
-        isDisabled={isHostGone || isRefused || missing !== null}
+        isDisabled={isHostGone || !canBeGiven(preview) || missing !== null}
         onPress={() => confirmDiscount(till)}
       >
-        {text(missing ?? 'discount.confirm')}
+        {text(missing ?? (result?.over ? 'discount.confirm.approval' : 'discount.confirm'))}
       </Button>
     </div>
   );

@@ -42,6 +42,14 @@ function DiscountChoices({ basket }: { basket: BasketView }) {
   const line = basket.lines.find((each) => each.number === number);
   const reasonKind =
     kind === 'price' ? 'price-override' : lineNumber === 0 ? 'basket-discount' : 'line-discount';
+  const permission = useStore(
+    till.snapshots.people,
+    ({ snapshot }) => snapshot?.operator?.permissions[reasonKind],
+  );
+  // A hint; what it comes to with what was given before, the host reckons.
+  const isOverLimit = (rateBp: number): boolean =>
+    permission !== undefined &&
+    (!permission.isAllowed || (permission.upToRateBp !== null && rateBp > permission.upToRateBp));
   return (
     <div className={css.choices}>
       <Choice
@@ -67,6 +75,7 @@ function DiscountChoices({ basket }: { basket: BasketView }) {
           options={quickPercents.map((value) => ({
             value,
             label: `−${rateText(Number(value) * 100, language)}`,
+            note: isOverLimit(Number(value) * 100) ? text('approval.needed') : undefined,
           }))}
           isChosen={(value) => value === typed}
           onChoose={(value) => setTyped(till.ui, { discount: value })}

@@ -1,32 +1,37 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { SeatSnapshot } from '../../../contract/host/seat-shapes.ts';
+import type { Person } from '../../../contract/host/seat-shapes.ts';
 import { classNames } from '../../components/class-names.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useTill } from '../../state/use-till.ts';
 import css from './person-tile.module.css';
 
-type Person = SeatSnapshot['people'][number];
-
-export function PersonTile({ person, isChosen }: { person: Person; isChosen: boolean }) {
+/** `unable`: why this person can't be chosen; null where they can. */
+export function PersonTile({
+  person: { id, alias, role },
+  isChosen,
+  unable,
+  onChoose,
+}: {
+  person: Person;
+  isChosen: boolean;
+  unable: string | null;
+  onChoose(): void;
+}) {
   const text = useText();
-  const { commands } = useTill();
-  const { id, alias, role, pinDigits } = person;
-  const hasPin = pinDigits > 0;
   return (
     <li>
       <AriaButton
         className={classNames(css.tile, isChosen && css.chosen)}
         aria-pressed={isChosen}
-        isDisabled={!hasPin}
+        isDisabled={unable !== null}
         data-testid={`person-${id}`}
-        onPress={() => commands.chooseOperator(id)}
+        onPress={onChoose}
       >
         <Initials alias={alias} />
         <span className={css.about}>
           <span className={css.name}>{alias}</span>
           <span className={css.role}>
             {text(`role.${role}`)}
-            {!hasPin && ` · ${text('signon.nopin')}`}
+            {unable !== null && ` · ${unable}`}
           </span>
         </span>
       </AriaButton>

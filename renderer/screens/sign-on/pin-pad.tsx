@@ -1,31 +1,26 @@
-import { IdCard } from 'lucide-react';
-import { failureText } from '../../../contract/failure/failure.ts';
-import type { SeatSnapshot } from '../../../contract/host/seat-shapes.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { type Failure, failureText } from '../../../contract/failure/failure.ts';
+import type { Person } from '../../../contract/host/seat-shapes.ts';
 import { NumberPad } from '../../components/number-pad.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { useTill, useUi } from '../../state/use-till.ts';
+import type { PadKey } from '../../state/amount-entry.ts';
+import { useUi } from '../../state/use-till.ts';
 import css from './pin-pad.module.css';
 
 /** Takes the PIN of the chosen person, by touch or keyboard; the last digit sends it. */
-export function PinPad({ person }: { person: SeatSnapshot['people'][number] | null }) {
+export function PinPad({
+  person,
+  isChecking,
+  failure,
+  onKey,
+}: {
+  person: Person;
+  isChecking: boolean;
+  failure: Failure | null;
+  onKey(key: PadKey): void;
+}) {
   const text = useText();
   const language = useLanguage();
-  const { commands } = useTill();
   const typed = useUi((ui) => ui.typed.pin.length);
-  const isChecking = useUi((ui) => ui.isSigningOn);
-  const failure = useUi((ui) => ui.signOnFailure);
-  if (person === null) {
-    return (
-      <div className={css.hint}>
-        <EmptyState
-          icon={IdCard}
-          title={text('signon.hint.title')}
-          text={text('signon.hint.text')}
-        />
-      </div>
-    );
-  }
   const { alias, pinDigits } = person;
   return (
     <div className={css.panel}>
@@ -42,7 +37,7 @@ export function PinPad({ person }: { person: SeatSnapshot['people'][number] | nu
       <p className={css.said} role="alert" data-testid="pin-said" data-code={failure?.code}>
         {failure ? failureText(failure, language) : isChecking ? text('signon.checking') : ''}
       </p>
-      <NumberPad hasComma={false} onKey={(key) => commands.typePin(key)} />
+      <NumberPad hasComma={false} onKey={onKey} />
     </div>
   );
 }

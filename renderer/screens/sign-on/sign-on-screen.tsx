@@ -1,6 +1,7 @@
-import { Lock, LogOut, Undo2 } from 'lucide-react';
+import { IdCard, Lock, LogOut, Undo2 } from 'lucide-react';
 import type { SeatSnapshot } from '../../../contract/host/seat-shapes.ts';
 import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { Notices } from '../../components/notice.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
@@ -19,6 +20,8 @@ export function SignOnScreen({
   const language = useLanguage();
   const { commands } = useTill();
   const chosenId = useUi((ui) => ui.signOnId);
+  const isChecking = useUi((ui) => ui.isSigningOn);
+  const failure = useUi((ui) => ui.signOnFailure);
   const isHostGone = useIsHostGone();
   const chosen = people.find(({ id, pinDigits }) => id === chosenId && pinDigits > 0) ?? null;
   const isLocked = operator === null && lockedOperatorId !== '';
@@ -28,7 +31,13 @@ export function SignOnScreen({
         <h2 className={css.title}>{text(isLocked ? 'signon.locked' : 'signon.title')}</h2>
         <ul className={css.people} aria-label={text('signon.people')} data-entries="true">
           {people.map((person) => (
-            <PersonTile key={person.id} person={person} isChosen={person.id === chosen?.id} />
+            <PersonTile
+              key={person.id}
+              person={person}
+              isChosen={person.id === chosen?.id}
+              unable={person.pinDigits > 0 ? null : text('signon.nopin')}
+              onChoose={() => commands.chooseOperator(person.id)}
+            />
           ))}
         </ul>
         {hint && <p className={css.quiet}>{hint[language]}</p>}
@@ -64,7 +73,22 @@ export function SignOnScreen({
       </section>
       <section className={css.desk}>
         <Notices />
-        <PinPad person={chosen} />
+        {chosen === null ? (
+          <div className={css.hint}>
+            <EmptyState
+              icon={IdCard}
+              title={text('signon.hint.title')}
+              text={text('signon.hint.text')}
+            />
+          </div>
+        ) : (
+          <PinPad
+            person={chosen}
+            isChecking={isChecking}
+            failure={failure}
+            onKey={(key) => commands.typePin(key)}
+          />
+        )}
       </section>
     </div>
   );

@@ -1,0 +1,48 @@
+import type { EntryDraft } from '../../contract/entry/entry-types.ts';
+import type { StoredStep } from '../../contract/port/journal.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
+import type { EntryWriter } from '../commands/till-context.ts';
+import type { JournalWriter } from '../journal/journal-writer.ts';
+import type { createCommandApproval } from './command-approval.ts';
+
+/**
+ * Writes what the commands say. The approval that one of them needed is sealed before it, in its
+ * database transaction: the basket's step keeps where, and the transaction names it.
+ */
+export function approvedWriter(
+  writer: Pick<JournalWriter, 'append'>,
+  approval: ReturnType<typeof createCommandApproval>,
+): EntryWriter {
+  return {
+    append(act) {
+      const needed = approval.needed();
+      if (needed === null) return writer.append({ kind: 'live', ...act });
+      const { draft, basketId } = needed;
+      const first = act.steps.find((step) => step.basketId === basketId);
+      return writer.append({
+        kind: 'live',
+        ...act,
+        preface: {
+          draft,
+          named(place) {
+            approval.written(place, first?.commandId ?? '');
+            return {
+              drafts: act.drafts.map((each) => namedIn(each, basketId, place)),
+              steps: act.steps.map((step) => (step === first ? named(step, place) : step)),
+            };
+          },
+        },
+      });
+    },
+  };
+}
+
+function named(stored: StoredStep, approval: EntryPlace): StoredStep {
+  return storeStep({ ...parseStep(stored), approval });
+}
+
+function namedIn(draft: EntryDraft, basketId: string, approval: EntryPlace): EntryDraft {
+  if (draft.type !== 'transaction' || draft.body.basketId !== basketId) return draft;
+  return { ...draft, body: { ...draft.body, approvals: [...draft.body.approvals, approval] } };
+}

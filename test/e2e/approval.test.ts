@@ -1,0 +1,121 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { approvalBody } from '../../contract/entry/approval.ts';
+import { writeOwnCode } from '../../domain/scan/own-code.ts';
+import { demoBadgeBody } from '../../platform/demo/operators.ts';
+import { axeViolations } from '../support/axe.ts';
+import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { readJournal, signedOf, transactionsOf } from '../support/read-journal.ts';
+import { type RunningTill, startTill } from '../support/start-till.ts';
+import { lastingClient } from '../support/till-client.ts';
+import { scanByWedge } from '../support/wedge.ts';
+
+const jumper = '3760123450010';
+/** Slower than any scanner. */
+const byHand = { delay: 120 };
+const patient = { timeout: 30_000 };
+
+describe.skipIf(!chromiumAvailable)('an approval on the spot (skipped without Chromium)', () => {
+  let till: RunningTill;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    till = await startTill();
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
+    await page.goto(till.url);
+    await page.getByTestId('amount-due').waitFor();
+    await scanByWedge(page, jumper);
+    await page.getByTestId('line-1').waitFor();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await till?.stop();
+  });
+
+  it('a cashier wants 30 %, which is marked as needing one, and is asked whose it is to be', async () => {
+    await askFor30();
+    await said('approval-asked', 'Inès M. demande');
+    await said('approval-asked', '23,97\u00a0€ sur 79,90\u00a0€');
+    await said('approval-asked', '10\u202f% du prix');
+    // Nobody approves their own request, and an associate may give 20 % at most.
+    expect(await page.getByTestId('person-op-ines').count()).toBe(0);
+    expect(await page.getByTestId('person-op-theo').count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('Escape asks nobody: nothing has changed', async () => {
+    await page.keyboard.press('Escape');
+    await page.getByTestId('approval').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await said('amount-due', '79,90');
+  });
+
+  it('the manager’s badge and PIN give it, the cashier stays signed on', async () => {
+    await askFor30();
+    await scanByWedge(page, writeOwnCode('operator', demoBadgeBody('op-karim')));
+    await page.getByTestId('pin-typed').waitFor();
+    await page.keyboard.type('333333', byHand);
+    await said('pin-said', 'Essais restants');
+    await page.keyboard.type('222222', byHand);
+    await said('line-1', '−30\u202f%');
+    await said('amount-due', '55,93');
+    await said('operator', 'Inès M.');
+  });
+
+  it('by keyboard alone: another name, the PIN', async () => {
+    await page.keyboard.press('F5');
+    await page.getByRole('button', { name: 'Tout le panier' }).click();
+    await page.keyboard.type('20', byHand);
+    await page.getByRole('button', { name: 'Geste commercial' }).click();
+    await page.getByTestId('discount-confirm').click();
+    await page.getByTestId('approval').waitFor(patient);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('pin-typed').waitFor();
+    await page.keyboard.type('222222', byHand);
+    await said('amount-due', '44,74');
+  });
+
+  it('the receipt’s entry names both approvals, and they say who asked and who allowed', async () => {
+    await page.keyboard.press('F12');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-screen=paid]').waitFor();
+    const client = lastingClient(till.folder);
+    const entries = await readJournal(client);
+    client.close();
+    const sold = transactionsOf(entries).at(-1)?.transaction;
+    const approvals = entries.filter(({ type }) => type === 'approval');
+    expect(approvals).toHaveLength(2);
+    expect(sold?.approvals.map(({ sequence }) => sequence)).toEqual(
+      approvals.map(({ sequence }) => sequence),
+    );
+    expect(sold?.lines[0]?.modifiers.map(({ approval }) => approval?.sequence)).toEqual(
+      approvals.map(({ sequence }) => sequence),
+    );
+    const [first] = approvals.map((entry) => approvalBody.parse(signedOf(entry).body));
+    expect(first).toMatchObject({
+      ...{ action: 'line-discount', requestedById: 'op-ines', approverId: 'op-karim' },
+      asked: { amountMinor: 2_397, ofMinor: 7_990 },
+      limit: { rateBp: 1_000 },
+    });
+  });
+
+  async function askFor30(): Promise<void> {
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('F5');
+    const thirty = page.getByRole('button', { name: '−30' });
+    await expect.poll(() => thirty.textContent(), patient).toContain('avec accord');
+    await thirty.click();
+    await page.getByRole('button', { name: 'Abîmé' }).click();
+    await said('discount-confirm', 'Demander l’accord');
+    await page.getByTestId('discount-confirm').click();
+    await page.getByTestId('approval').waitFor(patient);
+  }
+
+  async function said(testId: string, words: string): Promise<void> {
+    await expect.poll(() => page.getByTestId(testId).textContent(), patient).toContain(words);
+  }
+});
