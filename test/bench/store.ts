@@ -9,9 +9,11 @@ import type { ItemDocument } from '../../contract/document/item.ts';
 import { items } from '../../host/store/collections/items.ts';
 import { type OpenDocuments, openDocuments } from '../../host/store/documents.ts';
 import { openSql } from '../../host/store/driver.ts';
+import { tableOfCollection } from '../../host/store/table-of-collection.ts';
 import { openTillFile, type TillFile } from '../../host/store/till-file.ts';
 import { catalogPage, itemChange } from '../conformance/sample-documents.ts';
 import { benchGtin, benchItem, benchQueries } from './store-items.ts';
+import { fillPrices, timePrices } from './store-prices.ts';
 
 export interface Row {
   what: string;
@@ -70,6 +72,7 @@ async function measure(size: number): Promise<Measured[]> {
     });
     measured.push(...(await measureLookups(documents, join(folder, 'catalog'), size)));
     measured.push(...(await measureSearch(documents)));
+    measured.push(...(await measurePrices(documents, size)));
     measured.push(...measureDurableInserts(till, folder));
     return measured;
   } finally {
@@ -139,7 +142,8 @@ async function measureLookups(
 ): Promise<Measured[]> {
   const gtins = Array.from({ length: 3_000 }, (_, n) => benchGtin((n * 7919) % size));
   const raw = openSql(join(folder, 'catalog-2.db'), { readonly: true });
-  const statement = raw.prepare('SELECT data FROM "items-1" WHERE deleted = 0 AND ":gtin" = ?');
+  const table = tableOfCollection('items', items).name;
+  const statement = raw.prepare(`SELECT data FROM "${table}" WHERE deleted = 0 AND ":gtin" = ?`);
   const ours = await timed(gtins, (gtin) => documents.itemByGtin(gtin));
   const byId = await timed(gtins, (_, n) => documents.get('items', `SKU-${(n * 7919) % size}`));
   const sql = await timed(gtins, async (gtin) =>
@@ -189,6 +193,23 @@ async function measureSearch(documents: OpenDocuments): Promise<Measured[]> {
     row('median', percentile(times, 0.5)),
     row('p95', percentile(times, 0.95)),
     row('max', Math.max(...times)),
+  ];
+}
+
+/** What two price lists cost, beside none. */
+async function measurePrices(documents: OpenDocuments, size: number): Promise<Measured[]> {
+  await fillPrices(documents, size);
+  const none = await timePrices(documents, size, []);
+  const two = await timePrices(documents, size, ['store', 'company']);
+  const models = (what: string, target: string, times: number[]): Measured => ({
+    ...{ what: `${what}, median`, target, unit: 'ms' },
+    value: percentile(times, 0.5) / 1_000,
+  });
+  return [
+    ...both('item by sku at its price of two lists', '< 1,000', two.scans),
+    ...both('item by sku at its base price', 'yardstick', none.scans),
+    models('models found at their prices of two lists', '< 30', two.keystrokes),
+    models('models found at their base prices', 'yardstick', none.keystrokes),
   ];
 }
 
