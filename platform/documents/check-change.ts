@@ -21,11 +21,15 @@ export function checkChange(change: DocumentChange): Result<CheckedChange, Failu
   if (!parsed.success)
     return refused(collection, id, parsed.error.issues[0]?.path.map(String).join('.') ?? '');
   const content = JSON.stringify(parsed.data);
-  if (unstorable.test(content)) return refused(collection, id, 'U+0000');
+  if (!isStorableJson(content)) return refused(collection, id, 'U+0000');
   return ok({ collection, id, content });
 }
 
-/** What JSON may say and `jsonb` can't hold: NUL, and half a surrogate pair. */
+/** Whether `jsonb` can hold what this JSON says: NUL and half a surrogate pair it can't. */
+export function isStorableJson(text: string): boolean {
+  return !unstorable.test(text);
+}
+
 const unstorable = /(?:^|[^\\])(?:\\\\)*\\u(?:0000|d[89a-f])/;
 
 function refused(collection: string, id: string, path: string): Result<never, Failure> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { isStorableJson } from '../documents/check-change.ts';
 
 type ReadProblem = 'empty' | 'value';
 
@@ -115,7 +116,8 @@ export function json<Value>(schema: z.ZodType<Value>): Codec<Value | undefined> 
       if (cell.trim() === '') return ok(undefined);
       try {
         const parsed = schema.safeParse(JSON.parse(cell));
-        return parsed.success ? ok(parsed.data) : refuse('value');
+        const isStorable = parsed.success && isStorableJson(JSON.stringify(parsed.data));
+        return isStorable ? ok(parsed.data) : refuse('value');
       } catch {
         return refuse('value');
       }

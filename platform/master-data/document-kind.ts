@@ -7,6 +7,7 @@ import type { ScopedChange } from '../documents/feed-transaction.ts';
 import { type Scope, scopeText } from '../documents/scope.ts';
 import type { Codec } from './codecs.ts';
 import { type Column, column, writeRow } from './column.ts';
+import { knownScopes } from './known.ts';
 import type { CellRefusal } from './line-refusal.ts';
 import type { MasterKind } from './master-kind.ts';
 import { documentsAfter, type MasterCollection, storedDocuments } from './stored-documents.ts';
@@ -48,12 +49,18 @@ export function documentKind<Document extends { id: string }>(of: {
     async take(sql, lines) {
       const ids = lines.map(({ cells }) => cells[of.key] ?? '');
       const stored = await storedDocuments(sql, of, ids);
-      const refused = await of.checksOf?.(sql, ids);
+      const own = await of.checksOf?.(sql, ids);
+      const known = of.scopes === 'column' ? await knownScopes(sql) : null;
       const { rows, refusals } = takeRows<ScopedDocument<Document>>(lines, {
         columns,
         schema: of.schema,
         checked: ({ document }) => document,
-        ...(refused && { refused }),
+        refused(row) {
+          const nowhere = row.scopes.find((scope) => known?.has(scope) === false);
+          if (nowhere !== undefined)
+            return { column: 'scopes', problem: 'unknown', found: nowhere };
+          return own?.(row) ?? null;
+        },
         before({ cells }) {
           const id = cells[of.key]?.trim() ?? '';
           if (id === '') return refuse({ column: of.key, problem: 'empty', found: '' });

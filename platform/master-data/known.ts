@@ -2,11 +2,22 @@ import { z } from 'zod';
 import { vatRates, vatRatesSetting } from '../../contract/document/vat-rates.ts';
 import type { Queries } from '../database/database.ts';
 
-type Table = 'companies' | 'places' | 'suppliers' | 'price_lists' | 'tills';
+type Table = 'companies' | 'places' | 'suppliers';
 
 /** The ids of a table. Of these a retailer has thousands at most. */
 export async function idsOf(sql: Queries, table: Table): Promise<Set<string>> {
   const rows = await sql.query(`select id from ${table}`);
+  return new Set(rows.map((row) => idRow.parse(row).id));
+}
+
+/** Every scope that some till reads: what is written to another would be known to nobody. */
+export async function knownScopes(sql: Queries): Promise<Set<string>> {
+  const rows = await sql.query(
+    `select 'network' as id
+     union all select 'region:' || region_id from places where region_id <> ''
+     union all select 'store:' || id from places where kind = 'store'
+     union all select 'till:' || id from tills`,
+  );
   return new Set(rows.map((row) => idRow.parse(row).id));
 }
 

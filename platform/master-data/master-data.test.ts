@@ -305,6 +305,10 @@ for (const databases of everyDatabase())
         expect(await importedTable(database, 'customers', `${wide}\n${person}`)).toMatchObject([
           { column: 'scopes', problem: 'value' },
         ]);
+        const nowhere = person.replace('network', 'store:LY01');
+        expect(await importedTable(database, 'customers', `${wide}\n${nowhere}`)).toMatchObject([
+          { column: 'scopes', problem: 'unknown', found: 'store:LY01' },
+        ]);
         const near = person.replace('network', 'store:LYO1 store:LYO2');
         expect(await importedTable(database, 'customers', `${wide}\n${near}`)).toEqual([]);
         await importedTable(database, 'customers', 'id;scopes\nc-new;store:LYO2');
@@ -323,6 +327,7 @@ for (const databases of everyDatabase())
         const refusals = await take(
           ...['till:LYO1-1;till.identity;{}', 'network;place.LYO1;{}', 'network;supplier.x;{}'],
           ...['somewhere;a;1', 'network;a;{', 'network;;1'],
+          ...['store:LY01;a;1', 'network;b;"""\\u0000"""'],
         );
         expect(refusals.map(({ column, problem }) => [column, problem])).toEqual([
           ...[
@@ -334,6 +339,10 @@ for (const databases of everyDatabase())
             ['scope', 'value'],
             ['value', 'value'],
             ['id', 'empty'],
+          ],
+          ...[
+            ['scope', 'unknown'],
+            ['value', 'value'],
           ],
         ]);
       });

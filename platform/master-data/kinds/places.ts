@@ -54,6 +54,8 @@ const tillsColumn: Column<PlaceRow> = column('tills', words, {
 });
 
 const checkedPlace = networkPlace.extend({
+  // It stands in scopes and in cells with spaces between them.
+  id: z.string().regex(/^[^\s:|]{1,64}$/),
   region: z.string().regex(/^[^\s:]{0,64}$/),
   tills: z.array(z.string().regex(/^[A-Za-z0-9]{1,10}$/)).max(99),
 });

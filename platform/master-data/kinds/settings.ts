@@ -5,6 +5,7 @@ import { ok, refuse } from '../../../domain/result.ts';
 import { type Scope, scopeText } from '../../documents/scope.ts';
 import { json } from '../codecs.ts';
 import { type Column, column } from '../column.ts';
+import { knownScopes } from '../known.ts';
 import type { CellRefusal } from '../line-refusal.ts';
 import type { MasterKind } from '../master-kind.ts';
 import { takeRows } from '../take-rows.ts';
@@ -31,12 +32,15 @@ export const settingsKind: MasterKind = {
   needed: ['scope', 'id', 'value'],
   columns: ['scope', 'id', 'value'],
   async take(sql, lines) {
+    const known = await knownScopes(sql);
     const { rows, refusals } = takeRows<ScopedSetting>(lines, {
       columns,
       schema: z.unknown(),
       before({ cells }) {
         const scope = scopeText.safeParse(cells.scope?.trim());
         if (!scope.success) return refuse(wrong('scope', cells.scope));
+        if (!known.has(scope.data))
+          return refuse({ column: 'scope', problem: 'unknown', found: scope.data });
         const id = cells.id?.trim() ?? '';
         if (!settingDocument.shape.id.safeParse(id).success) return refuse(wrong('id', id));
         if (derived.test(id)) return refuse({ column: 'id', problem: 'fixed', found: id });
@@ -56,14 +60,14 @@ export const settingsKind: MasterKind = {
     return refusals;
   },
   async page(sql, after, limit) {
-    const [scope = '', id = ''] = after.split(' ');
+    const [scope = '', ...id] = after.split(' ');
     const rows = await sql.query(
       `select scope, id, content -> 'value' as value from documents
        where collection = 'settings' and content is not null
          and id <> 'till.identity' and id not like 'place.%' and id not like 'supplier.%'
          and (scope, id) > ($1, $2)
        order by scope, id limit $3`,
-      [scope, id, limit],
+      [scope, id.join(' '), limit],
     );
     const read = rows.map((row) => settingRow.parse(row));
     const last = read.at(-1);
