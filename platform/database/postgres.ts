@@ -9,6 +9,8 @@ import { databaseError } from './sql-failure.ts';
 const maximumConnections = 10;
 /** A connection that is not had in this time is an answer: the till tries again. */
 const connectTimeoutMs = 5_000;
+/** Texts of statements that are planned once for each connection; ours are constants, far fewer. */
+const maximumPrepared = 500;
 /** No statement of ours takes a fraction of it; one that hangs must not hold its locks. */
 const statementTimeoutMs = 30_000;
 
@@ -22,7 +24,12 @@ export function openPostgres(url: string): Database {
     idle_in_transaction_session_timeout: statementTimeoutMs,
     application_name: 'comptoir-platform',
     types: { getTypeParser },
+    // Statements that are asked for together go out together; each is answered by itself.
+    pipeline: true,
   });
+  const prepared = preparedNames();
+  const run = (on: Querying, text: string, parameters?: readonly Parameter[]) =>
+    ask(on, { text, name: parameters && prepared(text), parameters });
   // A connection that breaks while idle is replaced; whoever asks next gets another.
   pool.on('error', () => undefined);
   return {
@@ -36,7 +43,9 @@ export function openPostgres(url: string): Database {
       client.on('error', onError);
       let isBroken = false;
       try {
-        await run(client, 'begin');
+        // Goes out with the first statement of the work, which fails if this did.
+        const begun = run(client, 'begin');
+        begun.catch(() => undefined);
         const result = await work(
           withSavepoints({
             query: (text, parameters) => run(client, text, parameters),
@@ -45,6 +54,7 @@ export function openPostgres(url: string): Database {
             },
           }),
         );
+        await begun;
         await run(client, 'commit');
         return result;
       } catch (error) {
@@ -62,18 +72,37 @@ export function openPostgres(url: string): Database {
   };
 }
 
-async function run(
-  on: Pick<pg.Pool | pg.PoolClient, 'query'>,
-  text: string,
-  parameters?: readonly Parameter[],
+type Querying = Pick<pg.Pool | pg.PoolClient, 'query'>;
+
+async function ask(
+  on: Querying,
+  {
+    text,
+    name,
+    parameters,
+  }: { text: string; name: string | undefined; parameters: readonly Parameter[] | undefined },
 ) {
   try {
     // Without parameters several statements may stand in one text.
-    const { rows } = await (parameters ? on.query(text, [...parameters]) : on.query(text));
+    const { rows } = await (parameters
+      ? on.query({ text, values: [...parameters], ...(name !== undefined && { name }) })
+      : on.query(text));
     return rows ?? [];
   } catch (error) {
     throw databaseError(error);
   }
+}
+
+/** The same name for the same text: planning a statement costs as much as running it for one entry. */
+function preparedNames(): (text: string) => string | undefined {
+  const names = new Map<string, string>();
+  return (text) => {
+    const known = names.get(text);
+    if (known !== undefined || names.size >= maximumPrepared) return known;
+    const name = `statement_${names.size + 1}`;
+    names.set(text, name);
+    return name;
+  };
 }
 
 /** As PGlite reads: `bigint` as a number. Ours stay far below 2⁵³, so more is a broken law. */

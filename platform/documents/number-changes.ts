@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { collectionFile } from '../../contract/port/documents.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
+import { together } from '../database/together.ts';
 import type { CheckedChange } from './check-change.ts';
 import { feedsChannel, type News } from './news.ts';
 import type { Scope } from './scope.ts';
@@ -28,28 +28,20 @@ export async function numberChanges(
 ): Promise<void> {
   const changes = lastOfEach(written);
   if (changes.length === 0) return;
-  await sql.query('select pg_advisory_xact_lock($1::int, 0)', [feedLock]);
-  const feeds = new Set<string>();
-  for (let from = 0; from < changes.length; from += batchSize)
-    for (const feed of await store(sql, changes.slice(from, from + batchSize))) feeds.add(feed);
-  if (feeds.size === 0) return;
-  const names: News['feeds'] = [...feeds];
-  const isShort = JSON.stringify(names).length < longestNews;
-  await sql.query(
-    `with position as (
-       insert into feed_positions (last_seq) select seq from feed_head returning last_seq)
-     select pg_notify($1, jsonb_build_object('seq', last_seq, 'feeds', $2::jsonb)::text)
-     from position`,
-    [feedsChannel, JSON.stringify(isShort ? names : null)],
-  );
+  const statements: Promise<unknown>[] = [
+    sql.query('select pg_advisory_xact_lock($1::int, 0)', [feedLock]),
+  ];
+  for (let from = 0; from < changes.length; from += batchSize) {
+    // One flight for what a push changes; of a whole catalogue one statement after the other.
+    if (from > 0) await together(statements);
+    statements.push(store(sql, changes.slice(from, from + batchSize)));
+  }
+  statements.push(tell(sql, changes));
+  await together(statements);
 }
 
-/** Returns the feeds that have news. */
-async function store(
-  sql: DatabaseTransaction,
-  changes: readonly WrittenChange[],
-): Promise<string[]> {
-  const rows = await sql.query(
+async function store(sql: DatabaseTransaction, changes: readonly WrittenChange[]): Promise<void> {
+  await sql.query(
     `with given as (
        select * from jsonb_to_recordset($1::jsonb) as given (
          scope text, file text, collection text, id text, content jsonb, nth int)),
@@ -65,9 +57,8 @@ async function store(
        from changed
        on conflict (scope, collection, id) do update
          set content = excluded.content, seq = excluded.seq
-       returning scope, file),
-     counted as (update feed_head set seq = seq + (select count(*) from written))
-     select distinct scope, file from written`,
+       returning seq)
+     update feed_head set seq = seq + (select count(*) from written)`,
     [
       `[${changes
         .map(({ scope, collection, id, content }, nth) => {
@@ -78,10 +69,26 @@ async function store(
         .join(',')}]`,
     ],
   );
-  return rows.map((row) => {
-    const { scope, file } = feedRow.parse(row);
-    return `${scope}.${file}`;
-  });
+}
+
+/**
+ * The position after this database transaction, and word of it to who waits; nothing when nothing
+ * changed. Names every feed that was written to: one whose documents are as they were is asked in vain.
+ */
+async function tell(sql: DatabaseTransaction, changes: readonly WrittenChange[]): Promise<void> {
+  const feeds = changes.map(({ scope, collection }) => `${scope}.${collectionFile[collection]}`);
+  const names: News['feeds'] = [...new Set(feeds)];
+  const isShort = JSON.stringify(names).length < longestNews;
+  await sql.query(
+    `with position as (
+       insert into feed_positions (last_seq)
+       select seq from feed_head
+       where seq > 0 and not exists (select from feed_positions where last_seq = feed_head.seq)
+       returning last_seq)
+     select pg_notify($1, jsonb_build_object('seq', last_seq, 'feeds', $2::jsonb)::text)
+     from position`,
+    [feedsChannel, JSON.stringify(isShort ? names : null)],
+  );
 }
 
 function lastOfEach(written: readonly WrittenChange[]): WrittenChange[] {
@@ -94,5 +101,3 @@ function lastOfEach(written: readonly WrittenChange[]): WrittenChange[] {
   }
   return [...last.values()];
 }
-
-const feedRow = z.object({ scope: z.string(), file: z.enum(['till', 'catalog']) });

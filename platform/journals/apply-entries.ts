@@ -5,7 +5,7 @@ import { isRefusedData } from '../database/sql-failure.ts';
 import type { FeedTransaction } from '../documents/feed-transaction.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
 import { writeOrderDocuments } from '../orders/write-order-documents.ts';
-import { writePlaceStock } from '../stock/write-place-stock.ts';
+import { writeOrderedStock } from '../stock/write-ordered-stock.ts';
 import { insertEffects } from './insert-effects.ts';
 import type { ReadEffects } from './read-effects.ts';
 
@@ -34,6 +34,12 @@ interface Quarantined {
 }
 
 /**
+ * What becomes of a set that the database refuses: `halve` finds its poison, behind savepoints;
+ * `throw` leaves that to the caller, and spares every sound set two statements.
+ */
+export type WhenRefused = 'halve' | 'throw';
+
+/**
  * Applies stored entries, in their order, as one set. A set that the database refuses is halved until
  * the poison entry stands alone; it goes to quarantine with its reason, and what builds on it too
  * (law 7). The others are not delayed. Throws what is the moment's fault (DatabaseError 40, 08): then
@@ -42,7 +48,11 @@ interface Quarantined {
 export async function applyEntries(
   sql: FeedTransaction,
   entries: readonly StoredEntry[],
-  { readEffects, nowMs }: { readEffects: ReadEffects; nowMs: number },
+  {
+    readEffects,
+    nowMs,
+    whenRefused,
+  }: { readEffects: ReadEffects; nowMs: number; whenRefused: WhenRefused },
 ): Promise<Applied> {
   const read = entries.map((entry) => ({ entry, said: readEffects(entry.content, entry.storeId) }));
   const unread = read.flatMap(({ entry, said }) => (said.kind === 'unread' ? [entry] : []));
@@ -73,6 +83,11 @@ export async function applyEntries(
       return !cause;
     });
     if (free.length === 0) return;
+    if (whenRefused === 'throw') {
+      await insertEffects(sql, free);
+      for (const { effects } of free) applied.push(effects);
+      return;
+    }
     try {
       await sql.savepoint(() => insertEffects(sql, free));
       for (const { effects } of free) applied.push(effects);
@@ -89,7 +104,7 @@ export async function applyEntries(
     }
   };
   await applyHalves(ready);
-  await writePlaceStock(sql, applied);
+  await writeOrderedStock(sql, applied);
   await writeOrderDocuments(sql, ordersOf(ready, refused));
 
   const quarantined = [...refused.values()].sort((a, b) => a.place.sequence - b.place.sequence);

@@ -43,7 +43,11 @@ async function applyBatch(
   if (rows.length === 0) return { appliedCount: 0, last: null };
   const places = rows.map((row) => placeRow.parse(row));
   const entries = await storedEntries(sql, places);
-  const { unreadCount } = await applyEntries(sql, entries, { readEffects, nowMs: nowMs() });
+  const { unreadCount } = await applyEntries(sql, entries, {
+    readEffects,
+    nowMs: nowMs(),
+    whenRefused: 'halve',
+  });
   return { appliedCount: entries.length - unreadCount, last: entries.at(-1)?.place ?? null };
 }
 

@@ -55,21 +55,19 @@ export async function writeHead(
   { journalId, tillId, head }: { journalId: string; tillId: string; head: JournalHead },
 ): Promise<void> {
   await sql.query(
-    `insert into journals (id, till_id, kind, state, through, hash, key_id, segment, types)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb)
-     on conflict (id) do update set
-       state = excluded.state, through = excluded.through, hash = excluded.hash,
-       key_id = excluded.key_id, segment = excluded.segment, types = excluded.types`,
+    `with journal as (
+       insert into journals (id, till_id, kind, state, through, hash, key_id, segment, types)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb)
+       on conflict (id) do update set
+         state = excluded.state, through = excluded.through, hash = excluded.hash,
+         key_id = excluded.key_id, segment = excluded.segment, types = excluded.types)
+     insert into journal_keys (journal_id, key_id, public_key)
+     select $1, key, value from jsonb_each($10::jsonb)
+     on conflict do nothing`,
     [
       ...[journalId, tillId, head.kind, head.state, head.sequence, head.hash, head.keyId],
-      ...[head.segment, JSON.stringify(head.types)],
+      ...[head.segment, JSON.stringify(head.types), JSON.stringify(head.keys)],
     ],
-  );
-  await sql.query(
-    `insert into journal_keys (journal_id, key_id, public_key)
-     select $1, key, value from jsonb_each($2::jsonb)
-     on conflict do nothing`,
-    [journalId, JSON.stringify(head.keys)],
   );
 }
 

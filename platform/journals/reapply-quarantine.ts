@@ -73,6 +73,7 @@ async function tryBatch(
   const { quarantined, unreadCount } = await applyEntries(sql, entries, {
     readEffects,
     nowMs: nowMs(),
+    whenRefused: 'halve',
   });
   await keepSince(sql, aside);
   return {

@@ -4,8 +4,10 @@ import type { PushAnswer, PushedEntry } from '../../contract/platform/push-entri
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Database } from '../database/database.ts';
 import { retryTransient } from '../database/retry-transient.ts';
+import { isRefusedData } from '../database/sql-failure.ts';
+import { together } from '../database/together.ts';
 import { type FeedTransaction, inFeedTransaction } from '../documents/feed-transaction.ts';
-import { applyEntries } from './apply-entries.ts';
+import { applyEntries, type WhenRefused } from './apply-entries.ts';
 import { type Arrival, checkArrival, isOfJournal, sha256 } from './check-arrival.ts';
 import { lockJournal, readHead, writeHead } from './journal-head.ts';
 import { mayDeliver } from './may-deliver.ts';
@@ -47,20 +49,32 @@ export async function takePush(
   context: PushContext,
 ): Promise<Result<TakenPush, Failure>> {
   if (!isContiguous(push.entries)) return refuse(fail('BAD_REQUEST', { where: 'entries' }));
-  return await retryTransient(
-    () => inFeedTransaction(context.database, (sql) => storeAndApply(sql, push, context)),
-    context,
-  );
+  const attempt = (whenRefused: WhenRefused) =>
+    retryTransient(
+      () =>
+        inFeedTransaction(context.database, (sql) =>
+          storeAndApply(sql, push, { ...context, whenRefused }),
+        ),
+      context,
+    );
+  try {
+    return await attempt('throw');
+  } catch (error) {
+    if (!isRefusedData(error)) throw error;
+    // One of the entries is poison, which is rare: all is undone, and done again with more care.
+    return await attempt('halve');
+  }
 }
+
+type Attempt = PushContext & { whenRefused: WhenRefused };
 
 async function storeAndApply(
   sql: FeedTransaction,
   push: Push,
-  context: PushContext,
+  context: Attempt,
 ): Promise<Result<TakenPush, Failure>> {
   const { till, journalId, entries } = push;
-  await lockJournal(sql, journalId);
-  const known = await readHead(sql, journalId);
+  const [, known] = await together([lockJournal(sql, journalId), readHead(sql, journalId)]);
   if (known && !(await mayDeliver(sql, till, known.tillId)))
     return refuse(fail('NOT_YOUR_JOURNAL'));
   const head = known?.head ?? null;
@@ -81,30 +95,33 @@ async function storeAndApply(
 
   const fresh = entries.slice(sentAgain.length);
   const arrival = await checkArrival(journalId, head, fresh);
-  await take(sql, push, arrival, context);
+  const setAside = await take(sql, push, arrival, context);
   const stored = arrival.head?.sequence ?? 0;
   if (arrival.problem) return refuse(refused(arrival.problem, stored));
   return ok({
     answer: {
       kind: 'acknowledged',
       through: stored,
-      quarantined: await quarantinedOf(sql, journalId, entries),
+      quarantined: sentAgain.length > 0 ? await quarantinedOf(sql, journalId, entries) : setAside,
     },
     storedCount: arrival.sound.length,
   });
 }
 
+/** Returns what was set aside. */
 async function take(
   sql: FeedTransaction,
   { till, journalId }: Push,
   { sound, head }: Arrival,
-  { readEffects, nowMs }: PushContext,
-): Promise<void> {
-  if (sound.length === 0 || !head) return;
+  { readEffects, nowMs, whenRefused }: Attempt,
+): Promise<{ sequence: number; reason: string }[]> {
+  if (sound.length === 0 || !head) return [];
   // The journal first: its entries refer to it.
-  await writeHead(sql, { journalId, tillId: till.id, head });
-  await storeEntries(sql, { journalId, entries: sound, nowMs: nowMs() });
-  await applyEntries(
+  const headed = writeHead(sql, { journalId, tillId: till.id, head });
+  const stored = storeEntries(sql, { journalId, entries: sound, nowMs: nowMs() });
+  // A savepoint that is gone back to must not seem to mend what failed before it.
+  if (whenRefused === 'halve') await together([headed, stored]);
+  const applying = applyEntries(
     sql,
     sound.map(({ pushed, content, typeVersion }) => ({
       place: { journalId, sequence: pushed.sequence },
@@ -113,8 +130,10 @@ async function take(
       content,
       storeId: till.storeId,
     })),
-    { readEffects, nowMs: nowMs() },
+    { readEffects, nowMs: nowMs(), whenRefused },
   );
+  const [, , { quarantined }] = await together([headed, stored, applying]);
+  return quarantined.map(({ place, reason }) => ({ sequence: place.sequence, reason }));
 }
 
 /** The first entry that is not the one stored under its number; its text may be wrong, or its hash. */

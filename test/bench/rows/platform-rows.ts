@@ -131,7 +131,9 @@ function oneByOne(database: Database, { journalId, entries }: SealedJournal) {
           const { pushed: of, content, typeVersion } = entry;
           const place = { journalId, sequence: of.sequence };
           const stored = { place, type: of.type, typeVersion, content, storeId: till.storeId };
-          await applyEntries(sql, [stored], { readEffects, nowMs: 1_000 });
+          await applyEntries(sql, [stored], {
+            ...{ readEffects, nowMs: 1_000, whenRefused: 'halve' },
+          });
         }
       });
     }
