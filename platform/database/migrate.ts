@@ -11,6 +11,7 @@ import { lighterEntries } from './migrations/0005-lighter-entries.ts';
 import { documents } from './migrations/0006-documents.ts';
 import { priceLists } from './migrations/0007-price-lists.ts';
 import { documentsById } from './migrations/0008-documents-by-id.ts';
+import { lighterJournals } from './migrations/0009-lighter-journals.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   documents,
   priceLists,
   documentsById,
+  lighterJournals,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */
