@@ -65,7 +65,8 @@ export function openSync(parts: SyncParts) {
       return;
     }
     const as = reach(new URL(url).origin, who, key);
-    const link = httpPlatformLink(as);
+    const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+    const link = httpPlatformLink({ ...as, pause });
     const engine = createPushEngine({
       journal,
       link,
@@ -74,7 +75,7 @@ export function openSync(parts: SyncParts) {
       batchEntries,
       timers,
       random: parts.random,
-      pause: () => new Promise((resolve) => setImmediate(resolve)),
+      pause,
       onForked: () => void endForked(),
       onChange: parts.onChange,
       onError: (error) => logger.error(factsOf(error), 'a push could not be dealt with'),

@@ -11,6 +11,8 @@ export interface PlatformRequest<T> {
   /** From `/v1` on. */
   path: string;
   body?: unknown;
+  /** The body's JSON, when it is written out already. */
+  encoded?: Uint8Array<ArrayBuffer>;
   /** What shows who asks; see `TillToken`. */
   headers?: Readonly<Record<string, string>>;
   /** Of the answer's JSON; half a megabyte unless said. */
@@ -34,7 +36,9 @@ export function askPlatform(from: {
 }): AskPlatform {
   const { origin, clock, nowMs } = from;
 
-  return async ({ method, path, body, headers, maximumBytes, fromByte, answer, signal }) => {
+  return async (request) => {
+    const { method, path, body, headers, maximumBytes, fromByte, answer, signal } = request;
+    const sent = request.encoded ?? (body === undefined ? undefined : JSON.stringify(body));
     const askedMs = nowMs();
     try {
       const response = await from.fetch(`${origin}${path}`, {
@@ -44,11 +48,11 @@ export function askPlatform(from: {
         redirect: 'manual',
         headers: {
           accept: 'application/json',
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(sent !== undefined && { 'content-type': 'application/json' }),
           ...(fromByte !== undefined && { range: `bytes=${fromByte}-` }),
           ...headers,
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(sent !== undefined && { body: sent }),
       });
       if (response.ok && typeof answer === 'function') {
         const read = answer(response);

@@ -38,7 +38,7 @@ async function newTill(from: { origin?: string; tillOffMs?: number } = {}) {
     newId: countingIds('assertion'),
   });
   return {
-    link: httpPlatformLink({ ask, token }),
+    link: httpPlatformLink({ ask, token, pause: () => Promise.resolve() }),
     clock,
     enrolled,
     jump: (ms: number) => {
