@@ -9,7 +9,7 @@ export interface Metrics {
   pushed(outcome: string): void;
   retried(): void;
   /** A feed was answered: started over, or so many changes. */
-  fed(answer: FeedAnswer): void;
+  fed(answer: Pick<FeedAnswer, 'feed' | 'kind'>, changeCount: number): void;
   /** In Prometheus' text format, with what the database counts right now. */
   text(): Promise<string>;
 }
@@ -76,10 +76,9 @@ export function createMetrics(database: Database, live: { waitingTills(): number
     stored: (entryCount) => entries.inc(entryCount),
     pushed: (outcome) => pushes.inc({ outcome }),
     retried: () => retries.inc(),
-    fed(answer) {
-      const { feed, kind } = answer;
+    fed({ feed, kind }, changeCount) {
       feedAnswers.inc({ feed, kind });
-      if (kind === 'page') feedChanges.inc({ feed }, answer.changes.length);
+      feedChanges.inc({ feed }, changeCount);
     },
     async text() {
       const [row] = await database.query(

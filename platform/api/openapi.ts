@@ -51,7 +51,11 @@ function operation({ summary, access, parameters, body, answer, sends }: Route):
   };
 }
 
-const mediaTypes = { text: 'text/plain', file: 'application/octet-stream' } as const;
+const mediaTypes = {
+  text: 'text/plain',
+  file: 'application/octet-stream',
+  json: 'application/json',
+} as const;
 
 function hasBody(body: z.ZodType): boolean {
   return !(body instanceof z.ZodUndefined || body instanceof z.ZodUnknown);

@@ -20,8 +20,8 @@ export interface Route {
   parameters: z.ZodObject;
   body: z.ZodType;
   answer: z.ZodType;
-  /** What `answer` is on the wire; absent: JSON. */
-  sends?: 'text' | 'file';
+  /** What `answer` is on the wire; absent: JSON. `json`: handled as the text of it, written already. */
+  sends?: 'text' | 'file' | 'json' | undefined;
   /** Parses and acts. What it refuses becomes a problem. */
   handle(request: ApiRequest): Promise<Result<unknown, Failure>>;
 }
@@ -33,7 +33,10 @@ interface ApiRequest {
   till: EnrolledTill | null;
 }
 
-type Described<P, B, A> = Omit<Route, 'access' | 'handle' | 'parameters' | 'body' | 'answer'> & {
+type Described<P, B, A> = Omit<
+  Route,
+  'access' | 'handle' | 'parameters' | 'body' | 'answer' | 'sends'
+> & {
   parameters: P;
   body: B;
   answer: A;
@@ -42,6 +45,7 @@ type Described<P, B, A> = Omit<Route, 'access' | 'handle' | 'parameters' | 'body
 /** A route that no till is needed for. */
 export function openRoute<P extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(
   of: Described<P, B, A> & {
+    sends?: 'text' | 'file';
     access: Exclude<Access, 'till'>;
     handle(request: {
       parameters: z.infer<P>;
@@ -60,13 +64,19 @@ export function openRoute<P extends z.ZodObject, B extends z.ZodType, A extends 
 }
 
 /** A route for enrolled tills; each sees what is its own. */
-export function tillRoute<P extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(
+export function tillRoute<
+  P extends z.ZodObject,
+  B extends z.ZodType,
+  A extends z.ZodType,
+  S extends Route['sends'] = undefined,
+>(
   of: Described<P, B, A> & {
+    sends?: S;
     handle(request: {
       parameters: z.infer<P>;
       body: z.infer<B>;
       till: EnrolledTill;
-    }): Promise<Result<z.input<A>, Failure>>;
+    }): Promise<Result<S extends 'json' ? string : z.input<A>, Failure>>;
   },
 ): Route {
   const parse = parserOf(of);

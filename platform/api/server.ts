@@ -156,7 +156,7 @@ function newServer({ tls, isBehindProxy }: ApiOptions): FastifyInstance {
 
 function sendAnswer(reply: FastifyReply, { sends }: Route, answer: unknown): FastifyReply {
   if (sends === 'text') return reply.type('text/plain; version=0.0.4').send(answer);
-  return reply.type('application/json').send(JSON.stringify(answer));
+  return reply.type('application/json').send(sends === 'json' ? answer : JSON.stringify(answer));
 }
 
 /** The route's pattern, which names no journal and no till. */

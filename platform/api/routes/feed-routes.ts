@@ -8,7 +8,7 @@ import {
 import { ok } from '../../../domain/result.ts';
 import type { Database } from '../../database/database.ts';
 import type { FeedWaiters } from '../../feeds/feed-waiters.ts';
-import { readFeeds } from '../../feeds/read-feeds.ts';
+import { feedsJson, readFeedPages } from '../../feeds/read-feeds.ts';
 import type { Metrics } from '../metrics.ts';
 import { type Route, tillRoute } from '../route.ts';
 
@@ -34,10 +34,13 @@ export function feedRoutes({
       parameters,
       body: feedsRequest,
       answer: feedsAnswer,
+      sends: 'json',
       async handle({ body, till }) {
-        const read = await readFeeds(database, till, body);
-        if (read.ok) for (const answer of read.value.answers) metrics.fed(answer);
-        return read;
+        const read = await readFeedPages(database, till, body);
+        if (!read.ok) return read;
+        for (const answer of read.value)
+          metrics.fed(answer, answer.kind === 'page' ? answer.changes.count : 0);
+        return ok(feedsJson(read.value));
       },
     }),
     tillRoute({
