@@ -122,6 +122,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   saveCount: atSeat,
   submitCount: atSeat,
   validateCount: atSeat,
+  explainCount: somebody,
   dropCount: atSeat,
   finishCount: atSeat,
   closeDay: { who: 'seat', action: 'day-close' },

@@ -14,6 +14,7 @@ import {
   validateCount,
 } from './count-money.ts';
 import type { DayContext } from './day-context.ts';
+import { explainCount } from './explain-count.ts';
 import { moveMoney } from './move-money.ts';
 import { noSale } from './no-sale.ts';
 import { handOver, openSession } from './open-session.ts';
@@ -35,6 +36,8 @@ export function dayHandlers(
     saveCount: command(saveCount),
     submitCount: command(submitCount),
     validateCount: command(validateCount),
+    // Beside the commands: it reads a whole session, and no sale waits for it.
+    explainCount: withTillFailures((input) => explainCount(input, day, nextTurn)),
     dropCount: command(dropCount),
     finishCount: command(finishCount),
     closeDay: command(closeDay),
@@ -43,3 +46,5 @@ export function dayHandlers(
     closureReport: withTillFailures((input) => closureReportAt(input, day.till.journal)),
   };
 }
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -213,6 +213,40 @@ it('a large difference is counted twice, needs a reason, and both counts stand i
   expect(till.daySnapshot().counts).toEqual([]);
 });
 
+it('a difference is explained by what the session recorded, and by nothing before it is validated', async () => {
+  await day.open(cashOf(20_000));
+  await sell('cash');
+  await day.move('paid-out', 1_190);
+  const countId = await day.begin();
+  // The customer paid by card, and the cashier keyed cash.
+  const found = [cashOf(18_810), { ...cashOf(7_990), type: 'card', pieces: 1 }];
+  await day.count(countId, found);
+  await day.submit(countId);
+  const page = { id: 'page', role: 'page' as const };
+  const explain = () => till.dayCalls().explainCount({ seat: 'till', countId }, page);
+  expect(await explain()).toMatchObject({ error: { code: 'COUNT_STATE' } });
+  await day.validate(countId);
+  await day.submit(countId);
+  await day.validate(countId);
+  const explained = await explain();
+  expect(explained.ok && explained.value.explanations[0]).toMatchObject({
+    examples: [[{ kind: 'tenders-swapped', payment: { amountMinor: 7_990 }, paidWith: 'card' }]],
+  });
+});
+
+it('a journal that has to be followed by another takes the money along, and its session ends', async () => {
+  await day.open(cashOf(20_000));
+  await sell('cash');
+  till.writer().sealAndRestart('journal-fork');
+  const { drawer, session, unclosed } = till.day().money.current();
+  expect(drawer).toMatchObject([{ type: 'cash', amountMinor: 27_990 }]);
+  expect([session, unclosed.lastDay]).toEqual([null, '']);
+  await sell('cash');
+  expect(till.transactions().at(-1)?.tillSession).toBe(0);
+  till.restart();
+  expect(till.day().money.current().drawer).toMatchObject([{ amountMinor: 35_980 }]);
+});
+
 it('a count goes on after a crash where it was, whoever goes on', async () => {
   await day.open(cashOf(20_000));
   const countId = await day.begin();

@@ -1,4 +1,5 @@
 import { departmentsSetting, quickKeysSetting } from '../../contract/document/catalogue-layout.ts';
+import { dayRulesId } from '../../contract/document/day-rules.ts';
 import type { ItemDocument } from '../../contract/document/item.ts';
 import type { NetworkPlace } from '../../contract/document/network.ts';
 import { signOnHintId } from '../../contract/document/rules.ts';
@@ -53,7 +54,9 @@ export function demoSettings(size: DemoSize, items: readonly ItemDocument[]): Do
     setting(departmentsSetting, departmentsOf(items)),
     setting(quickKeysSetting, demoQuickKeys),
     // Tests and quick looks go straight to the sale.
-    ...(size === 'full' ? [setting(welcomeSetting, demoWelcome)] : []),
+    ...(size === 'full'
+      ? [setting(welcomeSetting, demoWelcome), setting(dayRulesId, { isOpeningAsked: true })]
+      : []),
     ...demoPlaces().map((place) => setting(`place.${place.id}`, place)),
     setting(signOnHintId, demoPins),
     setting(vatRatesSetting, demoVatRates),

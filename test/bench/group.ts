@@ -19,6 +19,8 @@ export interface Bench {
   journalAlone: Section[];
   /** Of the platform, by what its database runs on. */
   byDatabase: Section;
+  /** Rows by business days in the journal. */
+  byDays: Section;
   /** How well a difference of the drawer is explained. */
   differences: Section;
   /** For who waits. */

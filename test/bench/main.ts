@@ -19,6 +19,7 @@ import { rpcRows } from './rows/rpc-rows.ts';
 import { snapshotRows } from './rows/snapshot-rows.ts';
 import { startRows } from './rows/start-rows.ts';
 import { storeRows } from './rows/store-rows.ts';
+import { yearRows } from './rows/year-rows.ts';
 import { renderSection } from './table.ts';
 
 /** In this order; each one that needs a till with items has it imported first. */
@@ -41,6 +42,7 @@ const groups: readonly Group[] = [
   { name: 'outage', run: outageRows },
   { name: 'feeds', run: feedRows },
   { name: 'snapshot', run: snapshotRows },
+  { name: 'years', run: yearRows },
   { name: 'differences', run: differenceRows },
 ];
 
@@ -73,7 +75,13 @@ async function main(): Promise<number> {
     await bench.close();
   }
 
-  const measured = [bench.bySize, bench.byEntries, bench.storeAlone, ...bench.journalAlone];
+  const measured = [
+    bench.bySize,
+    bench.byEntries,
+    bench.byDays,
+    bench.storeAlone,
+    ...bench.journalAlone,
+  ];
   const sections = [
     ...measured,
     growthSection(measured),

@@ -6,6 +6,7 @@ import { openCatalogue } from './items/catalogue.ts';
 import { newSection } from './row.ts';
 import { entryColumn, entryCounts } from './rows/entry-rows.ts';
 import { importRows } from './rows/import-rows.ts';
+import { yearColumns } from './rows/year-rows.ts';
 import { benchFolder } from './till/bench-folder.ts';
 import { withHost } from './till/bench-host.ts';
 import { fillJournal } from './till/fill-journal.ts';
@@ -47,6 +48,11 @@ export function openBench(
     storeAlone: newSection('Store alone', columns, named),
     journalAlone: [],
     byDatabase: newSection('The platform, by database', ['PGlite', 'PostgreSQL'], 'PostgreSQL'),
+    byDays: newSection(
+      'The day, by business days in the journal (computing, without RPC)',
+      yearColumns,
+      'ten years',
+    ),
     differences: newSection(
       'Differences explained, on seeded days',
       ['named first', 'among three', 'sure and wrong'],

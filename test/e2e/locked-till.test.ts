@@ -73,6 +73,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   saveCount: { ...act(), countId: 'any', money: cashOf(100) },
   submitCount: { ...act(), countId: 'any' },
   validateCount: { ...act(), countId: 'any' },
+  explainCount: { seat, countId: 'any' },
   dropCount: { ...act(), countId: 'any' },
   finishCount: { ...act(), countId: 'any', reasonCode: '' },
   closeDay: { ...act(), counted: { amounts: [] }, reasons: [], left: null },

@@ -45,7 +45,7 @@ import type { DayContext } from '../../host/day/day-context.ts';
 import { dayHandlers } from '../../host/day/day-handlers.ts';
 import { createDayKeeper, movesMoney } from '../../host/day/day-keeper.ts';
 import { daySnapshotOf } from '../../host/day/day-snapshot.ts';
-import { memoryDayStore } from '../../host/day/day-store.ts';
+import { type DayStore, memoryDayStore } from '../../host/day/day-store.ts';
 import { followMoney } from '../../host/day/follow-money.ts';
 import { followDays } from '../../host/journal/follow-days.ts';
 import { followSession } from '../../host/journal/follow-session.ts';
@@ -77,6 +77,8 @@ export async function memoryTill(
     /** What its clock says then, UTC. */
     firstStart?: string;
     tillNumber?: string;
+    /** Where it writes; in memory without. */
+    on?: { journal: RebuildableJournal; day: DayStore };
     dayRules?: Partial<DayRules>;
     /** Minutes after midnight. */
     dayStartsAt?: number;
@@ -97,9 +99,9 @@ export async function memoryTill(
       (given.items ?? []).map((document) => ({ collection: 'items' as const, document })),
     ),
   );
-  const stored = createMemoryJournal();
+  const stored = given.on?.journal ?? createMemoryJournal();
   const disk = createFailingDisk(stored);
-  const dayStore = memoryDayStore();
+  const dayStore = given.on?.day ?? memoryDayStore();
   const dayRules = { ...shippedDayRules, ...given.dayRules };
   const dayStartsAtMinutes = () => given.dayStartsAt ?? 0;
   /** Entries that opened the drawer without a sale. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { denominationCount, money, moneyMovedBody } from '../../entry/day-bodies.ts';
 import { closedDay, closureReport, countPlace, countPurpose, dayReading } from '../day-shapes.ts';
+import { explanation } from '../explanation-shapes.ts';
 import { command, sellingCall } from './selling-call.ts';
 
 const nothing = z.strictObject({});
@@ -89,6 +90,13 @@ export const dayCalls = {
       recount: z.array(z.string()),
     }),
   ),
+  /** What may be behind the differences of a validated count of the drawer, the likeliest first. */
+  explainCount: {
+    input: z.strictObject({ seat: command.seat, countId }),
+    output: z.strictObject({ explanations: z.array(explanation) }),
+    roles: manager,
+    timeoutMs: 30_000,
+  },
   /** A count that nobody wants any more. What was submitted of it stays in the journal. */
   dropCount: sellingCall(z.strictObject({ ...command, countId }), nothing),
   /** Ends a validated count that closes nothing: of a handover, a control, the safe (a difference corrects it). */
