@@ -105,6 +105,12 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
 
   readJournal: nobody,
   startVerification: nobody,
+  startArchive: nobody,
+  archiveHere: { who: 'seat', action: 'archive' },
+  archiveState: somebody,
+  cancelArchive: somebody,
+  archives: somebody,
+  purgeYear: nobody,
   verification: nobody,
   enrol: nobody,
   joinPlatform: { who: 'set-up' },

@@ -7,6 +7,7 @@ import { answerByNeed } from './answer-by-need.ts';
 import { createApprovalDesk } from './approvals/approval-desk.ts';
 import { createApprove } from './approvals/approve.ts';
 import { createCommandApproval } from './approvals/command-approval.ts';
+import { openArchives } from './archive/open-archives.ts';
 import { BasketShelf } from './baskets/basket-shelf.ts';
 import { followItemCount } from './catalogue/item-count.ts';
 import { receiptOfCode } from './codes/receipt-code.ts';
@@ -80,6 +81,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
   const {
     journal,
     writer,
+    segments,
     defects,
     close: closeJournal,
   } = await openTillJournal({
@@ -206,8 +208,22 @@ export async function openTill(options: TillOptions): Promise<Till> {
     openDrawer: printing.openDrawer,
     changed: events.dayChanged.tell,
   };
+
+  const archives = openArchives({
+    ...{ till: file, journal, segments, writer, queue, newId },
+    identity: identity.current,
+    software: options.software,
+    folder: options.folder,
+    nowMs: clock.nowMs,
+    today: till.businessDay,
+    acknowledgedThrough: (id) => (sync.isStandalone() ? null : sync.acknowledgedThrough(id)),
+    verify: () => jobs.verified(),
+    pause: shortPause,
+    onChange: tillChanged,
+    onFailed: (error) => logger.error(factsOf(error), 'an archive could not be made'),
+  });
   const status = tillStatus({
-    ...{ journal, writer, imports, scanners, demo, sync, defects },
+    ...{ archives, journal, writer, imports, scanners, demo, sync, defects },
     identity: identity.current,
     tenders: tenders.current,
     itemCount: items.current,
@@ -237,10 +253,23 @@ export async function openTill(options: TillOptions): Promise<Till> {
   });
   passOn(events, { seats, views, printing, sync, stock, record, follower });
   const jobs = startJobs({ till, journal, record, queue, timers, logger });
+  void archives.refresh();
 
   return {
     handlers: tillHandlers({
-      ...{ till, guard, queue, views, imports, settings, sync, printing, demo, operators },
+      ...{
+        till,
+        guard,
+        queue,
+        views,
+        imports,
+        settings,
+        sync,
+        printing,
+        demo,
+        operators,
+        archives,
+      },
       day: dayContext,
       stockOf: stock.stockOf,
       approvals: createApprove({
@@ -283,6 +312,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       items.stop();
       tenders.stop();
       day.stop();
+      await archives.stop();
       await jobs.settled();
       await imports.stop();
       await queue.settled();
@@ -295,6 +325,9 @@ export async function openTill(options: TillOptions): Promise<Till> {
     },
   };
 }
+
+/** Between two pages of an archive: selling has the thread most of the time. */
+const shortPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2));
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

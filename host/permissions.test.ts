@@ -7,9 +7,10 @@ import {
   defaultPermissions,
   type Permission,
 } from '../domain/operator/permissions.ts';
-import type { Result } from '../domain/result.ts';
+import { ok, type Result } from '../domain/result.ts';
 import { approvingTill } from '../test/support/approving-till.ts';
 import { type PrintingTill, printingTill } from '../test/support/printing-till.ts';
+import { askForArchive } from './commands/ask-for-archive.ts';
 import { setSetting } from './commands/set-setting.ts';
 
 type Outcome = Promise<Result<unknown, Failure>>;
@@ -21,6 +22,13 @@ const atDoor = {
     async ready(till: PrintingTill) {
       const input = { ...act(till), counted: { amounts: [] }, reasons: [], left: null };
       return async (): Outcome => till.dayCalls().closeDay(input, page);
+    },
+  },
+  archive: {
+    name: 'archiveHere' as const,
+    async ready(till: PrintingTill) {
+      const asked = { seat: 'till', purpose: 'archive' as const };
+      return async (): Outcome => askForArchive(asked, till.context(), () => ok({ jobId: 'job' }));
     },
   },
   settings: {
@@ -93,6 +101,10 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     return () => approvingTill(till).through('closeDay', {}, run);
   },
   'x-reading': async (till) => async () => till.dayCalls().readDay(act(till), page),
+  archive: async (till) => {
+    const run = await atDoor.archive.ready(till);
+    return () => approvingTill(till).through('archiveHere', {}, run);
+  },
   settings: async (till) => {
     const run = await atDoor.settings.ready(till);
     return () => approvingTill(till).through('setSetting', {}, run);
@@ -148,7 +160,7 @@ it.each(actions)('%s is refused to who may not, and done by who may', async (act
 it.each(actions)(
   '%s is done by who may not once a second person allowed it, and their approval is journalled before it',
   async (action) => {
-    const isAtDoor = action === 'day-close' || action === 'settings';
+    const isAtDoor = action === 'day-close' || action === 'archive' || action === 'settings';
     const name = isAtDoor ? atDoor[action].name : 'voidLine';
     const run = await (isAtDoor ? atDoor[action].ready(till) : acts[action](till));
     allow(action, { isAllowed: false, upToRateBp: null, upToMinor: null });

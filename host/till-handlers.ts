@@ -4,6 +4,8 @@ import type { Handlers } from '../contract/rpc/handlers.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { Guard } from './answer-by-need.ts';
 import type { createApprove } from './approvals/approve.ts';
+import { archiveHandlers } from './archive/archive-handlers.ts';
+import type { Archives } from './archive/open-archives.ts';
 import { itemHandlers } from './catalogue/item-handlers.ts';
 import { pricedCatalogueOf } from './catalogue/store-price.ts';
 import { abandon } from './commands/abandon.ts';
@@ -64,6 +66,7 @@ export function tillHandlers(host: {
   settings: TillSettings;
   sync: Pick<Sync, 'enrol' | 'isStandalone' | 'retryNow'>;
   printing: Printing;
+  archives: Archives;
   finding: FindReceipts;
   demo: Demo;
   operators: TillOperators;
@@ -154,6 +157,7 @@ export function tillHandlers(host: {
         return ok({});
       },
       ...reportHandlers({ till, pause: host.finding.pause }),
+      ...archiveHandlers(host.archives, till),
       ...receiptHandlers(host),
       ...dayHandlers(host.day),
       ...demoHandlers(host.demo.stage),

@@ -3,6 +3,7 @@ import type { TillSnapshot } from '../contract/host/views.ts';
 import type { Journal } from '../contract/port/journal.ts';
 import { assert } from '../domain/assert.ts';
 import type { TenderSettings } from '../domain/tender/tender-settings.ts';
+import type { Archives } from './archive/open-archives.ts';
 import type { Demo } from './demo/open-demo.ts';
 import type { ItemImports } from './import/item-import.ts';
 import type { JournalWriter } from './journal/journal-writer.ts';
@@ -30,6 +31,7 @@ export function tillStatus(from: {
   /** Ids of settings that can't be read. */
   unreadableSettings(): readonly string[];
   sync: Pick<Sync, 'state' | 'warnings'>;
+  archives: Pick<Archives, 'warnings'>;
   isKeyWeak: boolean;
   catalogState: 'ready' | 'rebuilt';
   defects: readonly JournalDefect[];
@@ -75,6 +77,7 @@ export function tillStatus(from: {
           ...defects,
           ...from.sync.warnings(),
           ...(from.isDropDue() ? [{ code: 'DROP_DUE', details: {} }] : []),
+          ...from.archives.warnings(),
           // Until there are items again, also when the till was restarted meanwhile.
           ...(itemCount === 0 ? [{ code: emptyCatalogCode, details: {} }] : []),
           ...from

@@ -75,7 +75,7 @@ function directoryRecord(file: PackedFile, name: Buffer, offset: number): Buffer
     word(file.packedBytes),
     word(file.bytes),
     rest,
-    word(0x81a40000),
+    word(0x81800000),
     word(offset),
     name,
   ]);

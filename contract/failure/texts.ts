@@ -1,3 +1,4 @@
+import { archivesFailures } from './areas/archives.ts';
 import { dayFailures } from './areas/day.ts';
 import { demoFailures } from './areas/demo.ts';
 import { importFailures } from './areas/import.ts';
@@ -21,6 +22,7 @@ import { wireFailures } from './areas/wire.ts';
 /** Every failure by its code, with what it says to the operator; one file an area in `areas/`. */
 export const failureTexts = {
   ...dayFailures,
+  ...archivesFailures,
   ...demoFailures,
   ...importFailures,
   ...journalFailures,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ApiShape } from '../rpc/api-shape.ts';
 import { approvalCalls } from './calls/approval-calls.ts';
+import { archiveCalls } from './calls/archive-calls.ts';
 import { basketCalls } from './calls/basket-calls.ts';
 import { customerCalls } from './calls/customer-calls.ts';
 import { dayCalls } from './calls/day-calls.ts';
@@ -41,6 +42,7 @@ export const hostApi = {
     ...returnCalls,
     ...valueCalls,
     ...journalCalls,
+    ...archiveCalls,
     ...importCalls,
     ...settingsCalls,
     ...syncCalls,

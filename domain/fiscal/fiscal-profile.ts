@@ -27,7 +27,14 @@ export interface FiscalProfile {
 
 export type PaperLanguage = 'fr' | 'en';
 
-type FiscalProfileId = 'none' | 'fr';
+export type FiscalProfileId = 'none' | 'fr';
 
 /** An event's own word, or an entry's type with its period or reason: `closure-day`, `key-rotated`. */
 type FiscalWord = string;
+
+/**
+ * The major version of what the law looks at: journal, closures, archives, and what is printed of
+ * them. It is what an attestation names, and it changes only when one of these does; a release that
+ * leaves them alone keeps it (BOI-LETTRE-000242: the root of the version may be declared).
+ */
+export const fiscalVersion = '1';

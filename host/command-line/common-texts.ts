@@ -26,6 +26,9 @@ export const commonHelp: Readonly<Record<Language, string>> = {
   import-items  ajoute au catalogue les articles d’un fichier
   config        lit et change les réglages de cette caisse (imprimante…)
   enrol         relie cette caisse à sa plateforme
+  archive       écrit une archive signée des journaux
+  tax-control   écrit ce qu’un vérificateur demande
+  purge         retire un exercice clos dont l’archive est contrôlée
 
 « npm run till -- <commande> --help » en dit plus.
 
@@ -39,6 +42,9 @@ ${commonOptions.fr}`,
   import-items  adds the items of a file to the catalogue
   config        reads and changes the settings of this till (printer…)
   enrol         links this till to its platform
+  archive       writes a signed archive of the journals
+  tax-control   writes what an inspector asks for
+  purge         removes a closed fiscal year whose archive is verified
 
 “npm run till -- <command> --help” says more.
 

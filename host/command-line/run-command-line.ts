@@ -14,6 +14,7 @@ import {
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { progressOn } from '../../item-files/progress.ts';
+import { archive, taxControl } from './archive.ts';
 import { close } from './close.ts';
 import type { Command, CommandEnd, ReadyCommand } from './command.ts';
 import { commonHelp, noteTexts } from './common-texts.ts';
@@ -23,6 +24,7 @@ import { importItems } from './import-items.ts';
 import { journal } from './journal.ts';
 import { lineOutput } from './output.ts';
 import { pause } from './pause.ts';
+import { purge } from './purge.ts';
 import { hostFinder } from './reach-host.ts';
 import { ring } from './ring.ts';
 import { tillHost } from './till-host.ts';
@@ -39,6 +41,9 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['import-items', importItems],
   ['config', config],
   ['enrol', enrol],
+  ['archive', archive],
+  ['tax-control', taxControl],
+  ['purge', purge],
 ]);
 
 /**

@@ -1,12 +1,8 @@
-import { FailureError, fail } from '../../contract/failure/failure.ts';
-import { ok } from '../../domain/result.ts';
 import type { CommandQueue } from '../commands/command-queue.ts';
+import { inTurn } from '../commands/in-turn.ts';
 import type { JournalWriter } from '../journal/journal-writer.ts';
 import { defectKey } from '../journal/named-defects.ts';
 import type { JournalDefect } from '../journal/start-check.ts';
-
-/** A full queue is waited out; a till that stays so full for so long has other troubles. */
-const maximumTries = 100;
 
 /** As many as wait for a disk that takes entries again; more would say nothing new. */
 const maximumWaiting = 100;
@@ -52,14 +48,4 @@ export function createDefectRecord(from: {
     },
     isOfThisRun: (defect) => ofThisRun.has(defectKey(defect)),
   };
-}
-
-/** Among the commands, one at a time (law 1), however many wait. */
-async function inTurn(queue: CommandQueue, work: () => void): Promise<void> {
-  for (let tries = 0; tries < maximumTries; tries += 1) {
-    const turn = await queue.run(async () => ok(work()));
-    if (turn.ok) return;
-    await queue.settled();
-  }
-  throw new FailureError(fail('BUSY'));
 }

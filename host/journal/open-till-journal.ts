@@ -10,6 +10,7 @@ import {
   type JournalWriterOptions,
   openJournalWriter,
 } from './journal-writer.ts';
+import type { SegmentFolder } from './segment-files.ts';
 import { createSigner, type Signer } from './signer.ts';
 import { openSqliteJournal, type SqliteJournal } from './sqlite-journal.ts';
 import { checkAtStart, type JournalDefect } from './start-check.ts';
@@ -40,20 +41,21 @@ export async function openTillJournal(
     /** Tampering that a commit of this run found and put back. */
     onTampered?: (names: readonly string[]) => void;
   },
-): Promise<TillJournal> {
+): Promise<TillJournal & { segments: SegmentFolder }> {
   const { folder, till, keys, onTampered } = from;
-  const segments = join(folder, 'segments');
-  makeFolder(segments);
   const key = keys.databaseKey();
+  const segments: SegmentFolder = {
+    folder: join(folder, 'segments'),
+    open: (file, access) => openSql(file, { key, readonly: access === 'read' }),
+  };
+  makeFolder(segments.folder);
   const journal = openSqliteJournal({
     till,
     ...(onTampered && { onTampered }),
-    segments: {
-      folder: segments,
-      open: (file, access) => openSql(file, { key, readonly: access === 'read' }),
-    },
+    segments,
   });
-  return startJournal(journal, { ...from, signers: await signersFor(keys, journal) });
+  const started = startJournal(journal, { ...from, signers: await signersFor(keys, journal) });
+  return { ...started, segments };
 }
 
 /** Checks an opened journal, acts on what is found, and goes on in it. */

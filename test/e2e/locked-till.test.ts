@@ -85,6 +85,10 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   setSetting: setting,
   askApproval: { seat, command: 'A'.repeat(43) },
   approve: { seat, command: 'A'.repeat(43), operatorId: 'any', pin: '222222' },
+  archiveHere: { seat, purpose: 'archive', asked: { from: '', through: '' } },
+  archiveState: { jobId: 'any' },
+  cancelArchive: { jobId: 'any' },
+  archives: {},
 };
 
 describe('a till where nobody is signed on', () => {

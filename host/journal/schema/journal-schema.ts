@@ -5,6 +5,7 @@ import { tillTables } from './0004-till-tables.ts';
 import { platformTables } from './0005-platform-tables.ts';
 import { feedTables } from './0006-feed-tables.ts';
 import { dayTables } from './0007-day-tables.ts';
+import { archiveTables } from './0008-archive-tables.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
 /**
@@ -19,6 +20,7 @@ export const journalSchema: SchemaHistory = [
   platformTables,
   feedTables,
   dayTables,
+  archiveTables,
 ];
 
 export type SchemaHistory = readonly [SchemaVersion, ...SchemaVersion[]];
