@@ -27,7 +27,7 @@ const collections = [
 
 const changeEnvelope = z.object({
   collection: z.enum(collections),
-  document: z.unknown(),
+  document: z.unknown().optional(),
   erased: z.string().min(1).max(200).optional(),
 });
 
