@@ -115,6 +115,7 @@ export function faultyNetwork(from: {
     /** The platform lost what it stored lately; what it says from now on it says anew. */
     restored(): void {
       restores += 1;
+      endWait?.();
     },
     wasRestored: (): boolean => restores > 0,
     /** No more faults: what is under way still arrives. */

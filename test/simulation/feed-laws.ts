@@ -1,6 +1,7 @@
 import { feedNames } from '../../contract/platform/feeds.ts';
 import type { FeedState } from '../../contract/port/documents.ts';
 import { assert } from '../../domain/assert.ts';
+import { canonicalText } from '../../host/journal/canonical.ts';
 import type { FaultRecord } from './faults.ts';
 import { collections, type PlatformLook, type SimulatedPlatform } from './simulated-platform.ts';
 import { skus } from './simulated-sales.ts';
@@ -113,8 +114,8 @@ export async function checkFeedsDrained(
   }
   const expected = await platform.documentsOf(till.place);
   for (const collection of collections) {
-    const own = JSON.stringify(await till.documents().all(collection, 10_000));
-    const isSame = own === JSON.stringify(expected.get(collection) ?? []);
+    const own = canonicalText(await till.documents().all(collection, 10_000));
+    const isSame = own === canonicalText(expected.get(collection) ?? []);
     assert(isSame, `The till has the ${collection} of the centre`);
   }
 }

@@ -1,10 +1,12 @@
-// npm run simulate -- --seeds N --from S --database memory: any number of seeds; the exit code tells whether all held.
+// npm run simulate -- --seeds N --from S --database KIND: any number of seeds; the exit code tells whether all held.
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { everyDatabase, type TestDatabases } from '../support/platform/test-databases.ts';
 import { faultRecord } from './faults.ts';
 import { memorySimulation } from './memory-simulation.ts';
 import { databases, replayOf } from './replay.ts';
 import { simulateNetwork } from './simulate-network.ts';
+import { sqlSimulation } from './sql-simulation.ts';
 
 const options = z.object({
   seeds: z.coerce.number().int().min(1),
@@ -26,19 +28,30 @@ if (!parsed.success) {
 }
 const { seeds, from, database } = parsed.data;
 
+const ofTests = database === 'memory' ? null : testDatabases(database);
+await ofTests?.start();
+const simulation = ofTests ? sqlSimulation(ofTests) : memorySimulation();
 const record = faultRecord();
 const startedMs = performance.now();
 let failures = 0;
 for (let seed = from; seed < from + seeds; seed += 1) {
-  await simulateNetwork(seed, record, memorySimulation()).catch((error: unknown) => {
+  await simulateNetwork(seed, record, simulation).catch((error: unknown) => {
     failures += 1;
     process.stdout.write(`${replayOf({ seed, database }, error)}\n`);
   });
 }
+function testDatabases(kind: 'pglite' | 'postgres'): TestDatabases {
+  const [embedded, server] = everyDatabase();
+  const chosen = kind === 'pglite' ? embedded : server;
+  if (!chosen || chosen.skipped !== null) throw new Error(chosen?.skipped ?? kind);
+  return chosen;
+}
+
 const seconds = ((performance.now() - startedMs) / 1_000).toFixed(1);
 const met = [...record.counts()].map(([kind, times]) => `${kind} ${String(times)}`);
 process.stdout.write(`${met.toSorted().join(', ')}\n`);
 process.stdout.write(
   `${String(seeds - failures)} held, ${String(failures)} failed in ${seconds} s\n`,
 );
+await ofTests?.stop();
 process.exit(failures === 0 ? 0 : 1);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { placeStockId } from '../../contract/document/stock.ts';
 import { fail } from '../../contract/failure/failure.ts';
 import type { CutOff } from '../../contract/platform/feeds.ts';
@@ -10,6 +9,7 @@ import type { FillFromSnapshot } from '../../sync/feeds/feed-parts.ts';
 import { createMemoryFeeds, sourcesOf } from '../support/memory-feeds.ts';
 import { createMemoryPlatform, type MovesStock } from '../support/memory-platform.ts';
 import type { VirtualTime } from '../support/virtual-time.ts';
+import { predecessorOf } from './predecessor-of.ts';
 import {
   collections,
   type PlatformLook,
@@ -195,12 +195,4 @@ function placeStock(key: string, pieces: number): { scope: Scope; change: Docume
     ...{ onHandMilli: pieces * 1_000, reservedMilli: 0, safetyMilli: 0 },
   };
   return { scope: `store:${placeId}`, change: { collection: 'stock', document } };
-}
-
-const opened = z.object({
-  body: z.object({ predecessor: z.object({ journalId: z.string() }).nullish() }).optional(),
-});
-
-export function predecessorOf(text: string): string | null {
-  return opened.parse(JSON.parse(text)).body?.predecessor?.journalId ?? null;
 }

@@ -1,5 +1,5 @@
 /** On what the platform of a simulation runs. */
-export const databases = ['memory', 'pglite'] as const;
+export const databases = ['memory', 'pglite', 'postgres'] as const;
 export type SimulatedDatabase = (typeof databases)[number];
 
 /** What failed, and how to see it again. */
