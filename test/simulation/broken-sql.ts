@@ -31,9 +31,9 @@ export const brokenSqlSources: readonly BrokenSqlSource[] = [
     name: 'the tag of a position is not compared after a restore',
     file: 'platform/feeds/read-feeds.ts',
     find: 'return seq === 0 || tag === known;',
-    replace: 'return tag === tag.trim() && known === known.trim();',
-    law: 'Broken law',
-    caughtBy: 1,
+    replace: 'return true;',
+    law: 'Broken law: A till shows its documents and all of its own work since',
+    caughtBy: 14,
   },
 ];
 

@@ -19,7 +19,7 @@ test(
     const record = faultRecord();
     const failed: string[] = [];
     const ranges = Array.from({ length: seeds }, (_, index) => 10_000 + index);
-    for (const seed of [...pinnedSeeds.map((pinned) => pinned.seed), ...ranges]) {
+    for (const seed of [...pinnedSeeds('memory'), ...ranges]) {
       await simulateNetwork(seed, record, memorySimulation()).catch((error: unknown) =>
         failed.push(replayOf({ seed, database: 'memory' }, error)),
       );
