@@ -17,6 +17,10 @@ test('a whole document is read', () => {
 
 test('what only a newer program can read, and what is nothing at all, is none', () => {
   const newer = { collection: 'customers', document: { ...sampleCustomer('c-1'), aura: 'blue' } };
-  for (const change of [newer, { collection: 'drones', erased: 'd-1' }, { collection: 'customers' }])
+  for (const change of [
+    newer,
+    { collection: 'drones', erased: 'd-1' },
+    { collection: 'customers' },
+  ])
     expect(readChange(received(change))).toBeNull();
 });

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { everyDatabase, type TestDatabases } from '../support/platform/test-databases.ts';
 import { faultRecord } from './faults.ts';
 import { memorySimulation } from './memory-simulation.ts';
-import { databases, replayOf } from './replay.ts';
+import { databases, replayOf, type SimulatedDatabase } from './replay.ts';
 import { simulateNetwork } from './simulate-network.ts';
+import { type ProcessRecord, simulateProcesses } from './simulate-processes.ts';
 import { sqlSimulation } from './sql-simulation.ts';
 
 const options = z.object({
@@ -28,30 +29,49 @@ if (!parsed.success) {
 }
 const { seeds, from, database } = parsed.data;
 
-const ofTests = database === 'memory' ? null : testDatabases(database);
-await ofTests?.start();
-const simulation = ofTests ? sqlSimulation(ofTests) : memorySimulation();
-const record = faultRecord();
+const runner = await runnerOn(database);
 const startedMs = performance.now();
 let failures = 0;
 for (let seed = from; seed < from + seeds; seed += 1) {
-  await simulateNetwork(seed, record, simulation).catch((error: unknown) => {
+  await runner.run(seed).catch((error: unknown) => {
     failures += 1;
     process.stdout.write(`${replayOf({ seed, database }, error)}\n`);
   });
 }
+const seconds = ((performance.now() - startedMs) / 1_000).toFixed(1);
+const met = [...runner.counts()].map(([kind, times]) => `${kind} ${String(times)}`);
+process.stdout.write(`${met.toSorted().join(', ')}\n`);
+process.stdout.write(
+  `${String(seeds - failures)} held, ${String(failures)} failed in ${seconds} s\n`,
+);
+await runner.stop();
+process.exit(failures === 0 ? 0 : 1);
+
+async function runnerOn(kind: SimulatedDatabase): Promise<{
+  run(seed: number): Promise<void>;
+  counts(): ReadonlyMap<string, number>;
+  stop(): Promise<void>;
+}> {
+  if (kind === 'processes') {
+    process.env.COMPTOIR_DEMO ??= 'small';
+    const counts: ProcessRecord = new Map();
+    const run = (seed: number) => simulateProcesses(seed, counts);
+    return { run, counts: () => counts, stop: () => Promise.resolve() };
+  }
+  const ofTests = kind === 'memory' ? null : testDatabases(kind);
+  await ofTests?.start();
+  const simulation = ofTests ? sqlSimulation(ofTests) : memorySimulation();
+  const record = faultRecord();
+  return {
+    run: (seed) => simulateNetwork(seed, record, simulation),
+    counts: record.counts,
+    stop: async () => ofTests?.stop(),
+  };
+}
+
 function testDatabases(kind: 'pglite' | 'postgres'): TestDatabases {
   const [embedded, server] = everyDatabase();
   const chosen = kind === 'pglite' ? embedded : server;
   if (!chosen || chosen.skipped !== null) throw new Error(chosen?.skipped ?? kind);
   return chosen;
 }
-
-const seconds = ((performance.now() - startedMs) / 1_000).toFixed(1);
-const met = [...record.counts()].map(([kind, times]) => `${kind} ${String(times)}`);
-process.stdout.write(`${met.toSorted().join(', ')}\n`);
-process.stdout.write(
-  `${String(seeds - failures)} held, ${String(failures)} failed in ${seconds} s\n`,
-);
-await ofTests?.stop();
-process.exit(failures === 0 ? 0 : 1);

@@ -1,5 +1,5 @@
-/** On what the platform of a simulation runs. */
-export const databases = ['memory', 'pglite', 'postgres'] as const;
+/** On what the platform of a simulation runs; `processes` are built tills and a built platform. */
+export const databases = ['memory', 'pglite', 'postgres', 'processes'] as const;
 export type SimulatedDatabase = (typeof databases)[number];
 
 /** What failed, and how to see it again. */

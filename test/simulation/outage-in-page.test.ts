@@ -1,0 +1,110 @@
+// What the page says of the link to the platform: why it does not send, and how old what it knows is.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
+import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { type NetworkTill, startNetworkTill } from '../support/network-till.ts';
+import { putEmbeddedDatabase } from '../support/platform/test-databases.ts';
+import { startSlowLine } from '../support/slow-line.ts';
+import { type RunningPlatform, startPlatform } from '../support/start-platform.ts';
+import { temporaryFolder } from '../support/start-till.ts';
+import { until } from '../support/until.ts';
+
+const patient = { timeout: 60_000 };
+/** A host that stops forgets no more of it than this. */
+const storedEveryMs = 60_000;
+
+describe.skipIf(!chromiumAvailable)('an outage in the page (skipped without Chromium)', () => {
+  const folder = temporaryFolder();
+  let platform: RunningPlatform;
+  let line: Awaited<ReturnType<typeof startSlowLine>>;
+  let till: NetworkTill;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    await putEmbeddedDatabase(folder);
+    line = await startSlowLine({ slowPath: '/nowhere', bytesPerTick: 1 });
+    platform = await startPlatform({ folder, origin: line.url });
+    line.leadTo(platform.url);
+    till = await startNetworkTill();
+    await till.enrol({ pair: platform.pair, url: line.url }, 'LYO1', '1');
+    await until(() => till.isDrained() && upToDateMs() > 0);
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
+    await page.goto(till.running.url);
+    await page.getByTestId('amount-due').waitFor(patient);
+    await page.keyboard.press('Alt+s');
+    await page.getByTestId('status-sync').waitFor(patient);
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await till?.stop();
+    await platform?.stop();
+    await line?.stop();
+  }, 120_000);
+
+  const upToDateMs = (): number => Date.parse(till.sync().documents?.upToDateAt ?? '') || 0;
+  const clockOf = (ms: number): string =>
+    new Date(ms).toLocaleTimeString('fr-FR', {
+      ...{ hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' },
+    });
+  const status = () => page.getByTestId('status-sync');
+  const age = () => page.getByTestId('status-documents');
+
+  it('while the platform is away what the till knows grows old, and the page says of when it is', async () => {
+    await platform.stop();
+    await status().getByText('Hors ligne depuis').waitFor(patient);
+    const leftMs = upToDateMs();
+    await till.sell('ML016-1');
+    await till.retry();
+    await until(() => till.sync().waiting > 0);
+    expect(upToDateMs()).toBe(leftMs);
+    await age().getByText(clockOf(leftMs)).waitFor(patient);
+  }, 120_000);
+
+  it('a till that starts meanwhile has not forgotten it', async () => {
+    const leftMs = upToDateMs();
+    const pid = till.running.hostPid();
+    process.kill(pid, 'SIGKILL');
+    await until(() => till.running.hostPid() !== pid);
+    await till.rejoin();
+    await until(() => till.sync().mode === 'offline');
+    expect(upToDateMs()).toBeLessThanOrEqual(leftMs);
+    expect(upToDateMs()).toBeGreaterThan(leftMs - storedEveryMs);
+    await age().getByText(clockOf(upToDateMs())).waitFor(patient);
+  }, 120_000);
+
+  it('when it is back all of it is of now', async () => {
+    const backMs = Date.now();
+    platform = await startPlatform({ folder, origin: line.url });
+    line.leadTo(platform.url);
+    await page.keyboard.press('r');
+    await until(() => till.isDrained() && upToDateMs() > backMs);
+    await status().getByText('En ligne depuis').waitFor(patient);
+    await age().getByText(clockOf(upToDateMs())).waitFor(patient);
+  }, 120_000);
+
+  it('a platform that does not serve so old a till any more is no outage: the page says to update it', async () => {
+    // The paths of a version before the oldest that this platform serves.
+    line.rewrite((path) => path.replace('/v1/', '/v0/'));
+    await till.sell('ML016-1');
+    await status().locator('[data-code="TILL_TOO_OLD"]').waitFor(patient);
+    await status().getByText('Cette caisse est trop ancienne').waitFor(patient);
+    await status()
+      .getByText(/enregistrement/)
+      .first()
+      .waitFor(patient);
+    expect(await axeViolations(page)).toEqual([]);
+    // It sells on.
+    await till.sell('ML016-1');
+    expect(till.sync()).toMatchObject({ mode: 'offline', why: { code: 'TILL_TOO_OLD' } });
+  }, 120_000);
+
+  it('once it is served again « Réessayer » sends all of it', async () => {
+    line.rewrite(null);
+    await page.keyboard.press('r');
+    await until(till.isDrained);
+    await status().getByText('En ligne depuis').waitFor(patient);
+  }, 120_000);
+});
