@@ -15,7 +15,7 @@ import { readEffects } from './journals/read-effects.ts';
 import { loadDemoWhenEmpty } from './network/load-demo.ts';
 import { addressFile, openDatabase } from './open-database.ts';
 import type { PlatformOptions } from './platform-options.ts';
-import { keepSnapshots } from './snapshots/keep-snapshots.ts';
+import { keepSnapshots, makeIfDue } from './snapshots/keep-snapshots.ts';
 import { createSnapshotDesk } from './snapshots/snapshot-desk.ts';
 import { snapshotFolder } from './snapshots/snapshot-folder.ts';
 
@@ -48,6 +48,8 @@ export async function openPlatform(
       database,
       folder: snapshotFolder(join(folder, 'snapshots')),
     });
+    // Its first tills come as soon as it answers, and begin with the snapshot rather than with pages.
+    if (isNew) await makeIfDue(snapshots, logger);
     const api = createApi({
       database,
       snapshots,
@@ -65,7 +67,7 @@ export async function openPlatform(
     if (audiences.length === 0) audiences.push(url);
     const address = { url: audiences[0] ?? url, secret: operations, pid: process.pid };
     writeFileSync(addressFile(folder), `${JSON.stringify(address)}\n`, { mode: 0o600 });
-    // After the doors are open: tills that come before one is made begin with pages.
+    // After the doors are open: nobody waits for a newer one.
     const stopSnapshots = keepSnapshots(snapshots, { timers: systemTimers, logger });
     const jobs = startJobs(database, logger);
     return ok({

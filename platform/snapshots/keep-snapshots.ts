@@ -22,15 +22,7 @@ export function keepSnapshots(
   let working = work();
 
   async function work(): Promise<void> {
-    try {
-      const made = await desk.makeWhenDue();
-      if (typeof made === 'object') {
-        const { documentCount, byteCount, position } = made;
-        logger.info({ documentCount, byteCount, seq: position.seq }, 'a snapshot was made');
-      }
-    } catch (error) {
-      logger.error({ err: error instanceof Error ? error.name : 'unknown' }, 'no snapshot made');
-    }
+    await makeIfDue(desk, logger);
     if (isStopped) return;
     cancel = timers.after(everyMs, () => {
       working = work();
@@ -42,4 +34,16 @@ export function keepSnapshots(
     cancel();
     await working;
   };
+}
+
+/** Never rejects. */
+export async function makeIfDue(desk: SnapshotDesk, logger: SnapshotLog): Promise<void> {
+  try {
+    const made = await desk.makeWhenDue();
+    if (typeof made !== 'object') return;
+    const { documentCount, byteCount, position } = made;
+    logger.info({ documentCount, byteCount, seq: position.seq }, 'a snapshot was made');
+  } catch (error) {
+    logger.error({ err: error instanceof Error ? error.name : 'unknown' }, 'no snapshot made');
+  }
 }

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const program = join(import.meta.dirname, '..', '..', 'dist', 'platform', 'main.mjs');
-/** PGlite makes its first database in a few seconds, on a busy machine in many. */
-const startTimeoutMs = 60_000;
+/** PGlite makes its first database in a few seconds, on a busy machine in many; the full demo takes longer. */
+const startTimeoutMs = 240_000;
 
 export interface RunningPlatform {
   url: string;
@@ -28,11 +28,17 @@ export async function startPlatform(
     databaseUrl?: string;
     /** How tills reach it, when that is not where it listens. */
     origin?: string;
+    /** What an empty database is filled with; otherwise as the environment says. */
+    demo?: 'small' | 'full';
   } = {},
 ): Promise<RunningPlatform> {
   const folder = from.folder ?? mkdtempSync(join(tmpdir(), 'comptoir-platform-'));
   const args = ['--data', folder];
-  const env = { ...process.env, DATABASE_URL: from.databaseUrl ?? '' };
+  const env = {
+    ...process.env,
+    DATABASE_URL: from.databaseUrl ?? '',
+    ...(from.demo && { COMPTOIR_DEMO: from.demo }),
+  };
   const child = spawn(
     process.execPath,
     [
