@@ -183,6 +183,11 @@ it.each(actions)(
       body: { action, approverId: 'op-boss' },
     });
     expect(rest.filter(({ type }) => type === 'approval')).toEqual([]);
+    // What was allowed of the day's money says by which entry.
+    const place = { journalId: first?.journal.id, sequence: first?.sequence };
+    for (const { body } of rest.filter(({ type }) => /^(money-moved|session-closed)$/.test(type))) {
+      expect(body.approval).toEqual(place);
+    }
   },
 );
 

@@ -43,6 +43,9 @@ function named(stored: StoredStep, approval: EntryPlace): StoredStep {
 }
 
 function namedIn(draft: EntryDraft, basketId: string, approval: EntryPlace): EntryDraft {
+  // An act of the day is what was allowed, and nothing else is in it.
+  if (draft.type === 'money-moved') return { ...draft, body: { ...draft.body, approval } };
+  if (draft.type === 'session-closed') return { ...draft, body: { ...draft.body, approval } };
   if (draft.type !== 'transaction' || draft.body.basketId !== basketId) return draft;
   return { ...draft, body: { ...draft.body, approvals: [...draft.body.approvals, approval] } };
 }

@@ -135,7 +135,7 @@ export async function validateCount(
     ? { ...count, state: 'counting' }
     : answer.outcome === 'recount'
       ? { ...count, state: 'counting', attempt: 2, recount }
-      : { ...count, state: 'validated', validatedBy: actorAt(day.till, seat) };
+      : { ...count, state: 'validated', validatedBy: validatorAt(day, seat) };
   day.store.alone(() => {
     day.store.putCount(next.place, JSON.stringify(next));
     if (!isStale) day.store.putAnswer(commandId, JSON.stringify(answer));
@@ -226,6 +226,11 @@ function countAt(
   const permitted = permit(day.till, seat, needed);
   if (!permitted.ok) return permitted;
   return state === null || count.state === state ? ok(count) : refuse(fail('COUNT_STATE'));
+}
+
+/** The manager who signed on there, or who allowed it standing beside the cashier. */
+function validatorAt({ till }: DayContext, seat: string): string {
+  return till.approval.approverAt(seat)?.id ?? actorAt(till, seat);
 }
 
 function keep(day: DayContext, count: StoredCount): void {
