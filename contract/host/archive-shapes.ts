@@ -65,6 +65,14 @@ export const archivesOverview = z.strictObject({
   /** Under way, or the last one of this run of the till. */
   job: archiveJobState.nullable(),
   software: z.strictObject({ name: z.string(), version: z.string(), fiscalVersion: z.string() }),
+  /** Who sells, as an attestation names them. */
+  seller: z.strictObject({
+    company: z.string(),
+    siren: z.string(),
+    address: z.string(),
+    store: z.string(),
+    siret: z.string(),
+  }),
   profile: z.enum(['none', 'fr']),
   /** Of the key that signs. */
   keyId: z.string(),

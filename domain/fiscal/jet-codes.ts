@@ -41,5 +41,5 @@ export const jetCodes: Readonly<Record<string, string>> = {
   'receipt-duplicated': '908',
   'gift-receipt-printed': '909',
   reading: '910',
-  attestation: '911',
+  'archive-asked': '911',
 };

@@ -194,6 +194,7 @@ export function openArchives(parts: ArchivesParts) {
         years: await years(),
         job: state?.ok ? state.value : null,
         software: { ...parts.software, fiscalVersion },
+        seller: sellerOf(parts.identity()),
         profile: profile().id,
         keyId: writer.signer().keyId,
       };
@@ -214,3 +215,12 @@ export function openArchives(parts: ArchivesParts) {
 }
 
 const stateNames = { open: 'in-till', archived: 'apart', purged: 'purged' } as const;
+
+function sellerOf({ company, store }: TillIdentity): ArchivesOverview['seller'] {
+  const { lines, postcode, city } = company.address;
+  const address = [...lines, `${postcode} ${city}`].join(', ');
+  return {
+    ...{ company: company.name, siren: company.siren, address },
+    ...{ store: store.name, siret: store.siret },
+  };
+}

@@ -75,3 +75,20 @@ the head and the totals of the year stay. Keep the archive six years at least, a
   --journal ID      of another journal than the one in use
 ${commonOptions.en}`,
 };
+
+export const attestationHelp: Texts = {
+  fr: `npm run till -- attestation --out FICHIER.html
+
+Écrit l’attestation individuelle de l’éditeur, préremplie pour cette caisse (deux volets, à imprimer).
+Elle est sans valeur tant que l’éditeur du logiciel ne l’a pas complétée et signée.
+
+  --out FICHIER     où l’écrire ; n’en remplace jamais un autre
+${commonOptions.fr}`,
+  en: `npm run till -- attestation --out FILE.html
+
+Writes the publisher’s individual attestation, prefilled for this till (two parts, to print, in French).
+It is worth nothing until the publisher of the program has completed and signed it.
+
+  --out FILE        where to write it; never replaces another
+${commonOptions.en}`,
+};

@@ -29,6 +29,7 @@ export const commonHelp: Readonly<Record<Language, string>> = {
   archive       écrit une archive signée des journaux
   tax-control   écrit ce qu’un vérificateur demande
   purge         retire un exercice clos dont l’archive est contrôlée
+  attestation   écrit l’attestation de l’éditeur, préremplie et à signer
 
 « npm run till -- <commande> --help » en dit plus.
 
@@ -45,6 +46,7 @@ ${commonOptions.fr}`,
   archive       writes a signed archive of the journals
   tax-control   writes what an inspector asks for
   purge         removes a closed fiscal year whose archive is verified
+  attestation   writes the publisher’s attestation, prefilled and to be signed
 
 “npm run till -- <command> --help” says more.
 

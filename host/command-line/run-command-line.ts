@@ -15,6 +15,7 @@ import { systemTimers } from '../../contract/rpc/timers.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { progressOn } from '../../item-files/progress.ts';
 import { archive, taxControl } from './archive.ts';
+import { attestation } from './attestation.ts';
 import { close } from './close.ts';
 import type { Command, CommandEnd, ReadyCommand } from './command.ts';
 import { commonHelp, noteTexts } from './common-texts.ts';
@@ -44,6 +45,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['archive', archive],
   ['tax-control', taxControl],
   ['purge', purge],
+  ['attestation', attestation],
 ]);
 
 /**

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TillSnapshot } from '../../contract/host/views.ts';
 import { build } from '../../contract/rpc/build.ts';
+import { fiscalVersion } from '../../domain/fiscal/fiscal-profile.ts';
 import { version } from '../../package.json';
 import { type Text, useText } from '../i18n/use-text.ts';
 import css from './status-sheet.module.css';
@@ -31,7 +32,9 @@ export function StatusFacts({ till }: { till: TillSnapshot | null }) {
           <Fact name={text('status.sending')}>{sendingText(till, text)}</Fact>
         </>
       )}
-      <Fact name={text('status.version')}>{text('status.version.is', { version, build })}</Fact>
+      <Fact name={text('status.version')}>
+        {text('status.version.is', { version, build, fiscal: fiscalVersion })}
+      </Fact>
     </dl>
   );
 }

@@ -55,7 +55,7 @@ export const tillTexts = area({
     'status.documents.skipped':
       '{count, plural, one {# document demande une version plus récente} other {# documents demandent une version plus récente}}',
     'status.version': 'Version',
-    'status.version.is': '{version} · build {build}',
+    'status.version.is': '{version} · version fiscale {fiscal} · build {build}',
     'status.importing': 'Import du catalogue',
     'status.importing.kept': 'La vente continue pendant l’import.',
     'host.gone': 'La caisse ne répond plus depuis {time}.',
@@ -119,7 +119,7 @@ export const tillTexts = area({
     'status.documents.skipped':
       '{count, plural, one {# document needs a newer version} other {# documents need a newer version}}',
     'status.version': 'Version',
-    'status.version.is': '{version} · build {build}',
+    'status.version.is': '{version} · fiscal version {fiscal} · build {build}',
     'status.importing': 'Catalogue import',
     'status.importing.kept': 'Selling goes on during the import.',
     'host.gone': 'The till has not answered since {time}.',
