@@ -11,6 +11,9 @@ que la caisse fait sans réglage. Pris en compte aussitôt, aussi par une caisse
   devices.printer.spare  une seconde, pour ce que la première ne peut pas imprimer
   platform.url           adresse de la plateforme, mise par « enrol » ; vide : la caisse reste seule
   receipts.language      fr|en, langue des tickets
+  day.session            required|off : demander l’ouverture le matin ; vide : selon l’enseigne
+  day.float              fond de caisse, 200.00
+  day.starts-at          00:00 à 06:00 : jusque-là, la veille continue
 ${commonOptions.fr}`,
   en: `npm run till -- config set KEY VALUE | get KEY | list
 
@@ -21,5 +24,8 @@ what the till does without it. Takes effect at once, also on a till that is runn
   devices.printer.spare  a second one, for what the first can’t print
   platform.url           the platform’s address, set by “enrol”; empty: the till stands alone
   receipts.language      fr|en, language of the receipts
+  day.session            required|off: ask for an opening; empty: as the retailer has it
+  day.float              cash that stays overnight, 200.00
+  day.starts-at          00:00 to 06:00: until then the evening before goes on
 ${commonOptions.en}`,
 };
