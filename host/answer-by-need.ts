@@ -3,6 +3,7 @@ import { type Failure, fail } from '../contract/failure/failure.ts';
 import type { HostApi } from '../contract/host/api.ts';
 import type { Role } from '../contract/rpc/api-shape.ts';
 import type { Handlers } from '../contract/rpc/handlers.ts';
+import type { Action } from '../domain/operator/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { readBadge } from '../domain/scan/badge-code.ts';
 import { approvableCalls } from './approvals/approvable-calls.ts';
@@ -15,7 +16,7 @@ import type {
 import { commandHash } from './approvals/command-hash.ts';
 import { type CallNeed, callNeeds } from './call-needs.ts';
 import type { CommandQueue } from './commands/command-queue.ts';
-import { permit } from './commands/permit.ts';
+import { permit, permitAlone } from './commands/permit.ts';
 import type { TillContext } from './commands/till-context.ts';
 import type { TillOperators } from './operators/till-operators.ts';
 import { withTillFailures } from './till-failure.ts';
@@ -55,14 +56,10 @@ export function answerByNeed({
       return may.ok ? answer() : may;
     }
     const act = seatAct.parse(input);
-    if (need.who === 'set-up') {
-      const may = isEnrolled()
-        ? mayAtSeat({ who: 'seat', action: 'settings' }, act, role)
-        : ok(null);
-      return may.ok ? answer() : may;
-    }
-    if (need.readsOnly) {
-      const may = mayAtSeat(need, act, role);
+    if (need.who === 'set-up' || need.who === 'reader') {
+      const isFree = need.who === 'set-up' && !isEnrolled();
+      const action = need.who === 'reader' ? need.action : 'settings';
+      const may = isFree ? ok(null) : mayByThemselves(action, act, role);
       return may.ok ? answer() : may;
     }
     return queue.run(
@@ -124,6 +121,16 @@ export function answerByNeed({
     if (!may.ok) return orBadge && readBadge(code) !== null ? ok(null) : may;
     // Who runs scripts owns the till's files.
     return action === undefined || role === 'script' ? ok(null) : permit(till, seat, action);
+  }
+
+  /** Beside the commands: what a second person allowed of the one under way is not about this. */
+  function mayByThemselves(
+    action: Action,
+    { seat }: z.infer<typeof seatAct>,
+    role: Role,
+  ): Result<null, Failure> {
+    const may = operators.mayAct(role, seat);
+    return !may.ok || role === 'script' ? may : permitAlone(till, seat, action);
   }
 
   /** What was already done is answered again, whoever is there now. */

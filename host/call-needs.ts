@@ -9,6 +9,7 @@ export type CallNeed =
   /** Somebody signed on at this till, whichever seat. */
   | { who: 'somebody' }
   | SeatNeed
+  | ReaderNeed
   | SetUpNeed;
 
 /** Somebody signed on at the seat that the call names. */
@@ -30,10 +31,16 @@ interface SetUpNeed {
   who: 'set-up';
 }
 
+/** Somebody at the seat who may look at it. No command: reading changes nothing, and nothing waits for it. */
+interface ReaderNeed {
+  who: 'reader';
+  action: Action;
+}
+
 type NeedOf<N extends CallName<HostApi>> =
   CallInput<HostApi, N> extends { seat: string }
     ? CallNeed
-    : Exclude<CallNeed, SeatNeed | SetUpNeed>;
+    : Exclude<CallNeed, SeatNeed | ReaderNeed | SetUpNeed>;
 
 const nobody = { who: 'nobody' } as const;
 const somebody = { who: 'somebody' } as const;
@@ -99,6 +106,8 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   // Slow: a PIN is checked outside the commands. The command that it allows is one.
   askApproval: somebody,
   approve: somebody,
+
+  audit: { who: 'reader', action: 'audit' },
 
   getSettings: nobody,
   setSetting: { who: 'seat', action: 'settings' },

@@ -8,6 +8,7 @@ import { createApprovalDesk } from './approvals/approval-desk.ts';
 import { createApprove } from './approvals/approve.ts';
 import { createCommandApproval } from './approvals/command-approval.ts';
 import { openArchives } from './archive/open-archives.ts';
+import { openAuditIndex } from './audit/audit-index.ts';
 import { BasketShelf } from './baskets/basket-shelf.ts';
 import { followItemCount } from './catalogue/item-count.ts';
 import { receiptOfCode } from './codes/receipt-code.ts';
@@ -272,6 +273,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       },
       day: dayContext,
       stockOf: stock.stockOf,
+      audit: openAuditIndex(file, journal, nextTurn),
       approvals: createApprove({
         desk,
         check: operators.check,

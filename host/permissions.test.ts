@@ -105,6 +105,8 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     const run = await atDoor.archive.ready(till);
     return () => approvingTill(till).through('archiveHere', {}, run);
   },
+  audit: async (till) => () =>
+    approvingTill(till).through('audit', {}, async () => ok({ rows: [] })),
   settings: async (till) => {
     const run = await atDoor.settings.ready(till);
     return () => approvingTill(till).through('setSetting', {}, run);
@@ -157,7 +159,8 @@ it.each(actions)('%s is refused to who may not, and done by who may', async (act
   expect(await act()).toMatchObject({ ok: true });
 });
 
-it.each(actions)(
+// What is only looked at is no command: nobody allows it to another.
+it.each(actions.filter((action) => action !== 'audit'))(
   '%s is done by who may not once a second person allowed it, and their approval is journalled before it',
   async (action) => {
     const isAtDoor = action === 'day-close' || action === 'archive' || action === 'settings';

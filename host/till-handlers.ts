@@ -6,6 +6,8 @@ import type { Guard } from './answer-by-need.ts';
 import type { createApprove } from './approvals/approve.ts';
 import { archiveHandlers } from './archive/archive-handlers.ts';
 import type { Archives } from './archive/open-archives.ts';
+import { auditHandlers } from './audit/audit-handlers.ts';
+import type { AuditIndex } from './audit/audit-index.ts';
 import { itemHandlers } from './catalogue/item-handlers.ts';
 import { pricedCatalogueOf } from './catalogue/store-price.ts';
 import { abandon } from './commands/abandon.ts';
@@ -73,6 +75,7 @@ export function tillHandlers(host: {
   day: DayContext;
   stockOf: StockOf;
   approvals: ReturnType<typeof createApprove>;
+  audit: AuditIndex;
   dismissPaid(seat: string): void;
 }): Handlers<HostApi> & { guard: Guard } {
   const { till, queue, views, imports, verification, settings, operators } = host;
@@ -131,6 +134,7 @@ export function tillHandlers(host: {
         operators.stillHere(seat);
         return ok({});
       },
+      ...auditHandlers({ index: host.audit, journal, aliasOf: operators.aliasOf }),
       askApproval: withTillFailures(host.approvals.askApproval),
       approve: withTillFailures(host.approvals.approve),
       setLanguage: withTillFailures(({ seat, language }) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ApiShape } from '../rpc/api-shape.ts';
 import { approvalCalls } from './calls/approval-calls.ts';
 import { archiveCalls } from './calls/archive-calls.ts';
+import { auditCalls } from './calls/audit-calls.ts';
 import { basketCalls } from './calls/basket-calls.ts';
 import { customerCalls } from './calls/customer-calls.ts';
 import { dayCalls } from './calls/day-calls.ts';
@@ -35,6 +36,7 @@ export const hostApi = {
     ...orderCalls,
     ...operatorCalls,
     ...approvalCalls,
+    ...auditCalls,
     ...paymentCalls,
     ...priceCalls,
     ...itemCalls,

@@ -28,6 +28,7 @@ export const actions = [
   'day-close',
   'x-reading',
   'safe',
+  'audit',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -70,6 +71,7 @@ export const defaultPermissions: Permissions = {
     'day-close': never,
     'x-reading': never,
     safe: never,
+    audit: never,
   },
   associate: {
     'line-discount': upTo(2_000),
@@ -92,6 +94,7 @@ export const defaultPermissions: Permissions = {
     'day-close': never,
     'x-reading': never,
     safe: never,
+    audit: never,
   },
   manager: {
     'line-discount': always,
@@ -114,6 +117,7 @@ export const defaultPermissions: Permissions = {
     'day-close': always,
     'x-reading': always,
     safe: always,
+    audit: always,
   },
 };
 

@@ -27,15 +27,26 @@ export function permit(
   /** The basket it is done to, if it is done to one. */
   basket: Basket | null = null,
 ): Result<null, Failure> {
+  const alone = permitAlone(till, seat, action);
+  if (alone.ok || alone.error.code !== 'ROLE_NOT_ALLOWED') return alone;
+  const wanted = { action, basketId: basket?.id ?? '', asked: null, limit: null };
+  return orApproved(till, { seat, basket }, wanted, {
+    mayAllow: (role) => till.rules().permissions[role][action].isAllowed,
+    refusal: () => alone.error,
+  });
+}
+
+/** Whether who works at the seat may do it by themselves. */
+export function permitAlone(
+  till: TillContext,
+  seat: string,
+  action: Action,
+): Result<null, Failure> {
   const { permissions } = till.rules();
   const operator = till.operator(seat);
   if (operator === null) return refuse(fail('SIGN_ON_FIRST'));
   if (permissions[operator.role][action].isAllowed) return ok(null);
-  const wanted = { action, basketId: basket?.id ?? '', asked: null, limit: null };
-  return orApproved(till, { seat, basket }, wanted, {
-    mayAllow: (role) => permissions[role][action].isAllowed,
-    refusal: () => fail('ROLE_NOT_ALLOWED', { role: nameOf(roleThatCould(permissions, action)) }),
-  });
+  return refuse(fail('ROLE_NOT_ALLOWED', { role: nameOf(roleThatCould(permissions, action)) }));
 }
 
 /** Whether who works at the seat may do it with so much money. */

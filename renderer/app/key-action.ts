@@ -33,6 +33,7 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyT: 'receipts',
   KeyI: 'printer',
   KeyC: 'orders',
+  KeyJ: 'audit',
   KeyD: 'demo',
 };
 
@@ -42,6 +43,7 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
   'deposit',
   'orders',
   'receipts',
+  'audit',
 ]);
 
 function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {

@@ -51,6 +51,7 @@ const onlyRead: ReadonlySet<KeyContext['sheet']> = new Set([
   'printer',
   'welcome',
   'orders',
+  'audit',
 ]);
 
 /** In the grid of sizes and colours. Enter is the focused cell's own. */

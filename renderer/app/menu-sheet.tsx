@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import type { Action } from '../../domain/operator/permissions.ts';
 import { Button } from '../components/button.tsx';
 import { EntryList } from '../components/entry-list.tsx';
 import { Sheet } from '../components/sheet.tsx';
@@ -35,7 +36,9 @@ function Entry({ entry, isFirst }: { entry: MenuEntry; isFirst: boolean }) {
   const text = useText();
   const till = useTill();
   const sale = useStore(till.snapshots.sale, ({ snapshot }) => snapshot);
-  const reason = entry.unavailable?.(sale) ?? null;
+  const operator = useStore(till.snapshots.people, ({ snapshot }) => snapshot?.operator ?? null);
+  const may = (action: Action): boolean => operator?.permissions[action].isAllowed ?? false;
+  const reason = entry.unavailable?.(sale, may) ?? null;
   return (
     <Button
       takesFocus

@@ -1,5 +1,6 @@
 import {
   Activity,
+  ClipboardList,
   FlaskConical,
   Footprints,
   Gift,
@@ -17,6 +18,7 @@ import {
   UserRound,
 } from 'lucide-react';
 import type { SaleSnapshot } from '../../contract/host/views.ts';
+import type { Action } from '../../domain/operator/permissions.ts';
 import type { MessageKey } from '../i18n/texts.ts';
 import type { SheetName } from '../state/ui.ts';
 
@@ -30,7 +32,7 @@ export interface MenuEntry {
   /** Only on a till of the demo shop. */
   isOfDemo?: true;
   /** Why it can't be done now; it is shown all the same, with the reason. */
-  unavailable?(sale: SaleSnapshot | null): MessageKey | null;
+  unavailable?(sale: SaleSnapshot | null, may: (action: Action) => boolean): MessageKey | null;
 }
 
 /** Everything that is not needed many times an hour, in the order shown. */
@@ -52,6 +54,13 @@ export const menu: readonly MenuEntry[] = [
   { sheet: 'deposit', icon: PiggyBank, label: 'menu.deposit', key: 'key.alto' },
   { sheet: 'receipts', icon: ReceiptText, label: 'menu.receipts', key: 'key.altt' },
   { sheet: 'orders', icon: Truck, label: 'orders.title', key: 'key.altc' },
+  {
+    sheet: 'audit',
+    icon: ClipboardList,
+    label: 'audit.title',
+    key: 'key.altj',
+    unavailable: (_, may) => (may('audit') ? null : 'menu.audit.never'),
+  },
   { sheet: 'printer', icon: Printer, label: 'menu.printer', key: 'key.alti' },
   { sheet: 'status', icon: Activity, label: 'menu.status', key: 'key.alts' },
   { sheet: 'settings', icon: SlidersHorizontal, label: 'menu.settings', key: 'key.altr' },

@@ -1,4 +1,5 @@
 import { unreachable } from '../../domain/assert.ts';
+import { AuditSheet } from '../screens/audit/audit-sheet.tsx';
 import { DemoRollSheet } from '../screens/demo/demo-roll-sheet.tsx';
 import { DemoSheet } from '../screens/demo/demo-sheet.tsx';
 import { PrinterSheet } from '../screens/devices/printer-sheet.tsx';
@@ -63,6 +64,8 @@ export function Sheets() {
       return <SettingsSheet />;
     case 'receipts':
       return <ReceiptsSheet />;
+    case 'audit':
+      return <AuditSheet />;
     case 'orders':
       return <OrdersSheet />;
     case 'printer':

@@ -1,4 +1,5 @@
 import { approvalTexts } from './areas/approval.ts';
+import { auditTexts } from './areas/audit.ts';
 import { commonTexts } from './areas/common.ts';
 import { customersTexts } from './areas/customers.ts';
 import { demoTexts } from './areas/demo.ts';
@@ -19,6 +20,7 @@ import type { Language } from './language.ts';
 
 const fr = {
   ...approvalTexts.fr,
+  ...auditTexts.fr,
   ...commonTexts.fr,
   ...customersTexts.fr,
   ...demoTexts.fr,
@@ -44,6 +46,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
   fr,
   en: {
     ...approvalTexts.en,
+    ...auditTexts.en,
     ...commonTexts.en,
     ...customersTexts.en,
     ...demoTexts.en,

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { hostApi } from '../../contract/host/api.ts';
 import type { SeatSnapshot } from '../../contract/host/seat-shapes.ts';
 import { defaultPermissions } from '../../domain/operator/permissions.ts';
+import { createAudit } from './audit.ts';
 import { createCustomers } from './customers.ts';
 import { followOperator } from './follow-operator.ts';
 import { hostConnection } from './host-connection.ts';
@@ -22,7 +23,7 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
   const returning = createReturning();
   let isAsked = true;
   followOperator({ people }, ui, {
-    ...{ receipts, customers, orders, returning },
+    ...{ receipts, customers, orders, returning, audit: createAudit(host) },
     approval: {
       cancel() {
         isAsked = false;

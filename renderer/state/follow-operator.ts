@@ -1,4 +1,5 @@
 import type { Approval } from './approval.ts';
+import type { AuditStore } from './audit.ts';
 import type { CustomerStore } from './customers.ts';
 import type { OrderStore } from './orders.ts';
 import type { ReceiptStore } from './receipt-store.ts';
@@ -11,6 +12,7 @@ interface LookedFor {
   receipts: Pick<ReceiptStore, 'forget'>;
   customers: Pick<CustomerStore, 'forget'>;
   orders: Pick<OrderStore, 'forget'>;
+  audit: Pick<AuditStore, 'forget'>;
   returning: ReturningStore;
   /** Asked of a second person for who was here. */
   approval: Pick<Approval, 'cancel'>;
@@ -24,14 +26,14 @@ interface LookedFor {
 export function followOperator(
   { people }: Pick<Snapshots, 'people'>,
   ui: UiStore,
-  { receipts, customers, orders, returning, approval }: LookedFor,
+  { receipts, customers, orders, audit, returning, approval }: LookedFor,
 ): void {
   people.subscribe(({ snapshot }, before) => {
     const id = snapshot?.operator?.id;
     if (id === before.snapshot?.operator?.id) return;
     closeSheet(ui);
     approval.cancel();
-    for (const store of [receipts, customers, orders]) store.forget();
+    for (const store of [receipts, customers, orders, audit]) store.forget();
     returning.setState(nothingReturned);
     setTyped(ui, {
       pin: '',

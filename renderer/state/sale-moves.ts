@@ -37,6 +37,8 @@ export function startPayment(
 export function showSheet({ ui, snapshots, receipts }: Till, sheet: SheetName): void {
   const basket = snapshots.sale.getState().snapshot?.basket ?? null;
   if (sheet === 'demo' && snapshots.demo.getState().snapshot === null) return;
+  const { operator } = snapshots.people.getState().snapshot ?? {};
+  if (sheet === 'audit' && !operator?.permissions.audit.isAllowed) return;
   if (sheet === 'suspend' && !basket?.lines.length) return;
   if (sheet === 'abandon' && (basket === null || basket.tenders.length > 0)) return;
   closeSearch(ui, 'keep');

@@ -3,6 +3,7 @@ import { systemTimers } from '../../contract/rpc/timers.ts';
 import type { Sounds } from '../sound/sounds.ts';
 import { type Approval, createApproval } from './approval.ts';
 import { approvingHost } from './approving-host.ts';
+import { type AuditStore, createAudit } from './audit.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type CustomerStore, createCustomers } from './customers.ts';
 import { createDiscountPreview, type DiscountPreviewStore } from './discount-preview.ts';
@@ -43,6 +44,7 @@ export interface Till {
   receipts: ReceiptStore;
   customers: CustomerStore;
   orders: OrderStore;
+  audit: AuditStore;
   welcome: WelcomeStore;
   seenMoment: SeenMoment;
   commands: Commands;
@@ -92,7 +94,8 @@ export function openTill(
   const shelves = createShelves(host, ui, commands, variants);
   const customers = createCustomers(host);
   const orders = createOrders(host);
-  followOperator(snapshots, ui, { receipts, customers, orders, returning, approval });
+  const audit = createAudit(host);
+  followOperator(snapshots, ui, { receipts, customers, orders, audit, returning, approval });
   const search = createSearch(host, ui, commands, { variants, shelves });
   return {
     host,
@@ -109,6 +112,7 @@ export function openTill(
     receipts,
     customers,
     orders,
+    audit,
     welcome,
     seenMoment,
     commands,

@@ -20,6 +20,7 @@ export type SheetName =
   | 'settings'
   | 'receipts'
   | 'orders'
+  | 'audit'
   | 'printer'
   | 'join'
   | 'gift-card'

@@ -103,6 +103,26 @@ describe.skipIf(!chromiumAvailable)('an approval on the spot (skipped without Ch
     });
   });
 
+  it('the audit view is the manager’s: what was approved, with its receipt one touch away', async () => {
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Alt+j');
+    expect(await page.getByTestId('audit').count()).toBe(0);
+    await page.keyboard.press('F11');
+    await page.getByTestId('person-op-karim').click();
+    await page.keyboard.type('222222', byHand);
+    await said('operator', 'Karim B.');
+    await page.keyboard.press('Alt+j');
+    await page.getByTestId('audit-approval').first().waitFor(patient);
+    await said('audit', 'Karim B., demandé par Inès M.');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByTestId('audit-kind').selectOption('approval');
+    await expect.poll(() => page.getByTestId('audit-sign-on').count(), patient).toBe(0);
+    await expect.poll(() => page.getByTestId('audit-approval').count(), patient).toBe(2);
+    await page.getByTestId('audit-receipt').first().click();
+    await page.getByTestId('receipt-search').waitFor();
+    await expect.poll(() => page.getByRole('dialog').textContent(), patient).toContain('44,74');
+  });
+
   async function askFor30(): Promise<void> {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('F5');

@@ -83,6 +83,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   dayFigures: { seat: 'till' },
   closureFigures: { seat: 'till', ...place },
   setSetting: setting,
+  audit: { seat, kind: null, operatorId: null, day: null, before: null, limit: 1 },
   askApproval: { seat, command: 'A'.repeat(43) },
   approve: { seat, command: 'A'.repeat(43), operatorId: 'any', pin: '222222' },
   archiveHere: { seat, purpose: 'archive', asked: { from: '', through: '' } },

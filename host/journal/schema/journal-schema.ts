@@ -6,6 +6,7 @@ import { platformTables } from './0005-platform-tables.ts';
 import { feedTables } from './0006-feed-tables.ts';
 import { dayTables } from './0007-day-tables.ts';
 import { archiveTables } from './0008-archive-tables.ts';
+import { auditTables } from './0009-audit-tables.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
 /**
@@ -21,6 +22,7 @@ export const journalSchema: SchemaHistory = [
   feedTables,
   dayTables,
   archiveTables,
+  auditTables,
 ];
 
 export type SchemaHistory = readonly [SchemaVersion, ...SchemaVersion[]];

@@ -47,6 +47,7 @@ export const keysTexts = area({
     'key.alto': 'Alt O',
     'key.altr': 'Alt R',
     'key.altd': 'Alt D',
+    'key.altj': 'Alt J',
     'key.comma': ',',
   },
   en: {
@@ -94,6 +95,7 @@ export const keysTexts = area({
     'key.alto': 'Alt O',
     'key.altr': 'Alt R',
     'key.altd': 'Alt D',
+    'key.altj': 'Alt J',
     'key.comma': '.',
   },
 });

@@ -1,0 +1,14 @@
+/** What the audit view tells apart, in the order of its filter. */
+export const auditKinds = [
+  'approval',
+  'discount',
+  'price',
+  'void',
+  'abandoned',
+  'refund',
+  'duplicate',
+  'no-sale',
+  'settings',
+  'sign-on',
+] as const;
+export type AuditKind = (typeof auditKinds)[number];

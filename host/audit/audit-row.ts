@@ -1,0 +1,152 @@
+import { type ReadEntry, readEntry } from '../../contract/entry/read-entry.ts';
+import type { AuditRow } from '../../contract/host/calls/audit-calls.ts';
+import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
+import { unreachable } from '../../domain/assert.ts';
+import type { AuditKind } from '../../domain/operator/audit-kinds.ts';
+import { receiptNumber } from '../../domain/till/receipt-number.ts';
+import type { Transaction } from '../../domain/transaction/transaction.ts';
+import type { AuditPlace } from './audit-index.ts';
+import { isDiscount, isOverride } from './kinds-of.ts';
+
+interface Facts {
+  journal: Journal;
+  aliasOf(operatorId: string): string;
+}
+
+type Told = Pick<AuditRow, 'what' | 'askedByAlias' | 'amountMinor' | 'detail' | 'receipt'>;
+
+const nothingMore: Told = {
+  what: '',
+  askedByAlias: '',
+  amountMinor: null,
+  detail: '',
+  receipt: null,
+};
+
+/** One row of the view, read from the signed bytes; null where the entry is purged. */
+export function auditRowOf(place: AuditPlace, facts: Facts): AuditRow | null {
+  const { journalId, sequence, kind, number } = place;
+  const sealed = facts.journal.find(journalId, sequence);
+  if (sealed === null) return null;
+  const entry = readEntry(sealed.bytes);
+  const { envelope } = entry;
+  return {
+    ...{ number, journalId, sequence, kind },
+    at: envelope.recordedAt.local,
+    businessDay: envelope.businessDay,
+    isTraining: envelope.journal.kind === 'training',
+    operatorAlias: nameOf(envelope.operator.id, facts),
+    currency: envelope.totals.currency,
+    ...told(kind, entry, sealed, facts),
+  };
+}
+
+function told(kind: AuditKind, entry: ReadEntry, sealed: SealedEntry, facts: Facts): Told {
+  if (!entry.known) return nothingMore;
+  switch (entry.type) {
+    case 'approval': {
+      const { action, requestedById, asked, basketId } = entry.body;
+      return {
+        what: action,
+        askedByAlias: nameOf(requestedById, facts),
+        amountMinor: asked?.amountMinor ?? null,
+        detail: '',
+        receipt: receiptOfBasket(basketId, facts),
+      };
+    }
+    case 'basket-abandoned': {
+      const { grossMinor, reasonCode } = entry.body;
+      return { ...nothingMore, amountMinor: grossMinor, detail: reasonCode };
+    }
+    case 'event':
+      return eventTold(entry.body, facts);
+    case 'transaction':
+      return {
+        ...nothingMore,
+        ...transactionTold(kind, entry.body),
+        receipt: receiptOf(entry, sealed),
+      };
+    default:
+      return nothingMore;
+  }
+}
+
+function eventTold(
+  { event, details }: { event: string; details: Record<string, string | number | boolean> },
+  { journal, aliasOf }: Facts,
+): Told {
+  const { key, to, how, reasonCode, journalId, sequence, triedOperatorId } = details;
+  const isOfReceipt = typeof journalId === 'string' && typeof sequence === 'number';
+  const sealed = isOfReceipt ? journal.find(journalId, sequence) : null;
+  const texts = [key, to, how, reasonCode].filter((text) => text !== undefined && text !== '');
+  return {
+    ...nothingMore,
+    what: event,
+    askedByAlias: typeof triedOperatorId === 'string' ? nameOf(triedOperatorId, { aliasOf }) : '',
+    detail: texts.join(' · '),
+    receipt: sealed && receiptOf(readEntry(sealed.bytes), sealed),
+  };
+}
+
+function transactionTold(
+  kind: AuditKind,
+  { lines, corrections }: Transaction,
+): Pick<Told, 'amountMinor' | 'detail'> {
+  const sold = lines.filter(({ fulfilment }) => fulfilment !== 'return');
+  switch (kind) {
+    case 'discount':
+    case 'price': {
+      const isIt = kind === 'price' ? isOverride : isDiscount;
+      const touched = sold.filter(({ modifiers }) => modifiers.some(isIt));
+      const given = touched.flatMap(({ modifiers }) => modifiers.filter(isIt));
+      return {
+        amountMinor: sum(given),
+        detail: [...new Set(given.map(({ reasonCode }) => reasonCode))].join(' · '),
+      };
+    }
+    case 'void':
+      return {
+        amountMinor: sum(corrections),
+        detail: [...new Set(corrections.map(({ label }) => label))].filter(Boolean).join(' · '),
+      };
+    case 'refund': {
+      const back = lines.filter(({ fulfilment }) => fulfilment === 'return');
+      return {
+        amountMinor: back.reduce((total, { grossMinor }) => total + grossMinor, 0),
+        detail: back.map(({ label }) => label).join(' · '),
+      };
+    }
+    case 'approval':
+    case 'abandoned':
+    case 'duplicate':
+    case 'no-sale':
+    case 'settings':
+    case 'sign-on':
+      return { amountMinor: null, detail: '' };
+    default:
+      return unreachable(kind);
+  }
+}
+
+function receiptOf({ envelope }: ReadEntry, sealed: SealedEntry): AuditRow['receipt'] {
+  if (sealed.type !== 'transaction') return null;
+  const { journalId, sequence, typeSequence } = sealed;
+  const { number: tillNumber } = envelope.till;
+  const number = receiptNumber({ tillNumber, transactionNumber: typeSequence, journalId });
+  return { journalId, sequence, number };
+}
+
+/** What became of the basket, once it is paid. */
+function receiptOfBasket(basketId: string, { journal }: Facts): AuditRow['receipt'] {
+  const end = basketId === '' ? null : journal.findByBasket(basketId);
+  const sealed = end && journal.find(end.journalId, end.sequence);
+  return sealed && receiptOf(readEntry(sealed.bytes), sealed);
+}
+
+function nameOf(operatorId: string, { aliasOf }: Pick<Facts, 'aliasOf'>): string {
+  return operatorId === '' ? '' : aliasOf(operatorId);
+}
+
+function sum(parts: readonly { amountMinor: number }[]): number {
+  return parts.reduce((total, { amountMinor }) => total + amountMinor, 0);
+}

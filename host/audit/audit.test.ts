@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AuditRow } from '../../contract/host/calls/audit-calls.ts';
+import { approvingTill } from '../../test/support/approving-till.ts';
+import { type PrintingTill, printingTill } from '../../test/support/printing-till.ts';
+import { setSetting } from '../commands/set-setting.ts';
+import { auditHandlers } from './audit-handlers.ts';
+import { openAuditIndex } from './audit-index.ts';
+
+let till: PrintingTill;
+let pauses: number;
+beforeEach(async () => {
+  till = await printingTill();
+  pauses = 0;
+});
+afterEach(() => till.end());
+
+/** Reads on where the till file says that it was read. */
+function audit() {
+  const sql = till.sql();
+  const file = {
+    sql,
+    transaction: <T>(work: (db: typeof sql) => T): T => {
+      sql.exec('BEGIN');
+      const result = work(sql);
+      sql.exec('COMMIT');
+      return result;
+    },
+  };
+  const index = openAuditIndex(file, till.journal, async () => {
+    pauses += 1;
+  });
+  return auditHandlers({ index, journal: till.journal, aliasOf: (id) => `alias of ${id}` }).audit;
+}
+
+const session = { id: 'page', role: 'page' as const };
+const all = { seat: 'till', kind: null, operatorId: null, day: null, before: null, limit: 100 };
+
+async function rowsOf(filter: Partial<Parameters<ReturnType<typeof audit>>[0]> = {}) {
+  const answer = await audit()({ ...all, ...filter }, session);
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+}
+const told = ({ kind, what, amountMinor, detail }: AuditRow) => [kind, what, amountMinor, detail];
+
+async function approvedDiscount(): Promise<void> {
+  const door = approvingTill(till);
+  const input = {
+    ...{ commandId: till.newCommandId(), seat: 'till', lineNumber: 1, reasonCode: 'damaged' },
+    discount: { kind: 'percent' as const, rateBp: 3_000 },
+  };
+  const send = (approval?: string) =>
+    door.through('discountLine', { ...input, ...(approval && { approval }) }, () =>
+      till.call.discountLine(input),
+    );
+  await send(door.allow(await send()));
+}
+
+describe('the audit view', () => {
+  it('shows, newest first, what somebody may ask about, and no plain sale', async () => {
+    await till.sell();
+    await till.cashier.scan('jumper');
+    await approvedDiscount();
+    await till.cashier.scan('lamp');
+    await till.cashier.voidLine(2);
+    await till.cashier.cash(10_000);
+    await till.cashier.scan('jumper');
+    await till.cashier.abandon();
+    setSetting(
+      { seat: 'till', key: 'receipts.language', value: 'en' },
+      till.context(),
+      till.settings(),
+    );
+    const { rows, next } = await rowsOf();
+    expect(next).toBeNull();
+    expect(rows.map(told)).toEqual([
+      ['settings', 'settings-changed', null, 'receipts.language · en'],
+      ['abandoned', '', 7_990, 'customer-left'],
+      ['void', '', -4_990, 'Article lamp'],
+      ['discount', '', -2_397, 'damaged'],
+      ['approval', 'line-discount', 2_397, ''],
+    ]);
+    const receipt = rows.find(({ kind }) => kind === 'discount')?.receipt;
+    expect(receipt?.number).toMatch(/\d/);
+    expect(rows.at(-1)).toMatchObject({
+      operatorAlias: 'alias of op-boss',
+      askedByAlias: 'alias of op-1',
+      receipt,
+    });
+  });
+
+  it('is filtered by kind, person and day, and goes on where it ended', async () => {
+    for (let n = 0; n < 5; n += 1) {
+      await till.cashier.scan('jumper');
+      if (n % 2 === 0) await approvedDiscount();
+      await till.cashier.abandon();
+    }
+    const { rows: first, next } = await rowsOf({ kind: 'abandoned', limit: 3 });
+    const { rows: rest } = await rowsOf({ kind: 'abandoned', limit: 3, before: next });
+    const numbers = [...first, ...rest].map(({ number }) => number);
+    expect(numbers).toHaveLength(5);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+    expect((await rowsOf({ kind: 'approval', operatorId: 'op-1' })).rows).toHaveLength(3);
+    expect((await rowsOf({ operatorId: 'op-2' })).rows).toEqual([]);
+    const { businessDay } = first[0] ?? { businessDay: '' };
+    expect((await rowsOf({ day: businessDay })).rows).toHaveLength(8);
+    expect((await rowsOf({ day: '2020-01-01' })).rows).toEqual([]);
+  });
+
+  it('reads each entry once, a little at a time, also over a restart; lost, it is made again the same', async () => {
+    for (let n = 0; n < 40; n += 1) {
+      await till.cashier.scan('jumper');
+      await till.cashier.abandon();
+    }
+    const { rows } = await rowsOf();
+    expect(rows).toHaveLength(40);
+    expect(pauses).toBeGreaterThan(1);
+    till.restart();
+    pauses = 0;
+    expect((await rowsOf()).rows).toEqual(rows);
+    // Only what the new start itself may have written.
+    expect(pauses).toBeLessThanOrEqual(1);
+    till.sql().exec('DELETE FROM audit_entries; DELETE FROM audit_through');
+    const again = (await rowsOf()).rows;
+    expect(again.map(({ number: _, ...row }) => row)).toEqual(
+      rows.map(({ number: _, ...row }) => row),
+    );
+  });
+
+  it('finds each filter by an index, however many rows there are', async () => {
+    await rowsOf();
+    const sql = till.sql();
+    for (const where of [
+      'kind = ?',
+      'operatorId = ?',
+      'businessDay = ?',
+      'kind = ? AND operatorId = ?',
+      '1',
+    ]) {
+      const marks = where.split('?').length - 1;
+      const plan = sql
+        .prepare(
+          `EXPLAIN QUERY PLAN SELECT number FROM audit_entries WHERE ${where} AND number < ? ORDER BY number DESC LIMIT ?`,
+        )
+        .all(...Array.from({ length: marks }, () => ''), 9, 9);
+      expect(JSON.stringify(plan)).not.toMatch(/SCAN|TEMP B-TREE/);
+    }
+  });
+});
