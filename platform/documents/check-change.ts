@@ -1,5 +1,6 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
-import { type DocumentChange, documentSchemas } from '../../contract/port/documents.ts';
+import { documentReaders } from '../../contract/port/document-readers.ts';
+import type { DocumentChange } from '../../contract/port/documents.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 
 /** A change as it is stored: the document as JSON, or null once it is erased. */
@@ -17,7 +18,7 @@ export function checkChange(change: DocumentChange): Result<CheckedChange, Failu
     return id === '' ? refused(collection, id, 'id') : ok({ collection, id, content: null });
   }
   const { id } = change.document;
-  const parsed = documentSchemas[collection].safeParse(change.document);
+  const parsed = documentReaders[collection].safeParse(change.document);
   if (!parsed.success)
     return refused(collection, id, parsed.error.issues[0]?.path.map(String).join('.') ?? '');
   const content = JSON.stringify(parsed.data);

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import {
-  type CollectionName,
-  type DocumentChange,
-  documentSchemas,
-} from '../../contract/port/documents.ts';
+import { documentReaders } from '../../contract/port/document-readers.ts';
+import type { CollectionName, DocumentChange } from '../../contract/port/documents.ts';
 
 /** A change as the till can store it; null for what only a newer program can read. */
 export function readChange(change: unknown): DocumentChange | null {
@@ -34,35 +31,35 @@ const changeEnvelope = z.object({
 function documentOf(collection: CollectionName, given: unknown): DocumentChange | null {
   switch (collection) {
     case 'items': {
-      const read = documentSchemas.items.safeParse(given);
+      const read = documentReaders.items.safeParse(given);
       return read.success ? { collection, document: read.data } : null;
     }
     case 'prices': {
-      const read = documentSchemas.prices.safeParse(given);
+      const read = documentReaders.prices.safeParse(given);
       return read.success ? { collection, document: read.data } : null;
     }
     case 'promotions': {
-      const read = documentSchemas.promotions.safeParse(given);
+      const read = documentReaders.promotions.safeParse(given);
       return read.success ? { collection, document: read.data } : null;
     }
     case 'stock': {
-      const read = documentSchemas.stock.safeParse(given);
+      const read = documentReaders.stock.safeParse(given);
       return read.success ? { collection, document: read.data } : null;
     }
     case 'customers': {
-      const read = documentSchemas.customers.safeParse(given);
+      const read = documentReaders.customers.safeParse(given);
       return read.success ? { collection, document: read.data } : null;
     }
     case 'operators': {
-      const read = documentSchemas.operators.safeParse(given);
+      const read = documentReaders.operators.safeParse(given);
       return read.success ? { collection, document: read.data } : null;
     }
     case 'settings': {
-      const read = documentSchemas.settings.safeParse(given);
+      const read = documentReaders.settings.safeParse(given);
       return read.success ? { collection, document: read.data } : null;
     }
     case 'orders': {
-      const read = documentSchemas.orders.safeParse(given);
+      const read = documentReaders.orders.safeParse(given);
       return read.success ? { collection, document: read.data } : null;
     }
   }

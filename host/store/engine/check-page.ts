@@ -1,7 +1,7 @@
+import { documentReaders } from '../../../contract/port/document-readers.ts';
 import {
   type CollectionName,
   type DocumentChange,
-  documentSchemas,
   type FeedPage,
   feedState,
 } from '../../../contract/port/documents.ts';
@@ -36,10 +36,10 @@ function checkChange(change: DocumentChange): Result<DocumentChange, PageRejecti
     if (typeof change.erased === 'string' && change.erased !== '') return ok(change);
     return refuse({ collection, id: String(change.erased), reason: 'An erasure names a document' });
   }
-  if (!Object.hasOwn(documentSchemas, collection)) {
+  if (!Object.hasOwn(documentReaders, collection)) {
     return refuse({ collection: null, id: '', reason: `No collection ${String(collection)}` });
   }
-  const parsed = documentSchemas[collection].safeParse(change.document);
+  const parsed = documentReaders[collection].safeParse(change.document);
   if (parsed.success) return ok(change);
   const id = valueAt(change, ['document', 'id']);
   return refuse({
