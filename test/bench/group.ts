@@ -21,6 +21,10 @@ export interface Bench {
   byDatabase: Section;
   /** Rows by business days in the journal. */
   byDays: Section;
+  /** Which of them are measured. */
+  databases: readonly DatabaseName[];
+  /** Of a till's file, whatever it holds. */
+  till: Section;
   /** How well a difference of the drawer is explained. */
   differences: Section;
   /** For who waits. */
@@ -32,6 +36,9 @@ export interface Group {
   name: string;
   run(bench: Bench): Promise<void>;
 }
+
+export const databaseNames = ['PGlite', 'PostgreSQL'] as const;
+export type DatabaseName = (typeof databaseNames)[number];
 
 export function sizeColumn(size: number): string {
   return `${size.toLocaleString('en-US')} items`;

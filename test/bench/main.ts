@@ -15,6 +15,7 @@ import { journalRows } from './rows/journal-rows.ts';
 import { outageRows } from './rows/outage-rows.ts';
 import { pageRows } from './rows/page-rows.ts';
 import { platformRows } from './rows/platform-rows.ts';
+import { pullRows } from './rows/pull-rows.ts';
 import { rpcRows } from './rows/rpc-rows.ts';
 import { snapshotRows } from './rows/snapshot-rows.ts';
 import { startRows } from './rows/start-rows.ts';
@@ -41,6 +42,7 @@ const groups: readonly Group[] = [
   { name: 'door', run: doorRows },
   { name: 'outage', run: outageRows },
   { name: 'feeds', run: feedRows },
+  { name: 'pull', run: pullRows },
   { name: 'snapshot', run: snapshotRows },
   { name: 'years', run: yearRows },
   { name: 'differences', run: differenceRows },
@@ -61,7 +63,7 @@ async function main(): Promise<number> {
   }
   const machine = thisMachine();
   const startedMs = performance.now();
-  const bench = openBench(options.sizes, note);
+  const bench = openBench(options, note);
   const failures: string[] = [];
   try {
     for (const group of groups.filter(({ name }) => name.includes(options.only))) {
@@ -86,6 +88,7 @@ async function main(): Promise<number> {
     ...measured,
     growthSection(measured),
     bench.byDatabase,
+    bench.till,
     bench.differences,
   ].filter(isWorthPrinting);
   const run = {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
-import { type Bench, sizeColumn } from './group.ts';
+import { type Bench, databaseNames, sizeColumn } from './group.ts';
 import { openCatalogue } from './items/catalogue.ts';
+import type { BenchOptions } from './options.ts';
 import { newSection } from './row.ts';
 import { entryColumn, entryCounts } from './rows/entry-rows.ts';
 import { importRows } from './rows/import-rows.ts';
@@ -13,7 +14,7 @@ import { fillJournal } from './till/fill-journal.ts';
 
 /** The things that groups share: made when first needed, gone at `close`. */
 export function openBench(
-  sizes: readonly number[],
+  { sizes, databases }: Pick<BenchOptions, 'sizes' | 'databases'>,
   note: (text: string) => void,
 ): Bench & { close(): Promise<void> } {
   const { folder, remove } = benchFolder();
@@ -47,12 +48,14 @@ export function openBench(
     ),
     storeAlone: newSection('Store alone', columns, named),
     journalAlone: [],
-    byDatabase: newSection('The platform, by database', ['PGlite', 'PostgreSQL'], 'PostgreSQL'),
     byDays: newSection(
       'The day, by business days in the journal (computing, without RPC)',
       yearColumns,
       'ten years',
     ),
+    byDatabase: newSection('The platform, by database', [...databaseNames], 'PostgreSQL'),
+    databases,
+    till: newSection('A till’s file', ['till'], 'till'),
     differences: newSection(
       'Differences explained, on seeded days',
       ['named first', 'among three', 'sure and wrong'],

@@ -28,11 +28,14 @@ const singlesEach = 40;
  * parsing, checks, storing, applying, durable. Several tills at once, as after an outage.
  */
 export async function doorRows(bench: Bench): Promise<void> {
-  const embedded = await startPlatform();
-  await throughTheDoor(bench, 'PGlite', embedded, [embedded.pid]);
-  await embedded.stop();
-  rmSync(embedded.folder, { recursive: true, force: true });
+  if (bench.databases.includes('PGlite')) {
+    const embedded = await startPlatform();
+    await throughTheDoor(bench, 'PGlite', embedded, [embedded.pid]);
+    await embedded.stop();
+    rmSync(embedded.folder, { recursive: true, force: true });
+  }
 
+  if (!bench.databases.includes('PostgreSQL')) return;
   if (findPostgres() === null) {
     bench.byDatabase.notes.push('PostgreSQL: skipped, there is none on this machine');
     return;

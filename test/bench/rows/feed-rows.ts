@@ -22,7 +22,10 @@ const itemCount = 20_000;
 
 /** What a till reads of the network's catalogue from its beginning, page by page over HTTP. */
 export async function feedRows(bench: Bench): Promise<void> {
-  await read(bench, 'PGlite', null);
+  if (bench.databases.includes('PGlite')) {
+    await read(bench, 'PGlite', null);
+  }
+  if (!bench.databases.includes('PostgreSQL')) return;
   if (findPostgres() === null) {
     bench.byDatabase.notes.push('PostgreSQL: skipped, there is none on this machine');
     return;

@@ -23,7 +23,10 @@ const drainLimitMs = 5 * 60_000;
 
 /** A real till's backlog goes to a platform that is back, while the till sells on. */
 export async function outageRows(bench: Bench): Promise<void> {
-  await outage(bench, 'PGlite', undefined);
+  if (bench.databases.includes('PGlite')) {
+    await outage(bench, 'PGlite', undefined);
+  }
+  if (!bench.databases.includes('PostgreSQL')) return;
   if (findPostgres() === null) {
     bench.byDatabase.notes.push('PostgreSQL: skipped, there is none on this machine');
     return;

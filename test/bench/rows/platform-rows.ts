@@ -27,13 +27,16 @@ const slowCount = 1_000;
 
 /** What one platform process takes in, without HTTP: checked, stored, applied, durable. */
 export async function platformRows(bench: Bench): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'comptoir-bench-platform-'));
-  const embedded = await openEmbedded(folder);
-  if (!embedded.ok) throw new Error(embedded.error.code);
-  await ingestRow(bench, 'PGlite', embedded.value);
-  await embedded.value.close();
-  rmSync(folder, { recursive: true, force: true });
+  if (bench.databases.includes('PGlite')) {
+    const folder = mkdtempSync(join(tmpdir(), 'comptoir-bench-platform-'));
+    const embedded = await openEmbedded(folder);
+    if (!embedded.ok) throw new Error(embedded.error.code);
+    await ingestRow(bench, 'PGlite', embedded.value);
+    await embedded.value.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 
+  if (!bench.databases.includes('PostgreSQL')) return;
   if (findPostgres() === null) {
     bench.byDatabase.notes.push('PostgreSQL: skipped, there is none on this machine');
     return;
