@@ -40,6 +40,8 @@ export interface RpcClient<A extends ApiShape> {
     onSnapshot: (snapshot: Snapshot<A, N>) => void,
     onEnded?: (failed: Failure) => void,
   ): { close(): void };
+  /** Asks for a sign of life: whether one came before the connection ended. */
+  ping(): Promise<boolean>;
   onClosed(closed: () => void): void;
   close(): void;
 }
@@ -145,6 +147,18 @@ export function connect<A extends ApiShape>(
       });
       if (!isClosed) send({ type: 'open', id, name, params });
       return { close };
+    },
+    ping() {
+      const id = ++lastId;
+      const { promise, resolve } = Promise.withResolvers<boolean>();
+      const settle = (isAnswered: boolean): void => {
+        callers.delete(id);
+        resolve(isAnswered);
+      };
+      callers.set(id, { answer: () => settle(true), lose: () => settle(false) });
+      if (isClosed) settle(false);
+      else send({ type: 'ping', id });
+      return promise;
     },
     onClosed(closed) {
       if (isClosed) closed();

@@ -38,6 +38,8 @@ const requestFrame = z.discriminatedUnion('type', [
   /** The snapshot of this version is drawn: the next may come. */
   z.strictObject({ type: z.literal('got'), id, version: z.number() }),
   z.strictObject({ type: z.literal('close'), id }),
+  /** Are you there? Answered at once, whatever else is under way. */
+  z.strictObject({ type: z.literal('ping'), id }),
 ]);
 export type RequestFrame = z.infer<typeof requestFrame>;
 
@@ -59,6 +61,7 @@ const answerFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('refused'), failure: anyFailure }),
   z.strictObject({ type: z.literal('result'), id, value: z.unknown().optional() }),
   z.strictObject({ type: z.literal('failed'), id, failure: anyFailure }),
+  z.strictObject({ type: z.literal('pong'), id }),
   z.strictObject({
     type: z.literal('snapshot'),
     id,

@@ -44,6 +44,8 @@ export const shellMessage = z.union([
   z.strictObject({ enrol: z.strictObject({ code: z.string().max(20), platform: z.url() }) }),
   /** To a till of the demo shop, when it has said so and at each change: its platform's switch. */
   z.strictObject({ ownPlatform: z.enum(['on', 'off']) }),
+  /** Is it still there? Said again and again once it is ready. */
+  z.strictObject({ ping: z.literal(true) }),
   z.strictObject({ stop: z.literal(true) }),
 ]);
 export type ShellMessage = z.infer<typeof shellMessage>;
@@ -60,6 +62,7 @@ export type DemoTill = z.infer<typeof demoTill>;
 /** Host to shell: that it serves, or why it can't start (it exits after that). */
 export const hostMessage = z.union([
   z.strictObject({ ready: z.literal(true), port: z.int() }),
+  z.strictObject({ pong: z.literal(true) }),
   z.strictObject({ failed: failure }),
   /** Asks for a second till beside this one (demo shop only). */
   z.strictObject({ secondTill: z.literal(true) }),

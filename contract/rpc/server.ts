@@ -93,6 +93,9 @@ export function serve<A extends ApiShape>(
       case 'close':
         closeView(frame.id);
         return;
+      case 'ping':
+        send({ type: 'pong', id: frame.id });
+        return;
       case 'hello':
         // Said once; a second one is a client gone wrong.
         channel.close();

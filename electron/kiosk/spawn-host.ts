@@ -44,6 +44,7 @@ export function spawnHost(
     // A host of another build, or gone wrong: it is started anew like one that died.
     if (!said.success) child.kill('SIGKILL');
     else if ('ready' in said.data) events.onReady(said.data.port);
+    else if ('pong' in said.data) events.onPong();
     else if ('failed' in said.data) events.onFailed(said.data.failed);
     else if ('demoTill' in said.data) events.onDemoTill?.(said.data.demoTill);
     else if ('ownPlatform' in said.data) events.onOwnPlatform?.(said.data.ownPlatform);
@@ -55,6 +56,7 @@ export function spawnHost(
   };
   return {
     start: (how) => send({ start: how }),
+    ping: () => send({ ping: true }),
     admit: (ticket) => send({ ticket }),
     enrol: (pairing) => send({ enrol: pairing }),
     platformSwitched: (ownPlatform) => send({ ownPlatform }),

@@ -35,6 +35,7 @@ export function forkHost<Port>(
     // A host of another build, or gone wrong: it is started anew like one that died.
     if (!said.success) kill();
     else if ('ready' in said.data) events.onReady(said.data.port);
+    else if ('pong' in said.data) events.onPong();
     else if ('failed' in said.data) events.onFailed(said.data.failed);
     else if ('secondTill' in said.data) send({ secondTill: null });
     // This shell runs no platform.
@@ -44,6 +45,7 @@ export function forkHost<Port>(
   });
   return {
     start: (how) => send({ start: how }),
+    ping: () => send({ ping: true }),
     handPort: (role, port) => send({ port: role }, [port]),
     stop: () => send({ stop: true }),
     kill,

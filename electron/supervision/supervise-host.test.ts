@@ -24,6 +24,7 @@ function newShell({ isPortFixed = false } = {}) {
         start: (how) => {
           run.started = how;
         },
+        ping: () => run.asked.push('ping'),
         tell: (word: string) => run.asked.push(word),
         stop: () => run.asked.push('stop'),
         kill: () => run.asked.push('kill'),
@@ -142,6 +143,33 @@ test('a host that never gets ready is taken for stuck and killed', () => {
   const shell = newShell();
   shell.pass(120_000);
   expect(shell.last().asked).toEqual(['kill']);
+});
+
+test('a host that serves and answers no more is killed, and started anew', () => {
+  const shell = newShell();
+  shell.last().events.onReady(7_300);
+  for (let beat = 0; beat < 20; beat += 1) {
+    shell.pass(10_000);
+    shell.last().events.onPong();
+  }
+  expect(shell.last().asked).not.toContain('kill');
+  shell.pass(39_999);
+  expect(shell.last().asked).not.toContain('kill');
+  shell.pass(1);
+  expect(shell.last().asked.at(-1)).toBe('kill');
+  shell.last().events.onExit('SIGKILL');
+  shell.pass(100);
+  expect(shell.runs).toHaveLength(2);
+});
+
+test('one answer in time is enough: a slow machine is no hung host', () => {
+  const shell = newShell();
+  shell.last().events.onReady(7_300);
+  for (let turn = 0; turn < 10; turn += 1) {
+    shell.pass(30_000);
+    shell.last().events.onPong();
+  }
+  expect(shell.last().asked).not.toContain('kill');
 });
 
 test('a stop is clean, or ends with a kill when it takes too long; nothing starts after it', async () => {

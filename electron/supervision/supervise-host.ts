@@ -15,6 +15,12 @@ const provenAfterMs = 500;
 const startTimeoutMs = 120_000;
 /** A clean stop finishes the command at hand and closes two files. */
 const stopTimeoutMs = 5_000;
+/**
+ * A host that serves is asked for a sign of life so often, and killed when so many in a row stay
+ * without one. Several: a machine that slept wakes up with its timers before its messages.
+ */
+const pingEveryMs = 10_000;
+const maxUnanswered = 3;
 /** How many ports after the first are tried when none was asked for. */
 const portsToTry = 20;
 
@@ -27,7 +33,7 @@ export interface SupervisedHost<H extends HostProcess> {
 
 /**
  * Keeps one host running: starts it, starts it anew when it dies, with the same token and port so
- * that open pages rejoin by themselves, and gives up when it keeps dying.
+ * that open pages rejoin by themselves, kills it when it hangs, and gives up when it keeps dying.
  */
 export function superviseHost<H extends HostProcess>(options: {
   start: HostStart;
@@ -51,6 +57,7 @@ export function superviseHost<H extends HostProcess>(options: {
   let deathTimesMs: number[] = [];
   let isOver = false;
   let cancelTimer = (): void => undefined;
+  let unanswered = 0;
   let onGone = (): void => undefined;
 
   run();
@@ -81,6 +88,11 @@ export function superviseHost<H extends HostProcess>(options: {
         wasReady = true;
         readyAtMs = options.nowMs();
         options.onReady(readyPort);
+        unanswered = 0;
+        cancelTimer = timers.after(pingEveryMs, () => keepAsking(host));
+      },
+      onPong() {
+        unanswered = 0;
       },
       onFailed(failed) {
         failure = failed;
@@ -95,6 +107,17 @@ export function superviseHost<H extends HostProcess>(options: {
     running = host;
     cancelTimer = timers.after(startTimeoutMs, () => host.kill());
     host.start({ ...options.start, port });
+  }
+
+  function keepAsking(host: H): void {
+    if (unanswered === maxUnanswered) {
+      // Its exit starts the next one. A process that hangs hears no polite word.
+      host.kill();
+      return;
+    }
+    unanswered += 1;
+    host.ping();
+    cancelTimer = timers.after(pingEveryMs, () => keepAsking(host));
   }
 
   function restart(failure: Failure | null, cause: string): void {

@@ -78,6 +78,7 @@ export function shellLink(pipe: ShellPipe = shellPipe()): ShellLink {
     else if ('secondTill' in said) secondTill?.resolve(said.secondTill);
     else if ('enrol' in said) enrol(said.enrol);
     else if ('ownPlatform' in said) hearSwitch(said.ownPlatform);
+    else if ('ping' in said) void pipe.send({ pong: true });
     else if (!isStopping) {
       isStopping = true;
       clearTimeout(timer);

@@ -25,7 +25,7 @@ const api = {
 } as const satisfies ApiShape;
 
 /** Two ends of a wire in one process; frames arrive in later turns, as they do over a socket. */
-function newWire(): { near: Channel; far: Channel } {
+function newWire(far: { isHung: boolean }): { near: Channel; far: Channel } {
   const ends = [0, 1].map(() => ({
     receive: (_: string): void => undefined,
     closed: [] as (() => void)[],
@@ -34,7 +34,7 @@ function newWire(): { near: Channel; far: Channel } {
   const end = (own: number): Channel => ({
     send(text) {
       queueMicrotask(() => {
-        if (isOpen) ends[1 - own]?.receive(text);
+        if (isOpen && !far.isHung) ends[1 - own]?.receive(text);
       });
     },
     onMessage(receive) {
@@ -68,6 +68,8 @@ function newPage({
   let wire: { near: Channel; far: Channel } | null = null;
   const host = {
     isUp: true,
+    /** Its process stands still: the connection is open, and nothing goes in or out. */
+    isHung: false,
     build: 'b1',
     /** What the host took in, each id once. */
     taken: [] as number[],
@@ -83,7 +85,7 @@ function newPage({
   const connection = hostConnection(api, {
     openChannel() {
       tries += 1;
-      const opened = newWire();
+      const opened = newWire(host);
       wire = opened;
       if (!host.isUp) opened.near.close();
       else
@@ -183,6 +185,27 @@ test('the page says whether the host is there, and since when', async () => {
   page.host.isUp = true;
   await page.pass(2_000);
   page.isState('connected', 5_500);
+});
+
+test('a host that hangs is said to be gone since it fell silent, and is there again when it answers', async () => {
+  const page = newPage();
+  await settle();
+  await page.pass(2_000);
+  page.isState('connected', 0);
+  page.host.isHung = true;
+  await page.pass(2_000);
+  await page.pass(3_999);
+  page.isState('connected', 0);
+  await page.pass(1);
+  page.isState('gone', 4_000);
+  // Killed by the shell, its connection ends: it is gone as long as before.
+  page.host.isHung = false;
+  page.host.isUp = false;
+  await page.cut();
+  page.isState('gone', 4_000);
+  page.host.isUp = true;
+  await page.pass(2_000);
+  page.isState('connected', 10_000);
 });
 
 test('it looks for the host for ever, ever more slowly up to every 2 s', async () => {

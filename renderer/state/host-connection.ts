@@ -14,6 +14,7 @@ import type { Credential } from '../../contract/rpc/frames.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
 import { type Result, refuse } from '../../domain/result.ts';
 import { type CallOrder, callQueue } from './host-connection-queue.ts';
+import { feelPulse, silentAfterMs } from './host-pulse.ts';
 
 /** A restart of the host takes less; after this the page says that the till is not there. */
 const goneAfterMs = 3_000;
@@ -94,6 +95,7 @@ export function hostConnection<A extends ApiShape>(
   let isClosed = false;
   let stopWaiting = (): void => undefined;
   let stopReading = (): void => undefined;
+  let stopPulse = (): void => undefined;
   let stopPatience = timers.after(goneAfterMs, losePatience);
   /** The build of a host that this page is older than: it reloads once nothing is lost by it. */
   let newerBuild: string | null = null;
@@ -143,6 +145,7 @@ export function hostConnection<A extends ApiShape>(
       stopWaiting();
       stopPatience();
       stopReading();
+      stopPulse();
       client?.close();
     },
   };
@@ -187,6 +190,15 @@ export function hostConnection<A extends ApiShape>(
     stopPatience();
     for (const view of [...views]) view.openOn(candidate);
     become({ kind: 'connected', sinceMs: options.nowMs(), refusal: null });
+    stopPulse = feelPulse(candidate.ping, timers, {
+      // Its connection stays open: what was asked may still be answered.
+      onSilent: () =>
+        become({ kind: 'gone', sinceMs: options.nowMs() - silentAfterMs, refusal: null }),
+      onAnswer() {
+        if (state.kind === 'gone')
+          become({ kind: 'connected', sinceMs: options.nowMs(), refusal: null });
+      },
+    });
     queue.resume();
   }
 
@@ -216,8 +228,12 @@ export function hostConnection<A extends ApiShape>(
     if (client === candidate) {
       client = null;
       newerBuild = null;
-      become({ kind: 'connecting', sinceMs: options.nowMs(), refusal: null });
-      stopPatience = timers.after(goneAfterMs, losePatience);
+      stopPulse();
+      // One that had fallen silent before stays gone, since then.
+      if (state.kind !== 'gone') {
+        become({ kind: 'connecting', sinceMs: options.nowMs(), refusal: null });
+        stopPatience = timers.after(goneAfterMs, losePatience);
+      }
     }
     const delayMs = Math.min(firstDelayMs * 2 ** triesInVain, longestDelayMs);
     triesInVain += 1;

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
+import { type Failure, failureText } from '../../../contract/failure/failure.ts';
 import { Choice } from '../../components/choice.tsx';
 import { Notices } from '../../components/notice.tsx';
-import { useText } from '../../i18n/use-text.ts';
-import { useMay, usePrinting, useTill } from '../../state/use-till.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { useHostState, useMay, usePrinting, useTill } from '../../state/use-till.ts';
 import { PrintState } from '../receipts/print-state.tsx';
 import { PrinterSettings } from './printer-settings.tsx';
 import css from './printers-section.module.css';
@@ -14,12 +15,21 @@ const shownJobs = 3;
 export function PrintersSection() {
   const text = useText();
   const till = useTill();
+  const language = useLanguage();
   const printing = usePrinting();
   const settings = useTillSettings();
   const maySet = useMay('settings');
   const { commands } = till;
   useEffect(() => commands.checkPrinters(), [commands]);
-  if (settings.values === null) return null;
+  if (settings.values === null) {
+    return settings.failure === null ? (
+      <p className={css.quiet}>{text('printers.loading')}</p>
+    ) : (
+      <p className={css.failure} role="status" data-testid="printers-failure">
+        {failureText(settings.failure, language)}
+      </p>
+    );
+  }
   const jobs = (printing?.jobs ?? []).slice(0, shownJobs);
   return (
     <div className={css.section}>
@@ -62,18 +72,22 @@ export function PrintersSection() {
 /** Settings of this till, asked of the host when the section opens and after each change. */
 function useTillSettings() {
   const { host } = useTill();
+  const { kind } = useHostState();
   const [values, setValues] = useState<ReadonlyMap<string, string> | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [version, setVersion] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again for each version, not used
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again for each version, and when the host came back
   useEffect(() => {
     let isWanted = true;
     void host.call('getSettings', {}).then((answer) => {
-      if (!isWanted || !answer.ok) return;
+      if (!isWanted) return;
+      setFailure(answer.ok ? null : answer.error);
+      if (!answer.ok) return;
       setValues(new Map(answer.value.settings.map(({ key, value }) => [key, value])));
     });
     return () => {
       isWanted = false;
     };
-  }, [host, version]);
-  return { values, reload: () => setVersion((before) => before + 1) };
+  }, [host, version, kind]);
+  return { values, failure, reload: () => setVersion((before) => before + 1) };
 }

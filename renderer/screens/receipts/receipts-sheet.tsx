@@ -1,15 +1,16 @@
 import { ReceiptText } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { failureText } from '../../../contract/failure/failure.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Notices } from '../../components/notice.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { useText } from '../../i18n/use-text.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { isSamePlace } from '../../state/receipt-store.ts';
 import { setTyped } from '../../state/ui.ts';
-import { useTill, useUi } from '../../state/use-till.ts';
+import { useHostState, useTill, useUi } from '../../state/use-till.ts';
 import { ReceiptPreview } from './receipt-preview.tsx';
 import { ReceiptRow } from './receipt-row.tsx';
 import css from './receipts-sheet.module.css';
@@ -19,7 +20,9 @@ export function ReceiptsSheet() {
   const text = useText();
   const till = useTill();
   const search = useUi(({ typed }) => typed.receiptSearch);
-  const { list, chosen, next, isLoading, preview } = useStore(till.receipts.state);
+  const { list, chosen, next, isLoading, failure, preview } = useStore(till.receipts.state);
+  const language = useLanguage();
+  const { kind } = useHostState();
   const field = useRef<HTMLInputElement>(null);
   // What brought one here gives way to the first key.
   useEffect(() => field.current?.select(), []);
@@ -30,6 +33,11 @@ export function ReceiptsSheet() {
     }, restMs);
     return () => clearTimeout(timer);
   }, [search, till]);
+  // A host that came back answers what it could not before.
+  useEffect(() => {
+    const { failure: last, text: asked } = till.receipts.state.getState();
+    if (kind === 'connected' && last !== null) till.receipts.find(asked);
+  }, [kind, till]);
   return (
     <Sheet title={text('receipts.title')} width="wide">
       <div className={css.sheet}>
@@ -44,7 +52,15 @@ export function ReceiptsSheet() {
             onChange={({ target }) => setTyped(till.ui, { receiptSearch: target.value })}
           />
           <Notices only="act" />
-          {list.length === 0 && !isLoading ? (
+          {failure && (
+            <p className={css.failure} role="status" data-testid="receipts-failure">
+              {failureText(failure, language)}
+            </p>
+          )}
+          {list.length === 0 && isLoading && (
+            <p className={css.loading}>{text('receipts.loading')}</p>
+          )}
+          {list.length === 0 && !isLoading && !failure ? (
             <EmptyState
               icon={ReceiptText}
               title={
