@@ -57,7 +57,7 @@ export function answerByNeed({
     }
     const act = seatAct.parse(input);
     if (need.who === 'set-up' || need.who === 'reader') {
-      const isFree = need.who === 'set-up' && !isEnrolled();
+      const isFree = need.who === 'set-up' && !isEnrolled() && !hasSold(till);
       const action = need.who === 'reader' ? need.action : 'settings';
       const may = isFree ? ok(null) : mayByThemselves(action, act, role);
       return may.ok ? answer() : may;
@@ -141,6 +141,11 @@ export function answerByNeed({
 }
 
 const nothing = { drafts: [], steps: [], endedBaskets: [] } as const;
+
+/** What was sold here must not be sent to anybody's platform by whoever stands there. */
+function hasSold({ journal }: TillContext): boolean {
+  return journal.heads().some(({ types }) => types.transaction !== undefined);
+}
 
 /** What the door reads of a call that was parsed before it. */
 const seatAct = z.object({

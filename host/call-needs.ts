@@ -24,8 +24,8 @@ interface SeatNeed {
 }
 
 /**
- * Somebody at the seat who may change settings; nobody while the till belongs to no platform yet. No
- * command: what it does waits for the network (law 1).
+ * Somebody at the seat who may change settings; nobody while the till is new: it belongs to no platform
+ * and has sold nothing. No command: what it does waits for the network (law 1).
  */
 interface SetUpNeed {
   who: 'set-up';
@@ -81,7 +81,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
 
   printReceipt: atSeat,
   receiptPreview: somebody,
-  receiptPage: somebody,
+  receiptPage: nobody,
   receipts: somebody,
   retryPrint: somebody,
   giveUpPrint: somebody,

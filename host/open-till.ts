@@ -146,6 +146,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
   const follower = followIdentity({
     ...{ documents, identity, queue },
     isBasketOpen: () => shelf.open().length > 0,
+    isBasketSuspended: () => shelf.suspended().length > 0,
     onChanged: tillChanged,
     onFailed(error) {
       logger.error(factsOf(error), 'a new identity of the till could not be taken');

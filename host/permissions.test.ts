@@ -203,3 +203,24 @@ function allow(action: Action, permission: Permission): void {
     associate: { ...defaultPermissions.associate, [action]: always },
   });
 }
+
+it('whom a till reports to is set by anybody while it is new, and by who may once it has sold', async () => {
+  const guard = answerByNeed({
+    till: till.context(),
+    queue: createCommandQueue(),
+    operators: { mayAct: () => ok(null), maySomewhere: () => ok(null) },
+    isEnrolled: () => false,
+  });
+  const join = async () =>
+    guard(
+      {
+        name: 'joinPlatform',
+        input: { seat: 'till', code: 'ABCD', platform: 'https://elsewhere.example' },
+        session: { id: 'page', role: 'page' as const },
+      },
+      () => ok('joined'),
+    );
+  expect(await join()).toMatchObject({ ok: true });
+  await till.sell();
+  expect(await join()).toMatchObject({ error: { code: 'ROLE_NOT_ALLOWED' } });
+});

@@ -55,6 +55,7 @@ import type { Sync } from './sync/open-sync.ts';
 import { withTillFailures } from './till-failure.ts';
 import { journalPage } from './views/journal-page.ts';
 import type { TillViews } from './views/till-views.ts';
+import { lessWhile, saleOfNobody, suspendedOfNobody } from './views/while-locked.ts';
 
 /** What the host answers for each call and view: commands go through the queue, one at a time. */
 export function tillHandlers(host: {
@@ -172,9 +173,16 @@ export function tillHandlers(host: {
           : setSetting(input, till, settings),
     },
     views: {
-      sale: ({ seat }) => views.sale(seat),
+      // Who runs scripts owns the till's files.
+      sale: ({ seat }, { role }) =>
+        lessWhile(
+          () => role !== 'script' && till.operator(seat) === null,
+          views.sale(seat),
+          saleOfNobody,
+        ),
       seat: ({ seat }) => views.seat(seat),
-      suspended: () => views.suspended,
+      suspended: (_, { role }) =>
+        lessWhile(() => !operators.maySomewhere(role).ok, views.suspended, suspendedOfNobody),
       till: () => views.till,
       day: () => views.day,
       demo: () => host.demo.view,

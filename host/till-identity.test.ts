@@ -17,9 +17,11 @@ test('a new identity is taken between two baskets, and one that nobody can read 
   const identity = holdIdentity(numbered('1'));
   const told: string[] = [];
   let isBasketOpen = true;
+  let isBasketSuspended = false;
   const follower = followIdentity({
     ...{ documents, identity, queue },
     isBasketOpen: () => isBasketOpen,
+    isBasketSuspended: () => isBasketSuspended,
     onChanged: () => told.push(identity.current().till.number),
     onFailed(error) {
       throw error;
@@ -46,5 +48,16 @@ test('a new identity is taken between two baskets, and one that nobody can read 
   expect(told).toEqual(['2']);
   await give(numbered('3'));
   expect(told).toEqual(['2', '3']);
+
+  // Rung here, a basket that was put aside is never signed as another shop's, nor in its money.
+  isBasketSuspended = true;
+  await give(numbered('4'));
+  expect(told).toEqual(['2', '3', '4']);
+  await give({ ...numbered('4'), store: { ...tillIdentity.store, id: 'PARIS' } });
+  expect(identity.current().store.id).toBe(tillIdentity.store.id);
+  isBasketSuspended = false;
+  follower.basketChanged();
+  await queue.settled();
+  expect(identity.current().store.id).toBe('PARIS');
   follower.stop();
 });

@@ -20,16 +20,24 @@ export function holdIdentity(first: TillIdentity): HeldIdentity {
   };
 }
 
+/** What the lines of a basket are rung by. */
+function rungBy({ company, store, currency, priceList, companyPriceList }: TillIdentity) {
+  return { company: company.id, store: store.id, currency, priceList, companyPriceList };
+}
+
 /**
  * Follows the identity that the platform gives. A new one is taken as a command among the others, and
- * only while no basket is open: what is rung at one shop is not signed as another's. Entries that were
- * signed stay as they are (law 5).
+ * only while no basket is open; one of another shop, or with other money or prices, only once none is
+ * put aside either: what is rung at one shop is not signed as another's. Entries that were signed stay
+ * as they are (law 5).
  */
 export function followIdentity(from: {
   documents: Pick<Documents, 'get' | 'onChange'>;
   identity: HeldIdentity;
   queue: CommandQueue;
   isBasketOpen(): boolean;
+  /** One is put aside, whoever resumes it and when. */
+  isBasketSuspended(): boolean;
   onChanged(): void;
   onFailed(error: unknown): void;
 }) {
@@ -41,10 +49,15 @@ export function followIdentity(from: {
     const next = tillIdentity.safeParse(stored?.value);
     // Withdrawn or unreadable: the till stays who it is.
     if (!next.success || isDeepStrictEqual(next.data, identity.current())) return;
-    isWaiting = from.isBasketOpen();
+    isWaiting = isInTheWay(next.data);
     if (isWaiting) return;
     identity.become(next.data);
     from.onChanged();
+  }
+
+  function isInTheWay(next: TillIdentity): boolean {
+    if (from.isBasketOpen()) return true;
+    return from.isBasketSuspended() && !isDeepStrictEqual(rungBy(next), rungBy(identity.current()));
   }
 
   function look(): void {

@@ -102,6 +102,9 @@ export function createTillViews(from: {
     peopleChanged(name: string | null): void {
       if (name === null) for (const source of people.values()) source.invalidate();
       else people.get(name)?.invalidate();
+      // Less of them is shown while nobody is there.
+      if (name !== null) sales.get(name)?.invalidate();
+      suspended.invalidate();
     },
     /** A step of this basket was committed. */
     changed(basket: Basket): void {

@@ -1,7 +1,7 @@
 import type { Timers } from '../../contract/rpc/timers.ts';
 
 /** So often a connected host is asked for a sign of life. */
-export const pulseEveryMs = 2_000;
+const pulseEveryMs = 2_000;
 /** A host answers within milliseconds, on a slow machine within a second or two. */
 export const silentAfterMs = 4_000;
 

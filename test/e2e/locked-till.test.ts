@@ -59,7 +59,6 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   dismissPaid: { seat },
   printReceipt: { ...act(), ...place, paper: 'receipt' },
   receiptPreview: { ...place, paper: 'receipt' },
-  receiptPage: { ...place, paper: 'receipt' },
   receipts: { text: '', from: null, limit: 1 },
   retryPrint: { id: 'any', printer: 'main' },
   giveUpPrint: { id: 'any' },
@@ -111,6 +110,28 @@ describe('a till where nobody is signed on', () => {
     const needy = names().filter((name) => !['nobody', 'set-up'].includes(callNeeds[name].who));
     const codes = await Promise.all(needy.map(async (name) => [name, await codeOf(name)]));
     expect(codes).toEqual(needy.map((name) => [name, 'SIGN_ON_FIRST']));
+  });
+
+  it('shows a page neither whose basket is put aside nor what is in it, until somebody is there', async () => {
+    const script = connectScript(till.folder);
+    const at = { seat: 'script-1' };
+    const item = { code: '3760123450010', entered: 'scanned' as const };
+    await script.call('scan', { ...at, commandId: newCommandId(), ...item });
+    await script.call('suspend', { ...at, commandId: newCommandId(), label: 'Mme Durand' });
+    script.close();
+    const seen: string[] = [];
+    const view = page.view('suspended', {}, ({ baskets }) => seen.push(baskets[0]?.label ?? '-'));
+    await expect.poll(() => seen.at(-1)).toBe('');
+    await signOnAtPage(till);
+    await expect.poll(() => seen.at(-1)).toBe('Mme Durand');
+    expect(seen).not.toContain('-');
+    view.close();
+    await page.call('lock', { seat });
+  });
+
+  it('hands no unmarked receipt to a page, whoever is there', async () => {
+    const asked = page.call('receiptPage', { ...place, paper: 'receipt' });
+    expect(await asked).toMatchObject({ error: { code: 'NOT_ALLOWED' } });
   });
 
   it('lets a cashier sell but not set its printer; a manager and a script do', async () => {

@@ -31,8 +31,17 @@ export const receiptCalls = {
       document: receiptDocument,
     }),
   ),
-  /** The e-receipt: one HTML page that needs nothing else, never marked as a copy. */
-  receiptPage: sellingCall(z.strictObject(receipt), z.strictObject({ html: z.string() })),
+  /**
+   * The e-receipt: one HTML page that needs nothing else. For who owns the till's files, and no
+   * window: it writes no entry and bears no mark, so whoever stands there would have originals
+   * without end.
+   */
+  receiptPage: {
+    input: z.strictObject(receipt),
+    output: z.strictObject({ html: z.string() }),
+    roles: ['script'],
+    timeoutMs: 10_000,
+  },
   /**
    * Newest first. The text is a receipt number, its last digits, the code on it, an amount or a day;
    * empty gives all. `next` goes on where this answer ended, null when there is no more.
