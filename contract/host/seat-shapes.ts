@@ -40,11 +40,12 @@ export const seatSnapshot = z.strictObject({
   people: z.array(person),
   /** A word of the retailer for who signs on. */
   hint: z.strictObject({ fr: z.string(), en: z.string() }).nullable(),
-  /** Why a price may be changed, in the order shown. */
+  /** Why a price may be changed or a basket given up, in the order shown. */
   reasons: z.strictObject({
     'line-discount': reasons,
     'basket-discount': reasons,
     'price-override': reasons,
+    abandon: reasons,
   }),
 });
 export type SeatSnapshot = z.infer<typeof seatSnapshot>;

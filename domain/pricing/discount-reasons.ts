@@ -10,6 +10,7 @@ export type ReasonKind =
   | 'basket-discount'
   | 'price-override'
   | 'return'
+  | 'abandon'
   | 'paid-in'
   | 'paid-out'
   | 'no-sale'
@@ -41,6 +42,13 @@ export const defaultReasons: Readonly<Record<ReasonKind, readonly Reason[]>> = {
     { code: 'defective', fr: 'Défectueux', en: 'Faulty' },
     { code: 'wrong-item', fr: 'Erreur d’article', en: 'Wrong item' },
     { code: 'gift', fr: 'Cadeau reçu', en: 'Unwanted gift' },
+  ],
+  abandon: [
+    { code: 'customer-left', fr: 'Le client est parti', en: 'The customer left' },
+    { code: 'price', fr: 'Le prix ne convient pas', en: 'The price did not suit' },
+    { code: 'payment', fr: 'Paiement impossible', en: 'Payment not possible' },
+    { code: 'mistake', fr: 'Erreur de saisie', en: 'Rung by mistake' },
+    { code: 'test', fr: 'Essai ou démonstration', en: 'Test or demonstration' },
   ],
   'paid-in': [
     { code: 'change', fr: 'Appoint en monnaie', en: 'Change brought in' },

@@ -25,6 +25,8 @@ export async function abandon(
   const permitted = permit(till, request.seat, 'basket-abandon', basket);
   if (!permitted.ok) return permitted;
   if (basket.tenders.length > 0) return refuse(fail('BASKET_PART_PAID'));
+  const isReason = till.rules().reasons.abandon.some(({ code }) => code === request.reasonCode);
+  if (!isReason) return refuse(fail('REASON_UNKNOWN'));
 
   const { step, draft } = abandonment(till, basket, request.commandId, request.reasonCode);
   till.writer.append({

@@ -140,7 +140,10 @@ function decidingUnasked(
   };
 }
 
-function kindOf(lineNumber: number, change: Change): keyof SeatSnapshot['reasons'] {
+function kindOf(
+  lineNumber: number,
+  change: Change,
+): Exclude<keyof SeatSnapshot['reasons'], 'abandon'> {
   if (change.kind === 'price') return 'price-override';
   return lineNumber === 0 ? 'basket-discount' : 'line-discount';
 }

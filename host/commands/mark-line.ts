@@ -33,8 +33,12 @@ export async function markLine(
     if (serialNumber !== undefined && serialNumber !== '' && !isSerialNumber(serialNumber)) {
       return refuse(fail('SERIAL_NUMBER_BAD'));
     }
-    if (fulfilment === 'ship' && !canShip(line)) return refuse(fail('NOT_SHIPPABLE'));
-    if (serialNumber && line.fulfilment === 'ship') return refuse(fail('NOT_SHIPPABLE'));
+    const marked = {
+      ...line,
+      serialNumber: serialNumber ?? line.serialNumber,
+      fulfilment: fulfilment ?? line.fulfilment,
+    };
+    if (marked.fulfilment === 'ship' && !canShip(marked)) return refuse(fail('NOT_SHIPPABLE'));
     const room = roomForStep(basket);
     if (!room.ok) return room;
     if (associateId !== undefined && associateId !== '' && !till.isOperator(associateId)) {

@@ -172,6 +172,11 @@ describe('what is paid', () => {
 
   it('is abandoned baskets apart: they leave an entry, no receipt number and no turnover', async () => {
     await cashier.addItem('tea', '0.5');
+    // Signed for ever: a code of the list, never what somebody could have typed.
+    expect(await cashier.abandon('mme-durand-06')).toMatchObject({
+      ok: false,
+      error: { code: 'REASON_UNKNOWN' },
+    });
     expect(await cashier.abandon('customer-left')).toMatchObject({ ok: true });
     expect(till.entries().at(-1)).toMatchObject({
       type: 'basket-abandoned',

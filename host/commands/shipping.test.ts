@@ -39,6 +39,18 @@ async function ringMixed(): Promise<void> {
   await cashier.setCustomer(elise.id, home);
 }
 
+it('a line is sent or bears a serial number, whichever way both are said', async () => {
+  await cashier.scan('jumper');
+  expect(await cashier.markLine(1, { serialNumber: 'SN-42', fulfilment: 'ship' })).toMatchObject(
+    refusal('NOT_SHIPPABLE'),
+  );
+  await cashier.markLine(1, { fulfilment: 'ship' });
+  expect(await cashier.markLine(1, { serialNumber: 'SN-42', fulfilment: 'take' })).toMatchObject({
+    ok: true,
+  });
+  expect(basket()?.lines[0]).toMatchObject({ serialNumber: 'SN-42', fulfilment: 'take' });
+});
+
 describe('a customer on the basket', () => {
   it('is found by name, e-mail, phone as it is dialled, or card', async () => {
     const ids = async (text: string) =>

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { defaultPermissions } from '../../domain/operator/permissions.ts';
 import { sampleItem } from '../../test/conformance/sample-documents.ts';
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
@@ -46,6 +47,20 @@ it('another size takes the line’s place: same line, same quantity, same discou
     extendedMinor: 16_980,
     grossMinor: 15_282,
   });
+});
+
+it('a cheaper variant is less than was rung: it needs the right to void', async () => {
+  await cashier.addItem('P-XL');
+  const never = { isAllowed: false, upToRateBp: null, upToMinor: null };
+  const cashierMay = { ...defaultPermissions.cashier, 'line-void': never };
+  till.setPermissions({ ...defaultPermissions, cashier: cashierMay });
+  expect(await cashier.swapVariant(1, 'P-S')).toMatchObject({
+    ok: false,
+    error: { code: 'ROLE_NOT_ALLOWED' },
+  });
+  await cashier.addItem('P-S');
+  expect(await cashier.swapVariant(2, 'P-M')).toMatchObject({ ok: true });
+  expect(await cashier.swapVariant(2, 'P-XL')).toMatchObject({ ok: true });
 });
 
 it('one undo takes the swap back, and both leave their trace in the entry', async () => {

@@ -120,7 +120,7 @@ function basketViewOf(
     remainingMinor: settlement.remainingMinor,
     refundWays: refundWaysOf(basket),
     cashDueMinor: dueMinor,
-    quickAmountsMinor: quickAmounts(dueMinor),
+    quickAmountsMinor: quickAmounts(dueMinor, basket.currency),
     canUndo: basket.tenders.length === 0 && undoable !== null,
   };
 }

@@ -37,6 +37,7 @@ export function seatSnapshotOf({
       'line-discount': [...reasons['line-discount']],
       'basket-discount': [...reasons['basket-discount']],
       'price-override': [...reasons['price-override']],
+      abandon: [...reasons.abandon],
     },
   };
 }

@@ -61,14 +61,21 @@ function mayRepeat(action: KeyAction): boolean {
 }
 
 /**
- * What a key does in the middle of others: a slow scanner's code may hold signs that are shortcuts on
- * the sale, and on AZERTY its digits come as such signs.
+ * What a key does in the middle of others: a slow scanner's code may hold signs that are shortcuts, and
+ * on AZERTY its digits come as such signs. On the sale they are text; elsewhere they do nothing, or the
+ * code of a parcel would print, open the drawer and give a print up.
  */
-function inText(key: WedgeKey, context: KeyContext): KeyAction | null {
+export function inText(key: WedgeKey, context: KeyContext): KeyAction | null {
   const action = keyAction(key, context);
-  const isText = [...key.key].length === 1 && context.screen === 'sale' && context.sheet === null;
-  const isShortcut = isText && context.focus === null && action?.do !== 'type-in-search';
-  return isShortcut ? { do: 'type-in-search', text: key.key } : action;
+  const isSign = [...key.key].length === 1 && context.focus === null;
+  if (!isSign || action === null || isTyping(action)) return action;
+  const isOnSale = context.screen === 'sale' && context.sheet === null;
+  return isOnSale ? { do: 'type-in-search', text: key.key } : null;
+}
+
+/** It only writes what was pressed. */
+function isTyping({ do: act }: KeyAction): boolean {
+  return act === 'type-in-search' || act === 'pad' || act === 'pin';
 }
 
 function contextOf({ ui, approval, snapshots }: Till): KeyContext {

@@ -83,6 +83,6 @@ function seatOf(id: string | null): SeatSnapshot {
     lockedOperatorId: '',
     people: [],
     hint: null,
-    reasons: { 'line-discount': [], 'basket-discount': [], 'price-override': [] },
+    reasons: { 'line-discount': [], 'basket-discount': [], 'price-override': [], abandon: [] },
   };
 }

@@ -7,6 +7,7 @@ import { drawnLines } from './sale-moves.ts';
 import { dueMinorOf, isValueKind, valueTyped } from './tender-due.ts';
 import {
   chosenType,
+  isTileDead,
   othersIndex,
   tenderTiles,
   tilePage,
@@ -55,6 +56,8 @@ export function chooseTile(till: Till, index: number): void {
   const { tenderTypeId, tileTurns } = till.ui.getState();
   const { tiles, others } = tilePage(tenderTiles(payableTypes(till)), tileTurns);
   const tile = tiles[index];
+  const isTerminalDead = till.snapshots.till.getState().snapshot?.isTerminalDead ?? false;
+  if (tile && isTileDead(tile, isTerminalDead)) return;
   if (tile) chooseType(till, typeAfter(tile, tenderTypeId));
   else if (index === othersIndex && others.length > 0)
     till.ui.setState({ tileTurns: tileTurns + 1 });

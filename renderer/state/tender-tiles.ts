@@ -49,6 +49,11 @@ export function chosenType(types: readonly TenderType[], chosenId: string): Tend
   return offered.find(({ id }) => id === chosenId) ?? offered[0] ?? null;
 }
 
+/** Takes nothing now, by touch or key: the terminal is dead. */
+export function isTileDead({ kind }: TenderTile, isTerminalDead: boolean): boolean {
+  return kind === 'card' && isTerminalDead;
+}
+
 /** What a tile's key chooses: its type, or the next issuer when one of them is chosen already. */
 export function typeAfter({ types }: TenderTile, chosenId: string): TenderType {
   const index = types.findIndex(({ id }) => id === chosenId);

@@ -8,7 +8,8 @@ import css from './money-sheet.module.css';
 import { MoneySheet } from './money-sheet.tsx';
 
 const kinds = ['acompte', 'arrhes'] as const;
-const ratesBp = ['2000', '1000', '550'] as const;
+/** Every rate of metropolitan France (CGI 278 to 281 octies): what is ordered may be at any. */
+const ratesBp = ['2000', '1000', '550', '210'] as const;
 
 /** Takes a deposit: which kind, for what, how much. */
 export function DepositSheet() {

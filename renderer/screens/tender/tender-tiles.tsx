@@ -20,7 +20,13 @@ import { KeyCap } from '../../components/key-cap.tsx';
 import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { chooseTile } from '../../state/tender-moves.ts';
-import { othersIndex, type TenderTile, tenderTiles, tilePage } from '../../state/tender-tiles.ts';
+import {
+  isTileDead,
+  othersIndex,
+  type TenderTile,
+  tenderTiles,
+  tilePage,
+} from '../../state/tender-tiles.ts';
 import { useTill, useUi } from '../../state/use-till.ts';
 import css from './tender-tiles.module.css';
 import { useTypesFor } from './use-tender-types.ts';
@@ -50,7 +56,7 @@ export function TenderTiles({ chosen, basket }: { chosen: TenderType; basket: Ba
         const isChosen = holds(tile, chosen);
         const [first] = types;
         const way = basket.refundWays.find(({ type }) => type === first.id);
-        const isDead = kind === 'card' && isTerminalDead;
+        const isDead = isTileDead(tile, isTerminalDead);
         return (
           <AriaButton
             key={first.id}
