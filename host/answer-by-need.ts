@@ -66,7 +66,7 @@ export function answerByNeed({
       withTillFailures(() =>
         withApproval(name, input, act, async () => {
           const may = mayAtSeat(need, act, role);
-          if (!may.ok && !isDone(act)) return may;
+          if (!may.ok && (need.takesNoStep || !isDone(act))) return may;
           const answered = await answer();
           // What changes nothing that is journalled, such as a count that begins: it is said alone.
           if (answered.ok && till.approval.isNeeded()) till.writer.append(nothing);

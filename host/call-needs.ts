@@ -19,6 +19,11 @@ interface SeatNeed {
   action?: Action;
   /** Unless its code is a badge, which brings somebody. */
   orBadge?: true;
+  /**
+   * It takes no basket step and ends no act of the day: an id of one that was done says nothing of
+   * it, and lets nobody in.
+   */
+  takesNoStep?: true;
   /** It only reads, and may take long: no command waits for it. */
   readsOnly?: true;
 }
@@ -45,6 +50,7 @@ type NeedOf<N extends CallName<HostApi>> =
 const nobody = { who: 'nobody' } as const;
 const somebody = { who: 'somebody' } as const;
 const atSeat = { who: 'seat' } as const;
+const besideBaskets = { who: 'seat', takesNoStep: true } as const;
 
 /** Every call of the host; a new one that is not in here does not compile. */
 export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
@@ -67,7 +73,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   discountLine: atSeat,
   discountBasket: atSeat,
   overridePrice: atSeat,
-  previewDiscount: atSeat,
+  previewDiscount: besideBaskets,
   removeDiscount: atSeat,
 
   sellGiftCard: atSeat,
@@ -77,16 +83,16 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   refund: atSeat,
   complete: atSeat,
   removeTender: atSeat,
-  dismissPaid: atSeat,
+  dismissPaid: besideBaskets,
 
-  printReceipt: atSeat,
+  printReceipt: besideBaskets,
   receiptPreview: somebody,
   receiptPage: nobody,
   receipts: somebody,
   retryPrint: somebody,
   giveUpPrint: somebody,
-  retryDrawer: atSeat,
-  testPrint: atSeat,
+  retryDrawer: besideBaskets,
+  testPrint: besideBaskets,
   printJob: nobody,
   checkPrinters: nobody,
 
@@ -110,7 +116,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   audit: { who: 'reader', action: 'audit' },
 
   getSettings: nobody,
-  setSetting: { who: 'seat', action: 'settings' },
+  setSetting: { who: 'seat', action: 'settings', takesNoStep: true },
 
   readJournal: nobody,
   startVerification: nobody,

@@ -1,13 +1,13 @@
 // Every action that can be allowed or not is asked for where it is done.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Failure } from '../contract/failure/failure.ts';
+import { type Failure, fail } from '../contract/failure/failure.ts';
 import {
   type Action,
   actions,
   defaultPermissions,
   type Permission,
 } from '../domain/operator/permissions.ts';
-import { ok, type Result } from '../domain/result.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
 import { approvingTill } from '../test/support/approving-till.ts';
 import { type PrintingTill, printingTill } from '../test/support/printing-till.ts';
 import { askForArchive } from './commands/ask-for-archive.ts';
@@ -205,22 +205,22 @@ function allow(action: Action, permission: Permission): void {
 }
 
 it('whom a till reports to is set by anybody while it is new, and by who may once it has sold', async () => {
-  const guard = answerByNeed({
-    till: till.context(),
-    queue: createCommandQueue(),
-    operators: { mayAct: () => ok(null), maySomewhere: () => ok(null) },
-    isEnrolled: () => false,
-  });
-  const join = async () =>
-    guard(
-      {
-        name: 'joinPlatform',
-        input: { seat: 'till', code: 'ABCD', platform: 'https://elsewhere.example' },
-        session: { id: 'page', role: 'page' as const },
-      },
-      () => ok('joined'),
-    );
+  const door = approvingTill(till);
+  const join = () => door.through('joinPlatform', {}, async () => ok('joined'));
   expect(await join()).toMatchObject({ ok: true });
   await till.sell();
   expect(await join()).toMatchObject({ error: { code: 'ROLE_NOT_ALLOWED' } });
+});
+
+it('the id of a command that was done lets nobody print, who is not let in', async () => {
+  const door = approvingTill(till, () => refuse(fail('SIGN_ON_FIRST')));
+  const commandId = till.newCommandId();
+  await till.cashier.scan('jumper', undefined, commandId);
+  const run = async () => ok('done');
+  expect(await door.through('scan', { commandId }, run)).toMatchObject({ ok: true });
+  for (const name of ['printReceipt', 'retryDrawer', 'setSetting'] as const) {
+    expect(await door.through(name, { commandId }, run)).toMatchObject({
+      error: { code: 'SIGN_ON_FIRST' },
+    });
+  }
 });

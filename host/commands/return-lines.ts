@@ -43,7 +43,8 @@ export async function returnLines(
 ): Promise<Result<BasketAck, Failure>> {
   const taken = alreadyTaken(till, request.commandId);
   if (taken) return ok(taken);
-  const permitted = permit(till, request.seat, 'refund');
+  const open = till.shelf.openOn(request.seat);
+  const permitted = permit(till, request.seat, 'refund', open?.basket ?? null);
   if (!permitted.ok) return permitted;
   const sale = saleAt(till.journal, request.of);
   if (!sale) return refuse(fail('RECEIPT_ELSEWHERE'));

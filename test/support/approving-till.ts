@@ -12,7 +12,10 @@ import type { MemoryTill } from './memory-till.ts';
 type Outcome<T> = Promise<Result<T, Failure>>;
 
 /** The one door of a till in memory, and a second person whose PIN was found to be right. */
-export function approvingTill(till: Pick<MemoryTill, 'context' | 'approval'>) {
+export function approvingTill(
+  till: Pick<MemoryTill, 'context' | 'approval'>,
+  mayAct: () => Result<null, Failure> = () => ok(null),
+) {
   let nowMs = 0;
   let tokens = 0;
   const desk = createApprovalDesk(
@@ -27,7 +30,7 @@ export function approvingTill(till: Pick<MemoryTill, 'context' | 'approval'>) {
     approval: till.approval(),
     desk,
     queue: createCommandQueue(),
-    operators: { mayAct: () => ok(null), maySomewhere: () => ok(null) },
+    operators: { mayAct, maySomewhere: () => ok(null) },
     isEnrolled: () => false,
     isAnswered: () => false,
   });
