@@ -67,11 +67,11 @@ const fr: ReceiptTexts = {
   codeCaption: 'Pour un retour ou un échange',
   software: 'Logiciel',
   guarantee:
-    '(G) Garantie légale de conformité : 2 ans à compter de la délivrance du bien (Code de la consommation, art. L217-3 et suivants).',
+    '(G) Garantie légale de conformité\u00a0: 2\u00a0ans à compter de la délivrance du bien (Code de la consommation, art. L217-3 et suivants).',
   guaranteed: '(G)',
   order: 'BON DE COMMANDE',
   orderPromise:
-    'Sous réserve de confirmation du stock. Au plus tard 30 jours après ce jour (Code de la consommation, art. L216-1).',
+    'Sous réserve de confirmation du stock. Au plus tard 30\u00a0jours après ce jour (Code de la consommation, art. L216-1).',
   articles: (count) => `${count} ${count > 1 ? 'articles' : 'article'}`,
   lines: (count) => `${count} ${count > 1 ? 'lignes' : 'ligne'}`,
   fulfilment: { ship: 'À livrer', pickup: 'À retirer', reserve: 'Réservé' },

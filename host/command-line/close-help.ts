@@ -4,11 +4,11 @@ import { commonOptions } from './common-texts.ts';
 export const closeHelp: Readonly<Record<Language, string>> = {
   fr: `npm run till -- close [--counted TYPE:MONTANT] …
 
-Clôture la session et la journée, et écrit le Z en JSON ; le dernier jour, le mois et l’exercice
-avec elle (« further »). Sans --counted, ce que le journal attend vaut comptage, et la clôture le dit
-(« how » : « as-expected »). Refusé tant qu’un panier est payé en partie.
+Clôture la session et la journée, et écrit le Z en JSON\u202f; le dernier jour, le mois et l’exercice
+avec elle («\u00a0further\u00a0»). Sans --counted, ce que le journal attend vaut comptage, et la clôture le dit
+(«\u00a0how\u00a0»\u00a0: «\u00a0as-expected\u00a0»). Refusé tant qu’un panier est payé en partie.
 
-  --counted TYPE:MONTANT  compté de ce moyen de paiement : cash:123.45 ; les autres comme attendus
+  --counted TYPE:MONTANT  compté de ce moyen de paiement\u00a0: cash:123.45\u202f; les autres comme attendus
 ${commonOptions.fr}`,
   en: `npm run till -- close [--counted TYPE:AMOUNT] …
 

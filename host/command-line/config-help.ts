@@ -4,12 +4,12 @@ import { commonOptions } from './common-texts.ts';
 export const configHelp: Readonly<Record<Language, string>> = {
   fr: `npm run till -- config set CLÉ VALEUR | get CLÉ | list
 
-Lit et change les réglages de cette caisse ; écrit le réglage en JSON. Une valeur vide remet ce
+Lit et change les réglages de cette caisse\u202f; écrit le réglage en JSON. Une valeur vide remet ce
 que la caisse fait sans réglage. Pris en compte aussitôt, aussi par une caisse en marche.
 
   devices.printer        tcp://HÔTE:PORT?language=escpos|starprnt&columns=48|42|32|30
   devices.printer.spare  une seconde, pour ce que la première ne peut pas imprimer
-  platform.url           adresse de la plateforme, mise par « enrol » ; vide : la caisse reste seule
+  platform.url           adresse de la plateforme, mise par «\u00a0enrol\u00a0»\u202f; vide\u00a0: la caisse reste seule
   receipts.language      fr|en, langue des tickets
   day.session            required|off : demander l’ouverture le matin ; vide : selon l’enseigne
   day.float              fond de caisse, 200.00

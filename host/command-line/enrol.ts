@@ -7,7 +7,7 @@ import { commonOptions } from './common-texts.ts';
 const enrolHelp: Readonly<Record<Language, string>> = {
   fr: `npm run till -- enrol CODE --platform URL
 
-Relie cette caisse à sa plateforme par le code d’appairage que le siège a donné ; écrit en JSON la
+Relie cette caisse à sa plateforme par le code d’appairage que le siège a donné\u202f; écrit en JSON la
 caisse et le magasin pour lesquels il vaut. La clé est faite ici et n’en sort pas. Tout ce qui est
 déjà au journal est envoyé aussitôt. Un code faux ou périmé ne change rien.
 

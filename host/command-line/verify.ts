@@ -22,7 +22,7 @@ export const verify: Command = {
 
 Contrôle chaque journal depuis son premier enregistrement : chaînage, empreintes, signatures,
 numéros, totaux. Écrit { ok, checked, problem, known } en JSON ; code 1 si un enregistrement est faux.
-« known » : journaux clos pour un défaut qu’un journal suivant nomme déjà (connu, scellé).
+«\u00a0known\u00a0»\u00a0: journaux clos pour un défaut qu’un journal suivant nomme déjà (connu, scellé).
 
 ${commonOptions.fr}`,
     en: `npm run till -- verify

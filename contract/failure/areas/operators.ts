@@ -38,7 +38,7 @@ export const operatorFailures = {
     'Beyond your limit of {limitMinor}. Nothing has changed. Who can: {role}.',
   ),
   APPROVAL_GONE: text(
-    'Cette demande d’accord n’est plus valable. Rien n’a changé ; recommencez.',
+    'Cette demande d’accord n’est plus valable. Rien n’a changé\u202f; recommencez.',
     'This request for approval is no longer good. Nothing has changed; do it again.',
   ),
   APPROVAL_OWN: text(
@@ -46,7 +46,7 @@ export const operatorFailures = {
     'Nobody approves what they ask for themselves. Ask somebody else.',
   ),
   APPROVAL_BEYOND: text(
-    'Cette personne ne peut pas l’accorder non plus. Peut l’accorder : {role}.',
+    'Cette personne ne peut pas l’accorder non plus. Peut l’accorder\u00a0: {role}.',
     'This person can’t allow it either. Who can: {role}.',
   ),
   APPROVAL_PIN_SHORT: text(

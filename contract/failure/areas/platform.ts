@@ -38,8 +38,8 @@ export const platformFailures = {
     true,
   ),
   ENTRY_REFUSED: text(
-    'La plateforme refuse l’enregistrement {sequence} ({problem}) : il n’est pas tel qu’il a été signé. Il reste dans la caisse.',
-    'The platform refuses entry {sequence} ({problem}): it is not as it was signed. It stays in the till.',
+    'La plateforme refuse l’enregistrement {sequence} ({problem}) : il n’est pas tel qu’il a été signé. Il reste dans la caisse\u202f; prévenez l’assistance.',
+    'The platform refuses entry {sequence} ({problem}): it is not as it was signed. It stays in the till; tell support.',
     false,
     true,
   ),

@@ -8,6 +8,7 @@ import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { canBeGiven, confirmDiscount, typeDiscount } from '../../state/discount-moves.ts';
 import { useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
 import css from './discount-sheet.module.css';
+import { figureText } from './figure-text.ts';
 
 /** The figure, what it comes to or why it may not be, and the one action. */
 export function DiscountFigure({ currency }: { currency: string }) {
@@ -19,7 +20,6 @@ export function DiscountFigure({ currency }: { currency: string }) {
   const typed = useUi((ui) => ui.typed.discount);
   const preview = useStore(till.discountPreview);
   const { result, refused } = preview;
-  const unit = kind === 'percent' ? '%' : currency === 'EUR' ? '€' : currency;
   const shown = typed === '' ? '0' : language === 'en' ? typed.replace(',', '.') : typed;
   const money = (minor: number): string => moneyText(minor, currency, language);
   const isRefused = refused !== null;
@@ -36,9 +36,7 @@ export function DiscountFigure({ currency }: { currency: string }) {
         data-testid="discount-typed"
         data-empty={typed === '' || undefined}
       >
-        {kind !== 'price' && '−'}
-        {shown}
-        {`\u202f${unit}`}
+        {figureText({ kind, shown, currency }, language)}
       </p>
       <Limit />
       <div className={css.comes} aria-live="polite" data-testid="discount-preview">

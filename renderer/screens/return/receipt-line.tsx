@@ -31,7 +31,7 @@ export function ReceiptLine({
   const { name, left, sold, leftMinor, refusal, unit } = line;
   const money = (minor: number): string => moneyText(minor, currency, language);
   const isPiece = sold.scale === 0;
-  const unitText = isPiece ? '' : ` ${text(`unit.${unit}` as MessageKey)}`;
+  const unitText = isPiece ? '' : `\u00a0${text(`unit.${unit}` as MessageKey)}`;
   const soldText = quantityText(sold, language) + unitText;
   const isWhole = left.value === sold.value;
   const howMuch = isWhole

@@ -35,7 +35,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const { name } = line;
   const money = (minor: number): string => moneyText(minor, currency, language);
   const number = quantityText(line.quantity, language);
-  const quantity = line.unit === 'piece' ? number : `${number} ${text(`unit.${line.unit}`)}`;
+  const quantity = line.unit === 'piece' ? number : `${number}\u00a0${text(`unit.${line.unit}`)}`;
   const isHostGone = useIsHostGone();
   const mayVoid = useMay('line-void');
   const reasons = useStore(till.snapshots.people, ({ snapshot }) => snapshot?.reasons);

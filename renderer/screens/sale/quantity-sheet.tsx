@@ -30,7 +30,7 @@ export function QuantitySheet() {
         data-empty={typed === '' || undefined}
       >
         {language === 'en' ? shown.replace(',', '.') : shown}
-        {line && line.unit !== 'piece' && ` ${text(`unit.${line.unit}`)}`}
+        {line && line.unit !== 'piece' && `\u00a0${text(`unit.${line.unit}`)}`}
       </p>
       <NumberPad hasComma={(line?.quantity.scale ?? 0) > 0} onKey={(key) => typeOnPad(till, key)} />
       <Button
