@@ -28,6 +28,8 @@ import { tillFailure } from './till-failure.ts';
 // Whatever folder it is given, the till's files are for its owner only.
 process.umask(0o077);
 
+/** What hangs at the end is given up; all that was said to be done is on disk. */
+const stopTimeoutMs = 15_000;
 const logger = pino({ base: null, level: 'info' }, pino.destination({ dest: 2, sync: true }));
 sayLastWords(logger);
 const shell = shellLink();
@@ -126,6 +128,11 @@ async function run(): Promise<void> {
   if (till.demoTill !== null) shell.reportDemoTill(till.demoTill);
 
   async function stop(): Promise<void> {
+    // The shell kills what takes longer; without one nobody would, and the next start waits for the folder.
+    systemTimers.after(stopTimeoutMs, () => {
+      logger.error({}, 'the host was ended before all of it had stopped');
+      process.exit(1);
+    });
     removeHostAddress(start.dataFolder);
     if (server.ok) await server.value.close();
     await till.close();

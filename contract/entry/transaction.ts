@@ -131,6 +131,7 @@ export const transactionBody = z.strictObject({
         orderPlace.extend({ kind: z.enum(['order', 'deposit']) }),
       ]),
     )
+    // As many as a basket may deduct deposits.
     .max(50),
   approvals: z.array(entryPlace).max(20),
   invoice: z.strictObject({ series: z.string().max(20), number: z.int().min(1) }).nullable(),

@@ -9,7 +9,11 @@ import type { LineItem } from '../transaction/transaction.ts';
 
 export type DeductRefusal =
   | { code: 'BASKET_FULL' }
+  | { code: 'DEPOSITS_FULL' }
   | { code: 'DEPOSIT_OVER_DUE'; depositMinor: number; remainingMinor: number };
+
+/** Each is named by the entry (its `references`), which has room for so many. */
+export const maximumDeposits = 50;
 
 /**
  * Takes a deposit off what is due: its own line once more with the sign turned, so that the VAT paid
@@ -23,6 +27,10 @@ export function deductDeposit(
   const { line, by, receiptNumber } = deposit;
   const { remainingMinor } = settle(basket);
   if (basket.lines.length >= maximumLines) return refuse({ code: 'BASKET_FULL' });
+  const deducted = basket.lines.filter(
+    ({ accounting, returned }) => accounting === 'deposit' && returned,
+  );
+  if (deducted.length >= maximumDeposits) return refuse({ code: 'DEPOSITS_FULL' });
   if (line.grossMinor > remainingMinor) {
     return refuse({ code: 'DEPOSIT_OVER_DUE', depositMinor: line.grossMinor, remainingMinor });
   }

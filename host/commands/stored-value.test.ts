@@ -366,6 +366,17 @@ describe('a deposit', () => {
     expect(await tablet.tenderBy('deposit', 3_000, number)).toMatchObject(refusal('VALUE_SPENT'));
   });
 
+  it('is refused where it is taken off when the entry could name no more of them', async () => {
+    const numbers: string[] = [];
+    for (let count = 0; count <= 50; count += 1) numbers.push(await takeDeposit(100));
+    await cashier.scan('jumper');
+    for (const number of numbers.slice(0, 50)) await cashier.tenderBy('deposit', 100, number);
+    expect(await cashier.tenderBy('deposit', 100, numbers[50] ?? '')).toMatchObject(
+      refusal('DEPOSITS_FULL', { limit: 50 }),
+    );
+    expect(await cashier.card(2_990)).toMatchObject({ ok: true });
+  });
+
   it('that covers all that is due completes the sale in the same act, once', async () => {
     const number = await takeDeposit(7_990);
     await cashier.scan('jumper');

@@ -5,7 +5,7 @@ import type { Basket } from '../../domain/basket/basket.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
 import { maximumLines } from '../../domain/basket/ring.ts';
 import { type Result, refuse } from '../../domain/result.ts';
-import { deductDeposit } from '../../domain/stored-value/deduct-deposit.ts';
+import { deductDeposit, maximumDeposits } from '../../domain/stored-value/deduct-deposit.ts';
 import type { ValueAccount } from '../../domain/stored-value/value-account.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import { takeFrom } from '../stored-value/available-value.ts';
@@ -35,7 +35,8 @@ export function takeOffDeposit(
   const deducted = deductDeposit(basket, deposit);
   if (!deducted.ok) {
     const { code, ...amounts } = deducted.error;
-    return refuse(fail(code, { ...amounts, limit: maximumLines, currency: basket.currency }));
+    const limit = code === 'DEPOSITS_FULL' ? maximumDeposits : maximumLines;
+    return refuse(fail(code, { ...amounts, limit, currency: basket.currency }));
   }
   const step = nextStep(till, basket, request.commandId, deducted.value);
   return commitPayment(till, applyStep(basket, step), step);

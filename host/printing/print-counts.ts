@@ -26,6 +26,8 @@ const countRow = z.object({ count: z.int() });
 const countedEvent = z.object({ journalId: z.string(), sequence: z.int() });
 
 export function openPrintCounts(till: TillFile, journal: Journal): PrintCounts {
+  // Counts that were lost, however far they had come: all is counted again, or a duplicate printed as a first.
+  till.sql.exec('DELETE FROM print_counts_through WHERE NOT EXISTS (SELECT 1 FROM print_counts)');
   const through = till.sql.prepare('SELECT count FROM print_counts_through WHERE journalId = ?');
   const putThrough = till.sql.prepare(`INSERT INTO print_counts_through VALUES (?, ?)
     ON CONFLICT (journalId) DO UPDATE SET count = excluded.count`);

@@ -45,6 +45,10 @@ export const sellingFailures = {
     'Ce panier a {limit} lignes, le maximum. Encaissez-le et continuez sur un autre.',
     'This basket has {limit} lines, the most it can hold. Take payment and go on with another.',
   ),
+  DEPOSITS_FULL: text(
+    'Ce panier déduit déjà {limit} acomptes, le maximum. Encaissez-le et continuez sur un autre.',
+    'This basket already takes off {limit} deposits, the most it can. Take payment and go on with another.',
+  ),
   BASKET_TOO_LONG: text(
     'Ce panier a été changé {limit} fois, le maximum. Encaissez-le ou abandonnez-le, et continuez sur un autre.',
     'This basket has been changed {limit} times, the most it can hold. Take payment or abandon it, and go on with another.',
