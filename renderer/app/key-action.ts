@@ -1,6 +1,7 @@
 import type { SheetName } from '../state/ui.ts';
 import type { KeyAction, KeyContext, PressedKey } from './key-types.ts';
 import { inSheet } from './keys-in-sheet.ts';
+import { onDay } from './keys-on-day.ts';
 import { onPaid } from './keys-on-paid.ts';
 import { functionKeyOnSale, onSale } from './keys-on-sale.ts';
 import { onSignOn } from './keys-on-sign-on.ts';
@@ -9,6 +10,10 @@ import { onTender } from './keys-on-tender.ts';
 /** What a key does, by screen; null leaves it to the browser and the focused control. */
 export function keyAction(pressed: PressedKey, context: KeyContext): KeyAction | null {
   const { key, ctrl, alt, meta } = pressed;
+  if (isDayKey(pressed)) {
+    const isFree = context.sheet === null && context.screen !== 'sign-on';
+    return isFree ? { do: 'open-day' } : null;
+  }
   const altSheet = altSheetOf(pressed);
   if (altSheet) return mayOpen(altSheet, context) ? { do: 'open-sheet', sheet: altSheet } : null;
   if (alt || meta) return null;
@@ -19,6 +24,7 @@ export function keyAction(pressed: PressedKey, context: KeyContext): KeyAction |
   const isTyping = context.focus === 'search' || context.focus === 'field';
   if (key === '?' && !isTyping) return { do: 'open-sheet', sheet: 'keys' };
   if (context.screen === 'sign-on') return onSignOn(pressed);
+  if (context.screen === 'day') return onDay(pressed, context);
   if (context.screen === 'tender') return onTender(pressed, context);
   if (context.screen === 'paid') return onPaid(pressed, context);
   return functionKeyOnSale(key, context.focus === 'search') ?? onSale(pressed, context);
@@ -48,6 +54,11 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
 
 function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {
   return sheet === null && !(needSomebody.has(wanted) && screen === 'sign-on');
+}
+
+/** Alt J, by physical key as the sheets are. */
+function isDayKey({ code, ctrl, alt, meta }: PressedKey): boolean {
+  return alt && !ctrl && !meta && code === 'KeyJ';
 }
 
 /** AltGr shows as Ctrl + Alt and is text. */

@@ -88,6 +88,7 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['key.altt'], does: 'keys.receipts' },
       { keys: ['key.altc'], does: 'orders.title' },
       { keys: ['key.altj'], does: 'audit.title' },
+      { keys: ['key.altl'], does: 'day.title' },
       { keys: ['key.alti'], does: 'keys.printer' },
       { keys: ['=?'], does: 'keys.help' },
     ],

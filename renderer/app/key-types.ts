@@ -17,6 +17,8 @@ export type KeyAction =
   | { do: 'pad'; key: PadKey }
   | { do: 'choose-tender'; index: number }
   | { do: 'print-paid'; paper: Paper }
+  | { do: 'open-day' }
+  | { do: 'move-field'; by: 1 | -1 }
   | { do: 'choose-receipt'; by: 1 | -1 }
   | { do: 'open-drawer' }
   | { do: 'preview-paid' | 'find-receipts' | 'print-chosen' | 'switch-paper' | 'return-chosen' }
@@ -40,7 +42,7 @@ export type KeyAction =
   | { do: 'find-receipt' | 'return-all' | 'confirm-return' };
 
 export interface KeyContext {
-  screen: 'sign-on' | 'sale' | 'tender' | 'paid';
+  screen: 'sign-on' | 'sale' | 'tender' | 'paid' | 'day';
   /** `approval` lies over any other. */
   sheet: SheetName | 'approval' | null;
   /** What has the keyboard focus: a text field, another control, or nothing. */

@@ -18,12 +18,12 @@ export function MenuSheet() {
   const hasWelcome = useStore(till.welcome, ({ welcome }) => welcome !== null);
   const entries = menu
     .filter(({ isOfDemo }) => isDemo || !isOfDemo)
-    .filter(({ sheet }) => hasWelcome || sheet !== 'welcome');
+    .filter(({ opens }) => hasWelcome || opens !== 'welcome');
   return (
     <Sheet title={text('menu.title')} width="medium">
       <EntryList columns={2}>
         {entries.map((entry, index) => (
-          <li key={entry.sheet}>
+          <li key={entry.opens}>
             <Entry entry={entry} isFirst={index === 0} />
           </li>
         ))}
@@ -46,8 +46,10 @@ function Entry({ entry, isFirst }: { entry: MenuEntry; isFirst: boolean }) {
       className={css.entry}
       icon={entry.icon}
       isDisabled={reason !== null}
-      testId={`menu-${entry.sheet}`}
-      onPress={() => showSheet(till, entry.sheet)}
+      testId={`menu-${entry.opens}`}
+      onPress={() =>
+        entry.opens === 'day' ? till.commands.openDay() : showSheet(till, entry.opens)
+      }
       {...(entry.key === null ? {} : { keyLabel: keyName(entry.key, text) })}
     >
       {text(entry.label)}

@@ -1,6 +1,7 @@
 import {
   Activity,
   ClipboardList,
+  CalendarClock,
   FlaskConical,
   Footprints,
   Gift,
@@ -23,8 +24,8 @@ import type { MessageKey } from '../i18n/texts.ts';
 import type { SheetName } from '../state/ui.ts';
 
 export interface MenuEntry {
-  /** What it opens. */
-  sheet: SheetName;
+  /** What it opens: a sheet, or the screen of the day. */
+  opens: SheetName | 'day';
   icon: LucideIcon;
   label: MessageKey;
   /** The key that does the same: a sign as it is, or a key by its name. */
@@ -37,11 +38,11 @@ export interface MenuEntry {
 
 /** Everything that is not needed many times an hour, in the order shown. */
 export const menu: readonly MenuEntry[] = [
-  { sheet: 'customer', icon: UserRound, label: 'customer.title', key: '=F3' },
-  { sheet: 'return', icon: Undo, label: 'menu.return', key: '=F6' },
-  { sheet: 'suspended', icon: PauseCircle, label: 'menu.suspended', key: '=F8' },
+  { opens: 'customer', icon: UserRound, label: 'customer.title', key: '=F3' },
+  { opens: 'return', icon: Undo, label: 'menu.return', key: '=F6' },
+  { opens: 'suspended', icon: PauseCircle, label: 'menu.suspended', key: '=F8' },
   {
-    sheet: 'abandon',
+    opens: 'abandon',
     icon: Trash2,
     label: 'menu.abandon',
     key: '=F4',
@@ -50,22 +51,23 @@ export const menu: readonly MenuEntry[] = [
       return sale.basket.tenders.length > 0 ? 'menu.abandon.paid' : null;
     },
   },
-  { sheet: 'gift-card', icon: Gift, label: 'menu.gift-card', key: 'key.altg' },
-  { sheet: 'deposit', icon: PiggyBank, label: 'menu.deposit', key: 'key.alto' },
-  { sheet: 'receipts', icon: ReceiptText, label: 'menu.receipts', key: 'key.altt' },
-  { sheet: 'orders', icon: Truck, label: 'orders.title', key: 'key.altc' },
+  { opens: 'gift-card', icon: Gift, label: 'menu.gift-card', key: 'key.altg' },
+  { opens: 'deposit', icon: PiggyBank, label: 'menu.deposit', key: 'key.alto' },
+  { opens: 'day', icon: CalendarClock, label: 'day.title', key: 'key.altl' },
+  { opens: 'receipts', icon: ReceiptText, label: 'menu.receipts', key: 'key.altt' },
+  { opens: 'orders', icon: Truck, label: 'orders.title', key: 'key.altc' },
   {
-    sheet: 'audit',
+    opens: 'audit',
     icon: ClipboardList,
     label: 'audit.title',
     key: 'key.altj',
     unavailable: (_, may) => (may('audit') ? null : 'menu.audit.never'),
   },
-  { sheet: 'printer', icon: Printer, label: 'menu.printer', key: 'key.alti' },
-  { sheet: 'status', icon: Activity, label: 'menu.status', key: 'key.alts' },
-  { sheet: 'settings', icon: SlidersHorizontal, label: 'menu.settings', key: 'key.altr' },
-  { sheet: 'join', icon: Link, label: 'menu.join', key: null },
-  { sheet: 'welcome', icon: Footprints, label: 'menu.welcome', key: null },
-  { sheet: 'keys', icon: Keyboard, label: 'menu.keys', key: '=?' },
-  { sheet: 'demo', icon: FlaskConical, label: 'demo.title', key: 'key.altd', isOfDemo: true },
+  { opens: 'printer', icon: Printer, label: 'menu.printer', key: 'key.alti' },
+  { opens: 'status', icon: Activity, label: 'menu.status', key: 'key.alts' },
+  { opens: 'settings', icon: SlidersHorizontal, label: 'menu.settings', key: 'key.altr' },
+  { opens: 'join', icon: Link, label: 'menu.join', key: null },
+  { opens: 'welcome', icon: Footprints, label: 'menu.welcome', key: null },
+  { opens: 'keys', icon: Keyboard, label: 'menu.keys', key: '=?' },
+  { opens: 'demo', icon: FlaskConical, label: 'demo.title', key: 'key.altd', isOfDemo: true },
 ];

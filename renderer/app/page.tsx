@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { HostBanner } from '../components/host-banner.tsx';
 import { ToastList } from '../components/toast-list.tsx';
 import { ApprovalSheet } from '../screens/approval/approval-sheet.tsx';
+import { DayScreen } from '../screens/day/day-screen.tsx';
 import { DemoBar } from '../screens/demo/demo-bar.tsx';
 import { PaidScreen } from '../screens/paid/paid-screen.tsx';
 import { SaleScreen } from '../screens/sale/sale-screen.tsx';
@@ -41,6 +42,7 @@ export function Page() {
         >
           {screen === 'sign-on' && <SignOnScreen people={people} />}
           {screen === 'sale' && <SaleScreen />}
+          {screen === 'day' && <DayScreen />}
           {screen === 'tender' && sale.basket && <TenderScreen basket={sale.basket} />}
           {screen === 'paid' && sale.paid && <PaidScreen paid={sale.paid} />}
         </main>

@@ -177,12 +177,31 @@ export function runKeyAction(action: KeyAction, till: Till): void {
     case 'switch-paper':
       switchPaper(till);
       break;
+    case 'open-day':
+      commands.openDay();
+      break;
+    case 'move-field':
+      moveField(action.by);
+      break;
     case 'next-customer':
       endPaid(till);
       break;
     default:
       unreachable(action);
   }
+}
+
+/** To the next field of a count, from the last one to the action; the one field of a form sends it. */
+function moveField(by: 1 | -1): void {
+  const focused = document.activeElement;
+  if (by > 0 && focused instanceof HTMLInputElement && focused.form !== null) {
+    focused.form.requestSubmit();
+    return;
+  }
+  const fields = [...document.querySelectorAll<HTMLElement>('main input')];
+  const next = fields[fields.findIndex((field) => field.matches(':focus')) + by];
+  const action = [...document.querySelectorAll<HTMLElement>('main button:enabled')].at(-1);
+  (next ?? (by > 0 ? action : undefined))?.focus();
 }
 
 function leaveField(): void {

@@ -22,7 +22,7 @@ export const TopBar = memo(function TopBar({ screen }: { screen: KeyContext['scr
   const snapshot = useStore(till.snapshots.till, (state) => state.snapshot);
   return (
     <header className={css.bar}>
-      {screen === 'tender' && (
+      {(screen === 'tender' || screen === 'day') && (
         <Button icon={ArrowLeft} keyLabel={text('key.escape')} onPress={() => goBack(till)}>
           {text('action.back')}
         </Button>

@@ -41,6 +41,16 @@ export function quantityText(quantity: Quantity, language: Language): string {
   );
 }
 
+/** A trading date, `YYYY-MM-DD`, in words: `lundi 30 novembre`. */
+export function weekdayText(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${day}T12:00:00Z`));
+}
+
 export function countText(count: number, language: Language): string {
   return forReading(numberFormat(language, {}).format(count));
 }

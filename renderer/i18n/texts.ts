@@ -2,6 +2,7 @@ import { approvalTexts } from './areas/approval.ts';
 import { auditTexts } from './areas/audit.ts';
 import { commonTexts } from './areas/common.ts';
 import { customersTexts } from './areas/customers.ts';
+import { dayTexts } from './areas/day.ts';
 import { demoTexts } from './areas/demo.ts';
 import { discountTexts } from './areas/discount.ts';
 import { keysTexts } from './areas/keys.ts';
@@ -23,6 +24,7 @@ const fr = {
   ...auditTexts.fr,
   ...commonTexts.fr,
   ...customersTexts.fr,
+  ...dayTexts.fr,
   ...demoTexts.fr,
   ...discountTexts.fr,
   ...keysTexts.fr,
@@ -49,6 +51,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...auditTexts.en,
     ...commonTexts.en,
     ...customersTexts.en,
+    ...dayTexts.en,
     ...demoTexts.en,
     ...discountTexts.en,
     ...keysTexts.en,

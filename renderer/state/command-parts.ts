@@ -3,6 +3,7 @@ import type { HostApi } from '../../contract/host/api.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Sounds } from '../sound/sounds.ts';
 import type { Approval } from './approval.ts';
+import type { DayWorkStore } from './day/day-work.ts';
 import type { HostConnection } from './host-connection.ts';
 import { addNotice, type Notice, type NoticeStore, settleNotices } from './notices.ts';
 import type { ReceiptStore } from './receipt-store.ts';
@@ -23,6 +24,7 @@ export interface CommandParts {
   toasts: Toasts;
   waitingScans: WaitingScans;
   receipts: ReceiptStore;
+  dayWork: DayWorkStore;
   sounds: Sounds;
   nowMs(): number;
 }

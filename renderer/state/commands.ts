@@ -1,6 +1,7 @@
 import { type BasketCommands, basketCommands } from './basket-commands.ts';
 import type { CommandParts } from './command-parts.ts';
 import { type CustomerCommands, customerCommands } from './customer-commands.ts';
+import { type DayCommands, dayCommands } from './day/day-commands.ts';
 import { type DemoCommands, demoCommands } from './demo-commands.ts';
 import { type LineCommands, lineCommands } from './line-commands.ts';
 import { type PaymentCommands, paymentCommands } from './payment-commands.ts';
@@ -17,6 +18,7 @@ export type Commands = { demo: DemoCommands } & ScanCommands &
   LineCommands &
   BasketCommands &
   CustomerCommands &
+  DayCommands &
   PaymentCommands &
   PriceCommands &
   ReceiptCommands &
@@ -33,6 +35,7 @@ export function createCommands(parts: CommandParts): Commands {
     ...lineCommands(parts),
     ...basketCommands(parts),
     ...customerCommands(parts),
+    ...dayCommands(parts),
     ...paymentCommands(parts),
     ...syncCommands(parts),
     ...priceCommands(parts),

@@ -13,9 +13,16 @@ export function goBack(till: Till): void {
   else if (isSignOnShown(snapshots.people.getState().snapshot, isSwitching)) commands.leaveSignOn();
   else if (typed.isSearchOpen) closeSearch(ui, 'keep');
   else if (notices.getState().notices.length > 0) dismissNotices(notices);
+  else if (drawn === 'day') leaveDay(till);
   else if (drawn === 'tender') ui.setState({ screen: 'sale' });
   else if (drawn === 'paid') endPaid(till);
   else if (selectedLine !== null) ui.setState({ selectedLine: null });
+}
+
+/** From a panel of the day to the day, from the day to the sale; a count stays where it is. */
+function leaveDay({ ui, dayWork }: Till): void {
+  if (dayWork.getState().panel === 'home') ui.setState({ screen: 'sale' });
+  else dayWork.setState({ panel: 'home' });
 }
 
 /** The next customer, once the change could be read. */

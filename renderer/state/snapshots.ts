@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
+import type { DaySnapshot } from '../../contract/host/day-shapes.ts';
 import type { DemoSnapshot } from '../../contract/host/demo-shapes.ts';
 import type { PrintingSnapshot } from '../../contract/host/printing-shapes.ts';
 import type { SeatSnapshot } from '../../contract/host/seat-shapes.ts';
@@ -20,6 +21,8 @@ export interface Snapshots {
   /** The stage of the demo shop; null on any other till. */
   demo: StoreApi<{ snapshot: DemoSnapshot }>;
   printing: StoreApi<{ snapshot: PrintingSnapshot | null }>;
+  /** Session, counts and closing. */
+  day: StoreApi<{ snapshot: DaySnapshot | null }>;
   /** Who works at this seat. */
   people: StoreApi<{ snapshot: SeatSnapshot | null }>;
   /** Why a view gives nothing more, if one does not: what is drawn may be out of date. */
@@ -87,6 +90,15 @@ export function openSnapshots(
     },
     end,
   );
+  const day = createStore<{ snapshot: DaySnapshot | null }>(() => ({ snapshot: null }));
+  host.view(
+    'day',
+    {},
+    (next) => {
+      day.setState((before) => ({ snapshot: reuseEqual(before.snapshot, next) }));
+    },
+    end,
+  );
   host.view(
     'seat',
     { seat },
@@ -95,5 +107,5 @@ export function openSnapshots(
     },
     end,
   );
-  return { sale, suspended, till, people, printing, demo, ended };
+  return { sale, suspended, till, people, printing, day, demo, ended };
 }

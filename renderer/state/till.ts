@@ -6,6 +6,7 @@ import { approvingHost } from './approving-host.ts';
 import { type AuditStore, createAudit } from './audit.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type CustomerStore, createCustomers } from './customers.ts';
+import { createDayWork, type DayWorkStore } from './day/day-work.ts';
 import { createDiscountPreview, type DiscountPreviewStore } from './discount-preview.ts';
 import { followOperator } from './follow-operator.ts';
 import { forgetPaymentWithItsBasket } from './forget-payment.ts';
@@ -46,6 +47,7 @@ export interface Till {
   orders: OrderStore;
   audit: AuditStore;
   welcome: WelcomeStore;
+  dayWork: DayWorkStore;
   seenMoment: SeenMoment;
   commands: Commands;
   /** What a second person is asked to allow. */
@@ -71,8 +73,10 @@ export function openTill(
   tellOfPrints(snapshots, toasts);
   const waitingScans = createWaitingScans();
   const receipts = createReceipts(host);
+  const dayWork = createDayWork();
   const parts = {
     host,
+    dayWork,
     snapshots,
     ui,
     approval,
@@ -114,6 +118,7 @@ export function openTill(
     orders,
     audit,
     welcome,
+    dayWork,
     seenMoment,
     commands,
     approval,

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../contract/failure/failure.ts';
 import type { ValueView } from '../../contract/host/calls/value-calls.ts';
+import type { CountFields } from './day/count-entry.ts';
 
 export type SheetName =
   | 'suspended'
@@ -58,6 +59,9 @@ export interface Typed {
   pin: string;
   /** Number of the receipt to return from. */
   receipt: string;
+  /** What is typed of a count of money, by field, and which count that is. */
+  counts: CountFields;
+  countOf: string;
   /** Where the platform is that this till is to join. */
   platform: string;
   pairingCode: string;
@@ -77,7 +81,7 @@ const noDiscount: DiscountDraft = { lineNumber: 0, kind: 'percent', reasonCode: 
 /** What the page itself decides; nothing of it is known to the host. */
 export interface Ui {
   /** `paid` is not here: the host's snapshot says so. */
-  screen: 'sale' | 'tender';
+  screen: 'sale' | 'tender' | 'day';
   sheet: SheetName | null;
   typed: Typed;
   /** The first that is offered stands in for one that is not. */
@@ -129,6 +133,8 @@ const nothingTyped: Typed = {
   receiptSearch: '',
   pin: '',
   receipt: '',
+  counts: {},
+  countOf: '',
   platform: 'https://',
   pairingCode: '',
   discount: '',

@@ -1,0 +1,91 @@
+import type { ClosedDay, ClosureReport } from '../../../contract/host/day-shapes.ts';
+import { Button } from '../../components/button.tsx';
+import { countText, weekdayText } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { useTill } from '../../state/use-till.ts';
+import css from './day-screen.module.css';
+import { PairRow } from './pair-row.tsx';
+import { TotalsRows } from './totals-rows.tsx';
+import { useMoney } from './use-money.ts';
+
+/** What closing made: the Z, and on the last day of a month or a year theirs too. */
+export function ClosedPanel({ closed }: { closed: ClosedDay }) {
+  const text = useText();
+  const { ui, commands } = useTill();
+  const { money } = useMoney();
+  const { session } = closed;
+  return (
+    <div className={css.two}>
+      <div className={css.side}>
+        {closed.closures.map((closure) => (
+          <Closure key={closure.period} closure={closure} />
+        ))}
+      </div>
+      <aside className={css.side}>
+        {session && (
+          <section className={css.card}>
+            <div>
+              <PairRow name={text('day.closed.left')} figure={money(session.leftMinor)} />
+              <PairRow
+                isStrong
+                name={text('day.closed.difference')}
+                figure={money(
+                  session.tenders.reduce((sum, { differenceMinor }) => sum + differenceMinor, 0),
+                )}
+                testId="closed-difference"
+              />
+            </div>
+          </section>
+        )}
+        <div className={css.grow} />
+        <Button
+          takesFocus
+          autoFocus
+          look="main"
+          className={css.main}
+          testId="day-to-sale"
+          onPress={() => {
+            commands.openDay();
+            ui.setState({ screen: 'sale' });
+          }}
+        >
+          {text('day.to-sale')}
+        </Button>
+      </aside>
+    </div>
+  );
+}
+
+function Closure({ closure }: { closure: ClosureReport }) {
+  const text = useText();
+  const language = useLanguage();
+  const { money } = useMoney();
+  const { period, number, from, through, counts } = closure;
+  return (
+    <section className={css.card} data-testid={`closure-${period}`}>
+      <div className={css.head}>
+        <h2 className={css.title}>{text('day.closed.title', { period, number })}</h2>
+        <p className={css.quiet}>
+          {text('day.closed.period', {
+            from: weekdayText(from, language),
+            through: weekdayText(through, language),
+          })}
+        </p>
+      </div>
+      {closure.late && <p className={css.warning}>{text('day.closed.late')}</p>}
+      <TotalsRows totals={closure.totals} />
+      <div>
+        <PairRow
+          name={text('day.closed.abandoned')}
+          figure={countText(counts.abandoned, language)}
+        />
+        <PairRow name={text('day.closed.no-sales')} figure={countText(counts.noSales, language)} />
+        <PairRow
+          isStrong
+          name={text('day.closed.perpetual')}
+          figure={money(closure.perpetual.algebraicMinor)}
+        />
+      </div>
+    </section>
+  );
+}

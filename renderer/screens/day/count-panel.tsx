@@ -1,0 +1,114 @@
+import { useEffect } from 'react';
+import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
+import { Button } from '../../components/button.tsx';
+import { Notices } from '../../components/notice.tsx';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { type CountFields, fieldsOf, isByPiece, typedMoney } from '../../state/day/count-entry.ts';
+import type { OpenCount } from '../../state/day/day-commands.ts';
+import { setTyped } from '../../state/ui.ts';
+import { useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
+import { ClosingSteps } from './closing-steps.tsx';
+import css from './day-screen.module.css';
+import { PairRow } from './pair-row.tsx';
+import { PieceGrid } from './piece-grid.tsx';
+import { SumFields } from './sum-fields.tsx';
+import { useMoney } from './use-money.ts';
+
+/** The blind count: what is here, and nothing of what should be. Kept at every change. */
+export function CountPanel({ day, count }: { day: DaySnapshot; count: OpenCount }) {
+  const text = useText();
+  const language = useLanguage();
+  const { ui, commands } = useTill();
+  const isHostGone = useIsHostGone();
+  const { money, decimals } = useMoney();
+  const fields = useUi(({ typed }) => typed.counts);
+  const countOf = useUi(({ typed }) => typed.countOf);
+  const mine = `${count.id}/${String(count.attempt)}`;
+  const { recount } = count;
+  useEffect(() => {
+    // Somebody else may have begun it, here or before a crash: it goes on where it was left.
+    if (countOf !== mine)
+      setTyped(ui, { countOf: mine, counts: fieldsOf(count.money, { recount, decimals }) });
+  }, [ui, countOf, mine, count.money, recount, decimals]);
+
+  const types = day.countedTypes.filter(({ type }) => count.types.includes(type));
+  const typed = types.map((each) => typedMoney(each, fields, { ...day, decimals }));
+  const cash = types.find((each) => isByPiece(each, day));
+  const ofCash = cash && typedMoney(cash, fields, { ...day, decimals });
+  const sumOf = (form: 'note' | 'coin') =>
+    (ofCash?.denominations ?? [])
+      .filter((each) => (each.form === 'note') === (form === 'note'))
+      .reduce((sum, { unitMinor, count: pieces }) => sum + unitMinor * pieces, 0);
+  const nameOf = (type: string): string =>
+    types.find((each) => each.type === type)?.[language] ?? type;
+  const keep = (type: (typeof types)[number]) => (next: CountFields) => {
+    const counted = typedMoney(type, next, { ...day, decimals });
+    if (counted) commands.keepCount(count.id, counted);
+  };
+  const all = typed.flatMap((each) => (each ? [each] : []));
+  return (
+    <div className={css.three}>
+      <ClosingSteps at="day.step.count" />
+      <section className={css.card}>
+        <div className={css.head}>
+          <h2 className={css.title}>{cash ? nameOf(cash.type) : text('day.count.title')}</h2>
+          <p className={css.quiet}>{text('day.count.blind')}</p>
+        </div>
+        {recount.length > 0 && (
+          <p className={css.warning} data-testid="count-again">
+            {text('day.count.again', { names: recount.map(nameOf).join(', ') })}
+          </p>
+        )}
+        {cash && (
+          <PieceGrid type={cash.type} denominations={day.denominations} onTyped={keep(cash)} />
+        )}
+      </section>
+      <aside className={css.side}>
+        <section className={css.card}>
+          <p className={css.quiet}>{text('day.count.so-far')}</p>
+          <p className={`${css.big ?? ''} figures`} data-testid="count-so-far">
+            {money(ofCash?.amountMinor ?? 0)}
+          </p>
+          <div>
+            <PairRow name={text('day.count.of-notes')} figure={money(sumOf('note'))} />
+            <PairRow name={text('day.count.of-coins')} figure={money(sumOf('coin'))} />
+          </div>
+        </section>
+        {types.length > (cash ? 1 : 0) && (
+          <section className={css.card}>
+            {types
+              .filter((each) => each !== cash)
+              .map((each) => (
+                <SumFields key={each.type} counted={each} onTyped={keep(each)} />
+              ))}
+          </section>
+        )}
+        <section className={css.card}>
+          <p>
+            <strong>{text('day.count.safe')}</strong> {text('day.count.safe.text')}
+          </p>
+          <Button
+            takesFocus
+            testId="count-drop"
+            isDisabled={isHostGone}
+            onPress={() => commands.dropCount(count.id)}
+          >
+            {text('day.count.drop')}
+          </Button>
+        </section>
+        <Notices only="act" />
+        <div className={css.grow} />
+        <Button
+          takesFocus
+          look="main"
+          className={css.main}
+          testId="count-confirm"
+          isDisabled={isHostGone || all.length < types.length}
+          onPress={() => commands.submitCount(count.id, all)}
+        >
+          {text('day.count.confirm')}
+        </Button>
+      </aside>
+    </div>
+  );
+}

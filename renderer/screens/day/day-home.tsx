@@ -1,0 +1,143 @@
+import {
+  ArrowDownToLine,
+  ArrowUpFromLine,
+  FileText,
+  Inbox,
+  LockKeyholeOpen,
+  Vault,
+} from 'lucide-react';
+import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
+import { Button } from '../../components/button.tsx';
+import { EntryList } from '../../components/entry-list.tsx';
+import { Notices } from '../../components/notice.tsx';
+import { weekdayText } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import type { OpenCount } from '../../state/day/day-commands.ts';
+import { useIsHostGone, useMay, useTill } from '../../state/use-till.ts';
+import css from './day-screen.module.css';
+
+/** Where the day stands, and what can be done with it. */
+export function DayHome({ day, count }: { day: DaySnapshot; count: OpenCount | undefined }) {
+  const text = useText();
+  const language = useLanguage();
+  const { commands, dayWork } = useTill();
+  const isHostGone = useIsHostGone();
+  const mayClose = useMay('count');
+  const { session, lastClosure } = day;
+  const tiles = [
+    { id: 'cash-drop', icon: Vault, label: text('day.drop') },
+    { id: 'paid-in', icon: ArrowDownToLine, label: text('day.paid-in') },
+    { id: 'paid-out', icon: ArrowUpFromLine, label: text('day.paid-out') },
+  ] as const;
+  return (
+    <div className={css.two}>
+      <section className={css.card}>
+        <div className={css.head}>
+          <h2 className={css.title}>{text('day.home.title')}</h2>
+          <p className={css.quiet} data-testid="day-session">
+            {session
+              ? text('day.session', { number: session.number, alias: session.operatorAlias })
+              : text('day.no-session')}
+          </p>
+        </div>
+        {session?.isOfEarlierDay && (
+          <p className={css.warning}>
+            {text('day.of-earlier', { day: weekdayText(session.businessDay, language) })}
+          </p>
+        )}
+        {day.isDropDue && <p className={css.warning}>{text('day.drop-due')}</p>}
+        <EntryList columns={2}>
+          {!session && (
+            <li>
+              <Button
+                takesFocus
+                className={css.tile}
+                icon={Inbox}
+                testId="day-open"
+                isDisabled={isHostGone}
+                onPress={() => dayWork.setState({ panel: 'opening' })}
+              >
+                {text('day.open')}
+              </Button>
+            </li>
+          )}
+          {tiles.map(({ id, icon, label }) => (
+            <li key={id}>
+              <Button
+                takesFocus
+                className={css.tile}
+                icon={icon}
+                testId={`day-${id}`}
+                isDisabled={isHostGone}
+                onPress={() => dayWork.setState({ panel: 'move', moveKind: id, reasonCode: '' })}
+              >
+                {label}
+              </Button>
+            </li>
+          ))}
+          <li>
+            <Button
+              takesFocus
+              className={css.tile}
+              icon={LockKeyholeOpen}
+              testId="day-no-sale"
+              isDisabled={isHostGone}
+              onPress={() => dayWork.setState({ panel: 'no-sale', reasonCode: '' })}
+            >
+              {text('day.no-sale')}
+            </Button>
+          </li>
+          <li>
+            <Button
+              takesFocus
+              className={css.tile}
+              icon={FileText}
+              testId="day-x"
+              isDisabled={isHostGone}
+              onPress={() => commands.readX()}
+            >
+              {text('day.x')}
+            </Button>
+          </li>
+        </EntryList>
+        <Notices only="act" />
+      </section>
+      <aside className={css.side}>
+        <section className={css.card}>
+          <h2 className={css.title}>{text('day.step.baskets')}</h2>
+          {day.pending.length === 0 && <p className={css.quiet}>{text('day.baskets.none')}</p>}
+          {day.pending.map(({ basketId, label, isBlocking }) => (
+            <p key={basketId} className={css.pair}>
+              <span>{label === '' ? basketId.slice(0, 6) : label}</span>
+              <span className={css.quiet}>
+                {text(isBlocking ? 'day.baskets.blocking' : 'day.baskets.listed')}
+              </span>
+            </p>
+          ))}
+          {lastClosure && (
+            <p className={css.quiet}>
+              {text('day.last', {
+                number: lastClosure.number,
+                day: weekdayText(lastClosure.through, language),
+              })}
+            </p>
+          )}
+        </section>
+        <div className={css.grow} />
+        <Button
+          takesFocus
+          look="main"
+          className={css.main}
+          testId="day-close"
+          isDisabled={isHostGone || !mayClose}
+          onPress={() => {
+            dayWork.setState({ panel: 'count' });
+            if (!count) commands.beginClosing();
+          }}
+        >
+          {text(count ? 'day.close.resume' : 'day.close.begin')}
+        </Button>
+      </aside>
+    </div>
+  );
+}

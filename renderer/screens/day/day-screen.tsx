@@ -1,0 +1,42 @@
+import { useStore } from 'zustand';
+import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useTill } from '../../state/use-till.ts';
+import { ClosedPanel } from './closed-panel.tsx';
+import { CountPanel } from './count-panel.tsx';
+import { DayHome } from './day-home.tsx';
+import css from './day-screen.module.css';
+import { MovePanel } from './move-panel.tsx';
+import { NoSalePanel } from './no-sale-panel.tsx';
+import { OpeningPanel } from './opening-panel.tsx';
+import { ReadingPanel } from './reading-panel.tsx';
+import { ValidatePanel } from './validate-panel.tsx';
+import { ValidatedPanel } from './validated-panel.tsx';
+
+/** The day at the till: opening, money that moves without a sale, counting and closing. */
+export function DayScreen() {
+  const text = useText();
+  const day = useStore(useTill().snapshots.day, ({ snapshot }) => snapshot);
+  if (day === null) return <p className={css.quiet}>{text('day.loading')}</p>;
+  return <Panel day={day} />;
+}
+
+/** What is to be done now: what was just closed first, then the count under way. */
+function Panel({ day }: { day: DaySnapshot }) {
+  const { panel, closed } = useStore(useTill().dayWork);
+  const count = day.counts.find(({ purpose }) => purpose === 'closing');
+  if (closed !== null) return <ClosedPanel closed={closed} />;
+  if (panel === 'move') return <MovePanel day={day} />;
+  if (panel === 'no-sale') return <NoSalePanel day={day} />;
+  if (panel === 'reading') return <ReadingPanel />;
+  if (panel === 'count' && count?.state === 'counting') {
+    return <CountPanel key={`${count.id}/${String(count.attempt)}`} day={day} count={count} />;
+  }
+  if (panel === 'count' && count?.state === 'counted')
+    return <ValidatePanel day={day} count={count} />;
+  if (panel === 'count' && count?.state === 'validated') {
+    return <ValidatedPanel day={day} count={count} />;
+  }
+  if (panel === 'opening') return <OpeningPanel day={day} />;
+  return <DayHome day={day} count={count} />;
+}

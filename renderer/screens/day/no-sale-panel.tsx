@@ -1,0 +1,48 @@
+import { useStore } from 'zustand';
+import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
+import { Button } from '../../components/button.tsx';
+import { Choice } from '../../components/choice.tsx';
+import { Notices } from '../../components/notice.tsx';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { useIsHostGone, useTill } from '../../state/use-till.ts';
+import css from './day-screen.module.css';
+
+/** The drawer is opened without a sale, for a reason that is recorded. */
+export function NoSalePanel({ day }: { day: DaySnapshot }) {
+  const text = useText();
+  const language = useLanguage();
+  const { commands, dayWork } = useTill();
+  const { reasonCode, isBusy } = useStore(dayWork);
+  const isHostGone = useIsHostGone();
+  return (
+    <div className={css.two}>
+      <section className={css.card}>
+        <h2 className={css.title}>{text('day.no-sale')}</h2>
+        <Choice
+          label={text('day.reason')}
+          options={day.reasons['no-sale'].map(({ code, ...names }) => ({
+            value: code,
+            label: names[language],
+          }))}
+          isChosen={(code) => reasonCode === code}
+          onChoose={(code) => dayWork.setState({ reasonCode: code })}
+        />
+      </section>
+      <aside className={css.side}>
+        <Notices only="act" />
+        <div className={css.grow} />
+        <Button
+          takesFocus
+          look="main"
+          className={css.main}
+          testId="no-sale-confirm"
+          isPending={isBusy}
+          isDisabled={isHostGone || reasonCode === ''}
+          onPress={() => commands.noSale()}
+        >
+          {text('day.no-sale.confirm')}
+        </Button>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { TextField } from '../../components/text-field.tsx';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { amountField, piecesField, piecesTyped, sumTyped } from '../../state/day/count-entry.ts';
+import { setTyped } from '../../state/ui.ts';
+import { useTill, useUi } from '../../state/use-till.ts';
+import css from './sum-fields.module.css';
+import { useMoney } from './use-money.ts';
+
+/** What is counted by its sum: a terminal's totals, cheques, vouchers, and how many of them there are. */
+export function SumFields({
+  counted,
+  onTyped,
+}: {
+  counted: { type: string; fr: string; en: string };
+  onTyped(fields: Readonly<Record<string, string>>): void;
+}) {
+  const text = useText();
+  const { ui } = useTill();
+  const { decimals } = useMoney();
+  const name = counted[useLanguage()];
+  const fields = useUi(({ typed }) => typed.counts);
+  const put = (field: string, next: string | null) => {
+    if (next === null) return;
+    const counts = { ...ui.getState().typed.counts, [field]: next };
+    setTyped(ui, { counts });
+    onTyped(counts);
+  };
+  const { type } = counted;
+  return (
+    <div className={css.sum}>
+      <TextField
+        label={text('day.count.sum', { name })}
+        value={fields[amountField(type)] ?? ''}
+        placeholder={text('day.count.not-yet')}
+        inputMode="decimal"
+        testId={`count-sum-${type}`}
+        onChange={({ target }) => put(amountField(type), sumTyped(target.value, decimals))}
+      />
+      <TextField
+        label={text('day.count.pieces', { name })}
+        value={fields[piecesField(type)] ?? ''}
+        placeholder="0"
+        inputMode="numeric"
+        testId={`count-pieces-${type}`}
+        onChange={({ target }) => put(piecesField(type), piecesTyped(target.value))}
+      />
+    </div>
+  );
+}

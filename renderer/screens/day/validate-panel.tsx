@@ -1,0 +1,43 @@
+import { UserRoundCheck } from 'lucide-react';
+import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Notices } from '../../components/notice.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import type { OpenCount } from '../../state/day/day-commands.ts';
+import { useIsHostGone, useTill } from '../../state/use-till.ts';
+import { ClosingSteps } from './closing-steps.tsx';
+import css from './day-screen.module.css';
+
+/** All is counted: the manager looks before anybody is told of a difference. */
+export function ValidatePanel({ count }: { day: DaySnapshot; count: OpenCount }) {
+  const text = useText();
+  const { commands } = useTill();
+  const isHostGone = useIsHostGone();
+  return (
+    <div className={css.three}>
+      <ClosingSteps at="day.step.validate" />
+      <section className={css.card}>
+        <EmptyState
+          icon={UserRoundCheck}
+          title={text('day.validate.title')}
+          text={text('day.validate.text', { alias: count.countedByAlias })}
+        />
+      </section>
+      <aside className={css.side}>
+        <Notices only="act" />
+        <div className={css.grow} />
+        <Button
+          takesFocus
+          look="main"
+          className={css.main}
+          testId="count-validate"
+          isDisabled={isHostGone}
+          onPress={() => commands.validateCount(count.id)}
+        >
+          {text('day.validate.confirm')}
+        </Button>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useStore } from 'zustand';
+import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
+import { Button } from '../../components/button.tsx';
+import { Notices } from '../../components/notice.tsx';
+import { weekdayText } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import type { OpenCount } from '../../state/day/day-commands.ts';
+import { useIsHostGone, useTill } from '../../state/use-till.ts';
+import { ClosingSteps } from './closing-steps.tsx';
+import css from './day-screen.module.css';
+import { DifferenceTable } from './difference-table.tsx';
+import { PartingLists } from './parting-lists.tsx';
+
+/** After the count: what differs and why, what stays in the drawer, then the Z. */
+export function ValidatedPanel({ day, count }: { day: DaySnapshot; count: OpenCount }) {
+  const text = useText();
+  const language = useLanguage();
+  const { commands, dayWork } = useTill();
+  const { step, reasons, isBusy } = useStore(dayWork);
+  const isHostGone = useIsHostGone();
+  const differences = count.differences ?? [];
+  const isExplained = differences.every(
+    ({ type, needsReason }) => !needsReason || (reasons[type] ?? '') !== '',
+  );
+  const next = () => {
+    if (step === 'difference') dayWork.setState({ step: 'parting' });
+    else if (step === 'parting') dayWork.setState({ step: 'close' });
+    else commands.closeDay(count.id);
+  };
+  return (
+    <div className={css.three}>
+      <ClosingSteps at={`day.step.${step}`} />
+      <section className={css.card}>
+        {step === 'difference' && <DifferenceTable day={day} differences={differences} />}
+        {step === 'parting' && <PartingLists parting={count.parting} />}
+        {step === 'close' && (
+          <>
+            <h2 className={css.title}>
+              {text('day.close.title', { day: weekdayText(day.businessDay, language) })}
+            </h2>
+            <p>{text('day.close.text')}</p>
+          </>
+        )}
+      </section>
+      <aside className={css.side}>
+        <Notices only="act" />
+        <div className={css.grow} />
+        <Button
+          takesFocus
+          look="main"
+          className={css.main}
+          testId={step === 'close' ? 'day-close-confirm' : 'day-next'}
+          isPending={isBusy}
+          isDisabled={isHostGone || (step === 'difference' && !isExplained)}
+          onPress={next}
+        >
+          {text(step === 'close' ? 'day.close.confirm' : 'day.next')}
+        </Button>
+      </aside>
+    </div>
+  );
+}

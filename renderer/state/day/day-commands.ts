@@ -1,0 +1,152 @@
+import type { Failure } from '../../../contract/failure/failure.ts';
+import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
+import type { Money } from '../../../domain/day/money.ts';
+import type { Result } from '../../../domain/result.ts';
+import { newCommandId } from '../command-id.ts';
+import { type CommandParts, reportOutcome } from '../command-parts.ts';
+import { seat } from '../snapshots.ts';
+import { setTyped } from '../ui.ts';
+import { noWork } from './day-work.ts';
+
+export type OpenCount = DaySnapshot['counts'][number];
+
+/** What is done of a day: nothing here decides, the host does. */
+export interface DayCommands {
+  openDay(): void;
+  openSession(counted: Money | null): void;
+  moveMoney(amountMinor: number): void;
+  noSale(): void;
+  readX(): void;
+  beginClosing(): void;
+  /** Keeps what was counted of one tender type, a moment after the last key. */
+  keepCount(countId: string, money: Money): void;
+  submitCount(countId: string, counted: readonly Money[]): void;
+  validateCount(countId: string): void;
+  dropCount(countId: string): void;
+  closeDay(countId: string): void;
+}
+
+const keepAfterMs = 300;
+
+export function dayCommands(parts: CommandParts): DayCommands {
+  const { host, ui, dayWork, toasts } = parts;
+  const keeping = new Map<string, ReturnType<typeof setTimeout>>();
+  const act = () => ({ commandId: newCommandId(), seat });
+
+  /** One at a time; a refusal is shown in place. */
+  async function run<T>(work: () => Promise<Result<T, Failure>>): Promise<T | null> {
+    if (dayWork.getState().isBusy) return null;
+    dayWork.setState({ isBusy: true });
+    const result = await work();
+    dayWork.setState({ isBusy: false });
+    reportOutcome(parts, 'act', result);
+    return result.ok ? result.value : null;
+  }
+
+  function forgetTyped(): void {
+    setTyped(ui, { counts: {}, countOf: '', money: '' });
+  }
+
+  async function keepNow(countId: string, money: Money): Promise<Result<unknown, Failure>> {
+    clearTimeout(keeping.get(money.type));
+    keeping.delete(money.type);
+    return host.call('saveCount', { ...act(), countId, money: sent(money) });
+  }
+
+  return {
+    openDay() {
+      dayWork.setState(noWork);
+      ui.setState({ screen: 'day', sheet: null });
+    },
+    async openSession(counted) {
+      const opened = await run(() =>
+        host.call('openSession', {
+          ...act(),
+          counted: counted && sent(counted),
+          floatFrom: 'safe',
+          reasonCode: '',
+        }),
+      );
+      if (!opened) return;
+      forgetTyped();
+      toasts.say('day.opened', { number: opened.number });
+      ui.setState({ screen: 'sale' });
+    },
+    async moveMoney(amountMinor) {
+      const { moveKind, reasonCode } = dayWork.getState();
+      const moved = await run(() =>
+        host.call('moveMoney', {
+          ...act(),
+          kind: moveKind,
+          money: [{ type: 'cash', amountMinor, pieces: 0, denominations: [], items: [] }],
+          reasonCode,
+          pouch: '',
+        }),
+      );
+      if (!moved) return;
+      forgetTyped();
+      toasts.say('day.moved', {});
+      dayWork.setState({ panel: 'home', reasonCode: '' });
+    },
+    async noSale() {
+      const { reasonCode } = dayWork.getState();
+      if (await run(() => host.call('noSale', { ...act(), reasonCode })))
+        dayWork.setState({ panel: 'home', reasonCode: '' });
+    },
+    async readX() {
+      const reading = await run(() => host.call('readDay', act()));
+      if (reading) dayWork.setState({ panel: 'reading', reading });
+    },
+    beginClosing() {
+      void run(() => host.call('beginCount', { ...act(), place: 'drawer', purpose: 'closing' }));
+    },
+    keepCount(countId, money) {
+      clearTimeout(keeping.get(money.type));
+      keeping.set(
+        money.type,
+        setTimeout(async () => {
+          reportOutcome(parts, 'act', await keepNow(countId, money));
+        }, keepAfterMs),
+      );
+    },
+    async submitCount(countId, counted) {
+      await run(async () => {
+        for (const money of counted) {
+          const kept = await keepNow(countId, money);
+          if (!kept.ok) return kept;
+        }
+        return host.call('submitCount', { ...act(), countId });
+      });
+    },
+    async validateCount(countId) {
+      const answer = await run(() => host.call('validateCount', { ...act(), countId }));
+      if (answer?.outcome === 'validated') dayWork.setState({ step: 'difference', reasons: {} });
+    },
+    async dropCount(countId) {
+      if (await run(() => host.call('dropCount', { ...act(), countId }))) forgetTyped();
+    },
+    async closeDay(countId) {
+      const { reasons } = dayWork.getState();
+      const closed = await run(() =>
+        host.call('closeDay', {
+          ...act(),
+          counted: { countId },
+          reasons: Object.entries(reasons).map(([type, reasonCode]) => ({ type, reasonCode })),
+          left: null,
+        }),
+      );
+      if (!closed) return;
+      forgetTyped();
+      dayWork.setState({ ...noWork, closed });
+    },
+  };
+}
+
+/** A copy that may be sent: the contract's lists are not read-only. */
+function sent({ denominations, items, ...money }: Money) {
+  return {
+    ...money,
+    denominations: denominations.map((each) => ({ ...each })),
+    items: items.map((each) => ({ ...each })),
+  };
+}
