@@ -143,7 +143,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   saveCount: atSeat,
   submitCount: atSeat,
   validateCount: atSeat,
-  explainCount: somebody,
+  explainCount: { who: 'seat', action: 'count-validation', readsOnly: true },
   dropCount: atSeat,
   finishCount: atSeat,
   closeDay: { who: 'seat', action: 'day-close' },

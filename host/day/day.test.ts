@@ -230,7 +230,7 @@ it('a difference is explained by what the session recorded, and by nothing befor
   await day.validate(countId);
   const explained = await explain();
   expect(explained.ok && explained.value.explanations[0]).toMatchObject({
-    examples: [[{ kind: 'tenders-swapped', payment: { amountMinor: 7_990 }, paidWith: 'card' }]],
+    examples: [[{ kind: 'tenders-swapped', amountMinor: 7_990, paidWith: 'card' }]],
   });
 });
 

@@ -1,112 +1,103 @@
-import type { z } from 'zod';
-import { type ReadEntry, readEntry } from '../../contract/entry/read-entry.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
-import type { dayCalls } from '../../contract/host/calls/day-calls.ts';
-import type { Journal } from '../../contract/port/journal.ts';
-import { heldIn } from '../../domain/day/day-money.ts';
-import type { CountedDay, RecordedMovement } from '../../domain/difference/counted-day.ts';
-import { type Explanation, explainDifference } from '../../domain/difference/explain-difference.ts';
+import type { ExplainedCause, ExplainedDifference } from '../../contract/host/explain-shapes.ts';
+import { unreachable } from '../../domain/assert.ts';
+import type { Cause, TypingSlip } from '../../domain/difference/cause.ts';
+import type { RecordedPayment } from '../../domain/difference/counted-day.ts';
+import { explainDifference } from '../../domain/difference/explain-difference.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
+import { placeText } from '../../domain/transaction/entry-place.ts';
+import { type ReadDay, readCountedDay } from './counted-day.ts';
 import type { DayContext } from './day-context.ts';
-import { liveHead } from './day-keeper.ts';
-import { openCounts, type StoredCount } from './open-counts.ts';
+import { openCounts } from './open-counts.ts';
 
-/** Entries that are looked through: a session of a week, not of a year. */
-const maximumEntries = 10_000;
-const readAtOnce = 50;
-
-/**
- * What may be behind the differences of a validated count: its session's entries, read beside the
- * commands, in the light of what usually goes wrong. Says nothing before the count is validated.
- */
+/** What may have made a count differ, the likeliest first. Only of a count that was validated: before, nobody is told. */
 export async function explainCount(
-  { countId }: z.output<typeof dayCalls.explainCount.input>,
-  day: DayContext,
+  { countId }: { countId: string },
+  { till, store }: Pick<DayContext, 'till' | 'store'>,
   pause: () => Promise<void>,
-): Promise<Result<z.input<typeof dayCalls.explainCount.output>, Failure>> {
-  const count = openCounts(day.store).find(({ id }) => id === countId);
+): Promise<Result<{ explanations: ExplainedDifference[] }, Failure>> {
+  const count = openCounts(store).find(({ id }) => id === countId);
   if (!count) return refuse(fail('COUNT_GONE'));
-  if (count.state !== 'validated' || count.place !== 'drawer') return refuse(fail('COUNT_STATE'));
-  const recorded = await recordedUntil(day.till.journal, count.through, pause);
-  const explanations = explainDifference({ ...countedOf(day, count), ...recorded });
-  return ok({ explanations: explanations.map(written) });
+  if (count.state !== 'validated') return refuse(fail('COUNT_STATE'));
+  const read = await readCountedDay(count, {
+    ...{ journal: till.journal, tenders: till.tenders(), pause },
+  });
+  return ok({
+    explanations: explainDifference(read.day).map(({ examples, confidence }) => ({
+      percent: Math.round(confidence * 100),
+      examples: examples.map((causes) => causes.map((cause) => flat(cause, read))),
+    })),
+  });
 }
 
-function countedOf({ till }: DayContext, count: StoredCount): Pick<CountedDay, 'tenders'> {
-  return {
-    tenders: count.expected.map(({ type, amountMinor }) => {
-      const counted = count.money.find((money) => money.type === type);
-      const kind = tenderTypeIn(till.tenders(), type)?.kind;
+const nothing = { amountMinor: 0, typed: 0, meant: 0, receiptNumber: '', type: '', paidWith: '' };
+
+function flat(cause: Cause, { receiptNumbers }: ReadDay): ExplainedCause {
+  const ofPayment = ({ place, type, amountMinor }: RecordedPayment) => ({
+    ...nothing,
+    ...{ type, amountMinor, receiptNumber: receiptNumbers.get(placeText(place)) ?? '' },
+  });
+  switch (cause.kind) {
+    case 'payment-not-received':
       return {
-        type,
-        isCash: kind === 'cash',
-        isCard: kind === 'card',
-        expectedMinor: amountMinor,
-        countedMinor: heldIn(count.money, type).amountMinor,
-        pieces: (counted?.denominations ?? []).map((each) => ({
-          valueMinor: each.unitMinor,
-          count: each.count,
-        })),
+        ...ofPayment(cause.payment),
+        kind: cause.isTwin ? 'rung-twice' : 'payment-not-received',
       };
-    }),
-  };
+    case 'refund-not-given':
+      return { ...ofPayment(cause.payment), kind: cause.kind };
+    case 'tenders-swapped':
+      return { ...ofPayment(cause.payment), kind: cause.kind, paidWith: cause.paidWith };
+    case 'basket-not-rung':
+    case 'drop-not-recorded':
+    case 'unknown-card-payment':
+      return { ...nothing, kind: cause.kind, amountMinor: cause.amountMinor };
+    case 'movement-not-made':
+      return { ...nothing, kind: cause.kind, amountMinor: cause.movement.amountMinor };
+    case 'wrong-change':
+      return { ...nothing, kind: cause.kind, typed: cause.givenMinor, meant: cause.meantMinor };
+    case 'typing-slip':
+      return flatSlip(cause.slip, ofPayment);
+    default:
+      return unreachable(cause);
+  }
 }
 
-type Recorded = Omit<CountedDay, 'tenders'>;
-
-/** What the session recorded: back from the count to the closing before it. */
-async function recordedUntil(
-  journal: Journal,
-  through: number,
-  pause: () => Promise<void>,
-): Promise<Recorded> {
-  const { journalId } = liveHead(journal);
-  const recorded: {
-    -readonly [K in keyof Recorded]: Recorded[K][number][];
-  } = { payments: [], movements: [], abandonedBaskets: [], unknownPayments: [] };
-  const first = Math.max(1, lastClosed(journal, journalId) + 1, through - maximumEntries);
-  for (let next = first; next <= through; next += readAtOnce) {
-    for (const { bytes, sequence } of journal.read(journalId, next, readAtOnce)) {
-      if (sequence <= through) note(recorded, readEntry(bytes));
+function flatSlip(
+  slip: TypingSlip,
+  ofPayment: (payment: RecordedPayment) => Omit<ExplainedCause, 'kind'>,
+): ExplainedCause {
+  switch (slip.in) {
+    case 'pieces': {
+      const { valueMinor: amountMinor, typed, meant } = slip;
+      return { ...nothing, kind: 'typed-pieces', amountMinor, typed, meant };
     }
-    await pause();
-  }
-  return recorded;
-}
-
-function note(
-  to: { -readonly [K in keyof Recorded]: Recorded[K][number][] },
-  read: ReadEntry,
-): void {
-  if (!read.known) return;
-  const place = { journalId: read.envelope.journal.id, sequence: read.envelope.sequence };
-  if (read.type === 'transaction') {
-    for (const { type, kind, amountMinor, terminal } of read.body.tenders) {
-      const isCash = kind === 'cash';
-      to.payments.push({ place, type, isCash, amountMinor, isTyped: !isCash && terminal === null });
+    case 'row':
+      return {
+        ...nothing,
+        kind: 'typed-row',
+        amountMinor: slip.count,
+        typed: slip.typedAtMinor,
+        meant: slip.meantAtMinor,
+      };
+    case 'count': {
+      const { type, typedMinor: typed, meantMinor: meant } = slip;
+      return { ...nothing, kind: 'typed-count', type, typed, meant };
     }
+    case 'movement':
+      return {
+        ...nothing,
+        kind: 'typed-movement',
+        typed: slip.movement.amountMinor,
+        meant: slip.meantMinor,
+      };
+    case 'payment':
+      return {
+        ...ofPayment(slip.payment),
+        kind: 'typed-payment',
+        typed: slip.payment.amountMinor,
+        meant: slip.meantMinor,
+      };
+    default:
+      return unreachable(slip);
   }
-  if (read.type === 'basket-abandoned') {
-    to.abandonedBaskets.push({ place, grossMinor: read.body.grossMinor });
-  }
-  if (read.type !== 'money-moved') return;
-  const kind = movementKind(read.body.kind);
-  if (kind === null) return;
-  const sumMinor = read.body.money.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  to.movements.push({ place, kind, amountMinor: kind === 'paid-in' ? sumMinor : -sumMinor });
-}
-
-function movementKind(kind: string): RecordedMovement['kind'] | null {
-  return kind === 'cash-drop' || kind === 'paid-in' || kind === 'paid-out' ? kind : null;
-}
-
-/** Sequence of the last closed session, 0 if none. */
-function lastClosed(journal: Journal, journalId: string): number {
-  return journal.latest(journalId, 'session-closed', 1)[0]?.sequence ?? 0;
-}
-
-/** On the wire nothing is read-only. */
-function written({ examples, confidence }: Explanation) {
-  return { confidence, examples: examples.map((causes) => [...causes]) };
 }

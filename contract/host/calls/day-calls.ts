@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { denominationCount, money, moneyMovedBody } from '../../entry/day-bodies.ts';
 import { closedDay, closureReport, countPlace, countPurpose, dayReading } from '../day-shapes.ts';
-import { explanation } from '../explanation-shapes.ts';
+import { explanation } from '../explain-shapes.ts';
 import { command, sellingCall } from './selling-call.ts';
 
 const nothing = z.strictObject({});
@@ -93,7 +93,7 @@ export const dayCalls = {
   /** What may be behind the differences of a validated count of the drawer, the likeliest first. */
   explainCount: {
     input: z.strictObject({ seat: command.seat, countId }),
-    output: z.strictObject({ explanations: z.array(explanation) }),
+    output: z.strictObject({ explanations: z.array(explanation).max(5) }),
     roles: manager,
     timeoutMs: 30_000,
   },

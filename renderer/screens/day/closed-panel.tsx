@@ -16,28 +16,29 @@ export function ClosedPanel({ closed }: { closed: ClosedDay }) {
   const { session } = closed;
   return (
     <div className={css.two}>
-      <div className={css.side}>
+      <div className={css.scroll}>
         {closed.closures.map((closure) => (
           <Closure key={closure.period} closure={closure} />
         ))}
       </div>
       <aside className={css.side}>
-        {session && (
-          <section className={css.card}>
-            <div>
-              <PairRow name={text('day.closed.left')} figure={money(session.leftMinor)} />
-              <PairRow
-                isStrong
-                name={text('day.closed.difference')}
-                figure={money(
-                  session.tenders.reduce((sum, { differenceMinor }) => sum + differenceMinor, 0),
-                )}
-                testId="closed-difference"
-              />
-            </div>
-          </section>
-        )}
-        <div className={css.grow} />
+        <div className={css.scroll}>
+          {session && (
+            <section className={css.card}>
+              <div>
+                <PairRow name={text('day.closed.left')} figure={money(session.leftMinor)} />
+                <PairRow
+                  isStrong
+                  name={text('day.closed.difference')}
+                  figure={money(
+                    session.tenders.reduce((sum, { differenceMinor }) => sum + differenceMinor, 0),
+                  )}
+                  testId="closed-difference"
+                />
+              </div>
+            </section>
+          )}
+        </div>
         <Button
           takesFocus
           autoFocus
@@ -66,10 +67,12 @@ function Closure({ closure }: { closure: ClosureReport }) {
       <div className={css.head}>
         <h2 className={css.title}>{text('day.closed.title', { period, number })}</h2>
         <p className={css.quiet}>
-          {text('day.closed.period', {
-            from: weekdayText(from, language),
-            through: weekdayText(through, language),
-          })}
+          {from === through
+            ? weekdayText(from, language)
+            : text('day.closed.period', {
+                from: weekdayText(from, language),
+                through: weekdayText(through, language),
+              })}
         </p>
       </div>
       {closure.late && <p className={css.warning}>{text('day.closed.late')}</p>}

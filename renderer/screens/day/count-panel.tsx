@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
 import { Button } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { Notices } from '../../components/notice.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { type CountFields, fieldsOf, isByPiece, typedMoney } from '../../state/day/count-entry.ts';
@@ -49,7 +50,7 @@ export function CountPanel({ day, count }: { day: DaySnapshot; count: OpenCount 
   return (
     <div className={css.three}>
       <ClosingSteps at="day.step.count" />
-      <section className={css.card}>
+      <section className={classNames(css.card, css.tall)}>
         <div className={css.head}>
           <h2 className={css.title}>{cash ? nameOf(cash.type) : text('day.count.title')}</h2>
           <p className={css.quiet}>{text('day.count.blind')}</p>
@@ -64,40 +65,41 @@ export function CountPanel({ day, count }: { day: DaySnapshot; count: OpenCount 
         )}
       </section>
       <aside className={css.side}>
-        <section className={css.card}>
-          <p className={css.quiet}>{text('day.count.so-far')}</p>
-          <p className={`${css.big ?? ''} figures`} data-testid="count-so-far">
-            {money(ofCash?.amountMinor ?? 0)}
-          </p>
-          <div>
-            <PairRow name={text('day.count.of-notes')} figure={money(sumOf('note'))} />
-            <PairRow name={text('day.count.of-coins')} figure={money(sumOf('coin'))} />
-          </div>
-        </section>
-        {types.length > (cash ? 1 : 0) && (
+        <div className={css.scroll}>
           <section className={css.card}>
-            {types
-              .filter((each) => each !== cash)
-              .map((each) => (
-                <SumFields key={each.type} counted={each} onTyped={keep(each)} />
-              ))}
+            <p className={css.quiet}>{text('day.count.so-far')}</p>
+            <p className={`${css.big ?? ''} figures`} data-testid="count-so-far">
+              {money(ofCash?.amountMinor ?? 0)}
+            </p>
+            <div>
+              <PairRow name={text('day.count.of-notes')} figure={money(sumOf('note'))} />
+              <PairRow name={text('day.count.of-coins')} figure={money(sumOf('coin'))} />
+            </div>
           </section>
-        )}
-        <section className={css.card}>
-          <p>
-            <strong>{text('day.count.safe')}</strong> {text('day.count.safe.text')}
-          </p>
-          <Button
-            takesFocus
-            testId="count-drop"
-            isDisabled={isHostGone}
-            onPress={() => commands.dropCount(count.id)}
-          >
-            {text('day.count.drop')}
-          </Button>
-        </section>
-        <Notices only="act" />
-        <div className={css.grow} />
+          {types.length > (cash ? 1 : 0) && (
+            <section className={css.card}>
+              {types
+                .filter((each) => each !== cash)
+                .map((each) => (
+                  <SumFields key={each.type} counted={each} onTyped={keep(each)} />
+                ))}
+            </section>
+          )}
+          <section className={css.card}>
+            <p>
+              <strong>{text('day.count.safe')}</strong> {text('day.count.safe.text')}
+            </p>
+            <Button
+              takesFocus
+              testId="count-drop"
+              isDisabled={isHostGone}
+              onPress={() => commands.dropCount(count.id)}
+            >
+              {text('day.count.drop')}
+            </Button>
+          </section>
+          <Notices only="act" />
+        </div>
         <Button
           takesFocus
           look="main"

@@ -8,6 +8,7 @@ import {
 } from 'lucide-react';
 import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
 import { Button } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { EntryList } from '../../components/entry-list.tsx';
 import { Notices } from '../../components/notice.tsx';
 import { weekdayText } from '../../i18n/format.ts';
@@ -31,7 +32,7 @@ export function DayHome({ day, count }: { day: DaySnapshot; count: OpenCount | u
   ] as const;
   return (
     <div className={css.two}>
-      <section className={css.card}>
+      <section className={classNames(css.card, css.tall)}>
         <div className={css.head}>
           <h2 className={css.title}>{text('day.home.title')}</h2>
           <p className={css.quiet} data-testid="day-session">
@@ -103,27 +104,28 @@ export function DayHome({ day, count }: { day: DaySnapshot; count: OpenCount | u
         <Notices only="act" />
       </section>
       <aside className={css.side}>
-        <section className={css.card}>
-          <h2 className={css.title}>{text('day.step.baskets')}</h2>
-          {day.pending.length === 0 && <p className={css.quiet}>{text('day.baskets.none')}</p>}
-          {day.pending.map(({ basketId, label, isBlocking }) => (
-            <p key={basketId} className={css.pair}>
-              <span>{label === '' ? basketId.slice(0, 6) : label}</span>
-              <span className={css.quiet}>
-                {text(isBlocking ? 'day.baskets.blocking' : 'day.baskets.listed')}
-              </span>
-            </p>
-          ))}
-          {lastClosure && (
-            <p className={css.quiet}>
-              {text('day.last', {
-                number: lastClosure.number,
-                day: weekdayText(lastClosure.through, language),
-              })}
-            </p>
-          )}
-        </section>
-        <div className={css.grow} />
+        <div className={css.scroll}>
+          <section className={css.card}>
+            <h2 className={css.title}>{text('day.step.baskets')}</h2>
+            {day.pending.length === 0 && <p className={css.quiet}>{text('day.baskets.none')}</p>}
+            {day.pending.map(({ basketId, label, isBlocking }) => (
+              <p key={basketId} className={css.pair}>
+                <span>{label === '' ? basketId.slice(0, 6) : label}</span>
+                <span className={css.quiet}>
+                  {text(isBlocking ? 'day.baskets.blocking' : 'day.baskets.listed')}
+                </span>
+              </p>
+            ))}
+            {lastClosure && (
+              <p className={css.quiet}>
+                {text('day.last', {
+                  number: lastClosure.number,
+                  day: weekdayText(lastClosure.through, language),
+                })}
+              </p>
+            )}
+          </section>
+        </div>
         <Button
           takesFocus
           look="main"

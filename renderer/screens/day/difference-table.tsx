@@ -5,14 +5,17 @@ import { useLanguage, useText } from '../../i18n/use-text.ts';
 import type { OpenCount } from '../../state/day/day-commands.ts';
 import { useTill } from '../../state/use-till.ts';
 import css from './day-screen.module.css';
+import { PossibleCauses } from './possible-causes.tsx';
 import { useMoney } from './use-money.ts';
 
 /** What should have been there against what was, and a reason where it differs by more than a little. */
 export function DifferenceTable({
   day,
+  countId,
   differences,
 }: {
   day: DaySnapshot;
+  countId: string;
   differences: NonNullable<OpenCount['differences']>;
 }) {
   const text = useText();
@@ -49,6 +52,7 @@ export function DifferenceTable({
           ))}
         </tbody>
       </table>
+      {!isEven && <PossibleCauses countId={countId} nameOf={nameOf} />}
       {isEven && <p className={css.quiet}>{text('day.difference.none')}</p>}
       {differences
         .filter(({ needsReason }) => needsReason)

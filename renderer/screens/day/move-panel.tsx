@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { Notices } from '../../components/notice.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
@@ -35,7 +36,7 @@ export function MovePanel({ day }: { day: DaySnapshot }) {
         confirm();
       }}
     >
-      <section className={css.card}>
+      <section className={classNames(css.card, css.tall)}>
         <h2 className={css.title}>
           {text(moveKind === 'cash-drop' ? 'day.drop' : `day.${moveKind}`)}
         </h2>
@@ -60,12 +61,13 @@ export function MovePanel({ day }: { day: DaySnapshot }) {
         )}
       </section>
       <aside className={css.side}>
-        <section className={css.card}>
-          <p className={css.quiet}>{text('day.amount')}</p>
-          <p className={`${css.big ?? ''} figures`}>{money(amountMinor)}</p>
-        </section>
-        <Notices only="act" />
-        <div className={css.grow} />
+        <div className={css.scroll}>
+          <section className={css.card}>
+            <p className={css.quiet}>{text('day.amount')}</p>
+            <p className={`${css.big ?? ''} figures`}>{money(amountMinor)}</p>
+          </section>
+          <Notices only="act" />
+        </div>
         <Button
           takesFocus
           look="main"

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { Notices } from '../../components/notice.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
@@ -16,7 +17,7 @@ export function NoSalePanel({ day }: { day: DaySnapshot }) {
   const isHostGone = useIsHostGone();
   return (
     <div className={css.two}>
-      <section className={css.card}>
+      <section className={classNames(css.card, css.tall)}>
         <h2 className={css.title}>{text('day.no-sale')}</h2>
         <Choice
           label={text('day.reason')}
@@ -29,8 +30,9 @@ export function NoSalePanel({ day }: { day: DaySnapshot }) {
         />
       </section>
       <aside className={css.side}>
-        <Notices only="act" />
-        <div className={css.grow} />
+        <div className={css.scroll}>
+          <Notices only="act" />
+        </div>
         <Button
           takesFocus
           look="main"

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
 import { Button } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { Notices } from '../../components/notice.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { typedMoney } from '../../state/day/count-entry.ts';
@@ -27,7 +28,7 @@ export function OpeningPanel({ day }: { day: DaySnapshot }) {
   const counted = typedMoney(cash, fields, { ...day, decimals });
   return (
     <div className={css.two}>
-      <section className={css.card}>
+      <section className={classNames(css.card, css.tall)}>
         <div className={css.head}>
           <h2 className={css.title}>{text('day.open.title')}</h2>
           <p className={css.quiet}>{text('day.open.hint', { float: money(day.floatMinor) })}</p>
@@ -35,22 +36,23 @@ export function OpeningPanel({ day }: { day: DaySnapshot }) {
         <PieceGrid type="cash" denominations={day.denominations} onTyped={() => undefined} />
       </section>
       <aside className={css.side}>
-        <section className={css.card}>
-          <p className={css.quiet}>{text('day.count.so-far')}</p>
-          <p className={`${css.big ?? ''} figures`} data-testid="count-so-far">
-            {money(counted?.amountMinor ?? 0)}
-          </p>
-        </section>
-        <Button
-          takesFocus
-          testId="open-as-left"
-          isDisabled={isHostGone}
-          onPress={() => commands.openSession(null)}
-        >
-          {text('day.open.as-left')}
-        </Button>
-        <Notices only="act" />
-        <div className={css.grow} />
+        <div className={css.scroll}>
+          <section className={css.card}>
+            <p className={css.quiet}>{text('day.count.so-far')}</p>
+            <p className={`${css.big ?? ''} figures`} data-testid="count-so-far">
+              {money(counted?.amountMinor ?? 0)}
+            </p>
+          </section>
+          <Button
+            takesFocus
+            testId="open-as-left"
+            isDisabled={isHostGone}
+            onPress={() => commands.openSession(null)}
+          >
+            {text('day.open.as-left')}
+          </Button>
+          <Notices only="act" />
+        </div>
         <Button
           takesFocus
           look="main"

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { countText, weekdayText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useTill } from '../../state/use-till.ts';
@@ -16,7 +17,7 @@ export function ReadingPanel() {
   if (reading === null) return null;
   return (
     <div className={css.two}>
-      <section className={css.card} data-testid="x-reading">
+      <section className={classNames(css.card, css.tall)} data-testid="x-reading">
         <div className={css.head}>
           <h2 className={css.title}>
             {text('day.reading.title', { day: weekdayText(reading.businessDay, language) })}
@@ -36,7 +37,7 @@ export function ReadingPanel() {
         </div>
       </section>
       <aside className={css.side}>
-        <div className={css.grow} />
+        <div className={css.scroll} />
         <Button
           takesFocus
           autoFocus

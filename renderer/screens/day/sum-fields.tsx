@@ -27,23 +27,26 @@ export function SumFields({
   };
   const { type } = counted;
   return (
-    <div className={css.sum}>
-      <TextField
-        label={text('day.count.sum', { name })}
-        value={fields[amountField(type)] ?? ''}
-        placeholder={text('day.count.not-yet')}
-        inputMode="decimal"
-        testId={`count-sum-${type}`}
-        onChange={({ target }) => put(amountField(type), sumTyped(target.value, decimals))}
-      />
-      <TextField
-        label={text('day.count.pieces', { name })}
-        value={fields[piecesField(type)] ?? ''}
-        placeholder="0"
-        inputMode="numeric"
-        testId={`count-pieces-${type}`}
-        onChange={({ target }) => put(piecesField(type), piecesTyped(target.value))}
-      />
-    </div>
+    <fieldset className={css.group} aria-label={name}>
+      <legend className={css.name}>{name}</legend>
+      <div className={css.sum}>
+        <TextField
+          label={text('day.count.sum')}
+          value={fields[amountField(type)] ?? ''}
+          placeholder="–"
+          inputMode="decimal"
+          testId={`count-sum-${type}`}
+          onChange={({ target }) => put(amountField(type), sumTyped(target.value, decimals))}
+        />
+        <TextField
+          label={text('day.count.pieces')}
+          value={fields[piecesField(type)] ?? ''}
+          placeholder="–"
+          inputMode="numeric"
+          testId={`count-pieces-${type}`}
+          onChange={({ target }) => put(piecesField(type), piecesTyped(target.value))}
+        />
+      </div>
+    </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import { UserRoundCheck } from 'lucide-react';
 import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
 import { Button } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Notices } from '../../components/notice.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -17,7 +18,7 @@ export function ValidatePanel({ count }: { day: DaySnapshot; count: OpenCount })
   return (
     <div className={css.three}>
       <ClosingSteps at="day.step.validate" />
-      <section className={css.card}>
+      <section className={classNames(css.card, css.tall)}>
         <EmptyState
           icon={UserRoundCheck}
           title={text('day.validate.title')}
@@ -25,8 +26,9 @@ export function ValidatePanel({ count }: { day: DaySnapshot; count: OpenCount })
         />
       </section>
       <aside className={css.side}>
-        <Notices only="act" />
-        <div className={css.grow} />
+        <div className={css.scroll}>
+          <Notices only="act" />
+        </div>
         <Button
           takesFocus
           look="main"

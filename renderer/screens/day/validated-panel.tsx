@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
 import { Button } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { Notices } from '../../components/notice.tsx';
 import { weekdayText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
@@ -30,8 +31,10 @@ export function ValidatedPanel({ day, count }: { day: DaySnapshot; count: OpenCo
   return (
     <div className={css.three}>
       <ClosingSteps at={`day.step.${step}`} />
-      <section className={css.card}>
-        {step === 'difference' && <DifferenceTable day={day} differences={differences} />}
+      <section className={classNames(css.card, css.tall)}>
+        {step === 'difference' && (
+          <DifferenceTable day={day} countId={count.id} differences={differences} />
+        )}
         {step === 'parting' && <PartingLists parting={count.parting} />}
         {step === 'close' && (
           <>
@@ -43,8 +46,9 @@ export function ValidatedPanel({ day, count }: { day: DaySnapshot; count: OpenCo
         )}
       </section>
       <aside className={css.side}>
-        <Notices only="act" />
-        <div className={css.grow} />
+        <div className={css.scroll}>
+          <Notices only="act" />
+        </div>
         <Button
           takesFocus
           look="main"

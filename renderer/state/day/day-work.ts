@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ClosedDay, DayReading } from '../../../contract/host/day-shapes.ts';
 
 /** Steps of a closing after its count was validated. */
-export type ClosingStep = 'difference' | 'parting' | 'close';
+type ClosingStep = 'difference' | 'parting' | 'close';
 
 /** What the day screen shows beside the host's own view of the day. */
 export interface DayWork {
