@@ -16,11 +16,13 @@ export function ClosedPanel({ closed }: { closed: ClosedDay }) {
   const { session } = closed;
   return (
     <div className={css.two}>
-      <div className={css.scroll}>
+      {/* It holds nothing to focus, and is scrolled by keys all the same. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes the focus. */}
+      <section className={css.scroll} aria-label={text('day.step.close')} tabIndex={0}>
         {closed.closures.map((closure) => (
           <Closure key={closure.period} closure={closure} />
         ))}
-      </div>
+      </section>
       <aside className={css.side}>
         <div className={css.scroll}>
           {session && (

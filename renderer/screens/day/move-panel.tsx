@@ -18,7 +18,7 @@ export function MovePanel({ day }: { day: DaySnapshot }) {
   const text = useText();
   const language = useLanguage();
   const { ui, commands, dayWork } = useTill();
-  const { moveKind, reasonCode, isBusy } = useStore(dayWork);
+  const { moveKind, reasonCode } = useStore(dayWork);
   const isHostGone = useIsHostGone();
   const { money, decimals } = useMoney();
   const typed = useUi((state) => state.typed.money);
@@ -74,7 +74,6 @@ export function MovePanel({ day }: { day: DaySnapshot }) {
           className={css.main}
           testId="move-confirm"
           keyLabel={text('key.enter')}
-          isPending={isBusy}
           isDisabled={isHostGone || !isWhole}
           onPress={confirm}
         >

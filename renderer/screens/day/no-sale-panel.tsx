@@ -13,7 +13,7 @@ export function NoSalePanel({ day }: { day: DaySnapshot }) {
   const text = useText();
   const language = useLanguage();
   const { commands, dayWork } = useTill();
-  const { reasonCode, isBusy } = useStore(dayWork);
+  const { reasonCode } = useStore(dayWork);
   const isHostGone = useIsHostGone();
   return (
     <div className={css.two}>
@@ -38,7 +38,6 @@ export function NoSalePanel({ day }: { day: DaySnapshot }) {
           look="main"
           className={css.main}
           testId="no-sale-confirm"
-          isPending={isBusy}
           isDisabled={isHostGone || reasonCode === ''}
           onPress={() => commands.noSale()}
         >

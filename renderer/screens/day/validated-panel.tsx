@@ -17,7 +17,7 @@ export function ValidatedPanel({ day, count }: { day: DaySnapshot; count: OpenCo
   const text = useText();
   const language = useLanguage();
   const { commands, dayWork } = useTill();
-  const { step, reasons, isBusy } = useStore(dayWork);
+  const { step, reasons } = useStore(dayWork);
   const isHostGone = useIsHostGone();
   const differences = count.differences ?? [];
   const isExplained = differences.every(
@@ -54,7 +54,6 @@ export function ValidatedPanel({ day, count }: { day: DaySnapshot; count: OpenCo
           look="main"
           className={css.main}
           testId={step === 'close' ? 'day-close-confirm' : 'day-next'}
-          isPending={isBusy}
           isDisabled={isHostGone || (step === 'difference' && !isExplained)}
           onPress={next}
         >
