@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../test/support/chromium.ts';
+import { signOnAtPage } from '../test/support/sign-on.ts';
 import { startTill } from '../test/support/start-till.ts';
 import { scanByWedge } from '../test/support/wedge.ts';
 
@@ -25,6 +26,7 @@ const browser = await launchChromium();
 try {
   await signOn(browser);
   await selling(browser);
+  await closing(browser);
 } finally {
   await browser.close();
 }
@@ -85,6 +87,47 @@ async function selling(browser: Browser): Promise<void> {
   await page.keyboard.press('Alt+s');
   await page.getByTestId('status').waitFor();
   await picture(page, 'status-light-fr');
+  await page.close();
+  await till.stop();
+}
+
+async function closing(browser: Browser): Promise<void> {
+  const till = await startTill({ env: { COMPTOIR_DEMO: 'small' } });
+  await signOnAtPage(till, { operatorId: 'op-karim', pin: '222222' });
+  const page = await openPage(browser, till.url, lightFr);
+  await page.getByTestId('pay').waitFor();
+  await scanByWedge(page, jumper);
+  await page.getByTestId('line-1').waitFor();
+  await page.keyboard.press('F12');
+  await page.waitForTimeout(1_000);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('change').waitFor();
+  await page.keyboard.press('Alt+j');
+  await page.getByTestId('day-close').click();
+  const count = (field: string, pieces: string) => page.getByTestId(`count-${field}`).fill(pieces);
+  const countAll = async (): Promise<void> => {
+    await count('note-2000', '2');
+    await count('coin-100', '9');
+    await count('coin-10', '1');
+    for (const sum of await page.locator('[data-testid^=count-sum-]').all()) await sum.fill('0');
+  };
+  await page.getByTestId('count-note-2000').waitFor();
+  await countAll();
+  await picture(page, 'day-count-light-fr');
+  for (const again of [false, true]) {
+    if (again) await countAll();
+    await page.getByTestId('count-confirm').click();
+    await page.getByTestId('count-validate').click();
+    await page.getByTestId(again ? 'causes' : 'count-again').waitFor();
+  }
+  await picture(page, 'day-difference-light-fr');
+  await page.locator('main fieldset button').first().click();
+  await page.getByTestId('day-next').click();
+  await page.getByTestId('day-next').click();
+  await page.getByTestId('day-close-confirm').click();
+  await page.getByTestId('closure-day').waitFor();
+  await look(page, darkEn);
+  await picture(page, 'day-closed-dark-en');
   await page.close();
   await till.stop();
 }
