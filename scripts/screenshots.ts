@@ -102,7 +102,7 @@ async function closing(browser: Browser): Promise<void> {
   await page.waitForTimeout(1_000);
   await page.keyboard.press('Enter');
   await page.getByTestId('change').waitFor();
-  await page.keyboard.press('Alt+j');
+  await page.keyboard.press('Alt+l');
   await page.getByTestId('day-close').click();
   const count = (field: string, pieces: string) => page.getByTestId(`count-${field}`).fill(pieces);
   const countAll = async (): Promise<void> => {

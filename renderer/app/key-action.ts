@@ -56,9 +56,9 @@ function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {
   return sheet === null && !(needSomebody.has(wanted) && screen === 'sign-on');
 }
 
-/** Alt J, by physical key as the sheets are. */
+/** Alt L, by physical key as the sheets are. */
 function isDayKey({ code, ctrl, alt, meta }: PressedKey): boolean {
-  return alt && !ctrl && !meta && code === 'KeyJ';
+  return alt && !ctrl && !meta && code === 'KeyL';
 }
 
 /** AltGr shows as Ctrl + Alt and is text. */

@@ -1,7 +1,7 @@
 import {
   Activity,
-  ClipboardList,
   CalendarClock,
+  ClipboardList,
   FlaskConical,
   Footprints,
   Gift,

@@ -46,7 +46,7 @@ describe.skipIf(!chromiumAvailable)('the day in the page (skipped without Chromi
   });
 
   it('opens by denomination, with keys alone', async () => {
-    await page.keyboard.press('Alt+j');
+    await page.keyboard.press('Alt+l');
     await at('day-open').click();
     await at('count-note-50000').waitFor();
     await inBothThemes();
@@ -62,7 +62,7 @@ describe.skipIf(!chromiumAvailable)('the day in the page (skipped without Chromi
 
   it('takes money to the safe, and the X says nothing of what is to be counted', async () => {
     resultOf(await runTill(till.folder, 'ring', '--item', 'ML016-1', '--tender', 'cash:100'));
-    await page.keyboard.press('Alt+j');
+    await page.keyboard.press('Alt+l');
     await at('day-cash-drop').click();
     await page.keyboard.type('50', { delay: 120 });
     await page.keyboard.press('Enter');
@@ -83,7 +83,7 @@ describe.skipIf(!chromiumAvailable)('the day in the page (skipped without Chromi
     await page.waitForTimeout(1_000);
     await page.reload();
     await at('pay').waitFor();
-    await page.keyboard.press('Alt+j');
+    await page.keyboard.press('Alt+l');
     await at('day-close').click();
     await expect.poll(() => at('count-note-2000').inputValue()).toBe('7');
     const text = (await page.locator('main').textContent()) ?? '';

@@ -2,7 +2,7 @@ import { area } from '../area.ts';
 
 export const dayTexts = area({
   fr: {
-    'key.altj': 'Alt J',
+    'key.altl': 'Alt L',
     'day.title': 'Journée de caisse',
     'day.session': 'Session {number} · {alias}',
     'day.no-session': 'Aucune session ouverte',
@@ -121,7 +121,7 @@ export const dayTexts = area({
     'day.cause.wrong-change': 'Rendu\u00a0: {typed} donnés pour {meant}.',
   },
   en: {
-    'key.altj': 'Alt J',
+    'key.altl': 'Alt L',
     'day.title': 'Day at the till',
     'day.session': 'Session {number} · {alias}',
     'day.no-session': 'No session is open',
