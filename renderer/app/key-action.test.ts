@@ -75,6 +75,7 @@ test('Alt G sells a gift card, Alt O takes a deposit, Alt C lists orders and Alt
     ['KeyG', 'gift-card'],
     ['KeyO', 'deposit'],
     ['KeyC', 'orders'],
+    ['KeyA', 'archives'],
     ['KeyT', 'receipts'],
   ] as const) {
     const pressed = { ...press('µ', code), alt: true };

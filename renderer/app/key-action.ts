@@ -40,6 +40,7 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyI: 'printer',
   KeyC: 'orders',
   KeyJ: 'audit',
+  KeyA: 'archives',
   KeyD: 'demo',
 };
 
@@ -48,6 +49,7 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
   'gift-card',
   'deposit',
   'orders',
+  'archives',
   'receipts',
   'audit',
 ]);

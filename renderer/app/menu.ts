@@ -1,5 +1,6 @@
 import {
   Activity,
+  Archive,
   CalendarClock,
   ClipboardList,
   FlaskConical,
@@ -62,6 +63,13 @@ export const menu: readonly MenuEntry[] = [
     label: 'audit.title',
     key: 'key.altj',
     unavailable: (_, may) => (may('audit') ? null : 'menu.audit.never'),
+  },
+  {
+    opens: 'archives',
+    icon: Archive,
+    label: 'archives.title',
+    key: 'key.alta',
+    unavailable: (_, may) => (may('archive') ? null : 'menu.archives.never'),
   },
   { opens: 'printer', icon: Printer, label: 'menu.printer', key: 'key.alti' },
   { opens: 'status', icon: Activity, label: 'menu.status', key: 'key.alts' },

@@ -1,4 +1,5 @@
 import { unreachable } from '../../domain/assert.ts';
+import { ArchivesSheet } from '../screens/archives/archives-sheet.tsx';
 import { AuditSheet } from '../screens/audit/audit-sheet.tsx';
 import { DemoRollSheet } from '../screens/demo/demo-roll-sheet.tsx';
 import { DemoSheet } from '../screens/demo/demo-sheet.tsx';
@@ -66,6 +67,8 @@ export function Sheets() {
       return <ReceiptsSheet />;
     case 'audit':
       return <AuditSheet />;
+    case 'archives':
+      return <ArchivesSheet />;
     case 'orders':
       return <OrdersSheet />;
     case 'printer':

@@ -1,4 +1,5 @@
 import { approvalTexts } from './areas/approval.ts';
+import { archivesTexts } from './areas/archives.ts';
 import { auditTexts } from './areas/audit.ts';
 import { commonTexts } from './areas/common.ts';
 import { customersTexts } from './areas/customers.ts';
@@ -22,6 +23,7 @@ import type { Language } from './language.ts';
 const fr = {
   ...approvalTexts.fr,
   ...auditTexts.fr,
+  ...archivesTexts.fr,
   ...commonTexts.fr,
   ...customersTexts.fr,
   ...dayTexts.fr,
@@ -49,6 +51,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
   en: {
     ...approvalTexts.en,
     ...auditTexts.en,
+    ...archivesTexts.en,
     ...commonTexts.en,
     ...customersTexts.en,
     ...dayTexts.en,

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { hostApi } from '../../contract/host/api.ts';
 import type { SeatSnapshot } from '../../contract/host/seat-shapes.ts';
 import { defaultPermissions } from '../../domain/operator/permissions.ts';
+import { createArchives } from './archives.ts';
 import { createAudit } from './audit.ts';
 import { createCustomers } from './customers.ts';
 import { followOperator } from './follow-operator.ts';
@@ -20,10 +21,11 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
   const receipts = createReceipts(host);
   const customers = createCustomers(host);
   const orders = createOrders(host);
+  const archives = createArchives(host);
   const returning = createReturning();
   let isAsked = true;
   followOperator({ people }, ui, {
-    ...{ receipts, customers, orders, returning, audit: createAudit(host) },
+    ...{ receipts, customers, orders, archives, returning, audit: createAudit(host) },
     approval: {
       cancel() {
         isAsked = false;

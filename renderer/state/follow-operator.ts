@@ -1,4 +1,5 @@
 import type { Approval } from './approval.ts';
+import type { ArchiveStore } from './archives.ts';
 import type { AuditStore } from './audit.ts';
 import type { CustomerStore } from './customers.ts';
 import type { OrderStore } from './orders.ts';
@@ -13,6 +14,7 @@ interface LookedFor {
   customers: Pick<CustomerStore, 'forget'>;
   orders: Pick<OrderStore, 'forget'>;
   audit: Pick<AuditStore, 'forget'>;
+  archives: Pick<ArchiveStore, 'forget'>;
   returning: ReturningStore;
   /** Asked of a second person for who was here. */
   approval: Pick<Approval, 'cancel'>;
@@ -26,14 +28,14 @@ interface LookedFor {
 export function followOperator(
   { people }: Pick<Snapshots, 'people'>,
   ui: UiStore,
-  { receipts, customers, orders, audit, returning, approval }: LookedFor,
+  { receipts, customers, orders, archives, audit, returning, approval }: LookedFor,
 ): void {
   people.subscribe(({ snapshot }, before) => {
     const id = snapshot?.operator?.id;
     if (id === before.snapshot?.operator?.id) return;
     closeSheet(ui);
     approval.cancel();
-    for (const store of [receipts, customers, orders, audit]) store.forget();
+    for (const store of [receipts, customers, orders, archives, audit]) store.forget();
     returning.setState(nothingReturned);
     setTyped(ui, {
       pin: '',

@@ -3,6 +3,7 @@ import { systemTimers } from '../../contract/rpc/timers.ts';
 import type { Sounds } from '../sound/sounds.ts';
 import { type Approval, createApproval } from './approval.ts';
 import { approvingHost } from './approving-host.ts';
+import { type ArchiveStore, createArchives } from './archives.ts';
 import { type AuditStore, createAudit } from './audit.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type CustomerStore, createCustomers } from './customers.ts';
@@ -46,6 +47,7 @@ export interface Till {
   customers: CustomerStore;
   orders: OrderStore;
   audit: AuditStore;
+  archives: ArchiveStore;
   welcome: WelcomeStore;
   dayWork: DayWorkStore;
   seenMoment: SeenMoment;
@@ -98,8 +100,17 @@ export function openTill(
   const shelves = createShelves(host, ui, commands, variants);
   const customers = createCustomers(host);
   const orders = createOrders(host);
+  const archives = createArchives(host);
   const audit = createAudit(host);
-  followOperator(snapshots, ui, { receipts, customers, orders, audit, returning, approval });
+  followOperator(snapshots, ui, {
+    receipts,
+    customers,
+    orders,
+    archives,
+    audit,
+    returning,
+    approval,
+  });
   const search = createSearch(host, ui, commands, { variants, shelves });
   return {
     host,
@@ -117,6 +128,7 @@ export function openTill(
     customers,
     orders,
     audit,
+    archives,
     welcome,
     dayWork,
     seenMoment,

@@ -22,6 +22,7 @@ export type SheetName =
   | 'receipts'
   | 'orders'
   | 'audit'
+  | 'archives'
   | 'printer'
   | 'join'
   | 'gift-card'
