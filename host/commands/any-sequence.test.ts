@@ -227,7 +227,7 @@ function prepare(till: MemoryTill, act: Act, commandId: string): () => ReturnTyp
     case 'suspend':
       return () => plain(cashier.suspend('', commandId));
     case 'abandon':
-      return () => plain(cashier.abandon('left', commandId));
+      return () => plain(cashier.abandon('customer-left', commandId));
     case 'complete': {
       const basketVersion = basket?.version ?? 0;
       return () => till.call.complete({ commandId, seat: act.seat, basketVersion });

@@ -47,7 +47,11 @@ const commands: { name: string; ready(): Promise<unknown>; send(): Promise<{ ok:
     ready: async () => [await cashier.scan('bread'), await cashier.suspend()],
     send: () => cashier.resume(waitingBasket(), id),
   },
-  { name: 'abandon', ready: () => cashier.scan('bread'), send: () => cashier.abandon('left', id) },
+  {
+    name: 'abandon',
+    ready: () => cashier.scan('bread'),
+    send: () => cashier.abandon('customer-left', id),
+  },
   { name: 'tender, a part', ready: () => cashier.scan('jumper'), send: () => cashier.card(10, id) },
   {
     name: 'tender, the last',

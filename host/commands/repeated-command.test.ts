@@ -44,7 +44,11 @@ const commands: {
   },
   { name: 'suspend', ready: () => cashier.scan('bread'), send: () => cashier.suspend('x', id) },
   { name: 'resume', ready: suspendedId, send: (basketId) => cashier.resume(basketId, id) },
-  { name: 'abandon', ready: () => cashier.scan('bread'), send: () => cashier.abandon('left', id) },
+  {
+    name: 'abandon',
+    ready: () => cashier.scan('bread'),
+    send: () => cashier.abandon('customer-left', id),
+  },
   {
     name: 'tender, a part',
     ready: () => cashier.scan('jumper'),
