@@ -24,7 +24,7 @@ interface SeatNeed {
    * it, and lets nobody in.
    */
   takesNoStep?: true;
-  /** It only reads, and may take long: no command waits for it. */
+  /** It reads, and may take long: no command waits for it. What it writes then is a command of its own. */
   readsOnly?: true;
 }
 
@@ -93,6 +93,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   giveUpPrint: somebody,
   retryDrawer: besideBaskets,
   testPrint: besideBaskets,
+  printClosure: { who: 'seat', action: 'x-reading', readsOnly: true },
   printJob: nobody,
   checkPrinters: nobody,
 

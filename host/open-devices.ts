@@ -54,9 +54,13 @@ export function openDevices(from: {
       tenders: till.tenders,
     }),
     commands: from.commands,
+    aliasOf: from.operators.aliasOf,
+    pause: nextTurn,
     openPrinter: createTcpPrinter,
     timers,
     logger,
   });
   return { scanners, printing };
 }
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

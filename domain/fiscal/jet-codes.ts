@@ -42,4 +42,6 @@ export const jetCodes: Readonly<Record<string, string>> = {
   'gift-receipt-printed': '909',
   reading: '910',
   'archive-asked': '911',
+  'closure-printed': '918',
+  'closure-duplicated': '919',
 };

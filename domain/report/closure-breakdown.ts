@@ -5,13 +5,13 @@ import type { ClosureFacts } from './closure-facts.ts';
 import { type ClosureTexts, closureTexts } from './closure-texts.ts';
 
 /** One list of a report: what is counted, how often, and for how much (null: it has no amount). */
-export interface Breakdown {
+interface Breakdown {
   title: string;
   rows: readonly { label: string; count: number; amountMinor: number | null }[];
 }
 
 /** Every list of a report that has a row, in the order read. */
-export function breakdownsOf({ figures, names, language }: ClosureFacts): readonly Breakdown[] {
+function breakdownsOf({ figures, names, language }: ClosureFacts): readonly Breakdown[] {
   const texts = closureTexts[language];
   type Sold = (typeof figures.hours)[number];
   type Counted = (typeof figures.voids)[number];

@@ -24,7 +24,7 @@ export interface ClosureFacts {
 }
 
 /** What a closure and the entries of its range say beside the sales. Amounts in minor units. */
-export interface ClosureContent {
+interface ClosureContent {
   period: 'day' | 'month' | 'year';
   /** Within its period; of a day it is the Z number. */
   number: number;

@@ -16,6 +16,7 @@ import { createSource } from '../views/view-source.ts';
 import { createDrawer } from './drawer-pulse.ts';
 import { createDrawerAgain } from './open-drawer-again.ts';
 import { createPrintByRule } from './print-by-rule.ts';
+import { printClosure } from './print-closure.ts';
 import { openPrintCounts } from './print-counts.ts';
 import { openPrintJobTable } from './print-job-table.ts';
 import { createPrintQueue, jobView } from './print-queue.ts';
@@ -37,6 +38,9 @@ export function openPrinting(from: {
   papers: ReceiptPapers;
   commands: CommandQueue;
   openPrinter(address: PrinterAddress): ReceiptPrinter;
+  aliasOf(operatorId: string): string;
+  /** Between two slices of a long reading. */
+  pause(): Promise<void>;
   timers: Timers;
   logger: FailureLogger;
 }) {
@@ -61,6 +65,7 @@ export function openPrinting(from: {
   const parts: PrintingParts = { papers, counts, queue, printers };
   const byRule = createPrintByRule({ till, parts, commands, logger, onChanged });
   const startedMs = Date.parse(till.now());
+  const language = () => (settings.get('receipts.language') === 'en' ? 'en' : 'fr');
   queue.recover(startedMs);
   byRule.resume(startedMs);
 
@@ -70,6 +75,12 @@ export function openPrinting(from: {
     /** For what an entry says; returns at once. */
     openDrawer: drawer.open,
     print: (request: Parameters<typeof printReceipt>[0]) => printReceipt(request, till, parts),
+
+    printClosure: (request: Parameters<typeof printClosure>[0]) =>
+      printClosure(request, {
+        ...{ till, parts, commands, language: language(), aliasOf: from.aliasOf },
+        pause: from.pause,
+      }),
 
     async preview(
       request: { journalId: string; sequence: number; paper: ReceiptPaper },
@@ -109,7 +120,7 @@ export function openPrinting(from: {
         failure: null,
         createdAt: till.now(),
         document: testPage({
-          language: settings.get('receipts.language') === 'en' ? 'en' : 'fr',
+          language: language(),
           store: store.name,
           till: identity.number,
           address: settings.get(

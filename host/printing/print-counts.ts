@@ -4,15 +4,17 @@ import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { TillFile } from '../store/till-file.ts';
 
-/** Events a receipt's prints are counted by. */
+/** Events that prints of receipts and closures are counted by. */
 export const printEvents = {
   first: 'receipt-printed',
   duplicate: 'receipt-duplicated',
   gift: 'gift-receipt-printed',
+  closure: 'closure-printed',
+  closureAgain: 'closure-duplicated',
 } as const;
 
 /**
- * How often each receipt was printed: a projection of the journal's events. It remembers how far it
+ * How often each receipt and closure was printed: a projection of the journal's events. It remembers how far it
  * has counted and goes on from there, so it is never behind when it is asked, and can be thrown away
  * and made again from the entries alone (law 4).
  */
@@ -70,13 +72,21 @@ export function openPrintCounts(till: TillFile, journal: Journal): PrintCounts {
   };
 }
 
-/** The receipt that an event says was printed; null for other events and what was purged. */
+/** Of which the first print and the duplicates are counted; gift receipts are not. */
+const countedPrints: ReadonlySet<string> = new Set([
+  printEvents.first,
+  printEvents.duplicate,
+  printEvents.closure,
+  printEvents.closureAgain,
+]);
+
+/** The receipt or closure that an event says was printed; null for other events and what was purged. */
 function printedIn(entry: SealedEntry | null): EntryPlace | null {
   if (entry === null) return null;
   const read = readEntry(entry.bytes);
   if (!read.known || read.type !== 'event') return null;
   const { event, details } = read.body;
-  if (event !== printEvents.first && event !== printEvents.duplicate) return null;
+  if (!countedPrints.has(event)) return null;
   const place = countedEvent.safeParse(details);
   return place.success ? place.data : null;
 }

@@ -23,6 +23,7 @@ export function receiptHandlers({
   | 'receiptPage'
   | 'receipts'
   | 'testPrint'
+  | 'printClosure'
   | 'printJob'
   | 'retryPrint'
   | 'giveUpPrint'
@@ -39,6 +40,7 @@ export function receiptHandlers({
       return ok({ html: receiptHtml(document, { title, drawCode: drawQr }) });
     }),
     receipts: withTillFailures(async (input) => ok(await findReceipts(input, finding))),
+    printClosure: withTillFailures(printing.printClosure),
     testPrint: (input) => printing.testPrint(input),
     printJob: ({ id }) => printing.job(id),
     retryPrint: withTillFailures(printing.retry),

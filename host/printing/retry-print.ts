@@ -28,14 +28,16 @@ export async function retryPrint(
 
 /**
  * What a paper says that never came out: word for word what it said, for as long as its customer may
- * wait for it; later on as a new one would, in the language that is set by then.
+ * wait for it; later on as a new one would, in the language that is set by then. The paper of a closure
+ * has no customer and stays as it is.
  */
 export async function documentNow(
   job: StoredJob,
   till: TillContext,
   { papers }: PrintingParts,
 ): Promise<StoredJob['document']> {
-  if (job.paper === 'test-page' || isStillWanted(job, Date.parse(till.now()))) return job.document;
+  if (job.paper === 'test-page' || job.paper === 'closure') return job.document;
+  if (isStillWanted(job, Date.parse(till.now()))) return job.document;
   const entry = papers.entry(job);
   return entry.ok ? papers.paper(entry.value, job.paper, job.copyNumber) : job.document;
 }
@@ -45,7 +47,7 @@ export async function documentNow(
  * came out; null when the next one is a paper of its own.
  */
 export function repeatedJob(
-  request: EntryPlace & { paper: ReceiptPaper },
+  request: EntryPlace & { paper: ReceiptPaper | 'closure' },
   queue: PrintQueue,
 ): StoredJob | null {
   const newest = queue.ofEntry(request).find(({ paper }) => paper === request.paper);

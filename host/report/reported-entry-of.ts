@@ -17,6 +17,8 @@ const countedEvents: ReadonlySet<string> = new Set([
   'receipt-printed',
   'receipt-duplicated',
   'gift-receipt-printed',
+  'closure-printed',
+  'closure-duplicated',
   'drawer-opened-again',
 ]);
 

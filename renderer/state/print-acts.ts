@@ -13,8 +13,8 @@ export function printActs(
   switch (job.state) {
     case 'failed':
     case 'unknown': {
-      // A test page that nobody saw come out is made anew where it was asked for.
-      if (job.state === 'unknown' && job.paper === 'test-page') return [];
+      // A page that is no customer's and that nobody saw come out is made anew where it was asked for.
+      if (job.state === 'unknown' && !isOfReceipt(job.paper)) return [];
       return hasPrinter(printing, otherThan(job)) ? ['again', 'other'] : ['again'];
     }
     case 'printing':
@@ -30,7 +30,7 @@ export function actOnPrint({ commands }: Till, job: PrintJobView, act: PrintAct)
   const printer = act === 'again' ? job.printer : otherThan(job);
   if (act === 'give-up') commands.giveUpPrint(job.id);
   else if (job.state === 'failed') commands.retryPrint(job.id, printer);
-  else if (job.paper !== 'test-page') commands.printReceipt(job, job.paper, printer);
+  else if (isOfReceipt(job.paper)) commands.printReceipt(job, job.paper, printer);
 }
 
 /** By key: of the first paper that is on the screen, where the keys are shown. */
@@ -71,4 +71,8 @@ function isBehindHeld(printing: PrintingSnapshot | null, { printer }: PrintJobVi
       (job) => job.printer === printer && job.state === 'printing' && job.failure !== null,
     ) ?? false
   );
+}
+
+function isOfReceipt(paper: PrintJobView['paper']): paper is 'receipt' | 'gift-receipt' {
+  return paper === 'receipt' || paper === 'gift-receipt';
 }

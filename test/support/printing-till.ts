@@ -50,6 +50,8 @@ export async function printingTill(given: { tenders?: TenderSettings } = {}) {
         tenders: till.tenders,
       }),
       commands,
+      aliasOf: () => 'Inès M.',
+      pause: async () => {},
       openPrinter: ({ port }) => (port === 9101 ? spare.device : printer.device),
       timers,
       logger: { error: (_, text) => void errors.push(text) },

@@ -8,6 +8,21 @@ const printer = z.enum(['main', 'spare']);
 /** Printers and their jobs. */
 export const printingCalls = {
   testPrint: sellingCall(z.strictObject({ ...command, printer }), printJobView),
+  /**
+   * Puts the paper of a closure (day, month, year) in the printer's queue. One that was printed before
+   * comes as a duplicate, marked and counted. Reads all entries of the closure first.
+   */
+  printClosure: {
+    ...sellingCall(
+      z.strictObject({
+        ...{ commandId: command.commandId, seat: command.seat },
+        ...entryPlace.shape,
+        printer: printer.default('main'),
+      }),
+      printJobView,
+    ),
+    timeoutMs: 120_000,
+  },
   /** One job as it is now: for who started it and watches no view. */
   printJob: sellingCall(z.strictObject({ id: z.string().max(64) }), printJobView),
   /** Prints a failed job again, the same paper: nothing of it had come out. */
