@@ -27,6 +27,7 @@ import { lineOutput } from './output.ts';
 import { pause } from './pause.ts';
 import { purge } from './purge.ts';
 import { hostFinder } from './reach-host.ts';
+import { report } from './report.ts';
 import { ring } from './ring.ts';
 import { tillHost } from './till-host.ts';
 import { verify } from './verify.ts';
@@ -37,6 +38,7 @@ type Programs = { hostProgram: string; pageFolder: string };
 const commands: ReadonlyMap<string, Command> = new Map([
   ['ring', ring],
   ['close', close],
+  ['report', report],
   ['journal', journal],
   ['verify', verify],
   ['import-items', importItems],

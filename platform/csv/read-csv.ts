@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
-import { unguarded } from './formula-safe.ts';
+import { unguarded } from '../../item-files/formula-safe.ts';
 
 /** A longer line is none of a master datum: an item has 40 characteristics at most. */
 const maximumRecordBytes = 256 * 1024;

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { guarded } from './formula-safe.ts';
+import { guarded } from '../../item-files/formula-safe.ts';
 
 /** For Excel, which takes a file without it for one of the machine's own code page. */
 export const byteOrderMark = '\ufeff';

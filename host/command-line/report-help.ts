@@ -1,0 +1,25 @@
+import type { Language } from '../../contract/rpc/machine-defaults.ts';
+import { commonOptions } from './common-texts.ts';
+
+export const reportHelp: Readonly<Record<Language, string>> = {
+  fr: `npm run till -- report [--z N | --month AAAA-MM | --year AAAA] [--csv FICHIER]
+
+Écrit en JSON ce qu’une clôture couvre : ses totaux signés, et le détail par taux, moyen de paiement,
+catégorie, opérateur, heure et motif, relu des enregistrements. Sans option : le dernier Z.
+
+  --z N             le Z de ce numéro
+  --month AAAA-MM   la clôture de ce mois
+  --year AAAA       la clôture de l’exercice qui finit cette année-là
+  --csv FICHIER     y écrit aussi les chiffres en un tableau ; remplace le fichier
+${commonOptions.fr}`,
+  en: `npm run till -- report [--z N | --month YYYY-MM | --year YYYY] [--csv FILE]
+
+Prints as JSON what a closure covers: its signed totals, and the details by rate, tender, category,
+operator, hour and reason, read back from the entries. Without an option: the last Z.
+
+  --z N             the Z of this number
+  --month YYYY-MM   the closure of this month
+  --year YYYY       the closure of the fiscal year that ends in this year
+  --csv FILE        writes the figures as a table, too; replaces the file
+${commonOptions.en}`,
+};

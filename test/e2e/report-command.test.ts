@@ -1,0 +1,54 @@
+// `till report`: what a Z covers, as JSON and as a table, without a word in the journal.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { entriesOf, resultOf, runTill } from '../support/run-till.ts';
+import { temporaryFolder } from '../support/start-till.ts';
+
+const reported = z.object({
+  period: z.literal('day'),
+  number: z.int(),
+  figures: z.object({
+    turnover: z.object({ grossMinor: z.int() }),
+    tenders: z.array(z.object({ type: z.string(), inMinor: z.int() })),
+  }),
+  hiddenTenders: z.array(z.string()),
+});
+
+test('a script reads the last Z and one by its number, and writes it as a table', async () => {
+  const folder = temporaryFolder();
+  await runTill(folder, 'ring', '--item', 'ML016-1', '--tender', 'cash:30', '--repeat', '2');
+  await runTill(folder, 'close');
+  await runTill(folder, 'ring', '--item', 'ML016-1', '--tender', 'card:25');
+  await runTill(folder, 'close');
+
+  const before = await signed(folder);
+  const last = reported.parse(resultOf(await runTill(folder, 'report')));
+  expect(last).toMatchObject({ number: 2, figures: { turnover: { grossMinor: 2_500 } } });
+
+  const table = join(folder, 'z1.csv');
+  const first = await runTill(folder, 'report', '--z', '1', '--csv', table);
+  expect(first).toMatchObject({ code: 0, errors: '' });
+  expect(reported.parse(resultOf(first))).toMatchObject({
+    number: 1,
+    figures: { turnover: { grossMinor: 5_000 }, tenders: [{ type: 'cash', inMinor: 5_000 }] },
+    hiddenTenders: [],
+  });
+  expect(readFileSync(table, 'utf8')).toContain('sales;;;;;50,00\r\n');
+
+  const none = await runTill(folder, 'report', '--z', '3');
+  expect(none.code).toBe(1);
+  expect(none.errors).toContain('[CLOSURE_UNKNOWN]');
+  const unwritable = await runTill(folder, 'report', '--csv', join(folder, 'no', 'z.csv'));
+  expect(unwritable.errors).toContain('[FILE_UNWRITABLE]');
+  expect((await runTill(folder, 'report', '--z', '1', '--year', '2026')).code).toBe(2);
+
+  expect(await signed(folder)).toEqual(before);
+});
+
+/** All that the journal holds, but that hosts come and go. */
+async function signed(folder: string): Promise<string[]> {
+  const types = (await entriesOf(folder)).map(({ type }) => type);
+  return types.filter((type) => type !== 'event');
+}
