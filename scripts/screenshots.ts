@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../test/support/chromium.ts';
+import { resultOf, runTill } from '../test/support/run-till.ts';
 import { signOnAtPage } from '../test/support/sign-on.ts';
 import { startTill } from '../test/support/start-till.ts';
 import { scanByWedge } from '../test/support/wedge.ts';
@@ -94,6 +95,7 @@ async function selling(browser: Browser): Promise<void> {
 async function closing(browser: Browser): Promise<void> {
   const till = await startTill({ env: { COMPTOIR_DEMO: 'small' } });
   await signOnAtPage(till, { operatorId: 'op-karim', pin: '222222' });
+  resultOf(await runTill(till.folder, 'ring', '--item', 'ML016-1', '--tender', 'cash:25'));
   const page = await openPage(browser, till.url, lightFr);
   await page.getByTestId('pay').waitFor();
   await scanByWedge(page, jumper);
@@ -106,9 +108,9 @@ async function closing(browser: Browser): Promise<void> {
   await page.getByTestId('day-close').click();
   const count = (field: string, pieces: string) => page.getByTestId(`count-${field}`).fill(pieces);
   const countAll = async (): Promise<void> => {
-    await count('note-2000', '2');
-    await count('coin-100', '9');
-    await count('coin-10', '1');
+    await count('note-2000', '1');
+    await count('coin-200', '2');
+    await count('coin-100', '1');
     for (const sum of await page.locator('[data-testid^=count-sum-]').all()) await sum.fill('0');
   };
   await page.getByTestId('count-note-2000').waitFor();
