@@ -7,6 +7,8 @@ import css from './day-screen.module.css';
 import { useMoney } from './use-money.ts';
 
 const mostShown = 3;
+/** Nobody was there to see it. */
+const surest = 99;
 
 /** What may have made the count differ, the likeliest first. It helps to find, and decides nothing. */
 export function PossibleCauses({
@@ -34,16 +36,23 @@ export function PossibleCauses({
     <section aria-label={text('day.causes.title')} data-testid="causes">
       <h3 className={css.title}>{text('day.causes.title')}</h3>
       <ol>
-        {found.slice(0, mostShown).map(({ percent, examples }, index) => (
+        {worthTelling(found).map(({ percent, examples }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a ranked list that is drawn once.
           <li key={index} className={css.pair}>
             <Explanation examples={examples} nameOf={nameOf} />
-            <span className={css.quiet}>{text('day.causes.likely', { percent })}</span>
+            <span className={css.quiet}>
+              {text('day.causes.likely', { percent: Math.min(percent, surest) })}
+            </span>
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** What is next to impossible is no help; where nothing else is left, that is said. */
+function worthTelling(found: readonly ExplainedDifference[]): readonly ExplainedDifference[] {
+  return found.slice(0, mostShown).filter(({ percent }, index) => index === 0 || percent >= 2);
 }
 
 function Explanation({
