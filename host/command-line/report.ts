@@ -7,6 +7,7 @@ import type { HostApi } from '../../contract/host/api.ts';
 import type { CallOutput } from '../../contract/rpc/api-shape.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Command, CommandContext, CommandEnd } from './command.ts';
+import { readEReports } from './read-e-reports.ts';
 import { reportCsv } from './report-csv.ts';
 import { reportHelp } from './report-help.ts';
 
@@ -32,6 +33,7 @@ const given = z.object({
     .regex(/^\d{4}$/)
     .optional(),
   csv: z.string().min(1).optional(),
+  'e-reporting': z.string().min(1).optional(),
 });
 
 const pageSize = 50;
@@ -43,21 +45,31 @@ export const report: Command = {
     month: { type: 'string' },
     year: { type: 'string' },
     csv: { type: 'string' },
+    'e-reporting': { type: 'string' },
   },
   help: reportHelp,
   read({ values, positionals: [unexpected] }) {
     if (unexpected !== undefined) return refuse(unexpected);
     const parsed = given.safeParse(values);
     if (!parsed.success) return refuse(`--${parsed.error.issues[0]?.path.join('.') ?? 'z'}`);
-    const { csv, ...which } = parsed.data;
+    const { csv, 'e-reporting': eReporting, ...which } = parsed.data;
     if (Object.values(which).filter((value) => value !== undefined).length > 1) {
       return refuse('--z --month --year');
     }
-    return ok((context) => writeReport(context, wantedOf(which), csv && resolve(csv)));
+    // Sales are reported by the day; a month holds the same ones once more.
+    if (eReporting !== undefined && (which.month ?? which.year) !== undefined) {
+      return refuse('--e-reporting');
+    }
+    const files = { csv: csv && resolve(csv), eReporting: eReporting && resolve(eReporting) };
+    return ok((context) => writeReport(context, wantedOf(which), files));
   },
 };
 
-function wantedOf({ z: number, month, year }: Omit<z.infer<typeof given>, 'csv'>): Wanted {
+function wantedOf({
+  z: number,
+  month,
+  year,
+}: Pick<z.infer<typeof given>, 'z' | 'month' | 'year'>): Wanted {
   if (month !== undefined) return { period: 'month', fits: (c) => c.through.startsWith(month) };
   if (year !== undefined) return { period: 'year', fits: (c) => c.through.startsWith(year) };
   return { period: 'day', fits: (c) => number === undefined || c.number === Number(number) };
@@ -66,7 +78,7 @@ function wantedOf({ z: number, month, year }: Omit<z.infer<typeof given>, 'csv'>
 async function writeReport(
   context: CommandContext,
   wanted: Wanted,
-  csv: string | undefined,
+  { csv, eReporting }: { csv: string | undefined; eReporting: string | undefined },
 ): Promise<CommandEnd> {
   const { host, output } = context;
   const found = await findClosure(context, wanted);
@@ -78,15 +90,27 @@ async function writeReport(
   const covered = await host.call('closureFigures', { seat, journalId, sequence });
   if (!covered.ok) return { failed: covered.error };
   if (csv !== undefined) {
-    try {
-      await writeFile(csv, reportCsv(closure.value, covered.value.figures));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : '';
-      return { failed: fail('FILE_UNWRITABLE', { file: csv, reason }) };
-    }
+    const written = await write(csv, reportCsv(closure.value, covered.value.figures));
+    if (!written.ok) return { failed: written.error };
+  }
+  if (eReporting !== undefined) {
+    const reports = await readEReports(context, closure.value);
+    if (!reports.ok) return { failed: reports.error };
+    const written = await write(eReporting, `${JSON.stringify(reports.value)}\n`);
+    if (!written.ok) return { failed: written.error };
   }
   await output.lines([JSON.stringify({ ...closure.value, ...covered.value })]);
   return 'done';
+}
+
+async function write(file: string, text: string): Promise<Result<null, Failure>> {
+  try {
+    await writeFile(file, text);
+    return ok(null);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    return refuse(fail('FILE_UNWRITABLE', { file, reason }));
+  }
 }
 
 async function findClosure(

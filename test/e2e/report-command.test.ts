@@ -37,6 +37,14 @@ test('a script reads the last Z and one by its number, and writes it as a table'
   });
   expect(readFileSync(table, 'utf8')).toContain('sales;;;;;50,00\r\n');
 
+  const declared = join(folder, 'z1.json');
+  await runTill(folder, 'report', '--z', '1', '--e-reporting', declared);
+  // 5.5 % in 25 €, twice: VAT is rounded on each receipt.
+  const sold = { date: expect.any(String), category: 'TLB1', currency: 'EUR' };
+  expect(JSON.parse(readFileSync(declared, 'utf8'))).toMatchObject([
+    { closure: { number: 1 }, totals: [{ ...sold, netMinor: 4_740, vatMinor: 260 }] },
+  ]);
+
   const none = await runTill(folder, 'report', '--z', '3');
   expect(none.code).toBe(1);
   expect(none.errors).toContain('[CLOSURE_UNKNOWN]');

@@ -1,0 +1,54 @@
+import { readEntry, readEnvelope } from '../../contract/entry/read-entry.ts';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { HostApi } from '../../contract/host/api.ts';
+import type { CallOutput } from '../../contract/rpc/api-shape.ts';
+import { eReportOf } from '../../domain/fiscal/e-reporting.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { CommandContext } from './command.ts';
+
+type Closure = CallOutput<HostApi, 'closureReport'>;
+type Entries = CallOutput<HostApi, 'readJournal'>['entries'];
+type Sales = Parameters<typeof eReportOf>[1][number][];
+
+const pageSize = 200;
+
+/**
+ * Sales to private customers of a closed day, from the signed entries of its range: one report for
+ * each company and establishment that sold in it. It only reads: `verify`
+ * is what checks the signatures.
+ */
+export async function readEReports(
+  { host, interrupted }: CommandContext,
+  { journalId, sequence, number, hash, firstSequence, lastSequence }: Closure,
+): Promise<Result<ReturnType<typeof eReportOf>[], Failure>> {
+  const bySeller = new Map<string, { siren: string; siret: string; sales: Sales }>();
+  let fromSequence = firstSequence;
+  while (fromSequence <= lastSequence) {
+    if (interrupted.aborted) return refuse(fail('INTERRUPTED'));
+    const limit = Math.min(pageSize, lastSequence - fromSequence + 1);
+    const page: Result<{ entries: Entries }, Failure> = await host.call('readJournal', {
+      ...{ journalId, fromSequence, limit },
+    });
+    if (!page.ok) return page;
+    for (const { type, text } of page.value.entries) {
+      const bytes = Buffer.from(text);
+      const { company, store } = readEnvelope(bytes);
+      const seller = `${company.siren} ${store.siret}`;
+      const known = bySeller.get(seller) ?? { siren: company.siren, siret: store.siret, sales: [] };
+      bySeller.set(seller, known);
+      if (type !== 'transaction') continue;
+      const read = readEntry(bytes);
+      if (!read.known || read.type !== 'transaction') continue;
+      known.sales.push({ businessDay: read.envelope.businessDay, transaction: read.body });
+    }
+    const last: Entries[number] | undefined = page.value.entries.at(-1);
+    if (last === undefined) break;
+    fromSequence = last.sequence + 1;
+  }
+  const closure = { journalId, sequence, number, hash };
+  return ok(
+    [...bySeller.values()].map(({ siren, siret, sales }) =>
+      eReportOf({ siren, siret, closure }, sales),
+    ),
+  );
+}
