@@ -22,8 +22,14 @@ export default defineConfig({
   define: { __BUILD__: JSON.stringify(buildId(root)) },
   ssr: {
     noExternal: true,
-    // The natively built ones, and PGlite, which finds its WebAssembly beside its own modules.
-    external: ['better-sqlite3-multiple-ciphers', 'electron', 'node-hid', '@electric-sql/pglite'],
+    // The natively built ones; PGlite and pdfkit find WebAssembly and fonts beside their own modules.
+    external: [
+      'pdfkit',
+      'better-sqlite3-multiple-ciphers',
+      'electron',
+      'node-hid',
+      '@electric-sql/pglite',
+    ],
     target: 'node',
   },
   build: {

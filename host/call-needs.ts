@@ -93,6 +93,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   giveUpPrint: somebody,
   retryDrawer: besideBaskets,
   testPrint: besideBaskets,
+  closureDocument: { who: 'seat', action: 'x-reading', readsOnly: true },
   printClosure: { who: 'seat', action: 'x-reading', readsOnly: true },
   printJob: nobody,
   checkPrinters: nobody,

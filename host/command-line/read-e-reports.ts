@@ -14,8 +14,8 @@ const pageSize = 200;
 
 /**
  * Sales to private customers of a closed day, from the signed entries of its range: one report for
- * each company and establishment that sold in it. It only reads: `verify`
- * is what checks the signatures.
+ * each company and establishment that sold in it. It only reads;
+ * signatures are checked by `verify`.
  */
 export async function readEReports(
   { host, interrupted }: CommandContext,

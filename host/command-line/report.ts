@@ -7,6 +7,7 @@ import type { HostApi } from '../../contract/host/api.ts';
 import type { CallOutput } from '../../contract/rpc/api-shape.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Command, CommandContext, CommandEnd } from './command.ts';
+import { pdfOf } from './document-pdf.ts';
 import { readEReports } from './read-e-reports.ts';
 import { reportCsv } from './report-csv.ts';
 import { reportHelp } from './report-help.ts';
@@ -33,6 +34,7 @@ const given = z.object({
     .regex(/^\d{4}$/)
     .optional(),
   csv: z.string().min(1).optional(),
+  pdf: z.string().min(1).optional(),
   'e-reporting': z.string().min(1).optional(),
 });
 
@@ -45,6 +47,7 @@ export const report: Command = {
     month: { type: 'string' },
     year: { type: 'string' },
     csv: { type: 'string' },
+    pdf: { type: 'string' },
     'e-reporting': { type: 'string' },
   },
   help: reportHelp,
@@ -52,7 +55,7 @@ export const report: Command = {
     if (unexpected !== undefined) return refuse(unexpected);
     const parsed = given.safeParse(values);
     if (!parsed.success) return refuse(`--${parsed.error.issues[0]?.path.join('.') ?? 'z'}`);
-    const { csv, 'e-reporting': eReporting, ...which } = parsed.data;
+    const { csv, pdf, 'e-reporting': eReporting, ...which } = parsed.data;
     if (Object.values(which).filter((value) => value !== undefined).length > 1) {
       return refuse('--z --month --year');
     }
@@ -60,7 +63,11 @@ export const report: Command = {
     if (eReporting !== undefined && (which.month ?? which.year) !== undefined) {
       return refuse('--e-reporting');
     }
-    const files = { csv: csv && resolve(csv), eReporting: eReporting && resolve(eReporting) };
+    const files = {
+      csv: csv && resolve(csv),
+      pdf: pdf && resolve(pdf),
+      eReporting: eReporting && resolve(eReporting),
+    };
     return ok((context) => writeReport(context, wantedOf(which), files));
   },
 };
@@ -78,7 +85,7 @@ function wantedOf({
 async function writeReport(
   context: CommandContext,
   wanted: Wanted,
-  { csv, eReporting }: { csv: string | undefined; eReporting: string | undefined },
+  { csv, pdf, eReporting }: Readonly<Record<'csv' | 'pdf' | 'eReporting', string | undefined>>,
 ): Promise<CommandEnd> {
   const { host, output } = context;
   const found = await findClosure(context, wanted);
@@ -93,6 +100,12 @@ async function writeReport(
     const written = await write(csv, reportCsv(closure.value, covered.value.figures));
     if (!written.ok) return { failed: written.error };
   }
+  if (pdf !== undefined) {
+    const paper = await host.call('closureDocument', { seat, journalId, sequence });
+    if (!paper.ok) return { failed: paper.error };
+    const written = await write(pdf, await pdfOf(paper.value.document));
+    if (!written.ok) return { failed: written.error };
+  }
   if (eReporting !== undefined) {
     const reports = await readEReports(context, closure.value);
     if (!reports.ok) return { failed: reports.error };
@@ -103,9 +116,9 @@ async function writeReport(
   return 'done';
 }
 
-async function write(file: string, text: string): Promise<Result<null, Failure>> {
+async function write(file: string, content: string | Uint8Array): Promise<Result<null, Failure>> {
   try {
-    await writeFile(file, text);
+    await writeFile(file, content);
     return ok(null);
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';

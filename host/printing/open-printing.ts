@@ -16,7 +16,7 @@ import { createSource } from '../views/view-source.ts';
 import { createDrawer } from './drawer-pulse.ts';
 import { createDrawerAgain } from './open-drawer-again.ts';
 import { createPrintByRule } from './print-by-rule.ts';
-import { printClosure } from './print-closure.ts';
+import { closureDocument, printClosure } from './print-closure.ts';
 import { openPrintCounts } from './print-counts.ts';
 import { openPrintJobTable } from './print-job-table.ts';
 import { createPrintQueue, jobView } from './print-queue.ts';
@@ -66,6 +66,10 @@ export function openPrinting(from: {
   const byRule = createPrintByRule({ till, parts, commands, logger, onChanged });
   const startedMs = Date.parse(till.now());
   const language = () => (settings.get('receipts.language') === 'en' ? 'en' : 'fr');
+  const readingClosures = () => {
+    const { aliasOf, pause } = from;
+    return { till, aliasOf, pause, language: language() } as const;
+  };
   queue.recover(startedMs);
   byRule.resume(startedMs);
 
@@ -77,10 +81,10 @@ export function openPrinting(from: {
     print: (request: Parameters<typeof printReceipt>[0]) => printReceipt(request, till, parts),
 
     printClosure: (request: Parameters<typeof printClosure>[0]) =>
-      printClosure(request, {
-        ...{ till, parts, commands, language: language(), aliasOf: from.aliasOf },
-        pause: from.pause,
-      }),
+      printClosure(request, { ...readingClosures(), parts, commands }),
+
+    closureDocument: (place: Parameters<typeof closureDocument>[0]) =>
+      closureDocument(place, readingClosures()),
 
     async preview(
       request: { journalId: string; sequence: number; paper: ReceiptPaper },

@@ -1,6 +1,8 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { PrintJobView } from '../../contract/host/printing-shapes.ts';
 import type { SealedEntry } from '../../contract/port/journal.ts';
+import type { ReceiptDocument } from '../../domain/receipt/receipt-document.ts';
+import type { ClosureFacts } from '../../domain/report/closure-facts.ts';
 import { closurePaper } from '../../domain/report/closure-paper.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
@@ -17,6 +19,14 @@ import type { PrintingParts } from './printing-parts.ts';
 import { repeatedJob, retryPrint } from './retry-print.ts';
 import type { StoredJob } from './stored-job.ts';
 
+/** What the paper of a closure is made with. */
+interface ReadingClosures {
+  till: TillContext;
+  language: 'fr' | 'en';
+  aliasOf(operatorId: string): string;
+  pause(): Promise<void>;
+}
+
 interface ClosurePrint extends EntryPlace {
   commandId: string;
   seat: string;
@@ -30,30 +40,19 @@ interface ClosurePrint extends EntryPlace {
  */
 export async function printClosure(
   request: ClosurePrint,
-  from: {
-    till: TillContext;
+  from: ReadingClosures & {
     parts: PrintingParts;
     commands: CommandQueue;
-    language: 'fr' | 'en';
-    aliasOf(operatorId: string): string;
-    pause(): Promise<void>;
   },
 ): Promise<Result<PrintJobView, Failure>> {
-  const { till, parts, language } = from;
+  const { till, parts } = from;
   const { queue, printers, counts } = parts;
   const taken = queue.find(request.commandId);
   if (taken) return ok(jobView(taken));
   if (!printers.printer(request.printer)) return refuse(fail('PRINTER_NOT_SET'));
   const sealed = till.journal.find(request.journalId, request.sequence);
   if (sealed?.type !== 'closure') return refuse(fail('CLOSURE_UNKNOWN'));
-  const facts = await closureFactsOf(till.journal, sealed, {
-    ...{ language, copyNumber: 0, pause: from.pause },
-    names: closureNames({
-      ...{ language, aliasOf: from.aliasOf },
-      tenders: till.tenders(),
-      reasons: till.rules().reasons,
-    }),
-  });
+  const facts = await factsOf(sealed, from);
   return from.commands.run(async () => {
     // Asked twice while the entries were read: the first one is the paper.
     const known = queue.find(request.commandId);
@@ -89,6 +88,26 @@ export async function printClosure(
     );
     return ok(jobView(job));
   });
+}
+
+/** The paper of a closure as its first print says it. */
+export async function closureDocument(
+  { journalId, sequence }: EntryPlace,
+  from: ReadingClosures,
+): Promise<Result<{ document: ReceiptDocument }, Failure>> {
+  const sealed = from.till.journal.find(journalId, sequence);
+  if (sealed?.type !== 'closure') return refuse(fail('CLOSURE_UNKNOWN'));
+  return ok({ document: closurePaper(await factsOf(sealed, from)) });
+}
+
+function factsOf(
+  sealed: SealedEntry,
+  { till, language, aliasOf, pause }: ReadingClosures,
+): Promise<ClosureFacts> {
+  const tenders = till.tenders();
+  const { reasons } = till.rules();
+  const names = closureNames({ language, aliasOf, tenders, reasons });
+  return closureFactsOf(till.journal, sealed, { language, copyNumber: 0, names, pause });
 }
 
 function newJob(

@@ -24,6 +24,7 @@ export function receiptHandlers({
   | 'receipts'
   | 'testPrint'
   | 'printClosure'
+  | 'closureDocument'
   | 'printJob'
   | 'retryPrint'
   | 'giveUpPrint'
@@ -40,6 +41,7 @@ export function receiptHandlers({
       return ok({ html: receiptHtml(document, { title, drawCode: drawQr }) });
     }),
     receipts: withTillFailures(async (input) => ok(await findReceipts(input, finding))),
+    closureDocument: withTillFailures(printing.closureDocument),
     printClosure: withTillFailures(printing.printClosure),
     testPrint: (input) => printing.testPrint(input),
     printJob: ({ id }) => printing.job(id),

@@ -64,6 +64,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   giveUpPrint: { id: 'any' },
   retryDrawer: { ...act(), ...place },
   testPrint: { ...act(), printer: 'main' },
+  closureDocument: { seat, ...place },
   printClosure: { ...act(), ...place },
   openSession: { ...act(), counted: null, floatFrom: 'drawer', reasonCode: '' },
   handOver: { ...act(), toOperatorId: 'any' },

@@ -45,6 +45,10 @@ test('a script reads the last Z and one by its number, and writes it as a table'
     { closure: { number: 1 }, totals: [{ ...sold, netMinor: 4_740, vatMinor: 260 }] },
   ]);
 
+  const paper = join(folder, 'z1.pdf');
+  expect(await runTill(folder, 'report', '--z', '1', '--pdf', paper)).toMatchObject({ code: 0 });
+  expect(readFileSync(paper, 'latin1')).toMatch(/^%PDF-[\s\S]*Helvetica[\s\S]*%%EOF/);
+
   const none = await runTill(folder, 'report', '--z', '3');
   expect(none.code).toBe(1);
   expect(none.errors).toContain('[CLOSURE_UNKNOWN]');
@@ -53,7 +57,7 @@ test('a script reads the last Z and one by its number, and writes it as a table'
   expect((await runTill(folder, 'report', '--z', '1', '--year', '2026')).code).toBe(2);
 
   expect(await signed(folder)).toEqual(before);
-});
+}, 180_000);
 
 /** All that the journal holds, but that hosts come and go. */
 async function signed(folder: string): Promise<string[]> {

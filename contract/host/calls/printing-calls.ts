@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entryPlace } from '../../entry/amounts.ts';
 import { printJobView } from '../printing-shapes.ts';
+import { receiptDocument } from '../receipt-shapes.ts';
 import { command, sellingCall } from './selling-call.ts';
 
 const printer = z.enum(['main', 'spare']);
@@ -20,6 +21,14 @@ export const printingCalls = {
         printer: printer.default('main'),
       }),
       printJobView,
+    ),
+    timeoutMs: 120_000,
+  },
+  /** The paper of a closure as its first print says it. Nothing is written. */
+  closureDocument: {
+    ...sellingCall(
+      z.strictObject({ seat: command.seat, ...entryPlace.shape }),
+      z.strictObject({ document: receiptDocument }),
     ),
     timeoutMs: 120_000,
   },
