@@ -21,7 +21,9 @@ export function goBack(till: Till): void {
 
 /** From a panel of the day to the day, from the day to the sale; a count stays where it is. */
 function leaveDay({ ui, dayWork }: Till): void {
-  if (dayWork.getState().panel === 'home') ui.setState({ screen: 'sale' });
+  const { panel, closed } = dayWork.getState();
+  if (closed !== null) dayWork.setState({ closed: null });
+  else if (panel === 'home') ui.setState({ screen: 'sale' });
   else dayWork.setState({ panel: 'home' });
 }
 

@@ -126,6 +126,14 @@ describe.skipIf(!chromiumAvailable)('the day in the page (skipped without Chromi
     await inBothThemes();
     await at('day-to-sale').click();
     await at('pay').waitFor();
+    await page.keyboard.press('Alt+l');
+    await at('day-closures').click();
+    await at('closures').getByRole('button').last().click();
+    await at('closure-day').waitFor();
+    expect(await textOf('closure-day')).toContain('Z n° 1');
+    // No printer is set on this till: the refusal says so, in place.
+    await at('print-day').click();
+    await page.locator('main [data-code=PRINTER_NOT_SET]').waitFor();
     const journal = await runTill(till.folder, 'verify');
     expect(journal.code).toBe(0);
   });

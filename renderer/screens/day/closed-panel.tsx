@@ -1,8 +1,10 @@
+import { Printer } from 'lucide-react';
 import type { ClosedDay, ClosureReport } from '../../../contract/host/day-shapes.ts';
 import { Button } from '../../components/button.tsx';
+import { Notices } from '../../components/notice.tsx';
 import { countText, weekdayText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { useTill } from '../../state/use-till.ts';
+import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './day-screen.module.css';
 import { PairRow } from './pair-row.tsx';
 import { TotalsRows } from './totals-rows.tsx';
@@ -16,7 +18,6 @@ export function ClosedPanel({ closed }: { closed: ClosedDay }) {
   const { session } = closed;
   return (
     <div className={css.two}>
-      {/* It holds nothing to focus, and is scrolled by keys all the same. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes the focus. */}
       <section className={css.scroll} aria-label={text('day.step.close')} tabIndex={0}>
         {closed.closures.map((closure) => (
@@ -24,6 +25,7 @@ export function ClosedPanel({ closed }: { closed: ClosedDay }) {
         ))}
       </section>
       <aside className={css.side}>
+        <Notices only="act" />
         <div className={css.scroll}>
           {session && (
             <section className={css.card}>
@@ -63,6 +65,8 @@ function Closure({ closure }: { closure: ClosureReport }) {
   const text = useText();
   const language = useLanguage();
   const { money } = useMoney();
+  const { commands } = useTill();
+  const isHostGone = useIsHostGone();
   const { period, number, from, through, counts } = closure;
   return (
     <section className={css.card} data-testid={`closure-${period}`}>
@@ -91,6 +95,15 @@ function Closure({ closure }: { closure: ClosureReport }) {
           figure={money(closure.perpetual.algebraicMinor)}
         />
       </div>
+      <Button
+        takesFocus
+        icon={Printer}
+        testId={`print-${period}`}
+        isDisabled={isHostGone}
+        onPress={() => commands.printClosure(closure)}
+      >
+        {text('day.closed.print')}
+      </Button>
     </section>
   );
 }

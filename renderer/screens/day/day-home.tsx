@@ -1,6 +1,7 @@
 import {
   ArrowDownToLine,
   ArrowUpFromLine,
+  Files,
   FileText,
   Inbox,
   LockKeyholeOpen,
@@ -98,6 +99,18 @@ export function DayHome({ day, count }: { day: DaySnapshot; count: OpenCount | u
               onPress={() => commands.readX()}
             >
               {text('day.x')}
+            </Button>
+          </li>
+          <li>
+            <Button
+              takesFocus
+              className={css.tile}
+              icon={Files}
+              testId="day-closures"
+              isDisabled={isHostGone}
+              onPress={() => commands.listClosures()}
+            >
+              {text('day.closures')}
             </Button>
           </li>
         </EntryList>

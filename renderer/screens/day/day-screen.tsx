@@ -3,6 +3,7 @@ import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useTill } from '../../state/use-till.ts';
 import { ClosedPanel } from './closed-panel.tsx';
+import { ClosuresPanel } from './closures-panel.tsx';
 import { CountPanel } from './count-panel.tsx';
 import { DayHome } from './day-home.tsx';
 import css from './day-screen.module.css';
@@ -28,6 +29,7 @@ function Panel({ day }: { day: DaySnapshot }) {
   if (closed !== null) return <ClosedPanel closed={closed} />;
   if (panel === 'move') return <MovePanel day={day} />;
   if (panel === 'no-sale') return <NoSalePanel day={day} />;
+  if (panel === 'closures') return <ClosuresPanel />;
   if (panel === 'reading') return <ReadingPanel />;
   if (panel === 'count' && count?.state === 'counting') {
     return <CountPanel key={`${count.id}/${String(count.attempt)}`} day={day} count={count} />;

@@ -2,6 +2,7 @@ import type { Failure } from '../../../contract/failure/failure.ts';
 import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
 import type { Money } from '../../../domain/day/money.ts';
 import type { Result } from '../../../domain/result.ts';
+import type { EntryPlace } from '../../../domain/transaction/entry-place.ts';
 import { newCommandId } from '../command-id.ts';
 import { type CommandParts, reportOutcome } from '../command-parts.ts';
 import { seat } from '../snapshots.ts';
@@ -24,6 +25,11 @@ export interface DayCommands {
   validateCount(countId: string): void;
   dropCount(countId: string): void;
   closeDay(countId: string): void;
+  /** The paper of a closure; a second one is marked as a duplicate. */
+  printClosure(of: EntryPlace): void;
+  /** The closures of days so far, newest first; one of them is shown as it was closed. */
+  listClosures(): void;
+  showClosure(of: EntryPlace): void;
 }
 
 const keepAfterMs = 300;
@@ -138,6 +144,22 @@ export function dayCommands(parts: CommandParts): DayCommands {
       if (!closed) return;
       forgetTyped();
       dayWork.setState({ ...noWork, closed });
+    },
+    printClosure({ journalId, sequence }) {
+      void run(() => host.call('printClosure', { ...act(), journalId, sequence, printer: 'main' }));
+    },
+    async listClosures() {
+      const listed = await run(() =>
+        host.call('closures', { period: null, before: null, limit: 50 }),
+      );
+      if (listed) dayWork.setState({ panel: 'closures', closures: listed.closures });
+    },
+    async showClosure({ journalId, sequence }) {
+      const report = await run(() => host.call('closureReport', { journalId, sequence }));
+      if (report)
+        dayWork.setState({
+          closed: { session: report.sessions.at(-1) ?? null, closures: [report] },
+        });
     },
   };
 }

@@ -1,12 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ClosedDay, DayReading } from '../../../contract/host/day-shapes.ts';
+import type { ClosedDay, ClosureReport, DayReading } from '../../../contract/host/day-shapes.ts';
 
 /** Steps of a closing after its count was validated. */
 type ClosingStep = 'difference' | 'parting' | 'close';
 
+/** Which closure it is, without its figures. */
+type ClosureHead = Pick<
+  ClosureReport,
+  'journalId' | 'sequence' | 'period' | 'number' | 'from' | 'through' | 'late' | 'closedAt'
+>;
+
 /** What the day screen shows beside the host's own view of the day. */
 export interface DayWork {
-  panel: 'home' | 'opening' | 'move' | 'reading' | 'no-sale' | 'count';
+  panel: 'home' | 'opening' | 'move' | 'reading' | 'no-sale' | 'count' | 'closures';
   step: ClosingStep;
   /** Why a tender type differs, by type. */
   reasons: Readonly<Record<string, string>>;
@@ -16,7 +22,9 @@ export interface DayWork {
   /** A command is on its way. */
   isBusy: boolean;
   reading: DayReading | null;
-  /** What the closing made: shown until the screen is left. */
+  /** Newest first, as they were last asked for. */
+  closures: readonly ClosureHead[];
+  /** What the closing made, or one of before: shown until the screen is left. */
   closed: ClosedDay | null;
 }
 
@@ -30,6 +38,7 @@ export const noWork: DayWork = {
   reasonCode: '',
   isBusy: false,
   reading: null,
+  closures: [],
   closed: null,
 };
 
