@@ -2,11 +2,9 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { PaidView } from '../../contract/host/basket-shapes.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { scriptFailed } from '../commands/abandon.ts';
 import type { CommandContext } from './command.ts';
 import type { Sale } from './sale-request.ts';
-
-/** Why a script gives a basket back; in the `basket-abandoned` entry. */
-const abandonReason = 'script-failed';
 
 type Context = Pick<CommandContext, 'host' | 'interrupted' | 'newId'>;
 
@@ -112,7 +110,7 @@ async function giveBack(
   const abandoned = await host.call('abandon', {
     commandId: newId(),
     seat,
-    reasonCode: abandonReason,
+    reasonCode: scriptFailed,
   });
   // Nothing was rung yet: there is nothing to give back.
   return abandoned.ok || abandoned.error.code === 'NO_OPEN_BASKET';

@@ -9,6 +9,9 @@ import { permit } from './permit.ts';
 import { ackOf, alreadyTaken, type BasketAck, nextStep, openBasket, shelve } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
+/** Why a script gives a basket up that it could not pay; no person is offered it. */
+export const scriptFailed = 'script-failed';
+
 /**
  * Gives up a basket before payment. It leaves a `basket-abandoned` entry with what was rung (NF525
  * event 320), no receipt number. Refused while money has been taken for it.
@@ -26,7 +29,7 @@ export async function abandon(
   if (!permitted.ok) return permitted;
   if (basket.tenders.length > 0) return refuse(fail('BASKET_PART_PAID'));
   const isReason = till.rules().reasons.abandon.some(({ code }) => code === request.reasonCode);
-  if (!isReason) return refuse(fail('REASON_UNKNOWN'));
+  if (!isReason && request.reasonCode !== scriptFailed) return refuse(fail('REASON_UNKNOWN'));
 
   const { step, draft } = abandonment(till, basket, request.commandId, request.reasonCode);
   till.writer.append({

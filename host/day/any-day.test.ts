@@ -281,7 +281,14 @@ function checkClosures(entries: Entries): void {
     const period = z.enum(['day', 'month', 'year']).parse(body.period);
     numbers[period] += 1;
     expect(body).toMatchObject({ number: numbers[period], firstSequence: open[period] });
-    if (period !== 'day') expect(open.day).toBeGreaterThan(sequence - 3);
+    // What was sold is closed by its day before its month; events and the safe's own moves may lie between.
+    if (period !== 'day')
+      expect(
+        entries.filter(
+          (entry) =>
+            entry.type === 'transaction' && entry.sequence >= open.day && entry.sequence < sequence,
+        ),
+      ).toEqual([]);
     const covered = entries.filter(
       (entry) =>
         entry.type === 'transaction' && entry.sequence >= open[period] && entry.sequence < sequence,

@@ -131,7 +131,7 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
       await page.keyboard.press('F5');
       await page.getByTestId('discount-typed').waitFor();
       await page.keyboard.type('90', { delay: 150 });
-      await page.getByTestId('discount-switch').waitFor();
+      await page.getByTestId('discount-preview').getByText('accord').waitFor();
     },
   ],
   [
@@ -222,6 +222,8 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
   [
     'paid',
     async (page) => {
+      // What is left to pay is seen first; an Enter that follows at once answers nothing.
+      await page.waitForTimeout(500);
       await page.keyboard.press('Enter');
       await page.getByTestId('change').waitFor();
     },
