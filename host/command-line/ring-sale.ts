@@ -1,8 +1,8 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { PaidView } from '../../contract/host/basket-shapes.ts';
+import { scriptFailed } from '../../domain/basket/script-failed.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { scriptFailed } from '../commands/abandon.ts';
 import type { CommandContext } from './command.ts';
 import type { Sale } from './sale-request.ts';
 

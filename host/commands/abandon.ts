@@ -3,14 +3,12 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { lineGrossMinor } from '../../domain/basket/line-amount.ts';
+import { scriptFailed } from '../../domain/basket/script-failed.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { storeStep } from '../baskets/basket-shelf.ts';
 import { permit } from './permit.ts';
 import { ackOf, alreadyTaken, type BasketAck, nextStep, openBasket, shelve } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
-
-/** Why a script gives a basket up that it could not pay; no person is offered it. */
-export const scriptFailed = 'script-failed';
 
 /**
  * Gives up a basket before payment. It leaves a `basket-abandoned` entry with what was rung (NF525
