@@ -121,7 +121,8 @@ export async function openTill(options: TillOptions): Promise<Till> {
     day.keeper.closeOverdue();
   } catch (error) {
     // A full disk keeps nobody from starting the till: it is tried again before money moves.
-    logger.error(factsOf(error), 'a day that is over could not be closed yet');
+    if (!isDamage(error))
+      logger.error(factsOf(error), 'a day that is over could not be closed yet');
   }
   const queue = createCommandQueue();
   const operators = await openTillOperators({
@@ -222,7 +223,10 @@ export async function openTill(options: TillOptions): Promise<Till> {
     verify: () => jobs.verified(),
     pause: shortPause,
     onChange: tillChanged,
-    onFailed: (error) => logger.error(factsOf(error), 'an archive could not be made'),
+    onFailed(error) {
+      // What is damaged is told by the check of the journals; this is no defect of ours.
+      if (!isDamage(error)) logger.error(factsOf(error), 'an archive could not be made');
+    },
   });
   const status = tillStatus({
     ...{ archives, journal, writer, imports, scanners, demo, sync, defects },
