@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { hostApi } from '../../contract/host/api.ts';
+import type { DayReading } from '../../contract/host/day-shapes.ts';
 import type { SeatSnapshot } from '../../contract/host/seat-shapes.ts';
+import { zeroTotals } from '../../domain/fiscal/perpetual-totals.ts';
 import { defaultPermissions } from '../../domain/operator/permissions.ts';
 import { createArchives } from './archives.ts';
 import { createAudit } from './audit.ts';
 import { createCustomers } from './customers.ts';
+import { createDayWork, noWork } from './day/day-work.ts';
 import { followOperator } from './follow-operator.ts';
 import { hostConnection } from './host-connection.ts';
 import { createOrders } from './orders.ts';
@@ -23,9 +26,10 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
   const orders = createOrders(host);
   const archives = createArchives(host);
   const returning = createReturning();
+  const dayWork = createDayWork();
   let isAsked = true;
   followOperator({ people }, ui, {
-    ...{ receipts, customers, orders, archives, returning, audit: createAudit(host) },
+    ...{ receipts, customers, orders, archives, returning, dayWork, audit: createAudit(host) },
     approval: {
       cancel() {
         isAsked = false;
@@ -41,6 +45,7 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
   const address = { street: '3 rue des Lilas', postcode: '69003', city: 'Lyon' };
   setTyped(ui, { amount: '50', customerSearch: 'cam', receiptSearch: '79,90', address });
   ui.setState({ sheet: 'receipts' });
+  dayWork.setState({ panel: 'reading', reasonCode: 'found', reading });
 
   people.setState({ snapshot: { ...seatOf(null), lockedOperatorId: 'op-ines' } });
 
@@ -55,9 +60,32 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
     receiptSearch: '',
     address: { street: '', postcode: '', city: '' },
   });
+  expect(dayWork.getState()).toEqual(noWork);
   expect(isAsked).toBe(false);
   host.close();
 });
+
+test('a count goes on where it was, whoever goes on with it', () => {
+  const ui = createUi();
+  const people: Snapshots['people'] = createStore(() => ({ snapshot: seatOf('op-ines') }));
+  const host = hostConnection(hostApi, deaf);
+  const dayWork = createDayWork();
+  followOperator({ people }, ui, {
+    ...{ receipts: createReceipts(host), customers: createCustomers(host) },
+    ...{ orders: createOrders(host), archives: createArchives(host), audit: createAudit(host) },
+    ...{ returning: createReturning(), dayWork, approval: { cancel: () => undefined } },
+  });
+  dayWork.setState({ panel: 'count', reading });
+  people.setState({ snapshot: seatOf('op-karim') });
+  expect(dayWork.getState()).toEqual({ ...noWork, panel: 'count' });
+  host.close();
+});
+
+const reading: DayReading = {
+  ...{ businessDay: '2026-11-30', at: '2026-11-30T17:00:00.000Z', number: 1, tenders: [] },
+  totals: { ...zeroTotals('EUR'), perRate: [], deposits: [] },
+  counts: { transactions: 0, abandoned: 0, noSales: 0, readings: 0 },
+};
 
 /** A host that is never reached. */
 const deaf: Parameters<typeof hostConnection>[1] = {

@@ -2,6 +2,7 @@ import type { Approval } from './approval.ts';
 import type { ArchiveStore } from './archives.ts';
 import type { AuditStore } from './audit.ts';
 import type { CustomerStore } from './customers.ts';
+import { type DayWorkStore, noWork } from './day/day-work.ts';
 import type { OrderStore } from './orders.ts';
 import type { ReceiptStore } from './receipt-store.ts';
 import { nothingReturned, type ReturningStore } from './returning.ts';
@@ -16,6 +17,7 @@ interface LookedFor {
   audit: Pick<AuditStore, 'forget'>;
   archives: Pick<ArchiveStore, 'forget'>;
   returning: ReturningStore;
+  dayWork: DayWorkStore;
   /** Asked of a second person for who was here. */
   approval: Pick<Approval, 'cancel'>;
 }
@@ -28,7 +30,7 @@ interface LookedFor {
 export function followOperator(
   { people }: Pick<Snapshots, 'people'>,
   ui: UiStore,
-  { receipts, customers, orders, archives, audit, returning, approval }: LookedFor,
+  { receipts, customers, orders, archives, audit, returning, dayWork, approval }: LookedFor,
 ): void {
   people.subscribe(({ snapshot }, before) => {
     const id = snapshot?.operator?.id;
@@ -37,6 +39,9 @@ export function followOperator(
     approval.cancel();
     for (const store of [receipts, customers, orders, archives, audit]) store.forget();
     returning.setState(nothingReturned);
+    // A count is anybody's to go on with; a reading, a closure and a reason are not.
+    const { panel } = dayWork.getState();
+    dayWork.setState({ ...noWork, panel: panel === 'count' ? 'count' : 'home' });
     setTyped(ui, {
       pin: '',
       customerSearch: '',

@@ -103,6 +103,7 @@ export function openTill(
   const archives = createArchives(host);
   const audit = createAudit(host);
   followOperator(snapshots, ui, {
+    dayWork,
     receipts,
     customers,
     orders,

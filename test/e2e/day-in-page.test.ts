@@ -33,6 +33,7 @@ describe.skipIf(!chromiumAvailable)('the day in the page (skipped without Chromi
 
   beforeAll(async () => {
     till = await startTill();
+    resultOf(await runTill(till.folder, 'config', 'set', 'day.session', 'required'));
     await signOnAtPage(till, { operatorId: 'op-karim', pin: '222222' });
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
@@ -45,8 +46,14 @@ describe.skipIf(!chromiumAvailable)('the day in the page (skipped without Chromi
     await till?.stop();
   });
 
+  it('says on the sale that an opening is asked for, and keeps nobody from selling', async () => {
+    expect(await textOf('day-hint')).toContain('La caisse n’est pas ouverte');
+    await inBothThemes();
+    await at('day-hint-go').click();
+    await at('day-open').waitFor();
+  });
+
   it('opens by denomination, with keys alone', async () => {
-    await page.keyboard.press('Alt+l');
     await at('day-open').click();
     await at('count-note-50000').waitFor();
     await inBothThemes();
@@ -58,6 +65,7 @@ describe.skipIf(!chromiumAvailable)('the day in the page (skipped without Chromi
     expect(await textOf('count-so-far')).toBe('200,00 €');
     await at('open-confirm').click();
     await at('pay').waitFor();
+    await at('day-hint').waitFor({ state: 'detached' });
   });
 
   it('takes money to the safe, and the X says nothing of what is to be counted', async () => {

@@ -10,6 +10,9 @@ export const dayTexts = area({
     'day.moved': 'Mouvement enregistré.',
     'day.of-earlier': 'La session date du {day}\u00a0: clôturez-la avant de continuer.',
     'day.drop-due': 'Le tiroir contient plus que prévu\u00a0: faites une remise au coffre.',
+    'day.hint.open': 'La caisse n’est pas ouverte\u00a0: comptez le fond quand vous pouvez.',
+    'day.hint.late':
+      'La session d’un autre jour est encore ouverte\u00a0: clôturez-la quand vous pouvez.',
     'day.loading': 'La journée se charge…',
     'day.open.title': 'Ouvrir la caisse',
     'day.open.hint': 'Fond prévu\u00a0: {float}. Comptez ce qui est dans le tiroir.',
@@ -133,6 +136,8 @@ export const dayTexts = area({
     'day.moved': 'The movement is recorded.',
     'day.of-earlier': 'This session is of {day}: close it before you go on.',
     'day.drop-due': 'There is more in the drawer than allowed: take some to the safe.',
+    'day.hint.open': 'The till is not open yet: count the float when you can.',
+    'day.hint.late': 'The session of another day is still open: close it when you can.',
     'day.loading': 'The day is loading…',
     'day.open.title': 'Open the till',
     'day.open.hint': 'Planned float: {float}. Count what is in the drawer.',

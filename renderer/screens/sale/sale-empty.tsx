@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { openSheet } from '../../state/ui.ts';
 import { useTill } from '../../state/use-till.ts';
+import { DayHint } from './day-hint.tsx';
 import css from './sale-empty.module.css';
 import { ShelvesBrowser } from './shelves-browser.tsx';
 
@@ -26,6 +27,7 @@ export function SaleEmpty() {
           </Button>
         )}
       </header>
+      <DayHint />
       <ShelvesBrowser />
     </div>
   );

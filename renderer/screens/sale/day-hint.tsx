@@ -1,0 +1,33 @@
+import { CalendarClock, Vault } from 'lucide-react';
+import { useStore } from 'zustand';
+import { Button } from '../../components/button.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { useTill } from '../../state/use-till.ts';
+import css from './day-hint.module.css';
+
+/**
+ * What the day wants between two customers: an opening, a drop to the safe, the close of an earlier
+ * day. Nothing of it keeps anybody from selling.
+ */
+export function DayHint() {
+  const text = useText();
+  const { snapshots, commands } = useTill();
+  const day = useStore(snapshots.day, ({ snapshot }) => snapshot);
+  if (day === null) return null;
+  const isLate = day.session?.isOfEarlierDay ?? false;
+  if (!day.isOpeningAsked && !day.isDropDue && !isLate) return null;
+  const hint = day.isOpeningAsked ? 'day.hint.open' : isLate ? 'day.hint.late' : 'day.drop-due';
+  return (
+    <aside className={css.hint} data-testid="day-hint">
+      <p className={css.text}>{text(hint)}</p>
+      <Button
+        icon={day.isDropDue ? Vault : CalendarClock}
+        keyLabel={text('key.altl')}
+        testId="day-hint-go"
+        onPress={() => commands.openDay()}
+      >
+        {text('day.title')}
+      </Button>
+    </aside>
+  );
+}
