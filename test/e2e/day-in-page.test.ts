@@ -100,7 +100,11 @@ describe.skipIf(!chromiumAvailable)('the day in the page (skipped without Chromi
   });
 
   it('asks for a second count of what differs, and says no amount', async () => {
-    await countNothingElse();
+    expect(await textOf('count-missing')).toContain('Carte bancaire, Chèque');
+    expect(await at('count-confirm').isDisabled()).toBe(true);
+    await at('count-none-else').click();
+    await at('count-missing').waitFor({ state: 'detached' });
+    expect(await at('count-sum-card').inputValue()).toBe('0');
     await at('count-confirm').click();
     await at('count-validate').click();
     await at('count-again').waitFor();

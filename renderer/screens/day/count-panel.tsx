@@ -4,7 +4,13 @@ import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Notices } from '../../components/notice.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { type CountFields, fieldsOf, isByPiece, typedMoney } from '../../state/day/count-entry.ts';
+import {
+  amountField,
+  type CountFields,
+  fieldsOf,
+  isByPiece,
+  typedMoney,
+} from '../../state/day/count-entry.ts';
 import type { OpenCount } from '../../state/day/day-commands.ts';
 import { setTyped } from '../../state/ui.ts';
 import { useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
@@ -47,6 +53,15 @@ export function CountPanel({ day, count }: { day: DaySnapshot; count: OpenCount 
     if (counted) commands.keepCount(count.id, counted);
   };
   const all = typed.flatMap((each) => (each ? [each] : []));
+  const missing = types.filter((_, index) => typed[index] === null);
+  /** Nobody types a zero seven times: what is no cash and was not counted is none. */
+  const noneOfTheRest = () => {
+    const rest = missing.filter((each) => each !== cash);
+    const zeros = Object.fromEntries(rest.map(({ type }) => [amountField(type), '0']));
+    const counts = { ...ui.getState().typed.counts, ...zeros };
+    setTyped(ui, { counts });
+    for (const each of rest) keep(each)(counts);
+  };
   return (
     <div className={css.three}>
       <ClosingSteps at="day.step.count" />
@@ -100,6 +115,23 @@ export function CountPanel({ day, count }: { day: DaySnapshot; count: OpenCount 
           </section>
           <Notices only="act" />
         </div>
+        {missing.length > 0 && (
+          <p className={css.quiet} data-testid="count-missing">
+            {text('day.count.missing', {
+              names: missing.map(({ type }) => nameOf(type)).join(', '),
+            })}
+          </p>
+        )}
+        {missing.some((each) => each !== cash) && (
+          <Button
+            takesFocus
+            testId="count-none-else"
+            isDisabled={isHostGone}
+            onPress={noneOfTheRest}
+          >
+            {text('day.count.none-else')}
+          </Button>
+        )}
         <Button
           takesFocus
           look="main"
