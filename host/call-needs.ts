@@ -24,8 +24,6 @@ interface SeatNeed {
    * it, and lets nobody in.
    */
   takesNoStep?: true;
-  /** It reads, and may take long: no command waits for it. What it writes then is a command of its own. */
-  readsOnly?: true;
 }
 
 /**
@@ -36,7 +34,10 @@ interface SetUpNeed {
   who: 'set-up';
 }
 
-/** Somebody at the seat who may look at it. No command: reading changes nothing, and nothing waits for it. */
+/**
+ * Somebody at the seat who may look at it. No command: it may read for long, and nothing waits for it.
+ * What it writes then (that a paper is printed) is a command of its own; one inside another waits for ever.
+ */
 interface ReaderNeed {
   who: 'reader';
   action: Action;
@@ -93,8 +94,8 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   giveUpPrint: somebody,
   retryDrawer: besideBaskets,
   testPrint: besideBaskets,
-  closureDocument: { who: 'seat', action: 'x-reading', readsOnly: true },
-  printClosure: { who: 'seat', action: 'x-reading', readsOnly: true },
+  closureDocument: { who: 'reader', action: 'x-reading' },
+  printClosure: { who: 'reader', action: 'x-reading' },
   printJob: nobody,
   checkPrinters: nobody,
 
@@ -145,15 +146,15 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   saveCount: atSeat,
   submitCount: atSeat,
   validateCount: atSeat,
-  explainCount: { who: 'seat', action: 'count-validation', readsOnly: true },
+  explainCount: { who: 'reader', action: 'count-validation' },
   dropCount: atSeat,
   finishCount: atSeat,
   closeDay: { who: 'seat', action: 'day-close' },
   readDay: atSeat,
   closures: somebody,
   closureReport: somebody,
-  dayFigures: { who: 'seat', action: 'x-reading', readsOnly: true },
-  closureFigures: { who: 'seat', action: 'x-reading', readsOnly: true },
+  dayFigures: { who: 'reader', action: 'x-reading' },
+  closureFigures: { who: 'reader', action: 'x-reading' },
 
   demoBreak: nobody,
   demoKillTill: nobody,
