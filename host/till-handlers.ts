@@ -38,6 +38,7 @@ import type { TillContext } from './commands/till-context.ts';
 import { findCustomers, foundCustomerOf } from './customers/find-customers.ts';
 import type { DayContext } from './day/day-context.ts';
 import { dayHandlers } from './day/day-handlers.ts';
+import { decisionHandlers } from './decisions/decision-handlers.ts';
 import { demoHandlers } from './demo/demo-handlers.ts';
 import type { Demo } from './demo/open-demo.ts';
 import type { ItemImports } from './import/item-import.ts';
@@ -161,7 +162,13 @@ export function tillHandlers(host: {
         host.sync.retryNow();
         return ok({});
       },
-      ...reportHandlers({ till, pause: host.finding.pause }),
+      ...reportHandlers({ till, settings, pause: host.finding.pause }),
+      ...decisionHandlers({
+        till: views.till.current,
+        day: views.day.current,
+        printing: host.printing.view.current,
+        orders: { documents, journal, pause: host.finding.pause },
+      }),
       ...archiveHandlers(host.archives, till),
       ...receiptHandlers(host),
       ...dayHandlers(host.day),

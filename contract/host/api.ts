@@ -6,6 +6,7 @@ import { auditCalls } from './calls/audit-calls.ts';
 import { basketCalls } from './calls/basket-calls.ts';
 import { customerCalls } from './calls/customer-calls.ts';
 import { dayCalls } from './calls/day-calls.ts';
+import { decisionCalls } from './calls/decision-calls.ts';
 import { demoCalls } from './calls/demo-calls.ts';
 import { importCalls } from './calls/import-calls.ts';
 import { itemCalls } from './calls/item-calls.ts';
@@ -51,6 +52,7 @@ export const hostApi = {
     ...receiptCalls,
     ...printingCalls,
     ...dayCalls,
+    ...decisionCalls,
     ...reportCalls,
     ...demoCalls,
   },

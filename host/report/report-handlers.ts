@@ -4,44 +4,61 @@ import { figures as figuresShape } from '../../contract/host/report-shapes.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import type { Figures } from '../../domain/report/figures.ts';
 import { ok, refuse } from '../../domain/result.ts';
+import { minutesOfHour } from '../../domain/till/trading-date.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { closureReportOf } from '../day/closed-day.ts';
+import type { TillSettings } from '../settings/till-settings.ts';
 import { withTillFailures } from '../till-failure.ts';
 import { createDaySoFar } from './day-so-far.ts';
 import { readFigures } from './read-figures.ts';
+import { readReportRules } from './read-report-rules.ts';
 
 /** The calls of reports: no command, nothing is written. */
 export function reportHandlers({
   till,
+  settings,
   pause,
 }: {
   till: TillContext;
+  settings: Pick<TillSettings, 'get'>;
   pause(): Promise<void>;
-}): Pick<Handlers<HostApi>['calls'], 'dayFigures' | 'closureFigures'> {
+}): Pick<Handlers<HostApi>['calls'], 'dayFigures' | 'closureFigures' | 'reportRules'> {
   const { journal } = till;
   const soFar = createDaySoFar({ journal, pause });
 
   return {
-    dayFigures: withTillFailures(async () => {
+    dayFigures: withTillFailures(async (_, { role }) => {
       const counted = till
         .tenders()
         .types.filter(({ countedAtClosing }) => countedAtClosing)
         .map(({ id }) => id);
-      return ok({ businessDay: till.businessDay(), ...shown(await soFar.figures(), counted) });
+      const figures = await soFar.figures();
+      const byName = role === 'script' || (await readReportRules(till.documents)).isByAssociate;
+      return ok({ businessDay: till.businessDay(), ...shown(figures, counted, byName) });
     }),
-    closureFigures: withTillFailures(async ({ journalId, sequence }) => {
+    reportRules: withTillFailures(async () => {
+      const { isByAssociate } = await readReportRules(till.documents);
+      const dayStartsAtMinutes = minutesOfHour(settings.get('day.starts-at'));
+      return ok({ isByAssociate, dayStartsAtMinutes });
+    }),
+    closureFigures: withTillFailures(async ({ journalId, sequence }, { role }) => {
       const sealed = journal.find(journalId, sequence);
       if (sealed?.type !== 'closure') return refuse(fail('CLOSURE_UNKNOWN'));
       const { firstSequence, lastSequence, currency, isBlind } = closureReportOf(journal, sealed);
       const range = { journalId, firstSequence, lastSequence };
       const all = await readFigures(journal, range, { currency, pause });
-      return ok(shown(all, isBlind ? all.tenders.map(({ type }) => type) : []));
+      const byName = role === 'script' || (await readReportRules(till.documents)).isByAssociate;
+      return ok(shown(all, isBlind ? all.tenders.map(({ type }) => type) : [], byName));
     }),
   };
 }
 
-/** Without the tenders that somebody has to count yet. */
-function shown(all: Figures, hiddenTenders: readonly string[]) {
+/** Without the tenders that somebody has to count yet, and without people unless `byName`. */
+function shown(all: Figures, hiddenTenders: readonly string[], byName: boolean) {
   const tenders = all.tenders.filter(({ type }) => !hiddenTenders.includes(type));
-  return { figures: figuresShape.parse({ ...all, tenders }), hiddenTenders: [...hiddenTenders] };
+  const people = byName ? {} : { operators: [], associates: [] };
+  return {
+    figures: figuresShape.parse({ ...all, tenders, ...people }),
+    hiddenTenders: [...hiddenTenders],
+  };
 }

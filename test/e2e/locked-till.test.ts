@@ -83,6 +83,8 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   closureReport: place,
   dayFigures: { seat: 'till' },
   closureFigures: { seat: 'till', ...place },
+  reportRules: { seat },
+  decisions: { seat },
   setSetting: setting,
   audit: { seat, kind: null, operatorId: null, day: null, before: null, limit: 1 },
   askApproval: { seat, command: 'A'.repeat(43) },

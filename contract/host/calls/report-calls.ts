@@ -4,7 +4,10 @@ import { seat } from '../views.ts';
 
 const roles: readonly ('page' | 'script')[] = ['page', 'script'];
 
-/** Figures broken down, read from signed entries. Blind as the day is: no tender that is still to be counted. */
+/**
+ * Figures broken down, read from signed entries. Blind as the day is: no tender that is still to be
+ * counted; and to a page of nobody by name unless the retailer allows it (`reportRules`).
+ */
 export const reportCalls = {
   /** The open day of this till so far. */
   dayFigures: {
@@ -17,6 +20,18 @@ export const reportCalls = {
     }),
     roles,
     timeoutMs: 60_000,
+  },
+  /** What a page of figures may show, and how this shop's day lies. */
+  reportRules: {
+    input: z.strictObject({ seat }),
+    output: z.strictObject({
+      /** Whether figures by associate may be shown: the retailer's decision. */
+      isByAssociate: z.boolean(),
+      /** Minutes after midnight until which the evening before goes on. */
+      dayStartsAtMinutes: z.int().min(0),
+    }),
+    roles,
+    timeoutMs: 10_000,
   },
   /** What a closure covers. */
   closureFigures: {

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { ApiShape } from '../../rpc/api-shape.ts';
+import { seat } from '../views.ts';
+
+/** What may wait for somebody to decide it, most pressing first: in this order they are told. */
+export const decisionKinds = [
+  /** A journal with a defect, a fork or a missing past: somebody has to call support. */
+  'journal-defect',
+  /** Money was taken and the sale did not end: no entry tells of it yet. */
+  'part-paid-basket',
+  'late-closing',
+  'count-to-validate',
+  /** A validated count that needs a reason. */
+  'difference',
+  /** The platform refuses what the till sends. */
+  'push-refused',
+  /** Entries that the platform could not use. */
+  'quarantined',
+  /** Lines of orders that no place can fill: a promise to a customer. */
+  'order-unfillable',
+  /** Papers that did not come out, or may have. */
+  'paper',
+  'cash-drop',
+  'suspended-basket',
+  'archive-due',
+  /** Whatever else the state of the till warns of. */
+  'till-warning',
+] as const;
+
+const decision = z.strictObject({
+  kind: z.enum(decisionKinds),
+  count: z.int().min(1),
+  /** What it is about, in minor units of the till's currency; null where it is about no money. */
+  amountMinor: z.int().nullable(),
+  /** The first of them by name: a basket's label, a receipt, a day, who counted; may be empty. */
+  detail: z.string().max(200),
+});
+export type Decision = z.infer<typeof decision>;
+
+/** What waits at this till, for who answers for the store. */
+export const decisionCalls = {
+  decisions: {
+    input: z.strictObject({ seat }),
+    output: z.strictObject({ decisions: z.array(decision) }),
+    roles: ['page'],
+    timeoutMs: 30_000,
+  },
+} as const satisfies ApiShape['calls'];

@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { OrderDocument } from '../../contract/document/order.ts';
+import { fail } from '../../contract/failure/failure.ts';
+import type { SyncState } from '../../contract/host/sync-shapes.ts';
+import { tillPage } from '../../test/conformance/sample-documents.ts';
+import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
+import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
+import { shopItems } from '../../test/support/shop-items.ts';
+import { decisionHandlers } from './decision-handlers.ts';
+import type { DecisionSources } from './waiting-decisions.ts';
+
+const page = { id: 'page', role: 'page' as const };
+const linked: SyncState = {
+  ...{ mode: 'online', waiting: 0, acknowledgedThrough: 0, since: null, why: null },
+  ...{ quarantinedCount: 0, quarantined: [], documents: null },
+};
+const cash = (amountMinor: number) => ({
+  ...{ type: 'cash', amountMinor, pieces: 0, denominations: [], items: [] },
+});
+
+let till: MemoryTill;
+let cashier: Cashier;
+let state: DecisionSources['till'];
+let printing: DecisionSources['printing'];
+
+beforeEach(async () => {
+  till = await memoryTill({ items: shopItems });
+  cashier = cashierAt(till);
+  state = { warnings: [], sync: linked };
+  printing = { jobs: [], owed: [] };
+});
+
+async function decisions() {
+  const { documents, journal } = till;
+  const answer = await decisionHandlers({
+    till: () => state,
+    day: till.daySnapshot,
+    printing: () => printing,
+    orders: { documents, journal, pause: async () => {} },
+  }).decisions({ seat: 'till' }, page);
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value.decisions;
+}
+const kinds = async () => (await decisions()).map(({ kind, count }) => [kind, count]);
+const act = () => ({ commandId: till.newCommandId(), seat: 'till' });
+
+describe('what waits to be decided', () => {
+  it('is nothing in the first minute of a day', async () => {
+    expect(await decisions()).toEqual([]);
+  });
+
+  it('is a sale that was paid in part, until it is paid', async () => {
+    await cashier.scan('jumper');
+    expect(await kinds()).toEqual([]);
+    await cashier.cash(1_000);
+    expect(await decisions()).toMatchObject([
+      { kind: 'part-paid-basket', count: 1, amountMinor: 7_990 },
+    ]);
+    await cashier.cash(6_990);
+    expect(await decisions()).toEqual([]);
+  });
+
+  it('is a sale put aside, by its name', async () => {
+    await cashier.scan('jumper');
+    await cashier.suspend('Madame Roux');
+    expect(await decisions()).toMatchObject([
+      { kind: 'suspended-basket', count: 1, amountMinor: 7_990, detail: 'Madame Roux' },
+    ]);
+  });
+
+  it('is a count that a manager has to validate, then a difference that wants its reason', async () => {
+    const calls = till.dayCalls();
+    await cashier.scan('jumper');
+    await cashier.cash(7_990);
+    const begun = await calls.beginCount({ ...act(), place: 'drawer', purpose: 'control' }, page);
+    if (!begun.ok) throw new Error(begun.error.code);
+    const { countId } = begun.value;
+    const count = async () => {
+      for (const type of till.daySnapshot().counts[0]?.types ?? []) {
+        const money = { ...cash(type === 'cash' ? 6_990 : 0), type };
+        await calls.saveCount({ ...act(), countId, money }, page);
+      }
+      await calls.submitCount({ ...act(), countId }, page);
+    };
+    await count();
+    expect(await decisions()).toMatchObject([{ kind: 'count-to-validate', detail: 'Inès M.' }]);
+    till.actAs('manager');
+    await calls.validateCount({ ...act(), countId }, page);
+    await count();
+    await calls.validateCount({ ...act(), countId }, page);
+    expect(await decisions()).toMatchObject([
+      { kind: 'difference', count: 1, amountMinor: -1_000 },
+    ]);
+  });
+
+  it('is a line of an order that no place can fill', async () => {
+    const order: OrderDocument = {
+      ...{ id: 'j/1', kind: 'order', storeId: 's-1', receiptNumber: '2-000007-ABCD' },
+      ...{ customerId: '', takenAt: '2026-11-22T07:00:00.000Z', currency: 'EUR' },
+      lines: (['unfillable', 'allocated'] as const).map((lineState, index) => ({
+        ...{ line: index + 1, sku: 'jumper', name: 'Pull', fulfilment: 'ship' },
+        ...{ quantityMilli: 1_000, amountMinor: 7_990, state: lineState, sourceId: '' },
+      })),
+    };
+    await till.documents.applyPage(
+      tillPage(1, [{ collection: 'orders', document: order }], 'store.till'),
+    );
+    expect(await decisions()).toEqual([
+      { kind: 'order-unfillable', count: 1, amountMinor: 7_990, detail: '2-000007-ABCD' },
+    ]);
+  });
+
+  it('is told most pressing first, each once, and never what nobody settles', async () => {
+    const refused = fail('TILL_REVOKED');
+    state = {
+      warnings: [
+        { code: 'ARCHIVE_DUE', details: { through: '2025-12-31' } },
+        { code: 'KEYS_WEAK', details: {} },
+        { code: 'CLOCK_OFF', details: { minutes: 7 } },
+        { code: refused.code, details: {} },
+        { code: 'ENTRIES_QUARANTINED', details: { count: 2 } },
+        { code: 'JOURNAL_FORK', details: {} },
+        { code: 'DROP_DUE', details: {} },
+      ],
+      sync: { ...linked, why: refused, quarantinedCount: 2 },
+    };
+    printing = { jobs: [], owed: [{ of: { journalId: 'j', sequence: 1 }, reason: 'guarantee' }] };
+    expect(await kinds()).toEqual([
+      ['journal-defect', 1],
+      ['push-refused', 1],
+      ['quarantined', 2],
+      ['paper', 1],
+      ['archive-due', 1],
+      ['till-warning', 1],
+    ]);
+  });
+});
