@@ -155,6 +155,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   closureReport: somebody,
   dayFigures: { who: 'reader', action: 'x-reading' },
   closureFigures: { who: 'reader', action: 'x-reading' },
+  storeReport: { who: 'reader', action: 'x-reading' },
   reportRules: { who: 'reader', action: 'x-reading' },
   decisions: { who: 'reader', action: 'x-reading' },
 

@@ -50,6 +50,7 @@ import { receiptHandlers } from './printing/receipt-handlers.ts';
 import { readWelcome } from './read-welcome.ts';
 import type { FindReceipts } from './receipts/find-receipts.ts';
 import { reportHandlers } from './report/report-handlers.ts';
+import { storeReportHandler } from './report/store-report-handler.ts';
 import type { TillSettings } from './settings/till-settings.ts';
 import type { StockOf } from './stock/shown-stock.ts';
 import type { Sync } from './sync/open-sync.ts';
@@ -68,7 +69,7 @@ export function tillHandlers(host: {
   imports: ItemImports;
   verification: ReturnType<typeof createVerificationJobs>;
   settings: TillSettings;
-  sync: Pick<Sync, 'enrol' | 'isStandalone' | 'retryNow'>;
+  sync: Pick<Sync, 'enrol' | 'isStandalone' | 'retryNow' | 'state'>;
   printing: Printing;
   archives: Archives;
   finding: FindReceipts;
@@ -163,6 +164,10 @@ export function tillHandlers(host: {
         return ok({});
       },
       ...reportHandlers({ till, settings, pause: host.finding.pause }),
+      ...storeReportHandler({
+        ...{ till, settings, sync: host.sync, aliasOf: operators.aliasOf },
+        pause: host.finding.pause,
+      }),
       ...decisionHandlers({
         till: views.till.current,
         day: views.day.current,

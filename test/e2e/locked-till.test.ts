@@ -83,6 +83,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   closureReport: place,
   dayFigures: { seat: 'till' },
   closureFigures: { seat: 'till', ...place },
+  storeReport: { seat, span: 'day', businessDay: null },
   reportRules: { seat },
   decisions: { seat },
   setSetting: setting,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { figures } from '../report-shapes.ts';
+import { storeReport } from '../store-report-shapes.ts';
 import { seat } from '../views.ts';
 
 const roles: readonly ('page' | 'script')[] = ['page', 'script'];
@@ -39,5 +40,16 @@ export const reportCalls = {
     output: z.strictObject({ figures, hiddenTenders: z.array(z.string()) }),
     roles,
     timeoutMs: 120_000,
+  },
+  /** The store's day over the journals of all its tills, or its week from Monday up to that day; null is today. */
+  storeReport: {
+    input: z.strictObject({
+      seat,
+      span: z.enum(['day', 'week']),
+      businessDay: z.iso.date().nullable(),
+    }),
+    output: storeReport,
+    roles,
+    timeoutMs: 60_000,
   },
 } as const;

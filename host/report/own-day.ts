@@ -1,0 +1,82 @@
+import { dayEntryOf, dayEntryTypes } from '../../contract/entry/day-entry.ts';
+import { readEntry } from '../../contract/entry/read-entry.ts';
+import type { Journal, JournalHead } from '../../contract/port/journal.ts';
+import { addToDay, type JournalDay, noJournalDay } from '../../domain/report/journal-day.ts';
+
+/** Few enough that a scan between two slices does not wait. */
+const sliceEntries = 25;
+/** Of a year and the year before; the one not asked for longest goes. */
+const keptDays = 800;
+
+/** What each live journal of this till says of a business day. */
+export interface OwnDays {
+  of(businessDay: string): Promise<{ head: JournalHead; day: JournalDay }[]>;
+}
+
+interface Known {
+  day: JournalDay;
+  next: number;
+}
+
+/**
+ * Reads days out of the till's own journals. A day that was read goes on from where that stopped, so
+ * asking again costs what was written since.
+ */
+export function createOwnDays(from: { journal: Journal; pause(): Promise<void> }): OwnDays {
+  const { journal, pause } = from;
+  const known = new Map<string, Known>();
+
+  async function read(head: JournalHead, businessDay: string): Promise<JournalDay> {
+    const key = `${head.journalId} ${businessDay}`;
+    const { currency } = head.totals;
+    let { day, next } = known.get(key) ?? {
+      day: noJournalDay(currency),
+      next: firstOf(journal, head, businessDay),
+    };
+    reading: while (next <= head.sequence) {
+      const slice = journal.read(head.journalId, next, sliceEntries);
+      const last = slice.at(-1);
+      if (!last) break;
+      for (const sealed of slice) {
+        // Nothing after the first closure of a later day belongs to this one.
+        const isLater = sealed.businessDay > businessDay;
+        if (dayEntryTypes.has(sealed.type) && (!isLater || sealed.type === 'closure'))
+          day = addToDay(day, businessDay, dayEntryOf(readEntry(sealed.bytes)));
+        if (isLater && sealed.type === 'closure') {
+          next = Number.MAX_SAFE_INTEGER;
+          break reading;
+        }
+      }
+      next = last.sequence + 1;
+      await pause();
+    }
+    known.delete(key);
+    known.set(key, { day, next });
+    const [oldest] = known.keys();
+    if (known.size > keptDays && oldest !== undefined) known.delete(oldest);
+    return day;
+  }
+
+  return {
+    async of(businessDay) {
+      const days: { head: JournalHead; day: JournalDay }[] = [];
+      for (const head of journal.heads().filter(({ kind }) => kind === 'live'))
+        days.push({ head, day: await read(head, businessDay) });
+      return days;
+    },
+  };
+}
+
+/** After the last closure that was written before that day: business days go on with their journal. */
+function firstOf(journal: Journal, { journalId, types }: JournalHead, businessDay: string): number {
+  let low = 1;
+  let high = (types.closure?.sequence ?? 0) + 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const found = journal.findByType(journalId, 'closure', middle);
+    if (found === null || found.businessDay < businessDay) low = middle + 1;
+    else high = middle;
+  }
+  const before = low > 1 ? journal.findByType(journalId, 'closure', low - 1) : null;
+  return before === null ? journal.firstSequence(journalId) : before.sequence + 1;
+}

@@ -1,0 +1,127 @@
+// The store's day as a till answers it: its own figures, and what a platform says over them.
+import { beforeEach, expect, it } from 'vitest';
+import type { StoreReport } from '../../contract/host/store-report-shapes.ts';
+import { cashierAt } from '../../test/support/cashier.ts';
+import { cashOf, dayAt } from '../../test/support/day-keeper-hands.ts';
+import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
+import { shopItems } from '../../test/support/shop-items.ts';
+import { storeReportHandler } from './store-report-handler.ts';
+
+let till: MemoryTill;
+let cashier: ReturnType<typeof cashierAt>;
+let day: ReturnType<typeof dayAt>;
+let handlers: ReturnType<typeof storeReportHandler>;
+
+beforeEach(async () => {
+  till = await memoryTill({ items: shopItems });
+  till.actAs('manager');
+  cashier = cashierAt(till);
+  day = dayAt(till);
+  handlers = storeReportHandler({
+    till: till.context(),
+    settings: { get: () => '00:00' },
+    sync: { state: () => standalone },
+    aliasOf: () => 'Inès M.',
+    pause: () => Promise.resolve(),
+  });
+});
+
+const standalone = {
+  ...{ mode: 'standalone' as const, waiting: 3, acknowledgedThrough: 0, since: null, why: null },
+  ...{ quarantinedCount: 0, quarantined: [], documents: null },
+};
+
+async function sell(tender: 'cash' | 'card' = 'cash') {
+  await cashier.addItem('jumper');
+  const answer = await cashier.tender(tender, 7_990);
+  if (!answer.ok) throw new Error(answer.error.code);
+}
+
+async function report(given: Partial<{ span: 'day' | 'week'; businessDay: string }> = {}) {
+  const input = { seat: 'till', span: 'day' as const, businessDay: null, ...given };
+  const answer = await handlers.storeReport(input, { role: 'page', id: 'any' });
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+}
+
+const stateOf = ({ tills }: StoreReport) => tills.map(({ state }) => state);
+
+it('a till without a platform answers its own day, and never for the whole store', async () => {
+  expect(await report()).toMatchObject({ source: 'till', isComplete: false, target: null });
+  await sell();
+  const now = await report();
+  expect(now).toMatchObject({ figures: { transactionCount: 1, salesMinor: 7_990 } });
+  expect(now.tills).toMatchObject([
+    { state: 'open', isThisTill: true, waiting: null, turnover: { grossMinor: 7_990, count: 1 } },
+  ]);
+  expect(now.operators).toEqual([{ id: 'op-1', alias: 'Inès M.' }]);
+});
+
+it('no tender that somebody has to count is told before it was counted', async () => {
+  await day.open(cashOf(20_000));
+  await sell('cash');
+  expect((await report()).hiddenTenders).toContain('cash');
+  expect((await report()).figures.tenders).toEqual([]);
+  await day.close();
+  const closed = await report();
+  expect(closed.hiddenTenders).toEqual([]);
+  expect(closed.figures.tenders).toMatchObject([{ type: 'cash', inMinor: 7_990 }]);
+});
+
+it('a day that was closed is closed, one with a sale after its Z is open again', async () => {
+  await sell();
+  await day.close();
+  expect(stateOf(await report())).toEqual(['closed']);
+  await sell();
+  const again = await report();
+  expect(stateOf(again)).toEqual(['open']);
+  expect(again).toMatchObject({ figures: { transactionCount: 2 }, mismatches: [] });
+});
+
+it('the week adds up its days, and a day is compared with the same weekday before', async () => {
+  await sell();
+  await day.close();
+  till.passDays(1);
+  await sell();
+  await sell();
+  // 23 November 2026 is a Monday: the week before ended with its Sunday.
+  expect(await report({ span: 'week' })).toMatchObject({
+    from: '2026-11-23',
+    through: '2026-11-23',
+    figures: { transactionCount: 2 },
+  });
+  till.passDays(6);
+  const sunday = await report({ span: 'week' });
+  expect(sunday).toMatchObject({ from: '2026-11-23', through: '2026-11-29' });
+  expect(sunday.comparisons.lastWeek).toMatchObject({
+    from: '2026-11-16',
+    figures: { transactionCount: 1 },
+    origin: 'journals',
+  });
+  expect((await report()).comparisons).toMatchObject({
+    lastWeek: { from: '2026-11-22', through: '2026-11-22', figures: { transactionCount: 1 } },
+    lastYear: null,
+  });
+});
+
+it('of last week it tells what had been sold by this hour', async () => {
+  await sell();
+  await day.close();
+  till.passDays(7);
+  till.setClock('2026-11-29T05:00:00.000Z');
+  expect((await report()).comparisons.lastWeek?.toNow.grossMinor).toBe(0);
+  till.setClock('2026-11-29T19:00:00.000Z');
+  expect((await report()).comparisons.lastWeek?.toNow.grossMinor).toBe(7_990);
+});
+
+it('a difference of a count and money that moved are told with their till', async () => {
+  await day.open(cashOf(20_000));
+  await day.close();
+  await day.open(cashOf(19_500));
+  const { cashDifferences, moves } = await report();
+  expect(cashDifferences).toEqual({
+    totalMinor: -500,
+    tills: [{ tillId: 't-1', amountMinor: -500 }],
+  });
+  expect(moves).toEqual([]);
+});
