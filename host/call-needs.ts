@@ -129,6 +129,12 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   cancelArchive: somebody,
   archives: somebody,
   purgeYear: nobody,
+
+  startBooks: nobody,
+  booksHere: { who: 'seat', action: 'archive' },
+  booksState: somebody,
+  cancelBooks: somebody,
+
   verification: nobody,
   enrol: nobody,
   joinPlatform: { who: 'set-up' },

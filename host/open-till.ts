@@ -3,6 +3,7 @@ import type { DemoTill, OwnPlatformSwitch } from '../contract/rpc/host-start.ts'
 import { systemTimers } from '../contract/rpc/timers.ts';
 import { minutesOfHour } from '../domain/till/trading-date.ts';
 import { createPlatformClock } from '../sync/http/platform-clock.ts';
+import { openBooks } from './accounting/open-books.ts';
 import { answerByNeed } from './answer-by-need.ts';
 import { createApprovalDesk } from './approvals/approval-desk.ts';
 import { createApprove } from './approvals/approve.ts';
@@ -228,6 +229,17 @@ export async function openTill(options: TillOptions): Promise<Till> {
       if (!isDamage(error)) logger.error(factsOf(error), 'an archive could not be made');
     },
   });
+  const books = openBooks({
+    ...{ journal, documents, writer, queue, newId },
+    tenders: tenders.current,
+    identity: identity.current,
+    folder: options.folder,
+    today: till.businessDay,
+    pause: shortPause,
+    onFailed(error) {
+      if (!isDamage(error)) logger.error(factsOf(error), 'books could not be exported');
+    },
+  });
   const status = tillStatus({
     ...{ archives, journal, writer, imports, scanners, demo, sync, defects },
     identity: identity.current,
@@ -275,6 +287,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
         demo,
         operators,
         archives,
+        books,
       },
       day: dayContext,
       stockOf: stock.stockOf,
@@ -320,6 +333,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       tenders.stop();
       day.stop();
       await archives.stop();
+      await books.stop();
       await jobs.settled();
       await imports.stop();
       await queue.settled();

@@ -2,6 +2,8 @@ import { type Failure, fail } from '../contract/failure/failure.ts';
 import type { HostApi } from '../contract/host/api.ts';
 import type { Handlers } from '../contract/rpc/handlers.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { accountingHandlers } from './accounting/accounting-handlers.ts';
+import type { BooksDesk } from './accounting/open-books.ts';
 import type { Guard } from './answer-by-need.ts';
 import type { createApprove } from './approvals/approve.ts';
 import { archiveHandlers } from './archive/archive-handlers.ts';
@@ -72,6 +74,7 @@ export function tillHandlers(host: {
   sync: Pick<Sync, 'enrol' | 'isStandalone' | 'retryNow' | 'state'>;
   printing: Printing;
   archives: Archives;
+  books: BooksDesk;
   finding: FindReceipts;
   demo: Demo;
   operators: TillOperators;
@@ -175,6 +178,7 @@ export function tillHandlers(host: {
         orders: { documents, journal, pause: host.finding.pause },
       }),
       ...archiveHandlers(host.archives, till),
+      ...accountingHandlers(host.books, till),
       ...receiptHandlers(host),
       ...dayHandlers(host.day),
       ...demoHandlers(host.demo.stage),

@@ -1,3 +1,4 @@
+import { accountingFailures } from './areas/accounting.ts';
 import { archivesFailures } from './areas/archives.ts';
 import { dayFailures } from './areas/day.ts';
 import { demoFailures } from './areas/demo.ts';
@@ -22,6 +23,7 @@ import { wireFailures } from './areas/wire.ts';
 /** Every failure by its code, with what it says to the operator; one file an area in `areas/`. */
 export const failureTexts = {
   ...dayFailures,
+  ...accountingFailures,
   ...archivesFailures,
   ...demoFailures,
   ...importFailures,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ApiShape } from '../rpc/api-shape.ts';
+import { accountingCalls } from './calls/accounting-calls.ts';
 import { approvalCalls } from './calls/approval-calls.ts';
 import { archiveCalls } from './calls/archive-calls.ts';
 import { auditCalls } from './calls/audit-calls.ts';
@@ -46,6 +47,7 @@ export const hostApi = {
     ...valueCalls,
     ...journalCalls,
     ...archiveCalls,
+    ...accountingCalls,
     ...importCalls,
     ...settingsCalls,
     ...syncCalls,

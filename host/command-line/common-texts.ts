@@ -22,6 +22,7 @@ export const commonHelp: Readonly<Record<Language, string>> = {
   ring          encaisse une vente et rend la transaction en JSON
   close         clôture la journée et rend le Z en JSON
   report        rend ce qu’une clôture couvre, en JSON et en CSV
+  accounting    écrit les écritures comptables des journées closes
   journal       les enregistrements du journal, un objet JSON par ligne
   verify        contrôle tous les journaux de bout en bout
   import-items  ajoute au catalogue les articles d’un fichier
@@ -40,6 +41,7 @@ ${commonOptions.fr}`,
   ring          rings one sale and prints the transaction as JSON
   close         closes the day and prints the Z as JSON
   report        prints what a closure covers, as JSON and CSV
+  accounting    writes the accounting entries of closed days
   journal       the journal’s entries, one JSON object a line
   verify        checks every journal from end to end
   import-items  adds the items of a file to the catalogue

@@ -14,6 +14,7 @@ import {
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { progressOn } from '../../item-files/progress.ts';
+import { accounting } from './accounting.ts';
 import { archive, taxControl } from './archive.ts';
 import { attestation } from './attestation.ts';
 import { close } from './close.ts';
@@ -39,6 +40,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['ring', ring],
   ['close', close],
   ['report', report],
+  ['accounting', accounting],
   ['journal', journal],
   ['verify', verify],
   ['import-items', importItems],

@@ -94,6 +94,9 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   archiveState: { jobId: 'any' },
   cancelArchive: { jobId: 'any' },
   archives: {},
+  booksHere: { seat, asked: { from: '', through: '', siret: '', format: 'fec' } },
+  booksState: { jobId: 'any' },
+  cancelBooks: { jobId: 'any' },
 };
 
 describe('a till where nobody is signed on', () => {
