@@ -1,4 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { slowestFiles } from './test/support/slowest-files.ts';
+
+/** Where `npm test` reads what the run came to. */
+const resultFile = process.env.COMPTOIR_TEST_RESULT;
+const inFile: ['json', { outputFile: string }][] = resultFile
+  ? [['json', { outputFile: resultFile }]]
+  : [];
 
 export default defineConfig({
   test: {
@@ -6,6 +13,8 @@ export default defineConfig({
     exclude: ['node_modules/**', 'dist/**'],
     pool: 'forks',
     maxWorkers: 2,
+    reporters: ['default', slowestFiles(), ...inFile],
+    globalSetup: 'test/support/share-compiled-code.ts',
     // A shop of a few items: a test that needs the full one says so.
     env: { COMPTOIR_DEMO: 'small' },
     testTimeout: 60_000,

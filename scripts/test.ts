@@ -1,5 +1,6 @@
-// npm test: all tests (or those named: `npm test -- host/store`), then `N passed, N failed` as the
-// last line, with how many were skipped or passed at a second run only. In CI the checks of `npm run check` come first and count as one test.
+// npm test: all tests (or those named: `npm test -- host/store`), which files took longest, then
+// `N passed, N failed` as the last line, with how many were skipped or passed at a second run only.
+// In CI the checks of `npm run check` come first and count as one test.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -81,15 +82,8 @@ function runVitest(args: readonly string[]): VitestRun {
   const file = join(folder, 'result.json');
   const { status } = spawnSync(
     process.execPath,
-    [
-      join(root, 'node_modules', 'vitest', 'vitest.mjs'),
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-      ...args,
-    ],
-    { cwd: root, stdio: 'inherit' },
+    [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...args],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, COMPTOIR_TEST_RESULT: file } },
   );
   const counts = readCounts(file);
   rmSync(folder, { recursive: true, force: true });

@@ -1,9 +1,10 @@
 import type { ItemDocument } from '../../contract/document/item.ts';
-import { envelope } from '../../contract/entry/envelope.ts';
+import type { Envelope } from '../../contract/entry/envelope.ts';
+import { readEnvelope } from '../../contract/entry/read-entry.ts';
 import { transactionBody } from '../../contract/entry/transaction.ts';
 import { FailureError, fail } from '../../contract/failure/failure.ts';
 import type { SaleSnapshot, SuspendedSnapshot } from '../../contract/host/views.ts';
-import type { Journal } from '../../contract/port/journal.ts';
+import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import { foldBasket } from '../../domain/basket/fold-basket.ts';
 import { type DayRules, shippedDayRules } from '../../domain/day/day-rules.ts';
 import {
@@ -299,11 +300,11 @@ export async function memoryTill(
     transactions: () =>
       entriesOf(stored)
         .filter(({ type }) => type === 'transaction')
-        .map((signed) => ({ ...signed, body: transactionBody.parse(signed.body) })),
+        .map((signed) => ({ ...signed, body: readTransaction(signed) })),
     /** The baskets that a start would find, told by the stored steps alone. */
     storedBaskets() {
       const byBasket = Map.groupBy(stored.openBasketSteps(), ({ basketId }) => basketId);
-      return [...byBasket.values()].map((steps) => foldBasket(steps.map(parseStep)));
+      return [...byBasket.values()].map((steps) => foldBasket(steps.map(readStep)));
     },
   };
 }
@@ -311,7 +312,24 @@ export async function memoryTill(
 function entriesOf(journal: Journal) {
   const live = journal.heads().find(({ kind, state }) => kind === 'live' && state === 'open');
   const entries = live ? journal.read(live.journalId, 1, Number.MAX_SAFE_INTEGER) : [];
-  return entries.map((entry) => envelope.parse(JSON.parse(new TextDecoder().decode(entry.bytes))));
+  return entries.map(readSigned);
+}
+
+// Stored rows never change, and a property asks for all of them after each of its events.
+const readStep = readOnce(parseStep);
+const readSigned = readOnce(({ bytes }: SealedEntry) => readEnvelope(bytes));
+const readTransaction = readOnce(({ body }: Envelope) => transactionBody.parse(body));
+
+/** Reads a row once, however often it is asked for. */
+function readOnce<Row extends object, Read>(read: (row: Row) => Read): (row: Row) => Read {
+  const known = new WeakMap<Row, Read>();
+  return (row) => {
+    const before = known.get(row);
+    if (before !== undefined) return before;
+    const now = read(row);
+    known.set(row, now);
+    return now;
+  };
 }
 
 /** A disk that is full when the test says so: each commit is refused whole, as the port promises. */
