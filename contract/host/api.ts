@@ -20,6 +20,7 @@ import { printingCalls } from './calls/printing-calls.ts';
 import { receiptCalls } from './calls/receipt-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
 import { returnCalls } from './calls/return-calls.ts';
+import { safeCalls } from './calls/safe-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
 import { valueCalls } from './calls/value-calls.ts';
@@ -55,6 +56,7 @@ export const hostApi = {
     ...printingCalls,
     ...dayCalls,
     ...decisionCalls,
+    ...safeCalls,
     ...reportCalls,
     ...demoCalls,
   },

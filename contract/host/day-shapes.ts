@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { denominationCount, money } from '../entry/day-bodies.ts';
 import { perpetualTotals } from '../entry/envelope.ts';
+import { safeView } from './safe-shapes.ts';
 
 const reasons = z.array(z.strictObject({ code: z.string(), fr: z.string(), en: z.string() }));
 
@@ -46,6 +47,8 @@ const openCount = z.strictObject({
   recount: z.array(z.string()),
   /** What has been counted so far, by type. */
   money: z.array(money),
+  /** Cheques that came since the last closing, without their amounts: who counts reads those off the paper. */
+  papers: z.array(z.strictObject({ type: z.string(), reference: z.string() })),
   /** Only once it is validated. */
   differences: z.array(tenderDifference).nullable(),
   /** Only of a closing that is validated and was counted by denomination. */
@@ -80,7 +83,10 @@ export const daySnapshot = z.strictObject({
   ),
   /** More cash in the drawer than the shop allows: a drop is due. */
   isDropDue: z.boolean(),
+  /** The drawer is counted when another person takes it. */
+  isHandoverCounted: z.boolean(),
   counts: z.array(openCount),
+  safe: safeView,
   /** What keeps the day from being closed, or should be looked at before. */
   pending: z.array(
     z.strictObject({

@@ -16,7 +16,11 @@ export interface SessionOpened {
 
 /** `money-moved`: money that changes its place without a sale. */
 export interface MoneyMoved {
-  /** `cash-drop`, `paid-in`, `paid-out`, `float`, `bank-deposit`, `change-order`, `safe-correction`, or a word of a later release. */
+  /**
+   * `cash-drop`, `paid-in`, `paid-out`, `float`, `bank-deposit`, `change-order`; what a count found:
+   * `safe-correction`, at a handover `drawer-correction`; what another till of the store brought to
+   * the safe or had out of it: `takings-brought`, `float-given`; or a word of a later release.
+   */
   kind: string;
   from: MoneyPlace;
   to: MoneyPlace;
@@ -24,7 +28,7 @@ export interface MoneyMoved {
   reasonCode: string;
   /** Of a bank deposit: counts within the journal, from 1; 0 for anything else. */
   slipNumber: number;
-  /** Number of the sealed bag it goes in; may be empty. */
+  /** Number of the sealed bag it goes or comes in; may be empty. */
   pouch: string;
   approval: EntryPlace | null;
 }

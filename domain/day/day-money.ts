@@ -1,6 +1,7 @@
 import type { JournalledTender } from '../transaction/transaction.ts';
 import type { MoneyMoved, SessionClosed, SessionHandedOver, SessionOpened } from './day-entries.ts';
-import type { Held, Money } from './money.ts';
+import type { Held, ListedPaper, Money } from './money.ts';
+import { withoutPapers, withPaper } from './papers.ts';
 
 /** What came in and went out by one tender type, as a closure says it. */
 export interface TenderSum {
@@ -15,6 +16,8 @@ export interface DayMoney {
   drawer: readonly Held[];
   /** What this till put into the safe and took out of it. */
   safe: readonly Held[];
+  /** Cheques in the drawer one by one, in the order they came: what a count ticks off. */
+  papers: readonly ListedPaper[];
   /** A count or a closing said what the drawer holds; before it only what came and went is known. */
   isDrawerKnown: boolean;
   session: OpenSession | null;
@@ -67,6 +70,7 @@ const nothingUnclosed: DayMoney['unclosed'] = { tenders: [], firstDay: '', lastD
 export const noDayMoney: DayMoney = {
   drawer: [],
   safe: [],
+  papers: [],
   isDrawerKnown: false,
   session: null,
   slipNumber: 0,
@@ -84,6 +88,7 @@ export function addDayEntry(state: DayMoney, entry: DayEntry): DayMoney {
       return {
         ...moving(state, entry),
         drawer: moved.reduce(withChange, state.drawer),
+        papers: tenders.reduce(withPaper, state.papers),
         unclosed: {
           ...workedOn(state, entry).unclosed,
           tenders: tenders.reduce(withTender, state.unclosed.tenders),
@@ -114,7 +119,7 @@ export function addDayEntry(state: DayMoney, entry: DayEntry): DayMoney {
       const { drawer, safe, slipNumber } = fact.body.balances;
       return {
         ...moving(state, entry),
-        ...{ drawer, safe, slipNumber, session: null, isDrawerKnown: true },
+        ...{ drawer, safe, slipNumber, papers: [], session: null, isDrawerKnown: true },
       };
     }
     case 'closure':
@@ -173,6 +178,7 @@ function moveMoney(state: DayMoney, { from, to, money, slipNumber }: MoneyMoved)
     ...state,
     drawer: changed(state.drawer, 'drawer'),
     safe: changed(state.safe, 'safe'),
+    papers: from === 'drawer' ? withoutPapers(state.papers, money) : state.papers,
     slipNumber: Math.max(state.slipNumber, slipNumber),
   };
 }

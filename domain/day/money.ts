@@ -22,6 +22,14 @@ export interface Money {
   items: readonly { reference: string; amountMinor: number }[];
 }
 
+/** A cheque or a numbered voucher among others. */
+export interface ListedPaper {
+  type: string;
+  /** Bank and number of a cheque, `LCL-7654321`. */
+  reference: string;
+  amountMinor: number;
+}
+
 /** How much of a tender type lies somewhere, as far as the journal knows. */
 export interface Held {
   type: string;

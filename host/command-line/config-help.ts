@@ -12,6 +12,8 @@ que la caisse fait sans réglage. Pris en compte aussitôt, aussi par une caisse
   platform.url           adresse de la plateforme, mise par «\u00a0enrol\u00a0»\u202f; vide\u00a0: la caisse reste seule
   receipts.language      fr|en, langue des tickets
   day.session            required|off : demander l’ouverture le matin ; vide : selon l’enseigne
+  day.handover           passation avec comptage du tiroir : counted ou uncounted
+  day.safe               coffre tenu par cette caisse : here, ou par une autre : elsewhere
   day.float              fond de caisse, 200.00
   day.starts-at          00:00 à 06:00 : jusque-là, la veille continue
 ${commonOptions.fr}`,
@@ -25,6 +27,8 @@ what the till does without it. Takes effect at once, also on a till that is runn
   platform.url           the platform’s address, set by “enrol”; empty: the till stands alone
   receipts.language      fr|en, language of the receipts
   day.session            required|off: ask for an opening; empty: as the retailer has it
+  day.handover           whether a handover counts the drawer: counted or uncounted
+  day.safe               whether this till keeps the safe: here or elsewhere
   day.float              cash that stays overnight, 200.00
   day.starts-at          00:00 to 06:00: until then the evening before goes on
 ${commonOptions.en}`,

@@ -97,7 +97,7 @@ function isFree(day: DayContext): Result<null, Failure> {
 function countedBy(
   { counted, seat }: Request,
   day: DayContext,
-  { drawer, lastMove }: DayMoney,
+  { drawer, papers, lastMove }: DayMoney,
 ): Result<Counted, Failure> {
   const types = countedTypes(day, 'drawer').map(({ id }) => id);
   const expected = types.map((type) => heldIn(drawer, type));
@@ -123,13 +123,12 @@ function countedBy(
   const actor = actorAt(day.till, seat);
   return ok({
     how: amounts.length === 0 ? 'as-expected' : 'counted',
-    money: expected.map(({ type, amountMinor, pieces }) => ({
-      type,
-      amountMinor: amounts.find((given) => given.type === type)?.amountMinor ?? amountMinor,
-      pieces: Math.max(0, pieces),
-      denominations: [],
-      items: [],
-    })),
+    money: expected.map(({ type, amountMinor: expectedMinor, pieces }) => {
+      const amountMinor =
+        amounts.find((given) => given.type === type)?.amountMinor ?? expectedMinor;
+      const items = itemsOf(type, papers, amountMinor);
+      return { type, amountMinor, pieces: Math.max(0, pieces), denominations: [], items };
+    }),
     attempts: amounts.length === 0 ? 0 : 1,
     countedBy: amounts.length === 0 ? '' : actor,
     validatedBy: actor,
@@ -197,6 +196,14 @@ function sessionClosedBody(
       slipNumber: state.slipNumber,
     },
   });
+}
+
+/** Cheques one by one, where they are all that there is of their type. */
+function itemsOf(type: string, papers: DayMoney['papers'], amountMinor: number): Money['items'] {
+  const items = papers
+    .filter((paper) => paper.type === type)
+    .map(({ reference, amountMinor: itemMinor }) => ({ reference, amountMinor: itemMinor }));
+  return items.reduce((sum, item) => sum + item.amountMinor, 0) === amountMinor ? items : [];
 }
 
 const emptyCash: Money = { type: 'cash', amountMinor: 0, pieces: 0, denominations: [], items: [] };

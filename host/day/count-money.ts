@@ -7,7 +7,8 @@ import type { Money } from '../../domain/day/money.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { permit } from '../commands/permit.ts';
 import { actorAt } from '../commands/take-step.ts';
-import { countedTypes } from './counted-types.ts';
+import { correctionDrafts } from './correction-drafts.ts';
+import { countedTypes, isByWire } from './counted-types.ts';
 import { answered, appendDay, type DayContext } from './day-context.ts';
 import { openCounts, type StoredCount } from './open-counts.ts';
 
@@ -28,6 +29,10 @@ export async function beginCount(
   const { till, store } = day;
   const permitted = permit(till, seat, place === 'safe' ? 'safe' : 'count');
   if (!permitted.ok) return permitted;
+  if (place === 'safe' && !day.isSafeHere()) return refuse(fail('SAFE_ELSEWHERE'));
+  if (purpose === 'handover' && day.money.current().session === null) {
+    return refuse(fail('SESSION_NONE'));
+  }
   const open = openCounts(store).find((count) => count.place === place);
   if (open) {
     return open.purpose === purpose ? ok({ countId: open.id }) : refuse(fail('COUNT_OPEN'));
@@ -167,50 +172,38 @@ export async function finishCount(
   const found = countAt(day, seat, countId, 'validated', 'count-validation');
   if (!found.ok) return found;
   const count = found.value;
-  if (count.purpose === 'closing') return refuse(fail('COUNT_STATE'));
+  // A closing and a handover end with what they are for.
+  if (count.purpose === 'closing' || count.purpose === 'handover') {
+    return refuse(fail('COUNT_STATE'));
+  }
   const { differences } = countOutcome(count.money, count.expected, day.rules());
   const needsReason = differences.find((each) => each.needsReason);
   if (needsReason && reasonCode === '') {
     return refuse(fail('DAY_REASON_NEEDED', { type: needsReason.type }));
   }
-  const corrections = count.place === 'safe' ? differences : [];
+  const operatorId = actorAt(day.till, seat);
   day.keeper.closeOverdue();
   appendDay(day, {
     commandId,
     answer: done,
-    drafts: corrections
-      .filter(({ differenceMinor }) => differenceMinor !== 0)
-      .map(({ type, differenceMinor, piecesDifference }) => ({
-        type: 'money-moved',
-        body: {
-          kind: 'safe-correction',
-          from: differenceMinor < 0 ? 'safe' : 'outside',
-          to: differenceMinor < 0 ? 'outside' : 'safe',
-          money: [
-            {
-              type,
-              amountMinor: Math.abs(differenceMinor),
-              pieces: Math.abs(piecesDifference),
-              denominations: [],
-              items: [],
-            },
-          ],
-          reasonCode,
-          slipNumber: 0,
-          pouch: '',
-          approval: null,
-        },
-        operatorId: actorAt(day.till, seat),
-        personal: null,
-      })),
+    // What a control of the drawer finds is for closing to settle.
+    drafts:
+      count.place === 'safe'
+        ? correctionDrafts(differences, { place: 'safe', reasonCode, operatorId })
+        : [],
     beside: () => day.store.removeCount(count.place),
   });
   return ok(done);
 }
 
-/** The tender types that a count asks for: of the safe, what may lie there. */
-export function typesOf(day: DayContext, { place }: Pick<StoredCount, 'place'>): string[] {
-  return countedTypes(day, place).map(({ id }) => id);
+/** The tender types that a count asks for: of the safe and at a handover, what can be held in a hand. */
+export function typesOf(
+  day: DayContext,
+  { place, purpose }: Pick<StoredCount, 'place' | 'purpose'>,
+): string[] {
+  return countedTypes(day, place)
+    .filter(({ kind }) => purpose !== 'handover' || !isByWire(kind))
+    .map(({ id }) => id);
 }
 
 function countAt(

@@ -13,6 +13,8 @@ export interface DayContext {
   store: DayStore;
   keeper: DayKeeper;
   rules(): DayRules;
+  /** This till keeps the store's safe: it counts it and takes it to the bank. */
+  isSafeHere(): boolean;
   /** Opens the drawer for what an entry says; returns at once. */
   openDrawer(of: EntryPlace): void;
   /** The views of the day show something else. */

@@ -1,8 +1,10 @@
 import type { Failure } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { dayCalls } from '../../contract/host/calls/day-calls.ts';
+import type { safeCalls } from '../../contract/host/calls/safe-calls.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import { ok, type Result } from '../../domain/result.ts';
+import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import { withTillFailures } from '../till-failure.ts';
 import { closeDay } from './close-day.ts';
 import {
@@ -15,15 +17,19 @@ import {
 } from './count-money.ts';
 import type { DayContext } from './day-context.ts';
 import { explainCount } from './explain-count.ts';
+import { handOver } from './hand-over.ts';
+import { bookWork, dropWork, keepWork } from './keep-work.ts';
 import { moveMoney } from './move-money.ts';
 import { noSale } from './no-sale.ts';
-import { handOver, openSession } from './open-session.ts';
+import { openSession } from './open-session.ts';
+import { changeFor } from './propose-change.ts';
 import { closureReportAt, listClosures, readDay } from './read-day.ts';
+import { safePapersOf } from './safe-papers.ts';
 
 /** What the host answers for the calls of the day. Commands run in the queue: their need is somebody at a seat. */
 export function dayHandlers(
   day: DayContext,
-): Pick<Handlers<HostApi>['calls'], keyof typeof dayCalls> {
+): Pick<Handlers<HostApi>['calls'], keyof typeof dayCalls | keyof typeof safeCalls> {
   function command<I, T>(run: (input: I, day: DayContext) => Promise<Result<T, Failure>>) {
     return (input: I) => run(input, day);
   }
@@ -41,10 +47,21 @@ export function dayHandlers(
     dropCount: command(dropCount),
     finishCount: command(finishCount),
     closeDay: command(closeDay),
+    keepWork: command(keepWork),
+    dropWork: command(dropWork),
+    bookWork: command(bookWork),
+    safePapers: withTillFailures(() => ok(safePapersAt(day))),
+    proposeChange: withTillFailures(() => ok({ denominations: changeFor(day) })),
     readDay: command(readDay),
     closures: withTillFailures((input) => ok(listClosures(input, day.till.journal))),
     closureReport: withTillFailures((input) => closureReportAt(input, day.till.journal)),
   };
+}
+
+/** Cheques one by one, and what else lies in the safe beside cash. */
+function safePapersAt({ till, money }: DayContext) {
+  const isCheque = (type: string) => tenderTypeIn(till.tenders(), type)?.kind === 'cheque';
+  return safePapersOf(till.journal, money.current().safe, isCheque);
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -7,6 +7,7 @@ import { typesOf } from './count-money.ts';
 import { countedTypes } from './counted-types.ts';
 import type { DayContext } from './day-context.ts';
 import { liveHead } from './day-keeper.ts';
+import { moneyWorks } from './money-works.ts';
 import { isDropDue } from './move-money.ts';
 import { openCounts, type StoredCount } from './open-counts.ts';
 import { pendingBaskets } from './pending-baskets.ts';
@@ -34,6 +35,8 @@ export function daySnapshotOf(day: DayContext, aliasOf: (id: string) => string):
       ...names,
     })),
     isDropDue: isDropDue(day),
+    isHandoverCounted: rules.isHandoverCounted,
+    safe: safeOf(day, aliasOf),
     counts: openCounts(day.store).map((count) => countView(day, count, aliasOf)),
     pending: pendingBaskets(day),
     lastClosure: lastDayClosure(day),
@@ -63,12 +66,28 @@ function countView(
     countedByAlias: alias(count.countedBy),
     validatedByAlias: alias(count.validatedBy),
     types: typesOf(day, count),
+    papers:
+      place === 'drawer' && !isValidated
+        ? day.money.current().papers.map(({ type, reference }) => ({ type, reference }))
+        : [],
     differences: isValidated
       ? differences.map(({ type, expectedMinor, countedMinor, differenceMinor, needsReason }) => ({
           ...{ type, expectedMinor, countedMinor, differenceMinor, needsReason },
         }))
       : null,
     parting: isParted ? partingOf(cash.denominations, day.rules().floatMinor) : null,
+  };
+}
+
+function safeOf(day: DayContext, aliasOf: (id: string) => string): DaySnapshot['safe'] {
+  return {
+    isHere: day.isSafeHere(),
+    types: countedTypes(day, 'safe').map(({ id, kind, names }) => ({ type: id, kind, ...names })),
+    works: moneyWorks(day.store).map(({ startedBy, ...work }) => ({
+      ...work,
+      startedByAlias: aliasOf(startedBy),
+    })),
+    slipNumber: day.money.current().slipNumber,
   };
 }
 

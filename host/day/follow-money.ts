@@ -197,6 +197,7 @@ const held = z.array(z.object({ type: z.string(), amountMinor: z.int(), pieces: 
 const dayMoney = z.object({
   drawer: held,
   safe: held,
+  papers: z.array(z.object({ type: z.string(), reference: z.string(), amountMinor: z.int() })),
   isDrawerKnown: z.boolean(),
   session: z
     .object({

@@ -31,14 +31,18 @@ export async function openDayRules(from: {
   return {
     current(): DayRules {
       const session = settings.get('day.session');
+      const handover = settings.get('day.handover');
       const float = parseAmount(settings.get('day.float'), from.currency());
       const shared = rules.current();
       return {
         ...shared,
         isOpeningAsked: session === '' ? shared.isOpeningAsked : session === 'required',
+        isHandoverCounted: handover === '' ? shared.isHandoverCounted : handover === 'counted',
         floatMinor: float.ok ? float.value : shared.floatMinor,
       };
     },
+    /** Another till of the store keeps the safe: this one puts into it and takes out of it, and books nothing else. */
+    isSafeHere: (): boolean => settings.get('day.safe') !== 'elsewhere',
     unreadable: (): string[] => (rules.isUnreadable() ? [rules.id] : []),
     stop,
   };

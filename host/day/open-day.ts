@@ -46,6 +46,7 @@ export async function openDay(from: {
     keeper,
     businessDay,
     rules: rules.current,
+    isSafeHere: rules.isSafeHere,
     unreadable: rules.unreadable,
     stop: rules.stop,
   };

@@ -31,7 +31,7 @@ export async function openSession(
   const { session } = day.money.current();
   if (session !== null) return refuse(fail('SESSION_OPEN', { number: session.number }));
   day.keeper.closeOverdue();
-  const { drawer, isDrawerKnown } = day.money.current();
+  const { drawer, safe, isDrawerKnown } = day.money.current();
   const heldMinor = heldIn(drawer, 'cash').amountMinor;
   const moreMinor = counted === null ? 0 : counted.amountMinor - heldMinor;
   const broughtMinor = floatFrom === 'drawer' ? 0 : Math.max(0, moreMinor);
@@ -51,54 +51,31 @@ export async function openSession(
     operatorId,
     personal: null,
   };
-  const brought: EntryDraft = {
-    type: 'money-moved',
-    body: {
-      kind: 'float',
-      from: floatFrom,
-      to: 'drawer',
-      money: [plainCash(broughtMinor)],
-      reasonCode: '',
-      slipNumber: 0,
-      pouch: '',
-      approval: null,
-    },
-    operatorId,
-    personal: null,
-  };
+  // The safe gives no more than it is known to hold: the rest was somewhere that no entry tells.
+  const safeMinor = Math.max(0, heldIn(safe, 'cash').amountMinor);
+  const fromSafeMinor = floatFrom === 'safe' ? Math.min(broughtMinor, safeMinor) : 0;
+  const brought = [
+    { from: 'safe', amountMinor: fromSafeMinor } as const,
+    { from: 'outside', amountMinor: broughtMinor - fromSafeMinor } as const,
+  ]
+    .filter(({ amountMinor }) => amountMinor > 0)
+    .map(
+      ({ from, amountMinor }): EntryDraft => ({
+        type: 'money-moved',
+        body: {
+          kind: 'float',
+          ...{ from, to: 'drawer', money: [plainCash(amountMinor)] },
+          ...{ reasonCode: '', slipNumber: 0, pouch: '', approval: null },
+        },
+        operatorId,
+        personal: null,
+      }),
+    );
   const answer = { number, differenceMinor };
   appendDay(day, {
     commandId,
     answer,
-    drafts: broughtMinor > 0 ? [brought, opening] : [opening],
+    drafts: [...brought, opening],
   });
   return ok(answer);
-}
-
-/** Another person answers for the drawer from here on. */
-export async function handOver(
-  { commandId, seat, toOperatorId }: z.output<typeof dayCalls.handOver.input>,
-  day: DayContext,
-): Promise<Result<{ number: number }, Failure>> {
-  const known = dayCalls.handOver.output.nullable().parse(answered(day, commandId));
-  if (known) return ok(known);
-  const permitted = permit(day.till, seat, 'session');
-  if (!permitted.ok) return permitted;
-  const { session } = day.money.current();
-  if (session === null) return refuse(fail('SESSION_NONE'));
-  if (!day.till.isOperator(toOperatorId)) return refuse(fail('OPERATOR_UNKNOWN'));
-  const { number, operatorId } = session;
-  appendDay(day, {
-    commandId,
-    answer: { number },
-    drafts: [
-      {
-        type: 'session-handed-over',
-        body: { number, fromOperatorId: operatorId, toOperatorId },
-        operatorId: actorAt(day.till, seat),
-        personal: null,
-      },
-    ],
-  });
-  return ok({ number });
 }

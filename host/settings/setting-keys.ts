@@ -31,6 +31,10 @@ const kinds = {
   'day.session': { unset: '', check: oneOf('day.session', ['required', 'off']) },
   /** What stays in this till's drawer overnight, as `200.00`; unset the retailer's rule says so. */
   'day.float': { unset: '', check: amountOf('day.float') },
+  /** Whether the drawer is counted when another person takes it; unset the retailer's rule says so. */
+  'day.handover': { unset: '', check: oneOf('day.handover', ['counted', 'uncounted']) },
+  /** Which till counts the safe and takes it to the bank, where several tills put into the same one. */
+  'day.safe': { unset: 'here', check: oneOf('day.safe', ['here', 'elsewhere']) },
   /** Until when on the shop's wall the evening before goes on, `00:00` to `06:00`. */
   'day.starts-at': { unset: '00:00', check: hourOf('day.starts-at') },
 } as const satisfies Record<string, SettingKind>;

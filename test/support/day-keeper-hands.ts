@@ -1,3 +1,4 @@
+import type { MoneyWork } from '../../contract/host/safe-shapes.ts';
 import type { DenominationCount, Money } from '../../domain/day/money.ts';
 import type { MemoryTill } from './memory-till.ts';
 
@@ -18,7 +19,17 @@ export function dayAt(till: MemoryTill, seat = 'till') {
         { ...id(commandId), counted: counted && writable(counted), floatFrom, reasonCode: '' },
         page,
       ),
-    handOver: async (toOperatorId: string) => calls().handOver({ ...id(), toOperatorId }, page),
+    handOver: async (
+      toOperatorId: string,
+      countId: string | null = null,
+      { reasonCode = '', commandId }: { reasonCode?: string; commandId?: string } = {},
+    ) => calls().handOver({ ...id(commandId), toOperatorId, countId, reasonCode }, page),
+    keepWork: async (work: MoneyWork) => calls().keepWork({ ...id(), work }, page),
+    dropWork: async (kind: MoneyWork['kind']) => calls().dropWork({ ...id(), kind }, page),
+    bookWork: async (kind: MoneyWork['kind'], commandId?: string) =>
+      calls().bookWork({ ...id(commandId), kind }, page),
+    papers: async () => calls().safePapers({ seat }, page),
+    proposeChange: async () => calls().proposeChange({ seat }, page),
     move: async (
       kind: 'cash-drop' | 'paid-in' | 'paid-out' | 'float' | 'bank-deposit' | 'change-order',
       amountMinor: number,

@@ -100,7 +100,7 @@ await move('cash-drop', 5_000);
 await move('paid-out', 1_190, 'postage');
 await move('paid-in', 2_000, 'change');
 await done(calls.noSale({ ...act(), reasonCode: 'make-change' }, page));
-await done(calls.handOver({ ...act(), toOperatorId: 'op-1' }, page));
+await done(calls.handOver({ ...act(), toOperatorId: 'op-2', countId: null, reasonCode: '' }, page));
 await done(calls.readDay(act(), page));
 const { countId } = await done(
   calls.beginCount({ ...act(), place: 'drawer', purpose: 'closing' }, page),

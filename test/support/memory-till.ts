@@ -81,6 +81,7 @@ export async function memoryTill(
     /** Where it writes; in memory without. */
     on?: { journal: RebuildableJournal; day: DayStore };
     dayRules?: Partial<DayRules>;
+    isSafeElsewhere?: boolean;
     /** Minutes after midnight. */
     dayStartsAt?: number;
   } = {},
@@ -176,7 +177,7 @@ export async function memoryTill(
         ...sampleOperator(operatorAt.get(seat) ?? 'op-1'),
         role,
       }),
-      isOperator: (id) => id === 'op-1',
+      isOperator: (id) => id === 'op-1' || id === 'op-2',
       rules: () => rules,
       now() {
         seconds += 1;
@@ -192,6 +193,7 @@ export async function memoryTill(
     const day: DayContext = {
       ...{ till, money, store: dayStore, keeper },
       rules: () => dayRules,
+      isSafeHere: () => given.isSafeElsewhere !== true,
       openDrawer: (of) => void drawerOpenings.push(of),
       changed: () => undefined,
     };

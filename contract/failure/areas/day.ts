@@ -10,6 +10,26 @@ export const dayFailures = {
     'Aucune session n’est ouverte sur cette caisse.',
     'No session is open at this till.',
   ),
+  HANDOVER_COUNT_FIRST: text(
+    'Comptez le tiroir avant la passation.',
+    'Count the drawer before you hand over.',
+  ),
+  HANDOVER_SAME: text(
+    'Cette personne a déjà la caisse. Choisissez qui la prend.',
+    'This person has the till already. Choose who takes it.',
+  ),
+  SAFE_ELSEWHERE: text(
+    'Le coffre est tenu par une autre caisse du magasin. Faites-le là-bas.',
+    'Another till of the store keeps the safe. Do it there.',
+  ),
+  SAFE_TOO_LITTLE: text(
+    'D’après cette caisse, le coffre contient moins que cela : {type}. Comptez le coffre, ou corrigez le montant. Rien n’a été enregistré.',
+    'As far as this till knows, the safe holds less than that: {type}. Count the safe, or correct the amount. Nothing was recorded.',
+  ),
+  WORK_GONE: text(
+    'Ce qui était préparé a été enregistré ou abandonné. Recommencez.',
+    'What was prepared has been recorded or given up. Start again.',
+  ),
   MONEY_AMOUNT: text('Entrez un montant.', 'Enter an amount.'),
   MONEY_TYPE_UNKNOWN: text(
     'Ce moyen de paiement n’est pas connu ici\u00a0: {type}.',

@@ -31,9 +31,17 @@ export const dayCalls = {
       differenceMinor: z.int(),
     }),
   ),
-  /** Another person answers for the drawer. */
+  /**
+   * Another person answers for the drawer; the session goes on. By a validated count of purpose
+   * `handover`, whose difference is corrected in the same act; without one where the shop allows it.
+   */
   handOver: sellingCall(
-    z.strictObject({ ...command, toOperatorId: z.string().max(64) }),
+    z.strictObject({
+      ...command,
+      toOperatorId: z.string().max(64),
+      countId: countId.nullable().default(null),
+      reasonCode: reasonCode.default(''),
+    }),
     z.strictObject({ number: z.int() }),
   ),
   /**
