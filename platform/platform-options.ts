@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultDataFolder, type Environment } from '../contract/rpc/machine-defaults.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
-import type { DemoSize } from './demo/retailer.ts';
+import type { DemoSize } from './demo/demo-size.ts';
 import { type MasterKindName, masterKindNames } from './master-data/master-kind.ts';
 
 export const usage = `npm run platform -- [command] [options]

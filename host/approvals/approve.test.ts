@@ -6,7 +6,7 @@ import { defaultPermissions } from '../../domain/operator/permissions.ts';
 import type { WantedRight } from '../../domain/operator/wanted-right.ts';
 import { defaultReasons } from '../../domain/pricing/discount-reasons.ts';
 import { writeOwnCode } from '../../domain/scan/own-code.ts';
-import { hashBadge, hashPin } from '../../platform/operators/hash-pin.ts';
+import { hashBadge, hashPin, openPinCostLog2 } from '../../platform/operators/hash-pin.ts';
 import { sampleOperator, tillPage } from '../../test/conformance/sample-documents.ts';
 import { createCommandQueue } from '../commands/command-queue.ts';
 import { ensureSchema } from '../journal/schema/ensure-schema.ts';
@@ -22,7 +22,11 @@ const badgeOf = (body: string) => writeOwnCode('operator', body);
 const karimBadge = 'ABCDEFGH01234567';
 const operator = (id: string, role: OperatorDocument['role'], pin: string, badge = '') => ({
   ...sampleOperator(id),
-  ...{ role, pin: hashPin(pin, randomBytes(16)), badge: badge && hashBadge(badge) },
+  ...{
+    role,
+    pin: hashPin(pin, randomBytes(16), openPinCostLog2),
+    badge: badge && hashBadge(badge),
+  },
 });
 const people = sealed([
   operator('op-ines', 'cashier', '111111'),

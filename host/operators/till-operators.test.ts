@@ -6,7 +6,7 @@ import { FailureError, fail } from '../../contract/failure/failure.ts';
 import { defaultPermissions } from '../../domain/operator/permissions.ts';
 import { defaultReasons } from '../../domain/pricing/discount-reasons.ts';
 import { writeOwnCode } from '../../domain/scan/own-code.ts';
-import { hashBadge, hashPin } from '../../platform/operators/hash-pin.ts';
+import { hashBadge, hashPin, openPinCostLog2 } from '../../platform/operators/hash-pin.ts';
 import { sampleOperator, tillPage } from '../../test/conformance/sample-documents.ts';
 import { manualTimers } from '../../test/support/manual-timers.ts';
 import { createCommandQueue } from '../commands/command-queue.ts';
@@ -21,12 +21,15 @@ import { openTillOperators, type TillOperators } from './till-operators.ts';
 
 const pepper = randomBytes(32);
 const badgeBody = 'ABCDEFGH01234567';
-const ines = { ...sampleOperator('op-ines'), pin: hashPin('1111', randomBytes(16)) };
+const ines = {
+  ...sampleOperator('op-ines'),
+  pin: hashPin('1111', randomBytes(16), openPinCostLog2),
+};
 const karim = {
   ...sampleOperator('op-karim', 'Karim B.'),
   role: 'manager' as const,
   language: 'en' as const,
-  pin: hashPin('222222', randomBytes(16)),
+  pin: hashPin('222222', randomBytes(16), openPinCostLog2),
   badge: hashBadge(badgeBody),
 };
 const gone = { ...sampleOperator('op-gone'), pin: ines.pin, isActive: false };

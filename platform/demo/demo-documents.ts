@@ -3,13 +3,13 @@ import type { ItemDocument } from '../../contract/document/item.ts';
 import type { NetworkPlace } from '../../contract/document/network.ts';
 import type { ScopedChange } from '../documents/feed-transaction.ts';
 import { demoCustomers } from './customers.ts';
+import type { DemoSize } from './demo-size.ts';
 import { demoTillNumbers, identityIn } from './identities.ts';
-import { operators } from './operators.ts';
+import { demoOperators } from './operators.ts';
 import { demoPlaces } from './places.ts';
 import { demoPriceLists, demoPrices } from './price-lists.ts';
 import { demoPromotions } from './promotions.ts';
 import {
-  type DemoSize,
   demoCustomerCount,
   demoItems,
   demoSettings,
@@ -31,7 +31,7 @@ export function demoDocuments(size: DemoSize): ScopedChange[] {
     ...demoPromotions.map((document) => network({ collection: 'promotions', document })),
     ...pricesOfStores(items, stores),
     ...demoSettings(size, items).map(network),
-    ...operators.map((document) => network({ collection: 'operators', document })),
+    ...demoOperators(size).map((document) => network({ collection: 'operators', document })),
     ...demoCustomers(demoCustomerCount(size)).flatMap((document) =>
       storesOf(document, stores).map(
         ({ id }): ScopedChange => ({

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { OperatorDocument } from '../../contract/document/operator.ts';
 import { writeCrockford } from '../../domain/scan/crockford.ts';
-import { hashBadge, hashPin } from '../operators/hash-pin.ts';
+import { hashBadge, hashPin, openPinCostLog2, pinCostLog2 } from '../operators/hash-pin.ts';
+import type { DemoSize } from './demo-size.ts';
 
 /** No secret: the first start and the sign-on screen of the demo say so themselves. */
 export function demoPin(role: OperatorDocument['role']): string {
@@ -14,30 +15,38 @@ export const demoPins = {
   en: `Demo shop. PIN: ${demoPin('cashier')}, managers: ${demoPin('manager')}.`,
 };
 
+type DemoPerson = Pick<OperatorDocument, 'id' | 'alias' | 'role' | 'language'>;
+
 /** Several of each role. */
-export const operators: readonly OperatorDocument[] = [
-  operator('op-ines', 'Inès M.', 'cashier'),
-  operator('op-noe', 'Noé L.', 'cashier'),
-  operator('op-salome', 'Salomé D.', 'cashier'),
-  operator('op-theo', 'Théo R.', 'associate'),
-  operator('op-maya', 'Maya S.', 'associate'),
-  operator('op-jules', 'Jules P.', 'associate'),
-  operator('op-karim', 'Karim B.', 'manager'),
-  { ...operator('op-kate', 'Kate W.', 'manager'), language: 'en' },
+export const demoPeople: readonly DemoPerson[] = [
+  person('op-ines', 'Inès M.', 'cashier'),
+  person('op-noe', 'Noé L.', 'cashier'),
+  person('op-salome', 'Salomé D.', 'cashier'),
+  person('op-theo', 'Théo R.', 'associate'),
+  person('op-maya', 'Maya S.', 'associate'),
+  person('op-jules', 'Jules P.', 'associate'),
+  person('op-karim', 'Karim B.', 'manager'),
+  { ...person('op-kate', 'Kate W.', 'manager'), language: 'en' },
 ];
 
-function operator(id: string, alias: string, role: OperatorDocument['role']): OperatorDocument {
-  return {
-    id,
+function person(id: string, alias: string, role: OperatorDocument['role']): DemoPerson {
+  return { id, alias, role, language: 'fr' };
+}
+
+/**
+ * The same as the documents of their feed, made when asked for: hashing a PIN is slow on purpose. Who
+ * tries the full shop signs on as slowly as in a real one; the small one, started by the hundred, does not.
+ */
+export function demoOperators(size: DemoSize): OperatorDocument[] {
+  const costLog2 = size === 'full' ? pinCostLog2 : openPinCostLog2;
+  return demoPeople.map((known) => ({
+    ...known,
     kind: 'operator',
-    alias,
-    role,
-    language: 'fr',
-    pin: hashPin(demoPin(role), seeded(`salt ${id}`)),
-    badge: hashBadge(demoBadgeBody(id)),
+    pin: hashPin(demoPin(known.role), seeded(`salt ${known.id}`), costLog2),
+    badge: hashBadge(demoBadgeBody(known.id)),
     isActive: true,
     sealedBy: '',
-  };
+  }));
 }
 
 /** Body of the code on a demo operator's badge. */

@@ -11,7 +11,7 @@ import { hasValidCheckDigit } from '../../domain/scan/gtin.ts';
 import { frenchVatNumber } from './check-digits.ts';
 import { franchisee, ownChain } from './companies.ts';
 import { identityIn } from './identities.ts';
-import { operators } from './operators.ts';
+import { demoPeople } from './operators.ts';
 import { demoPictures } from './pictures/demo-pictures.ts';
 import { demoPlaces } from './places.ts';
 import { demoPrices } from './price-lists.ts';
@@ -151,7 +151,7 @@ it('several operators of each role, 2,000 customers whose numbers are kept for f
 
 it('the welcome names every operator, and its codes are of items that there are', () => {
   const shown = welcome.parse(settingOf('till.welcome'));
-  expect(shown.people.map(({ alias }) => alias)).toEqual(operators.map(({ alias }) => alias));
+  expect(shown.people.map(({ alias }) => alias)).toEqual(demoPeople.map(({ alias }) => alias));
   const gtins = new Set(items.map(({ gtin }) => gtin));
   for (const { kind, text } of shown.codes) {
     expect(gtins).toContain(kind === 'ean13' ? `0${text}` : text.split('/').at(-1));

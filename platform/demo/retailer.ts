@@ -13,9 +13,10 @@ import { described } from './catalogue/described.ts';
 import { handWrittenItems } from './catalogue/hand-written.ts';
 import { madeItems } from './catalogue/make-items.ts';
 import { demoCustomers } from './customers.ts';
+import type { DemoSize } from './demo-size.ts';
 import { identityIn } from './identities.ts';
 import { demoQuickKeys, departmentsOf } from './layout.ts';
-import { demoPins, operators } from './operators.ts';
+import { demoOperators, demoPins } from './operators.ts';
 import { demoPlaces } from './places.ts';
 import { type DemoPriceList, demoPriceLists, demoPrices } from './price-lists.ts';
 import { demoPromotions } from './promotions.ts';
@@ -23,16 +24,13 @@ import { demoSuppliers } from './suppliers.ts';
 import { demoVatRates } from './vat-rates.ts';
 import { demoWelcome } from './welcome.ts';
 
-/** `small`: the hand-written items and a few customers, for tests and quick looks. */
-export type DemoSize = 'small' | 'full';
-
 /** The made-up retailer "Maison Lumen", as the pages of the feeds that a new till loads. */
 export function demoRetailer(size: DemoSize): { till: FeedPage[]; catalog: FeedPage[] } {
   const items = demoItems(size);
   const till: DocumentChange[] = [
     setting('till.identity', identityIn(firstStore(), '2')),
     ...demoSettings(size, items),
-    ...operators.map((document) => ({ collection: 'operators' as const, document })),
+    ...demoOperators(size).map((document) => ({ collection: 'operators' as const, document })),
     ...demoCustomers(demoCustomerCount(size)).map((document) => ({
       collection: 'customers' as const,
       document,

@@ -1,9 +1,9 @@
 import type { Welcome } from '../../contract/document/welcome.ts';
-import { demoPin, operators } from './operators.ts';
+import { demoPeople, demoPin } from './operators.ts';
 
 /** What the demo's first start shows: who can sign on, and codes to scan from the screen. */
 export const demoWelcome: Welcome = {
-  people: operators.map(({ alias, role }) => ({ alias, role, pin: demoPin(role) })),
+  people: demoPeople.map(({ alias, role }) => ({ alias, role, pin: demoPin(role) })),
   codes: [
     { kind: 'ean13', text: '3760123450010', label: 'Pull col V mérinos' },
     { kind: 'ean13', text: '3760123450157', label: 'Chaussettes coton bio' },

@@ -4,12 +4,13 @@ import { assert } from '../../domain/assert.ts';
 import type { Database, DatabaseTransaction } from '../database/database.ts';
 import { franchisee, ownChain } from '../demo/companies.ts';
 import { demoDocuments } from '../demo/demo-documents.ts';
+import type { DemoSize } from '../demo/demo-size.ts';
 import { demoTillNumbers } from '../demo/identities.ts';
 import { type OpeningStock, openingStock } from '../demo/opening-stock.ts';
 import { demoPlaces } from '../demo/places.ts';
 import { demoPriceLists } from '../demo/price-lists.ts';
 import { regionOf } from '../demo/regions.ts';
-import { type DemoSize, demoItems } from '../demo/retailer.ts';
+import { demoItems } from '../demo/retailer.ts';
 import { demoSuppliers } from '../demo/suppliers.ts';
 import { type FeedTransaction, inFeedTransaction } from '../documents/feed-transaction.ts';
 
