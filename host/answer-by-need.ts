@@ -20,6 +20,8 @@ import { permit, permitAlone } from './commands/permit.ts';
 import type { TillContext } from './commands/till-context.ts';
 import type { TillOperators } from './operators/till-operators.ts';
 import { withTillFailures } from './till-failure.ts';
+import type { TrainingDesk } from './training/open-training.ts';
+import { trainingNeed } from './training/training-need.ts';
 
 export type Guard = NonNullable<Handlers<HostApi>['guard']>;
 
@@ -36,6 +38,7 @@ export function answerByNeed({
   operators,
   isEnrolled,
   isAnswered,
+  training,
 }: {
   till: TillContext;
   /** Of the command under way: what `till` sees of it. */
@@ -47,6 +50,8 @@ export function answerByNeed({
   isEnrolled(): boolean;
   /** Whether an act of the day was answered under this id. */
   isAnswered(commandId: string): boolean;
+  /** Who trains where. */
+  training: Pick<TrainingDesk, 'contextAt' | 'isAnswered'>;
 }): Guard {
   return ({ name, input, session: { role } }, answer) => {
     const need: CallNeed = callNeeds[name];
@@ -60,16 +65,20 @@ export function answerByNeed({
       const isFree = need.who === 'set-up' && !isEnrolled() && !hasSold(till);
       const action = need.who === 'reader' ? need.action : 'settings';
       const may = isFree ? ok(null) : mayByThemselves(action, act, role);
-      return may.ok ? answer() : may;
+      if (!may.ok) return may;
+      const isOfWorld = ofWorld(name, act);
+      return isOfWorld.ok ? answer() : isOfWorld;
     }
     return queue.run(
       withTillFailures(() =>
         withApproval(name, input, act, async () => {
           const may = mayAtSeat(need, act, role);
           if (!may.ok && (need.takesNoStep || !isDone(act))) return may;
+          const isOfWorld = ofWorld(name, act);
+          if (!isOfWorld.ok) return isOfWorld;
           const answered = await answer();
           // What changes nothing that is journalled, such as a count that begins: it is said alone.
-          if (answered.ok && till.approval.isNeeded()) till.writer.append(nothing);
+          if (answered.ok && till.approval.isNeeded()) at(act).writer.append(nothing);
           return answered;
         }),
       ),
@@ -134,9 +143,23 @@ export function answerByNeed({
   }
 
   /** What was already done is answered again, whoever is there now. */
-  function isDone({ commandId }: z.infer<typeof seatAct>): boolean {
+  function isDone(act: z.infer<typeof seatAct>): boolean {
+    const { commandId, seat } = act;
     if (commandId === '') return false;
-    return till.journal.stepByCommand(commandId) !== null || isAnswered(commandId);
+    return (
+      at(act).journal.stepByCommand(commandId) !== null ||
+      isAnswered(commandId) ||
+      training.isAnswered(seat, commandId)
+    );
+  }
+
+  /** What the commands of a seat work with now: those of the shop, or of who trains there. */
+  function at({ seat }: z.infer<typeof seatAct>): TillContext {
+    return training.contextAt(seat);
+  }
+
+  function ofWorld(name: string, act: z.infer<typeof seatAct>): Result<null, Failure> {
+    return trainingNeed(name, act.training, at(act).kind);
   }
 }
 
@@ -153,4 +176,5 @@ const seatAct = z.object({
   commandId: z.string().default(''),
   code: z.string().default(''),
   approval: z.string().default(''),
+  training: z.boolean().default(false),
 });

@@ -170,6 +170,9 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   reportRules: { who: 'reader', action: 'x-reading' },
   decisions: { who: 'reader', action: 'x-reading' },
 
+  beginTraining: { who: 'seat', action: 'training' },
+  endTraining: atSeat,
+
   demoBreak: nobody,
   demoKillTill: nobody,
   demoClearRoll: nobody,

@@ -33,6 +33,7 @@ export function openContext(from: {
 }): TillContext {
   const { documents, journal, writer, shelf, identity, tenders, operators, demo, approval } = from;
   return {
+    kind: 'live',
     codes: createSignedCodes({
       signer: writer.signer,
       publicKeys: () => journalKeys(journal),

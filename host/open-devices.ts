@@ -13,12 +13,14 @@ import { openTillScanners } from './scanners/till-scanners.ts';
 import type { TillSettings } from './settings/till-settings.ts';
 import type { TillFile } from './store/till-file.ts';
 import type { TillEvents } from './till-events.ts';
+import type { TrainingDesk } from './training/open-training.ts';
 
 /** What is plugged into the till: scanners, which ring at its own seat, printers and the drawer. */
 export function openDevices(from: {
   till: TillContext;
   /** The door that a scan of a device goes through as a page's does. */
   guard: Guard;
+  training: Pick<TrainingDesk, 'contextAt'>;
   commands: CommandQueue;
   file: TillFile;
   settings: TillSettings;
@@ -28,14 +30,18 @@ export function openDevices(from: {
   events: TillEvents;
   logger: FailureLogger;
 }) {
-  const { till, guard, settings, timers, events, logger } = from;
+  const { till, guard, training, settings, timers, events, logger } = from;
   const scanners = openTillScanners({
     hid: from.hid,
     timers,
-    scan: (input) =>
-      guard({ name: 'scan', input, session: { id: 'scanner', role: 'page' } }, () =>
-        scan(input, till),
-      ),
+    scan(scanned) {
+      // The till's own hands: what is scanned goes where the screen is.
+      const isTraining = training.contextAt(scanned.seat).kind === 'training';
+      const input = { ...scanned, training: isTraining };
+      return guard({ name: 'scan', input, session: { id: 'scanner', role: 'page' } }, () =>
+        scan(input, training.contextAt(input.seat)),
+      );
+    },
     newId: till.newId,
     logger,
     onScanned: events.screenChanged.tell,

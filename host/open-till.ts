@@ -44,6 +44,7 @@ import { followIdentity, holdIdentity } from './till-identity.ts';
 import type { TillOptions } from './till-options.ts';
 import { createSeats } from './till-seats.ts';
 import { tillStatus } from './till-status.ts';
+import { openTraining } from './training/open-training.ts';
 import { openViews } from './views/open-views.ts';
 
 export interface Till {
@@ -163,10 +164,20 @@ export async function openTill(options: TillOptions): Promise<Till> {
     businessDay: day.businessDay,
     closeOverdue: day.keeper.closeOverdue,
   });
+  const training = openTraining({
+    ...{ live: till, writer, approval },
+    commands: queue,
+    screenChanged: events.screenChanged.tell,
+    dismissPaid: seats.dismiss,
+    saleEnded: events.trainingSaleEnded.tell,
+    onFailed(error) {
+      if (!isDamage(error)) logger.error(factsOf(error), 'the end of a training was not written');
+    },
+  });
   const enrolment = openEnrolment(file);
   const isEnrolled = (): boolean => enrolment.current() !== null;
   const guard = answerByNeed({
-    ...{ till, approval, desk, queue, operators, isEnrolled },
+    ...{ till, approval, desk, queue, operators, isEnrolled, training },
     isAnswered: (commandId) => day.store.answer(commandId) !== null,
   });
   const imports = createItemImports({
@@ -177,7 +188,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
     onChange: tillChanged,
   });
   const { scanners, printing } = openDevices({
-    ...{ till, guard, file, settings, operators, timers, events, logger },
+    ...{ till, guard, training, file, settings, operators, timers, events, logger },
     commands: queue,
     hid: options.hid,
   });
@@ -254,7 +265,10 @@ export async function openTill(options: TillOptions): Promise<Till> {
     isKeyWeak: keys.isWeak,
     catalogState: documents.catalogState,
   });
-  const views = openViews({ till, seats, operators, scanners, status, day: dayContext });
+  const views = openViews({
+    ...{ till, seats, operators, scanners, status, training },
+    day: dayContext,
+  });
   const record = createDefectRecord({
     writer,
     atStart: defects,
@@ -269,9 +283,20 @@ export async function openTill(options: TillOptions): Promise<Till> {
       tillChanged();
     },
   });
-  passOn(events, { seats, views, printing, sync, stock, record, follower });
+  passOn(events, { seats, views, printing, sync, stock, record, follower, training });
+  await leaveCutOffTrainings();
   const jobs = startJobs({ till, journal, record, queue, timers, logger });
   void archives.refresh();
+
+  /** Who trained when the host died signs on anew: nobody goes on and sells by oversight. */
+  async function leaveCutOffTrainings(): Promise<void> {
+    try {
+      for (const seat of training.endCutOff()) await operators.signOff(seat, 'lock');
+    } catch (error) {
+      // A full disk keeps nobody from starting the till.
+      if (!isDamage(error)) logger.error(factsOf(error), 'a training was not ended');
+    }
+  }
 
   return {
     handlers: tillHandlers({
@@ -288,6 +313,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
         operators,
         archives,
         books,
+        training,
       },
       day: dayContext,
       stockOf: stock.stockOf,
@@ -310,7 +336,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
         pause: nextTurn,
       },
       dismissPaid(seat) {
-        seats.dismiss(seat);
+        (training.at(seat)?.seats ?? seats).dismiss(seat);
         events.screenChanged.tell(seat);
       },
     }),

@@ -6,6 +6,7 @@ import type { Sync } from './sync/open-sync.ts';
 import type { TillEvents } from './till-events.ts';
 import type { followIdentity } from './till-identity.ts';
 import type { createSeats } from './till-seats.ts';
+import type { TrainingDesk } from './training/open-training.ts';
 import type { TillViews } from './views/till-views.ts';
 
 /** Who hears of what happens in the till, and in which order. */
@@ -14,14 +15,15 @@ export function passOn(
   to: {
     seats: ReturnType<typeof createSeats>;
     views: TillViews;
-    printing: Pick<Printing, 'saleEnded'>;
+    printing: Pick<Printing, 'saleEnded' | 'trainingEnded'>;
     sync: Pick<Sync, 'committed' | 'cutOrMended'>;
     stock: Pick<ReturnType<typeof createShownStock>, 'committed'>;
     record: DefectRecord;
     follower: Pick<ReturnType<typeof followIdentity>, 'basketChanged'>;
+    training: Pick<TrainingDesk, 'peopleChanged'>;
   },
 ): void {
-  const { seats, views, printing, sync, stock, record, follower } = to;
+  const { seats, views, printing, sync, stock, record, follower, training } = to;
   events.committed.hear(sync.committed);
   events.committed.hear(stock.committed);
   events.committed.hear(views.till.invalidate);
@@ -34,7 +36,9 @@ export function passOn(
   });
   events.basketChanged.hear(follower.basketChanged);
   events.screenChanged.hear((seat) => views.sale(seat).invalidate());
+  events.peopleChanged.hear(training.peopleChanged);
   events.peopleChanged.hear(views.peopleChanged);
+  events.trainingSaleEnded.hear(printing.trainingEnded);
   events.peopleChanged.hear((seat) => {
     // Everybody's: the settings changed, and one may be unreadable now.
     if (seat === null) views.till.invalidate();

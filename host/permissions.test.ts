@@ -31,6 +31,13 @@ const atDoor = {
       return async (): Outcome => askForArchive(asked, till.context(), () => ok({ jobId: 'job' }));
     },
   },
+  training: {
+    name: 'beginTraining' as const,
+    async ready(till: PrintingTill) {
+      const input = act(till);
+      return async (): Outcome => till.training().begin(input);
+    },
+  },
   settings: {
     name: 'setSetting' as const,
     async ready(till: PrintingTill) {
@@ -107,6 +114,10 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
   },
   audit: async (till) => () =>
     approvingTill(till).through('audit', {}, async () => ok({ rows: [] })),
+  training: async (till) => {
+    const run = await atDoor.training.ready(till);
+    return () => approvingTill(till).through('beginTraining', {}, run);
+  },
   settings: async (till) => {
     const run = await atDoor.settings.ready(till);
     return () => approvingTill(till).through('setSetting', {}, run);
@@ -163,20 +174,24 @@ it.each(actions)('%s is refused to who may not, and done by who may', async (act
 it.each(actions.filter((action) => action !== 'audit'))(
   '%s is done by who may not once a second person allowed it, and their approval is journalled before it',
   async (action) => {
-    const isAtDoor = action === 'day-close' || action === 'archive' || action === 'settings';
+    const isAtDoor =
+      action === 'day-close' ||
+      action === 'archive' ||
+      action === 'settings' ||
+      action === 'training';
     const name = isAtDoor ? atDoor[action].name : 'voidLine';
     const run = await (isAtDoor ? atDoor[action].ready(till) : acts[action](till));
+    const said = () => [...till.entries(), ...till.trainingEntries()];
     allow(action, { isAllowed: false, upToRateBp: null, upToMinor: null });
     const door = approvingTill(till);
     const command = { commandId: `command-of-${action}` };
     const refused = await door.through(name, command, run);
     expect(refused).toMatchObject({ ok: false, error: { code: 'ROLE_NOT_ALLOWED' } });
-    const before = till.entries().length;
+    const before = said().length;
     const approval = door.allow(refused, 'associate');
     expect(await door.through(name, { ...command, approval }, run)).toMatchObject({ ok: true });
     // Days that were over are closed before, as before anything else.
-    const written = till
-      .entries()
+    const written = said()
       .slice(before)
       .filter(({ operator }) => operator.id !== '');
     const [first, ...rest] = written;

@@ -1,4 +1,5 @@
 import type { Basket } from '../domain/basket/basket.ts';
+import type { EntryPlace } from '../domain/transaction/entry-place.ts';
 
 /** One thing that happens now and then: who makes it happen need not know who hears of it. */
 export interface TillEvent<Told extends readonly unknown[]> {
@@ -21,6 +22,8 @@ export function createTillEvents() {
     tampered: createEvent<[names: readonly string[]]>(),
     /** A step of this basket was committed. */
     basketChanged: createEvent<[Basket]>(),
+    /** A sale of a training was journalled. */
+    trainingSaleEnded: createEvent<[Basket, EntryPlace]>(),
     /** A seat's screen shows something else beside its basket. */
     screenChanged: createEvent<[seat: string]>(),
     /** Who is at a seat, or what they may; null for every seat. */

@@ -57,6 +57,9 @@ import type { TillSettings } from './settings/till-settings.ts';
 import type { StockOf } from './stock/shown-stock.ts';
 import type { Sync } from './sync/open-sync.ts';
 import { withTillFailures } from './till-failure.ts';
+import type { TrainingDesk } from './training/open-training.ts';
+import { trainingHandlers } from './training/training-handlers.ts';
+import { trainingJournal } from './training/training-journal.ts';
 import { journalPage } from './views/journal-page.ts';
 import type { TillViews } from './views/till-views.ts';
 import { lessWhile, saleOfNobody, suspendedOfNobody } from './views/while-locked.ts';
@@ -81,15 +84,18 @@ export function tillHandlers(host: {
   day: DayContext;
   stockOf: StockOf;
   approvals: ReturnType<typeof createApprove>;
+  training: TrainingDesk;
   audit: AuditIndex;
   dismissPaid(seat: string): void;
 }): Handlers<HostApi> & { guard: Guard } {
   const { till, queue, views, imports, verification, settings, operators } = host;
   const { documents, journal } = till;
 
-  /** Runs in the queue of the commands: its need is somebody at its seat. */
-  function command<I, T>(run: (input: I, till: TillContext) => Promise<Result<T, Failure>>) {
-    return (input: I) => run(input, till);
+  /** Runs in the queue of the commands: its need is somebody at its seat, who may train there. */
+  function command<I extends { seat: string }, T>(
+    run: (input: I, till: TillContext) => Promise<Result<T, Failure>>,
+  ) {
+    return (input: I) => run(input, host.training.contextAt(input.seat));
   }
 
   return {
@@ -114,7 +120,13 @@ export function tillHandlers(host: {
       discountBasket: command(discountBasket),
       overridePrice: command(overridePrice),
       refund: command(giveRefund),
-      findReceipt: (input) => queue.run(() => withTillFailures(findReceipt)(input, till)),
+      findReceipt: (input) =>
+        queue.run(() =>
+          withTillFailures(findReceipt)(
+            input,
+            input.training ? { ...till, journal: trainingJournal(journal) } : till,
+          ),
+        ),
       returnLines: command(returnLines),
       previewDiscount: command(previewDiscount),
       removeDiscount: command(removeDiscount),
@@ -131,6 +143,7 @@ export function tillHandlers(host: {
         host.dismissPaid(seat);
         return ok({});
       },
+      ...trainingHandlers(host.training),
       welcome: withTillFailures(async () => ok({ welcome: await readWelcome(till.documents) })),
       ...itemHandlers(pricedCatalogueOf(till), host.stockOf),
       signOn: withTillFailures(operators.signOn),

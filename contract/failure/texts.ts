@@ -18,6 +18,7 @@ import { startingFailures } from './areas/starting.ts';
 import { storedValueFailures } from './areas/stored-value.ts';
 import { syncFailures } from './areas/sync.ts';
 import { tillStateFailures } from './areas/till-state.ts';
+import { trainingFailures } from './areas/training.ts';
 import { wireFailures } from './areas/wire.ts';
 
 /** Every failure by its code, with what it says to the operator; one file an area in `areas/`. */
@@ -42,5 +43,6 @@ export const failureTexts = {
   ...storedValueFailures,
   ...syncFailures,
   ...tillStateFailures,
+  ...trainingFailures,
   ...wireFailures,
 } as const;

@@ -23,6 +23,7 @@ import { returnCalls } from './calls/return-calls.ts';
 import { safeCalls } from './calls/safe-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
+import { trainingCalls } from './calls/training-calls.ts';
 import { valueCalls } from './calls/value-calls.ts';
 import { welcomeCalls } from './calls/welcome-calls.ts';
 import { daySnapshot } from './day-shapes.ts';
@@ -59,6 +60,7 @@ export const hostApi = {
     ...safeCalls,
     ...reportCalls,
     ...demoCalls,
+    ...trainingCalls,
   },
   views: {
     sale: {

@@ -15,6 +15,8 @@ export const saleSnapshot = z.strictObject({
   /** Id of the last command this seat's baskets took: everything the page sent up to it has arrived. */
   lastCommandId: z.string(),
   suspendedCount: z.int(),
+  /** Somebody trains here, under whose responsibility: none of it is sold. Null on a live screen. */
+  training: z.strictObject({ responsibleAlias: z.string() }).nullable(),
   /** The last scans of the till's own scanners, newest last: told by the page as its own are. */
   hostScans: z.array(hostScan),
 });

@@ -42,6 +42,8 @@ export const jetCodes: Readonly<Record<string, string>> = {
   'gift-receipt-printed': '909',
   reading: '910',
   'archive-asked': '911',
+  'training-began': '916',
+  'training-ended': '917',
   'closure-printed': '918',
   'closure-duplicated': '919',
 };

@@ -10,5 +10,6 @@ export const auditKinds = [
   'no-sale',
   'settings',
   'sign-on',
+  'training',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];

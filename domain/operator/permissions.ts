@@ -29,6 +29,7 @@ export const actions = [
   'x-reading',
   'safe',
   'audit',
+  'training',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -72,6 +73,7 @@ export const defaultPermissions: Permissions = {
     'x-reading': never,
     safe: never,
     audit: never,
+    training: never,
   },
   associate: {
     'line-discount': upTo(2_000),
@@ -95,6 +97,7 @@ export const defaultPermissions: Permissions = {
     'x-reading': never,
     safe: never,
     audit: never,
+    training: never,
   },
   manager: {
     'line-discount': always,
@@ -118,6 +121,7 @@ export const defaultPermissions: Permissions = {
     'x-reading': always,
     safe: always,
     audit: always,
+    training: always,
   },
 };
 

@@ -67,6 +67,11 @@ interface LimitException {
   limitMinor: number;
 }
 
+/** Money that the shop owes under a number: a gift card, an avoir, a deposit. */
+export function isStoredValue(kind: TenderType['kind']): boolean {
+  return kind === 'gift-card' || kind === 'store-credit' || kind === 'deposit';
+}
+
 /** Whether a reference is made of the fields that the type asks for. */
 export function fitsReference(
   { referenceFields }: Pick<TenderType, 'referenceFields'>,

@@ -13,15 +13,16 @@ import type { createCommandApproval } from './command-approval.ts';
 export function approvedWriter(
   writer: Pick<JournalWriter, 'append'>,
   approval: ReturnType<typeof createCommandApproval>,
+  to: Pick<Parameters<JournalWriter['append']>[0], 'kind' | 'responsibleId'> = { kind: 'live' },
 ): EntryWriter {
   return {
     append(act) {
       const needed = approval.needed();
-      if (needed === null) return writer.append({ kind: 'live', ...act });
+      if (needed === null) return writer.append({ ...to, ...act });
       const { draft, basketId } = needed;
       const first = act.steps.find((step) => step.basketId === basketId);
       return writer.append({
-        kind: 'live',
+        ...to,
         ...act,
         preface: {
           draft,

@@ -122,6 +122,7 @@ function transactionTold(
     case 'no-sale':
     case 'settings':
     case 'sign-on':
+    case 'training':
       return { amountMinor: null, detail: '' };
     default:
       return unreachable(kind);

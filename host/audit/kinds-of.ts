@@ -13,6 +13,8 @@ const kindOfEvent: ReadonlyMap<string, AuditKind> = new Map([
   ['signed-off', 'sign-on'],
   ['sign-on-refused', 'sign-on'],
   ['approval-refused', 'approval'],
+  ['training-began', 'training'],
+  ['training-ended', 'training'],
 ]);
 
 /** What somebody may want to look at in an entry; most sales have nothing. */

@@ -9,6 +9,7 @@ import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import { refundSourcesOf } from '../returns/refunds.ts';
 import { freshNumber } from '../stored-value/fresh-number.ts';
+import { noValueInTraining } from '../training/not-in-training.ts';
 import { roomForTender } from './commit-payment.ts';
 import {
   commitCompletion,
@@ -43,6 +44,8 @@ export async function giveRefund(
   const settings = till.tenders();
   const { cashRoundingMinor } = settings;
   const type = tenderTypeIn(settings, request.type);
+  const valued = noValueInTraining(till, type?.kind ?? 'cash');
+  if (!valued.ok) return valued;
   if (!type?.isOffered) return refuse(fail('TENDER_UNKNOWN', { type: request.type.slice(0, 40) }));
   if (type.kind === 'card' && till.isTerminalDead()) return refuse(fail('TERMINAL_DEAD'));
   const sources = refundSourcesOf(till, basket);

@@ -2,6 +2,7 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { isSerialNumber } from '../../domain/basket/serial-number.ts';
 import { canShip } from '../../domain/basket/ship-line.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { notInTraining } from '../training/not-in-training.ts';
 import { changeBasket } from './change-line.ts';
 import { type BasketAck, roomForStep } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
@@ -39,6 +40,8 @@ export async function markLine(
       fulfilment: fulfilment ?? line.fulfilment,
     };
     if (marked.fulfilment === 'ship' && !canShip(marked)) return refuse(fail('NOT_SHIPPABLE'));
+    const sent = marked.fulfilment === 'ship' ? notInTraining(till) : ok(null);
+    if (!sent.ok) return sent;
     const room = roomForStep(basket);
     if (!room.ok) return room;
     if (associateId !== undefined && associateId !== '' && !till.isOperator(associateId)) {

@@ -7,6 +7,7 @@ import { type OwnCode, writeOwnCode } from '../../domain/scan/own-code.ts';
 import { customerByCard } from '../customers/find-customers.ts';
 import { saleOfReceipt } from '../returns/find-sale.ts';
 import { accountAt } from '../stored-value/value-accounts.ts';
+import { notInTraining } from '../training/not-in-training.ts';
 import type { ScanAck, ScanRequest } from './scan-request.ts';
 import { setCustomer } from './set-customer.ts';
 import { resume } from './suspend-resume.ts';
@@ -22,6 +23,10 @@ export async function routeOwnCode(
   { commandId, seat, code }: ScanRequest,
   till: TillContext,
 ): Promise<Result<ScanAck, Failure>> {
+  if (kind === 'basket' || kind === 'voucher' || kind === 'customer') {
+    const isReal = notInTraining(till);
+    if (!isReal.ok) return isReal;
+  }
   switch (kind) {
     case 'basket': {
       const basketId = readBasketCode(body);

@@ -14,6 +14,7 @@ import { keptExcess } from '../../domain/tender/voucher-excess.ts';
 import { availableMinor, takeFrom } from '../stored-value/available-value.ts';
 import { freshNumber } from '../stored-value/fresh-number.ts';
 import { accountAt } from '../stored-value/value-accounts.ts';
+import { noValueInTraining } from '../training/not-in-training.ts';
 import { changeBasket } from './change-line.ts';
 import { commitPayment, maximumTenders } from './commit-payment.ts';
 import {
@@ -52,6 +53,8 @@ export async function takeTender(
   if (lacksAddress(basket)) return refuse(fail('SHIP_WITHOUT_ADDRESS'));
   const settings = till.tenders();
   const type = tenderTypeIn(settings, request.type);
+  const valued = noValueInTraining(till, type?.kind ?? 'cash');
+  if (!valued.ok) return valued;
   if (!type?.isOffered) return refuse(fail('TENDER_UNKNOWN', { type: request.type.slice(0, 40) }));
 
   if (type.kind === 'card' && till.isTerminalDead()) return refuse(fail('TERMINAL_DEAD'));

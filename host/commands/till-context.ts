@@ -23,6 +23,8 @@ export interface EntryWriter {
 
 /** What a command works with. Everything outside the domain comes from here (law 13). */
 export interface TillContext {
+  /** Whether what is done here is real; in training its writer, journal and shelf are others. */
+  kind: 'live' | 'training';
   documents: Documents;
   journal: Journal;
   writer: EntryWriter;

@@ -77,8 +77,8 @@ export interface JournalWriter {
   signer(): Signer;
   /** From the next entry on the new key signs; the change itself is signed by the old one. */
   rotateKey(next: Signer, reason: 'scheduled' | 'requested' | 'suspected'): void;
-  /** Ends the live journal with a signed last entry and goes on in a new one that names it. */
-  sealAndRestart(reason: 'journal-fork' | 'new-owner'): void;
+  /** Ends the live journal, or that of training if there is one, with a signed last entry and goes on in a new one that names it. */
+  sealAndRestart(reason: 'journal-fork' | 'new-owner', kind?: JournalHead['kind']): void;
   /**
    * What was found wrong, as at every start: a damaged open journal is closed as it is, the new one
    * names it, and each defect becomes an event of the live journal.
@@ -209,17 +209,17 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
       signers = [next, ...signers];
     },
 
-    sealAndRestart(reason) {
+    sealAndRestart(reason, kind = 'live') {
       const begun = begin();
       const { act } = begun;
+      const ended = act.openHead(kind);
+      if (ended === null) return;
       note(begun);
-      const live = act.openHead('live');
-      assert(live !== null, 'A till has an open live journal');
       const journalId = random.id();
       const body = { reason, successorId: journalId };
       const draft: EntryDraft = { type: 'journal-sealed', body, operatorId: '', personal: null };
-      act.seal(live, draft, signerOf(live));
-      replaceJournal(act, act.current(live.journalId), {
+      act.seal(ended, draft, signerOf(ended));
+      replaceJournal(act, act.current(ended.journalId), {
         journalId,
         reason,
         signer: signers[0],

@@ -70,7 +70,7 @@ export function sealEntry(draft: EntryDraft, head: JournalHead, context: SealCon
     : null;
   const typeHead = head.types[draft.type];
   const content: Envelope = envelope.parse({
-    ...whoAndWhere(context, draft.operatorId),
+    ...whoAndWhere(context, draft.operatorId, head.kind),
     format: entryFormat,
     journal: { id: head.journalId, kind: head.kind },
     segment: head.segment,
@@ -114,8 +114,9 @@ function sign(content: Envelope, signer: Signer): SealedEntry {
   };
 }
 
-function whoAndWhere(context: SealContext, operatorId: string) {
+function whoAndWhere(context: SealContext, operatorId: string, kind: JournalHead['kind']) {
   const { company, store, till } = context.identity;
+  const isTraining = kind === 'training';
   const { zone, ...storeWithoutZone } = store;
   return {
     recordedAt: {
@@ -126,12 +127,13 @@ function whoAndWhere(context: SealContext, operatorId: string) {
       platformOffsetMs: context.platformOffsetMs,
     },
     businessDay: context.businessDay,
-    tillSession: context.tillSession,
+    // The drawer's session holds real money: nothing of training is in it.
+    tillSession: isTraining ? 0 : context.tillSession,
     software: context.software,
     company,
     store: storeWithoutZone,
     till,
-    operator: { id: operatorId, responsibleId: context.responsibleId },
+    operator: { id: operatorId, responsibleId: isTraining ? context.responsibleId : '' },
   };
 }
 

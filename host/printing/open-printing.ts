@@ -6,6 +6,7 @@ import { assert } from '../../domain/assert.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { type TenderSettings, tenderTypeIn } from '../../domain/tender/tender-settings.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { ReceiptPrinter } from '../../hardware/printer/port.ts';
 import type { PrinterAddress } from '../../hardware/printer/printer-address.ts';
 import type { CommandQueue } from '../commands/command-queue.ts';
@@ -78,7 +79,9 @@ export function openPrinting(from: {
     counts,
     /** For what an entry says; returns at once. */
     openDrawer: drawer.open,
-    print: (request: Parameters<typeof printReceipt>[0]) => printReceipt(request, till, parts),
+    /** By who works with `at`: a training prints its own. */
+    print: (request: Parameters<typeof printReceipt>[0], at: TillContext = till) =>
+      printReceipt(request, at, parts),
 
     printClosure: (request: Parameters<typeof printClosure>[0]) =>
       printClosure(request, { ...readingClosures(), parts, commands }),
@@ -166,6 +169,12 @@ export function openPrinting(from: {
       assert(end !== null, 'A completed basket has its entry');
       if (movesCash(basket, till.tenders())) drawer.open(end);
       byRule.transactionEnded(basket.seat, end);
+    },
+
+    /** A training took cash: its drawer opens only where the shop wants that practised. */
+    trainingEnded(basket: Basket, place: EntryPlace): void {
+      const isWanted = settings.get('training.drawer') === 'open';
+      if (isWanted && movesCash(basket, till.tenders())) drawer.open(place);
     },
 
     /** Resolves when the papers and pulses that are asked for now have ended. */

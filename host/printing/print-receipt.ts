@@ -37,6 +37,7 @@ export async function printReceipt(
   if (!printers.printer(request.printer)) return refuse(fail('PRINTER_NOT_SET'));
   const entry = papers.entry(request);
   if (!entry.ok) return entry;
+  if (entry.value.signed.journal.kind !== till.kind) return refuse(fail('RECEIPT_OF_OTHER_KIND'));
   const again = repeatedJob(request, queue);
   if (again?.state === 'failed') return retryPrint(again, request.printer, till, parts);
   if (again) return ok(jobView(again));

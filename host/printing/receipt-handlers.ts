@@ -4,6 +4,7 @@ import { receiptHtml } from '../../domain/receipt/receipt-html.ts';
 import { ok } from '../../domain/result.ts';
 import { type FindReceipts, findReceipts } from '../receipts/find-receipts.ts';
 import { withTillFailures } from '../till-failure.ts';
+import type { TrainingDesk } from '../training/open-training.ts';
 import { drawQr } from './draw-qr.ts';
 import type { Printing } from './open-printing.ts';
 
@@ -13,9 +14,11 @@ type Calls = Handlers<HostApi>['calls'];
 export function receiptHandlers({
   printing,
   finding,
+  training,
 }: {
   printing: Printing;
   finding: FindReceipts;
+  training: Pick<TrainingDesk, 'contextAt'>;
 }): Pick<
   Calls,
   | 'printReceipt'
@@ -32,7 +35,7 @@ export function receiptHandlers({
   | 'retryDrawer'
 > {
   return {
-    printReceipt: (input) => printing.print(input),
+    printReceipt: (input) => printing.print(input, training.contextAt(input.seat)),
     receiptPreview: withTillFailures((input) => printing.preview(input, 'next')),
     receiptPage: withTillFailures(async (input) => {
       const preview = await printing.preview(input, 'first');

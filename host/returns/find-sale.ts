@@ -16,10 +16,10 @@ export interface FoundSale extends JournalledSale {
   signed: Envelope;
 }
 
-/** By where it stands; null when it is no transaction of this till's live journals. */
+/** By where it stands; null when it is no transaction of this till's journals of the kind that is worked in. */
 export function saleAt(journal: Journal, of: EntryPlace): FoundSale | null {
-  const isLive = liveJournals(journal).includes(of.journalId);
-  const entry = isLive ? journal.find(of.journalId, of.sequence) : null;
+  const isOfKind = journalsWorkedIn(journal).includes(of.journalId);
+  const entry = isOfKind ? journal.find(of.journalId, of.sequence) : null;
   return entry && saleIn(entry);
 }
 
@@ -52,7 +52,7 @@ function saleOfNumber(journal: Journal, ownTill: string, text: string): Result<F
   const typed = readTypedReceiptNumber(text);
   if (typed === null) return refuse(fail('RECEIPT_UNREADABLE', { receipt }));
   const { tillNumber, transactionNumber, journalMark: mark } = typed;
-  const found = liveJournals(journal)
+  const found = journalsWorkedIn(journal)
     .filter((journalId) => mark === null || journalMark(journalId) === mark)
     .flatMap((journalId) => {
       const entry = journal.findByType(journalId, 'transaction', transactionNumber);
@@ -69,9 +69,14 @@ function saleOfNumber(journal: Journal, ownTill: string, text: string): Result<F
     : refuse(fail('RECEIPT_UNKNOWN', { receipt }));
 }
 
-/** What was sold in training is none of the shop's money. */
-function liveJournals(journal: Journal): string[] {
-  return journal.heads().flatMap(({ kind, journalId }) => (kind === 'live' ? [journalId] : []));
+/**
+ * What was sold in training is none of the shop's money, and the reverse: who trains has a journal
+ * without any live one (`host/training/training-journal.ts`).
+ */
+function journalsWorkedIn(journal: Journal): string[] {
+  const heads = journal.heads();
+  const worked = heads.some(({ kind }) => kind === 'live') ? 'live' : 'training';
+  return heads.flatMap(({ kind, journalId }) => (kind === worked ? [journalId] : []));
 }
 
 function saleIn(entry: SealedEntry): FoundSale | null {

@@ -146,7 +146,8 @@ export function openSync(parts: SyncParts) {
       stopped: stopped.signal,
       endJournal: () =>
         parts.commands.run(async () => {
-          parts.writer.sealAndRestart('new-owner');
+          for (const kind of ['live', 'training'] as const)
+            parts.writer.sealAndRestart('new-owner', kind);
           return ok(null);
         }),
     }),

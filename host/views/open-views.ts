@@ -1,3 +1,5 @@
+import type { Basket } from '../../domain/basket/basket.ts';
+import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { paidForBasket } from '../commands/complete-basket.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import type { DayContext } from '../day/day-context.ts';
@@ -9,6 +11,7 @@ import type { TillScanners } from '../scanners/till-scanners.ts';
 import { leftOf } from '../stored-value/available-value.ts';
 import type { createSeats } from '../till-seats.ts';
 import type { tillStatus } from '../till-status.ts';
+import type { TrainingDesk } from '../training/open-training.ts';
 import { createTillViews, type TillViews } from './till-views.ts';
 
 /** The views of a real till: what its parts know, as the screens see it. */
@@ -19,6 +22,7 @@ export function openViews({
   scanners,
   status,
   day,
+  training,
 }: {
   till: TillContext;
   seats: ReturnType<typeof createSeats>;
@@ -26,22 +30,37 @@ export function openViews({
   scanners: Pick<TillScanners, 'lastScans'>;
   status: Pick<ReturnType<typeof tillStatus>, 'snapshot'>;
   day: DayContext;
+  training: Pick<TrainingDesk, 'at'>;
 }): TillViews {
   return createTillViews({
-    shelf: till.shelf,
+    ...seatWorkOf(till, seats),
     aliasOf: operators.aliasOf,
-    paidOn(seat) {
-      const basketId = seats.lastEnded(seat);
-      return basketId === null ? null : paidForBasket(till, basketId);
-    },
-    lastCommandOn: seats.lastCommand,
+    trainingAt: (seat) => trainingWork(training.at(seat)),
     tenders: till.tenders,
     hostScansOn: scanners.lastScans,
     till: status.snapshot,
-    refundWaysOf: (basket) => refundWaysOf(till, basket),
-    leftOf: (tender) => leftOf(till, tender),
     seat: operators.snapshot,
     day: () => daySnapshotOf(day, operators.aliasOf),
     reasonOf: (code) => returnReasonOf(till, code),
   });
+}
+
+/** What the sale screen draws from, of the shop or of a training. */
+export function seatWorkOf(till: TillContext, seats: ReturnType<typeof createSeats>) {
+  return {
+    shelf: till.shelf,
+    paidOn(seat: string) {
+      const basketId = seats.lastEnded(seat);
+      return basketId === null ? null : paidForBasket(till, basketId);
+    },
+    lastCommandOn: seats.lastCommand,
+    refundWaysOf: (basket: Basket) => refundWaysOf(till, basket),
+    leftOf: (tender: Tender) => leftOf(till, tender),
+  };
+}
+
+export function trainingWork(training: ReturnType<TrainingDesk['at']>) {
+  if (training === null) return null;
+  const { till, seats, responsibleId } = training;
+  return { ...seatWorkOf(till, seats), responsibleId };
 }

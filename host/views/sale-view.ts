@@ -34,7 +34,7 @@ interface KnownToView {
 export function saleSnapshotOf(
   shelved: ShelvedBasket | null,
   paid: PaidView | null,
-  seat: Pick<SaleSnapshot, 'lastCommandId' | 'suspendedCount' | 'hostScans'>,
+  seat: Pick<SaleSnapshot, 'lastCommandId' | 'suspendedCount' | 'hostScans' | 'training'>,
   known: KnownToView,
 ): SaleSnapshot {
   return {

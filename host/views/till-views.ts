@@ -19,6 +19,15 @@ const maximumUnwatched = 64;
 /** The till's live views: one source per seat, one for the suspended baskets, one for the till itself. */
 export type TillViews = ReturnType<typeof createTillViews>;
 
+/** A seat as its sale screen shows it: the shop's, or that of who trains there. */
+interface SeatWork {
+  shelf: BasketShelf;
+  paidOn(seat: string): PaidView | null;
+  lastCommandOn(seat: string): string;
+  refundWaysOf(basket: Basket): RefundWay[];
+  leftOf(tender: Tender): number | null;
+}
+
 export function createTillViews(from: {
   shelf: BasketShelf;
   aliasOf(operatorId: string): string;
@@ -29,6 +38,8 @@ export function createTillViews(from: {
   refundWaysOf(basket: Basket): RefundWay[];
   leftOf(tender: Tender): number | null;
   reasonOf(code: string): { fr: string; en: string };
+  /** Who trains at this seat; null where the screen is live. */
+  trainingAt(seat: string): (SeatWork & { responsibleId: string }) | null;
   till(): TillSnapshot;
   seat(seat: string): SeatSnapshot;
   day(): DaySnapshot;
@@ -55,24 +66,27 @@ export function createTillViews(from: {
     const known = sales.get(seat);
     if (known) return known;
     dropOldestUnwatched(sales);
-    const source = createSource(() =>
-      saleSnapshotOf(
-        from.shelf.openOn(seat),
-        from.paidOn(seat),
+    const source = createSource(() => {
+      const training = from.trainingAt(seat);
+      const work: SeatWork = training ?? from;
+      return saleSnapshotOf(
+        work.shelf.openOn(seat),
+        work.paidOn(seat),
         {
-          lastCommandId: from.lastCommandOn(seat),
-          suspendedCount: from.shelf.suspended().length,
+          lastCommandId: work.lastCommandOn(seat),
+          suspendedCount: work.shelf.suspended().length,
           hostScans: [...from.hostScansOn(seat)],
+          training: training && { responsibleAlias: from.aliasOf(training.responsibleId) },
         },
         {
           aliasOf: from.aliasOf,
           tenders: from.tenders(),
-          leftOf: from.leftOf,
-          refundWaysOf: from.refundWaysOf,
+          leftOf: work.leftOf,
+          refundWaysOf: work.refundWaysOf,
           reasonOf: from.reasonOf,
         },
-      ),
-    );
+      );
+    });
     sales.set(seat, source);
     return source;
   }

@@ -59,6 +59,7 @@ function snapshotOf(id: string | null, version: number): SaleSnapshot {
     paid: null,
     lastCommandId: '',
     suspendedCount: 0,
+    training: null,
     hostScans: [],
   };
 }

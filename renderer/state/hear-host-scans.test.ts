@@ -19,7 +19,13 @@ function page() {
   return {
     told,
     show(...hostScans: HostScan[]) {
-      const rest = { basket: null, paid: null, lastCommandId: '', suspendedCount: 0 };
+      const rest = {
+        basket: null,
+        paid: null,
+        lastCommandId: '',
+        suspendedCount: 0,
+        training: null,
+      };
       sale.setState({ snapshot: { ...rest, hostScans } });
     },
   };

@@ -113,6 +113,7 @@ function toPay(paidMinor: number): SaleSnapshot {
     paid: null,
     lastCommandId: '',
     suspendedCount: 0,
+    training: null,
     hostScans: [],
   };
 }
@@ -137,6 +138,7 @@ function paidBy(sequence: number): SaleSnapshot {
     },
     lastCommandId: '',
     suspendedCount: 0,
+    training: null,
     hostScans: [],
   };
 }

@@ -94,6 +94,8 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   storeReport: { seat, span: 'day', businessDay: null },
   reportRules: { seat },
   decisions: { seat },
+  beginTraining: act(),
+  endTraining: act(),
   setSetting: setting,
   audit: { seat, kind: null, operatorId: null, day: null, before: null, limit: 1 },
   askApproval: { seat, command: 'A'.repeat(43) },

@@ -13,7 +13,7 @@ type Outcome<T> = Promise<Result<T, Failure>>;
 
 /** The one door of a till in memory, and a second person whose PIN was found to be right. */
 export function approvingTill(
-  till: Pick<MemoryTill, 'context' | 'approval'>,
+  till: Pick<MemoryTill, 'context' | 'approval' | 'training'>,
   mayAct: () => Result<null, Failure> = () => ok(null),
 ) {
   let nowMs = 0;
@@ -33,6 +33,7 @@ export function approvingTill(
     operators: { mayAct, maySomewhere: () => ok(null) },
     isEnrolled: () => false,
     isAnswered: () => false,
+    training: till.training(),
   });
   const session = { id: 'page', role: 'page' as const };
 

@@ -6,11 +6,12 @@ type Off = { kind: 'percent'; rateBp: number } | { kind: 'amount'; amountMinor: 
 /** One person's hands at a seat of a till in memory: each act under a fresh command id unless told. */
 export function cashierAt(till: MemoryTill, seat = 'till') {
   const id = (commandId?: string) => ({ seat, commandId: commandId ?? till.newCommandId() });
-  const version = () => till.context().shelf.openOn(seat)?.basket.version ?? 0;
+  const shelved = () => till.training().contextAt(seat).shelf.openOn(seat);
+  const version = () => shelved()?.basket.version ?? 0;
 
   return {
     seat,
-    basket: () => till.context().shelf.openOn(seat)?.basket ?? null,
+    basket: () => shelved()?.basket ?? null,
     scan: (code: string, quantity?: string, commandId?: string) =>
       till.call.scan({ ...id(commandId), code, entered: 'scanned', quantity }),
     key: (code: string, quantity?: string) =>

@@ -23,6 +23,7 @@ import { abandon } from '../../host/commands/abandon.ts';
 import { addItem } from '../../host/commands/add-item.ts';
 import { sellGiftCard, takeDeposit } from '../../host/commands/add-money.ts';
 import { removeLine, setQuantity, undo } from '../../host/commands/change-line.ts';
+import { createCommandQueue } from '../../host/commands/command-queue.ts';
 import { completeBasket, paidForBasket } from '../../host/commands/complete-basket.ts';
 import { findReceipt } from '../../host/commands/find-receipt.ts';
 import {
@@ -59,6 +60,8 @@ import { returnReasonOf } from '../../host/returns/return-reason.ts';
 import { memoryDocuments } from '../../host/store/memory-documents.ts';
 import { leftOf } from '../../host/stored-value/available-value.ts';
 import { createSeats } from '../../host/till-seats.ts';
+import { openTraining } from '../../host/training/open-training.ts';
+import { trainingWork } from '../../host/views/open-views.ts';
 import { createTillViews } from '../../host/views/till-views.ts';
 import { catalogPage, sampleOperator } from '../conformance/sample-documents.ts';
 import { countingIds, newSigner, software, tillIdentity } from './journal-kit.ts';
@@ -108,6 +111,8 @@ export async function memoryTill(
   const dayStartsAtMinutes = () => given.dayStartsAt ?? 0;
   /** Entries that opened the drawer without a sale. */
   const drawerOpenings: { journalId: string; sequence: number }[] = [];
+  /** What was sold in training. */
+  const trainingSales: { journalId: string; sequence: number }[] = [];
   const signer = newSigner();
   const newId = countingIds('till');
   let seconds = 0;
@@ -156,6 +161,7 @@ export async function memoryTill(
     const seats = createSeats();
     const approval = createCommandApproval();
     const till: TillContext = {
+      kind: 'live',
       documents,
       journal,
       writer: approvedWriter(
@@ -209,6 +215,7 @@ export async function memoryTill(
       leftOf: (tender) => leftOf(till, tender),
       tenders: () => tenders,
       hostScansOn: () => [],
+      trainingAt: (seat) => trainingWork(training.at(seat)),
       refundWaysOf: (basket) => refundWaysOf(till, basket),
       reasonOf: (code) => returnReasonOf(till, code),
       till: () => {
@@ -218,10 +225,26 @@ export async function memoryTill(
         throw new Error('The seat view is not part of this till');
       },
     });
-    return { till, views, seats, writer, day, approval };
+    const training = openTraining({
+      ...{ live: till, writer, approval },
+      commands: createCommandQueue(),
+      screenChanged: (seat) => views.sale(seat).invalidate(),
+      dismissPaid: seats.dismiss,
+      saleEnded: (_, place) => void trainingSales.push(place),
+      onFailed(error) {
+        throw error;
+      },
+    });
+    training.endCutOff();
+    return { till, views, seats, writer, day, approval, training };
   }
 
   const bound =
+    <I extends { seat: string }, T>(command: (input: I, till: TillContext) => Promise<T>) =>
+    (input: I): Promise<T> =>
+      command(input, running.training.contextAt(input.seat));
+  /** What names no seat. */
+  const anywhere =
     <I, T>(command: (input: I, till: TillContext) => Promise<T>) =>
     (input: I): Promise<T> =>
       command(input, running.till);
@@ -238,11 +261,11 @@ export async function memoryTill(
     tender: bound(takeTender),
     sellGiftCard: bound(sellGiftCard),
     takeDeposit: bound(takeDeposit),
-    lookUpValue: bound(lookUpValue),
+    lookUpValue: anywhere(lookUpValue),
     complete: bound(completeBasket),
     removeTender: bound(removeTender),
     refund: bound(giveRefund),
-    findReceipt: bound(findReceipt),
+    findReceipt: anywhere(findReceipt),
     returnLines: bound(returnLines),
     discountLine: bound(discountLine),
     discountBasket: bound(discountBasket),
@@ -264,6 +287,8 @@ export async function memoryTill(
     day: () => running.day,
     daySnapshot: () => daySnapshotOf(running.day, () => 'Inès M.'),
     drawerOpenings,
+    trainingSales,
+    training: () => running.training,
     newCommandId: countingIds('command'),
     context: () => running.till,
     views: () => running.views,
@@ -299,6 +324,8 @@ export async function memoryTill(
       running = start();
     },
     entries: () => entriesOf(stored),
+    /** Of the journal of training. */
+    trainingEntries: () => entriesOf(stored, 'training'),
     transactions: () =>
       entriesOf(stored)
         .filter(({ type }) => type === 'transaction')
@@ -311,9 +338,9 @@ export async function memoryTill(
   };
 }
 
-function entriesOf(journal: Journal) {
-  const live = journal.heads().find(({ kind, state }) => kind === 'live' && state === 'open');
-  const entries = live ? journal.read(live.journalId, 1, Number.MAX_SAFE_INTEGER) : [];
+function entriesOf(journal: Journal, of: 'live' | 'training' = 'live') {
+  const open = journal.heads().find(({ kind, state }) => kind === of && state === 'open');
+  const entries = open ? journal.read(open.journalId, 1, Number.MAX_SAFE_INTEGER) : [];
   return entries.map(readSigned);
 }
 

@@ -40,7 +40,11 @@ export type ReturnableReceipt = z.infer<typeof returnableReceipt>;
 export const returnCalls = {
   /** By its number as printed (till and mark may be left out), the code on it, or where its entry stands. */
   findReceipt: sellingCall(
-    z.strictObject({ receipt: z.union([z.string().min(1).max(512), entryPlace]) }),
+    z.strictObject({
+      receipt: z.union([z.string().min(1).max(512), entryPlace]),
+      /** Among those of training. */
+      training: command.training,
+    }),
     returnableReceipt,
   ),
   /** Lines of one receipt into the seat's basket, all or none; opens a basket when the seat has none. */

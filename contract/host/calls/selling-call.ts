@@ -11,8 +11,14 @@ const commandId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
  */
 export const approvable = { approval: z.string().max(64).optional() };
 
+/**
+ * Whether who asks believes to be in training, as their screen showed it: a command that was meant for
+ * the one is never done in the other, however late it comes.
+ */
+const training = z.boolean().optional();
+
 /** What every command at a seat carries. */
-export const command = { commandId, seat, ...approvable };
+export const command = { commandId, seat, ...approvable, training };
 
 /** The version the cashier saw; another one is refused, so nobody pays for a line not seen. */
 export const basketVersion = z.int();

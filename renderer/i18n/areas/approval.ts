@@ -37,6 +37,7 @@ export const approvalTexts = area({
     'right.x-reading': 'Lecture X',
     'right.safe': 'Coffre',
     'right.archive': 'Archive et contrôle',
+    'right.training': 'Formation',
     'right.other': 'Autre action',
   },
   en: {
@@ -73,6 +74,7 @@ export const approvalTexts = area({
     'right.x-reading': 'X reading',
     'right.safe': 'Safe',
     'right.archive': 'Archive and audit export',
+    'right.training': 'Training',
     'right.other': 'Something else',
   },
 });

@@ -28,4 +28,6 @@ const words: ReadonlyMap<string, MessageKey> = new Map([
   ['switch', 'audit.how.switch'],
   ['stop', 'audit.how.stop'],
   ['restart', 'audit.how.restart'],
+  ['ended', 'audit.how.ended'],
+  ['left', 'audit.how.left'],
 ]);

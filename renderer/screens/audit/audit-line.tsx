@@ -65,4 +65,6 @@ const eventNames: ReadonlyMap<string, MessageKey> = new Map([
   ['sign-on-refused', 'audit.pin-refused'],
   ['approval-refused', 'audit.pin-refused'],
   ['drawer-opened-again', 'audit.drawer-again'],
+  ['training-began', 'audit.training-began'],
+  ['training-ended', 'audit.training-ended'],
 ]);
