@@ -76,6 +76,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   overridePrice: atSeat,
   previewDiscount: besideBaskets,
   removeDiscount: atSeat,
+  removeCoupon: atSeat,
 
   sellGiftCard: atSeat,
   takeDeposit: atSeat,

@@ -12,6 +12,7 @@ import { movesMoney } from './day/day-keeper.ts';
 import type { Demo } from './demo/open-demo.ts';
 import type { JournalWriter } from './journal/journal-writer.ts';
 import type { TillOperators } from './operators/till-operators.ts';
+import { createPromotionBook } from './promotions/promotion-book.ts';
 import { systemRandom } from './system-clock.ts';
 import type { TillEvents } from './till-events.ts';
 
@@ -54,6 +55,7 @@ export function openContext(from: {
     get identity() {
       return identity();
     },
+    promotions: createPromotionBook(documents),
     tenders,
     isTerminalDead: () => demo.isBroken('terminal'),
     operator: operators.operator,

@@ -18,6 +18,7 @@ import { sellGiftCard, takeDeposit } from './commands/add-money.ts';
 import { removeLine, setQuantity, undo } from './commands/change-line.ts';
 import type { CommandQueue } from './commands/command-queue.ts';
 import { completeBasket } from './commands/complete-basket.ts';
+import { removeCoupon } from './commands/coupons.ts';
 import { findReceipt } from './commands/find-receipt.ts';
 import {
   discountBasket,
@@ -130,6 +131,7 @@ export function tillHandlers(host: {
       returnLines: command(returnLines),
       previewDiscount: command(previewDiscount),
       removeDiscount: command(removeDiscount),
+      removeCoupon: command(removeCoupon),
       markLine: command(markLine),
       setCustomer: command(setCustomer),
       findCustomers: withTillFailures(async ({ text, limit }) => {

@@ -16,6 +16,7 @@ const basketCustomer = z.strictObject({
   id: z.string(),
   name: z.string(),
   phone: z.string(),
+  tier: z.string(),
   address: z.strictObject({
     street: z.string(),
     postcode: z.string(),
@@ -94,6 +95,19 @@ export const basketView = z.strictObject({
   lacksAddress: z.boolean(),
   /** Given by hand on the whole basket. */
   discounts: z.array(discountView),
+  /** Codes of promotions that were scanned or typed, and whether one of them takes anything off yet. */
+  coupons: z.array(z.strictObject({ code: z.string(), isUsed: z.boolean() })),
+  /** Promotions that little is lacking for, the most important first. */
+  missedPromotions: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      lacks: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('pieces'), count: z.int() }),
+        z.strictObject({ kind: z.literal('spending'), amountMinor: z.int() }),
+      ]),
+    }),
+  ),
   tenders: z.array(tenderView),
   /** Of what is sold: pieces and measured lines, as one would count them on the counter. */
   articleCount: z.int(),

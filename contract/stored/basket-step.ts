@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BasketStepBody } from '../../domain/basket/basket-step.ts';
+import type { PromotionRule } from '../../domain/promotion/promotion-rule.ts';
 import { tenderTypeSetting } from '../document/tender-types.ts';
 import {
   entryPlace,
@@ -88,6 +89,44 @@ const returned = z.strictObject({
   modifiers: z.array(priceModifier),
 });
 
+const benefit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('percent'), rateBp: z.int() }),
+  z.strictObject({ kind: z.literal('amount'), amountMinor: minor }),
+  z.strictObject({ kind: z.literal('price'), priceMinor: minor }),
+]);
+
+const promotionRule = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  offer: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('each'), benefit }),
+    z.strictObject({ kind: z.literal('n-for-m'), pieces: z.int(), paidPieces: z.int() }),
+    z.strictObject({ kind: z.literal('mix-and-match'), pieces: z.int(), benefit }),
+    z.strictObject({
+      kind: z.literal('buy-x-get-y'),
+      buysPieces: z.int(),
+      getsPieces: z.int(),
+      benefit,
+    }),
+    z.strictObject({
+      kind: z.literal('threshold'),
+      steps: z.array(z.strictObject({ fromMinor: minor, benefit })),
+    }),
+    z.strictObject({ kind: z.literal('bundle'), parts: z.array(z.int()), benefit }),
+  ]),
+  coupon: z.string(),
+  tiers: z.array(z.string()),
+  priority: z.int(),
+  combines: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('alone') }),
+    z.strictObject({ kind: z.literal('in-group'), group: z.string() }),
+    z.strictObject({ kind: z.literal('any') }),
+  ]),
+  timesPerBasket: z.int().nullable(),
+}) satisfies z.ZodType<PromotionRule>;
+
+const offers = z.array(z.strictObject({ rule: promotionRule, places: z.array(z.int()) }));
+
 const body = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opened'), seat: z.string(), currency: z.string() }),
   z.strictObject({
@@ -97,6 +136,7 @@ const body = z.discriminatedUnion('kind', [
     quantity,
     entered,
     marks: z.strictObject({ serialNumber, lot }).exactOptional(),
+    offers: offers.exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('return-added'),
@@ -143,6 +183,8 @@ const body = z.discriminatedUnion('kind', [
     discount: z.discriminatedUnion('kind', [percent, amount]),
   }),
   z.strictObject({ kind: z.literal('basket-discount-removed'), discountId: z.string() }),
+  z.strictObject({ kind: z.literal('coupon-added'), coupon: z.string() }),
+  z.strictObject({ kind: z.literal('coupon-removed'), coupon: z.string() }),
   z.strictObject({
     kind: z.literal('line-marked'),
     lineNumber,
@@ -161,6 +203,7 @@ const body = z.discriminatedUnion('kind', [
         id: z.string(),
         name: z.string(),
         phone: z.string(),
+        tier: z.string().max(32).default(''),
         address: z.strictObject({
           street: z.string(),
           postcode: z.string(),
@@ -170,7 +213,12 @@ const body = z.discriminatedUnion('kind', [
       })
       .nullable(),
   }),
-  z.strictObject({ kind: z.literal('variant-swapped'), lineNumber, item: itemFacts }),
+  z.strictObject({
+    kind: z.literal('variant-swapped'),
+    lineNumber,
+    item: itemFacts,
+    offers: offers.exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('quantity-set'), lineNumber, quantity }),
   z.strictObject({ kind: z.literal('line-voided'), lineNumber }),
   z.strictObject({ kind: z.literal('undone'), stepNumber: z.int().min(1) }),

@@ -1,3 +1,4 @@
+import type { PromotionRule } from '../promotion/promotion-rule.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Tender } from '../tender/offer-tender.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
@@ -16,6 +17,8 @@ export type BasketStepBody =
       entered: BasketLine['entered'];
       /** What its label says of the goods, if anything. */
       marks?: GoodsMarks;
+      /** Absent where no promotion is about it. */
+      offers?: readonly ItemOffer[];
     }
   /** Goods given back, as a line of its own; the quantity is below zero. */
   | {
@@ -29,7 +32,12 @@ export type BasketStepBody =
       entered: BasketLine['entered'];
     }
   /** Another variant of the model in the line's place; quantity and discounts stay. */
-  | { kind: 'variant-swapped'; lineNumber: number; item: ItemFacts }
+  | {
+      kind: 'variant-swapped';
+      lineNumber: number;
+      item: ItemFacts;
+      offers?: readonly ItemOffer[];
+    }
   /** Money that is no price of goods: a gift card sold, a deposit taken; always one, by its number. */
   | {
       kind: 'money-added';
@@ -55,6 +63,9 @@ export type BasketStepBody =
   | { kind: 'line-discount-removed'; lineNumber: number; discountId: string }
   | { kind: 'basket-discounted'; discount: BasketDiscount }
   | { kind: 'basket-discount-removed'; discountId: string }
+  /** The code of a promotion that asks for one. */
+  | { kind: 'coupon-added'; coupon: string }
+  | { kind: 'coupon-removed'; coupon: string }
   /** What is known of a line beside its price; what is not named stays. */
   | { kind: 'line-marked'; lineNumber: number; marks: LineMarks }
   /** Null when nobody is named any more. */
@@ -67,6 +78,12 @@ export type BasketStepBody =
   | { kind: 'resumed'; seat: string }
   | { kind: 'completed' }
   | { kind: 'abandoned'; reasonCode: string };
+
+/** A promotion as it is when an item is rung, and the places of it that the item may take. */
+export interface ItemOffer {
+  rule: PromotionRule;
+  places: readonly number[];
+}
 
 /** Which piece, of which batch; either may be empty. */
 export type GoodsMarks = Pick<BasketLine, 'serialNumber' | 'lot'>;

@@ -1,3 +1,4 @@
+import type { LineOffer, PromotionRule } from '../promotion/promotion-rule.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { VatCategory } from '../tax/vat-key.ts';
 import type { Tender } from '../tender/offer-tender.ts';
@@ -36,6 +37,8 @@ export interface BasketLine {
   quantity: Quantity;
   /** Given by hand, in the order given; what they come to is worked out anew each time. */
   discounts: readonly LineDiscount[];
+  /** The promotions its item may take part in, as they were when it was rung. */
+  offers: readonly LineOffer[];
   /** What is given back, as it was sold; null for a line that sells. */
   returned: ReturnedGoods | null;
   /** What the money is for: a sale, a multi-purpose gift card, goods to come. */
@@ -82,6 +85,8 @@ export interface BasketCustomer {
   name: string;
   /** May be empty, like all of the address until somebody asked. */
   phone: string;
+  /** Of the loyalty programme, as it was known when they were named; empty for none. */
+  tier: string;
   address: { street: string; postcode: string; city: string; country: string };
 }
 
@@ -118,6 +123,10 @@ export interface Basket {
   customer: BasketCustomer | null;
   /** On the basket as a whole, in the order given. */
   discounts: readonly BasketDiscount[];
+  /** Those that its lines may take part in, as the first of them met it. */
+  promotions: readonly PromotionRule[];
+  /** Codes that somebody scanned or typed, in that order. */
+  coupons: readonly string[];
   tenders: readonly Tender[];
   corrections: readonly Correction[];
   /** What a second person allowed of all that, in the order of the steps; also of what was undone since. */

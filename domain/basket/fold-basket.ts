@@ -1,10 +1,11 @@
 import { assert, unreachable } from '../assert.ts';
 import { sumMinor } from '../money/minor.ts';
 import { priceLines } from '../pricing/price-lines.ts';
+import type { LineOffer } from '../promotion/promotion-rule.ts';
 import { addQuantities } from '../quantity/quantity.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { Basket, BasketLine, Correction } from './basket.ts';
-import type { BasketStep } from './basket-step.ts';
+import type { BasketStep, ItemOffer } from './basket-step.ts';
 import { lineGrossMinor } from './line-amount.ts';
 
 /** A basket and what an undo takes back: with both, a step costs the same however many came before. */
@@ -18,7 +19,7 @@ interface UndoableStep {
   number: number;
   /** 0 for what concerns the whole basket. */
   lineNumber: number;
-  before: Pick<Basket, 'lines' | 'discounts'>;
+  before: Pick<Basket, 'lines' | 'discounts' | 'coupons'>;
   /** What the next undo takes back. */
   below: UndoableStep | null;
 }
@@ -51,12 +52,14 @@ export function foldStep(fold: BasketFold | null, step: BasketStep): BasketFold 
     case 'line-marked':
     case 'line-voided':
     case 'basket-discounted':
-    case 'basket-discount-removed': {
+    case 'basket-discount-removed':
+    case 'coupon-added':
+    case 'coupon-removed': {
       const lineNumber = 'lineNumber' in body ? body.lineNumber : 0;
-      const { lines, discounts } = basket;
+      const { lines, discounts, coupons } = basket;
       return {
         basket: applyStep(basket, step),
-        undoable: { number, lineNumber, before: { lines, discounts }, below: undoable },
+        undoable: { number, lineNumber, before: { lines, discounts, coupons }, below: undoable },
       };
     }
     case 'undone':
@@ -88,6 +91,7 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
       return {
         ...next,
         lines: withItem(basket, step),
+        promotions: withRules(basket, body.offers),
         lastLineNumber: Math.max(basket.lastLineNumber, body.lineNumber),
       };
     case 'return-added':
@@ -102,9 +106,11 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
         // Serial number and batch were those of the piece that is put back.
         lines: changeLine(basket, step, body.lineNumber, () => ({
           item: body.item,
+          offers: lineOffers(body.offers),
           serialNumber: '',
           lot: '',
         })),
+        promotions: withRules(basket, body.offers),
         corrections: [...basket.corrections, ...correctionsFor(basket, step)],
       };
     case 'money-added':
@@ -148,6 +154,10 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
         ...next,
         discounts: basket.discounts.filter(({ id }) => id !== body.discountId),
       };
+    case 'coupon-added':
+      return { ...next, coupons: [...basket.coupons, body.coupon] };
+    case 'coupon-removed':
+      return { ...next, coupons: basket.coupons.filter((coupon) => coupon !== body.coupon) };
     case 'line-voided':
       return {
         ...next,
@@ -236,6 +246,8 @@ function openedBasket(step: BasketStep, seat: string, currency: string): Basket 
     lines: [],
     customer: null,
     discounts: [],
+    promotions: [],
+    coupons: [],
     tenders: [],
     corrections: [],
     approvals: [],
@@ -250,11 +262,34 @@ function withItem(basket: Basket, step: BasketStep): BasketLine[] {
   const { body } = step;
   assert(body.kind === 'item-added', 'Only an added item adds a line');
   if (lineOf(basket, body.lineNumber) === null) {
-    return [...basket.lines, { ...newLine(step, body), ...body.marks }];
+    const offers = lineOffers(body.offers);
+    return [...basket.lines, { ...newLine(step, body), ...body.marks, offers }];
   }
-  return changeLine(basket, step, body.lineNumber, ({ quantity }) => ({
+  return changeLine(basket, step, body.lineNumber, ({ quantity, offers }) => ({
     quantity: addQuantities(quantity, body.quantity),
+    offers: [
+      ...offers,
+      ...lineOffers(body.offers).filter(({ promotionId }) => !has(offers, promotionId)),
+    ],
   }));
+}
+
+function has(offers: readonly LineOffer[], id: string): boolean {
+  return offers.some(({ promotionId }) => promotionId === id);
+}
+
+function lineOffers(offers: readonly ItemOffer[] = []): LineOffer[] {
+  return offers.map(({ rule, places }) => ({ promotionId: rule.id, places }));
+}
+
+/** A promotion stays as the basket met it first. */
+function withRules(
+  { promotions }: Basket,
+  offers: readonly ItemOffer[] = [],
+): Basket['promotions'] {
+  const known = new Set(promotions.map(({ id }) => id));
+  const met = offers.flatMap(({ rule }) => (known.has(rule.id) ? [] : [rule]));
+  return met.length === 0 ? promotions : [...promotions, ...met];
 }
 
 function newLine(
@@ -266,6 +301,7 @@ function newLine(
     item: added.item,
     quantity: added.quantity,
     discounts: [],
+    offers: [],
     returned: null,
     accounting: 'turnover',
     depositKind: '',

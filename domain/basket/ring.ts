@@ -81,7 +81,7 @@ export function swapVariant(
   basket: Basket,
   lineNumber: number,
   item: ItemFacts,
-): Result<BasketStepBody, RingRefusal> {
+): Result<BasketStepBody & { kind: 'variant-swapped' }, RingRefusal> {
   const line = basket.lines.find(({ number }) => number === lineNumber);
   if (!line) return refuse({ code: 'LINE_GONE' });
   const isOfModel = item.model !== '' && item.model === line.item.model;

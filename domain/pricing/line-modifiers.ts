@@ -1,20 +1,24 @@
 import { unreachable } from '../assert.ts';
 import type { BasketLine } from '../basket/basket.ts';
 import type { LineDiscount } from '../basket/discount.ts';
-import { multiplyDivide, negate } from '../money/minor.ts';
+import { multiplyDivide, negate, sumMinor } from '../money/minor.ts';
 import { extendedPriceMinor } from '../quantity/quantity.ts';
 import type { PriceModifier } from '../transaction/price-modifier.ts';
 import { ecoParticipationMinor } from './eco-participation.ts';
 
 /**
- * What a line's own discounts come to, in the order given, each on what the ones before it left.
- * None takes the line below its éco-participation, which no discount touches (SPEC §1).
+ * What promotions took off a line, and what its own discounts come to, in the order given, each on what
+ * the ones before it left. None takes the line below its éco-participation, which no discount touches
+ * (SPEC §1).
  */
-export function lineModifiers(line: BasketLine): PriceModifier[] {
+export function lineModifiers(
+  line: BasketLine,
+  promotions: readonly PriceModifier[] = [],
+): PriceModifier[] {
   const fullMinor = extendedPriceMinor(line.item.unitPriceMinor, line.quantity);
   const ecoMinor = ecoParticipationMinor(line);
-  let leftMinor = fullMinor;
-  return line.discounts.map((discount) => {
+  let leftMinor = fullMinor + sumMinor(promotions.map(({ amountMinor }) => amountMinor));
+  const byHand = line.discounts.map((discount) => {
     const wantedMinor = changeMinor(discount, line, leftMinor, ecoMinor);
     const amountMinor = Math.max(wantedMinor, Math.min(0, ecoMinor - leftMinor));
     leftMinor += amountMinor;
@@ -24,6 +28,7 @@ export function lineModifiers(line: BasketLine): PriceModifier[] {
       amountMinor,
     );
   });
+  return [...promotions, ...byHand];
 }
 
 /** A price override may also raise the price. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BasketLine } from '../basket/basket.ts';
+import type { Basket, BasketLine } from '../basket/basket.ts';
 import type { BasketDiscount, LineDiscount } from '../basket/discount.ts';
 import { sumMinor } from '../money/minor.ts';
 import { extendedPriceMinor } from '../quantity/quantity.ts';
@@ -39,7 +39,7 @@ describe('the price of lines', () => {
   it('is unit price × quantity and its modifiers, to the cent', () => {
     fc.assert(
       fc.property(basket, (given) => {
-        for (const { line, modifiers, grossMinor } of priceLines(given)) {
+        for (const { line, modifiers, grossMinor } of priceOf(given)) {
           const full = extendedPriceMinor(line.item.unitPriceMinor, line.quantity);
           expect(full + sumMinor(modifiers.map(({ amountMinor }) => amountMinor))).toBe(grossMinor);
         }
@@ -50,7 +50,7 @@ describe('the price of lines', () => {
   it('never falls below the éco-participation, whatever is taken off', () => {
     fc.assert(
       fc.property(basket, (given) => {
-        for (const { line, grossMinor } of priceLines(given)) {
+        for (const { line, grossMinor } of priceOf(given)) {
           expect(grossMinor).toBeGreaterThanOrEqual(ecoParticipationMinor(line));
         }
       }),
@@ -63,12 +63,12 @@ describe('the price of lines', () => {
         fc.array(soldLine, { minLength: 1, maxLength: 6 }),
         fc.nat(9_000),
         (lines, off) => {
-          const before = priceLines({ lines, discounts: [] });
+          const before = priceOf({ lines, discounts: [] });
           const bearable = sumMinor(
             before.map(({ line, grossMinor }) => grossMinor - ecoParticipationMinor(line)),
           );
           const discount: BasketDiscount = { ...given, kind: 'amount', amountMinor: off };
-          const after = priceLines({ lines, discounts: [discount] });
+          const after = priceOf({ lines, discounts: [discount] });
           expect(total(before) - total(after)).toBe(Math.min(off, bearable));
         },
       ),
@@ -78,7 +78,7 @@ describe('the price of lines', () => {
   it('takes 10 % off what is left after 20 %, and leaves 2 € of éco-participation alone', () => {
     const sofa = line({ unitPriceMinor: 10_200, ecoMinor: 200, pieces: 1, discounts: [] });
     const percent = (rateBp: number): LineDiscount => ({ ...given, kind: 'percent', rateBp });
-    const [priced] = priceLines({
+    const [priced] = priceOf({
       lines: [{ ...sofa, discounts: [percent(2000), percent(1000)] }],
       discounts: [],
     });
@@ -107,10 +107,15 @@ describe('the price of lines', () => {
     };
     const half: BasketDiscount = { ...given, kind: 'percent', rateBp: 5_000 };
     expect(
-      priceLines({ lines: [sold, card, back], discounts: [half] }).map((each) => each.grossMinor),
+      priceOf({ lines: [sold, card, back], discounts: [half] }).map((each) => each.grossMinor),
     ).toEqual([2_500, 5_000, -3_300]);
   });
 });
+
+/** Without promotions. */
+function priceOf(basket: Pick<Basket, 'lines' | 'discounts'>) {
+  return priceLines({ ...basket, promotions: [], coupons: [], customer: null });
+}
 
 function total(priced: readonly { grossMinor: number }[]): number {
   return sumMinor(priced.map(({ grossMinor }) => grossMinor));
@@ -144,6 +149,7 @@ function line(of: {
     },
     quantity: { value: of.pieces, scale: 0 },
     discounts: of.discounts,
+    offers: [],
     returned: null,
     accounting: 'turnover',
     depositKind: '',

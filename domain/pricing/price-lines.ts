@@ -3,6 +3,7 @@ import type { Basket, BasketLine } from '../basket/basket.ts';
 import type { BasketDiscount } from '../basket/discount.ts';
 import { allocate } from '../money/allocate.ts';
 import { multiplyDivide, negate, sumMinor } from '../money/minor.ts';
+import { bestPromotions, type LinePromotion } from '../promotion/best-promotions.ts';
 import { extendedPriceMinor } from '../quantity/quantity.ts';
 import type { PriceModifier } from '../transaction/price-modifier.ts';
 import { ecoParticipationMinor } from './eco-participation.ts';
@@ -17,27 +18,36 @@ export interface PricedLine {
 }
 
 /**
- * Prices every line: first its own discounts, then those of the basket, each spread by largest
- * remainder over what is left of the lines that may be discounted. Goods given back keep what was
- * paid for them; gift cards and deposits are money, not goods, and take no discount.
+ * Prices every line: first the promotions, then its own discounts, then those of the basket, each
+ * spread by largest remainder over what is left of the lines that may be discounted. Goods given back
+ * keep what was paid for them; gift cards and deposits are money, not goods, and take no discount.
  */
 export function priceLines({
   lines,
   discounts,
-}: Pick<Basket, 'lines' | 'discounts'>): PricedLine[] {
-  const own = lines.map(ownPrice);
+  promotions,
+  ...buyer
+}: Pick<Basket, 'lines' | 'discounts' | 'promotions' | 'coupons' | 'customer'>): PricedLine[] {
+  const promoted = promotions.length > 0 ? bestPromotions(lines, promotions, buyer).ofLines : [];
+  const own = lines.map((line, index) => ownPrice(line, promoted[index] ?? []));
   return discounts.reduce(spread, own);
 }
 
-function ownPrice(line: BasketLine): PricedLine {
+function ownPrice(line: BasketLine, promoted: readonly LinePromotion[]): PricedLine {
   if (line.returned) {
     const { modifiers, grossMinor } = line.returned;
     return { line, modifiers, grossMinor };
   }
-  const modifiers = lineModifiers(line);
+  const modifiers = lineModifiers(line, promoted.map(promotionModifier));
   const fullMinor = extendedPriceMinor(line.item.unitPriceMinor, line.quantity);
   const grossMinor = fullMinor + sumMinor(modifiers.map(({ amountMinor }) => amountMinor));
   return { line, modifiers, grossMinor };
+}
+
+function promotionModifier({ rule, amountMinor }: LinePromotion): PriceModifier {
+  const source = rule.coupon === '' ? 'promotion' : 'coupon';
+  const byNobody = { reasonCode: '', operatorId: '', approval: null };
+  return { source, sourceId: rule.id, label: rule.label, amountMinor, ...byNobody };
 }
 
 function spread(priced: readonly PricedLine[], discount: BasketDiscount): PricedLine[] {

@@ -2,6 +2,7 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import type { BasketStep, BasketStepBody } from '../../domain/basket/basket-step.ts';
 import { foldStep } from '../../domain/basket/fold-basket.ts';
+import { lowersPartPaid } from '../../domain/basket/part-paid.ts';
 import { changeQuantity, type RingRefusal, voidLine } from '../../domain/basket/ring.ts';
 import { undoLast } from '../../domain/basket/undo.ts';
 import { parseQuantity } from '../../domain/quantity/quantity.ts';
@@ -109,7 +110,11 @@ export function stepOn(
   if (!decided.ok) return decided;
   const before = shelved.value.basket;
   const step = nextStep(till, before, request.commandId, decided.value);
-  return ok({ step, before, after: foldStep(shelved.value, step).basket });
+  const { basket: after } = foldStep(shelved.value, step);
+  // Another quantity, another size: promotions may come or go by it.
+  const isAnotherPrice = step.body.kind === 'quantity-set' || step.body.kind === 'variant-swapped';
+  if (isAnotherPrice && lowersPartPaid(before, after)) return refuse(fail('BASKET_PART_PAID'));
+  return ok({ step, before, after });
 }
 
 function orFailure(

@@ -5,11 +5,13 @@ import type { Basket, BasketLine, ItemFacts } from '../../domain/basket/basket.t
 import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
 import { type LabelledGoods, labelPrice } from '../../domain/basket/labelled-goods.ts';
+import { lowersPartPaid } from '../../domain/basket/part-paid.ts';
 import { addItem, maximumLines, type RingRefusal } from '../../domain/basket/ring.ts';
 import { parseQuantity, printQuantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { itemVatCategory, shownRateBp } from '../../domain/tax/item-vat-category.ts';
 import { atStorePrice, pricedCatalogueOf } from '../catalogue/store-price.ts';
+import { rungAt } from '../promotions/rung-at.ts';
 import { ackOf, type BasketAck, commitSteps, nextStep, roomForStep } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -31,13 +33,17 @@ export async function ringItem(
     : parseQuantity(quantityText, facts.quantityScale);
   if (!quantity.ok) return refuse(fail('BAD_QUANTITY', { quantity: quantityText }));
 
+  const offers = await till.promotions.offersOf(item, rungAt(till));
   const { basket, opening } = basketFor(till, request);
   const room = roomForStep(basket);
   if (!room.ok) return room;
   const added = addItem(basket, facts, quantity.value, entered, label);
   if (!added.ok) return refuse(ringFailure(added.error, printQuantity(quantity.value)));
 
-  const step = nextStep(till, basket, request.commandId, added.value);
+  const body = offers.length > 0 ? { ...added.value, offers } : added.value;
+  const step = nextStep(till, basket, request.commandId, body);
+  // A piece more may bring a promotion that takes off more than it costs.
+  if (lowersPartPaid(basket, applyStep(basket, step))) return refuse(fail('BASKET_PART_PAID'));
   commitSteps(till, [...opening, step]);
   return ok(ackOf(step));
 }

@@ -3,6 +3,7 @@ import type { Failure } from '../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { parseScan, type ScannedCode } from '../../domain/scan/parse-scan.ts';
 import { readReceiptNumber } from '../../domain/till/receipt-number.ts';
+import { addCoupon } from './coupons.ts';
 import { ringItem } from './ring-item.ts';
 import { ringLabelled } from './ring-labelled.ts';
 import { routeOwnCode, routeReceipt } from './route-own-code.ts';
@@ -28,6 +29,8 @@ export async function scan(
   const item = await itemOf(code, request.code.trim(), till);
   if (item === null) {
     const text = request.code.trim();
+    const couponed = await addCoupon({ ...request, code: text }, till);
+    if (couponed) return couponed.ok ? ok({ ...couponed.value, routed: null }) : couponed;
     const isReceipt = readReceiptNumber(text) !== null;
     return isReceipt ? routeReceipt(text, request.seat, till) : refuse(scanFailure(code, text));
   }

@@ -2,6 +2,8 @@ import type { CustomerDocument } from '../../contract/document/customer.ts';
 import { randomId } from '../../contract/entry/amounts.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { BasketCustomer } from '../../domain/basket/basket.ts';
+import { applyStep } from '../../domain/basket/fold-basket.ts';
+import { lowersPartPaid } from '../../domain/basket/part-paid.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { basketFor } from './ring-item.ts';
 import {
@@ -49,15 +51,23 @@ function commit(
   const room = roomForStep(basket);
   if (!room.ok) return room;
   const step = nextStep(till, basket, request.commandId, { kind: 'customer-set', customer });
+  // A customer's tier may bring a promotion.
+  if (lowersPartPaid(basket, applyStep(basket, step))) return refuse(fail('BASKET_PART_PAID'));
   commitSteps(till, [...opening, step]);
   return ok(ackOf(step));
 }
 
 function customerOfBasket(
-  { id, firstName, lastName, phone, postcode, city }: CustomerDocument,
+  { id, firstName, lastName, phone, tier, postcode, city }: CustomerDocument,
   till: TillContext,
   address: Street = { street: '', postcode, city },
 ): BasketCustomer {
   const name = `${firstName} ${lastName}`.trim();
-  return { id, name, phone, address: { ...address, country: till.identity.store.address.country } };
+  return {
+    id,
+    name,
+    phone,
+    tier,
+    address: { ...address, country: till.identity.store.address.country },
+  };
 }

@@ -1,6 +1,7 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { swapVariant as swap } from '../../domain/basket/ring.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { rungAt } from '../promotions/rung-at.ts';
 import { changeLines } from './change-line.ts';
 import { itemFacts, ringFailure } from './ring-item.ts';
 import { alreadyTaken, type BasketAck } from './take-step.ts';
@@ -18,8 +19,10 @@ export async function swapVariant(
   if (item.withdrawn) return refuse(fail('ITEM_WITHDRAWN', { name: item.name }));
   const facts = await itemFacts(till, item);
   if (!facts.ok) return facts;
+  const offers = await till.promotions.offersOf(item, rungAt(till));
   return changeLines(request, till, ({ basket }) => {
     const swapped = swap(basket, request.lineNumber, facts.value);
-    return swapped.ok ? swapped : refuse(ringFailure(swapped.error));
+    if (!swapped.ok) return refuse(ringFailure(swapped.error));
+    return ok(offers.length > 0 ? { ...swapped.value, offers } : swapped.value);
   });
 }

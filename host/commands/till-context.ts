@@ -9,6 +9,7 @@ import type { CommandApproval } from '../approvals/command-approval.ts';
 import type { BasketShelf } from '../baskets/basket-shelf.ts';
 import type { SignedCodes } from '../codes/signed-codes.ts';
 import type { TillRules } from '../operators/till-rules.ts';
+import type { PromotionBook } from '../promotions/promotion-book.ts';
 
 /** Numbers, signs and stores entries of the current journal; the steps commit with them or not at all. */
 export interface EntryWriter {
@@ -33,6 +34,7 @@ export interface TillContext {
   approval: CommandApproval;
   /** As it is now: read it each time, the platform may give another between two baskets. */
   readonly identity: TillIdentity;
+  promotions: PromotionBook;
   /** Codes that the till signs and checks. */
   codes: SignedCodes;
   /** Asked at every payment: the retailer's list may arrive at any time. */

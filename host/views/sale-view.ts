@@ -11,6 +11,8 @@ import type { LineDiscount } from '../../domain/basket/discount.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { canShip, lacksAddress } from '../../domain/basket/ship-line.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
+import { bestPromotions } from '../../domain/promotion/best-promotions.ts';
+import { missedPromotions } from '../../domain/promotion/missed-promotions.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
 import { extendedPriceMinor } from '../../domain/quantity/quantity.ts';
 import { cashDueMinor } from '../../domain/tender/cash-rounding.ts';
@@ -110,6 +112,7 @@ function basketViewOf(
       touchedAtStep: line.touchedAtStep,
     })),
     discounts: basket.discounts.map(discountViewOf),
+    ...promotionViewOf(basket),
     tenders: basket.tenders.map((tender) => tenderViewOf(tender, leftOf(tender))),
     articleCount: articleCount(basket.lines.filter(({ returned }) => returned === null)),
     returnCount: articleCount(returnedLines),
@@ -122,6 +125,28 @@ function basketViewOf(
     cashDueMinor: dueMinor,
     quickAmountsMinor: quickAmounts(dueMinor, basket.currency),
     canUndo: basket.tenders.length === 0 && undoable !== null,
+  };
+}
+
+/** More would be advertising, at the wrong moment. */
+const mostMissed = 2;
+
+function promotionViewOf({
+  lines,
+  promotions,
+  ...buyer
+}: Basket): Pick<BasketView, 'coupons' | 'missedPromotions'> {
+  const { coupons } = buyer;
+  if (promotions.length === 0) {
+    return { coupons: coupons.map((code) => ({ code, isUsed: false })), missedPromotions: [] };
+  }
+  const applied = bestPromotions(lines, promotions, buyer);
+  const used = new Set(applied.ofLines.flat().map(({ rule }) => rule.coupon));
+  return {
+    coupons: coupons.map((code) => ({ code, isUsed: used.has(code) })),
+    missedPromotions: missedPromotions(applied, promotions, buyer)
+      .slice(0, mostMissed)
+      .map(({ rule: { id, label }, lacks }) => ({ id, label, lacks })),
   };
 }
 

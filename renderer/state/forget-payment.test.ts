@@ -39,6 +39,8 @@ function snapshotOf(id: string | null, version: number): SaleSnapshot {
     currency: 'EUR',
     lines: [],
     discounts: [],
+    coupons: [],
+    missedPromotions: [],
     tenders: [],
     articleCount: 0,
     returnCount: 0,

@@ -95,6 +95,8 @@ function toPay(paidMinor: number): SaleSnapshot {
       currency: 'EUR',
       lines: [jumper],
       discounts: [],
+      coupons: [],
+      missedPromotions: [],
       tenders: [],
       articleCount: 1,
       returnCount: 0,

@@ -43,6 +43,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   overridePrice: { ...act(), lineNumber: 1, unitPriceMinor: 1, reasonCode: 'any' },
   previewDiscount: { seat, lineNumber: 1, change: percent() },
   removeDiscount: { ...act(), lineNumber: 1, discountId: 'any' },
+  removeCoupon: { ...act(), coupon: 'any' },
   sellGiftCard: { ...act(), amountMinor: 1_000 },
   takeDeposit: {
     ...act(),

@@ -25,6 +25,7 @@ import { sellGiftCard, takeDeposit } from '../../host/commands/add-money.ts';
 import { removeLine, setQuantity, undo } from '../../host/commands/change-line.ts';
 import { createCommandQueue } from '../../host/commands/command-queue.ts';
 import { completeBasket, paidForBasket } from '../../host/commands/complete-basket.ts';
+import { removeCoupon } from '../../host/commands/coupons.ts';
 import { findReceipt } from '../../host/commands/find-receipt.ts';
 import {
   discountBasket,
@@ -55,6 +56,7 @@ import { openJournalWriter } from '../../host/journal/journal-writer.ts';
 import { createMemoryJournal } from '../../host/journal/memory-journal.ts';
 import type { RebuildableJournal } from '../../host/journal/projections.ts';
 import type { TillRules } from '../../host/operators/till-rules.ts';
+import { createPromotionBook } from '../../host/promotions/promotion-book.ts';
 import { refundWaysOf } from '../../host/returns/refunds.ts';
 import { returnReasonOf } from '../../host/returns/return-reason.ts';
 import { memoryDocuments } from '../../host/store/memory-documents.ts';
@@ -177,6 +179,7 @@ export async function memoryTill(
       shelf,
       identity,
       codes: createSignedCodes({ signer: writer.signer, publicKeys: () => [] }),
+      promotions: createPromotionBook(documents),
       tenders: () => tenders,
       isTerminalDead: () => false,
       operator: (seat) => ({
@@ -273,6 +276,7 @@ export async function memoryTill(
     previewDiscount: bound(previewDiscount),
     removeDiscount: bound(removeDiscount),
     markLine: bound(markLine),
+    removeCoupon: bound(removeCoupon),
     setCustomer: bound(setCustomer),
   };
 

@@ -70,6 +70,14 @@ export const sellingFailures = {
     'Des règlements sont déjà acceptés. Retirez-les d’abord.',
     'Tenders have already been accepted. Remove them first.',
   ),
+  COUPONS_TOO_MANY: text(
+    'Un panier prend au plus {limit} codes promo. Celui-ci n’a pas été ajouté.',
+    'A basket takes at most {limit} promotion codes. This one was not added.',
+  ),
+  COUPON_GONE: text(
+    'Le code {coupon} n’est plus sur ce panier.',
+    'The code {coupon} is no longer on this basket.',
+  ),
   BASKET_NOT_FOUND: text(
     'Ce panier n’est plus en pause : il a été repris ou encaissé.',
     'This basket is no longer suspended: it was resumed or paid.',

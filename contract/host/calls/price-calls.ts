@@ -45,6 +45,8 @@ export const priceCalls = {
     z.strictObject({ ...command, lineNumber, discountId: z.string().max(64) }),
     basketAck,
   ),
+  /** As the basket names it. */
+  removeCoupon: sellingCall(z.strictObject({ ...command, coupon: z.string().max(40) }), basketAck),
   /** What is not named stays; empty takes away. */
   markLine: sellingCall(
     z.strictObject({
