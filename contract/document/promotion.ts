@@ -86,8 +86,8 @@ const conditions = z.strictObject({
 });
 
 /**
- * A promotion as the platform keeps it and the catalogue's feeds bring it. Structure only: no till
- * applies one yet. `version` is that of this shape: a till skips what a later one says, and counts it.
+ * A promotion as the platform keeps it and the catalogue's feeds bring it; `domain/promotion` applies
+ * it. `version` is that of this shape: a till skips what a later one says, and counts it.
  */
 export const promotionDocument = z.strictObject({
   id: name,

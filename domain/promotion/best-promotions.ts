@@ -5,8 +5,9 @@ import { type Pile, pilesOf, totalOf } from './pile.ts';
 import { isFor, type PromotionBuyer } from './promotion-buyer.ts';
 import type { PromotionRule } from './promotion-rule.ts';
 
-/** Of so many of one priority every order is tried (120); of more the one that saves most comes next. */
-const mostInEveryOrder = 5;
+/** So many of one priority, over so many piles, are tried in every order (24); of more the one that saves most comes next. */
+const mostInEveryOrder = 4;
+const mostPilesInEveryOrder = 60;
 
 /** What a promotion takes off a line, zero or less. */
 export interface LinePromotion {
@@ -28,6 +29,27 @@ export interface AppliedPromotions {
  * comes is applied as often as it fits.
  */
 export function bestPromotions(
+  lines: readonly BasketLine[],
+  rules: readonly PromotionRule[],
+  buyer: PromotionBuyer,
+): AppliedPromotions {
+  const { coupons, customer } = buyer;
+  const known = lastAsked.get(lines);
+  const isKnown =
+    known?.rules === rules && known.coupons === coupons && known.customer === customer;
+  if (isKnown) return known.applied;
+  const applied = workOut(lines, rules, buyer);
+  lastAsked.set(lines, { rules, coupons, customer, applied });
+  return applied;
+}
+
+/** A step asks for one basket's prices several times: who may, what is due, what is drawn. */
+const lastAsked = new WeakMap<
+  readonly BasketLine[],
+  PromotionBuyer & { rules: readonly PromotionRule[]; applied: AppliedPromotions }
+>();
+
+function workOut(
   lines: readonly BasketLine[],
   rules: readonly PromotionRule[],
   buyer: PromotionBuyer,
@@ -66,7 +88,8 @@ function bestOrder(
   places: PlacesOf,
 ): Course {
   const useful = rules.filter((rule) => saves(piles, rule, places));
-  if (useful.length > mostInEveryOrder) return greedyCourse(piles, useful, places);
+  const isMuch = useful.length > mostInEveryOrder || piles.length > mostPilesInEveryOrder;
+  if (isMuch) return greedyCourse(piles, useful, places);
   return ordersOf(useful)
     .map((order) => courseOf(piles, order, places))
     .reduce((best, course) => (totalOf(course.piles) < totalOf(best.piles) ? course : best));

@@ -8,10 +8,10 @@ import { demoTillNumbers, identityIn } from './identities.ts';
 import { demoOperators } from './operators.ts';
 import { demoPlaces } from './places.ts';
 import { demoPriceLists, demoPrices } from './price-lists.ts';
-import { demoPromotions } from './promotions.ts';
 import {
   demoCustomerCount,
   demoItems,
+  demoPromotionsOf,
   demoSettings,
   demoSharedPrices,
   setting,
@@ -28,7 +28,7 @@ export function demoDocuments(size: DemoSize): ScopedChange[] {
   return [
     ...items.map((document) => network({ collection: 'items', document })),
     ...demoSharedPrices(items).map(network),
-    ...demoPromotions.map((document) => network({ collection: 'promotions', document })),
+    ...demoPromotionsOf(size).map(network),
     ...pricesOfStores(items, stores),
     ...demoSettings(size, items).map(network),
     ...demoOperators(size).map((document) => network({ collection: 'operators', document })),

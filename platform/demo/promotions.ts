@@ -1,6 +1,6 @@
 import type { PromotionDocument } from '../../contract/document/promotion.ts';
 
-/** One of each structure that the demo shows; no till applies any. */
+/** One of each structure that the demo shows. */
 export const demoPromotions: readonly PromotionDocument[] = [
   promotion('chaussettes-3-pour-2', ['3 paires pour 2', '3 pairs for 2'], {
     offer: { kind: 'n-for-m', items: { categories: ['Chaussettes'] }, pieces: 3, paidPieces: 2 },

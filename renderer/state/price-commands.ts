@@ -10,6 +10,7 @@ export interface PriceCommands {
   giveDiscount(wanted: WantedChange, reasonCode: string): void;
   /** Line 0 is the basket. */
   removeDiscount(lineNumber: number, discountId: string): void;
+  removeCoupon(coupon: string): void;
   markLine(
     lineNumber: number,
     marks: {
@@ -54,6 +55,11 @@ export function priceCommands(parts: CommandParts): PriceCommands {
     reportOutcome(parts, 'act', await host.callInOrder('removeDiscount', input));
   }
 
+  async function takeCouponOff(coupon: string): Promise<void> {
+    const input = { commandId: newCommandId(), seat, coupon };
+    reportOutcome(parts, 'act', await host.callInOrder('removeCoupon', input));
+  }
+
   async function mark(
     lineNumber: number,
     marks: Parameters<PriceCommands['markLine']>[1],
@@ -65,6 +71,7 @@ export function priceCommands(parts: CommandParts): PriceCommands {
   return {
     giveDiscount: (wanted, reasonCode) => void give(wanted, reasonCode),
     removeDiscount: (lineNumber, discountId) => void remove(lineNumber, discountId),
+    removeCoupon: (coupon) => void takeCouponOff(coupon),
     markLine: (lineNumber, marks) => void mark(lineNumber, marks),
   };
 }

@@ -4,6 +4,7 @@ import { ActionBar } from './action-bar.tsx';
 import { CustomerButton } from './customer-button.tsx';
 import { LastItem } from './last-item.tsx';
 import { LineList } from './line-list.tsx';
+import { PromotionHints } from './promotion-hints.tsx';
 import { SaleEmpty } from './sale-empty.tsx';
 import css from './sale-screen.module.css';
 import { Totals } from './totals.tsx';
@@ -22,6 +23,7 @@ export function SaleScreen() {
         <div className={css.top}>
           <CustomerButton />
           <LastItem />
+          <PromotionHints />
           <Notices />
         </div>
         <Totals />
