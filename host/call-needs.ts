@@ -35,7 +35,7 @@ interface SetUpNeed {
 }
 
 /**
- * Somebody at the seat who may look at it. No command: it may read for long, and nothing waits for it.
+ * Somebody at the seat who may look at it. No command: it may read or wait for long, and nothing waits for it.
  * What it writes then (that a paper is printed) is a command of its own; one inside another waits for ever.
  */
 interface ReaderNeed {
@@ -51,6 +51,7 @@ type NeedOf<N extends CallName<HostApi>> =
 const nobody = { who: 'nobody' } as const;
 const somebody = { who: 'somebody' } as const;
 const atSeat = { who: 'seat' } as const;
+const taxFree = { who: 'reader', action: 'tax-free' } as const;
 const besideBaskets = { who: 'seat', takesNoStep: true } as const;
 
 /** Every call of the host; a new one that is not in here does not compile. */
@@ -173,6 +174,14 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
 
   beginTraining: { who: 'seat', action: 'training' },
   endTraining: atSeat,
+
+  // Beside the commands: they wait for the operator, and what they carry must not be in an approval's hash.
+  taxFreeEligibility: taxFree,
+  issueTaxFree: taxFree,
+  cancelTaxFree: taxFree,
+  refreshTaxFree: taxFree,
+  taxFreeSlips: taxFree,
+  printTaxFree: taxFree,
 
   demoBreak: nobody,
   demoKillTill: nobody,

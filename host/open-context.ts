@@ -28,6 +28,7 @@ export function openContext(from: {
   demo: Demo;
   events: TillEvents;
   businessDay(): string;
+  slipsOf: TillContext['slipsOf'];
   /** Sees that a day that is over is closed before money moves on another one. */
   closeOverdue(): void;
   approval: ReturnType<typeof createCommandApproval>;
@@ -58,6 +59,7 @@ export function openContext(from: {
     promotions: createPromotionBook(documents),
     tenders,
     isTerminalDead: () => demo.isBroken('terminal'),
+    slipsOf: from.slipsOf,
     operator: operators.operator,
     isOperator: operators.isOperator,
     rules: operators.rules,

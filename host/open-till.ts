@@ -37,6 +37,10 @@ import { isDamage } from './store/store-error.ts';
 import { openEnrolment } from './sync/enrolment-table.ts';
 import { openSync, type Sync } from './sync/open-sync.ts';
 import { systemClock, systemRandom } from './system-clock.ts';
+import { openTaxFree } from './tax-free/open-tax-free.ts';
+import { createSimulatedOperator } from './tax-free/operators/simulated-operator.ts';
+import { sqliteSlipStore } from './tax-free/slip-store.ts';
+import { openSlips } from './tax-free/slips.ts';
 import { openTenderSettings } from './tenders/tender-settings.ts';
 import { createTillEvents } from './till-events.ts';
 import { tillHandlers } from './till-handlers.ts';
@@ -155,12 +159,14 @@ export async function openTill(options: TillOptions): Promise<Till> {
       logger.error(factsOf(error), 'a new identity of the till could not be taken');
     },
   });
+  const slips = openSlips(sqliteSlipStore(file), journal);
   const approval = createCommandApproval();
   const desk = createApprovalDesk(clock.monotonicMs, newId);
   const till = openContext({
     ...{ documents, journal, writer, shelf, operators, demo, events, approval },
     identity: identity.current,
     tenders: tenders.current,
+    slipsOf: slips.ofReceipt,
     businessDay: day.businessDay,
     closeOverdue: day.keeper.closeOverdue,
   });
@@ -251,8 +257,19 @@ export async function openTill(options: TillOptions): Promise<Till> {
       if (!isDamage(error)) logger.error(factsOf(error), 'books could not be exported');
     },
   });
+  const simulatedOperator = createSimulatedOperator({
+    pause: (ms) => new Promise((resolve) => timers.after(ms, resolve)),
+    isCut: () => demo.isBroken('internet'),
+  });
+  const taxFree = openTaxFree({
+    ...{ till, slips, settings, timers, printing },
+    commands: queue,
+    operators: { simulator: simulatedOperator },
+    onChanged: tillChanged,
+    onFailed: (error) => logger.error(factsOf(error), 'tax-free slips could not be seen to'),
+  });
   const status = tillStatus({
-    ...{ archives, journal, writer, imports, scanners, demo, sync, defects },
+    ...{ archives, journal, writer, imports, scanners, demo, sync, defects, taxFree },
     identity: identity.current,
     tenders: tenders.current,
     itemCount: items.current,
@@ -314,6 +331,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
         archives,
         books,
         training,
+        taxFree,
       },
       day: dayContext,
       stockOf: stock.stockOf,
@@ -360,6 +378,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       day.stop();
       await archives.stop();
       await books.stop();
+      await taxFree.close();
       await jobs.settled();
       await imports.stop();
       await queue.settled();

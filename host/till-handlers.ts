@@ -57,6 +57,8 @@ import { storeReportHandler } from './report/store-report-handler.ts';
 import type { TillSettings } from './settings/till-settings.ts';
 import type { StockOf } from './stock/shown-stock.ts';
 import type { Sync } from './sync/open-sync.ts';
+import type { TaxFree } from './tax-free/open-tax-free.ts';
+import { taxFreeHandlers } from './tax-free/tax-free-handlers.ts';
 import { withTillFailures } from './till-failure.ts';
 import type { TrainingDesk } from './training/open-training.ts';
 import { trainingHandlers } from './training/training-handlers.ts';
@@ -80,6 +82,7 @@ export function tillHandlers(host: {
   archives: Archives;
   books: BooksDesk;
   finding: FindReceipts;
+  taxFree: TaxFree;
   demo: Demo;
   operators: TillOperators;
   day: DayContext;
@@ -192,6 +195,7 @@ export function tillHandlers(host: {
         printing: host.printing.view.current,
         orders: { documents, journal, pause: host.finding.pause },
       }),
+      ...taxFreeHandlers(host.taxFree),
       ...archiveHandlers(host.archives, till),
       ...accountingHandlers(host.books, till),
       ...receiptHandlers(host),

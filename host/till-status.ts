@@ -10,6 +10,7 @@ import type { JournalWriter } from './journal/journal-writer.ts';
 import type { JournalDefect } from './journal/start-check.ts';
 import type { TillScanners } from './scanners/till-scanners.ts';
 import type { Sync } from './sync/open-sync.ts';
+import type { TaxFree } from './tax-free/open-tax-free.ts';
 
 /** Warnings of defects that are shown; the journal names them all. */
 const maximumDefects = 5;
@@ -32,6 +33,7 @@ export function tillStatus(from: {
   unreadableSettings(): readonly string[];
   sync: Pick<Sync, 'state' | 'warnings'>;
   archives: Pick<Archives, 'warnings'>;
+  taxFree: Pick<TaxFree, 'warnings'>;
   isKeyWeak: boolean;
   catalogState: 'ready' | 'rebuilt';
   defects: readonly JournalDefect[];
@@ -78,6 +80,7 @@ export function tillStatus(from: {
           ...from.sync.warnings(),
           ...(from.isDropDue() ? [{ code: 'DROP_DUE', details: {} }] : []),
           ...from.archives.warnings(),
+          ...from.taxFree.warnings(),
           // Until there are items again, also when the till was restarted meanwhile.
           ...(itemCount === 0 ? [{ code: emptyCatalogCode, details: {} }] : []),
           ...from

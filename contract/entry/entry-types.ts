@@ -16,6 +16,7 @@ import {
   journalSealedBody,
   keyRotatedBody,
 } from './journal-bodies.ts';
+import { taxFreeSlipBody } from './tax-free-slip.ts';
 import { transactionBody } from './transaction.ts';
 
 /**
@@ -36,6 +37,7 @@ export const entryBodies = {
   'money-counted': { 1: moneyCountedBody },
   'session-closed': { 1: sessionClosedBody },
   approval: { 1: approvalBody },
+  'tax-free-slip': { 1: taxFreeSlipBody },
 } as const;
 
 export type EntryType = keyof typeof entryBodies;

@@ -17,6 +17,7 @@ import { settingsFailures } from './areas/settings.ts';
 import { startingFailures } from './areas/starting.ts';
 import { storedValueFailures } from './areas/stored-value.ts';
 import { syncFailures } from './areas/sync.ts';
+import { taxFreeFailures } from './areas/tax-free.ts';
 import { tillStateFailures } from './areas/till-state.ts';
 import { trainingFailures } from './areas/training.ts';
 import { wireFailures } from './areas/wire.ts';
@@ -42,6 +43,7 @@ export const failureTexts = {
   ...startingFailures,
   ...storedValueFailures,
   ...syncFailures,
+  ...taxFreeFailures,
   ...tillStateFailures,
   ...trainingFailures,
   ...wireFailures,

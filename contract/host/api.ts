@@ -23,6 +23,7 @@ import { returnCalls } from './calls/return-calls.ts';
 import { safeCalls } from './calls/safe-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
+import { taxFreeCalls } from './calls/tax-free-calls.ts';
 import { trainingCalls } from './calls/training-calls.ts';
 import { valueCalls } from './calls/value-calls.ts';
 import { welcomeCalls } from './calls/welcome-calls.ts';
@@ -59,6 +60,7 @@ export const hostApi = {
     ...decisionCalls,
     ...safeCalls,
     ...reportCalls,
+    ...taxFreeCalls,
     ...demoCalls,
     ...trainingCalls,
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entryPlace } from '../entry/amounts.ts';
 import { failure } from '../failure/failure.ts';
 
-export const paperKind = z.enum(['receipt', 'gift-receipt', 'closure', 'test-page']);
+export const paperKind = z.enum(['receipt', 'gift-receipt', 'closure', 'tax-free', 'test-page']);
 
 /**
  * `waiting → printing → printed | failed | unknown`. `failed`: not a byte was sent, so printing it

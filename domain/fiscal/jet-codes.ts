@@ -46,4 +46,5 @@ export const jetCodes: Readonly<Record<string, string>> = {
   'training-ended': '917',
   'closure-printed': '918',
   'closure-duplicated': '919',
+  'tax-free-slip': '920',
 };

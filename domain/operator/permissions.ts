@@ -30,6 +30,7 @@ export const actions = [
   'safe',
   'audit',
   'training',
+  'tax-free',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -74,6 +75,7 @@ export const defaultPermissions: Permissions = {
     safe: never,
     audit: never,
     training: never,
+    'tax-free': always,
   },
   associate: {
     'line-discount': upTo(2_000),
@@ -98,6 +100,7 @@ export const defaultPermissions: Permissions = {
     safe: never,
     audit: never,
     training: never,
+    'tax-free': always,
   },
   manager: {
     'line-discount': always,
@@ -122,6 +125,7 @@ export const defaultPermissions: Permissions = {
     safe: always,
     audit: always,
     training: always,
+    'tax-free': always,
   },
 };
 

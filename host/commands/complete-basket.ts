@@ -7,11 +7,13 @@ import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { lacksAddress } from '../../domain/basket/ship-line.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { salesReturnedIn } from '../../domain/return/given-back.ts';
 import { complete } from '../../domain/transaction/complete.ts';
 import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
 import { returnsFit } from '../returns/receipt-state.ts';
 import { balanceOf } from '../stored-value/value-accounts.ts';
 import { valuesFit } from '../stored-value/values-fit.ts';
+import { slipLetsReturn } from '../tax-free/return-allowed.ts';
 import { paidViewOf } from '../views/paid-view.ts';
 import { permitRefund } from './permit.ts';
 import { ackOf, type BasketAck, nextStep, seenBasket, shelve } from './take-step.ts';
@@ -52,6 +54,11 @@ export function commitCompletion(
   if (!permitted.ok) return permitted;
   const fit = returnsFit(till, basket);
   if (!fit.ok) return fit;
+  for (const of of salesReturnedIn(basket.lines)) {
+    // It may have been issued since the line was added, at another seat.
+    const slipLets = slipLetsReturn(till, of);
+    if (!slipLets.ok) return slipLets;
+  }
   const values = valuesFit(till, basket);
   if (!values.ok) return values;
   const step = nextStep(till, basket, commandId, { kind: 'completed' });

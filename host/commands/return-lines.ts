@@ -9,6 +9,7 @@ import { type GiveBackRefusal, giveBack } from '../../domain/return/give-back.ts
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { type FoundSale, saleAt } from '../returns/find-sale.ts';
 import { leftOfSale } from '../returns/receipt-state.ts';
+import { slipLetsReturn } from '../tax-free/return-allowed.ts';
 import { permit } from './permit.ts';
 import { basketFor } from './ring-item.ts';
 import {
@@ -52,6 +53,8 @@ export async function returnLines(
   if (currency !== till.identity.currency) {
     return refuse(fail('ITEM_OTHER_CURRENCY', { name: sale.receiptNumber, currency }));
   }
+  const slipLets = slipLetsReturn(till, request.of);
+  if (!slipLets.ok) return slipLets;
   const pictures = await picturesOf(till, sale, request.lines);
 
   const { basket, opening } = basketFor(till, request);

@@ -4,7 +4,9 @@ import type { EntryDraft } from '../../contract/entry/entry-types.ts';
 import type { Documents } from '../../contract/port/documents.ts';
 import type { Beside, Journal, SealedEntry, StoredStep } from '../../contract/port/journal.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
+import type { TaxFreeSlip } from '../../domain/tax-free/slip.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { CommandApproval } from '../approvals/command-approval.ts';
 import type { BasketShelf } from '../baskets/basket-shelf.ts';
 import type { SignedCodes } from '../codes/signed-codes.ts';
@@ -41,6 +43,8 @@ export interface TillContext {
   tenders(): TenderSettings;
   /** The payment terminal was reported out of order: no card can be taken. */
   isTerminalDead(): boolean;
+  /** The tax-free slips that were ever asked for this receipt, oldest first. */
+  slipsOf(of: EntryPlace): readonly TaxFreeSlip[];
   /** Who works at a seat, the till's page or a tablet; null while nobody is signed on there. */
   operator(seat: string): OperatorDocument | null;
   /** Somebody who works here, signed on or not. */

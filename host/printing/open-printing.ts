@@ -139,6 +139,28 @@ export function openPrinting(from: {
       return ok(jobView(job));
     },
 
+    /** A paper that no entry is counted by, word for word as it is. */
+    printDocument(
+      request: Pick<
+        StoredJob,
+        'id' | 'paper' | 'journalId' | 'sequence' | 'receiptNumber' | 'printer' | 'document'
+      >,
+    ): Result<PrintJobView, Failure> {
+      const taken = queue.find(request.id);
+      if (taken) return ok(jobView(taken));
+      if (!printers.printer(request.printer)) return refuse(fail('PRINTER_NOT_SET'));
+      const job: StoredJob = {
+        ...request,
+        copyNumber: 0,
+        reason: '',
+        state: 'waiting',
+        failure: null,
+        createdAt: till.now(),
+      };
+      queue.add(job);
+      return ok(jobView(job));
+    },
+
     job(id: string): Result<PrintJobView, Failure> {
       const job = queue.find(id);
       return job ? ok(jobView(job)) : refuse(fail('PRINT_JOB_GONE'));

@@ -29,14 +29,14 @@ export async function retryPrint(
 /**
  * What a paper says that never came out: word for word what it said, for as long as its customer may
  * wait for it; later on as a new one would, in the language that is set by then. The paper of a closure
- * has no customer and stays as it is.
+ * has no customer, that of a tax-free slip one number: they stay as they are.
  */
 export async function documentNow(
   job: StoredJob,
   till: TillContext,
   { papers }: PrintingParts,
 ): Promise<StoredJob['document']> {
-  if (job.paper === 'test-page' || job.paper === 'closure') return job.document;
+  if (job.paper !== 'receipt' && job.paper !== 'gift-receipt') return job.document;
   if (isStillWanted(job, Date.parse(till.now()))) return job.document;
   const entry = papers.entry(job);
   return entry.ok ? papers.paper(entry.value, job.paper, job.copyNumber) : job.document;

@@ -27,6 +27,13 @@ const kinds = {
   'operators.badge': { unset: 'then-pin', check: oneOf('operators.badge', ['then-pin', 'alone']) },
   /** Who sells when a script does; empty for the first operator. */
   'operators.script': { unset: '', check: () => ok(null) },
+  /** Who issues tax-free slips: `none`, or the simulator for trying it out. */
+  'tax-free.operator': {
+    unset: 'none',
+    check: oneOf('tax-free.operator', ['none', 'simulator']),
+  },
+  /** Sales categories whose goods can't be on one (tobacco, arms, …), between commas. */
+  'tax-free.excluded': { unset: '', check: categories },
   /** Whether an opening is asked for in the morning; unset the retailer's rule says so. */
   'day.session': { unset: '', check: oneOf('day.session', ['required', 'off']) },
   /** What stays in this till's drawer overnight, as `200.00`; unset the retailer's rule says so. */
@@ -85,6 +92,18 @@ function amountOf(key: string) {
     /^\d{1,7}([.,]\d{1,3})?$/.test(text)
       ? ok(null)
       : refuse(fail('SETTING_BAD', { key, value: text.slice(0, 40), allowed: '200.00' }));
+}
+
+function categories(text: string): Result<null, Failure> {
+  return text.length <= 2_000 && text.split(',').every((category) => category.trim().length <= 64)
+    ? ok(null)
+    : refuse(
+        fail('SETTING_BAD', {
+          key: 'tax-free.excluded',
+          value: text.slice(0, 40),
+          allowed: 'tobacco, arms',
+        }),
+      );
 }
 
 function hourOf(key: string) {

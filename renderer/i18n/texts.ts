@@ -15,6 +15,7 @@ import { receiptsTexts } from './areas/receipts.ts';
 import { returnsTexts } from './areas/returns.ts';
 import { saleTexts } from './areas/sale.ts';
 import { settingsTexts } from './areas/settings.ts';
+import { taxFreeTexts } from './areas/tax-free.ts';
 import { tenderTexts } from './areas/tender.ts';
 import { tillTexts } from './areas/till.ts';
 import { welcomeTexts } from './areas/welcome.ts';
@@ -38,6 +39,7 @@ const fr = {
   ...returnsTexts.fr,
   ...saleTexts.fr,
   ...settingsTexts.fr,
+  ...taxFreeTexts.fr,
   ...tenderTexts.fr,
   ...tillTexts.fr,
   ...welcomeTexts.fr,
@@ -66,6 +68,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...returnsTexts.en,
     ...saleTexts.en,
     ...settingsTexts.en,
+    ...taxFreeTexts.en,
     ...tenderTexts.en,
     ...tillTexts.en,
     ...welcomeTexts.en,

@@ -61,6 +61,8 @@ import { refundWaysOf } from '../../host/returns/refunds.ts';
 import { returnReasonOf } from '../../host/returns/return-reason.ts';
 import { memoryDocuments } from '../../host/store/memory-documents.ts';
 import { leftOf } from '../../host/stored-value/available-value.ts';
+import { memorySlipStore, type SlipStore } from '../../host/tax-free/slip-store.ts';
+import { openSlips } from '../../host/tax-free/slips.ts';
 import { createSeats } from '../../host/till-seats.ts';
 import { openTraining } from '../../host/training/open-training.ts';
 import { trainingWork } from '../../host/views/open-views.ts';
@@ -84,7 +86,7 @@ export async function memoryTill(
     firstStart?: string;
     tillNumber?: string;
     /** Where it writes; in memory without. */
-    on?: { journal: RebuildableJournal; day: DayStore };
+    on?: { journal: RebuildableJournal; day: DayStore; slips?: SlipStore };
     dayRules?: Partial<DayRules>;
     isSafeElsewhere?: boolean;
     /** Minutes after midnight. */
@@ -130,6 +132,7 @@ export async function memoryTill(
     reasons: defaultReasons,
     signOnHint: null,
   };
+  const slipStore = given.on?.slips ?? memorySlipStore();
   let running = start();
 
   function start() {
@@ -182,6 +185,7 @@ export async function memoryTill(
       promotions: createPromotionBook(documents),
       tenders: () => tenders,
       isTerminalDead: () => false,
+      slipsOf: openSlips(slipStore, journal).ofReceipt,
       operator: (seat) => ({
         ...sampleOperator(operatorAt.get(seat) ?? 'op-1'),
         role,
@@ -284,6 +288,7 @@ export async function memoryTill(
     documents,
     journal: stored,
     disk,
+    slips: () => openSlips(slipStore, disk.journal),
     /** The commands by their names on the wire. */
     call,
     /** The calls of the day, by their names on the wire. */

@@ -4,7 +4,7 @@ import { paperKind, printJobView } from '../printing-shapes.ts';
 import { receiptDocument, receiptSummary } from '../receipt-shapes.ts';
 import { command, sellingCall } from './selling-call.ts';
 
-const receipt = { ...entryPlace.shape, paper: paperKind.exclude(['closure', 'test-page']) };
+const receipt = { ...entryPlace.shape, paper: paperKind.extract(['receipt', 'gift-receipt']) };
 
 /** Receipts of the past and their papers. A place is the entry of a transaction. */
 export const receiptCalls = {

@@ -7,6 +7,7 @@ import { feedTables } from './0006-feed-tables.ts';
 import { dayTables } from './0007-day-tables.ts';
 import { archiveTables } from './0008-archive-tables.ts';
 import { auditTables } from './0009-audit-tables.ts';
+import { taxFreeTables } from './0010-tax-free-tables.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
 /**
@@ -23,6 +24,7 @@ export const journalSchema: SchemaHistory = [
   dayTables,
   archiveTables,
   auditTables,
+  taxFreeTables,
 ];
 
 export type SchemaHistory = readonly [SchemaVersion, ...SchemaVersion[]];
