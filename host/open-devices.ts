@@ -9,6 +9,7 @@ import type { TillContext } from './commands/till-context.ts';
 import type { TillOperators } from './operators/till-operators.ts';
 import { openPrinting } from './printing/open-printing.ts';
 import { createReceiptPapers } from './printing/receipt-papers.ts';
+import type { ClosedFigures } from './report/closed-figures.ts';
 import { openTillScanners } from './scanners/till-scanners.ts';
 import type { TillSettings } from './settings/till-settings.ts';
 import type { TillFile } from './store/till-file.ts';
@@ -25,6 +26,7 @@ export function openDevices(from: {
   file: TillFile;
   settings: TillSettings;
   operators: Pick<TillOperators, 'aliasOf'>;
+  closedFigures: ClosedFigures;
   hid: HidPort;
   timers: Timers;
   events: TillEvents;
@@ -61,12 +63,10 @@ export function openDevices(from: {
     }),
     commands: from.commands,
     aliasOf: from.operators.aliasOf,
-    pause: nextTurn,
+    closedFigures: from.closedFigures,
     openPrinter: createTcpPrinter,
     timers,
     logger,
   });
   return { scanners, printing };
 }
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -29,6 +29,8 @@ import { sqliteTries } from './operators/pin-tries.ts';
 import { sqliteSeats } from './operators/seat-store.ts';
 import { openTillOperators } from './operators/till-operators.ts';
 import { passOn } from './pass-on.ts';
+import { createClosedFigures } from './report/closed-figures.ts';
+import { openDayFiguresStore } from './report/day-figures-store.ts';
 import { isOfSeed } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
 import { createOwnMovements } from './stock/own-movements.ts';
@@ -193,8 +195,16 @@ export async function openTill(options: TillOptions): Promise<Till> {
     timers,
     onChange: tillChanged,
   });
+  const closedFigures = createClosedFigures({
+    journal,
+    store: openDayFiguresStore(file.sql),
+    pause: nextTurn,
+    onFailed(error) {
+      if (!isDamage(error)) logger.error(factsOf(error), 'closed days could not be read ahead');
+    },
+  });
   const { scanners, printing } = openDevices({
-    ...{ till, guard, training, file, settings, operators, timers, events, logger },
+    ...{ till, guard, training, file, settings, operators, closedFigures, timers, events, logger },
     commands: queue,
     hid: options.hid,
   });
@@ -300,10 +310,13 @@ export async function openTill(options: TillOptions): Promise<Till> {
       tillChanged();
     },
   });
-  passOn(events, { seats, views, printing, sync, stock, record, follower, training });
+  passOn(events, {
+    ...{ seats, views, printing, sync, stock, record, follower, training, closedFigures },
+  });
   await leaveCutOffTrainings();
   const jobs = startJobs({ till, journal, record, queue, timers, logger });
   void archives.refresh();
+  void closedFigures.catchUp();
 
   /** Who trained when the host died signs on anew: nobody goes on and sells by oversight. */
   async function leaveCutOffTrainings(): Promise<void> {
@@ -332,6 +345,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
         books,
         training,
         taxFree,
+        closedFigures,
       },
       day: dayContext,
       stockOf: stock.stockOf,
@@ -379,6 +393,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       await archives.stop();
       await books.stop();
       await taxFree.close();
+      await closedFigures.stop();
       await jobs.settled();
       await imports.stop();
       await queue.settled();

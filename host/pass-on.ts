@@ -1,6 +1,7 @@
 import type { DefectRecord } from './jobs/defect-record.ts';
 import { schemaDefect } from './journal/start-check.ts';
 import type { Printing } from './printing/open-printing.ts';
+import type { ClosedFigures } from './report/closed-figures.ts';
 import type { createShownStock } from './stock/shown-stock.ts';
 import type { Sync } from './sync/open-sync.ts';
 import type { TillEvents } from './till-events.ts';
@@ -21,9 +22,10 @@ export function passOn(
     record: DefectRecord;
     follower: Pick<ReturnType<typeof followIdentity>, 'basketChanged'>;
     training: Pick<TrainingDesk, 'peopleChanged'>;
+    closedFigures: Pick<ClosedFigures, 'catchUp'>;
   },
 ): void {
-  const { seats, views, printing, sync, stock, record, follower, training } = to;
+  const { seats, views, printing, sync, stock, record, follower, training, closedFigures } = to;
   events.committed.hear(sync.committed);
   events.committed.hear(stock.committed);
   events.committed.hear(views.till.invalidate);
@@ -52,6 +54,7 @@ export function passOn(
     if (seat === null) views.day.invalidate();
   });
   events.dayChanged.hear(views.till.invalidate);
+  events.dayChanged.hear(() => void closedFigures.catchUp());
   events.stageChanged.hear(views.till.invalidate);
   events.stageChanged.hear(sync.cutOrMended);
 }

@@ -52,6 +52,7 @@ import type { Printing } from './printing/open-printing.ts';
 import { receiptHandlers } from './printing/receipt-handlers.ts';
 import { readWelcome } from './read-welcome.ts';
 import type { FindReceipts } from './receipts/find-receipts.ts';
+import type { ClosedFigures } from './report/closed-figures.ts';
 import { reportHandlers } from './report/report-handlers.ts';
 import { storeReportHandler } from './report/store-report-handler.ts';
 import type { TillSettings } from './settings/till-settings.ts';
@@ -81,6 +82,7 @@ export function tillHandlers(host: {
   printing: Printing;
   archives: Archives;
   books: BooksDesk;
+  closedFigures: ClosedFigures;
   finding: FindReceipts;
   taxFree: TaxFree;
   demo: Demo;
@@ -184,7 +186,10 @@ export function tillHandlers(host: {
         host.sync.retryNow();
         return ok({});
       },
-      ...reportHandlers({ till, settings, pause: host.finding.pause }),
+      ...reportHandlers({
+        ...{ till, settings, closedFigures: host.closedFigures },
+        pause: host.finding.pause,
+      }),
       ...storeReportHandler({
         ...{ till, settings, sync: host.sync, aliasOf: operators.aliasOf },
         pause: host.finding.pause,

@@ -3,24 +3,27 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { CallOutput } from '../../contract/rpc/api-shape.ts';
 import { eReportOf } from '../../domain/fiscal/e-reporting.ts';
+import { type EReportedPayment, ePaymentsOf } from '../../domain/fiscal/e-reporting-payments.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { CommandContext } from './command.ts';
 
 type Closure = CallOutput<HostApi, 'closureReport'>;
 type Entries = CallOutput<HostApi, 'readJournal'>['entries'];
+/** Flow 10.3, and beside it flow 10.4. */
+type EReport = ReturnType<typeof eReportOf> & { payments: readonly EReportedPayment[] };
 type Sales = Parameters<typeof eReportOf>[1][number][];
 
 const pageSize = 200;
 
 /**
- * Sales to private customers of a closed day, from the signed entries of its range: one report for
- * each company and establishment that sold in it. It only reads;
+ * Sales to private customers of a closed day and what they paid for services, from the signed entries of
+ * its range: one report for each company and establishment that sold in it. It only reads;
  * signatures are checked by `verify`.
  */
 export async function readEReports(
   { host, interrupted }: CommandContext,
   { journalId, sequence, number, hash, firstSequence, lastSequence }: Closure,
-): Promise<Result<ReturnType<typeof eReportOf>[], Failure>> {
+): Promise<Result<EReport[], Failure>> {
   const bySeller = new Map<string, { siren: string; siret: string; sales: Sales }>();
   let fromSequence = firstSequence;
   while (fromSequence <= lastSequence) {
@@ -47,8 +50,9 @@ export async function readEReports(
   }
   const closure = { journalId, sequence, number, hash };
   return ok(
-    [...bySeller.values()].map(({ siren, siret, sales }) =>
-      eReportOf({ siren, siret, closure }, sales),
-    ),
+    [...bySeller.values()].map(({ siren, siret, sales }) => ({
+      ...eReportOf({ siren, siret, closure }, sales),
+      payments: ePaymentsOf(sales),
+    })),
   );
 }

@@ -12,7 +12,8 @@ catégorie, opérateur, heure et motif, relu des enregistrements. Sans option : 
   --year AAAA       la clôture de l’exercice qui finit cette année-là
   --csv FICHIER     y écrit aussi les chiffres en un tableau ; remplace le fichier
   --pdf FICHIER     y écrit le papier de la clôture, en A4
-  --e-reporting FICHIER  d’un Z : y écrit les ventes aux particuliers à déclarer (flux 10.3), en JSON
+  --e-reporting FICHIER  d’un Z : y écrit les ventes aux particuliers à déclarer (flux 10.3) et
+                    les services encaissés (flux 10.4), en JSON
 ${commonOptions.fr}`,
   en: `npm run till -- report [--z N | --month YYYY-MM | --year YYYY] [--csv FILE] [--pdf FILE] [--e-reporting FILE]
 
@@ -24,6 +25,7 @@ operator, hour and reason, read back from the entries. Without an option: the la
   --year YYYY       the closure of the fiscal year that ends in this year
   --csv FILE        writes the figures as a table, too; replaces the file
   --pdf FILE        writes the paper of the closure, as A4
-  --e-reporting FILE  of a Z: writes the sales to private customers to report (flow 10.3), as JSON
+  --e-reporting FILE  of a Z: writes the sales to private customers to report (flow 10.3) and what was
+                    paid for services (flow 10.4), as JSON
 ${commonOptions.en}`,
 };

@@ -2,7 +2,9 @@ import { type ReadEntry, readEntry } from '../../contract/entry/read-entry.ts';
 import type { ClosedDay, ClosureReport } from '../../contract/host/day-shapes.ts';
 import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
-import { readEvents } from './read-events.ts';
+import type { Figures } from '../../domain/report/figures.ts';
+import { noSaleEvent } from './no-sale.ts';
+import { readEvents, readingEvent } from './read-events.ts';
 
 /** What a closing made, read back from its signed entries. */
 export function closedDayOf(
@@ -21,9 +23,14 @@ export function closedDayOf(
 
 /**
  * The figures of a closure: what it was signed with, and what the entries of its range say beside the
- * sales. It reads no sale again, so a day of any length costs what its movements and events do.
+ * sales. It reads no sale again, so a day of any length costs what its movements and events do, and
+ * with the `figures` of its range no event either: those of a year are many.
  */
-export function closureReportOf(journal: Journal, sealed: SealedEntry): ClosureReport {
+export function closureReportOf(
+  journal: Journal,
+  sealed: SealedEntry,
+  figures: Figures | null = null,
+): ClosureReport {
   const read = closureOf(sealed);
   const { body, envelope } = read;
   const { journalId } = sealed;
@@ -43,7 +50,7 @@ export function closureReportOf(journal: Journal, sealed: SealedEntry): ClosureR
     return found;
   };
   const counted = (type: string) => Math.max(0, range(type).through - range(type).from + 1);
-  const events = readEvents(each('event'));
+  const events = figures ? countedEvents(figures) : readEvents(each('event'));
   const isBlind = !isCounted(journal, journalId, now.transaction?.sequence ?? 0);
   return {
     ...headOf(sealed, read),
@@ -66,6 +73,21 @@ export function closureReportOf(journal: Journal, sealed: SealedEntry): ClosureR
       readings: events.readings,
     },
   };
+}
+
+/** Whether nobody may know yet what was taken in what it covers. */
+export function isClosureBlind(journal: Journal, sealed: SealedEntry): boolean {
+  const { types } = closureOf(sealed).body.checkpoint;
+  return !isCounted(journal, sealed.journalId, types.transaction?.sequence ?? 0);
+}
+
+/** Of `what/reason`, all reasons together. */
+function countedEvents({ others }: Figures): { noSales: number; readings: number } {
+  const countOf = (event: string) =>
+    others
+      .filter(({ key }) => key.startsWith(`${event}/`))
+      .reduce((sum, { count }) => sum + count, 0);
+  return { noSales: countOf(noSaleEvent), readings: countOf(readingEvent) };
 }
 
 /** Whether the drawer was counted after that transaction: a late closure is made before anybody counts. */

@@ -23,13 +23,19 @@ import { moveMoney } from './move-money.ts';
 import { noSale } from './no-sale.ts';
 import { openSession } from './open-session.ts';
 import { changeFor } from './propose-change.ts';
-import { closureReportAt, listClosures, readDay } from './read-day.ts';
+import { listClosures, readDay } from './read-day.ts';
 import { safePapersOf } from './safe-papers.ts';
 
-/** What the host answers for the calls of the day. Commands run in the queue: their need is somebody at a seat. */
+/**
+ * What the host answers for the calls of the day, but for what a closure covers, which is a report. Commands
+ * run in the queue: their need is somebody at a seat.
+ */
 export function dayHandlers(
   day: DayContext,
-): Pick<Handlers<HostApi>['calls'], keyof typeof dayCalls | keyof typeof safeCalls> {
+): Pick<
+  Handlers<HostApi>['calls'],
+  Exclude<keyof typeof dayCalls, 'closureReport'> | keyof typeof safeCalls
+> {
   function command<I, T>(run: (input: I, day: DayContext) => Promise<Result<T, Failure>>) {
     return (input: I) => run(input, day);
   }
@@ -54,7 +60,6 @@ export function dayHandlers(
     proposeChange: withTillFailures(() => ok({ denominations: changeFor(day) })),
     readDay: command(readDay),
     closures: withTillFailures((input) => ok(listClosures(input, day.till.journal))),
-    closureReport: withTillFailures((input) => closureReportAt(input, day.till.journal)),
   };
 }
 

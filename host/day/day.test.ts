@@ -1,9 +1,11 @@
 // A day at a till: opening, money that moves, blind counts, closing, and what is closed late.
+
 import { beforeEach, expect, it } from 'vitest';
 import { cashierAt } from '../../test/support/cashier.ts';
 import { cashOf, dayAt } from '../../test/support/day-keeper-hands.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
+import { closureReportOf } from './closed-day.ts';
 
 let till: MemoryTill;
 let cashier: ReturnType<typeof cashierAt>;
@@ -362,14 +364,12 @@ it('a session of yesterday that is counted in the morning makes no day of its ow
   expect(till.daySnapshot().session).toMatchObject({ number: 1, isOfEarlierDay: true });
   const late = closures().at(-1);
   const place = { journalId: late?.journal.id ?? '', sequence: late?.sequence ?? 0 };
-  const page = { id: 'page', role: 'page' as const };
   // Nobody has counted yet, so nobody is told.
-  expect(await till.dayCalls().closureReport(place, page)).toMatchObject({
-    value: { isBlind: true, tenders: [] },
-  });
+  expect(reportOf(place)).toMatchObject({ isBlind: true, tenders: [] });
   expect(await day.close()).toMatchObject({ value: { closures: [] } });
-  expect(await till.dayCalls().closureReport(place, page)).toMatchObject({
-    value: { isBlind: false, tenders: [{ type: 'cash', amountMinor: 7_990 }] },
+  expect(reportOf(place)).toMatchObject({
+    isBlind: false,
+    tenders: [{ type: 'cash', amountMinor: 7_990 }],
   });
 });
 
@@ -408,3 +408,8 @@ it('an X leaves one event and no closure', async () => {
   expect(till.entries().length).toBe(before + 1);
   expect(closures()).toEqual([]);
 });
+
+function reportOf({ journalId, sequence }: { journalId: string; sequence: number }) {
+  const sealed = till.journal.find(journalId, sequence);
+  return sealed && closureReportOf(till.journal, sealed);
+}

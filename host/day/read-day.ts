@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { perpetualTotals } from '../../contract/entry/envelope.ts';
-import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { Failure } from '../../contract/failure/failure.ts';
 import { dayCalls } from '../../contract/host/calls/day-calls.ts';
-import type { ClosureReport, DayReading } from '../../contract/host/day-shapes.ts';
+import type { DayReading } from '../../contract/host/day-shapes.ts';
 import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
-import { ok, type Result, refuse } from '../../domain/result.ts';
+import { ok, type Result } from '../../domain/result.ts';
 import { permit } from '../commands/permit.ts';
 import { actorAt } from '../commands/take-step.ts';
-import { closureHeadOf, closureReportOf } from './closed-day.ts';
+import { closureHeadOf } from './closed-day.ts';
 import { answered, appendDay, type DayContext } from './day-context.ts';
 import { liveHead } from './day-keeper.ts';
 import { readEvents, readingEvent } from './read-events.ts';
@@ -81,15 +81,6 @@ export function listClosures(
     if (period === null || head.period === period) found.push(head);
   }
   return { closures: found };
-}
-
-export function closureReportAt(
-  { journalId, sequence }: { journalId: string; sequence: number },
-  journal: Journal,
-): Result<ClosureReport, Failure> {
-  const sealed = journal.find(journalId, sequence);
-  if (sealed?.type !== 'closure') return refuse(fail('CLOSURE_UNKNOWN'));
-  return ok(closureReportOf(journal, sealed));
 }
 
 /** Beside the sales, since the entry of that sequence. */

@@ -11,6 +11,7 @@ import type { ReceiptPrinter } from '../../hardware/printer/port.ts';
 import type { PrinterAddress } from '../../hardware/printer/printer-address.ts';
 import type { CommandQueue } from '../commands/command-queue.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import type { ClosedFigures } from '../report/closed-figures.ts';
 import type { TillSettings } from '../settings/till-settings.ts';
 import type { TillFile } from '../store/till-file.ts';
 import { createSource } from '../views/view-source.ts';
@@ -40,8 +41,7 @@ export function openPrinting(from: {
   commands: CommandQueue;
   openPrinter(address: PrinterAddress): ReceiptPrinter;
   aliasOf(operatorId: string): string;
-  /** Between two slices of a long reading. */
-  pause(): Promise<void>;
+  closedFigures: ClosedFigures;
   timers: Timers;
   logger: FailureLogger;
 }) {
@@ -68,8 +68,8 @@ export function openPrinting(from: {
   const startedMs = Date.parse(till.now());
   const language = () => (settings.get('receipts.language') === 'en' ? 'en' : 'fr');
   const readingClosures = () => {
-    const { aliasOf, pause } = from;
-    return { till, aliasOf, pause, language: language() } as const;
+    const { aliasOf, closedFigures } = from;
+    return { till, aliasOf, closedFigures, language: language() } as const;
   };
   queue.recover(startedMs);
   byRule.resume(startedMs);

@@ -10,6 +10,7 @@ import type { CommandQueue } from '../commands/command-queue.ts';
 import { actorAt } from '../commands/take-step.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { closureHeadOf } from '../day/closed-day.ts';
+import type { ClosedFigures } from '../report/closed-figures.ts';
 import { closureFactsOf } from '../report/closure-facts-of.ts';
 import { closureNames } from '../report/closure-names.ts';
 import { printEvents } from './print-counts.ts';
@@ -24,7 +25,7 @@ interface ReadingClosures {
   till: TillContext;
   language: 'fr' | 'en';
   aliasOf(operatorId: string): string;
-  pause(): Promise<void>;
+  closedFigures: ClosedFigures;
 }
 
 interface ClosurePrint extends EntryPlace {
@@ -102,12 +103,12 @@ export async function closureDocument(
 
 function factsOf(
   sealed: SealedEntry,
-  { till, language, aliasOf, pause }: ReadingClosures,
+  { till, language, aliasOf, closedFigures }: ReadingClosures,
 ): Promise<ClosureFacts> {
   const tenders = till.tenders();
   const { reasons } = till.rules();
   const names = closureNames({ language, aliasOf, tenders, reasons });
-  return closureFactsOf(till.journal, sealed, { language, copyNumber: 0, names, pause });
+  return closureFactsOf(till.journal, sealed, { language, copyNumber: 0, names, closedFigures });
 }
 
 function newJob(

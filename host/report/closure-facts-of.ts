@@ -4,11 +4,11 @@ import { fiscalProfileOf } from '../../domain/fiscal/profile-of.ts';
 import type { ReceiptLanguage } from '../../domain/receipt/receipt-facts.ts';
 import type { ClosureFacts, ClosureNames } from '../../domain/report/closure-facts.ts';
 import { closureReportOf } from '../day/closed-day.ts';
-import { readFigures } from './read-figures.ts';
+import type { ClosedFigures } from './closed-figures.ts';
 
 /**
- * What the paper of a closure says, read back from the signed entries it covers. Reads every one of
- * them, so it takes its time over a year; `pause` lets others go first.
+ * What the paper of a closure says, read back from the signed entries it covers. Days that nobody has
+ * asked for yet are read whole, so a first year takes its time.
  */
 export async function closureFactsOf(
   journal: Journal,
@@ -17,19 +17,14 @@ export async function closureFactsOf(
     language: ReceiptLanguage;
     copyNumber: number;
     names: ClosureNames;
-    pause(): Promise<void>;
+    closedFigures: ClosedFigures;
   },
 ): Promise<ClosureFacts> {
-  const { language, copyNumber, names, pause } = given;
-  const closure = closureReportOf(journal, sealed);
+  const { language, copyNumber, names, closedFigures } = given;
   const signed = readEnvelope(sealed.bytes);
   const profile = fiscalProfileOf(signed.company.address.country);
-  const { journalId, firstSequence, lastSequence, currency } = closure;
-  const figures = await readFigures(
-    journal,
-    { journalId, firstSequence, lastSequence },
-    { currency, pause },
-  );
+  const figures = await closedFigures.of(sealed);
+  const closure = closureReportOf(journal, sealed, figures);
   return {
     ...{ language, copyNumber, names, closure, figures, profile, signed },
     extract: profile.paper.extractOf(sealed.hash),

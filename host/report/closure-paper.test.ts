@@ -10,7 +10,9 @@ import { cashOf, dayAt } from '../../test/support/day-keeper-hands.ts';
 import { memoryTill } from '../../test/support/memory-till.ts';
 import { seededRandom } from '../../test/support/seeded-random.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
+import { createClosedFigures } from './closed-figures.ts';
 import { closureFactsOf } from './closure-facts-of.ts';
+import { memoryDayFiguresStore } from './day-figures-store.ts';
 
 const skus = ['bread', 'jumper', 'meal', 'case'] as const;
 
@@ -61,7 +63,13 @@ async function paperOf(
   const sealed = till.journal.find(entry?.journal.id ?? '', entry?.sequence ?? 0);
   if (!sealed) throw new Error('Nothing was closed');
   const facts = await closureFactsOf(till.journal, sealed, {
-    ...{ language, copyNumber, pause: async () => {} },
+    ...{ language, copyNumber },
+    closedFigures: createClosedFigures({
+      journal: till.journal,
+      store: memoryDayFiguresStore(),
+      pause: async () => {},
+      onFailed: () => {},
+    }),
     names: { tender: (type) => type, operator: () => 'Inès M.', reason: (code) => code },
   });
   return { document: closurePaper(facts), sealed };

@@ -6,23 +6,28 @@ import type { Figures } from '../../domain/report/figures.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { minutesOfHour } from '../../domain/till/trading-date.ts';
 import type { TillContext } from '../commands/till-context.ts';
-import { closureReportOf } from '../day/closed-day.ts';
+import { closureHeadOf, closureReportOf, isClosureBlind } from '../day/closed-day.ts';
 import type { TillSettings } from '../settings/till-settings.ts';
 import { withTillFailures } from '../till-failure.ts';
+import type { ClosedFigures } from './closed-figures.ts';
 import { createDaySoFar } from './day-so-far.ts';
-import { readFigures } from './read-figures.ts';
 import { readReportRules } from './read-report-rules.ts';
 
 /** The calls of reports: no command, nothing is written. */
 export function reportHandlers({
   till,
   settings,
+  closedFigures,
   pause,
 }: {
   till: TillContext;
   settings: Pick<TillSettings, 'get'>;
+  closedFigures: ClosedFigures;
   pause(): Promise<void>;
-}): Pick<Handlers<HostApi>['calls'], 'dayFigures' | 'closureFigures' | 'reportRules'> {
+}): Pick<
+  Handlers<HostApi>['calls'],
+  'dayFigures' | 'closureReport' | 'closureFigures' | 'reportRules'
+> {
   const { journal } = till;
   const soFar = createDaySoFar({ journal, pause });
 
@@ -41,12 +46,17 @@ export function reportHandlers({
       const dayStartsAtMinutes = minutesOfHour(settings.get('day.starts-at'));
       return ok({ isByAssociate, dayStartsAtMinutes });
     }),
+    closureReport: withTillFailures(async ({ journalId, sequence }) => {
+      const sealed = journal.find(journalId, sequence);
+      if (sealed?.type !== 'closure') return refuse(fail('CLOSURE_UNKNOWN'));
+      const isDay = closureHeadOf(sealed).period === 'day';
+      return ok(closureReportOf(journal, sealed, isDay ? null : await closedFigures.of(sealed)));
+    }),
     closureFigures: withTillFailures(async ({ journalId, sequence }, { role }) => {
       const sealed = journal.find(journalId, sequence);
       if (sealed?.type !== 'closure') return refuse(fail('CLOSURE_UNKNOWN'));
-      const { firstSequence, lastSequence, currency, isBlind } = closureReportOf(journal, sealed);
-      const range = { journalId, firstSequence, lastSequence };
-      const all = await readFigures(journal, range, { currency, pause });
+      const isBlind = isClosureBlind(journal, sealed);
+      const all = await closedFigures.of(sealed);
       const byName = role === 'script' || (await readReportRules(till.documents)).isByAssociate;
       return ok(shown(all, isBlind ? all.tenders.map(({ type }) => type) : [], byName));
     }),

@@ -4,6 +4,8 @@ import { createCommandQueue } from '../../host/commands/command-queue.ts';
 import { ensureSchema } from '../../host/journal/schema/ensure-schema.ts';
 import { openPrinting } from '../../host/printing/open-printing.ts';
 import { createReceiptPapers } from '../../host/printing/receipt-papers.ts';
+import { createClosedFigures } from '../../host/report/closed-figures.ts';
+import { memoryDayFiguresStore } from '../../host/report/day-figures-store.ts';
 import { openTillSettings } from '../../host/settings/till-settings.ts';
 import { openTillFile } from '../../host/store/till-file.ts';
 import { cashierAt } from './cashier.ts';
@@ -51,7 +53,12 @@ export async function printingTill(given: { tenders?: TenderSettings } = {}) {
       }),
       commands,
       aliasOf: () => 'Inès M.',
-      pause: async () => {},
+      closedFigures: createClosedFigures({
+        journal: till.journal,
+        store: memoryDayFiguresStore(),
+        pause: async () => {},
+        onFailed: () => {},
+      }),
       openPrinter: ({ port }) => (port === 9101 ? spare.device : printer.device),
       timers,
       logger: { error: (_, text) => void errors.push(text) },

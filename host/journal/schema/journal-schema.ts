@@ -8,6 +8,7 @@ import { dayTables } from './0007-day-tables.ts';
 import { archiveTables } from './0008-archive-tables.ts';
 import { auditTables } from './0009-audit-tables.ts';
 import { taxFreeTables } from './0010-tax-free-tables.ts';
+import { dayFigures } from './0011-day-figures.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
 /**
@@ -25,6 +26,7 @@ export const journalSchema: SchemaHistory = [
   archiveTables,
   auditTables,
   taxFreeTables,
+  dayFigures,
 ];
 
 export type SchemaHistory = readonly [SchemaVersion, ...SchemaVersion[]];
