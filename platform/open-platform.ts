@@ -12,6 +12,7 @@ import { tokenSecret } from './enrolment/token-secret.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { applyUnread } from './journals/apply-unread.ts';
 import { readEffects } from './journals/read-effects.ts';
+import { beginDemoHistory } from './network/begin-demo-history.ts';
 import { loadDemoWhenEmpty } from './network/load-demo.ts';
 import { addressFile, openDatabase } from './open-database.ts';
 import type { PlatformOptions } from './platform-options.ts';
@@ -38,7 +39,10 @@ export async function openPlatform(
   const clock = { nowMs: () => Date.now(), wait: (ms: number) => delay(ms) };
   try {
     const isNew = await loadDemoWhenEmpty(database, options.demo);
-    if (isNew) logger.info('an empty database: the demo retailer was loaded');
+    if (isNew) {
+      await beginDemoHistory(database, new Date(clock.nowMs()).toISOString().slice(0, 10));
+      logger.info('an empty database: the demo retailer was loaded');
+    }
     const appliedCount = await applyUnread({ database, readEffects, ...clock });
     if (appliedCount > 0) logger.info({ appliedCount }, 'entries of newer tills were applied');
     const operations = randomBytes(32).toString('base64url');

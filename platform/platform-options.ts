@@ -17,7 +17,8 @@ export const usage = `npm run platform -- [command] [options]
                                   --errors FILE: what was refused
   export KIND                     the same, written to stdout
       KIND: companies, stores, warehouses, suppliers, settings, items, price-lists, prices,
-            promotions, operators (no PIN, no badge), customers, stock
+            promotions, operators (no PIN, no badge), customers, stock,
+            targets
   quarantine                      lists entries that could not be applied, one a line
   reapply [--journal ID]          tries them again, of one journal or of all
 

@@ -5,8 +5,8 @@ import { figures } from './report-shapes.ts';
 /** Sums of tills, days and years: each is an exact integer. */
 const turnover = z.strictObject({ count: z.int(), grossMinor: z.int(), netMinor: z.int() });
 
-/** Where figures of an earlier day come from: the journals, another system before this one, or the demo. */
-export const figuresOrigin = z.enum(['journals', 'earlier', 'demo']);
+/** Where figures of an earlier day come from: the journals, or made up for a demonstration. */
+export const figuresOrigin = z.enum(['journals', 'demo']);
 
 const comparison = z
   .strictObject({

@@ -54,6 +54,9 @@ const routes: Record<string, Crossing> = {
   'POST /v1/items': {
     ...{ is: 'secret', secret: 'operations-secret', path: '/v1/items', body: { items: [] } },
   },
+  'GET /v1/reports/{storeId}/{span}/{businessDay}': {
+    ...{ is: 'secret', secret: 'operations-secret', path: '/v1/reports/s-1/day/2026-11-22' },
+  },
   'GET /v1/quarantine': { is: 'secret', secret: 'operations-secret', path: '/v1/quarantine' },
   'POST /v1/quarantine/reapplication': {
     ...{ is: 'secret', secret: 'operations-secret', path: '/v1/quarantine/reapplication' },
@@ -86,6 +89,10 @@ const routes: Record<string, Crossing> = {
   // What every till of the network may know, so any may have it.
   'POST /v1/stock': {
     ...{ is: 'till', path: '/v1/stock', body: { skus: ['SKU-1'] }, ofAnotherStore: 'OK' },
+  },
+  'GET /v1/stores/{storeId}/report/{span}/{businessDay}': {
+    ...{ is: 'till', path: '/v1/stores/s-1/report/week/2026-11-22' },
+    ofAnotherStore: 'NOT_YOUR_STORE',
   },
   'GET /v1/snapshots/network.catalog': {
     ...{ is: 'till', path: '/v1/snapshots/network.catalog', ofAnotherStore: 'OK' },

@@ -29,6 +29,7 @@ const statuses: Partial<Record<FailureCode, number>> = {
   PROOF_REFUSED: 401,
   NOT_ALLOWED: 403,
   NOT_YOUR_JOURNAL: 403,
+  NOT_YOUR_STORE: 403,
   PAIRING_CODE_WRONG: 403,
   TILL_REVOKED: 403,
   NO_SNAPSHOT: 404,

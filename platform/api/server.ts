@@ -24,6 +24,7 @@ import { journalRoutes } from './routes/journal-routes.ts';
 import { masterDataRoutes } from './routes/master-data-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
 import { quarantineRoutes } from './routes/quarantine-routes.ts';
+import { reportRoutes } from './routes/report-routes.ts';
 import { snapshotRoutes } from './routes/snapshot-routes.ts';
 import { stockRoutes } from './routes/stock-routes.ts';
 import { createFileSender, fileAnswer } from './send-file.ts';
@@ -72,6 +73,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...feedRoutes({ database, waiters, metrics }),
     ...snapshotRoutes(options.snapshots),
     ...stockRoutes({ database, nowMs }),
+    ...reportRoutes({ database, nowMs }),
     ...quarantineRoutes(context),
     ...masterDataRoutes(database),
   ];

@@ -12,6 +12,7 @@ import { documents } from './migrations/0006-documents.ts';
 import { priceLists } from './migrations/0007-price-lists.ts';
 import { documentsById } from './migrations/0008-documents-by-id.ts';
 import { lighterJournals } from './migrations/0009-lighter-journals.ts';
+import { storeReport } from './migrations/0010-store-report.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   priceLists,
   documentsById,
   lighterJournals,
+  storeReport,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

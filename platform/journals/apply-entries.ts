@@ -5,6 +5,7 @@ import { isRefusedData } from '../database/sql-failure.ts';
 import type { FeedTransaction } from '../documents/feed-transaction.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
 import { writeOrderDocuments } from '../orders/write-order-documents.ts';
+import type { EntryDay } from '../report/entry-day.ts';
 import { writeOrderedStock } from '../stock/write-ordered-stock.ts';
 import { insertEffects } from './insert-effects.ts';
 import type { ReadEffects } from './read-effects.ts';
@@ -130,6 +131,7 @@ interface Ready {
   effects: Effects;
   orderHead: OrderHead;
   refersTo: readonly EntryPlace[];
+  day: EntryDay | null;
 }
 
 async function quarantinedAmong(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { retryTransient } from '../database/retry-transient.ts';
 import { type FeedTransaction, inFeedTransaction } from '../documents/feed-transaction.ts';
+import { refold } from '../report/refold.ts';
 import { applyEntries, type StoredEntry } from './apply-entries.ts';
 import { storedEntries } from './stored-entries.ts';
 import type { PushContext } from './take-push.ts';
@@ -48,6 +49,7 @@ async function applyBatch(
     nowMs: nowMs(),
     whenRefused: 'halve',
   });
+  if (unreadCount < entries.length) await refold(sql, places);
   return { appliedCount: entries.length - unreadCount, last: entries.at(-1)?.place ?? null };
 }
 

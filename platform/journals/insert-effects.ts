@@ -6,6 +6,8 @@ import type { FeedTransaction } from '../documents/feed-transaction.ts';
 import { insertOrders } from '../orders/insert-orders.ts';
 import { lockStock } from '../orders/lock-stock.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
+import type { EntryDay } from '../report/entry-day.ts';
+import { insertDays } from '../report/insert-days.ts';
 import { placeStockColumns, writePlaceStock } from '../stock/write-place-stock.ts';
 
 /**
@@ -15,7 +17,12 @@ import { placeStockColumns, writePlaceStock } from '../stock/write-place-stock.t
  */
 export async function insertEffects(
   sql: FeedTransaction,
-  entries: readonly { place: EntryPlace; effects: Effects; orderHead: OrderHead }[],
+  entries: readonly {
+    place: EntryPlace;
+    effects: Effects;
+    orderHead: OrderHead;
+    day: EntryDay | null;
+  }[],
 ): Promise<void> {
   const stock = entries.flatMap(({ place, effects }) =>
     effects.stock.map(({ line, placeId, sku, condition, change }) => ({
@@ -40,6 +47,7 @@ export async function insertEffects(
   await together([
     ...(stock.length > 0 ? [moveStock(sql, stock)] : []),
     ...(money.length > 0 ? [insertMoney(sql, money)] : []),
+    ...insertDays(sql, entries),
   ]);
   // Last, so that what left the shelf before is promised to nobody.
   if (ordering.length > 0) await insertOrders(sql, ordering);

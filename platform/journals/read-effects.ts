@@ -6,6 +6,7 @@ import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { wrongSum } from '../../domain/transaction/transaction-sums.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
+import { dayOf, type EntryDay } from '../report/entry-day.ts';
 
 /** What an entry asks of the platform. */
 type EntryEffects =
@@ -15,6 +16,8 @@ type EntryEffects =
       /** Of the order that its lines make, if any. */
       orderHead: OrderHead;
       refersTo: readonly EntryPlace[];
+      /** Of the day, where it says something of it. */
+      day: EntryDay | null;
     }
   /** Of a format, type or version to come: kept until the upgrade. */
   | { kind: 'unread' }
@@ -32,10 +35,12 @@ export const readEffects: ReadEffects = (content, storeId) => {
   const read = bodyOrNull(type, typeVersion, body);
   if (!read) return broken('body', `${type} ${typeVersion}`);
   if (!read.known) return { kind: 'unread' };
+  const day = journal.kind === 'live' ? dayOf({ envelope: parsed.data, ...read }) : null;
+  const movesMoney = day !== null && day.moves.length + day.counts.length > 0;
   const transaction = read.type === 'transaction' ? read.body : null;
+  // Or a till could sell the stock of a store that it does not stand in, and count its money.
+  if ((transaction || movesMoney) && store.id !== storeId) return broken('other-store', store.id);
   if (transaction) {
-    // Or a till could sell the stock of a store that it does not stand in.
-    if (store.id !== storeId) return broken('other-store', store.id);
     const wrong = wrongSum(transaction);
     if (wrong !== null) return broken('amounts', wrong);
   }
@@ -44,6 +49,7 @@ export const readEffects: ReadEffects = (content, storeId) => {
     effects: effectsOf({ journalKind: journal.kind, placeId: store.id, transaction }),
     orderHead: orderHeadOf(parsed.data),
     refersTo: transaction ? placesIn(transaction) : [],
+    day,
   };
 };
 

@@ -3,6 +3,7 @@ import { placeText } from '../../domain/transaction/entry-place.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
 import { retryTransient } from '../database/retry-transient.ts';
 import { type FeedTransaction, inFeedTransaction } from '../documents/feed-transaction.ts';
+import { refold } from '../report/refold.ts';
 import { applyEntries } from './apply-entries.ts';
 import { storedEntries } from './stored-entries.ts';
 import type { PushContext } from './take-push.ts';
@@ -76,8 +77,10 @@ async function tryBatch(
     whenRefused: 'halve',
   });
   await keepSince(sql, aside);
+  const appliedCount = entries.length - quarantined.length - unreadCount;
+  if (appliedCount > 0) await refold(sql, aside);
   return {
-    appliedCount: entries.length - quarantined.length - unreadCount,
+    appliedCount,
     last: aside.at(-1) ?? null,
   };
 }

@@ -17,6 +17,7 @@ export const masterKindNames = [
   'operators',
   'customers',
   'stock',
+  'targets',
 ] as const;
 export type MasterKindName = (typeof masterKindNames)[number];
 

@@ -9,6 +9,7 @@ import { promotionsKind } from './kinds/promotions.ts';
 import { settingsKind } from './kinds/settings.ts';
 import { stockKind } from './kinds/stock.ts';
 import { suppliersKind } from './kinds/suppliers.ts';
+import { targetsKind } from './kinds/targets.ts';
 import type { MasterKind, MasterKindName } from './master-kind.ts';
 
 export const masterKinds: Readonly<Record<MasterKindName, MasterKind>> = {
@@ -24,4 +25,5 @@ export const masterKinds: Readonly<Record<MasterKindName, MasterKind>> = {
   operators: operatorsKind,
   customers: customersKind,
   stock: stockKind,
+  targets: targetsKind,
 };

@@ -37,6 +37,11 @@ export const platformFailures = {
     false,
     true,
   ),
+  NOT_YOUR_STORE: text(
+    'Cette caisse ne peut lire que le rapport de son propre magasin.',
+    'This till may read the report of its own store only.',
+    false,
+  ),
   ENTRY_REFUSED: text(
     'La plateforme refuse l’enregistrement {sequence} ({problem}) : il n’est pas tel qu’il a été signé. Il reste dans la caisse\u202f; prévenez l’assistance.',
     'The platform refuses entry {sequence} ({problem}): it is not as it was signed. It stays in the till; tell support.',

@@ -25,8 +25,9 @@ export async function addNetwork(database: Database): Promise<void> {
   );
   for (const place of [store.id, 's-2'])
     await database.query(
-      `insert into places (id, company_id, kind, name, details) values ($1, $2, 'store', $3, '{}')`,
-      [place, company.id, store.name],
+      `insert into places (id, company_id, kind, name, details)
+       values ($1, $2, 'store', $3, jsonb_build_object('siret', $4::text))`,
+      [place, company.id, store.name, place === store.id ? store.siret : ''],
     );
   await database.query(
     `insert into tills (id, store_id, number) values ('t-1', 's-1', '1'), ('t-2', 's-2', '2')`,
