@@ -78,7 +78,7 @@ export function tillHandlers(host: {
   imports: ItemImports;
   verification: ReturnType<typeof createVerificationJobs>;
   settings: TillSettings;
-  sync: Pick<Sync, 'enrol' | 'isStandalone' | 'retryNow' | 'state'>;
+  sync: Pick<Sync, 'enrol' | 'isStandalone' | 'retryNow' | 'state' | 'storeReport'>;
   printing: Printing;
   archives: Archives;
   books: BooksDesk;

@@ -1,18 +1,28 @@
 // The store's day as a till answers it: its own figures, and what a platform says over them.
 import { beforeEach, expect, it } from 'vitest';
+import { fail } from '../../contract/failure/failure.ts';
 import type { StoreReport } from '../../contract/host/store-report-shapes.ts';
+import { type StoreReportAnswer, storeReportAnswer } from '../../contract/platform/store-report.ts';
+import { noFigures } from '../../domain/report/figures.ts';
+import { noJournalDay } from '../../domain/report/journal-day.ts';
+import { ok, refuse } from '../../domain/result.ts';
 import { cashierAt } from '../../test/support/cashier.ts';
 import { cashOf, dayAt } from '../../test/support/day-keeper-hands.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
-import { storeReportHandler } from './store-report-handler.ts';
+import { type StoreReportParts, storeReportHandler } from './store-report-handler.ts';
 
 let till: MemoryTill;
 let cashier: ReturnType<typeof cashierAt>;
 let day: ReturnType<typeof dayAt>;
 let handlers: ReturnType<typeof storeReportHandler>;
+/** What it says now; null: the till has none. */
+const platform: { answer: Awaited<ReturnType<StoreReportParts['sync']['storeReport']>> } = {
+  answer: null,
+};
 
 beforeEach(async () => {
+  platform.answer = null;
   till = await memoryTill({ items: shopItems });
   till.actAs('manager');
   cashier = cashierAt(till);
@@ -20,7 +30,7 @@ beforeEach(async () => {
   handlers = storeReportHandler({
     till: till.context(),
     settings: { get: () => '00:00' },
-    sync: { state: () => standalone },
+    sync: { state: () => standalone, storeReport: async () => platform.answer },
     aliasOf: () => 'Inès M.',
     pause: () => Promise.resolve(),
   });
@@ -124,4 +134,78 @@ it('a difference of a count and money that moved are told with their till', asyn
     tills: [{ tillId: 't-1', amountMinor: -500 }],
   });
   expect(moves).toEqual([]);
+});
+
+/** The other till of the store has sold for 100,00 €; of this one the platform knows nothing yet. */
+function platformsAnswer(): StoreReportAnswer {
+  const sold = { count: 1, grossMinor: 10_000, netMinor: 8_333 };
+  const figures = {
+    ...noFigures('EUR'),
+    transactionCount: 1,
+    salesMinor: 10_000,
+    turnover: { grossMinor: 10_000, netMinor: 8_333, vatMinor: 1_667 },
+    hours: [{ key: '09', ...sold }],
+  };
+  const others = { ...noJournalDay('EUR'), figures, lastSequence: 7, closureNumber: 12 };
+  const before = {
+    from: '2026-11-15',
+    through: '2026-11-15',
+    figures,
+    lastDayHours: figures.hours,
+  };
+  return storeReportAnswer.parse({
+    ...{ atMs: Date.parse('2026-11-22T08:00:00.000Z'), from: '2026-11-22', through: '2026-11-22' },
+    ...{ storeName: 'Lyon', companyName: 'Lefèvre', currency: 'EUR' },
+    tills: [
+      { tillId: 't-1', number: '1', state: 'silent', isSettled: false, lastSeenAtMs: null },
+      { tillId: 't-2', number: '2', state: 'closed', isSettled: true, lastSeenAtMs: 1_000 },
+    ],
+    journals: [{ journalId: 'journal-of-the-other', tillId: 't-2', day: others }],
+    lastWeek: { ...before, origin: 'demo' },
+    lastYear: null,
+    targetMinor: 40_000,
+    orders: null,
+  });
+}
+
+it('the store’s day is the platform’s, with what this till did since over it', async () => {
+  platform.answer = ok(platformsAnswer());
+  await sell();
+  const open = await report();
+  expect(open).toMatchObject({
+    ...{ source: 'platform', isComplete: false, storeName: 'Lyon' },
+    figures: { transactionCount: 2, salesMinor: 17_990 },
+    tills: [
+      { tillId: 't-1', state: 'open', isThisTill: true, turnover: { grossMinor: 7_990 } },
+      { tillId: 't-2', state: 'closed', closureNumber: 12, turnover: { grossMinor: 10_000 } },
+    ],
+  });
+  await day.close();
+  expect((await report()).isComplete).toBe(true);
+});
+
+it('a target is reached as the hours of another day went', async () => {
+  platform.answer = ok(platformsAnswer());
+  // In Paris it is a quarter past nine.
+  till.setClock('2026-11-22T08:15:00.000Z');
+  expect((await report()).target).toEqual({ amountMinor: 40_000, toNowMinor: 10_000 });
+  till.passDays(1);
+  expect((await report({ businessDay: '2026-11-22' })).target?.toNowMinor).toBe(40_000);
+});
+
+it('offline it tells what the platform said last, and its own work as it is now', async () => {
+  platform.answer = ok(platformsAnswer());
+  await report();
+  platform.answer = refuse(fail('PLATFORM_UNREACHABLE', { reason: 'timeout' }));
+  await sell();
+  expect(await report()).toMatchObject({
+    ...{ source: 'remembered', asOf: '2026-11-22T08:00:00.000Z', isComplete: false },
+    why: { code: 'PLATFORM_UNREACHABLE' },
+    figures: { salesMinor: 17_990 },
+  });
+  expect(await report({ span: 'week' })).toMatchObject({
+    source: 'till',
+    why: { code: 'PLATFORM_UNREACHABLE' },
+    figures: { salesMinor: 7_990 },
+  });
 });

@@ -42,7 +42,7 @@ export function storeReportOf(
 ): StoreReport {
   const { identity, moment } = facts;
   const { currency, store } = identity;
-  const journals = withOwn(told, own);
+  const journals = withOwn(told, own).filter(({ day }) => day.figures.currency === currency);
   const figures = sumOf(
     currency,
     journals.map(({ day }) => day.figures),

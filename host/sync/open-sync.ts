@@ -1,13 +1,16 @@
-import { fail } from '../../contract/failure/failure.ts';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { factsOf } from '../../contract/failure/log-facts.ts';
-import { ok } from '../../domain/result.ts';
+import type { StoreReportAnswer } from '../../contract/platform/store-report.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
 import { createConnectivity } from '../../sync/connectivity/connectivity.ts';
+import { askAsTill } from '../../sync/http/ask-as-till.ts';
 import { askPlatform } from '../../sync/http/ask-platform.ts';
 import { httpPlatformLink } from '../../sync/http/http-platform-link.ts';
 import { createTillToken } from '../../sync/http/till-token.ts';
 import { createPushEngine } from '../../sync/push/push-engine.ts';
 import type { SigningKey } from '../keys/key-store.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
+import { type AskedReport, askStoreReport } from './ask-store-report.ts';
 import { cuttable } from './cuttable.ts';
 import { enrolHere } from './enrol-here.ts';
 import type { Enrolment } from './enrolment-table.ts';
@@ -61,7 +64,7 @@ export function openSync(parts: SyncParts) {
     if (key === null) {
       // Its key is lost: only a new pairing code helps.
       connectivity.failed(fail('NOT_ENROLLED'));
-      running = { connectivity, engine: null, pull: null };
+      running = { connectivity, engine: null, pull: null, ask: null };
       return;
     }
     const as = reach(new URL(url).origin, who, key);
@@ -84,7 +87,7 @@ export function openSync(parts: SyncParts) {
       ...{ link, as, memory: feeds, connectivity },
       tillId: who.tillId,
     });
-    running = { connectivity, engine, pull };
+    running = { connectivity, engine, pull, ask: askAsTill(as) };
     engine.start();
     pull.start();
   }
@@ -132,6 +135,17 @@ export function openSync(parts: SyncParts) {
     });
   }
 
+  async function storeReport(
+    asked: AskedReport,
+  ): Promise<Result<StoreReportAnswer, Failure> | null> {
+    if (running === null) return null;
+    const { ask, connectivity } = running;
+    const { mode, why } = connectivity.state();
+    if (ask === null || mode === 'offline')
+      return refuse(why ?? fail('PLATFORM_UNREACHABLE', { reason: mode }));
+    return await askStoreReport({ ask, timers, stopped: stopped.signal }, asked);
+  }
+
   settings.onChange((key) => {
     if (key === 'platform.url') restart();
   });
@@ -152,6 +166,8 @@ export function openSync(parts: SyncParts) {
         }),
     }),
     retryNow,
+    /** The day of the store, or why the platform does not tell it; null at a till without one. */
+    storeReport,
     /** The push cursor of a journal. */
     acknowledgedThrough: memory.through,
     /** Something is on disk that the platform does not have. */

@@ -4,6 +4,7 @@ import type { SyncState } from '../../contract/host/sync-shapes.ts';
 import type { Journal, JournalHead } from '../../contract/port/journal.ts';
 import type { Connectivity } from '../../sync/connectivity/connectivity.ts';
 import type { PullEngine, PullState } from '../../sync/feeds/pull-engine.ts';
+import type { AskPlatform } from '../../sync/http/ask-platform.ts';
 import type { PlatformClock } from '../../sync/http/platform-clock.ts';
 import type { PushEngine } from '../../sync/push/push-engine.ts';
 import type { PushMemory } from '../../sync/push/push-memory.ts';
@@ -13,6 +14,8 @@ export interface RunningSync {
   connectivity: Connectivity;
   engine: PushEngine | null;
   pull: PullEngine | null;
+  /** As this till; null when its key is lost. */
+  ask: AskPlatform | null;
 }
 
 const shownQuarantined = 20;
