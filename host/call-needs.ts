@@ -96,6 +96,8 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   giveUpPrint: somebody,
   retryDrawer: besideBaskets,
   testPrint: besideBaskets,
+  printDeposit: { who: 'seat', action: 'safe' },
+  depositDocument: { who: 'reader', action: 'safe' },
   closureDocument: { who: 'reader', action: 'x-reading' },
   printClosure: { who: 'reader', action: 'x-reading' },
   printJob: nobody,

@@ -9,6 +9,7 @@ const countedEvents: ReadonlySet<string> = new Set([
   'receipt-duplicated',
   'gift-receipt-printed',
   'closure-printed',
+  'deposit-slip-printed',
   'closure-duplicated',
   'drawer-opened-again',
 ]);

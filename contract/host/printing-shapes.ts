@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { entryPlace } from '../entry/amounts.ts';
 import { failure } from '../failure/failure.ts';
 
-export const paperKind = z.enum(['receipt', 'gift-receipt', 'closure', 'tax-free', 'test-page']);
+export const paperKind = z.enum([
+  'receipt',
+  'gift-receipt',
+  'closure',
+  'tax-free',
+  'deposit-slip',
+  'test-page',
+]);
 
 /**
  * `waiting → printing → printed | failed | unknown`. `failed`: not a byte was sent, so printing it

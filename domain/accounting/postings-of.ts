@@ -90,11 +90,14 @@ function vatAccount({ vatRateBp }: LineItem, { vat, otherVat }: ChartOfAccounts)
 
 function ofMovement({ kind, from, to, money, reasonCode }: MoneyMoved, books: Books): Posting[] {
   const { chart } = books;
+  // Between tills that share a safe: the other one's journal has booked it.
+  if (kind === 'takings-brought' || kind === 'float-given') return [];
   return money.flatMap(({ type, amountMinor }) => {
     const at = (place: MoneyPlace, isComing: boolean) => {
       if (place === 'bank') return chart.bank;
       if (place !== 'outside') return heldAccount(books, type, place);
-      if (kind === 'safe-correction') return isComing ? chart.surplus : chart.shortage;
+      if (kind === 'safe-correction' || kind === 'drawer-correction')
+        return isComing ? chart.surplus : chart.shortage;
       return chart.reasons.find(({ code }) => code === reasonCode)?.account ?? chart.suspense;
     };
     return [debit(at(to, false), amountMinor), credit(at(from, true), amountMinor)];

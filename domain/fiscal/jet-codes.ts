@@ -47,4 +47,6 @@ export const jetCodes: Readonly<Record<string, string>> = {
   'closure-printed': '918',
   'closure-duplicated': '919',
   'tax-free-slip': '920',
+  'deposit-slip-printed': '922',
+  'deposit-slip-duplicated': '921',
 };

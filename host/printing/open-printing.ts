@@ -20,6 +20,7 @@ import { createDrawerAgain } from './open-drawer-again.ts';
 import { createPrintByRule } from './print-by-rule.ts';
 import { closureDocument, printClosure } from './print-closure.ts';
 import { openPrintCounts } from './print-counts.ts';
+import { depositDocument, printDeposit } from './print-deposit.ts';
 import { openPrintJobTable } from './print-job-table.ts';
 import { createPrintQueue, jobView } from './print-queue.ts';
 import { printReceipt } from './print-receipt.ts';
@@ -88,6 +89,12 @@ export function openPrinting(from: {
 
     closureDocument: (place: Parameters<typeof closureDocument>[0]) =>
       closureDocument(place, readingClosures()),
+
+    printDeposit: (request: Parameters<typeof printDeposit>[0]) =>
+      printDeposit(request, { ...readingClosures(), parts }),
+
+    depositDocument: (place: Parameters<typeof depositDocument>[0]) =>
+      depositDocument(place, readingClosures()),
 
     async preview(
       request: { journalId: string; sequence: number; paper: ReceiptPaper },

@@ -4,13 +4,15 @@ import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { TillFile } from '../store/till-file.ts';
 
-/** Events that prints of receipts and closures are counted by. */
+/** Events that prints of receipts, closures and deposit slips are counted by. */
 export const printEvents = {
   first: 'receipt-printed',
   duplicate: 'receipt-duplicated',
   gift: 'gift-receipt-printed',
   closure: 'closure-printed',
   closureAgain: 'closure-duplicated',
+  deposit: 'deposit-slip-printed',
+  depositAgain: 'deposit-slip-duplicated',
 } as const;
 
 /**
@@ -78,6 +80,8 @@ const countedPrints: ReadonlySet<string> = new Set([
   printEvents.duplicate,
   printEvents.closure,
   printEvents.closureAgain,
+  printEvents.deposit,
+  printEvents.depositAgain,
 ]);
 
 /** The receipt or closure that an event says was printed; null for other events and what was purged. */

@@ -28,6 +28,8 @@ export function receiptHandlers({
   | 'testPrint'
   | 'printClosure'
   | 'closureDocument'
+  | 'printDeposit'
+  | 'depositDocument'
   | 'printJob'
   | 'retryPrint'
   | 'giveUpPrint'
@@ -46,6 +48,8 @@ export function receiptHandlers({
     receipts: withTillFailures(async (input) => ok(await findReceipts(input, finding))),
     closureDocument: withTillFailures(printing.closureDocument),
     printClosure: withTillFailures(printing.printClosure),
+    printDeposit: withTillFailures(printing.printDeposit),
+    depositDocument: withTillFailures(printing.depositDocument),
     testPrint: (input) => printing.testPrint(input),
     printJob: ({ id }) => printing.job(id),
     retryPrint: withTillFailures(printing.retry),

@@ -29,7 +29,7 @@ export async function retryPrint(
 /**
  * What a paper says that never came out: word for word what it said, for as long as its customer may
  * wait for it; later on as a new one would, in the language that is set by then. The paper of a closure
- * has no customer, that of a tax-free slip one number: they stay as they are.
+ * and of a deposit has no customer, that of a tax-free slip one number: they stay as they are.
  */
 export async function documentNow(
   job: StoredJob,
@@ -47,7 +47,7 @@ export async function documentNow(
  * came out; null when the next one is a paper of its own.
  */
 export function repeatedJob(
-  request: EntryPlace & { paper: ReceiptPaper | 'closure' },
+  request: EntryPlace & { paper: ReceiptPaper | 'closure' | 'deposit-slip' },
   queue: PrintQueue,
 ): StoredJob | null {
   const newest = queue.ofEntry(request).find(({ paper }) => paper === request.paper);

@@ -66,6 +66,8 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   retryDrawer: { ...act(), ...place },
   testPrint: { ...act(), printer: 'main' },
   closureDocument: { seat, ...place },
+  printDeposit: { ...act(), journalId: place.journalId, number: 1 },
+  depositDocument: { seat, journalId: place.journalId, number: 1 },
   printClosure: { ...act(), ...place },
   openSession: { ...act(), counted: null, floatFrom: 'drawer', reasonCode: '' },
   handOver: { ...act(), toOperatorId: 'any' },

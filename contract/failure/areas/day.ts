@@ -26,6 +26,10 @@ export const dayFailures = {
     'D’après cette caisse, le coffre contient moins que cela : {type}. Comptez le coffre, ou corrigez le montant. Rien n’a été enregistré.',
     'As far as this till knows, the safe holds less than that: {type}. Count the safe, or correct the amount. Nothing was recorded.',
   ),
+  DEPOSIT_UNKNOWN: text(
+    'Cette remise n’est pas dans le journal de cette caisse.',
+    'This deposit is not in the journal of this till.',
+  ),
   WORK_GONE: text(
     'Ce qui était préparé a été enregistré ou abandonné. Recommencez.',
     'What was prepared has been recorded or given up. Start again.',

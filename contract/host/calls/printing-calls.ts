@@ -4,6 +4,8 @@ import { printJobView } from '../printing-shapes.ts';
 import { receiptDocument } from '../receipt-shapes.ts';
 import { command, sellingCall } from './selling-call.ts';
 
+/** A movement of money by its own number, as booking it answers. */
+const movementPlace = { journalId: entryPlace.shape.journalId, number: z.int().min(1) };
 const printer = z.enum(['main', 'spare']);
 
 /** Printers and their jobs. */
@@ -32,6 +34,20 @@ export const printingCalls = {
     ),
     timeoutMs: 120_000,
   },
+  /** Puts the slip of a bank deposit in the printer's queue; a second one is marked as a duplicate. */
+  printDeposit: sellingCall(
+    z.strictObject({
+      ...{ commandId: command.commandId, seat: command.seat },
+      ...movementPlace,
+      printer: printer.default('main'),
+    }),
+    printJobView,
+  ),
+  /** The slip as its first print says it. Nothing is written. */
+  depositDocument: sellingCall(
+    z.strictObject({ seat: command.seat, ...movementPlace }),
+    z.strictObject({ document: receiptDocument }),
+  ),
   /** One job as it is now: for who started it and watches no view. */
   printJob: sellingCall(z.strictObject({ id: z.string().max(64) }), printJobView),
   /** Prints a failed job again, the same paper: nothing of it had come out. */
