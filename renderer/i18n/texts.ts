@@ -13,6 +13,7 @@ import { ordersTexts } from './areas/orders.ts';
 import { paidTexts } from './areas/paid.ts';
 import { receiptsTexts } from './areas/receipts.ts';
 import { returnsTexts } from './areas/returns.ts';
+import { safeTexts } from './areas/safe.ts';
 import { saleTexts } from './areas/sale.ts';
 import { settingsTexts } from './areas/settings.ts';
 import { taxFreeTexts } from './areas/tax-free.ts';
@@ -37,6 +38,7 @@ const fr = {
   ...paidTexts.fr,
   ...receiptsTexts.fr,
   ...returnsTexts.fr,
+  ...safeTexts.fr,
   ...saleTexts.fr,
   ...settingsTexts.fr,
   ...taxFreeTexts.fr,
@@ -66,6 +68,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...paidTexts.en,
     ...receiptsTexts.en,
     ...returnsTexts.en,
+    ...safeTexts.en,
     ...saleTexts.en,
     ...settingsTexts.en,
     ...taxFreeTexts.en,

@@ -2,6 +2,7 @@ import { type BasketCommands, basketCommands } from './basket-commands.ts';
 import type { CommandParts } from './command-parts.ts';
 import { type CustomerCommands, customerCommands } from './customer-commands.ts';
 import { type DayCommands, dayCommands } from './day/day-commands.ts';
+import { type SafeCommands, safeCommands } from './day/safe-commands.ts';
 import { type DemoCommands, demoCommands } from './demo-commands.ts';
 import { type LineCommands, lineCommands } from './line-commands.ts';
 import { type PaymentCommands, paymentCommands } from './payment-commands.ts';
@@ -19,6 +20,7 @@ export type Commands = { demo: DemoCommands } & ScanCommands &
   BasketCommands &
   CustomerCommands &
   DayCommands &
+  SafeCommands &
   PaymentCommands &
   PriceCommands &
   ReceiptCommands &
@@ -29,13 +31,15 @@ export type Commands = { demo: DemoCommands } & ScanCommands &
 
 export function createCommands(parts: CommandParts): Commands {
   const signOn = signOnCommands(parts);
+  const safe = safeCommands(parts);
   return {
     demo: demoCommands(parts),
-    ...scanCommands(parts, signOn.badge),
+    ...scanCommands(parts, { badge: signOn.badge, takePouch: safe.takePouch }),
     ...lineCommands(parts),
     ...basketCommands(parts),
     ...customerCommands(parts),
     ...dayCommands(parts),
+    ...safe,
     ...paymentCommands(parts),
     ...syncCommands(parts),
     ...priceCommands(parts),

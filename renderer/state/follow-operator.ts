@@ -2,7 +2,7 @@ import type { Approval } from './approval.ts';
 import type { ArchiveStore } from './archives.ts';
 import type { AuditStore } from './audit.ts';
 import type { CustomerStore } from './customers.ts';
-import { type DayWorkStore, noWork } from './day/day-work.ts';
+import { countedIn, type DayWorkStore, noWork } from './day/day-work.ts';
 import type { OrderStore } from './orders.ts';
 import type { ReceiptStore } from './receipt-store.ts';
 import { nothingReturned, type ReturningStore } from './returning.ts';
@@ -41,7 +41,7 @@ export function followOperator(
     returning.setState(nothingReturned);
     // A count is anybody's to go on with; a reading, a closure and a reason are not.
     const { panel } = dayWork.getState();
-    dayWork.setState({ ...noWork, panel: panel === 'count' ? 'count' : 'home' });
+    dayWork.setState({ ...noWork, panel: countedIn(panel) === null ? 'home' : panel });
     setTyped(ui, {
       pin: '',
       customerSearch: '',

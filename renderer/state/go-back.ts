@@ -1,3 +1,4 @@
+import { panelBefore } from './day/day-work.ts';
 import { dismissNotices } from './notices.ts';
 import { isSignOnShown, screenOf } from './screen.ts';
 import type { Till } from './till.ts';
@@ -21,10 +22,10 @@ export function goBack(till: Till): void {
 
 /** From a panel of the day to the day, from the day to the sale; a count stays where it is. */
 function leaveDay({ ui, dayWork }: Till): void {
-  const { panel, closed } = dayWork.getState();
+  const { panel, closed, moveKind } = dayWork.getState();
   if (closed !== null) dayWork.setState({ closed: null });
   else if (panel === 'home') ui.setState({ screen: 'sale' });
-  else dayWork.setState({ panel: 'home' });
+  else dayWork.setState({ panel: panelBefore(panel, moveKind), booked: null });
 }
 
 /** The next customer, once the change could be read. */

@@ -14,12 +14,19 @@ export interface ScanCommands {
 }
 
 /** What puts an item into the basket, in the order of the cashier's acts: no scan is lost or doubled. */
-export function scanCommands(parts: CommandParts, badge: (code: string) => void): ScanCommands {
+export function scanCommands(
+  parts: CommandParts,
+  { badge, takePouch }: { badge(code: string): void; takePouch(code: string): boolean },
+): ScanCommands {
   const { host, ui, snapshots, waitingScans, sounds } = parts;
 
   async function sendScan(code: string, entered: 'scanned' | 'keyed'): Promise<void> {
     if (readBadge(code) !== null) {
       badge(code);
+      return;
+    }
+    if (takePouch(code)) {
+      sounds.play('scanned');
       return;
     }
     if (snapshots.people.getState().snapshot?.operator === null) {

@@ -14,9 +14,10 @@ import {
 import type { OpenCount } from '../../state/day/day-commands.ts';
 import { setTyped } from '../../state/ui.ts';
 import { useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
-import { ClosingSteps } from './closing-steps.tsx';
+import { CountSteps } from './count-steps.tsx';
 import css from './day-screen.module.css';
 import { PairRow } from './pair-row.tsx';
+import { PaperFields } from './paper-fields.tsx';
 import { PieceGrid } from './piece-grid.tsx';
 import { SumFields } from './sum-fields.tsx';
 import { useMoney } from './use-money.ts';
@@ -31,17 +32,19 @@ export function CountPanel({ day, count }: { day: DaySnapshot; count: OpenCount 
   const fields = useUi(({ typed }) => typed.counts);
   const countOf = useUi(({ typed }) => typed.countOf);
   const mine = `${count.id}/${String(count.attempt)}`;
-  const { recount } = count;
+  const { recount, papers } = count;
   useEffect(() => {
     // Somebody else may have begun it, here or before a crash: it goes on where it was left.
     if (countOf !== mine)
-      setTyped(ui, { countOf: mine, counts: fieldsOf(count.money, { recount, decimals }) });
-  }, [ui, countOf, mine, count.money, recount, decimals]);
+      setTyped(ui, { countOf: mine, counts: fieldsOf(count.money, { recount, decimals, papers }) });
+  }, [ui, countOf, mine, count.money, recount, decimals, papers]);
 
-  const types = day.countedTypes.filter(({ type }) => count.types.includes(type));
-  const typed = types.map((each) => typedMoney(each, fields, { ...day, decimals }));
+  const known = count.place === 'safe' ? day.safe.types : day.countedTypes;
+  const types = known.filter(({ type }) => count.types.includes(type));
+  const typing = { ...day, decimals, papers };
+  const typed = types.map((each) => typedMoney(each, fields, typing));
   const cash = types.find((each) => isByPiece(each, day));
-  const ofCash = cash && typedMoney(cash, fields, { ...day, decimals });
+  const ofCash = cash && typedMoney(cash, fields, typing);
   const sumOf = (form: 'note' | 'coin') =>
     (ofCash?.denominations ?? [])
       .filter((each) => (each.form === 'note') === (form === 'note'))
@@ -49,7 +52,7 @@ export function CountPanel({ day, count }: { day: DaySnapshot; count: OpenCount 
   const nameOf = (type: string): string =>
     types.find((each) => each.type === type)?.[language] ?? type;
   const keep = (type: (typeof types)[number]) => (next: CountFields) => {
-    const counted = typedMoney(type, next, { ...day, decimals });
+    const counted = typedMoney(type, next, typing);
     if (counted) commands.keepCount(count.id, counted);
   };
   const all = typed.flatMap((each) => (each ? [each] : []));
@@ -64,7 +67,7 @@ export function CountPanel({ day, count }: { day: DaySnapshot; count: OpenCount 
   };
   return (
     <div className={css.three}>
-      <ClosingSteps at="day.step.count" />
+      <CountSteps of={count.purpose} at="day.step.count" />
       <section className={classNames(css.card, css.tall)}>
         <div className={css.head}>
           <h2 className={css.title}>{cash ? nameOf(cash.type) : text('day.count.title')}</h2>
@@ -96,8 +99,20 @@ export function CountPanel({ day, count }: { day: DaySnapshot; count: OpenCount 
               {types
                 .filter((each) => each !== cash)
                 .map((each) => (
-                  <SumFields key={each.type} counted={each} onTyped={keep(each)} />
+                  <div key={each.type}>
+                    <PaperFields counted={each} papers={papers} onTyped={keep(each)} />
+                    <SumFields
+                      counted={each}
+                      isRest={papers.some(({ type }) => type === each.type)}
+                      onTyped={keep(each)}
+                    />
+                  </div>
                 ))}
+            </section>
+          )}
+          {count.place === 'safe' && (
+            <section className={css.card}>
+              <p className={css.quiet}>{text('safe.known')}</p>
             </section>
           )}
           <section className={css.card}>

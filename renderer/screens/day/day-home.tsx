@@ -1,9 +1,11 @@
 import {
   ArrowDownToLine,
+  ArrowLeftRight,
   ArrowUpFromLine,
   Files,
   FileText,
   Inbox,
+  Landmark,
   LockKeyholeOpen,
   Vault,
 } from 'lucide-react';
@@ -17,6 +19,7 @@ import { useLanguage, useText } from '../../i18n/use-text.ts';
 import type { OpenCount } from '../../state/day/day-commands.ts';
 import { useIsHostGone, useMay, useTill } from '../../state/use-till.ts';
 import css from './day-screen.module.css';
+import { DayTile } from './day-tile.tsx';
 
 /** Where the day stands, and what can be done with it. */
 export function DayHome({ day, count }: { day: DaySnapshot; count: OpenCount | undefined }) {
@@ -25,6 +28,7 @@ export function DayHome({ day, count }: { day: DaySnapshot; count: OpenCount | u
   const { commands, dayWork } = useTill();
   const isHostGone = useIsHostGone();
   const mayClose = useMay('count');
+  const mayUseSafe = useMay('safe');
   const { session, lastClosure } = day;
   const tiles = [
     { id: 'cash-drop', icon: Vault, label: text('day.drop') },
@@ -50,69 +54,49 @@ export function DayHome({ day, count }: { day: DaySnapshot; count: OpenCount | u
         {day.isDropDue && <p className={css.warning}>{text('day.drop-due')}</p>}
         <EntryList columns={2}>
           {!session && (
-            <li>
-              <Button
-                takesFocus
-                className={css.tile}
-                icon={Inbox}
-                testId="day-open"
-                isDisabled={isHostGone}
-                onPress={() => dayWork.setState({ panel: 'opening' })}
-              >
-                {text('day.open')}
-              </Button>
-            </li>
+            <DayTile
+              id="open"
+              icon={Inbox}
+              label={text('day.open')}
+              onPress={() => dayWork.setState({ panel: 'opening' })}
+            />
           )}
           {tiles.map(({ id, icon, label }) => (
-            <li key={id}>
-              <Button
-                takesFocus
-                className={css.tile}
-                icon={icon}
-                testId={`day-${id}`}
-                isDisabled={isHostGone}
-                onPress={() => dayWork.setState({ panel: 'move', moveKind: id, reasonCode: '' })}
-              >
-                {label}
-              </Button>
-            </li>
+            <DayTile
+              key={id}
+              {...{ id, icon, label }}
+              onPress={() => dayWork.setState({ panel: 'move', moveKind: id, reasonCode: '' })}
+            />
           ))}
-          <li>
-            <Button
-              takesFocus
-              className={css.tile}
-              icon={LockKeyholeOpen}
-              testId="day-no-sale"
-              isDisabled={isHostGone}
-              onPress={() => dayWork.setState({ panel: 'no-sale', reasonCode: '' })}
-            >
-              {text('day.no-sale')}
-            </Button>
-          </li>
-          <li>
-            <Button
-              takesFocus
-              className={css.tile}
-              icon={FileText}
-              testId="day-x"
-              isDisabled={isHostGone}
-              onPress={() => commands.readX()}
-            >
-              {text('day.x')}
-            </Button>
-          </li>
-          <li>
-            <Button
-              takesFocus
-              className={css.tile}
-              icon={Files}
-              testId="day-closures"
-              isDisabled={isHostGone}
-              onPress={() => commands.listClosures()}
-            >
-              {text('day.closures')}
-            </Button>
-          </li>
+          <DayTile
+            id="no-sale"
+            icon={LockKeyholeOpen}
+            label={text('day.no-sale')}
+            onPress={() => dayWork.setState({ panel: 'no-sale', reasonCode: '' })}
+          />
+          {session && (
+            <DayTile
+              id="handover"
+              icon={ArrowLeftRight}
+              label={text('handover.tile')}
+              onPress={() => commands.beginHandover(day.isHandoverCounted)}
+            />
+          )}
+          {mayUseSafe && (
+            <DayTile
+              id="safe"
+              icon={Landmark}
+              label={text('safe.title')}
+              onPress={() => dayWork.setState({ panel: 'safe' })}
+            />
+          )}
+          <DayTile id="x" icon={FileText} label={text('day.x')} onPress={() => commands.readX()} />
+          <DayTile
+            id="closures"
+            icon={Files}
+            label={text('day.closures')}
+            onPress={() => commands.listClosures()}
+          />
         </EntryList>
         <Notices only="act" />
       </section>

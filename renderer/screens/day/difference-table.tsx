@@ -9,23 +9,18 @@ import { PossibleCauses } from './possible-causes.tsx';
 import { useMoney } from './use-money.ts';
 
 /** What should have been there against what was, and a reason where it differs by more than a little. */
-export function DifferenceTable({
-  day,
-  countId,
-  differences,
-}: {
-  day: DaySnapshot;
-  countId: string;
-  differences: NonNullable<OpenCount['differences']>;
-}) {
+export function DifferenceTable({ day, count }: { day: DaySnapshot; count: OpenCount }) {
   const text = useText();
   const language = useLanguage();
   const { dayWork } = useTill();
   const { reasons } = useStore(dayWork);
   const { money } = useMoney();
+  const { differences, place, purpose } = count;
+  const rows = differences ?? [];
+  const types = place === 'safe' ? day.safe.types : day.countedTypes;
   const nameOf = (type: string): string =>
-    day.countedTypes.find((each) => each.type === type)?.[language] ?? type;
-  const isEven = differences.every(({ differenceMinor }) => differenceMinor === 0);
+    types.find((each) => each.type === type)?.[language] ?? type;
+  const isEven = rows.every(({ differenceMinor }) => differenceMinor === 0);
   return (
     <>
       <h2 className={css.title}>{text('day.step.difference')}</h2>
@@ -39,7 +34,7 @@ export function DifferenceTable({
           </tr>
         </thead>
         <tbody className="figures">
-          {differences.map(({ type, expectedMinor, countedMinor, differenceMinor }) => (
+          {rows.map(({ type, expectedMinor, countedMinor, differenceMinor }) => (
             <tr key={type}>
               <td>{nameOf(type)}</td>
               <td>{money(expectedMinor)}</td>
@@ -52,22 +47,33 @@ export function DifferenceTable({
           ))}
         </tbody>
       </table>
-      {!isEven && <PossibleCauses countId={countId} nameOf={nameOf} />}
+      {!isEven && place === 'drawer' && <PossibleCauses countId={count.id} nameOf={nameOf} />}
       {isEven && <p className={css.quiet}>{text('day.difference.none')}</p>}
-      {differences
-        .filter(({ needsReason }) => needsReason)
-        .map(({ type }) => (
-          <Choice
-            key={type}
-            label={text('day.difference.reason', { name: nameOf(type) })}
-            options={day.reasons.difference.map(({ code, ...names }) => ({
-              value: code,
-              label: names[language],
-            }))}
-            isChosen={(code) => reasons[type] === code}
-            onChoose={(code) => dayWork.setState({ reasons: { ...reasons, [type]: code } })}
-          />
-        ))}
+      {reasonsWanted(rows, purpose).map((type) => (
+        <Choice
+          key={type}
+          label={
+            type === ''
+              ? text('day.difference.one-reason')
+              : text('day.difference.reason', { name: nameOf(type) })
+          }
+          options={day.reasons.difference.map(({ code, ...names }) => ({
+            value: code,
+            label: names[language],
+          }))}
+          isChosen={(code) => reasons[type] === code}
+          onChoose={(code) => dayWork.setState({ reasons: { ...reasons, [type]: code } })}
+        />
+      ))}
     </>
   );
+}
+
+/** A closing has a reason for each way to pay, anything else one for all of them: the empty type. */
+export function reasonsWanted(
+  differences: NonNullable<OpenCount['differences']>,
+  purpose: OpenCount['purpose'],
+): string[] {
+  const types = differences.filter(({ needsReason }) => needsReason).map(({ type }) => type);
+  return purpose === 'closing' || types.length === 0 ? types : [''];
 }

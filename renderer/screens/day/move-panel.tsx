@@ -13,6 +13,13 @@ import { useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
 import css from './day-screen.module.css';
 import { useMoney } from './use-money.ts';
 
+const titles = {
+  'cash-drop': 'day.drop',
+  'paid-in': 'day.paid-in',
+  'paid-out': 'day.paid-out',
+  float: 'safe.float',
+} as const;
+
 /** Cash that moves without a sale: to the safe, in, out. */
 export function MovePanel({ day }: { day: DaySnapshot }) {
   const text = useText();
@@ -23,7 +30,7 @@ export function MovePanel({ day }: { day: DaySnapshot }) {
   const { money, decimals } = useMoney();
   const typed = useUi((state) => state.typed.money);
   const amountMinor = typedValue(typed, decimals) ?? 0;
-  const reasons = moveKind === 'cash-drop' ? [] : day.reasons[moveKind];
+  const reasons = moveKind === 'paid-in' || moveKind === 'paid-out' ? day.reasons[moveKind] : [];
   const isWhole = amountMinor > 0 && (reasons.length === 0 || reasonCode !== '');
   const confirm = () => {
     if (isWhole && !isHostGone) commands.moveMoney(amountMinor);
@@ -37,9 +44,7 @@ export function MovePanel({ day }: { day: DaySnapshot }) {
       }}
     >
       <section className={classNames(css.card, css.tall)}>
-        <h2 className={css.title}>
-          {text(moveKind === 'cash-drop' ? 'day.drop' : `day.${moveKind}`)}
-        </h2>
+        <h2 className={css.title}>{text(titles[moveKind])}</h2>
         <TextField
           label={text('day.amount')}
           value={typed}

@@ -9,15 +9,19 @@ import { useMoney } from './use-money.ts';
 /** What is counted by its sum: a terminal's totals, cheques, vouchers, and how many of them there are. */
 export function SumFields({
   counted,
+  isRest = false,
   onTyped,
 }: {
   counted: { type: string; fr: string; en: string };
+  /** Of what has a list: what is not on it. */
+  isRest?: boolean;
   onTyped(fields: Readonly<Record<string, string>>): void;
 }) {
   const text = useText();
   const { ui } = useTill();
   const { decimals } = useMoney();
-  const name = counted[useLanguage()];
+  const language = useLanguage();
+  const name = isRest ? text('day.count.rest', { name: counted[language] }) : counted[language];
   const fields = useUi(({ typed }) => typed.counts);
   const put = (field: string, next: string | null) => {
     if (next === null) return;

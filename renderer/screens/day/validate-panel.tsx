@@ -7,7 +7,7 @@ import { Notices } from '../../components/notice.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import type { OpenCount } from '../../state/day/day-commands.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
-import { ClosingSteps } from './closing-steps.tsx';
+import { CountSteps } from './count-steps.tsx';
 import css from './day-screen.module.css';
 
 /** All is counted: the manager looks before anybody is told of a difference. */
@@ -17,7 +17,7 @@ export function ValidatePanel({ count }: { day: DaySnapshot; count: OpenCount })
   const isHostGone = useIsHostGone();
   return (
     <div className={css.three}>
-      <ClosingSteps at="day.step.validate" />
+      <CountSteps of={count.purpose} at="day.step.validate" />
       <section className={classNames(css.card, css.tall)}>
         <EmptyState
           icon={UserRoundCheck}

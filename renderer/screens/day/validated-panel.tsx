@@ -7,7 +7,7 @@ import { weekdayText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import type { OpenCount } from '../../state/day/day-commands.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
-import { ClosingSteps } from './closing-steps.tsx';
+import { CountSteps } from './count-steps.tsx';
 import css from './day-screen.module.css';
 import { DifferenceTable } from './difference-table.tsx';
 import { PartingLists } from './parting-lists.tsx';
@@ -30,11 +30,9 @@ export function ValidatedPanel({ day, count }: { day: DaySnapshot; count: OpenCo
   };
   return (
     <div className={css.three}>
-      <ClosingSteps at={`day.step.${step}`} />
+      <CountSteps of="closing" at={`day.step.${step}`} />
       <section className={classNames(css.card, css.tall)}>
-        {step === 'difference' && (
-          <DifferenceTable day={day} countId={count.id} differences={differences} />
-        )}
+        {step === 'difference' && <DifferenceTable day={day} count={count} />}
         {step === 'parting' && <PartingLists parting={count.parting} />}
         {step === 'close' && (
           <>

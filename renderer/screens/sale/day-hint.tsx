@@ -17,16 +17,17 @@ export function DayHint() {
   const isLate = day.session?.isOfEarlierDay ?? false;
   if (!day.isOpeningAsked && !day.isDropDue && !isLate) return null;
   const hint = day.isOpeningAsked ? 'day.hint.open' : isLate ? 'day.hint.late' : 'day.drop-due';
+  const isDrop = hint === 'day.drop-due';
   return (
     <aside className={css.hint} data-testid="day-hint">
       <p className={css.text}>{text(hint)}</p>
       <Button
-        icon={day.isDropDue ? Vault : CalendarClock}
-        keyLabel={text('key.altl')}
+        icon={isDrop ? Vault : CalendarClock}
+        {...(isDrop ? {} : { keyLabel: text('key.altl') })}
         testId="day-hint-go"
-        onPress={() => commands.openDay()}
+        onPress={() => (isDrop ? commands.openDrop() : commands.openDay())}
       >
-        {text('day.title')}
+        {text(isDrop ? 'day.drop' : 'day.title')}
       </Button>
     </aside>
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   amountField,
   fieldsOf,
+  paperField,
   pieceField,
   piecesTyped,
   sumTyped,
@@ -34,6 +35,27 @@ describe('what is typed of a count', () => {
     const fields = fieldsOf(money ? [money] : [], { recount: [], decimals: 2 });
     expect(fields[amountField('cheque')]).toBe('123,50');
     expect(fieldsOf(money ? [money] : [], { recount: ['cheque'], decimals: 2 })).toEqual({});
+  });
+
+  it('a cheque is ticked off by its amount; one that is not on the list is in the rest', () => {
+    const papers = [
+      { type: 'cheque', reference: 'LCL-7654321' },
+      { type: 'cheque', reference: 'BNP-0000042' },
+    ];
+    const typing = { ...euro, papers };
+    expect(typedMoney(cheque, {}, typing)).toBeNull();
+    const fields = { [paperField('cheque', 1)]: '79,9', [amountField('cheque')]: '10' };
+    const money = typedMoney(cheque, fields, typing);
+    expect(money).toMatchObject({
+      ...{ amountMinor: 8_990, pieces: 1 },
+      items: [
+        { reference: 'BNP-0000042', amountMinor: 7_990 },
+        { reference: '', amountMinor: 1_000 },
+      ],
+    });
+    const again = fieldsOf(money ? [money] : [], { recount: [], decimals: 2, papers });
+    expect(typedMoney(cheque, again, typing)).toEqual(money);
+    expect(again[paperField('cheque', 0)]).toBeUndefined();
   });
 
   it('only digits are pieces; point and comma are one', () => {

@@ -18,6 +18,17 @@ export function pieceField(
   return `${type}|${form}|${String(unitMinor)}`;
 }
 
+/** Field of a cheque among those that came, by its place in the list. */
+export const paperField = (type: string, index: number): string => `${type}|paper|${String(index)}`;
+
+/** What a count of one type is typed against. */
+interface Typing {
+  denominations: DaySnapshot['denominations'];
+  decimals: number;
+  /** Cheques that came, without their amounts. */
+  papers?: readonly { type: string; reference: string }[];
+}
+
 export const amountField = (type: string): string => `${type}|amount`;
 export const piecesField = (type: string): string => `${type}|pieces`;
 
@@ -33,7 +44,7 @@ export function isByPiece(
 export function typedMoney(
   counted: CountedType,
   fields: CountFields,
-  { denominations, decimals }: Pick<DaySnapshot, 'denominations'> & { decimals: number },
+  { denominations, decimals, papers = [] }: Typing,
 ): Money | null {
   const { type } = counted;
   if (isByPiece(counted, { denominations })) {
@@ -45,26 +56,53 @@ export function typedMoney(
     const amountMinor = pieces.reduce((sum, { unitMinor, count }) => sum + unitMinor * count, 0);
     return { type, amountMinor, pieces: 0, denominations: pieces, items: [] };
   }
+  const ofType = papers.filter((paper) => paper.type === type);
   const amount = fields[amountField(type)];
-  if (amount === undefined) return null;
+  const isUntouched = ofType.every((_, index) => fields[paperField(type, index)] === undefined);
+  if (amount === undefined && isUntouched) return null;
+  const minorOf = (text: string | undefined) => typedValue(text ?? '', decimals) ?? 0;
+  const found = ofType
+    .map(({ reference }, index) => ({
+      reference,
+      amountMinor: minorOf(fields[paperField(type, index)]),
+    }))
+    .filter(({ amountMinor }) => amountMinor > 0);
+  const restMinor = minorOf(amount);
+  const rest = found.length > 0 && restMinor > 0 ? [{ reference: '', amountMinor: restMinor }] : [];
+  const items = [...found, ...rest];
   return {
-    ...{ type, denominations: [], items: [] },
-    amountMinor: typedValue(amount, decimals) ?? 0,
-    pieces: Number(fields[piecesField(type)] || '0'),
+    ...{ type, denominations: [], items },
+    amountMinor: found.reduce((sum, item) => sum + item.amountMinor, restMinor),
+    pieces: found.length + Number(fields[piecesField(type)] || '0'),
   };
 }
 
 /** The fields of what was counted before; those to be counted again are empty. */
 export function fieldsOf(
   money: readonly Money[],
-  { recount, decimals }: { recount: readonly string[]; decimals: number },
+  {
+    recount,
+    decimals,
+    papers = [],
+  }: { recount: readonly string[]; decimals: number; papers?: Typing['papers'] },
 ): CountFields {
   const fields: Record<string, string> = {};
-  for (const { type, amountMinor, pieces, denominations } of money) {
+  for (const { type, amountMinor, pieces, denominations, items } of money) {
     if (recount.includes(type)) continue;
     for (const each of denominations) fields[pieceField(type, each)] = String(each.count);
-    fields[amountField(type)] = amountTyped(amountMinor, decimals);
-    fields[piecesField(type)] = String(pieces);
+    const rest = [...items];
+    let restMinor = amountMinor;
+    let restPieces = pieces;
+    for (const [index, paper] of papers.filter((each) => each.type === type).entries()) {
+      const at = rest.findIndex(({ reference }) => reference === paper.reference);
+      const [item] = at < 0 ? [] : rest.splice(at, 1);
+      if (!item) continue;
+      fields[paperField(type, index)] = amountTyped(item.amountMinor, decimals);
+      restMinor -= item.amountMinor;
+      restPieces -= 1;
+    }
+    fields[amountField(type)] = amountTyped(restMinor, decimals);
+    fields[piecesField(type)] = String(Math.max(0, restPieces));
   }
   return fields;
 }

@@ -7,13 +7,17 @@ import { newCommandId } from '../command-id.ts';
 import { type CommandParts, reportOutcome } from '../command-parts.ts';
 import { seat } from '../snapshots.ts';
 import { setTyped } from '../ui.ts';
-import { noWork } from './day-work.ts';
+import { noWork, panelBefore } from './day-work.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { sentMoney as sent } from './sent-money.ts';
 
 export type OpenCount = DaySnapshot['counts'][number];
 
 /** What is done of a day: nothing here decides, the host does. */
 export interface DayCommands {
   openDay(): void;
+  /** Straight to a drop: the drawer holds more than it should. */
+  openDrop(): void;
   openSession(counted: Money | null): void;
   moveMoney(amountMinor: number): void;
   noSale(): void;
@@ -36,18 +40,9 @@ const keepAfterMs = 300;
 
 export function dayCommands(parts: CommandParts): DayCommands {
   const { host, ui, dayWork, toasts } = parts;
+  const run = oneAtATime(parts);
   const keeping = new Map<string, ReturnType<typeof setTimeout>>();
   const act = () => ({ commandId: newCommandId(), seat });
-
-  /** One at a time; a refusal is shown in place. */
-  async function run<T>(work: () => Promise<Result<T, Failure>>): Promise<T | null> {
-    if (dayWork.getState().isBusy) return null;
-    dayWork.setState({ isBusy: true });
-    const result = await work();
-    dayWork.setState({ isBusy: false });
-    reportOutcome(parts, 'act', result);
-    return result.ok ? result.value : null;
-  }
 
   function forgetTyped(): void {
     setTyped(ui, { counts: {}, countOf: '', money: '' });
@@ -62,6 +57,10 @@ export function dayCommands(parts: CommandParts): DayCommands {
   return {
     openDay() {
       dayWork.setState(noWork);
+      ui.setState({ screen: 'day', sheet: null });
+    },
+    openDrop() {
+      dayWork.setState({ ...noWork, panel: 'move', moveKind: 'cash-drop' });
       ui.setState({ screen: 'day', sheet: null });
     },
     async openSession(counted) {
@@ -92,7 +91,7 @@ export function dayCommands(parts: CommandParts): DayCommands {
       if (!moved) return;
       forgetTyped();
       toasts.say('day.moved', {});
-      dayWork.setState({ panel: 'home', reasonCode: '' });
+      dayWork.setState({ panel: panelBefore('move', moveKind), reasonCode: '' });
     },
     async noSale() {
       const { reasonCode } = dayWork.getState();
@@ -161,14 +160,5 @@ export function dayCommands(parts: CommandParts): DayCommands {
           closed: { session: report.sessions.at(-1) ?? null, closures: [report] },
         });
     },
-  };
-}
-
-/** A copy that may be sent: the contract's lists are not read-only. */
-function sent({ denominations, items, ...money }: Money) {
-  return {
-    ...money,
-    denominations: denominations.map((each) => ({ ...each })),
-    items: items.map((each) => ({ ...each })),
   };
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ClosedDay, ClosureReport, DayReading } from '../../../contract/host/day-shapes.ts';
+import type { SafePapers } from './deposit-entry.ts';
 
 /** Steps of a closing after its count was validated. */
 type ClosingStep = 'difference' | 'parting' | 'close';
@@ -10,13 +11,57 @@ type ClosureHead = Pick<
   'journalId' | 'sequence' | 'period' | 'number' | 'from' | 'through' | 'late' | 'closedAt'
 >;
 
+type DayPanel =
+  | 'home'
+  | 'opening'
+  | 'move'
+  | 'reading'
+  | 'no-sale'
+  | 'count'
+  | 'closures'
+  | 'handover'
+  | 'safe'
+  | 'safe-count'
+  | 'deposit'
+  | 'change-order'
+  | 'between-tills';
+
+/** The count that a panel is about. */
+const countPanels = { count: 'closing', handover: 'handover', 'safe-count': 'safe' } as const;
+
+/** Which count a panel shows; null for panels that count nothing. */
+export function countedIn(panel: DayPanel): 'closing' | 'handover' | 'safe' | null {
+  return panel === 'count' || panel === 'handover' || panel === 'safe-count'
+    ? countPanels[panel]
+    : null;
+}
+
+/** Where Escape leads from a panel. */
+export function panelBefore(panel: DayPanel, moveKind: DayWork['moveKind']): DayPanel {
+  const isOfSafe =
+    panel === 'safe-count' ||
+    panel === 'deposit' ||
+    panel === 'change-order' ||
+    panel === 'between-tills' ||
+    (panel === 'move' && moveKind === 'float');
+  return isOfSafe ? 'safe' : 'home';
+}
+
 /** What the day screen shows beside the host's own view of the day. */
 export interface DayWork {
-  panel: 'home' | 'opening' | 'move' | 'reading' | 'no-sale' | 'count' | 'closures';
+  panel: DayPanel;
   step: ClosingStep;
   /** Why a tender type differs, by type. */
   reasons: Readonly<Record<string, string>>;
-  moveKind: 'cash-drop' | 'paid-in' | 'paid-out';
+  moveKind: 'cash-drop' | 'paid-in' | 'paid-out' | 'float';
+  /** Which way money goes between tills that share the safe. */
+  between: 'takings-brought' | 'float-given';
+  /** Who takes the drawer; empty until somebody is chosen. */
+  takerId: string;
+  /** What lies in the safe beside cash, as it was last asked for. */
+  papers: SafePapers | null;
+  /** The deposit that was just booked: its slip can be printed. */
+  booked: { journalId: string; number: number; slipNumber: number } | null;
   /** Reason of the movement or the no-sale being made. */
   reasonCode: string;
   /** A command is on its way. */
@@ -35,6 +80,10 @@ export const noWork: DayWork = {
   step: 'difference',
   reasons: {},
   moveKind: 'cash-drop',
+  between: 'takings-brought',
+  takerId: '',
+  papers: null,
+  booked: null,
   reasonCode: '',
   isBusy: false,
   reading: null,
