@@ -22,7 +22,8 @@ export function PieceGrid({
   const hasRolls = useUi(({ typed }) =>
     rolls.some((roll) => (typed.counts[pieceField(type, roll)] ?? '') !== ''),
   );
-  const [isOpen, setOpen] = useState(hasRolls);
+  const [isAsked, setAsked] = useState(false);
+  const isOpen = isAsked || hasRolls;
   const column = (form: 'note' | 'coin') => (
     <fieldset
       className={css.column}
@@ -48,7 +49,7 @@ export function PieceGrid({
         {column('coin')}
       </div>
       {rolls.length > 0 && !isOpen && (
-        <Button takesFocus testId="count-rolls" onPress={() => setOpen(true)}>
+        <Button takesFocus testId="count-rolls" onPress={() => setAsked(true)}>
           {text('day.count.rolls')}
         </Button>
       )}

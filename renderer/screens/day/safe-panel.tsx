@@ -9,7 +9,6 @@ import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useTill } from '../../state/use-till.ts';
 import css from './day-screen.module.css';
 import { DayTile } from './day-tile.tsx';
-import { PairRow } from './pair-row.tsx';
 
 /** The safe and the bank: what can be done with them, and what was begun. */
 export function SafePanel({ day }: { day: DaySnapshot }) {
@@ -83,11 +82,14 @@ export function SafePanel({ day }: { day: DaySnapshot }) {
             <h2 className={css.title}>{text('safe.under-way')}</h2>
             {works.length === 0 && <p className={css.quiet}>{text('safe.nothing')}</p>}
             {works.map(({ kind, startedByAlias, startedAt, isOrdered }) => (
-              <PairRow
-                key={kind}
-                name={isOrdered ? text('safe.change.waiting') : nameOf[kind]}
-                figure={`${startedByAlias}, ${weekdayText(startedAt.slice(0, 10), language)}`}
-              />
+              <div key={kind} data-testid={`under-way-${kind}`}>
+                <p className={css.strong}>
+                  {isOrdered ? text('safe.change.waiting') : nameOf[kind]}
+                </p>
+                <p className={css.quiet}>
+                  {`${startedByAlias}, ${weekdayText(startedAt.slice(0, 10), language)}`}
+                </p>
+              </div>
             ))}
             {slipNumber > 0 && (
               <p className={css.quiet}>{text('safe.deposit.last', { number: slipNumber })}</p>
