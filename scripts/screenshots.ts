@@ -28,6 +28,7 @@ try {
   await signOn(browser);
   await selling(browser);
   await closing(browser);
+  await training(browser);
 } finally {
   await browser.close();
 }
@@ -130,6 +131,34 @@ async function closing(browser: Browser): Promise<void> {
   await page.getByTestId('closure-day').waitFor();
   await look(page, darkEn);
   await picture(page, 'day-closed-dark-en');
+  await page.close();
+  await till.stop();
+}
+
+async function training(browser: Browser): Promise<void> {
+  const till = await startTill({ env: { COMPTOIR_DEMO: 'small' } });
+  const page = await openPage(browser, till.url, lightFr);
+  await page.getByTestId('pay').waitFor();
+  await page.keyboard.press('Alt+f');
+  await page.getByTestId('training-begin').waitFor();
+  await picture(page, 'training-begin-light-fr');
+  await page.getByTestId('training-begin').click();
+  await page.getByTestId('person-op-karim').click();
+  await page.keyboard.type('222222', { delay: 120 });
+  await page.getByTestId('training-band').waitFor();
+  for (const code of [lamp, socks, jumper]) await scanByWedge(page, code);
+  await page.getByTestId('line-3').waitFor();
+  await page.waitForTimeout(5_000);
+  await picture(page, 'training-light-fr');
+  await look(page, darkEn);
+  await page.keyboard.press('F12');
+  await page.getByTestId('validate').waitFor();
+  await page.waitForTimeout(1_000);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('change').waitFor();
+  await page.keyboard.press('Alt+t');
+  await page.getByTestId('receipt-paper').waitFor();
+  await picture(page, 'training-receipt-dark-en');
   await page.close();
   await till.stop();
 }

@@ -106,6 +106,6 @@ it('whatever is done in training, the shop is as if only the rest had been done'
         expect([type, operator.responsibleId]).toEqual([type, 'op-1']);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
 });

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
-import { hostApi } from '../../contract/host/api.ts';
+import type { HostApi } from '../../contract/host/api.ts';
+import { callsThatSay } from '../../contract/host/meant-for-training.ts';
 import type { CallName } from '../../contract/rpc/api-shape.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 
@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
  * What can be practised: each works with the context of the seat, so nothing of it reaches the shop. Any
  * other call that acts at a seat is refused in training, one that is new too.
  */
-const practised: ReadonlySet<string> = new Set<CallName<typeof hostApi>>([
+const practised: ReadonlySet<string> = new Set<CallName<HostApi>>([
   'scan',
   'addItem',
   'swapVariant',
@@ -32,17 +32,7 @@ const practised: ReadonlySet<string> = new Set<CallName<typeof hostApi>>([
 ]);
 
 /** These change the one into the other. */
-const switches: ReadonlySet<string> = new Set<CallName<typeof hostApi>>([
-  'beginTraining',
-  'endTraining',
-]);
-
-/** The calls that say for which they are meant, as their shapes say. */
-const saying: ReadonlySet<string> = new Set(
-  Object.entries(hostApi.calls)
-    .filter(([, { input }]) => input instanceof z.ZodObject && 'training' in input.shape)
-    .map(([name]) => name),
-);
+const switches: ReadonlySet<string> = new Set<CallName<HostApi>>(['beginTraining', 'endTraining']);
 
 /** Whether a call that acts at a seat may be done there now. */
 export function trainingNeed(
@@ -52,7 +42,7 @@ export function trainingNeed(
 ): Result<null, Failure> {
   if (switches.has(name)) return ok(null);
   const isTraining = kind === 'training';
-  if (saying.has(name) && isMeantForTraining !== isTraining) {
+  if (callsThatSay.has(name) && isMeantForTraining !== isTraining) {
     return refuse(fail('TRAINING_CHANGED'));
   }
   return isTraining && !practised.has(name) ? refuse(fail('NOT_IN_TRAINING')) : ok(null);

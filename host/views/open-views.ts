@@ -46,7 +46,7 @@ export function openViews({
 }
 
 /** What the sale screen draws from, of the shop or of a training. */
-export function seatWorkOf(till: TillContext, seats: ReturnType<typeof createSeats>) {
+function seatWorkOf(till: TillContext, seats: ReturnType<typeof createSeats>) {
   return {
     shelf: till.shelf,
     paidOn(seat: string) {

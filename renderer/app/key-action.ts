@@ -42,6 +42,7 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyJ: 'audit',
   KeyA: 'archives',
   KeyD: 'demo',
+  KeyF: 'training',
 };
 
 /** What sells, or tells of sales and customers. */
@@ -52,6 +53,7 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
   'archives',
   'receipts',
   'audit',
+  'training',
 ]);
 
 function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {

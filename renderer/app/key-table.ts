@@ -90,6 +90,7 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['key.altj'], does: 'audit.title' },
       { keys: ['key.altl'], does: 'day.title' },
       { keys: ['key.alta'], does: 'archives.title' },
+      { keys: ['key.altf'], does: 'training.title' },
       { keys: ['key.alti'], does: 'keys.printer' },
       { keys: ['=?'], does: 'keys.help' },
     ],

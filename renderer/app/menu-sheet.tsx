@@ -4,6 +4,7 @@ import { Button } from '../components/button.tsx';
 import { EntryList } from '../components/entry-list.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { isOnlyReal } from '../state/only-real.ts';
 import { showSheet } from '../state/sale-moves.ts';
 import { useTill } from '../state/use-till.ts';
 import { keyName } from './key-table.ts';
@@ -38,7 +39,8 @@ function Entry({ entry, isFirst }: { entry: MenuEntry; isFirst: boolean }) {
   const sale = useStore(till.snapshots.sale, ({ snapshot }) => snapshot);
   const operator = useStore(till.snapshots.people, ({ snapshot }) => snapshot?.operator ?? null);
   const may = (action: Action): boolean => operator?.permissions[action].isAllowed ?? false;
-  const reason = entry.unavailable?.(sale, may) ?? null;
+  const isRefused = sale?.training != null && isOnlyReal(entry.opens);
+  const reason = isRefused ? 'training.not-here' : (entry.unavailable?.(sale, may) ?? null);
   return (
     <Button
       takesFocus

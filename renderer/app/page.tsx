@@ -8,6 +8,7 @@ import { PaidScreen } from '../screens/paid/paid-screen.tsx';
 import { SaleScreen } from '../screens/sale/sale-screen.tsx';
 import { SignOnScreen } from '../screens/sign-on/sign-on-screen.tsx';
 import { TenderScreen } from '../screens/tender/tender-screen.tsx';
+import { TrainingMark } from '../screens/training/training-mark.tsx';
 import { isSignOnShown, screenOf } from '../state/screen.ts';
 import { useTill, useUi } from '../state/use-till.ts';
 import { Connecting } from './connecting.tsx';
@@ -47,6 +48,7 @@ export function Page() {
           {screen === 'paid' && sale.paid && <PaidScreen paid={sale.paid} />}
         </main>
       )}
+      <TrainingMark />
       <Sheets />
       <ApprovalSheet />
       <ToastList />

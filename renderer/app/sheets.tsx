@@ -17,6 +17,7 @@ import { QuantitySheet } from '../screens/sale/quantity-sheet.tsx';
 import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
 import { SuspendedSheet } from '../screens/sale/suspended-sheet.tsx';
 import { VariantsSheet } from '../screens/sale/variants-sheet.tsx';
+import { TrainingSheet } from '../screens/training/training-sheet.tsx';
 import { JoinSheet } from '../screens/welcome/join-sheet.tsx';
 import { WelcomeSheet } from '../screens/welcome/welcome-sheet.tsx';
 import { useUi } from '../state/use-till.ts';
@@ -75,6 +76,8 @@ export function Sheets() {
       return <PrinterSheet />;
     case 'join':
       return <JoinSheet />;
+    case 'training':
+      return <TrainingSheet />;
     case 'status':
       return <StatusSheet />;
     case null:

@@ -29,6 +29,7 @@ const pairs: readonly [ink: string, ground: string, atLeast: number][] = [
   ['accent', 'ground', 3],
   ['focus', 'ground', 3],
   ['focus', 'surface', 3],
+  ['on-training', 'training', 4.5],
   ['on-tile', 'tile-1', 4.5],
   ['on-tile', 'tile-2', 4.5],
   ['on-tile', 'tile-3', 4.5],

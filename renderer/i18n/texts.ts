@@ -19,6 +19,7 @@ import { settingsTexts } from './areas/settings.ts';
 import { taxFreeTexts } from './areas/tax-free.ts';
 import { tenderTexts } from './areas/tender.ts';
 import { tillTexts } from './areas/till.ts';
+import { trainingTexts } from './areas/training.ts';
 import { welcomeTexts } from './areas/welcome.ts';
 import type { Language } from './language.ts';
 
@@ -44,6 +45,7 @@ const fr = {
   ...taxFreeTexts.fr,
   ...tenderTexts.fr,
   ...tillTexts.fr,
+  ...trainingTexts.fr,
   ...welcomeTexts.fr,
 };
 
@@ -74,6 +76,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...taxFreeTexts.en,
     ...tenderTexts.en,
     ...tillTexts.en,
+    ...trainingTexts.en,
     ...welcomeTexts.en,
   },
 };

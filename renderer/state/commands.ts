@@ -12,6 +12,7 @@ import { type ReturnCommands, returnCommands } from './return-commands.ts';
 import { type ScanCommands, scanCommands } from './scan-commands.ts';
 import { type SignOnCommands, signOnCommands } from './sign-on-commands.ts';
 import { type SyncCommands, syncCommands } from './sync-commands.ts';
+import { type TrainingCommands, trainingCommands } from './training-commands.ts';
 import { type ValueCommands, valueCommands } from './value-commands.ts';
 
 /** What the cashier does. Nothing here decides: the host does, and its snapshot shows it. */
@@ -26,6 +27,7 @@ export type Commands = { demo: DemoCommands } & ScanCommands &
   ReceiptCommands &
   SignOnCommands &
   ReturnCommands &
+  TrainingCommands &
   ValueCommands &
   SyncCommands;
 
@@ -46,6 +48,7 @@ export function createCommands(parts: CommandParts): Commands {
     ...receiptCommands(parts),
     ...signOn,
     ...returnCommands(parts),
+    ...trainingCommands(parts),
     ...valueCommands(parts),
   };
 }

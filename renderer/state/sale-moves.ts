@@ -1,6 +1,7 @@
 import type { LineView } from '../../contract/host/basket-shapes.ts';
 import { typedValue } from './amount-entry.ts';
 import { linesIn, rowsOf } from './line-sections.ts';
+import { saidInTraining } from './only-real.ts';
 import { openReceipts } from './open-receipts.ts';
 import type { Till } from './till.ts';
 import { closeSearch, closeSheet, type SheetName, setTyped } from './ui.ts';
@@ -34,7 +35,9 @@ export function startPayment(
   if (by === 'key') seenMoment.waive();
 }
 
-export function showSheet({ ui, snapshots, receipts }: Till, sheet: SheetName): void {
+export function showSheet(till: Till, sheet: SheetName): void {
+  const { ui, snapshots, receipts } = till;
+  if (saidInTraining(till, sheet)) return;
   const basket = snapshots.sale.getState().snapshot?.basket ?? null;
   if (sheet === 'demo' && snapshots.demo.getState().snapshot === null) return;
   const { operator } = snapshots.people.getState().snapshot ?? {};

@@ -10,9 +10,11 @@ import { type CustomerStore, createCustomers } from './customers.ts';
 import { createDayWork, type DayWorkStore } from './day/day-work.ts';
 import { createDiscountPreview, type DiscountPreviewStore } from './discount-preview.ts';
 import { followOperator } from './follow-operator.ts';
+import { followTraining } from './follow-training.ts';
 import { forgetPaymentWithItsBasket } from './forget-payment.ts';
 import { hearHostScans } from './hear-host-scans.ts';
 import type { HostConnection } from './host-connection.ts';
+import { sayingTraining } from './meant-for-training.ts';
 import { createNotices, type NoticeStore } from './notices.ts';
 import { createOrders, type OrderStore } from './orders.ts';
 import { createReceipts, type ReceiptStore } from './receipt-store.ts';
@@ -64,7 +66,10 @@ export function openTill(
 ): Till {
   const ui = createUi();
   const approval = createApproval(connection, ui, sounds);
-  const host = approvingHost(connection, approval.ask);
+  const host = sayingTraining(
+    approvingHost(connection, approval.ask),
+    () => snapshots.sale.getState().snapshot?.training != null,
+  );
   const returning = createReturning();
   const snapshots = openSnapshots(host, () => ui.getState().heldLine);
   forgetPaymentWithItsBasket(snapshots, ui);
@@ -73,6 +78,7 @@ export function openTill(
   const notices = createNotices();
   const toasts = createToasts(systemTimers);
   tellOfPrints(snapshots, toasts);
+  followTraining(snapshots, { ui, toasts, notices });
   const waitingScans = createWaitingScans();
   const receipts = createReceipts(host);
   const dayWork = createDayWork();

@@ -25,6 +25,7 @@ export type SheetName =
   | 'archives'
   | 'printer'
   | 'join'
+  | 'training'
   | 'gift-card'
   | 'deposit'
   | 'status';

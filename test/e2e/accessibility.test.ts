@@ -269,6 +269,45 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
       await page.locator('[data-testid=print-state][data-state=failed]').waitFor();
     },
   ],
+  [
+    'archives',
+    async (page) => {
+      await page.keyboard.press('Alt+a');
+      await page.getByTestId('archives').waitFor();
+    },
+  ],
+  [
+    'what training is',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Alt+f');
+      await page.getByTestId('training-who').waitFor();
+    },
+  ],
+  [
+    'training, with lines',
+    async (page) => {
+      await page.getByTestId('training-begin').click();
+      await page.getByTestId('training-band').waitFor();
+      await scanByWedge(page, '3760123450263');
+      await page.getByTestId('line-1').waitFor();
+    },
+  ],
+  [
+    'training, its end asked for',
+    async (page) => {
+      await page.keyboard.press('Alt+f');
+      await page.getByTestId('training-end').waitFor();
+    },
+  ],
+  [
+    'the sale after training',
+    async (page) => {
+      await page.getByTestId('training-end').click();
+      await page.getByTestId('training-band').waitFor({ state: 'detached' });
+    },
+  ],
 ];
 
 describe.skipIf(!chromiumAvailable)('axe finds nothing (skipped without Chromium)', () => {

@@ -123,6 +123,51 @@ describe.skipIf(!chromiumAvailable)('an approval on the spot (skipped without Ch
     await expect.poll(() => page.getByRole('dialog').textContent(), patient).toContain('44,74');
   });
 
+  it('an archive made from « Plus » says which file it is', async () => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Alt+a');
+    await page.getByTestId('archives-begin').click();
+    await expect
+      .poll(() => page.getByTestId('archives-done').textContent(), patient)
+      .toContain('.zip');
+    await page.keyboard.press('Escape');
+  });
+
+  it('a cashier trains under the manager, who allows it; a host that dies leaves nobody selling by oversight', async () => {
+    const { length: sales } = await soldEntries();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('F11');
+    await page.getByTestId('person-op-ines').click();
+    await page.keyboard.type('1111', byHand);
+    await said('operator', 'Inès M.');
+    await page.keyboard.press('Alt+f');
+    await page.getByTestId('training-begin').click();
+    await page.getByTestId('person-op-karim').click();
+    await page.keyboard.type('222222', byHand);
+    await said('training-band', 'FORMATION — rien n’est vendu');
+    await said('training-band', 'Karim B.');
+    await scanByWedge(page, jumper);
+    await said('amount-due', '79,90');
+    await page.keyboard.press('F12');
+    await page.getByTestId('validate').waitFor();
+    await page.waitForTimeout(700);
+    await page.keyboard.press('Enter');
+    await page.locator('[data-screen=paid]').waitFor();
+    await said('screen', 'Vente de formation');
+    process.kill(till.hostPid(), 'SIGKILL');
+    await page.locator('[data-screen=sign-on]').waitFor(patient);
+    expect(await page.getByTestId('training-band').count()).toBe(0);
+    expect(await soldEntries()).toHaveLength(sales);
+  });
+
+  async function soldEntries() {
+    const client = lastingClient(till.folder);
+    const entries = await readJournal(client);
+    client.close();
+    return transactionsOf(entries);
+  }
+
   async function askFor30(): Promise<void> {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('F5');

@@ -5,6 +5,7 @@ import { transactionBody } from '../../contract/entry/transaction.ts';
 import { FailureError, fail } from '../../contract/failure/failure.ts';
 import type { SaleSnapshot, SuspendedSnapshot } from '../../contract/host/views.ts';
 import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
 import { foldBasket } from '../../domain/basket/fold-basket.ts';
 import { type DayRules, shippedDayRules } from '../../domain/day/day-rules.ts';
 import {
@@ -15,6 +16,7 @@ import {
 import { defaultReasons } from '../../domain/pricing/discount-reasons.ts';
 import { shippedTenderSettings } from '../../domain/tender/shipped-tender-types.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { approvedWriter } from '../../host/approvals/approved-writer.ts';
 import { createCommandApproval } from '../../host/approvals/command-approval.ts';
 import { BasketShelf, parseStep } from '../../host/baskets/basket-shelf.ts';
@@ -117,6 +119,7 @@ export async function memoryTill(
   const drawerOpenings: { journalId: string; sequence: number }[] = [];
   /** What was sold in training. */
   const trainingSales: { journalId: string; sequence: number }[] = [];
+  let hearTrainingSale: (basket: Basket, place: EntryPlace) => void = () => undefined;
   const signer = newSigner();
   const newId = countingIds('till');
   let seconds = 0;
@@ -237,7 +240,10 @@ export async function memoryTill(
       commands: createCommandQueue(),
       screenChanged: (seat) => views.sale(seat).invalidate(),
       dismissPaid: seats.dismiss,
-      saleEnded: (_, place) => void trainingSales.push(place),
+      saleEnded(basket, place) {
+        trainingSales.push(place);
+        hearTrainingSale(basket, place);
+      },
       onFailed(error) {
         throw error;
       },
@@ -297,6 +303,9 @@ export async function memoryTill(
     daySnapshot: () => daySnapshotOf(running.day, () => 'Inès M.'),
     drawerOpenings,
     trainingSales,
+    hearTrainingSales(listener: typeof hearTrainingSale) {
+      hearTrainingSale = listener;
+    },
     training: () => running.training,
     newCommandId: countingIds('command'),
     context: () => running.till,

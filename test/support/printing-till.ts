@@ -68,6 +68,7 @@ export async function printingTill(given: { tenders?: TenderSettings } = {}) {
       changed(basket);
       if (basket.state === 'completed' && !isDying) printing.saleEnded(basket);
     };
+    memory.hearTrainingSales(printing.trainingEnded);
     return { file, settings, timers, printing, commands };
   }
 

@@ -13,7 +13,8 @@ export function DayHint() {
   const text = useText();
   const { snapshots, commands } = useTill();
   const day = useStore(snapshots.day, ({ snapshot }) => snapshot);
-  if (day === null) return null;
+  const isTraining = useStore(snapshots.sale, ({ snapshot }) => snapshot?.training != null);
+  if (day === null || isTraining) return null;
   const isLate = day.session?.isOfEarlierDay ?? false;
   if (!day.isOpeningAsked && !day.isDropDue && !isLate) return null;
   const hint = day.isOpeningAsked ? 'day.hint.open' : isLate ? 'day.hint.late' : 'day.drop-due';

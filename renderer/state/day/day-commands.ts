@@ -5,6 +5,7 @@ import type { Result } from '../../../domain/result.ts';
 import type { EntryPlace } from '../../../domain/transaction/entry-place.ts';
 import { newCommandId } from '../command-id.ts';
 import { type CommandParts, reportOutcome } from '../command-parts.ts';
+import { saidInTraining } from '../only-real.ts';
 import { seat } from '../snapshots.ts';
 import { setTyped } from '../ui.ts';
 import { noWork, panelBefore } from './day-work.ts';
@@ -56,6 +57,7 @@ export function dayCommands(parts: CommandParts): DayCommands {
 
   return {
     openDay() {
+      if (saidInTraining(parts, 'day')) return;
       dayWork.setState(noWork);
       ui.setState({ screen: 'day', sheet: null });
     },

@@ -1,0 +1,29 @@
+import type { Snapshots } from './snapshots.ts';
+import type { Toasts } from './toasts.ts';
+import type { SheetName } from './ui.ts';
+
+/** What the host refuses in training: it is about customers, other baskets, money or the shop. */
+const onlyReal: ReadonlySet<SheetName | 'day'> = new Set([
+  'archives',
+  'customer',
+  'day',
+  'deposit',
+  'gift-card',
+  'join',
+  'suspend',
+  'suspended',
+]);
+
+export function isOnlyReal(opens: SheetName | 'day'): boolean {
+  return onlyReal.has(opens);
+}
+
+/** Says so before anybody has typed anything into it. */
+export function saidInTraining(
+  { snapshots, toasts }: { snapshots: Pick<Snapshots, 'sale'>; toasts: Toasts },
+  opens: SheetName | 'day',
+): boolean {
+  const isRefused = snapshots.sale.getState().snapshot?.training != null && onlyReal.has(opens);
+  if (isRefused) toasts.say('toast.training.not');
+  return isRefused;
+}
