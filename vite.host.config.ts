@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { buildId } from './scripts/build-id.ts';
 
 const root = import.meta.dirname;
@@ -19,17 +19,12 @@ const programs = {
 
 /** The programs that run on Node 24, Electron's too: everything in a few files, but the native parts. */
 export default defineConfig({
+  plugins: [fontsWithPdfkit()],
   define: { __BUILD__: JSON.stringify(buildId(root)) },
   ssr: {
     noExternal: true,
-    // The natively built ones; PGlite and pdfkit find WebAssembly and fonts beside their own modules.
-    external: [
-      'pdfkit',
-      'better-sqlite3-multiple-ciphers',
-      'electron',
-      'node-hid',
-      '@electric-sql/pglite',
-    ],
+    // The natively built ones; PGlite finds its WebAssembly beside its own modules.
+    external: ['better-sqlite3-multiple-ciphers', 'electron', 'node-hid', '@electric-sql/pglite'],
     target: 'node',
   },
   build: {
@@ -58,3 +53,23 @@ export default defineConfig({
     },
   },
 });
+
+/** pdfkit looks its fonts up beside its own modules when it runs: those that we draw with come into the bundle. */
+function fontsWithPdfkit(): Plugin {
+  const fonts = ['Helvetica', 'HelveticaBold'];
+  return {
+    name: 'fonts-with-pdfkit',
+    transform(code, id) {
+      if (!id.endsWith('/pdfkit/js/pdfkit.node.mjs')) return null;
+      const imports = fonts.map(
+        (font) => `import ${font}Font from 'pdfkit/standard-fonts/${font}';`,
+      );
+      const bundled = fonts.reduce((text, font) => {
+        const looked = `require$1('#standard-fonts/${font}')`;
+        if (!text.includes(looked)) throw new Error(`pdfkit looks up ${font} in another way now`);
+        return text.replace(looked, `(${font}Font)`);
+      }, code);
+      return { code: [...imports, bundled].join('\n'), map: null };
+    },
+  };
+}

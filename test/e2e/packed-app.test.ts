@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { systemTimers } from '../../contract/rpc/timers.ts';
@@ -8,6 +10,8 @@ import { packApp } from '../support/pack-app.ts';
 import { readJournal, transactionsOf, verifyAll } from '../support/read-journal.ts';
 import { hostAddressOf, temporaryFolder } from '../support/start-till.ts';
 import { lastingClient, newCommandId } from '../support/till-client.ts';
+
+const execute = promisify(execFile);
 
 // What electron-builder.yml puts where: all of it but Electron itself. On other systems than Linux the
 // CI workflow packs the real thing.
@@ -93,6 +97,19 @@ describe.skipIf(process.platform !== 'linux')('the packed app (skipped but on Li
     expect(transactionsOf(await readJournal(client))).toHaveLength(1);
     expect((await verifyAll(client)).problem).toBeNull();
     client.close();
+
+    // The command line beside it closes the day and draws its paper, with the fonts that it brings.
+    const till = (...args: string[]) =>
+      execute(process.execPath, [
+        join(unpacked, 'host', 'till.mjs'),
+        ...args,
+        '--data',
+        dataFolder,
+      ]);
+    await till('close');
+    const paper = join(folder, 'z.pdf');
+    await till('report', '--pdf', paper);
+    expect(readFileSync(paper, 'latin1')).toMatch(/^%PDF-[\s\S]*Helvetica-Bold[\s\S]*%%EOF/);
     await host.stop();
   });
 });

@@ -61,8 +61,23 @@ test('a script reads the last Z and one by its number, and writes it as a table'
   expect(unwritable.errors).toContain('[FILE_UNWRITABLE]');
   expect((await runTill(folder, 'report', '--z', '1', '--year', '2026')).code).toBe(2);
 
+  const books = join(folder, 'books.txt');
+  const booked = await runTill(folder, 'accounting', '--out', books);
+  expect(booked.code).toBe(0);
+  const { closedDays, debitMinor, creditMinor } = amounts.parse(JSON.parse(booked.lines[0] ?? ''));
+  expect(closedDays).toBeGreaterThan(0);
+  expect(debitMinor).toBe(creditMinor);
+  expect(debitMinor).toBeGreaterThan(0);
+  expect(readFileSync(books, 'latin1')).toMatch(/^JournalCode\tJournalLib\t.*\tIdevise\r\n/);
+  const again = await runTill(folder, 'accounting', '--out', books);
+  expect(again).toMatchObject({ code: 1, errors: expect.stringContaining('[BOOKS_EXIST]') });
+  const backwards = ['--from', '2026-02-01', '--to', '2026-01-01'];
+  expect((await runTill(folder, 'accounting', '--out', 'x', ...backwards)).code).toBe(2);
+
   expect(await signed(folder)).toEqual(before);
 }, 180_000);
+
+const amounts = z.object({ closedDays: z.int(), debitMinor: z.int(), creditMinor: z.int() });
 
 /** All that the journal holds, but that hosts come and go. */
 async function signed(folder: string): Promise<string[]> {
