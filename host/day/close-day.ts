@@ -9,7 +9,7 @@ import { leaveInDrawer } from '../../domain/day/leave-in-drawer.ts';
 import { type DenominationCount, denominationsMinor, type Money } from '../../domain/day/money.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { actorAt } from '../commands/take-step.ts';
-import { closedDayOf } from './closed-day.ts';
+import { closedDayOf, closureHeadOf } from './closed-day.ts';
 import { countedTypes, isByWire } from './counted-types.ts';
 import { answered, appendDay, type DayContext } from './day-context.ts';
 import { liveHead } from './day-keeper.ts';
@@ -52,6 +52,8 @@ export async function closeDay(
   if (!free.ok) return free;
   day.keeper.closeOverdue();
   const state = money.current();
+  const again = closedAgain(request, day, state);
+  if (again) return refuse(again);
   const counted = countedBy(request, day, state);
   if (!counted.ok) return counted;
   const body = sessionClosedBody(request, day, state, counted.value);
@@ -81,6 +83,23 @@ export async function closeDay(
     beside: () => day.store.removeCount('drawer'),
   });
   return ok(closedDayOf(till.journal, answer));
+}
+
+/**
+ * A script that is run twice makes no second, empty Z of the same day (and month): nobody works at the
+ * drawer, and nothing has moved since. Who counts the drawer once more closes what they counted.
+ */
+function closedAgain(
+  { counted }: Request,
+  { till, keeper }: DayContext,
+  { session }: DayMoney,
+): Failure | null {
+  if ('countId' in counted || session !== null || keeper.hasUnclosed()) return null;
+  const { journalId, periods } = liveHead(till.journal);
+  const last = till.journal.find(journalId, periods.day.sequence);
+  if (last?.type !== 'closure') return null;
+  const { number, through } = closureHeadOf(last);
+  return through === till.businessDay() ? fail('DAY_CLOSED', { number, day: through }) : null;
 }
 
 /** Baskets that hold money, or that the shop does not leave over night, keep the day open. */

@@ -109,13 +109,18 @@ it('closing takes out what is above the float and closes the day in the same act
   expect(types().slice(-2)).toEqual(['session-closed', 'closure']);
 });
 
-it('closing again under the same id answers the same and closes nothing; under a new one it is another Z', async () => {
+it('closing again under the same id answers the same and closes nothing; under a new one it is another Z, once something moved', async () => {
   await sell();
   const commandId = till.newCommandId();
   const first = await day.close(undefined, { commandId });
   till.restart();
   expect(await day.close(undefined, { commandId })).toEqual(first);
   expect(closures()).toHaveLength(1);
+  expect(await day.close()).toMatchObject({
+    error: { code: 'DAY_CLOSED', details: { number: 1 } },
+  });
+  expect(closures()).toHaveLength(1);
+  await sell();
   expect(await day.close()).toMatchObject({ value: { closures: [{ number: 2 }] } });
 });
 

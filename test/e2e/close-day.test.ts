@@ -52,6 +52,11 @@ test('a script rings, closes as expected, rings again and closes by what it coun
   expect(types.filter((type) => type === 'session-closed')).toHaveLength(2);
   expect(await verified(folder)).toMatchObject({ ok: true });
 
+  const again = await runTill(folder, 'close');
+  expect(again).toMatchObject({ code: 1, lines: [], errors: expect.stringContaining('(Z 2)') });
+  expect(again.errors).toContain('[DAY_CLOSED]');
+
+  await runTill(folder, 'ring', '--item', 'ML016-1', '--tender', 'cash:25');
   const wrong = await runTill(folder, 'close', '--counted', 'shells:3');
   expect(wrong).toMatchObject({ code: 1, lines: [] });
   expect(wrong.errors).toContain('[MONEY_TYPE_UNKNOWN]');

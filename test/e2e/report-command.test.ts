@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { entriesOf, resultOf, runTill } from '../support/run-till.ts';
-import { temporaryFolder } from '../support/start-till.ts';
+import { startTill } from '../support/start-till.ts';
 
 const reported = z.object({
   period: z.literal('day'),
@@ -17,7 +17,8 @@ const reported = z.object({
 });
 
 test('a script reads the last Z and one by its number, and writes it as a table', async () => {
-  const folder = temporaryFolder();
+  // One host for all of it: each command would start its own.
+  const { folder, stop } = await startTill({ signedOff: true });
   await runTill(folder, 'ring', '--item', 'ML016-1', '--tender', 'cash:30', '--repeat', '2');
   await runTill(folder, 'close');
   await runTill(folder, 'ring', '--item', 'ML016-1', '--tender', 'card:25');
@@ -75,6 +76,7 @@ test('a script reads the last Z and one by its number, and writes it as a table'
   expect((await runTill(folder, 'accounting', '--out', 'x', ...backwards)).code).toBe(2);
 
   expect(await signed(folder)).toEqual(before);
+  await stop();
 }, 180_000);
 
 const amounts = z.object({ closedDays: z.int(), debitMinor: z.int(), creditMinor: z.int() });

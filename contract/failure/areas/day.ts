@@ -68,6 +68,10 @@ export const dayFailures = {
     'Ce qui reste au tiroir dépasse ce qui a été compté.',
     'More would stay in the drawer than was counted.',
   ),
+  DAY_CLOSED: text(
+    'La journée du {day} est déjà close (Z {number}) et rien n’a bougé depuis. Rien n’est clôturé une seconde fois.',
+    'The day {day} is closed already (Z {number}) and nothing has moved since. Nothing is closed a second time.',
+  ),
   DAY_BASKET_PART_PAID: text(
     'Un panier est payé en partie. Encaissez le reste, ou retirez-en les règlements.',
     'A basket is paid in part. Take the rest, or remove its tenders.',
