@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BasketLine } from '../basket/basket.ts';
-import { applyPromotion, placesOf } from './apply-promotion.ts';
+import { applyPromotion } from './apply-promotion.ts';
 import { bestPromotions } from './best-promotions.ts';
 import { missedPromotions } from './missed-promotions.ts';
 import { pilesOf, totalOf } from './pile.ts';
 import type { PromotionBuyer } from './promotion-buyer.ts';
 import type { Benefit, PromotionOffer, PromotionRule } from './promotion-rule.ts';
+import { placesOf } from './promotion-table.ts';
 
 const nobody: PromotionBuyer = { coupons: [], customer: null };
 const anyOther = { kind: 'any' } as const;

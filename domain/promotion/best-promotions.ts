@@ -1,9 +1,10 @@
 import type { BasketLine } from '../basket/basket.ts';
 import { negate } from '../money/minor.ts';
-import { applyPromotion, type PlacesOf, placesOf } from './apply-promotion.ts';
+import { applyPromotion } from './apply-promotion.ts';
 import { type Pile, pilesOf, totalOf } from './pile.ts';
 import { isFor, type PromotionBuyer } from './promotion-buyer.ts';
 import type { PromotionRule } from './promotion-rule.ts';
+import { type PlacesOf, placesOf } from './promotion-table.ts';
 
 /** So many of one priority, over so many piles, are tried in every order (24); of more the one that saves most comes next. */
 const mostInEveryOrder = 4;
