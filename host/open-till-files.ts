@@ -14,7 +14,7 @@ import { isDamage } from './store/store-error.ts';
 import { openTillFile, type TillFile, tillFileName } from './store/till-file.ts';
 import type { TillOptions } from './till-options.ts';
 
-interface TillFiles {
+export interface TillFiles {
   keys: KeyStore;
   file: TillFile;
   documents: OpenDocuments;
@@ -39,12 +39,41 @@ export async function openTillFiles({
   const tillExists = existsSync(join(folder, tillFileName));
   const keys = orThrow(await openKeys(tillExists));
   const file = openTillFile({ folder, key: keys.databaseKey() });
-  refuseNewer(file.sql);
-  const documents = await openReadableDocuments({
-    till: file,
-    folder: join(folder, 'catalog'),
-    catalogWorkerUrl,
-  });
+  let documents: OpenDocuments | null = null;
+  try {
+    refuseNewer(file.sql);
+    documents = await openReadableDocuments({
+      till: file,
+      folder: join(folder, 'catalog'),
+      catalogWorkerUrl,
+    });
+    return await filled({ keys, file, documents, seed, tillNumber });
+  } catch (error) {
+    await closeTillFiles({ file, documents });
+    throw error;
+  }
+}
+
+/** Lets go of what was opened, whatever state it is in: who fails to open a till may try again. */
+export async function closeTillFiles({
+  file,
+  documents,
+}: {
+  file: TillFile;
+  documents: OpenDocuments | null;
+}): Promise<void> {
+  await documents?.close().catch(() => undefined);
+  file.close();
+}
+
+async function filled({
+  keys,
+  file,
+  documents,
+  seed,
+  tillNumber,
+}: Omit<TillFiles, 'identity'> &
+  Pick<TillOptions, 'seed'> & { tillNumber: string | undefined }): Promise<TillFiles> {
   const sealed = (page: FeedPage) => sealedPage(page, keys.pepper());
   await seedIfEmpty(documents, seed, { tillNumber, sealed });
   // A platform's catalog is the platform's to give again, also when its shop is the seed's.

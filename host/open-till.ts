@@ -24,7 +24,7 @@ import { startJobs } from './jobs/start-jobs.ts';
 import { openTillJournal } from './journal/open-till-journal.ts';
 import { openContext } from './open-context.ts';
 import { openDevices } from './open-devices.ts';
-import { openTillFiles } from './open-till-files.ts';
+import { closeTillFiles, openTillFiles, type TillFiles } from './open-till-files.ts';
 import { sqliteTries } from './operators/pin-tries.ts';
 import { sqliteSeats } from './operators/seat-store.ts';
 import { openTillOperators } from './operators/till-operators.ts';
@@ -73,6 +73,16 @@ export interface Till {
  * is overwritten.
  */
 export async function openTill(options: TillOptions): Promise<Till> {
+  const files = await openTillFiles(options);
+  try {
+    return await composed(options, files);
+  } catch (error) {
+    await closeTillFiles(files);
+    throw error;
+  }
+}
+
+async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
   const { logger } = options;
   const timers = systemTimers;
   const newId = systemRandom.id;
@@ -81,7 +91,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
   const events = createTillEvents();
   const tillChanged = events.tillChanged.tell;
 
-  const { keys, file, documents, identity: first } = await openTillFiles(options);
+  const { keys, file, documents, identity: first } = files;
   const identity = holdIdentity(first);
   const items = await followItemCount(documents, tillChanged);
   const tenders = await openTenderSettings(documents, tillChanged);

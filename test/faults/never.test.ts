@@ -367,12 +367,13 @@ describe('two tills on one folder', () => {
 
 describe('a first start that is killed', () => {
   const kills = process.env.CI ? 40 : 6;
+  const killsOfOne = 2;
 
   it(`at any moment (${kills} times) leaves a folder in which the next start is whole`, async () => {
     const random = seededRandom(5);
-    for (let kill = 0; kill < kills; kill += 1) {
+    for (let kill = 0; kill < kills; kill += killsOfOne) {
       const folder = temporaryFolder();
-      for (let attempt = 0; attempt < 2; attempt += 1) {
+      for (let attempt = 0; attempt < killsOfOne; attempt += 1) {
         const shell = startRaw(folder);
         await delay(80 + Math.floor(random() * 900));
         shell.killAll();

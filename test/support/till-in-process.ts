@@ -1,17 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { OPEN_COLLECTIONS } from 'rxdb';
+import { FailureError } from '../../contract/failure/failure.ts';
 import { hostApi } from '../../contract/host/api.ts';
 import type { Role } from '../../contract/rpc/api-shape.ts';
+import type { Channel } from '../../contract/rpc/channel.ts';
+import { connect } from '../../contract/rpc/client.ts';
+import { messagePortChannel } from '../../contract/rpc/message-port-channel.ts';
 import { serve } from '../../contract/rpc/server.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import type { HidPort } from '../../hardware/scanner/port.ts';
 import { simulateScanners } from '../../hardware/scanner/simulator.ts';
+import { claimDataFolder } from '../../host/data-folder/claim-data-folder.ts';
 import { openFileKeyStore } from '../../host/keys/file-key-store.ts';
 import { openTill } from '../../host/open-till.ts';
-import { newToken, tokenRoles } from '../../host/rpc/tokens.ts';
+import { newToken } from '../../host/rpc/tokens.ts';
 import { startRpcServer } from '../../host/rpc/web-socket-server.ts';
+import { tillFailure } from '../../host/till-failure.ts';
+import packageFile from '../../package.json' with { type: 'json' };
+import type { OpenTill } from './open-till.ts';
+import { temporaryFolder } from './start-till.ts';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');
 /** Where the small demo shop's first documents are. */
@@ -29,14 +38,66 @@ export async function tillInProcess({
   /** Folder of the first documents. */
   shop?: string;
 } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'comptoir-here-'));
-  const logger = { error: () => undefined };
+  const folder = temporaryFolder();
+  const till = await composedTill({ folder, hid, shop });
+  const token = newToken();
+  const server = await startRpcServer({
+    port: 0,
+    pageFolder: join(dist, 'renderer'),
+    timers: systemTimers,
+    onChannel: (channel) => till.serveOn(channel, (given) => (given === token ? 'page' : null)),
+  });
+  if (!server.ok) throw new Error(server.error.code);
+  return {
+    url: `http://127.0.0.1:${server.value.port}/#token=${token}`,
+    async close() {
+      await server.value.close();
+      await till.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * The same on a folder that is there, with a script that speaks to it: a tenth of the work that starting
+ * the programs takes, for a test of a great many folders. Throws FailureError as a host says it.
+ */
+export async function tillOnFolder(folder: string): Promise<OpenTill> {
+  const till = await composedTill({ folder, hid: simulateScanners().hid, shop: smallShop });
+  const { port1, port2 } = new MessageChannel();
+  till.serveOn(messagePortChannel(port1), () => 'script');
+  const client = connect(hostApi, messagePortChannel(port2), {
+    token: newToken(),
+    build: 'test',
+    timers: systemTimers,
+  });
+  return {
+    client,
+    errors: till.errors,
+    async close() {
+      client.close();
+      await till.close();
+      // What RxDB leaves behind when a file fails while it is opened; a host's process ends then.
+      await Promise.all([...OPEN_COLLECTIONS].map((collection) => collection.close()));
+    },
+  };
+}
+
+async function composedTill({ folder, hid, shop }: { folder: string; hid: HidPort; shop: string }) {
+  let errors = '';
+  const logger = {
+    error(facts: object, text: string) {
+      errors += `${text} ${JSON.stringify(facts)}\n`;
+    },
+  };
+  const claimed = claimDataFolder(folder);
+  if (!claimed.ok) throw new FailureError(claimed.error);
   const till = await openTill({
     folder,
     openKeys: async (tillExists) => openFileKeyStore({ folder, tillExists }),
     language: 'fr',
     shellRun: 'test',
-    software: { name: 'comptoir', version: '0' },
+    software: { name: packageFile.name, version: packageFile.version },
     catalogWorkerUrl: pathToFileURL(join(dist, 'host', 'catalog-writer-worker.mjs')),
     seed: { folder: pathToFileURL(`${shop}/`) },
     hid,
@@ -47,29 +108,25 @@ export async function tillInProcess({
       switchPlatform: () => undefined,
     },
     logger,
+  }).catch((error: unknown) => {
+    claimed.value.release();
+    throw tillFailure(error);
   });
-  const token = newToken();
-  const server = await startRpcServer({
-    port: 0,
-    pageFolder: join(dist, 'renderer'),
-    timers: systemTimers,
-    onChannel: (channel) =>
+  return {
+    errors: () => errors,
+    serveOn(channel: Channel, authenticate: (token: string) => Role | null) {
       serve(hostApi, till.handlers, channel, {
-        authenticate: tokenRoles(new Map<string, Role>([[token, 'page']])),
+        authenticate,
         build: 'test',
         hostStartId: 'test',
         timers: systemTimers,
         logger,
         newId: newToken,
-      }),
-  });
-  if (!server.ok) throw new Error(server.error.code);
-  return {
-    url: `http://127.0.0.1:${server.value.port}/#token=${token}`,
+      });
+    },
     async close() {
-      await server.value.close();
       await till.close();
-      rmSync(folder, { recursive: true, force: true });
+      claimed.value.release();
     },
   };
 }
