@@ -28,6 +28,7 @@ import {
 } from '../support/sold-till.ts';
 import { startTill, temporaryFolder } from '../support/start-till.ts';
 import { lastingClient } from '../support/till-client.ts';
+import { tillOnFolder } from '../support/till-in-process.ts';
 
 let sold: { folder: string; acknowledged: Acknowledged };
 let other: { folder: string };
@@ -93,14 +94,20 @@ const harms: [name: string, harm: (folder: string) => void, says: (folder: strin
   ['no till file, though its keys and traces are there', (at) => rmSync(till(at)), damaged],
 ];
 
+/** A code that was met is known to speak both languages. */
+const met = new Set<string>();
+
 describe.each(harms)('%s', (_, harm, says) => {
-  it('is said in French and in English, nothing is overwritten, and put right it starts whole', async () => {
+  it('is said to the operator, nothing is overwritten, and put right it starts whole', async () => {
     const folder = copyOf(sold.folder);
     harm(folder);
     const before = fingerprint(folder);
-    for (const language of ['fr', 'en'] as const) {
+    const failure = says(folder);
+    const languages = met.has(failure.code) ? (['fr'] as const) : (['fr', 'en'] as const);
+    met.add(failure.code);
+    for (const language of languages) {
       const { code, errors } = await startInVain(folder, language);
-      expect(errors).toBe(`${spoken(says(folder), language)}\n`);
+      expect(errors).toBe(`${spoken(failure, language)}\n`);
       expect(code).toBe(1);
     }
     expect(withoutLogs(fingerprint(folder))).toEqual(withoutLogs(before));
@@ -109,7 +116,7 @@ describe.each(harms)('%s', (_, harm, says) => {
       cpSync(join(sold.folder, file), join(folder, file), { preserveTimestamps: true });
     }
     chmodSync(keys(folder), 0o600);
-    expect(await expectWhole(folder, sold.acknowledged)).toEqual([]);
+    expect(await expectWhole(folder, sold.acknowledged, tillOnFolder)).toEqual([]);
   });
 });
 

@@ -99,7 +99,7 @@ describe('a catalog with one damaged page', () => {
   }
 
   /** The operator was told to restart and to import again: then it must go. */
-  async function expectImportWorks({ client, close }: OpenTill): Promise<void> {
+  async function expectImportWorks({ client, close }: OpenTill) {
     const begun = await client.call('importBegin', { totalLines: 0 });
     expect(begun).toMatchObject({ ok: true });
     if (begun.ok) {

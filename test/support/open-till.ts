@@ -6,7 +6,8 @@ export interface OpenTill {
   client: Pick<LastingClient, 'call' | 'close'>;
   /** What it logged as a defect. */
   errors(): string;
-  close(): Promise<void>;
+  /** Whether it stopped cleanly. */
+  close(): Promise<boolean>;
 }
 
 /** As the shell starts it; nobody signs on. */
@@ -18,7 +19,7 @@ export async function startedTill(folder: string): Promise<OpenTill> {
     errors: () => (till.errors().includes('"level":50') ? till.errors() : ''),
     async close() {
       client.close();
-      await till.stop();
+      return (await till.stop()) === 0;
     },
   };
 }

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Failure, failureText } from '../../contract/failure/failure.ts';
+import { type OpenTill, startedTill } from './open-till.ts';
 import { readJournal, signedOf, transactionsOf, verifyAll } from './read-journal.ts';
 import { startTill, temporaryFolder } from './start-till.ts';
-import { type LastingClient, lastingClient, newCommandId } from './till-client.ts';
+import { lastingClient, newCommandId } from './till-client.ts';
 
 const kiosk = join(import.meta.dirname, '..', '..', 'dist', 'electron', 'kiosk.mjs');
 
@@ -87,10 +88,14 @@ export function copyOf(folder: string): string {
 }
 
 /** The till starts, every acknowledged thing is there, and the journal is sound. */
-export async function expectWhole(folder: string, acknowledged: Acknowledged): Promise<string[]> {
+export async function expectWhole(
+  folder: string,
+  acknowledged: Acknowledged,
+  open: (folder: string) => Promise<OpenTill> = startedTill,
+): Promise<string[]> {
   const problems: string[] = [];
-  const till = await startTill({ folder });
-  const client = lastingClient(folder);
+  const till = await open(folder);
+  const { client } = till;
   const entries = await readJournal(client);
   if (entries.some(({ sequence }, index) => sequence !== index + 1)) problems.push('a gap');
   const sold = transactionsOf(entries);
@@ -112,12 +117,11 @@ export async function expectWhole(folder: string, acknowledged: Acknowledged): P
   const { basketId } = await resume(client, acknowledged.suspendedId);
   if (basketId !== acknowledged.suspendedId) problems.push('the suspended basket is not back');
   await sellOne(client, 'another');
-  client.close();
-  if ((await till.stop()) !== 0) problems.push('it did not stop cleanly');
+  if (!(await till.close())) problems.push('it did not stop cleanly');
   return problems;
 }
 
-async function resume(client: LastingClient, basketId: string): Promise<{ basketId: string }> {
+async function resume(client: OpenTill['client'], basketId: string): Promise<{ basketId: string }> {
   const back = await client.call('resume', {
     commandId: newCommandId(),
     seat: 'waiting',
@@ -127,7 +131,7 @@ async function resume(client: LastingClient, basketId: string): Promise<{ basket
 }
 
 /** Version of the seat's basket after one scan of a demo item. */
-export async function scanOne(client: LastingClient, seat: string): Promise<number> {
+export async function scanOne(client: OpenTill['client'], seat: string): Promise<number> {
   const scanned = await client.call('scan', {
     commandId: newCommandId(),
     seat,
@@ -138,7 +142,7 @@ export async function scanOne(client: LastingClient, seat: string): Promise<numb
   return scanned.value.version;
 }
 
-export async function sellOne(client: LastingClient, seat = 'selling') {
+export async function sellOne(client: OpenTill['client'], seat = 'selling') {
   const basketVersion = await scanOne(client, seat);
   const paid = await client.call('tender', {
     commandId: newCommandId(),

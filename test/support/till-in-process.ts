@@ -79,6 +79,7 @@ export async function tillOnFolder(folder: string): Promise<OpenTill> {
       await till.close();
       // What RxDB leaves behind when a file fails while it is opened; a host's process ends then.
       await Promise.all([...OPEN_COLLECTIONS].map((collection) => collection.close()));
+      return true;
     },
   };
 }
