@@ -14,7 +14,7 @@ export interface DayEffects {
 }
 
 /** Money of one tender type that changed its place without a sale. */
-export interface MoveEffect {
+interface MoveEffect {
   line: number;
   /** As its entry has it; `closing` is what a closed session took out of the drawer. */
   kind: string;
@@ -29,7 +29,7 @@ export interface MoveEffect {
 }
 
 /** A tender type that was counted against what the journal expected. */
-export interface CountEffect {
+interface CountEffect {
   line: number;
   purpose: 'opening' | 'closing';
   type: string;

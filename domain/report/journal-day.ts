@@ -40,7 +40,7 @@ export interface MoveSum {
 }
 
 /** The turnover that a closure was signed with, and what its entries add up to. */
-export interface Mismatch {
+interface Mismatch {
   closureNumber: number;
   signedMinor: number;
   foldedMinor: number;

@@ -280,6 +280,24 @@ for (const databases of everyDatabase())
         );
       });
 
+      test('a target is set, changed and taken away; of a place that is no store there is none', async () => {
+        const take = (...lines: string[]) =>
+          importedTable(database, 'targets', ['storeId;day;amount', ...lines].join('\n'));
+        expect(await take('LYO1;2026-12-24;12500,50', 'LYO1;2026-12-26;9000')).toEqual([]);
+        expect(await take('LYO1;2026-12-26;', 'PAR1;2026-12-24;1')).toEqual([]);
+        expect(await exportedTable(database, 'targets')).toBe(
+          '\ufeffstoreId;day;amount\r\nLYO1;2026-12-24;12500.5\r\nPAR1;2026-12-24;1\r\n',
+        );
+        const refused = await take('ENT1;2026-12-24;1', 'LYO1;24/12/2026;1', 'LYO1;2026-12-24;-1');
+        expect(refused.map(({ line, column, problem }) => [line, column, problem])).toEqual([
+          ...[
+            [2, 'storeId', 'unknown'],
+            [3, 'day', 'value'],
+          ],
+          [4, 'amount', 'value'],
+        ]);
+      });
+
       test('a supplier that stops sending to customers is no more known to tills', async () => {
         expect(await content('supplier.meubles-forez')).toMatchObject({
           value: { name: 'Les Meubles du Forez', dropShipDays: 10 },

@@ -21,6 +21,7 @@ import {
 } from '../../test/support/platform/push-kit.ts';
 import { everyDatabase } from '../../test/support/platform/test-databases.ts';
 import type { Database } from '../database/database.ts';
+import { storeReport as migration } from '../database/migrations/0010-store-report.ts';
 import { readEffects } from '../journals/read-effects.ts';
 import { reapplyQuarantine } from '../journals/reapply-quarantine.ts';
 import { storeReport } from './store-report.ts';
@@ -254,6 +255,32 @@ for (const databases of everyDatabase())
       await database.query(`insert into targets values ('s-1', $1, 250000)`, [day]);
       expect((await report()).targetMinor).toBe(250_000);
       expect((await report({ businessDay: '2026-11-21' })).targetMinor).toBeNull();
+    });
+
+    test('a platform with journals gets the same rows when it is brought up to date', async () => {
+      const opened: EntryDraft = {
+        ...{ type: 'session-opened', operatorId: 'op-1', personal: null },
+        body: {
+          ...{ number: 1, floatExpectedMinor: 20_000, differenceMinor: -500, reasonCode: '' },
+          counted: { type: 'cash', amountMinor: 19_500, pieces: 0, denominations: [], items: [] },
+        },
+      };
+      await send(journalOf('t-1', [opened, saleFor(1_000), drop, counted, closureDraft('day')]));
+      const tables = ['money_moves', 'money_counts', 'closures'];
+      const rows = async () => {
+        const all = tables.map((name) =>
+          database.query(`select * from ${name} order by journal_id, sequence`),
+        );
+        return await Promise.all(all);
+      };
+      const before = await rows();
+      expect(before.map(({ length }) => length)).toEqual([1, 2, 1]);
+      await database.transaction(async (sql) => {
+        const caches = ['journal_refolds', 'journal_days', 'targets', 'demo_history'];
+        await sql.script(`drop table ${[...tables, ...caches].join(', ')}`);
+        await sql.script(migration.sql);
+      });
+      expect(await rows()).toEqual(before);
     });
 
     test('a store that is none is refused', async () => {

@@ -122,4 +122,25 @@ describe.skipIf(skipped)('an order between tills (skipped without Chromium)', ()
         .getByText(/^Réservé/)
         .waitFor(patient);
   });
+
+  it('is in the day of the store, which the platform adds up over its tills', async () => {
+    const asked = { seat: 'script-1', span: 'day', businessDay: null } as const;
+    await until(async () => {
+      const answer = await client.call('storeReport', asked);
+      return answer.ok && answer.value.orders?.placedInStore.count === 2;
+    });
+    const answer = await client.call('storeReport', asked);
+    expect(answer).toMatchObject({
+      value: {
+        ...{ source: 'platform', isComplete: false, storeId: 'LYO1' },
+        figures: { transactionCount: 2 },
+        tills: [
+          { tillId: 'LYO1-1', state: 'open', isThisTill: true },
+          { tillId: 'LYO1-2', isThisTill: false, turnover: { count: 0 } },
+        ],
+        comparisons: { lastYear: { origin: 'demo' } },
+        target: { amountMinor: expect.any(Number) },
+      },
+    });
+  });
 });

@@ -9,22 +9,22 @@ import { takeRows } from '../take-rows.ts';
 const target = z.object({
   storeId: z.string(),
   day: z.iso.date(),
-  /** VAT included; empty takes the target away. */
-  amountMinor: z.int().min(0).max(999_999_999_999).nullable(),
+  /** Minor units, VAT included; null takes the target away. */
+  amount: z.int().min(0).max(999_999_999_999).nullable(),
 });
 type Target = z.infer<typeof target>;
 
-const amount = decimal(2);
+const money = decimal(2);
 const columns: readonly Column<Target>[] = [
   column(
     'amount',
     {
-      write: (value: number | null) => (value === null ? '' : amount.write(value)),
-      read: (cell) => (cell.trim() === '' ? ok(null) : amount.read(cell)),
+      write: (value: number | null) => (value === null ? '' : money.write(value)),
+      read: (cell) => (cell.trim() === '' ? ok(null) : money.read(cell)),
     },
     {
-      get: ({ amountMinor }) => amountMinor,
-      set: (row, amountMinor) => ({ ...row, amountMinor }),
+      get: ({ amount }) => amount,
+      set: (row, amount) => ({ ...row, amount }),
     },
   ),
 ];
@@ -43,28 +43,28 @@ export const targetsKind: MasterKind = {
         const [storeId, day] = [cells.storeId?.trim() ?? '', cells.day?.trim() ?? ''];
         if (!stores.has(storeId))
           return refuse({ column: 'storeId', problem: 'unknown', found: storeId });
-        return ok({ storeId, day, amountMinor: null });
+        return ok({ storeId, day, amount: null });
       },
     });
     const given = rows.map(({ row }) => row);
     await sql.query(
       `insert into targets (store_id, business_day, amount_minor)
-       select "storeId", day, "amountMinor" from jsonb_to_recordset($1::jsonb) as target (
-         "storeId" text, day text, "amountMinor" bigint)
+       select "storeId", day, amount from jsonb_to_recordset($1::jsonb) as target (
+         "storeId" text, day text, amount bigint)
        on conflict (store_id, business_day) do update set amount_minor = excluded.amount_minor`,
-      [JSON.stringify(given.filter(({ amountMinor }) => amountMinor !== null))],
+      [JSON.stringify(given.filter(({ amount }) => amount !== null))],
     );
     await sql.query(
       `delete from targets using jsonb_to_recordset($1::jsonb) as target ("storeId" text, day text)
        where store_id = "storeId" and business_day = day`,
-      [JSON.stringify(given.filter(({ amountMinor }) => amountMinor === null))],
+      [JSON.stringify(given.filter(({ amount }) => amount === null))],
     );
     return refusals;
   },
   async page(sql, after, limit) {
     const [storeId = '', day = ''] = after.split(' ');
     const rows = await sql.query(
-      `select store_id as "storeId", business_day as day, amount_minor as "amountMinor" from targets
+      `select store_id as "storeId", business_day as day, amount_minor as amount from targets
        where (store_id, business_day) > ($1, $2)
        order by store_id, business_day limit $3`,
       [storeId, day, limit],
