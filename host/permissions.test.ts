@@ -9,9 +9,11 @@ import {
 } from '../domain/operator/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { approvingTill } from '../test/support/approving-till.ts';
+import { privateBuyer } from '../test/support/buyers.ts';
 import { type PrintingTill, printingTill } from '../test/support/printing-till.ts';
 import { askForArchive } from './commands/ask-for-archive.ts';
 import { setSetting } from './commands/set-setting.ts';
+import { invoiceReceipt } from './invoices/invoice-receipt.ts';
 
 type Outcome = Promise<Result<unknown, Failure>>;
 
@@ -22,6 +24,14 @@ const atDoor = {
     async ready(till: PrintingTill) {
       const input = { ...act(till), counted: { amounts: [] }, reasons: [], left: null };
       return async (): Outcome => till.dayCalls().closeDay(input, page);
+    },
+  },
+  invoice: {
+    name: 'invoiceReceipt' as const,
+    async ready(till: PrintingTill) {
+      const receipt = await till.sell();
+      const request = { ...act(till), receipt, buyer: privateBuyer };
+      return async (): Outcome => invoiceReceipt(request, till.day());
     },
   },
   archive: {
@@ -108,6 +118,10 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     return () => approvingTill(till).through('closeDay', {}, run);
   },
   'x-reading': async (till) => async () => till.dayCalls().readDay(act(till), page),
+  invoice: async (till) => {
+    const run = await atDoor.invoice.ready(till);
+    return () => approvingTill(till).through('invoiceReceipt', {}, run);
+  },
   archive: async (till) => {
     const run = await atDoor.archive.ready(till);
     return () => approvingTill(till).through('archiveHere', {}, run);
@@ -125,6 +139,10 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     return () => approvingTill(till).through('setSetting', {}, run);
   },
 };
+
+function isAtDoor(action: Action): action is keyof typeof atDoor {
+  return Object.hasOwn(atDoor, action);
+}
 
 const page = { id: 'page', role: 'page' as const };
 
@@ -176,16 +194,12 @@ it.each(actions)('%s is refused to who may not, and done by who may', async (act
 it.each(actions.filter((action) => action !== 'audit' && action !== 'tax-free'))(
   '%s is done by who may not once a second person allowed it, and their approval is journalled before it',
   async (action) => {
-    const isAtDoor =
-      action === 'day-close' ||
-      action === 'archive' ||
-      action === 'settings' ||
-      action === 'training';
-    const name = isAtDoor ? atDoor[action].name : 'voidLine';
-    const run = await (isAtDoor ? atDoor[action].ready(till) : acts[action](till));
     const said = () => [...till.entries(), ...till.trainingEntries()];
-    allow(action, { isAllowed: false, upToRateBp: null, upToMinor: null });
     const door = approvingTill(till);
+    const atTheDoor = isAtDoor(action) ? atDoor[action] : null;
+    const name = atTheDoor?.name ?? 'voidLine';
+    const run = await (atTheDoor?.ready(till) ?? acts[action](till));
+    allow(action, { isAllowed: false, upToRateBp: null, upToMinor: null });
     const command = { commandId: `command-of-${action}` };
     const refused = await door.through(name, command, run);
     expect(refused).toMatchObject({ ok: false, error: { code: 'ROLE_NOT_ALLOWED' } });

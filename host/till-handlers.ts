@@ -45,6 +45,7 @@ import { decisionHandlers } from './decisions/decision-handlers.ts';
 import { demoHandlers } from './demo/demo-handlers.ts';
 import type { Demo } from './demo/open-demo.ts';
 import type { ItemImports } from './import/item-import.ts';
+import { invoiceHandlers } from './invoices/invoice-handlers.ts';
 import type { createVerificationJobs } from './jobs/verification-jobs.ts';
 import type { TillOperators } from './operators/till-operators.ts';
 import { listOrders } from './orders/list-orders.ts';
@@ -204,6 +205,7 @@ export function tillHandlers(host: {
       ...archiveHandlers(host.archives, till),
       ...accountingHandlers(host.books, till),
       ...receiptHandlers(host),
+      ...invoiceHandlers(host),
       ...dayHandlers(host.day),
       ...demoHandlers(host.demo.stage),
       setSetting: (input, { role }) =>

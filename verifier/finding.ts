@@ -32,6 +32,7 @@ export type FindingKind =
   | 'amounts'
   | 'totals'
   | 'closure'
+  | 'invoice'
   | 'after-seal'
   | 'personal';
 

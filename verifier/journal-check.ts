@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Finding, FindingKind, Findings } from './finding.ts';
 import { beginAt, type Carried, followEntry } from './follow-entry.ts';
+import { createInvoiceCheck } from './invoice-check.ts';
 import { get, type Json, same, text } from './json.ts';
 import { digest, isSigned } from './keys.ts';
 import { readSigned, type StoredLine } from './stored-line.ts';
@@ -40,6 +41,7 @@ export function createJournalCheck(
   onEntry: (line: StoredLine, entry: Json) => void = () => undefined,
 ) {
   const journals = new Map<string, Journal>();
+  const invoices = createInvoiceCheck();
   let checked = 0;
   let unknown = 0;
 
@@ -76,6 +78,8 @@ export function createJournalCheck(
         const problem = followEntry(carried, line, entry, journal.kind);
         if (problem === 'unknown') unknown += 1;
         else if (problem !== null) found(problem);
+        const wrongInvoice = problem === null ? invoices.follow(line, entry) : null;
+        if (wrongInvoice !== null) found('invoice', wrongInvoice);
         journal.totals = carried.totals;
       }
       onEntry(line, entry);

@@ -91,6 +91,10 @@ const kinds: Readonly<Record<FindingKind, Words>> = {
   amounts: { fr: 'ses montants ne se somment pas', en: 'its amounts do not add up' },
   totals: { fr: 'ses totaux perpétuels sont faux', en: 'its perpetual totals are wrong' },
   closure: { fr: 'sa clôture est fausse', en: 'its closure is wrong' },
+  invoice: {
+    fr: 'c’est une facture fausse (numéro, ticket ou montants), ou la deuxième du même ticket',
+    en: 'it is a wrong invoice (number, receipt or amounts), or the second of one receipt',
+  },
   'after-seal': { fr: 'il vient après la fin du journal', en: 'it comes after the journal’s end' },
   personal: {
     fr: 'sa partie nominative n’est pas celle qui a été signée',

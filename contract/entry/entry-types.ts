@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Invoice } from '../../domain/invoice/invoice.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { approvalBody } from './approval.ts';
 import {
@@ -8,6 +9,7 @@ import {
   sessionHandedOverBody,
   sessionOpenedBody,
 } from './day-bodies.ts';
+import { invoiceBody } from './invoice.ts';
 import {
   basketAbandonedBody,
   closureBody,
@@ -38,17 +40,21 @@ export const entryBodies = {
   'session-closed': { 1: sessionClosedBody },
   approval: { 1: approvalBody },
   'tax-free-slip': { 1: taxFreeSlipBody },
+  invoice: { 1: invoiceBody },
 } as const;
 
 export type EntryType = keyof typeof entryBodies;
 /** The domain's own type where it has one; its schema is checked against it. */
 export type EntryBody<T extends EntryType> = T extends 'transaction'
   ? Transaction
-  : z.infer<(typeof entryBodies)[T][1]>;
+  : T extends 'invoice'
+    ? Invoice
+    : z.infer<(typeof entryBodies)[T][1]>;
 
 /** What sealing fills in by itself, so that no command can get it wrong. */
 interface FilledBySealing {
   closure: 'number' | 'firstSequence' | 'lastSequence' | 'totals' | 'checkpoint';
+  invoice: 'series' | 'number';
 }
 
 type DraftBody<T extends EntryType> = DeepReadonly<

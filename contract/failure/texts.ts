@@ -3,6 +3,7 @@ import { archivesFailures } from './areas/archives.ts';
 import { dayFailures } from './areas/day.ts';
 import { demoFailures } from './areas/demo.ts';
 import { importFailures } from './areas/import.ts';
+import { invoiceFailures } from './areas/invoices.ts';
 import { journalFailures } from './areas/journal.ts';
 import { operatorFailures } from './areas/operators.ts';
 import { papersFailures } from './areas/papers.ts';
@@ -29,6 +30,7 @@ export const failureTexts = {
   ...archivesFailures,
   ...demoFailures,
   ...importFailures,
+  ...invoiceFailures,
   ...journalFailures,
   ...operatorFailures,
   ...papersFailures,

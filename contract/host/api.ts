@@ -10,6 +10,7 @@ import { dayCalls } from './calls/day-calls.ts';
 import { decisionCalls } from './calls/decision-calls.ts';
 import { demoCalls } from './calls/demo-calls.ts';
 import { importCalls } from './calls/import-calls.ts';
+import { invoiceCalls } from './calls/invoice-calls.ts';
 import { itemCalls } from './calls/item-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
 import { operatorCalls } from './calls/operator-calls.ts';
@@ -55,6 +56,7 @@ export const hostApi = {
     ...settingsCalls,
     ...syncCalls,
     ...receiptCalls,
+    ...invoiceCalls,
     ...printingCalls,
     ...dayCalls,
     ...decisionCalls,

@@ -5,6 +5,7 @@ import { failure } from '../failure/failure.ts';
 export const paperKind = z.enum([
   'receipt',
   'gift-receipt',
+  'invoice',
   'closure',
   'tax-free',
   'deposit-slip',

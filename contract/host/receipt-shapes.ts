@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ReceiptBlock, ReceiptDocument } from '../../domain/receipt/receipt-document.ts';
+import { entryPlace } from '../entry/amounts.ts';
 
 const size = z.enum(['small', 'normal', 'large']);
 const weight = z.enum(['plain', 'strong']);
@@ -62,5 +63,7 @@ export const receiptSummary = z.strictObject({
   recordedAtLocal: z.string(),
   /** First print and duplicates so far. */
   printCount: z.int(),
+  /** The facture made of it; null while there is none. */
+  invoice: entryPlace.extend({ number: z.string() }).nullable(),
 });
 export type ReceiptSummary = z.infer<typeof receiptSummary>;

@@ -87,6 +87,13 @@ export interface Act {
   givenBack: readonly GivenBack[];
   /** What its entries put on gift cards, avoirs and deposits, or took off them. */
   valueRows: readonly ValueRow[];
+  /** Which entry is an invoice or credit note of which transaction. */
+  invoiced: readonly Invoiced[];
+}
+
+export interface Invoiced {
+  of: EntryPlace;
+  by: EntryPlace;
 }
 
 export interface GivenBack {
@@ -122,6 +129,8 @@ export interface Journal {
   findByBasket(basketId: string): { journalId: string; sequence: number } | null;
   /** The entries that give back goods or money of this one, of whatever journal. */
   givenBackBy(of: EntryPlace): EntryPlace[];
+  /** The invoices and credit notes of this transaction, of whatever journal. */
+  invoicesOf(of: EntryPlace): EntryPlace[];
   /** Everything that was put on a gift card, avoir or deposit and taken off it, in the order of the journal. */
   valueRows(number: string): ValueRow[];
   /** Newest first. Archived segments are left out. */

@@ -1,4 +1,6 @@
-import { sumMinor } from '../money/minor.ts';
+import { type Invoice, isBetweenBusinesses } from '../invoice/invoice.ts';
+import { invoiceNumber } from '../invoice/invoice-number.ts';
+import { negate, sumMinor } from '../money/minor.ts';
 import { totalByRate, type VatTotal } from '../tax/included-vat.ts';
 import type { LineItem, Transaction } from '../transaction/transaction.ts';
 
@@ -14,6 +16,11 @@ interface EReport {
   /** The closure of the day: its entry, and the hash that was signed. */
   closure: { journalId: string; sequence: number; number: number; hash: string };
   totals: readonly EReportedTotal[];
+  /**
+   * What has to be added to days that were reported before: sales of theirs that have been invoiced
+   * to a business since, below zero, and what came back of such a sale, above.
+   */
+  corrections: readonly (EReportedTotal & { invoices: readonly string[] })[];
 }
 
 /** Amounts in minor units of `currency`; below zero where more came back than was sold. */
@@ -34,44 +41,106 @@ interface EReportedTotal {
 
 /** A transaction of the closure's range, with the business day that its entry says. */
 interface EReportedSale {
+  sequence: number;
   businessDay: string;
   transaction: Transaction;
 }
 
 /**
- * The totals of a closed day; sorted by date, category and currency. A transaction with an invoice is
- * reported by that invoice and left out. Deposits are in it, for VAT is due on them when they are paid
- * (CGI art. 269, 2-a), and what is deducted of them later is in it below zero; gift cards that may buy
- * anything are not, for nothing is sold yet.
+ * The totals of a closed day; sorted by date, category and currency. What is invoiced to a business is
+ * reported by that invoice: of the closure's own sales it is left out, an earlier day is corrected by
+ * what the signed invoice says. An invoice to a private customer changes nothing. Deposits are in it,
+ * for VAT is due on them when they are paid (CGI art. 269, 2-a), and what is deducted of them later is
+ * in it below zero; gift cards that may buy anything are not, for nothing is sold yet.
  */
 export function eReportOf(
-  closed: Omit<EReport, 'totals'>,
+  closed: Omit<EReport, 'totals' | 'corrections'>,
   sales: readonly EReportedSale[],
+  invoices: readonly Invoice[] = [],
 ): EReport {
-  const lines = sales
+  const { journalId } = closed.closure;
+  const sold = withoutInvoiced(journalId, sales, invoices)
     .filter(({ transaction }) => transaction.invoice === null)
-    .flatMap(({ businessDay, transaction: { currency, lines: sold } }) =>
-      sold
+    .flatMap(({ businessDay: date, transaction: { currency, lines } }) =>
+      lines
         .filter(({ accounting }) => accounting !== 'liability')
-        .map((line) => ({ date: businessDay, category: line.eReportingCategory, currency, line })),
+        .map((line) => ({ date, category: line.eReportingCategory, currency, amounts: line })),
     );
-  const groups = Map.groupBy(lines, ({ date, category, currency }) =>
+  const taken = invoices
+    .filter(isBetweenBusinesses)
+    .filter(({ of }) => !isAmong(of, journalId, sales))
+    .flatMap(({ of, currency, vat, series, number }) =>
+      vat.map(({ eReportingCategory: category, vatCategory, vatRateBp, grossMinor, vatMinor }) => ({
+        ...{ date: of.businessDay, category, currency },
+        amounts: {
+          ...{ vatCategory, vatRateBp },
+          grossMinor: negate(grossMinor),
+          vatMinor: negate(vatMinor),
+        },
+        invoice: invoiceNumber({ series, number }),
+      })),
+    );
+  return {
+    ...closed,
+    totals: grouped(sold).map(({ total }) => total),
+    corrections: grouped(taken).map(({ total, members }) => ({
+      ...total,
+      invoices: [...new Set(members.map(({ invoice }) => invoice))],
+    })),
+  };
+}
+
+/** What is left of the sales of a journal for private customers: without lines invoiced to a business. */
+export function withoutInvoiced<T extends EReportedSale>(
+  journalId: string,
+  sales: readonly T[],
+  invoices: readonly Invoice[],
+): T[] {
+  const invoicedLines = new Set(
+    invoices
+      .filter(isBetweenBusinesses)
+      .filter(({ of }) => of.journalId === journalId)
+      .flatMap(({ of, lines }) => lines.map((line) => `${of.sequence} ${line}`)),
+  );
+  return sales.map((sale) => {
+    const { sequence, transaction } = sale;
+    const lines = transaction.lines.filter(
+      ({ number }) => !invoicedLines.has(`${sequence} ${number}`),
+    );
+    return { ...sale, transaction: { ...transaction, lines } };
+  });
+}
+
+function isAmong(of: Invoice['of'], journalId: string, sales: readonly EReportedSale[]): boolean {
+  return of.journalId === journalId && sales.some(({ sequence }) => sequence === of.sequence);
+}
+
+interface ReportedAmounts {
+  date: string;
+  category: EReportedTotal['category'];
+  currency: string;
+  amounts: Parameters<typeof totalByRate>[0][number];
+}
+
+/** By date, category and currency. */
+function grouped<T extends ReportedAmounts>(
+  rows: readonly T[],
+): { total: EReportedTotal; members: readonly T[] }[] {
+  const groups = Map.groupBy(rows, ({ date, category, currency }) =>
     [date, category, currency].join(' '),
   );
-  const totals = [...groups.entries()]
+  return [...groups.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, members]) => {
       const [first] = members;
       if (first === undefined) return [];
       const { date, category, currency } = first;
-      const perRate = totalByRate(members.map(({ line }) => line));
-      return [
-        {
-          ...{ date, category, currency, perRate },
-          netMinor: sumMinor(perRate.map(({ netMinor }) => netMinor)),
-          vatMinor: sumMinor(perRate.map(({ vatMinor }) => vatMinor)),
-        },
-      ];
+      const perRate = totalByRate(members.map(({ amounts }) => amounts));
+      const total = {
+        ...{ date, category, currency, perRate },
+        netMinor: sumMinor(perRate.map(({ netMinor }) => netMinor)),
+        vatMinor: sumMinor(perRate.map(({ vatMinor }) => vatMinor)),
+      };
+      return [{ total, members }];
     });
-  return { ...closed, totals };
 }

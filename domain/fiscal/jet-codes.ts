@@ -49,4 +49,7 @@ export const jetCodes: Readonly<Record<string, string>> = {
   'tax-free-slip': '920',
   'deposit-slip-printed': '922',
   'deposit-slip-duplicated': '921',
+  invoice: '923',
+  'invoice-printed': '924',
+  'invoice-duplicated': '925',
 };

@@ -29,7 +29,9 @@ export function approvedWriter(
           named(place) {
             approval.written(place, first?.commandId ?? '');
             return {
-              drafts: act.drafts.map((each) => namedIn(each, basketId, place)),
+              drafts: act.drafts.map((each) =>
+                'after' in each ? each : namedIn(each, basketId, place),
+              ),
               steps: act.steps.map((step) => (step === first ? named(step, place) : step)),
             };
           },

@@ -25,7 +25,14 @@ beforeEach(async () => {
     .trim()
     .split('\n')
     .map((line) => storedStep.parse(JSON.parse(line)));
-  const nothing = { entries: [], heads: [], endedBaskets: [], givenBack: [], valueRows: [] };
+  const nothing = {
+    entries: [],
+    heads: [],
+    endedBaskets: [],
+    givenBack: [],
+    valueRows: [],
+    invoiced: [],
+  };
   till.journal.commit({ ...nothing, steps });
   till.restart();
 });

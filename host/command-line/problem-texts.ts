@@ -41,6 +41,13 @@ const problemTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['amounts', { fr: 'ses montants ne se somment pas', en: 'its amounts do not add up' }],
   ['closure', { fr: 'sa clôture est fausse', en: 'its closure is wrong' }],
   [
+    'invoice',
+    {
+      fr: 'c’est une facture fausse, ou la deuxième du même ticket',
+      en: 'it is a wrong invoice, or the second of one receipt',
+    },
+  ],
+  [
     'opening',
     {
       fr: 'l’ouverture du journal manque ou est fausse',

@@ -2,8 +2,9 @@ import { readEntry, readEnvelope } from '../../contract/entry/read-entry.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { CallOutput } from '../../contract/rpc/api-shape.ts';
-import { eReportOf } from '../../domain/fiscal/e-reporting.ts';
+import { eReportOf, withoutInvoiced } from '../../domain/fiscal/e-reporting.ts';
 import { type EReportedPayment, ePaymentsOf } from '../../domain/fiscal/e-reporting-payments.ts';
+import type { Invoice } from '../../domain/invoice/invoice.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { CommandContext } from './command.ts';
 
@@ -24,7 +25,10 @@ export async function readEReports(
   { host, interrupted }: CommandContext,
   { journalId, sequence, number, hash, firstSequence, lastSequence }: Closure,
 ): Promise<Result<EReport[], Failure>> {
-  const bySeller = new Map<string, { siren: string; siret: string; sales: Sales }>();
+  const bySeller = new Map<
+    string,
+    { siren: string; siret: string; sales: Sales; invoices: Invoice[] }
+  >();
   let fromSequence = firstSequence;
   while (fromSequence <= lastSequence) {
     if (interrupted.aborted) return refuse(fail('INTERRUPTED'));
@@ -37,12 +41,18 @@ export async function readEReports(
       const bytes = Buffer.from(text);
       const { company, store } = readEnvelope(bytes);
       const seller = `${company.siren} ${store.siret}`;
-      const known = bySeller.get(seller) ?? { siren: company.siren, siret: store.siret, sales: [] };
+      const known = bySeller.get(seller) ?? {
+        ...{ siren: company.siren, siret: store.siret },
+        ...{ sales: [], invoices: [] },
+      };
       bySeller.set(seller, known);
-      if (type !== 'transaction') continue;
+      if (type !== 'transaction' && type !== 'invoice') continue;
       const read = readEntry(bytes);
-      if (!read.known || read.type !== 'transaction') continue;
-      known.sales.push({ businessDay: read.envelope.businessDay, transaction: read.body });
+      if (!read.known) continue;
+      if (read.type === 'invoice') known.invoices.push(read.body);
+      if (read.type !== 'transaction') continue;
+      const { sequence: at, businessDay } = read.envelope;
+      known.sales.push({ sequence: at, businessDay, transaction: read.body });
     }
     const last: Entries[number] | undefined = page.value.entries.at(-1);
     if (last === undefined) break;
@@ -50,9 +60,9 @@ export async function readEReports(
   }
   const closure = { journalId, sequence, number, hash };
   return ok(
-    [...bySeller.values()].map(({ siren, siret, sales }) => ({
-      ...eReportOf({ siren, siret, closure }, sales),
-      payments: ePaymentsOf(sales),
+    [...bySeller.values()].map(({ siren, siret, sales, invoices }) => ({
+      ...eReportOf({ siren, siret, closure }, sales, invoices),
+      payments: ePaymentsOf(withoutInvoiced(journalId, sales, invoices)),
     })),
   );
 }

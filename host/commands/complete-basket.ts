@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { salesReturnedIn } from '../../domain/return/given-back.ts';
 import { complete } from '../../domain/transaction/complete.ts';
 import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
+import { creditDrafts } from '../invoices/credit-drafts.ts';
 import { returnsFit } from '../returns/receipt-state.ts';
 import { balanceOf } from '../stored-value/value-accounts.ts';
 import { valuesFit } from '../stored-value/values-fit.ts';
@@ -71,6 +72,10 @@ export function commitCompletion(
         operatorId: step.operatorId,
         personal: personalOf(basket),
       },
+      ...creditDrafts(till.journal, completed.value, {
+        operatorId: step.operatorId,
+        tillNumber: till.identity.till.number,
+      }),
     ],
     steps: steps.map(storeStep),
     endedBaskets: [{ basketId: basket.id, seat: basket.seat }],

@@ -33,7 +33,7 @@ export function commitSteps(till: TillContext, steps: readonly BasketStep[]): Ba
   return shelve(till, steps);
 }
 
-const nothingEnds = { endedBaskets: [], givenBack: [], valueRows: [] } as const;
+const nothingEnds = { endedBaskets: [], givenBack: [], valueRows: [], invoiced: [] } as const;
 
 /** Puts committed steps of one basket on the shelf and tells the views. */
 export function shelve(till: TillContext, steps: readonly BasketStep[]): Basket {

@@ -10,15 +10,16 @@ import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { CommandApproval } from '../approvals/command-approval.ts';
 import type { BasketShelf } from '../baskets/basket-shelf.ts';
 import type { SignedCodes } from '../codes/signed-codes.ts';
+import type { FollowingDraft } from '../journal/journal-writer.ts';
 import type { TillRules } from '../operators/till-rules.ts';
 import type { PromotionBook } from '../promotions/promotion-book.ts';
 
 /** Numbers, signs and stores entries of the current journal; the steps commit with them or not at all. */
 export interface EntryWriter {
   append(act: {
-    drafts: readonly EntryDraft[];
+    drafts: readonly (EntryDraft | FollowingDraft)[];
     steps: readonly StoredStep[];
-    /** Ended by the last of the drafts. */
+    /** Each is ended by one of the drafts. */
     endedBaskets: readonly { basketId: string; seat: string }[];
     beside?: Beside;
   }): SealedEntry[];

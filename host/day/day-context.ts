@@ -2,6 +2,7 @@ import type { EntryDraft } from '../../contract/entry/entry-types.ts';
 import type { DayRules } from '../../domain/day/day-rules.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import type { FollowingDraft } from '../journal/journal-writer.ts';
 import type { DayKeeper } from './day-keeper.ts';
 import type { DayStore } from './day-store.ts';
 import type { FollowedMoney } from './follow-money.ts';
@@ -26,7 +27,7 @@ export function appendDay(
   day: DayContext,
   act: {
     commandId: string;
-    drafts: readonly EntryDraft[];
+    drafts: readonly (EntryDraft | FollowingDraft)[];
     answer: unknown;
     /** What changes beside the entries, in their database transaction. */
     beside?: () => void;

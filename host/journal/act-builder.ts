@@ -8,7 +8,7 @@ import type {
 } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
 import { headBeforeFirst } from './next-head.ts';
-import { endedBasket, givenBackIn, valueRowsIn } from './projections.ts';
+import { endedBasket, givenBackIn, invoicedIn, valueRowsIn } from './projections.ts';
 import { type SealContext, sealEntry } from './seal-entry.ts';
 import type { Signer } from './signer.ts';
 
@@ -26,6 +26,7 @@ export function buildAct(given: readonly JournalHead[], context: ActContext) {
   const endedBaskets: Act['endedBaskets'][number][] = [];
   const givenBack: Act['givenBack'][number][] = [];
   const valueRows: Act['valueRows'][number][] = [];
+  const invoiced: Act['invoiced'][number][] = [];
 
   const builder = {
     openHead: (kind: JournalHead['kind']): JournalHead | null =>
@@ -44,6 +45,7 @@ export function buildAct(given: readonly JournalHead[], context: ActContext) {
       if (basketId !== null) endedBaskets.push({ basketId, journalId, sequence });
       givenBack.push(...givenBackIn(next.read, { journalId, sequence }));
       valueRows.push(...valueRowsIn(current.kind, next.read, { journalId, sequence }));
+      invoiced.push(...invoicedIn(next.read, { journalId, sequence }));
       return next.sealed;
     },
 
@@ -106,6 +108,7 @@ export function buildAct(given: readonly JournalHead[], context: ActContext) {
         endedBaskets,
         givenBack,
         valueRows,
+        invoiced,
       };
     },
   };

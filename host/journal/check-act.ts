@@ -54,6 +54,12 @@ export function assertActFits(act: Act, headOf: (journalId: string) => JournalHe
       'What is given back is given back by an entry of the same act',
     );
   }
+  for (const { by } of act.invoiced) {
+    assert(
+      act.entries.some(({ sealed }) => placeText(sealed) === placeText(by)),
+      'A transaction is invoiced by an entry of the same act',
+    );
+  }
   for (const { by } of act.valueRows) {
     assert(
       act.entries.some(({ sealed }) => placeText(sealed) === placeText(by)),

@@ -47,9 +47,15 @@ export interface JournalWriterOptions {
   onCommitted?: (heads: readonly JournalHead[]) => void;
 }
 
+/** An entry that names others of its act: made once they are sealed. */
+export interface FollowingDraft {
+  type: 'invoice';
+  after(before: readonly SealedEntry[]): Extract<EntryDraft, { type: 'invoice' }>;
+}
+
 interface AppendAct {
   kind: JournalHead['kind'];
-  drafts: readonly EntryDraft[];
+  drafts: readonly (EntryDraft | FollowingDraft)[];
   steps: readonly StoredStep[];
   /** Baskets that end with this act; each is named by the body of one of the drafts. */
   endedBaskets: readonly { basketId: string }[];
@@ -182,7 +188,10 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
           const { journalId, sequence } = act.seal(head, preface.draft, signerOf(head));
           ({ drafts, steps } = preface.named({ journalId, sequence }));
         }
-        for (const draft of drafts) sealed.push(act.seal(head, draft, signerOf(head)));
+        for (const draft of drafts) {
+          const next = 'after' in draft ? draft.after(sealed) : draft;
+          sealed.push(act.seal(head, next, signerOf(head)));
+        }
       }
       const ended = act.finish([]).endedBaskets.map(({ basketId }) => basketId);
       assert(

@@ -1,6 +1,7 @@
 import type {
   Act,
   GivenBack,
+  Invoiced,
   JournalHead,
   SealedEntry,
   StoredPersonalPart,
@@ -23,6 +24,7 @@ export function createMemoryJournal(): RebuildableJournal {
   let ended = new Map<string, { journalId: string; sequence: number }>();
   let givenBack = new Map<string, EntryPlace[]>();
   let valueRows: readonly ValueRow[] = [];
+  let invoiced: readonly Invoiced[] = [];
   /** Baskets whose steps are over, also those that the index no longer names. */
   const over = new Set<string>();
 
@@ -92,6 +94,7 @@ export function createMemoryJournal(): RebuildableJournal {
       }
       givenBack = withGivenBack(givenBack, act.givenBack);
       valueRows = [...valueRows, ...act.valueRows];
+      invoiced = [...invoiced, ...act.invoiced];
       if (act.endedBaskets.length > 0) prune();
     },
     firstSequence: () => 1,
@@ -104,6 +107,8 @@ export function createMemoryJournal(): RebuildableJournal {
       ) ?? null,
     findByBasket: (basketId) => ended.get(basketId) ?? null,
     givenBackBy: (of) => givenBack.get(placeText(of)) ?? [],
+    invoicesOf: (of) =>
+      invoiced.flatMap((row) => (placeText(row.of) === placeText(of) ? [row.by] : [])),
     valueRows: (number) => valueRows.filter((row) => row.number === number),
     latest: (journalId, type, limit) =>
       entriesOf(journalId)
@@ -133,6 +138,7 @@ export function createMemoryJournal(): RebuildableJournal {
         const kept = [...givenBack].map(([of, by]) => [of, by.filter(stays)] as const);
         givenBack = withGivenBack(new Map(kept), indexes.givenBack);
         valueRows = [...valueRows.filter(({ by }) => stays(by)), ...indexes.valueRows];
+        invoiced = [...invoiced.filter(({ by }) => stays(by)), ...indexes.invoiced];
         for (const { basketId } of indexes.endedBaskets) over.add(basketId);
       }
     },

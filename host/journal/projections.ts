@@ -1,6 +1,12 @@
 import { type ReadBody, readEntry } from '../../contract/entry/read-entry.ts';
 import { FailureError } from '../../contract/failure/failure.ts';
-import type { GivenBack, Journal, JournalHead, SealedEntry } from '../../contract/port/journal.ts';
+import type {
+  GivenBack,
+  Invoiced,
+  Journal,
+  JournalHead,
+  SealedEntry,
+} from '../../contract/port/journal.ts';
 import { effectsOf } from '../../domain/effects/effects-of.ts';
 import type { ValueRow } from '../../domain/stored-value/value-rows.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
@@ -15,7 +21,7 @@ export interface Projections {
 }
 
 /**
- * What the entries of one journal ended, gave back and did to stored value, from its first that can be
+ * What the entries of one journal ended, gave back, invoiced and did to stored value, from its first that can be
  * read on. Rows of entries before it stay as they are, and so do those of a journal that has none of
  * these: nothing else tells them any more, and what came back must not come back twice.
  */
@@ -25,6 +31,7 @@ export interface JournalIndexes {
   endedBaskets: { basketId: string; sequence: number }[];
   givenBack: GivenBack[];
   valueRows: ValueRow[];
+  invoiced: Invoiced[];
 }
 
 /** A journal whose projections can be put in place as a whole, in one database transaction. */
@@ -82,6 +89,7 @@ function foldJournal(journal: Journal, journalId: string) {
     endedBaskets: [],
     givenBack: [],
     valueRows: [],
+    invoiced: [],
   };
   for (const sealed of entriesOf(journal, journalId, fromSequence)) {
     refuseNewerEntry(sealed);
@@ -94,6 +102,7 @@ function foldJournal(journal: Journal, journalId: string) {
     if (basketId !== null) indexes.endedBaskets.push({ basketId, sequence });
     indexes.givenBack.push(...givenBackIn(read, { journalId, sequence }));
     indexes.valueRows.push(...valueRowsIn(head.kind, read, { journalId, sequence }));
+    indexes.invoiced.push(...invoicedIn(read, { journalId, sequence }));
     if (read.known && read.type === 'journal-opened') {
       predecessor = read.body.predecessor?.journalId ?? null;
     }
@@ -122,6 +131,13 @@ export function givenBackIn(read: ReadBody, by: EntryPlace): GivenBack[] {
   );
   const each = new Map(places.map((of) => [placeText(of), of]));
   return [...each.values()].map((of) => ({ of, by }));
+}
+
+/** The transaction that an entry is an invoice or credit note of. */
+export function invoicedIn(read: ReadBody, by: EntryPlace): Invoiced[] {
+  if (!read.known || read.type !== 'invoice') return [];
+  const { journalId, sequence } = read.body.of;
+  return [{ of: { journalId, sequence }, by }];
 }
 
 /** What an entry did to gift cards, avoirs and deposits, which lie at no place. */

@@ -4,6 +4,8 @@ import { type Envelope, entryFormat, envelope } from '../../contract/entry/envel
 import { type ReadBody, readBody } from '../../contract/entry/read-entry.ts';
 import type { JournalHead, SealedEntry, StoredPersonalPart } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
+import { invoiceSeries } from '../../domain/invoice/invoice-number.ts';
+import { wrongInvoice } from '../../domain/invoice/wrong-invoice.ts';
 import { wrongSum } from '../../domain/transaction/transaction-sums.ts';
 import { canonicalText, sha256 } from './canonical.ts';
 import { localTime } from './local-time.ts';
@@ -53,7 +55,7 @@ export function sealEntry(draft: EntryDraft, head: JournalHead, context: SealCon
     (head.sequence === 0) === (draft.type === 'journal-opened'),
     'A journal starts with its opening, once',
   );
-  const read = readBody(draft.type, 1, bodyOf(draft, head, context.signer));
+  const read = readBody(draft.type, 1, bodyOf(draft, head, context));
   assert(read.known, 'This release writes only what it can read');
   if (read.type === 'transaction') {
     const wrong = wrongSum(read.body);
@@ -65,6 +67,16 @@ export function sealEntry(draft: EntryDraft, head: JournalHead, context: SealCon
     );
   }
   const sequence = head.sequence + 1;
+  if (read.type === 'invoice') {
+    const { journalId, kind } = head;
+    assert(kind === 'live', 'What was sold in training is not invoiced');
+    const wrong = wrongInvoice(read.body, {
+      ...{ journalId, sequence },
+      typeSequence: nextOfType(head, 'invoice'),
+      tillNumber: context.identity.till.number,
+    });
+    assert(wrong === null, `An invoice agrees with itself (${wrong})`);
+  }
   const personal = draft.personal
     ? personalRow(draft.personal, { journalId: head.journalId, sequence }, context)
     : null;
@@ -78,7 +90,7 @@ export function sealEntry(draft: EntryDraft, head: JournalHead, context: SealCon
     previousHash: head.hash,
     type: draft.type,
     typeVersion: 1,
-    typeSequence: (typeHead?.sequence ?? 0) + 1,
+    typeSequence: nextOfType(head, draft.type),
     previousTypeSignature: typeHead?.signature ?? '',
     totals: nextTotals(head.totals, read),
     personal: personal && {
@@ -137,8 +149,20 @@ function whoAndWhere(context: SealContext, operatorId: string, kind: JournalHead
   };
 }
 
-/** A closure's numbers, range and totals come from the head: it closes exactly what is open. */
-function bodyOf(draft: EntryDraft, head: JournalHead, signer: Signer): unknown {
+function nextOfType(head: JournalHead, type: string): number {
+  return (head.types[type]?.sequence ?? 0) + 1;
+}
+
+/**
+ * A closure's numbers, range and totals come from the head: it closes exactly what is open. So does
+ * an invoice's number: there is no other count that could have a gap.
+ */
+function bodyOf(draft: EntryDraft, head: JournalHead, { signer, identity }: SealContext): unknown {
+  if (draft.type === 'invoice') {
+    const { journalId } = head;
+    const series = invoiceSeries({ tillNumber: identity.till.number, journalId });
+    return { ...draft.body, series, number: nextOfType(head, 'invoice') };
+  }
   if (draft.type !== 'closure') return draft.body;
   const open = head.periods[draft.body.period];
   return {

@@ -4,6 +4,7 @@ import type { TillFile } from '../store/till-file.ts';
 import { openBasketStepTable } from './basket-step-table.ts';
 import { assertActFits } from './check-act.ts';
 import { createEntryReader } from './entry-reader.ts';
+import { openInvoicedTable } from './invoiced-table.ts';
 import { entryColumns, entryValues, parseHead, personalRow, placeRow } from './journal-rows.ts';
 import type { JournalIndexes, Projections, RebuildableJournal } from './projections.ts';
 import { createReadAcross } from './read-across.ts';
@@ -40,6 +41,7 @@ export function openSqliteJournal(options: {
   const steps = openBasketStepTable(sql);
   const statements = prepareStatements(sql);
   const storedValue = openStoredValueTable(sql);
+  const invoiced = openInvoicedTable(sql);
   let heads = loadHeads();
 
   function loadHeads(): ReadonlyMap<string, JournalHead> {
@@ -81,6 +83,7 @@ export function openSqliteJournal(options: {
       statements.insertGivenBack.run(of.journalId, of.sequence, by.journalId, by.sequence);
     }
     storedValue.add(act.valueRows);
+    invoiced.add(act.invoiced);
     return { restored, ...steps.end(act.endedBaskets.map(({ basketId }) => basketId)) };
   }
 
@@ -90,6 +93,7 @@ export function openSqliteJournal(options: {
     statements.forgetEnded.run(journalId, fromSequence);
     statements.forgetGivenBack.run(journalId, fromSequence);
     storedValue.forget(journalId, fromSequence);
+    invoiced.forget(journalId, fromSequence);
     for (const { basketId, sequence } of indexes.endedBaskets) {
       statements.insertEnded.run(basketId, journalId, sequence);
     }
@@ -97,6 +101,7 @@ export function openSqliteJournal(options: {
       statements.insertGivenBack.run(of.journalId, of.sequence, by.journalId, by.sequence);
     }
     storedValue.add(indexes.valueRows);
+    invoiced.add(indexes.invoiced);
   }
 
   return {
@@ -128,6 +133,7 @@ export function openSqliteJournal(options: {
     findByBasket,
     givenBackBy: ({ journalId, sequence }) =>
       statements.givenBack.all(journalId, sequence).map((row) => placeRow.parse(row)),
+    invoicesOf: (of) => invoiced.of(of),
     valueRows: (number) => storedValue.rows(number),
     personalPart(journalId, sequence) {
       const row = statements.personal.get(journalId, sequence);

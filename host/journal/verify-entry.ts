@@ -4,6 +4,7 @@ import type { Envelope } from '../../contract/entry/envelope.ts';
 import type { PublicJwk } from '../../contract/entry/journal-bodies.ts';
 import { type ReadBody, readBody, readEnvelope } from '../../contract/entry/read-entry.ts';
 import type { JournalHead, SealedEntry } from '../../contract/port/journal.ts';
+import { wrongInvoice } from '../../domain/invoice/wrong-invoice.ts';
 import { wrongSum } from '../../domain/transaction/transaction-sums.ts';
 import { sha256 } from './canonical.ts';
 import { headBeforeFirst, nextHead, nextTotals } from './next-head.ts';
@@ -26,6 +27,7 @@ export type ProblemCode =
   | 'totals'
   | 'amounts'
   | 'closure'
+  | 'invoice'
   | 'opening'
   | 'after-seal'
   | 'personal'
@@ -204,6 +206,12 @@ function wrongInside(
     const wrong = wrongSum(read.body);
     if (wrong) return ['amounts', wrong];
     if (read.body.currency !== head.totals.currency) return ['amounts', 'currency'];
+  }
+  if (read.known && read.type === 'invoice') {
+    const { journal, sequence, typeSequence, till } = entry;
+    const at = { journalId: journal.id, sequence, typeSequence, tillNumber: till.number };
+    const wrong = journal.kind === 'live' ? wrongInvoice(read.body, at) : 'training';
+    if (wrong) return ['invoice', wrong];
   }
   const isFoldable = read.known || entry.type !== 'transaction';
   if (isFoldable && !isDeepStrictEqual(nextTotals(head.totals, read), entry.totals)) {

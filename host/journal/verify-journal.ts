@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type ReadBody, readEntry } from '../../contract/entry/read-entry.ts';
 import type { Journal, JournalHead } from '../../contract/port/journal.ts';
+import { followInvoices } from './follow-invoices.ts';
 import { defectKey, namedDefect } from './named-defects.ts';
 import { readUntilDamage } from './read-until-damage.ts';
 import { verifyEntries } from './verify.ts';
@@ -48,6 +49,7 @@ export function* verifyInSlices(journal: Journal): Generator<WholeCheck, WholeCh
     const named = namedDefect(read);
     if (named !== null) names.add(named);
   };
+  const wrongInvoice = followInvoices(journal);
   const reached = new Map<string, JournalHead>();
   for (const journalId of allIds(journal)) {
     let chain: Chain | null = null;
@@ -58,7 +60,7 @@ export function* verifyInSlices(journal: Journal): Generator<WholeCheck, WholeCh
       const last = entries.at(-1);
       if (!last && !damage) break;
       const { personalPart } = journal;
-      const result = verifyEntries(entries, { from: chain, personalPart, onSound });
+      const result = verifyEntries(entries, { from: chain, personalPart, onSound, wrongInvoice });
       total.checked += result.checked;
       total.erased += result.erased;
       total.unknown += result.unknown;

@@ -10,6 +10,8 @@ export interface VerifyOptions {
   personalPart?: (journalId: string, sequence: number) => StoredPersonalPart | null;
   /** Each entry that was found sound, as it is read. */
   onSound?: (read: ReadBody) => void;
+  /** What is wrong with an invoice against the transaction that it names, or null. */
+  wrongInvoice?: (read: ReadBody) => string | null;
 }
 
 export interface VerifyResult {
@@ -53,7 +55,7 @@ export function verifyEntries(
 function checkNext(
   result: VerifyResult,
   sealed: SealedEntry,
-  { personalPart, onSound }: VerifyOptions,
+  { personalPart, onSound, wrongInvoice }: VerifyOptions,
 ): Problem | null {
   const checked = checkEntry(result.chain, sealed);
   if (!checked.ok) return checked.problem;
@@ -65,6 +67,11 @@ function checkNext(
       return { journalId, sequence, problem: 'personal', detail };
     }
     if (personal === 'erased') result.erased += 1;
+  }
+  const detail = wrongInvoice?.(checked.read) ?? null;
+  if (detail !== null) {
+    const { journalId, sequence } = sealed;
+    return { journalId, sequence, problem: 'invoice', detail };
   }
   if (!checked.read.known) result.unknown += 1;
   result.checked += 1;

@@ -11,6 +11,8 @@ import type { ReceiptPrinter } from '../../hardware/printer/port.ts';
 import type { PrinterAddress } from '../../hardware/printer/printer-address.ts';
 import type { CommandQueue } from '../commands/command-queue.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import { createInvoicePapers } from '../invoices/invoice-papers.ts';
+import { printInvoice } from '../invoices/print-invoice.ts';
 import type { ClosedFigures } from '../report/closed-figures.ts';
 import type { TillSettings } from '../settings/till-settings.ts';
 import type { TillFile } from '../store/till-file.ts';
@@ -65,6 +67,7 @@ export function openPrinting(from: {
   const drawer = createDrawer({ printers, logger, onChanged });
   const counts = openPrintCounts(file, till.journal);
   const parts: PrintingParts = { papers, counts, queue, printers };
+  const invoices = createInvoicePapers({ till, settings });
   const byRule = createPrintByRule({ till, parts, commands, logger, onChanged });
   const startedMs = Date.parse(till.now());
   const language = () => (settings.get('receipts.language') === 'en' ? 'en' : 'fr');
@@ -78,11 +81,15 @@ export function openPrinting(from: {
   return {
     view,
     counts,
+    invoices,
     /** For what an entry says; returns at once. */
     openDrawer: drawer.open,
     /** By who works with `at`: a training prints its own. */
     print: (request: Parameters<typeof printReceipt>[0], at: TillContext = till) =>
       printReceipt(request, at, parts),
+
+    printInvoice: (request: Parameters<typeof printInvoice>[0], isScript: boolean) =>
+      printInvoice(request, isScript, { till, parts, invoices }),
 
     printClosure: (request: Parameters<typeof printClosure>[0]) =>
       printClosure(request, { ...readingClosures(), parts, commands }),

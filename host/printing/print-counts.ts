@@ -4,7 +4,7 @@ import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { TillFile } from '../store/till-file.ts';
 
-/** Events that prints of receipts, closures and deposit slips are counted by. */
+/** Events that prints of receipts, closures, deposit slips and invoices are counted by. */
 export const printEvents = {
   first: 'receipt-printed',
   duplicate: 'receipt-duplicated',
@@ -13,10 +13,12 @@ export const printEvents = {
   closureAgain: 'closure-duplicated',
   deposit: 'deposit-slip-printed',
   depositAgain: 'deposit-slip-duplicated',
+  invoice: 'invoice-printed',
+  invoiceAgain: 'invoice-duplicated',
 } as const;
 
 /**
- * How often each receipt and closure was printed: a projection of the journal's events. It remembers how far it
+ * How often each receipt, closure and invoice was printed: a projection of the journal's events. It remembers how far it
  * has counted and goes on from there, so it is never behind when it is asked, and can be thrown away
  * and made again from the entries alone (law 4).
  */
@@ -82,9 +84,11 @@ const countedPrints: ReadonlySet<string> = new Set([
   printEvents.closureAgain,
   printEvents.deposit,
   printEvents.depositAgain,
+  printEvents.invoice,
+  printEvents.invoiceAgain,
 ]);
 
-/** The receipt or closure that an event says was printed; null for other events and what was purged. */
+/** The receipt, closure or invoice that an event says was printed; null for other events and what was purged. */
 function printedIn(entry: SealedEntry | null): EntryPlace | null {
   if (entry === null) return null;
   const read = readEntry(entry.bytes);

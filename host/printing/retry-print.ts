@@ -6,7 +6,6 @@ import type { TillContext } from '../commands/till-context.ts';
 import { isStillWanted, jobView, type PrintQueue } from './print-queue.ts';
 import type { PrinterRole } from './printers.ts';
 import type { PrintingParts } from './printing-parts.ts';
-import type { ReceiptPaper } from './receipt-papers.ts';
 import type { StoredJob } from './stored-job.ts';
 
 /** Prints a paper again that failed before a byte went out: nobody holds one, so it is the same one. */
@@ -29,7 +28,8 @@ export async function retryPrint(
 /**
  * What a paper says that never came out: word for word what it said, for as long as its customer may
  * wait for it; later on as a new one would, in the language that is set by then. The paper of a closure
- * and of a deposit has no customer, that of a tax-free slip one number: they stay as they are.
+ * and of a deposit has no customer, those of a tax-free slip and an invoice one number: they stay as
+ * they are.
  */
 export async function documentNow(
   job: StoredJob,
@@ -47,7 +47,7 @@ export async function documentNow(
  * came out; null when the next one is a paper of its own.
  */
 export function repeatedJob(
-  request: EntryPlace & { paper: ReceiptPaper | 'closure' | 'deposit-slip' },
+  request: EntryPlace & { paper: StoredJob['paper'] },
   queue: PrintQueue,
 ): StoredJob | null {
   const newest = queue.ofEntry(request).find(({ paper }) => paper === request.paper);

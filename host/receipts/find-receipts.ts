@@ -2,11 +2,13 @@ import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { Failure } from '../../contract/failure/failure.ts';
 import type { ReceiptSummary } from '../../contract/host/receipt-shapes.ts';
 import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
+import { invoiceNumber } from '../../domain/invoice/invoice-number.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
 import { type ReceiptQuery, readReceiptQuery } from '../../domain/receipt/receipt-query.ts';
 import type { Result } from '../../domain/result.ts';
 import { journalMark, receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { invoicesAt } from '../invoices/read-invoice.ts';
 
 /** Receipts looked at for one answer; whoever wants to look further asks on from there. */
 const mostLookedAt = 2_000;
@@ -165,5 +167,11 @@ function summaryOf(entry: SealedEntry, parts: FindReceipts): ReceiptSummary | nu
     operatorAlias: parts.aliasOf(signed.operator.id),
     recordedAtLocal: signed.recordedAt.local,
     printCount: parts.printCount({ journalId, sequence }),
+    invoice: invoiceOfReceipt(parts.journal, { journalId, sequence }),
   };
+}
+
+function invoiceOfReceipt(journal: Journal, of: EntryPlace): ReceiptSummary['invoice'] {
+  const found = invoicesAt(journal, of).find(({ invoice }) => invoice.kind === 'invoice');
+  return found ? { ...found.place, number: invoiceNumber(found.invoice) } : null;
 }

@@ -19,6 +19,8 @@ const kinds = {
   'platform.url': { unset: '', check: platformOrNone },
   /** Of papers; the screen's language is the operator's. */
   'receipts.language': { unset: 'fr', check: oneOf('receipts.language', ['fr', 'en']) },
+  /** What else the law has the company say of itself on a facture: form, capital, register. */
+  'invoices.legal-line': { unset: '', check: () => ok(null) },
   /** Whether one signs on; unset it is asked for as soon as somebody has a PIN. `off` is for one-person shops. */
   'operators.sign-on': { unset: '', check: oneOf('operators.sign-on', ['pin', 'off']) },
   /** Seconds without a touch, a key or a scan until the screen locks. */

@@ -1,7 +1,7 @@
 import type { EntryDraft } from '../../contract/entry/entry-types.ts';
 import { assert } from '../../domain/assert.ts';
 import { isStoredValue } from '../../domain/tender/tender-type.ts';
-import type { JournalWriter } from '../journal/journal-writer.ts';
+import type { FollowingDraft, JournalWriter } from '../journal/journal-writer.ts';
 import type { trainingJournal } from './training-journal.ts';
 
 type AppendAct = Parameters<JournalWriter['append']>[0];
@@ -37,7 +37,9 @@ export function trainingWriter(
 }
 
 /** No card or avoir that a live till might take, no parcel, nobody's name. */
-function assertWorthless({ type, body, personal }: EntryDraft): void {
+function assertWorthless(draft: EntryDraft | FollowingDraft): void {
+  assert(draft.type !== 'invoice', 'Training invoices nothing');
+  const { type, body, personal } = draft;
   assert(personal === null, 'Training names no customer');
   if (type !== 'transaction') return;
   assert(

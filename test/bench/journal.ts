@@ -148,6 +148,7 @@ function fill(
     endedBaskets: [],
     givenBack: [],
     valueRows: [],
+    invoiced: [],
   });
   if (count <= 1) return;
   till.sql.pragma('synchronous=OFF');

@@ -13,6 +13,7 @@ import { headBeforeFirst } from '../../host/journal/next-head.ts';
 import {
   foldProjections,
   givenBackIn,
+  invoicedIn,
   type JournalIndexes,
   type Projections,
   type RebuildableJournal,
@@ -150,6 +151,7 @@ export function journalConformance(
         endedBaskets: [],
         givenBack: [],
         valueRows: [],
+        invoiced: [],
       });
       expect(journal.heads()).toEqual([{ ...head, state: 'sealed' }]);
       expect(() => journal.commit(next)).toThrow('sealed journal');
@@ -423,7 +425,7 @@ function forgetful(projections: Projections): Projections {
 }
 
 function forgotten(of: JournalIndexes): JournalIndexes {
-  return { ...of, endedBaskets: [], givenBack: [], valueRows: [] };
+  return { ...of, endedBaskets: [], givenBack: [], valueRows: [], invoiced: [] };
 }
 
 const arbitraryDraft: fc.Arbitrary<EntryDraft> = fc.oneof(
@@ -451,6 +453,7 @@ function nextAct(
   const endedBaskets: Act['endedBaskets'][number][] = [];
   const givenBack: Act['givenBack'][number][] = [];
   const valueRows: Act['valueRows'][number][] = [];
+  const invoiced: Act['invoiced'][number][] = [];
   for (const draft of drafts) {
     const next = sealEntry(draft, head, context);
     head = next.head;
@@ -458,12 +461,13 @@ function nextAct(
     const { sequence } = next.sealed;
     givenBack.push(...givenBackIn(next.read, { journalId: id, sequence }));
     valueRows.push(...valueRowsIn(head.kind, next.read, { journalId: id, sequence }));
+    invoiced.push(...invoicedIn(next.read, { journalId: id, sequence }));
     if (draft.type === 'transaction') {
       endedBaskets.push({ basketId: draft.body.basketId, journalId: id, sequence });
     }
   }
   const heads = drafts.length > 0 ? [head] : [];
-  return { entries, heads, steps, endedBaskets, givenBack, valueRows };
+  return { entries, heads, steps, endedBaskets, givenBack, valueRows, invoiced };
 }
 
 const giftCard = newValueNumber('gift-card', new Uint8Array([1, 2, 3, 4, 5]), '');
@@ -512,7 +516,15 @@ function valueRow(number: string, amountMinor: number, by: EntryPlace): ValueRow
 }
 
 function stepsOnly(steps: readonly StoredStep[]): Act {
-  return { entries: [], heads: [], steps, endedBaskets: [], givenBack: [], valueRows: [] };
+  return {
+    entries: [],
+    heads: [],
+    steps,
+    endedBaskets: [],
+    givenBack: [],
+    valueRows: [],
+    invoiced: [],
+  };
 }
 
 function step(basketId: string, number: number, commandId: string): StoredStep {

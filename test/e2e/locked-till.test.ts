@@ -10,6 +10,10 @@ import { connectScript, newCommandId } from '../support/till-client.ts';
 
 const seat = 'till';
 const act = () => ({ seat, commandId: newCommandId() });
+const buyer = {
+  ...{ name: 'any', street: 'any', postcode: '69001', city: 'any' },
+  kind: 'private' as const,
+};
 const place = { journalId: 'A'.repeat(22), sequence: 1 };
 const cashOf = (amountMinor: number) => ({
   ...{ type: 'cash', amountMinor, pieces: 0, denominations: [], items: [] },
@@ -61,6 +65,10 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   printReceipt: { ...act(), ...place, paper: 'receipt' },
   receiptPreview: { ...place, paper: 'receipt' },
   receipts: { text: '', from: null, limit: 1 },
+  invoiceReceipt: { ...act(), receipt: place, buyer },
+  invoices: { text: '', from: null, limit: 1 },
+  invoiceDocument: { ...place, form: 'page' },
+  printInvoice: { ...act(), ...place, on: 'main' },
   retryPrint: { id: 'any', printer: 'main' },
   giveUpPrint: { id: 'any' },
   retryDrawer: { ...act(), ...place },

@@ -49,8 +49,9 @@ export function loadFixture(version: string): RebuildableJournal {
   );
   const givenBack = indexes.flatMap((each) => each.givenBack);
   const valueRows = indexes.flatMap((each) => each.valueRows);
+  const invoiced = indexes.flatMap((each) => each.invoiced);
   const journal = createMemoryJournal();
-  journal.commit({ entries: rows, heads, steps: [], endedBaskets, givenBack, valueRows });
+  journal.commit({ entries: rows, heads, steps: [], endedBaskets, givenBack, valueRows, invoiced });
   return journal;
 }
 

@@ -9,6 +9,7 @@ import { archiveTables } from './0008-archive-tables.ts';
 import { auditTables } from './0009-audit-tables.ts';
 import { taxFreeTables } from './0010-tax-free-tables.ts';
 import { dayFigures } from './0011-day-figures.ts';
+import { invoiceTables } from './0012-invoice-tables.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
 /**
@@ -27,6 +28,7 @@ export const journalSchema: SchemaHistory = [
   auditTables,
   taxFreeTables,
   dayFigures,
+  invoiceTables,
 ];
 
 export type SchemaHistory = readonly [SchemaVersion, ...SchemaVersion[]];
