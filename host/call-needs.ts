@@ -173,6 +173,8 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   closures: somebody,
   closureReport: somebody,
   dayFigures: { who: 'reader', action: 'x-reading' },
+  drawReading: { who: 'reader', action: 'x-reading' },
+  printReading: { who: 'reader', action: 'x-reading' },
   closureFigures: { who: 'reader', action: 'x-reading' },
   storeReport: { who: 'reader', action: 'x-reading' },
   reportRules: { who: 'reader', action: 'x-reading' },

@@ -54,6 +54,7 @@ import { receiptHandlers } from './printing/receipt-handlers.ts';
 import { readWelcome } from './read-welcome.ts';
 import type { FindReceipts } from './receipts/find-receipts.ts';
 import type { ClosedFigures } from './report/closed-figures.ts';
+import { readingHandlers } from './report/reading-handlers.ts';
 import { reportHandlers } from './report/report-handlers.ts';
 import { storeReportHandler } from './report/store-report-handler.ts';
 import type { TillSettings } from './settings/till-settings.ts';
@@ -189,6 +190,11 @@ export function tillHandlers(host: {
       },
       ...reportHandlers({
         ...{ till, settings, closedFigures: host.closedFigures },
+        pause: host.finding.pause,
+      }),
+      ...readingHandlers({
+        ...{ day: host.day, queue, printing: host.printing, aliasOf: operators.aliasOf },
+        language: () => (settings.get('receipts.language') === 'en' ? 'en' : 'fr'),
         pause: host.finding.pause,
       }),
       ...storeReportHandler({

@@ -7,6 +7,7 @@ export const paperKind = z.enum([
   'gift-receipt',
   'invoice',
   'closure',
+  'reading',
   'tax-free',
   'deposit-slip',
   'test-page',

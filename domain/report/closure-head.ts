@@ -7,19 +7,11 @@ import { closureTexts } from './closure-texts.ts';
 /** Whose till it is, which closure, and what it covers. */
 export function closureHead(facts: ClosureFacts): ReceiptBlock[] {
   const { signed, language, closure } = facts;
-  const { company, store } = signed;
   const texts = closureTexts[language];
   const { day, moment } = paperFigures(language);
   return [
     ...closureMarks(facts),
-    centred(company.name, { weight: 'strong', size: 'large' }),
-    ...(store.name === company.name ? [] : [centred(store.name)]),
-    ...store.address.lines.map((line) => centred(line)),
-    centred(`${store.address.postcode} ${store.address.city}`.trim()),
-    ...(store.siret === '' ? [] : [centred(`SIRET ${store.siret}`, { size: 'small' })]),
-    ...(company.vatNumber === ''
-      ? []
-      : [centred(`${texts.vatNumber} ${company.vatNumber}`, { size: 'small' })]),
+    ...sellerBlocks(facts),
     { kind: 'space' },
     pairBlock(texts.title[closure.period], texts.number(closure.number), { weight: 'strong' }),
     ...(closure.late ? [{ kind: 'mark', text: texts.late } as const] : []),
@@ -29,6 +21,21 @@ export function closureHead(facts: ClosureFacts): ReceiptBlock[] {
     pairBlock(texts.through, day(closure.through)),
     pairBlock(texts.entries, `${closure.firstSequence} - ${closure.lastSequence}`),
     { kind: 'rule' },
+  ];
+}
+
+export function sellerBlocks({ signed, language }: ClosureFacts): ReceiptBlock[] {
+  const { company, store } = signed;
+  const texts = closureTexts[language];
+  return [
+    centred(company.name, { weight: 'strong', size: 'large' }),
+    ...(store.name === company.name ? [] : [centred(store.name)]),
+    ...store.address.lines.map((line) => centred(line)),
+    centred(`${store.address.postcode} ${store.address.city}`.trim()),
+    ...(store.siret === '' ? [] : [centred(`SIRET ${store.siret}`, { size: 'small' })]),
+    ...(company.vatNumber === ''
+      ? []
+      : [centred(`${texts.vatNumber} ${company.vatNumber}`, { size: 'small' })]),
   ];
 }
 

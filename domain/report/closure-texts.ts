@@ -56,6 +56,8 @@ export interface ClosureTexts {
   perpetual: string;
   perpetualSum: string;
   perpetualAbsolute: string;
+  /** Of an X: what it is, when, of which day, and what is not on it. */
+  reading: Readonly<Record<'mark' | 'at' | 'day' | 'note', string>>;
   /** Words of the journal: movements, discounts, what was taken back, events. Unknown ones stay. */
   words: Readonly<Record<string, string>>;
 }
@@ -115,6 +117,12 @@ const fr: ClosureTexts = {
   perpetual: 'GRANDS TOTAUX PERPÉTUELS',
   perpetualSum: 'Ventes moins retours',
   perpetualAbsolute: 'Ventes plus retours',
+  reading: {
+    mark: 'LECTURE X - INTERMÉDIAIRE',
+    at: 'Lue le',
+    day: 'Journée du',
+    note: 'Ne clôture rien. Ce qui se compte n’y figure pas.',
+  },
   words: {
     'cash-drop': 'Prélèvement',
     'paid-in': 'Entrée',
@@ -213,6 +221,12 @@ const en: ClosureTexts = {
   perpetual: 'PERPETUAL TOTALS',
   perpetualSum: 'Sales less returns',
   perpetualAbsolute: 'Sales plus returns',
+  reading: {
+    mark: 'X READING - INTERMEDIATE',
+    at: 'Read at',
+    day: 'Day of',
+    note: 'Closes nothing. What is counted is not on it.',
+  },
   words: {
     'cash-drop': 'Cash drop',
     'paid-in': 'Paid in',

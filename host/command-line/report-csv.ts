@@ -5,7 +5,12 @@ import { printAmount } from '../../domain/money/amount-text.ts';
 import { printQuantity } from '../../domain/quantity/quantity.ts';
 import { guarded } from '../../item-files/formula-safe.ts';
 
-type Report = CallOutput<HostApi, 'closureReport'>;
+type Closure = CallOutput<HostApi, 'closureReport'>;
+/** A closure; or an X, which has neither a number nor a hash, and no perpetual totals. */
+type Report = Pick<
+  Closure,
+  'number' | 'from' | 'through' | 'hash' | 'currency' | 'totals' | 'movements' | 'sessions'
+> & { period: Closure['period'] | 'x'; perpetual: Closure['perpetual'] | null };
 type Figures = CallOutput<HostApi, 'closureFigures'>['figures'];
 
 const header = ['section', 'key', 'count', 'net', 'vat', 'gross'];
@@ -36,7 +41,7 @@ export function reportCsv(report: Report, figures: Figures): string {
   const { turnover, totals } = { ...figures, ...report };
   const rows = [
     header,
-    ['closure', report.period, String(report.number), '', '', ''],
+    ['closure', report.period, report.number === 0 ? '' : String(report.number), '', '', ''],
     ['from', report.from, '', '', '', ''],
     ['through', report.through, '', '', '', ''],
     ['currency', currency, '', '', '', ''],
@@ -76,8 +81,12 @@ export function reportCsv(report: Report, figures: Figures): string {
     ...counted('void', figures.voids),
     ...counted('abandoned', figures.abandoned),
     ...counted('other', figures.others),
-    ['perpetualSales', '', '', '', '', amount(report.perpetual.salesMinor)],
-    ['perpetualReturns', '', '', '', '', amount(0 - report.perpetual.returnsMinor)],
+    ...(report.perpetual === null
+      ? []
+      : [
+          ['perpetualSales', '', '', '', '', amount(report.perpetual.salesMinor)],
+          ['perpetualReturns', '', '', '', '', amount(0 - report.perpetual.returnsMinor)],
+        ]),
   ];
   return `\ufeff${stringify(rows, { delimiter: ';', record_delimiter: '\r\n' })}`;
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
@@ -11,6 +10,8 @@ import { pdfOf } from './document-pdf.ts';
 import { readEReports } from './read-e-reports.ts';
 import { reportCsv } from './report-csv.ts';
 import { reportHelp } from './report-help.ts';
+import { writeFileOf } from './write-file-of.ts';
+import { writeReading } from './write-reading.ts';
 
 type ClosureHead = CallOutput<HostApi, 'closures'>['closures'][number];
 
@@ -36,6 +37,8 @@ const given = z.object({
   csv: z.string().min(1).optional(),
   pdf: z.string().min(1).optional(),
   'e-reporting': z.string().min(1).optional(),
+  x: z.boolean().optional(),
+  paper: z.boolean().optional(),
 });
 
 const pageSize = 50;
@@ -49,13 +52,15 @@ export const report: Command = {
     csv: { type: 'string' },
     pdf: { type: 'string' },
     'e-reporting': { type: 'string' },
+    x: { type: 'boolean' },
+    paper: { type: 'boolean' },
   },
   help: reportHelp,
   read({ values, positionals: [unexpected] }) {
     if (unexpected !== undefined) return refuse(unexpected);
     const parsed = given.safeParse(values);
     if (!parsed.success) return refuse(`--${parsed.error.issues[0]?.path.join('.') ?? 'z'}`);
-    const { csv, pdf, 'e-reporting': eReporting, ...which } = parsed.data;
+    const { csv, pdf, 'e-reporting': eReporting, x = false, paper = false, ...which } = parsed.data;
     if (Object.values(which).filter((value) => value !== undefined).length > 1) {
       return refuse('--z --month --year');
     }
@@ -63,11 +68,17 @@ export const report: Command = {
     if (eReporting !== undefined && (which.month ?? which.year) !== undefined) {
       return refuse('--e-reporting');
     }
+    const isOfClosure = Object.values({ ...which, eReporting }).some(
+      (value) => value !== undefined,
+    );
+    if (x && isOfClosure) return refuse('--x');
+    if (paper && !x) return refuse('--paper');
     const files = {
       csv: csv && resolve(csv),
       pdf: pdf && resolve(pdf),
       eReporting: eReporting && resolve(eReporting),
     };
+    if (x) return ok((context) => writeReading(context, { ...files, isPrinted: paper }));
     return ok((context) => writeReport(context, wantedOf(which), files));
   },
 };
@@ -97,33 +108,23 @@ async function writeReport(
   const covered = await host.call('closureFigures', { seat, journalId, sequence });
   if (!covered.ok) return { failed: covered.error };
   if (csv !== undefined) {
-    const written = await write(csv, reportCsv(closure.value, covered.value.figures));
+    const written = await writeFileOf(csv, reportCsv(closure.value, covered.value.figures));
     if (!written.ok) return { failed: written.error };
   }
   if (pdf !== undefined) {
     const paper = await host.call('closureDocument', { seat, journalId, sequence });
     if (!paper.ok) return { failed: paper.error };
-    const written = await write(pdf, await pdfOf(paper.value.document));
+    const written = await writeFileOf(pdf, await pdfOf(paper.value.document));
     if (!written.ok) return { failed: written.error };
   }
   if (eReporting !== undefined) {
     const reports = await readEReports(context, closure.value);
     if (!reports.ok) return { failed: reports.error };
-    const written = await write(eReporting, `${JSON.stringify(reports.value)}\n`);
+    const written = await writeFileOf(eReporting, `${JSON.stringify(reports.value)}\n`);
     if (!written.ok) return { failed: written.error };
   }
   await output.lines([JSON.stringify({ ...closure.value, ...covered.value })]);
   return 'done';
-}
-
-async function write(file: string, content: string | Uint8Array): Promise<Result<null, Failure>> {
-  try {
-    await writeFile(file, content);
-    return ok(null);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : '';
-    return refuse(fail('FILE_UNWRITABLE', { file, reason }));
-  }
 }
 
 async function findClosure(

@@ -142,7 +142,7 @@ function sessionOf(sealed: SealedEntry): ClosureReport['sessions'][number] {
   };
 }
 
-function movementsOf(entries: readonly SealedEntry[]): ClosureReport['movements'] {
+export function movementsOf(entries: readonly SealedEntry[]): ClosureReport['movements'] {
   const sums = new Map<string, ClosureReport['movements'][number]>();
   for (const sealed of entries) {
     const read = readEntry(sealed.bytes);

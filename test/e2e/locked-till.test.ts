@@ -101,6 +101,8 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   closures: { period: null, before: null, limit: 1 },
   closureReport: place,
   dayFigures: { seat: 'till' },
+  drawReading: { commandId: newCommandId(), seat },
+  printReading: { commandId: newCommandId(), seat },
   closureFigures: { seat: 'till', ...place },
   storeReport: { seat, span: 'day', businessDay: null },
   reportRules: { seat },

@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { dayReading } from '../day-shapes.ts';
+import { printJobView } from '../printing-shapes.ts';
+import { receiptDocument } from '../receipt-shapes.ts';
 import { figures } from '../report-shapes.ts';
 import { storeReport } from '../store-report-shapes.ts';
 import { seat } from '../views.ts';
+import { command } from './selling-call.ts';
 
 const roles: readonly ('page' | 'script')[] = ['page', 'script'];
 
@@ -33,6 +37,28 @@ export const reportCalls = {
     }),
     roles,
     timeoutMs: 10_000,
+  },
+  /** An X with its figures and its paper. Its event is the only entry it makes. */
+  drawReading: {
+    input: z.strictObject({ commandId: command.commandId, seat }),
+    output: z.strictObject({
+      reading: dayReading,
+      figures,
+      hiddenTenders: z.array(z.string()),
+      document: receiptDocument,
+    }),
+    roles,
+    timeoutMs: 60_000,
+  },
+  /** The same into the printer's queue. */
+  printReading: {
+    input: z.strictObject({
+      ...{ commandId: command.commandId, seat },
+      printer: z.enum(['main', 'spare']).default('main'),
+    }),
+    output: printJobView,
+    roles,
+    timeoutMs: 60_000,
   },
   /** What a closure covers. */
   closureFigures: {

@@ -1,9 +1,10 @@
+import { Printer } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { countText, weekdayText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { useTill } from '../../state/use-till.ts';
+import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './day-screen.module.css';
 import { PairRow } from './pair-row.tsx';
 import { TotalsRows } from './totals-rows.tsx';
@@ -12,7 +13,8 @@ import { TotalsRows } from './totals-rows.tsx';
 export function ReadingPanel() {
   const text = useText();
   const language = useLanguage();
-  const { dayWork } = useTill();
+  const { commands, dayWork } = useTill();
+  const isHostGone = useIsHostGone();
   const { reading } = useStore(dayWork);
   if (reading === null) return null;
   return (
@@ -38,6 +40,15 @@ export function ReadingPanel() {
       </section>
       <aside className={css.side}>
         <div className={css.scroll} />
+        <Button
+          takesFocus
+          icon={Printer}
+          testId="print-reading"
+          isDisabled={isHostGone}
+          onPress={commands.printX}
+        >
+          {text('day.closed.print')}
+        </Button>
         <Button
           takesFocus
           autoFocus

@@ -23,6 +23,8 @@ export interface DayCommands {
   moveMoney(amountMinor: number): void;
   noSale(): void;
   readX(): void;
+  /** Reads it anew and prints it. */
+  printX(): void;
   beginClosing(): void;
   /** Keeps what was counted of one tender type, a moment after the last key. */
   keepCount(countId: string, money: Money): void;
@@ -103,6 +105,9 @@ export function dayCommands(parts: CommandParts): DayCommands {
     async readX() {
       const reading = await run(() => host.call('readDay', act()));
       if (reading) dayWork.setState({ panel: 'reading', reading });
+    },
+    printX() {
+      void run(() => host.call('printReading', { ...act(), printer: 'main' }));
     },
     beginClosing() {
       void run(() => host.call('beginCount', { ...act(), place: 'drawer', purpose: 'closing' }));

@@ -1,0 +1,41 @@
+import type { HostApi } from '../../contract/host/api.ts';
+import { figures as figuresShape } from '../../contract/host/report-shapes.ts';
+import type { Handlers } from '../../contract/rpc/handlers.ts';
+import { ok } from '../../domain/result.ts';
+import type { Printing } from '../printing/open-printing.ts';
+import { withTillFailures } from '../till-failure.ts';
+import { drawReading, type ReadingParts } from './draw-reading.ts';
+
+/** The calls of an X on paper. */
+export function readingHandlers({
+  printing,
+  ...parts
+}: ReadingParts & { printing: Pick<Printing, 'printDocument'> }): Pick<
+  Handlers<HostApi>['calls'],
+  'drawReading' | 'printReading'
+> {
+  return {
+    drawReading: withTillFailures(async (request) => {
+      const drawn = await drawReading(request, parts);
+      if (!drawn.ok) return drawn;
+      const { reading, figures, hiddenTenders, document } = drawn.value;
+      return ok({
+        ...{ reading, document, hiddenTenders: [...hiddenTenders] },
+        figures: figuresShape.parse(figures),
+      });
+    }),
+    printReading: withTillFailures(async (request) => {
+      const drawn = await drawReading(request, parts);
+      if (!drawn.ok) return drawn;
+      const { place, document } = drawn.value;
+      const { commandId, printer } = request;
+      // Beside the commands no longer than it takes to put the paper in its queue.
+      return parts.queue.run(async () =>
+        printing.printDocument({
+          ...{ id: commandId, paper: 'reading', ...place },
+          ...{ receiptNumber: 'X', printer, document },
+        }),
+      );
+    }),
+  };
+}
