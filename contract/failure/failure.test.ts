@@ -27,3 +27,10 @@ it('a text keeps what no detail fills', () => {
   expect(failureText(fail('UNKNOWN_CODE', {}), 'en')).toContain('{code}');
   expect(failureText(fail('UNKNOWN_CODE', { code: '42' }), 'en')).toContain('42');
 });
+
+it('a way to pay is called by its name where the details have it, and by its id otherwise', () => {
+  const named = fail('COUNT_INCOMPLETE', { type: 'cheque', typeFr: 'Chèque', typeEn: 'Cheque' });
+  expect(failureText(named, 'fr')).toContain('Chèque');
+  expect(failureText(named, 'en')).toContain('Cheque');
+  expect(failureText(fail('COUNT_INCOMPLETE', { type: 'cheque' }), 'fr')).toContain('cheque');
+});

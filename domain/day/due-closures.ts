@@ -38,7 +38,8 @@ export function overdueClosures(
 
 /**
  * What closing `today` by hand makes: the day; on the last day of a month the month, and of a fiscal
- * year the year. Closed twice, such a day has two of each, so that every entry is in the period of its day.
+ * year the year. Sold on after that and closed again, such a day has two of each, so that every entry is
+ * in the period of its day.
  */
 export function closuresOfDay(
   open: Readonly<Record<ClosurePeriod, OpenDays>>,

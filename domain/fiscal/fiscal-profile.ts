@@ -4,7 +4,7 @@
  */
 export interface FiscalProfile {
   id: FiscalProfileId;
-  /** Closures that must be made, also when nobody asks for them. */
+  /** Closures that must be made, also when nobody asks for them; any can be made by hand. A longer one needs the shorter. */
   compulsoryClosures: readonly ('day' | 'month' | 'year')[];
   /** Code in the country's event journal, by our word; null for what it has no code for. */
   eventCode(word: FiscalWord): string | null;

@@ -3,7 +3,8 @@ import type { FiscalProfile } from './fiscal-profile.ts';
 /** Where the law asks nothing of a till: the journal is kept all the same. */
 export const noCountry: FiscalProfile = {
   id: 'none',
-  compulsoryClosures: ['day'],
+  // Closed when somebody wants to.
+  compulsoryClosures: [],
   eventCode: () => null,
   paper: {
     showsProof: false,

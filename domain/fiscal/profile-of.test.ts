@@ -29,6 +29,7 @@ test('elsewhere a copy is a copy, and no proof is printed', () => {
 
 test('day, month and year are closed in France whether or not anybody asks', () => {
   expect(fiscalProfileOf('FR').compulsoryClosures).toEqual(['day', 'month', 'year']);
+  expect(fiscalProfileOf('BE').compulsoryClosures).toEqual([]);
 });
 
 test('codes of the event journal are numbers, and a word without one has none', () => {

@@ -10,7 +10,7 @@ import { type DenominationCount, denominationsMinor, type Money } from '../../do
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { actorAt } from '../commands/take-step.ts';
 import { closedDayOf, closureHeadOf } from './closed-day.ts';
-import { countedTypes, isByWire } from './counted-types.ts';
+import { countedTypes, isByWire, typeNamed } from './counted-types.ts';
 import { answered, appendDay, type DayContext } from './day-context.ts';
 import { liveHead } from './day-keeper.ts';
 import { openCounts } from './open-counts.ts';
@@ -39,7 +39,8 @@ interface Counted {
 /**
  * Closes session and day, on their last day the month and the fiscal year: one act, all of it on disk
  * or nothing, answered again under the same command id. Late closures of days before come first, in an
- * act of their own. A session of an earlier day after which nothing moved makes no day of its own.
+ * act of their own. A session of an earlier day after which nothing moved makes no day of its own, nor
+ * does one of a day that has its Z already.
  */
 export async function closeDay(
   request: Request,
@@ -176,7 +177,8 @@ function sessionClosedBody(
       Math.abs(differenceMinor) > reasonOverMinor && reasonCode === '',
   );
   // Who closes by script has the figures before them; a person says what happened.
-  if (isCountedByHand && silent) return refuse(fail('DAY_REASON_NEEDED', { type: silent.type }));
+  if (isCountedByHand && silent)
+    return refuse(fail('DAY_REASON_NEEDED', typeNamed(day, silent.type)));
 
   const cash = counted.money.find(({ type }) => type === 'cash') ?? emptyCash;
   const parted = partCash(cash, wished, floatMinor);

@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { permit } from '../commands/permit.ts';
 import { actorAt } from '../commands/take-step.ts';
 import { correctionDrafts } from './correction-drafts.ts';
-import { countedTypes, isByWire } from './counted-types.ts';
+import { countedTypes, isByWire, typeNamed } from './counted-types.ts';
 import { answered, appendDay, type DayContext } from './day-context.ts';
 import { openCounts, type StoredCount } from './open-counts.ts';
 
@@ -85,7 +85,7 @@ export async function submitCount(
   if (!found.ok) return found;
   const count = found.value;
   const missing = typesOf(day, count).find((id) => count.money.every(({ type }) => type !== id));
-  if (missing !== undefined) return refuse(fail('COUNT_INCOMPLETE', { type: missing }));
+  if (missing !== undefined) return refuse(fail('COUNT_INCOMPLETE', typeNamed(day, missing)));
   const { session, lastMove, drawer, safe } = day.money.current();
   const held = count.place === 'safe' ? safe : drawer;
   const next: StoredCount = {
@@ -179,7 +179,7 @@ export async function finishCount(
   const { differences } = countOutcome(count.money, count.expected, day.rules());
   const needsReason = differences.find((each) => each.needsReason);
   if (needsReason && reasonCode === '') {
-    return refuse(fail('DAY_REASON_NEEDED', { type: needsReason.type }));
+    return refuse(fail('DAY_REASON_NEEDED', typeNamed(day, needsReason.type)));
   }
   const operatorId = actorAt(day.till, seat);
   day.keeper.closeOverdue();

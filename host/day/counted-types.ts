@@ -1,3 +1,5 @@
+import type { Failure } from '../../contract/failure/failure.ts';
+import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import type { TenderType } from '../../domain/tender/tender-type.ts';
 import type { DayContext } from './day-context.ts';
 
@@ -20,4 +22,10 @@ export function countedTypes(
 /** What a bank or a lender owes: nothing of it lies in a safe. */
 export function isByWire(kind: TenderType['kind']): boolean {
   return kind === 'card' || kind === 'credit';
+}
+
+/** What a refusal says of a tender type: its id, and its name as the operator reads it. */
+export function typeNamed({ till }: Pick<DayContext, 'till'>, type: string): Failure['details'] {
+  const names = tenderTypeIn(till.tenders(), type)?.names;
+  return names ? { type, typeFr: names.fr, typeEn: names.en } : { type };
 }

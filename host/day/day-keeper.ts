@@ -7,6 +7,8 @@ import {
   type OpenDays,
   overdueClosures,
 } from '../../domain/day/due-closures.ts';
+import type { FiscalProfile } from '../../domain/fiscal/fiscal-profile.ts';
+import { closureHeadOf } from './closed-day.ts';
 import { type ClosedDays, followClosedDays, withNextDay } from './closed-days.ts';
 import type { FollowedMoney } from './follow-money.ts';
 
@@ -22,6 +24,8 @@ export function createDayKeeper(from: {
   money: FollowedMoney;
   today(): string;
   yearEndsInMonth(): number;
+  /** What the country of the company wants closed, also when nobody asks for it. */
+  compulsory(): FiscalProfile['compulsoryClosures'];
   append(drafts: readonly EntryDraft[]): void;
 }) {
   const closedDays = followClosedDays(from.journal);
@@ -48,15 +52,34 @@ export function createDayKeeper(from: {
     /** Before anything moves money, and at a start. Throws what the journal throws; then nothing has changed. */
     closeOverdue(): void {
       const days: Record<'day' | 'month' | 'year', OpenDays> = open();
-      const due = overdueClosures(days, from.today(), from.yearEndsInMonth());
+      const compulsory = from.compulsory();
+      const due = overdueClosures(days, from.today(), from.yearEndsInMonth()).filter(({ period }) =>
+        compulsory.includes(period),
+      );
       if (due.length > 0) from.append(draftsOf(due, ''));
     },
-    /** What closing today by hand makes; for the act that closes the session too. */
-    closingDrafts: (operatorId: string): EntryDraft[] =>
-      draftsOf(closuresOfDay(open(), from.today(), from.yearEndsInMonth()), operatorId),
-    /** Money has moved since the last closure of a day. */
-    hasUnclosed: () => from.money.current().unclosed.lastDay !== '',
+    /**
+     * What closing today by hand makes; for the act that closes the session too. Nothing where the day
+     * has its Z and no money moved since: its month and its year are not closed a second time either.
+     */
+    closingDrafts(operatorId: string): EntryDraft[] {
+      if (!hasUnclosed() && lastClosedDay(from.journal) === from.today()) return [];
+      return draftsOf(closuresOfDay(open(), from.today(), from.yearEndsInMonth()), operatorId);
+    },
+    hasUnclosed,
   };
+
+  /** Money has moved since the last closure of a day. */
+  function hasUnclosed(): boolean {
+    return from.money.current().unclosed.lastDay !== '';
+  }
+}
+
+/** Through which day the last closure of a day goes; empty before the first. */
+function lastClosedDay(journal: Journal): string {
+  const { journalId, periods } = liveHead(journal);
+  const last = journal.find(journalId, periods.day.sequence);
+  return last?.type === 'closure' ? closureHeadOf(last).through : '';
 }
 
 /** Entries before which an overdue day must be closed. */

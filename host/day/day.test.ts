@@ -418,3 +418,52 @@ function reportOf({ journalId, sequence }: { journalId: string; sequence: number
   const sealed = till.journal.find(journalId, sequence);
   return sealed && closureReportOf(till.journal, sealed);
 }
+
+it('closed a second time, a day in which nothing moved since makes no second Z, month or year', async () => {
+  await start({ firstStart: '2026-12-31T09:00:00.000Z' });
+  await day.open(cashOf(20_000));
+  await sell();
+  await day.close();
+  expect(closures().map(({ body }) => body.period)).toEqual(['day', 'month', 'year']);
+  await day.open();
+  expect(await day.close()).toMatchObject({ ok: true, value: { closures: [] } });
+  till.passDays(1);
+  till.restart();
+  expect(closures()).toHaveLength(3);
+});
+
+it('what is sold after the last day of a month was closed is closed with its month, too', async () => {
+  await start({ firstStart: '2026-11-30T09:00:00.000Z' });
+  await sell();
+  await day.close();
+  await sell();
+  await day.close();
+  expect(closures().map(({ body }) => [body.period, body.number])).toEqual([
+    ['day', 1],
+    ['month', 1],
+    ['day', 2],
+    ['month', 2],
+  ]);
+});
+
+it('a company of a country that asks for no closures has those that are made by hand alone', async () => {
+  await start({ country: 'BE', firstStart: '2026-11-28T09:00:00.000Z' });
+  await sell();
+  till.passDays(1);
+  till.restart();
+  await sell();
+  expect(closures()).toEqual([]);
+  till.passDays(1);
+  expect(await day.close()).toMatchObject({
+    value: {
+      closures: [
+        { period: 'day', from: '2026-11-28', through: '2026-11-30', late: false },
+        { period: 'month', from: '2026-11-28', through: '2026-11-30', late: false },
+      ],
+    },
+  });
+  till.passDays(40);
+  till.restart();
+  await sell();
+  expect(closures()).toHaveLength(2);
+});

@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { permit } from '../commands/permit.ts';
 import { actorAt } from '../commands/take-step.ts';
 import { correctionDrafts } from './correction-drafts.ts';
+import { typeNamed } from './counted-types.ts';
 import { answered, appendDay, type DayContext } from './day-context.ts';
 import { openCounts, type StoredCount } from './open-counts.ts';
 
@@ -71,7 +72,7 @@ function countedCorrections(
   const { differences } = countOutcome(count.money, count.expected, day.rules());
   const silent = differences.find(({ needsReason }) => needsReason);
   if (silent && reasonCode === '') {
-    return refuse(fail('DAY_REASON_NEEDED', { type: silent.type }));
+    return refuse(fail('DAY_REASON_NEEDED', typeNamed(day, silent.type)));
   }
   return ok(correctionDrafts(differences, { place: 'drawer', reasonCode, operatorId }));
 }

@@ -1,6 +1,7 @@
 import type { TillIdentity } from '../../contract/document/setting.ts';
 import type { Documents } from '../../contract/port/documents.ts';
 import type { Journal } from '../../contract/port/journal.ts';
+import { fiscalProfileOf } from '../../domain/fiscal/profile-of.ts';
 import { minutesOfHour } from '../../domain/till/trading-date.ts';
 import { followDays } from '../journal/follow-days.ts';
 import type { JournalWriter } from '../journal/journal-writer.ts';
@@ -38,6 +39,7 @@ export async function openDay(from: {
     money,
     today: businessDay,
     yearEndsInMonth: () => rules.current().yearEndsInMonth,
+    compulsory: () => fiscalProfileOf(identity().company.address.country).compulsoryClosures,
     append: (drafts) => void writer.append({ kind: 'live', drafts, steps: [], endedBaskets: [] }),
   });
   return {

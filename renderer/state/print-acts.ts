@@ -14,7 +14,7 @@ export function printActs(
     case 'failed':
     case 'unknown': {
       // A page that is no customer's and that nobody saw come out is made anew where it was asked for.
-      if (job.state === 'unknown' && !isOfReceipt(job.paper)) return [];
+      if (job.state === 'unknown' && !isOfReceipt(job.paper) && job.paper !== 'closure') return [];
       return hasPrinter(printing, otherThan(job)) ? ['again', 'other'] : ['again'];
     }
     case 'printing':
@@ -31,6 +31,7 @@ export function actOnPrint({ commands }: Till, job: PrintJobView, act: PrintAct)
   if (act === 'give-up') commands.giveUpPrint(job.id);
   else if (job.state === 'failed') commands.retryPrint(job.id, printer);
   else if (isOfReceipt(job.paper)) commands.printReceipt(job, job.paper, printer);
+  else if (job.paper === 'closure') commands.printClosure(job, printer);
 }
 
 /** By key: of the first paper that is on the screen, where the keys are shown. */

@@ -8,6 +8,7 @@ import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import { foldBasket } from '../../domain/basket/fold-basket.ts';
 import { type DayRules, shippedDayRules } from '../../domain/day/day-rules.ts';
+import { fiscalProfileOf } from '../../domain/fiscal/profile-of.ts';
 import {
   defaultPermissions,
   type OperatorRole,
@@ -87,6 +88,8 @@ export async function memoryTill(
     /** What its clock says then, UTC. */
     firstStart?: string;
     tillNumber?: string;
+    /** Of the company, ISO 3166. */
+    country?: string;
     /** Where it writes; in memory without. */
     on?: { journal: RebuildableJournal; day: DayStore; slips?: SlipStore };
     dayRules?: Partial<DayRules>;
@@ -103,6 +106,13 @@ export async function memoryTill(
     ...tillIdentity,
     ...{ priceList, companyPriceList },
     till: { id: `t-${number}`, number },
+    company: {
+      ...tillIdentity.company,
+      address: {
+        ...tillIdentity.company.address,
+        country: given.country ?? tillIdentity.company.address.country,
+      },
+    },
   };
   await documents.applyPage(
     catalogPage(
@@ -162,6 +172,7 @@ export async function memoryTill(
       money,
       today: businessDay,
       yearEndsInMonth: () => dayRules.yearEndsInMonth,
+      compulsory: () => fiscalProfileOf(identity.company.address.country).compulsoryClosures,
       append: (drafts) => void writer.append({ kind: 'live', drafts, steps: [], endedBaskets: [] }),
     });
     keeper.closeOverdue();

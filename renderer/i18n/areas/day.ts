@@ -81,6 +81,7 @@ export const dayTexts = area({
     'day.close.title': 'Clôturer la journée du {day}',
     'day.close.text': 'Le Z est signé et ne peut plus être modifié.',
     'day.close.confirm': 'Clôturer la journée',
+    'day.closed.nothing': 'Rien n’a bougé depuis le dernier Z\u00a0: il n’en faut pas d’autre.',
     'day.closed.title':
       '{period, select, day {Z n°\u00a0{number}} month {Clôture du mois n°\u00a0{number}} other {Clôture de l’année n°\u00a0{number}}}',
     'day.closed.period': 'Du {from} au {through}',
@@ -208,6 +209,7 @@ export const dayTexts = area({
     'day.close.title': 'Close the day of {day}',
     'day.close.text': 'The Z is signed and can’t be changed any more.',
     'day.close.confirm': 'Close the day',
+    'day.closed.nothing': 'Nothing has moved since the last Z: no other is needed.',
     'day.closed.title':
       '{period, select, day {Z no. {number}} month {Closure of the month no. {number}} other {Closure of the year no. {number}}}',
     'day.closed.period': 'From {from} to {through}',

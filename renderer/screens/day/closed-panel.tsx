@@ -20,6 +20,7 @@ export function ClosedPanel({ closed }: { closed: ClosedDay }) {
     <div className={css.two}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes the focus. */}
       <section className={css.scroll} aria-label={text('day.step.close')} tabIndex={0}>
+        {closed.closures.length === 0 && <p>{text('day.closed.nothing')}</p>}
         {closed.closures.map((closure) => (
           <Closure key={closure.period} closure={closure} />
         ))}

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../contract/failure/failure.ts';
 import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
+import type { PrintJobView } from '../../../contract/host/printing-shapes.ts';
 import type { Money } from '../../../domain/day/money.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { EntryPlace } from '../../../domain/transaction/entry-place.ts';
@@ -33,7 +34,7 @@ export interface DayCommands {
   dropCount(countId: string): void;
   closeDay(countId: string): void;
   /** The paper of a closure; a second one is marked as a duplicate. */
-  printClosure(of: EntryPlace): void;
+  printClosure(of: EntryPlace, printer?: PrintJobView['printer']): void;
   /** The closures of days so far, newest first; one of them is shown as it was closed. */
   listClosures(): void;
   showClosure(of: EntryPlace): void;
@@ -151,8 +152,8 @@ export function dayCommands(parts: CommandParts): DayCommands {
       forgetTyped();
       dayWork.setState({ ...noWork, closed });
     },
-    printClosure({ journalId, sequence }) {
-      void run(() => host.call('printClosure', { ...act(), journalId, sequence, printer: 'main' }));
+    printClosure({ journalId, sequence }, printer = 'main') {
+      void run(() => host.call('printClosure', { ...act(), journalId, sequence, printer }));
     },
     async listClosures() {
       const listed = await run(() =>
