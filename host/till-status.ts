@@ -33,7 +33,7 @@ export function tillStatus(from: {
   unreadableSettings(): readonly string[];
   sync: Pick<Sync, 'state' | 'warnings'>;
   archives: Pick<Archives, 'warnings'>;
-  taxFree: Pick<TaxFree, 'warnings'>;
+  taxFree: Pick<TaxFree, 'warnings' | 'isOffered'>;
   isKeyWeak: boolean;
   catalogState: 'ready' | 'rebuilt';
   defects: readonly JournalDefect[];
@@ -88,6 +88,7 @@ export function tillStatus(from: {
             .map((setting) => ({ code: 'SETTING_UNREADABLE', details: { setting } })),
           ...(from.isKeyWeak ? [{ code: 'KEYS_WEAK', details: {} }] : []),
         ],
+        isTaxFreeOffered: from.taxFree.isOffered(),
         importing: from.imports.progress(),
         isTerminalDead: demo.isBroken('terminal'),
       };

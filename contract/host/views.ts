@@ -69,6 +69,8 @@ export const tillSnapshot = z.strictObject({
   ),
   /** Card tiles say so before anybody tries. */
   isTerminalDead: z.boolean(),
+  /** Receipts may have a slip for the customs: a setting names who issues it. */
+  isTaxFreeOffered: z.boolean(),
   /** A catalogue import under way, or null. */
   importing: z.strictObject({ done: z.int(), total: z.int() }).nullable(),
 });

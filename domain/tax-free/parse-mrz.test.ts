@@ -69,10 +69,11 @@ describe('the zone of a passport', () => {
     expect(isDate('2026-13-01')).toBe(false);
   });
 
-  it('is told from the code of an item before all of it has come', () => {
+  it('is told from every other code by its fillers, before all of it has come', () => {
     expect(looksLikeMrz(first)).toBe(true);
     expect(looksLikeMrz(second)).toBe(true);
     expect(looksLikeMrz('3760123450010')).toBe(false);
+    expect(looksLikeMrz('CPTRABCDEFGHJKMNPQRSTVWXYZABCDEFGH')).toBe(false);
     expect(looksLikeMrz('https://id.gs1.org/01/03760123450010')).toBe(false);
   });
 });

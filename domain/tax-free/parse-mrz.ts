@@ -55,9 +55,9 @@ export function parseMrz(text: string, today: string): Result<PassportZone, MrzP
   });
 }
 
-/** Whether a text that a reader typed may be a zone: then it is nobody's item. */
+/** Whether a text that a reader typed is a line of a passport or card: only these hold fillers. Nobody's item. */
 export function looksLikeMrz(text: string): boolean {
-  return /^[PIACV][A-Z<][A-Z<]{3}[A-Z<]{5}/.test(text.trim()) || /<<\d*$/.test(text.trim());
+  return /^(?=.*<)[A-Z0-9<\s]{28,}$/i.test(text.trim());
 }
 
 /** Readers put a line end, a space or nothing between the lines; some type small letters. */

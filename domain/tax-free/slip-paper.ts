@@ -42,8 +42,8 @@ const texts = {
 } as const;
 
 /**
- * What the buyer takes to the customs: the operator's number as a bar code and as a QR code. The form
- * of the law (CERFA 15021) is the operator's own document; this names it.
+ * What the buyer takes to the customs: the operator's number as a bar code, on narrow paper as a QR code.
+ * The form of the law (CERFA 15021) is the operator's own document; this names it.
  */
 export function slipPaper(facts: SlipPaperFacts): ReceiptDocument {
   const { language, store, currency, refundMinor, documentId } = facts;
@@ -61,7 +61,6 @@ export function slipPaper(facts: SlipPaperFacts): ReceiptDocument {
       centred(text.head),
       ...(facts.operator === 'simulator' ? [{ kind: 'mark' as const, text: text.simulated }] : []),
       { kind: 'code', symbology: 'code128', data: documentId, caption: documentId },
-      { kind: 'code', symbology: 'qr', data: documentId, caption: '' },
       { kind: 'rule' },
       ...facts.receiptNumbers.map((number) => pairBlock(text.receipt, number)),
       pairBlock(text.gross, amount(facts.grossMinor)),

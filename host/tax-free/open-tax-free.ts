@@ -58,6 +58,7 @@ export function openTaxFree(from: {
     context,
     language,
     printDocument: from.printing.printDocument,
+    isOffered: () => context.operator() !== null,
     settle: settling.settle,
     warnings(): TillSnapshot['warnings'] {
       const open = slips.watched('unsettled', warnedOf);

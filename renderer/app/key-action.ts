@@ -41,6 +41,7 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyC: 'orders',
   KeyJ: 'audit',
   KeyA: 'archives',
+  KeyX: 'tax-free',
   KeyD: 'demo',
   KeyF: 'training',
 };
@@ -54,6 +55,7 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
   'receipts',
   'audit',
   'training',
+  'tax-free',
 ]);
 
 function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {

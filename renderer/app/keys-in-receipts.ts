@@ -7,6 +7,8 @@ export function inReceipts({ key }: PressedKey, focus: KeyContext['focus']): Key
       return { do: 'choose-receipt', by: 1 };
     case 'ArrowUp':
       return { do: 'choose-receipt', by: -1 };
+    case 'F3':
+      return { do: 'tax-free-chosen' };
     case 'F4':
       return { do: 'act-on-print', act: 'give-up' };
     case 'F6':

@@ -31,6 +31,10 @@ export function inSheet(
     if (isEnter) return focus === 'control' ? null : { do: 'confirm-money' };
     return focus === 'field' ? null : padAction(pressed);
   }
+  if (sheet === 'tax-free') {
+    if (pressed.key === 'F12') return { do: 'confirm-tax-free' };
+    return isEnter && focus === 'field' ? { do: 'add-tax-free-receipt' } : null;
+  }
   // Nothing to choose: the arrows scroll.
   if (onlyRead.has(sheet)) return null;
   if (sheet === 'receipts') return inReceipts(pressed, focus);

@@ -11,6 +11,8 @@ export function onPaid({ key }: PressedKey, { focus }: KeyContext): KeyAction | 
       return { do: 'print-paid', paper: 'gift-receipt' };
     case 'a':
       return { do: 'preview-paid' };
+    case 'd':
+      return { do: 'open-sheet', sheet: 'tax-free' };
     case 't':
       return { do: 'open-drawer' };
     case 'r':

@@ -12,6 +12,7 @@ import {
   type LucideIcon,
   PauseCircle,
   PiggyBank,
+  Plane,
   Printer,
   ReceiptText,
   SlidersHorizontal,
@@ -64,6 +65,13 @@ export const menu: readonly MenuEntry[] = [
     label: 'audit.title',
     key: 'key.altj',
     unavailable: (_, may) => (may('audit') ? null : 'menu.audit.never'),
+  },
+  {
+    opens: 'tax-free',
+    icon: Plane,
+    label: 'tax-free.title',
+    key: 'key.altx',
+    unavailable: (_, may) => (may('tax-free') ? null : 'menu.tax-free.never'),
   },
   {
     opens: 'archives',

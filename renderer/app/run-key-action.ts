@@ -26,6 +26,11 @@ import {
   startPayment,
 } from '../state/sale-moves.ts';
 import { confirmCustomer, toggleShip } from '../state/ship-moves.ts';
+import {
+  confirmTaxFree,
+  confirmTaxFreeReceipt,
+  openTaxFreeOfChosen,
+} from '../state/tax-free-moves.ts';
 import { chooseTile, declareException, typeOnPad, validateTender } from '../state/tender-moves.ts';
 import type { Till } from '../state/till.ts';
 import { setTyped } from '../state/ui.ts';
@@ -176,6 +181,15 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'switch-paper':
       switchPaper(till);
+      break;
+    case 'confirm-tax-free':
+      confirmTaxFree(till);
+      break;
+    case 'tax-free-chosen':
+      openTaxFreeOfChosen(till);
+      break;
+    case 'add-tax-free-receipt':
+      confirmTaxFreeReceipt(till);
       break;
     case 'open-day':
       commands.openDay();

@@ -17,6 +17,7 @@ import { QuantitySheet } from '../screens/sale/quantity-sheet.tsx';
 import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
 import { SuspendedSheet } from '../screens/sale/suspended-sheet.tsx';
 import { VariantsSheet } from '../screens/sale/variants-sheet.tsx';
+import { TaxFreeSheet } from '../screens/tax-free/tax-free-sheet.tsx';
 import { TrainingSheet } from '../screens/training/training-sheet.tsx';
 import { JoinSheet } from '../screens/welcome/join-sheet.tsx';
 import { WelcomeSheet } from '../screens/welcome/welcome-sheet.tsx';
@@ -70,6 +71,8 @@ export function Sheets() {
       return <AuditSheet />;
     case 'archives':
       return <ArchivesSheet />;
+    case 'tax-free':
+      return <TaxFreeSheet />;
     case 'orders':
       return <OrdersSheet />;
     case 'printer':

@@ -26,6 +26,7 @@ const till: TillSnapshot = {
   importing: null,
   scanners: { kind: 'none', names: [] },
   isTerminalDead: false,
+  isTaxFreeOffered: false,
 };
 const defect = { code: 'JOURNAL_DEFECT', details: {} };
 const weakKeys = { code: 'KEYS_WEAK', details: {} };

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { listenToKeys } from '../scan/listen-to-keys.ts';
 import type { WedgeKey } from '../scan/wedge-key.ts';
 import { isSignOnShown, screenOf } from '../state/screen.ts';
+import { takeTaxFreeScan } from '../state/tax-free-moves.ts';
 import type { Till } from '../state/till.ts';
 import { keyAction } from './key-action.ts';
 import type { KeyAction, KeyContext } from './key-types.ts';
@@ -15,7 +16,9 @@ export function useKeys(till: Till): void {
   useEffect(
     () =>
       listenToKeys(window, {
-        onScan: till.commands.scan,
+        onScan(code) {
+          if (!takeTaxFreeScan(till, code)) till.commands.scan(code);
+        },
         onKey: (key, isAmongOthers) => act(till, key, isAmongOthers),
         // Amounts and texts must show as they are typed; on the bare sale nothing does.
         mayHold: () => {

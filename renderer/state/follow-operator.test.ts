@@ -15,6 +15,8 @@ import { createOrders } from './orders.ts';
 import { createReceipts } from './receipt-store.ts';
 import { createReturning } from './returning.ts';
 import type { Snapshots } from './snapshots.ts';
+import { createTaxFree } from './tax-free.ts';
+import { noBuyer } from './tax-free-buyer.ts';
 import { createUi, setTyped } from './ui.ts';
 
 test('who locks the till leaves no customer, order, receipt or address behind; the amount stays', () => {
@@ -27,9 +29,11 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
   const archives = createArchives(host);
   const returning = createReturning();
   const dayWork = createDayWork();
+  const taxFree = createTaxFree(host);
   let isAsked = true;
   followOperator({ people }, ui, {
     ...{ receipts, customers, orders, archives, returning, dayWork, audit: createAudit(host) },
+    taxFree,
     approval: {
       cancel() {
         isAsked = false;
@@ -42,6 +46,7 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
   orders.state.setState({ list: [] });
   receipts.state.setState({ text: '79,90', chosen: { journalId: 'j', sequence: 4 } });
   returning.setState({ reasonCode: 'too-small' });
+  taxFree.setBuyer({ surname: 'ERIKSSON', documentNumber: 'L898902C3' });
   const address = { street: '3 rue des Lilas', postcode: '69003', city: 'Lyon' };
   setTyped(ui, { amount: '50', customerSearch: 'cam', receiptSearch: '79,90', address });
   ui.setState({ sheet: 'receipts' });
@@ -53,6 +58,7 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
   expect(orders.state.getState().list).toBeNull();
   expect(receipts.state.getState()).toMatchObject({ text: '', list: [], chosen: null });
   expect(returning.getState().reasonCode).toBe('');
+  expect(taxFree.state.getState().buyer).toEqual(noBuyer);
   expect(ui.getState()).toMatchObject({ sheet: null, signOnId: 'op-ines' });
   expect(ui.getState().typed).toMatchObject({
     amount: '50',
@@ -73,6 +79,7 @@ test('a count goes on where it was, whoever goes on with it', () => {
   followOperator({ people }, ui, {
     ...{ receipts: createReceipts(host), customers: createCustomers(host) },
     ...{ orders: createOrders(host), archives: createArchives(host), audit: createAudit(host) },
+    taxFree: createTaxFree(host),
     ...{ returning: createReturning(), dayWork, approval: { cancel: () => undefined } },
   });
   dayWork.setState({ panel: 'count', reading });

@@ -7,6 +7,7 @@ import type { OrderStore } from './orders.ts';
 import type { ReceiptStore } from './receipt-store.ts';
 import { nothingReturned, type ReturningStore } from './returning.ts';
 import type { Snapshots } from './snapshots.ts';
+import type { TaxFreeStore } from './tax-free.ts';
 import { closeSheet, setTyped, type UiStore } from './ui.ts';
 
 /** What the page keeps of sales and customers that somebody looked for. */
@@ -16,6 +17,7 @@ interface LookedFor {
   orders: Pick<OrderStore, 'forget'>;
   audit: Pick<AuditStore, 'forget'>;
   archives: Pick<ArchiveStore, 'forget'>;
+  taxFree: Pick<TaxFreeStore, 'forget'>;
   returning: ReturningStore;
   dayWork: DayWorkStore;
   /** Asked of a second person for who was here. */
@@ -30,14 +32,24 @@ interface LookedFor {
 export function followOperator(
   { people }: Pick<Snapshots, 'people'>,
   ui: UiStore,
-  { receipts, customers, orders, archives, audit, returning, dayWork, approval }: LookedFor,
+  {
+    receipts,
+    customers,
+    orders,
+    archives,
+    audit,
+    taxFree,
+    returning,
+    dayWork,
+    approval,
+  }: LookedFor,
 ): void {
   people.subscribe(({ snapshot }, before) => {
     const id = snapshot?.operator?.id;
     if (id === before.snapshot?.operator?.id) return;
     closeSheet(ui);
     approval.cancel();
-    for (const store of [receipts, customers, orders, archives, audit]) store.forget();
+    for (const store of [receipts, customers, orders, archives, audit, taxFree]) store.forget();
     returning.setState(nothingReturned);
     // A count is anybody's to go on with; a reading, a closure and a reason are not.
     const { panel } = dayWork.getState();

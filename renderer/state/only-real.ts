@@ -12,6 +12,7 @@ const onlyReal: ReadonlySet<SheetName | 'day'> = new Set([
   'join',
   'suspend',
   'suspended',
+  'tax-free',
 ]);
 
 export function isOnlyReal(opens: SheetName | 'day'): boolean {

@@ -3,6 +3,7 @@ import { typedValue } from './amount-entry.ts';
 import { linesIn, rowsOf } from './line-sections.ts';
 import { saidInTraining } from './only-real.ts';
 import { openReceipts } from './open-receipts.ts';
+import { openTaxFree } from './tax-free-moves.ts';
 import type { Till } from './till.ts';
 import { closeSearch, closeSheet, type SheetName, setTyped } from './ui.ts';
 
@@ -42,10 +43,12 @@ export function showSheet(till: Till, sheet: SheetName): void {
   if (sheet === 'demo' && snapshots.demo.getState().snapshot === null) return;
   const { operator } = snapshots.people.getState().snapshot ?? {};
   if (sheet === 'audit' && !operator?.permissions.audit.isAllowed) return;
+  if (sheet === 'tax-free' && !operator?.permissions['tax-free'].isAllowed) return;
   if (sheet === 'suspend' && !basket?.lines.length) return;
   if (sheet === 'abandon' && (basket === null || basket.tenders.length > 0)) return;
   closeSearch(ui, 'keep');
   if (sheet === 'receipts') openReceipts({ ui, receipts });
+  else if (sheet === 'tax-free') openTaxFree(till);
   else ui.setState({ sheet });
 }
 

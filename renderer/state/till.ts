@@ -24,6 +24,7 @@ import { createSeenMoment, type SeenMoment } from './seen-moment.ts';
 import type { SettingsStore } from './settings.ts';
 import { createShelves, type Shelves } from './shelves.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
+import { createTaxFree, type TaxFreeStore } from './tax-free.ts';
 import { tellOfPrints } from './tell-of-prints.ts';
 import { makeWayForScan, tellScan } from './tell-scan.ts';
 import { createToasts, type Toasts } from './toasts.ts';
@@ -50,6 +51,7 @@ export interface Till {
   orders: OrderStore;
   audit: AuditStore;
   archives: ArchiveStore;
+  taxFree: TaxFreeStore;
   welcome: WelcomeStore;
   dayWork: DayWorkStore;
   seenMoment: SeenMoment;
@@ -107,6 +109,7 @@ export function openTill(
   const customers = createCustomers(host);
   const orders = createOrders(host);
   const archives = createArchives(host);
+  const taxFree = createTaxFree(host);
   const audit = createAudit(host);
   followOperator(snapshots, ui, {
     dayWork,
@@ -114,6 +117,7 @@ export function openTill(
     customers,
     orders,
     archives,
+    taxFree,
     audit,
     returning,
     approval,
@@ -136,6 +140,7 @@ export function openTill(
     orders,
     audit,
     archives,
+    taxFree,
     welcome,
     dayWork,
     seenMoment,

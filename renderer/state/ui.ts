@@ -23,6 +23,7 @@ export type SheetName =
   | 'orders'
   | 'audit'
   | 'archives'
+  | 'tax-free'
   | 'printer'
   | 'join'
   | 'training'

@@ -4,6 +4,7 @@ import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
 import { signOnAtPage } from '../support/sign-on.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
+import { connectScript } from '../support/till-client.ts';
 import { scanByWedge } from '../support/wedge.ts';
 
 /** How one gets to each screen from the one before it, by keys alone. */
@@ -229,8 +230,19 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     },
   ],
   [
+    'tax-free, of the receipt just paid',
+    async (page) => {
+      await page.keyboard.press('d');
+      await page.getByTestId('tax-free-verdict').waitFor();
+      await page.getByTestId('tax-free-residence').selectOption('DE');
+      await page.getByText('Résident de l’Union').waitFor();
+    },
+  ],
+  [
     'receipts, with the paper of the last one',
     async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.keyboard.press('Alt+t');
       await page.getByTestId('receipt-paper').waitFor();
     },
@@ -316,6 +328,10 @@ describe.skipIf(!chromiumAvailable)('axe finds nothing (skipped without Chromium
 
   beforeAll(async () => {
     till = await startTill();
+    const client = connectScript(till.folder);
+    const setting = { seat: 'script-1', key: 'tax-free.operator', value: 'simulator' };
+    await client.call('setSetting', setting);
+    client.close();
     browser = await launchChromium();
   });
 

@@ -107,6 +107,42 @@ describe.skipIf(!chromiumAvailable)('receipts at the till (skipped without Chrom
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
+  it('two receipts of the day make one tax-free slip, with the buyer read from their passport', async () => {
+    const setting = { seat: 'script-1', key: 'tax-free.operator', value: 'simulator' };
+    await client.call('setSetting', setting);
+    await page.getByTestId('tax-free-open').waitFor();
+    await page.keyboard.press('d');
+    const verdict = page.getByTestId('tax-free-verdict');
+    await verdict.getByText('Il manque 20,11').waitFor();
+    await page.getByTestId('tax-free-receipt').fill('1');
+    await page.keyboard.press('Enter');
+    await verdict.getByText('Détaxe possible sur 159,80').waitFor();
+    // The specimen of ICAO 9303, of a citizen of nowhere.
+    await scanByWedge(page, 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<');
+    await page.getByTestId('tax-free-passport').getByText('Première ligne lue').waitFor();
+    await scanByWedge(page, 'L898902C36UTO7408122F1204159ZE184226B<<<<<10');
+    await page.getByTestId('tax-free-passport').getByText('Passeport lu').waitFor();
+    expect(await page.getByTestId('tax-free-surname').inputValue()).toBe('ERIKSSON');
+    expect(await page.getByTestId('tax-free-birthDate').inputValue()).toBe('12/08/1974');
+    await page.getByTestId('tax-free-residence').selectOption('FR');
+    await page.getByText('Résident de l’Union européenne').waitFor();
+    await page.getByTestId('tax-free-residence').selectOption('JP');
+    await page.getByText('Moins de six mois').click();
+    await page.keyboard.press('F12');
+    const document = (await page.getByTestId('tax-free-document').textContent()) ?? '';
+    printer.clearRoll();
+    await page.keyboard.press('F12');
+    await jobState('printed').waitFor();
+    expect(printer.roll().join('\n')).toContain(document);
+    expect(printer.roll().join('\n')).not.toContain('ERIKSSON');
+    await page.getByTestId('tax-free-cancel').click();
+    // The receipts are free again, and nothing of the passport is left on the form.
+    await page.getByTestId('tax-free-issue').waitFor();
+    expect(await page.getByTestId('tax-free-surname').inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   it('a printer in trouble never holds up a sale: paid is drawn, what to do is said', async () => {
     await nextCustomerByTouch(page);
     printer.setCover(true);

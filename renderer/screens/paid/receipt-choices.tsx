@@ -9,6 +9,7 @@ import { isSamePlace } from '../../state/receipt-store.ts';
 import { showSheet } from '../../state/sale-moves.ts';
 import { useIsHostGone, usePrinting, useTill } from '../../state/use-till.ts';
 import { PrintState } from '../receipts/print-state.tsx';
+import { TaxFreeButton } from '../tax-free/tax-free-button.tsx';
 import { OwedNotice } from './owed-notice.tsx';
 import css from './receipt-choices.module.css';
 
@@ -51,6 +52,7 @@ export function ReceiptChoices({ paid }: { paid: PaidView }) {
       <Button icon={Eye} keyLabel="A" testId="preview-receipt" onPress={() => previewPaid(till)}>
         {text('receipt.preview')}
       </Button>
+      <TaxFreeButton of={paid} keyLabel="D" />
       {owed && <OwedNotice reason={owed.reason} />}
       {printing !== null && !isSet && (
         <div className={css.unset}>

@@ -9,6 +9,7 @@ import { hasPrinter, isUnderWay, newestJob } from '../../state/print-jobs.ts';
 import { printChosen, returnChosen, switchPaper } from '../../state/receipt-moves.ts';
 import type { Receipts } from '../../state/receipt-store.ts';
 import { useIsHostGone, usePrinting, useTill } from '../../state/use-till.ts';
+import { TaxFreeButton } from '../tax-free/tax-free-button.tsx';
 import { PrintState } from './print-state.tsx';
 import css from './receipts-sheet.module.css';
 
@@ -68,6 +69,7 @@ export function ReceiptPreview({
         >
           {text(isGift ? 'job.receipt' : 'receipt.gift')}
         </Button>
+        <TaxFreeButton of={place} keyLabel="F3" takesFocus />
         <Button
           takesFocus
           look="main"
