@@ -15,16 +15,16 @@ export const taxFreeFailures = {
     'This buyer has no right to a tax-free slip: they must live outside the European Union, be sixteen and stay less than six months. Nothing was asked of the operator.',
   ),
   TAX_FREE_REFUSED: text(
-    'L’opérateur de détaxe a refusé ce bordereau ({reason}). Le ticket n’est pas marqué\u00a0; corrigez et redemandez.',
+    'L’opérateur de détaxe a refusé ce bordereau ({reason}). Le ticket n’est pas marqué\u202f; corrigez et redemandez.',
     'The tax-free operator refused this slip ({reason}). The receipt is not marked; put it right and ask again.',
   ),
   TAX_FREE_UNREACHABLE: text(
-    'L’opérateur de détaxe est injoignable\u00a0: rien n’a été envoyé. Réessayez quand le réseau est revenu\u00a0; le bordereau peut être émis jusqu’au troisième jour.',
+    'L’opérateur de détaxe est injoignable\u00a0: rien n’a été envoyé. Réessayez quand le réseau est revenu\u202f; le bordereau peut être émis jusqu’au troisième jour.',
     'The tax-free operator can’t be reached: nothing was sent. Try again once the network is back; the slip can be issued until the third day.',
     true,
   ),
   TAX_FREE_UNKNOWN: text(
-    'L’opérateur de détaxe n’a pas répondu\u00a0: on ne sait pas encore si le bordereau existe. La caisse le lui redemande\u00a0; il n’y en aura jamais deux.',
+    'L’opérateur de détaxe n’a pas répondu\u00a0: on ne sait pas encore si le bordereau existe. La caisse le lui redemande\u202f; il n’y en aura jamais deux.',
     'The tax-free operator did not answer: whether the slip exists is not known yet. The till keeps asking; there will never be two.',
     true,
   ),
@@ -45,7 +45,7 @@ export const taxFreeFailures = {
     'A tax-free slip is out for receipt {receipt}. Cancel it first (Tax-free), then take the goods back: nothing was refunded.',
   ),
   TAX_FREE_VALIDATED: text(
-    'La douane a validé la détaxe du ticket {receipt}\u00a0: la marchandise est sortie hors TVA et ne se reprend plus ainsi. Rien n’a été remboursé\u00a0; voyez un responsable.',
+    'La douane a validé la détaxe du ticket {receipt}\u00a0: la marchandise est sortie hors TVA et ne se reprend plus ainsi. Rien n’a été remboursé\u202f; voyez un responsable.',
     'Customs have validated the tax-free slip of receipt {receipt}: the goods left without VAT and can’t be taken back like this. Nothing was refunded; ask a manager.',
   ),
   TAX_FREE_CANCEL_LATE: text(

@@ -74,11 +74,11 @@ export const taxFreeTexts = area({
     'tax-free.state.cancel-asked': 'Annulation demandée',
     'tax-free.state.conflict': 'Validé malgré l’annulation demandée',
     'tax-free.explain.prepared':
-      'On ne sait pas encore s’il existe. La caisse le redemande d’elle-même\u00a0; il n’y en aura jamais deux.',
+      'On ne sait pas encore s’il existe. La caisse le redemande d’elle-même\u202f; il n’y en aura jamais deux.',
     'tax-free.explain.issued':
       'À remettre à l’acheteur. Un retour de ces tickets demande d’abord son annulation.',
     'tax-free.explain.cancel-asked':
-      'L’opérateur n’a pas encore confirmé. La caisse le redemande\u00a0; la marchandise peut être reprise.',
+      'L’opérateur n’a pas encore confirmé. La caisse le redemande\u202f; la marchandise peut être reprise.',
     'tax-free.explain.conflict':
       'Si la marchandise a été reprise, réclamez la TVA rendue à l’acheteur.',
     'tax-free.refund': 'Remboursement selon l’opérateur',
