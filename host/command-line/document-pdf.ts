@@ -1,9 +1,16 @@
 import { Buffer } from 'node:buffer';
 import type { ReceiptBlock, ReceiptDocument } from '../../domain/receipt/receipt-document.ts';
 
-/** Points. A column as narrow as a paper one reads better than a label and a figure a page apart. */
-const width = 340;
-const left = (595 - width) / 2;
+/**
+ * Points. A column as narrow as a paper one reads better than a label and a figure a page apart; tables
+ * of many columns want the whole page.
+ */
+const widths = { column: 340, whole: 495 } as const;
+
+interface Column {
+  width: number;
+  left: number;
+}
 const sizes = { small: 8, normal: 10, large: 14 } as const;
 const faces = { plain: 'Helvetica', strong: 'Helvetica-Bold' } as const;
 
@@ -11,12 +18,17 @@ const faces = { plain: 'Helvetica', strong: 'Helvetica-Bold' } as const;
  * The document as A4. In the standard fonts, which every reader has: they write what WinAnsi has, and
  * with it all of French. A code is written as its caption.
  */
-export async function pdfOf({ blocks, language }: ReceiptDocument): Promise<Uint8Array> {
+export async function pdfOf(
+  { blocks, language }: ReceiptDocument,
+  measure: keyof typeof widths = 'column',
+): Promise<Uint8Array> {
+  const width = widths[measure];
+  const column = { width, left: (595 - width) / 2 };
   // Only who wants a PDF waits for what draws it.
   const { default: PdfDocument } = await import('pdfkit');
   const pdf = new PdfDocument({
     size: 'A4',
-    margins: { top: 50, bottom: 50, left, right: left },
+    margins: { top: 50, bottom: 50, left: column.left, right: column.left },
     lang: language,
   });
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
@@ -24,14 +36,14 @@ export async function pdfOf({ blocks, language }: ReceiptDocument): Promise<Uint
   pdf.on('data', (chunk: Buffer) => void chunks.push(chunk));
   pdf.on('end', () => resolve(Buffer.concat(chunks)));
   pdf.on('error', reject);
-  for (const block of blocks) draw(pdf, block);
+  for (const block of blocks) draw(pdf, block, column);
   pdf.end();
   return promise;
 }
 
 type Pdf = PDFKit.PDFDocument;
 
-function draw(pdf: Pdf, block: ReceiptBlock): void {
+function draw(pdf: Pdf, block: ReceiptBlock, { width, left }: Column): void {
   switch (block.kind) {
     case 'text':
       pdf.font(faces[block.weight]).fontSize(sizes[block.size]);
@@ -42,7 +54,7 @@ function draw(pdf: Pdf, block: ReceiptBlock): void {
       return;
     case 'pair':
       pdf.font(faces[block.weight]).fontSize(sizes[block.size]);
-      row(pdf, [
+      row(pdf, left, [
         { text: block.left, from: block.indent * 12, width: width * 0.7 - block.indent * 12 },
         { text: block.right, from: width * 0.7, width: width * 0.3, align: 'right' },
       ]);
@@ -57,7 +69,7 @@ function draw(pdf: Pdf, block: ReceiptBlock): void {
           from += cell.width;
           return { ...cell, align: align === 'end' ? ('right' as const) : ('left' as const) };
         });
-        row(pdf, placed);
+        row(pdf, left, placed);
       }
       return;
     }
@@ -91,7 +103,7 @@ interface Cell {
 }
 
 /** Cells side by side, whole on one page. */
-function row(pdf: Pdf, cells: readonly Cell[]): void {
+function row(pdf: Pdf, left: number, cells: readonly Cell[]): void {
   const height = Math.max(
     ...cells.map(({ text, width: own }) => pdf.heightOfString(text, { width: own })),
   );

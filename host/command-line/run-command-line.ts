@@ -23,6 +23,7 @@ import { commonHelp, noteTexts } from './common-texts.ts';
 import { config } from './config.ts';
 import { enrol } from './enrol.ts';
 import { importItems } from './import-items.ts';
+import { invoice } from './invoice.ts';
 import { journal } from './journal.ts';
 import { lineOutput } from './output.ts';
 import { pause } from './pause.ts';
@@ -41,6 +42,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['close', close],
   ['report', report],
   ['accounting', accounting],
+  ['invoice', invoice],
   ['journal', journal],
   ['verify', verify],
   ['import-items', importItems],

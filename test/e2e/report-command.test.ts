@@ -1,8 +1,9 @@
 // `till report`: what a Z covers, as JSON and as a table, without a word in the journal.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { professionalBuyer } from '../support/buyers.ts';
 import { entriesOf, resultOf, runTill } from '../support/run-till.ts';
 import { startTill } from '../support/start-till.ts';
 
@@ -19,7 +20,8 @@ const reported = z.object({
 test('a script reads the last Z and one by its number, and writes it as a table', async () => {
   // One host for all of it: each command would start its own.
   const { folder, stop } = await startTill({ signedOff: true });
-  await runTill(folder, 'ring', '--item', 'ML016-1', '--tender', 'cash:30', '--repeat', '2');
+  const rings = ['--item', 'ML016-1', '--tender', 'cash:30', '--repeat', '2'];
+  const twoSales = await runTill(folder, 'ring', ...rings);
   await runTill(folder, 'close');
   await runTill(folder, 'ring', '--item', 'ML016-1', '--tender', 'card:25');
   await runTill(folder, 'close');
@@ -76,6 +78,29 @@ test('a script reads the last Z and one by its number, and writes it as a table'
   expect((await runTill(folder, 'accounting', '--out', 'x', ...backwards)).code).toBe(2);
 
   expect(await signed(folder)).toEqual(before);
+
+  // An invoice to a business, made after the Z: the day that it was sold on is corrected.
+  const receipt = z.object({ receiptNumber: z.string() });
+  const rung = receipt.parse(JSON.parse(twoSales.lines[0] ?? '')).receiptNumber;
+  const buyer = join(folder, 'buyer.json');
+  writeFileSync(buyer, JSON.stringify(professionalBuyer));
+  const facture = join(folder, 'facture.pdf');
+  const made = await runTill(folder, 'invoice', rung, '--buyer', buyer, '--pdf', facture);
+  expect(made).toMatchObject({ code: 0, errors: '' });
+  expect(receipt.parse(resultOf(made))).toMatchObject({ receiptNumber: rung });
+  expect(readFileSync(facture, 'latin1')).toMatch(/^%PDF-/);
+  const twice = await runTill(folder, 'invoice', rung, '--buyer', buyer);
+  expect(twice.errors).toContain('[INVOICE_TWICE]');
+  await runTill(folder, 'ring', '--item', 'ML016-1', '--tender', 'card:25');
+  await runTill(folder, 'close');
+  await runTill(folder, 'report', '--z', '3', '--e-reporting', declared);
+  expect(JSON.parse(readFileSync(declared, 'utf8'))).toMatchObject([
+    {
+      totals: [{ ...sold, netMinor: 2_370, vatMinor: 130 }],
+      corrections: [{ ...sold, netMinor: -2_370, vatMinor: -130 }],
+    },
+  ]);
+
   await stop();
 }, 180_000);
 
