@@ -1,178 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { fail } from '../../contract/failure/failure.ts';
-import type { ApiShape, Role } from '../../contract/rpc/api-shape.ts';
-import type { Channel } from '../../contract/rpc/channel.ts';
-import type { Credential } from '../../contract/rpc/frames.ts';
-import { serve } from '../../contract/rpc/server.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { manualTimers } from '../../test/support/manual-timers.ts';
-import { type HostConnection, hostConnection } from './host-connection.ts';
-import { pageCredentials } from './host-connection-in-browser.ts';
+import { act, pageOnWire, scan, settle, tooOld } from '../../test/support/page-on-wire.ts';
 import { maxWaitingCalls, maxWaitMs } from './host-connection-queue.ts';
 
-const everyone: readonly Role[] = ['page'];
-const api = {
-  calls: {
-    scan: {
-      input: z.strictObject({ id: z.int() }),
-      output: z.int(),
-      roles: everyone,
-      timeoutMs: 1_000,
-    },
-  },
-  views: { count: { params: z.undefined(), snapshot: z.int(), roles: everyone } },
-} as const satisfies ApiShape;
-
-/** Two ends of a wire in one process; frames arrive in later turns, as they do over a socket. */
-function newWire(far: { isHung: boolean }): { near: Channel; far: Channel } {
-  const ends = [0, 1].map(() => ({
-    receive: (_: string): void => undefined,
-    closed: [] as (() => void)[],
-  }));
-  let isOpen = true;
-  const end = (own: number): Channel => ({
-    send(text) {
-      queueMicrotask(() => {
-        if (isOpen && !far.isHung) ends[1 - own]?.receive(text);
-      });
-    },
-    onMessage(receive) {
-      const self = ends[own];
-      if (self !== undefined) self.receive = receive;
-    },
-    onClose: (closed) => void ends[own]?.closed.push(closed),
-    close() {
-      if (!isOpen) return;
-      // What was sent before arrives before.
-      queueMicrotask(() =>
-        queueMicrotask(() => {
-          if (!isOpen) return;
-          isOpen = false;
-          for (const closed of ends.flatMap((each) => each.closed)) closed();
-        }),
-      );
-    },
-  });
-  return { near: end(0), far: end(1) };
-}
-
-function newPage({
-  build = 'b1',
-  lastReload = null as string | null,
-  credential = { token: 'page' } as Credential,
-} = {}) {
-  const timers = manualTimers();
-  let nowMs = 0;
-  let tries = 0;
-  let wire: { near: Channel; far: Channel } | null = null;
-  const host = {
-    isUp: true,
-    /** Its process stands still: the connection is open, and nothing goes in or out. */
-    isHung: false,
-    build: 'b1',
-    /** What the host took in, each id once. */
-    taken: [] as number[],
-    heard: [] as number[],
-    answer: (id: number): Promise<Result<number, ReturnType<typeof fail>>> =>
-      Promise.resolve(ok(id)),
-    count: 1,
-    listeners: new Set<() => void>(),
-    tickets: new Set(['ticket']),
-  };
-  const reloads: (string | null)[] = [];
-  let reloadedFor = lastReload;
-  const connection = hostConnection(api, {
-    openChannel() {
-      tries += 1;
-      const opened = newWire(host);
-      wire = opened;
-      if (!host.isUp) opened.near.close();
-      else
-        serve(
-          api,
-          {
-            calls: {
-              scan({ id }) {
-                host.heard.push(id);
-                if (!host.taken.includes(id)) host.taken.push(id);
-                return host.answer(id);
-              },
-            },
-            views: {
-              count: () => ({
-                current: () => host.count,
-                version: () => host.count,
-                subscribe(changed) {
-                  host.listeners.add(changed);
-                  return () => host.listeners.delete(changed);
-                },
-              }),
-            },
-          },
-          opened.far,
-          {
-            authenticate: (token) => (token === 'page' ? 'page' : null),
-            redeem: (ticket) =>
-              host.tickets.delete(ticket) ? { role: 'page', token: 'page' } : null,
-            build: host.build,
-            hostStartId: 'h',
-            newId: () => 'id',
-            timers,
-            logger: { error: () => undefined },
-          },
-        );
-      return opened.near;
-    },
-    credential: () => credential,
-    keepToken: (token) => {
-      credential = { token };
-    },
-    build,
-    timers,
-    nowMs: () => nowMs,
-    reload: () => reloads.push(reloadedFor),
-    lastReload: {
-      get: () => reloadedFor,
-      set: (hostBuild) => {
-        reloadedFor = hostBuild;
-      },
-    },
-  });
-  return {
-    connection,
-    host,
-    reloads,
-    tries: () => tries,
-    cut: async () => {
-      wire?.far.close();
-      await settle();
-    },
-    /** The clock goes on, the timers do not. */
-    sleep(ms: number) {
-      nowMs += ms;
-    },
-    pass: async (ms: number) => {
-      nowMs += ms;
-      timers.pass(ms);
-      await settle();
-    },
-    isState: (kind: ReturnType<HostConnection<typeof api>['state']>['kind'], sinceMs: number) =>
-      expect(connection.state()).toMatchObject({ kind, sinceMs }),
-  };
-}
-
-const tooOld = fail('SCAN_TOO_OLD', { code: '1' });
-const scan = (page: ReturnType<typeof newPage>, id: number) =>
-  page.connection.callUntilAnswered('scan', { id }, tooOld);
-const act = (page: ReturnType<typeof newPage>, id: number) =>
-  page.connection.callInOrder('scan', { id });
-
-/** All that can happen without time passing has happened. */
-const settle = () => new Promise((done) => setImmediate(done));
-
 test('the page says whether the host is there, and since when', async () => {
-  const page = newPage();
+  const page = pageOnWire();
   page.isState('connecting', 0);
   await settle();
   page.isState('connected', 0);
@@ -188,7 +21,7 @@ test('the page says whether the host is there, and since when', async () => {
 });
 
 test('a host that hangs is said to be gone since it fell silent, and is there again when it answers', async () => {
-  const page = newPage();
+  const page = pageOnWire();
   await settle();
   await page.pass(2_000);
   page.isState('connected', 0);
@@ -209,7 +42,7 @@ test('a host that hangs is said to be gone since it fell silent, and is there ag
 });
 
 test('it looks for the host for ever, ever more slowly up to every 2 s', async () => {
-  const page = newPage();
+  const page = pageOnWire();
   await settle();
   page.host.isUp = false;
   await page.cut();
@@ -226,7 +59,7 @@ test('it looks for the host for ever, ever more slowly up to every 2 s', async (
 });
 
 test('a view goes on after the host was away, and its end is final', async () => {
-  const page = newPage();
+  const page = pageOnWire();
   const seen: number[] = [];
   const view = page.connection.view('count', undefined, (count) => seen.push(count));
   await settle();
@@ -245,7 +78,7 @@ test('a view goes on after the host was away, and its end is final', async () =>
 });
 
 test('a plain call without host fails at once and is not sent later', async () => {
-  const page = newPage();
+  const page = pageOnWire();
   await settle();
   await page.cut();
   expect(await page.connection.call('scan', { id: 1 })).toEqual(refuse(fail('NO_ANSWER')));
@@ -254,7 +87,7 @@ test('a plain call without host fails at once and is not sent later', async () =
 });
 
 test('scans made while the host is away arrive in order, once it is back', async () => {
-  const page = newPage();
+  const page = pageOnWire();
   await settle();
   page.host.isUp = false;
   await page.cut();
@@ -267,7 +100,7 @@ test('scans made while the host is away arrive in order, once it is back', async
 });
 
 test('a scan whose answer is lost is sent again before the next one', async () => {
-  const page = newPage();
+  const page = pageOnWire();
   await settle();
   page.host.answer = () => new Promise(() => undefined);
   const answers = [1, 2].map((id) => scan(page, id));
@@ -281,7 +114,7 @@ test('a scan whose answer is lost is sent again before the next one', async () =
 });
 
 test('a host that is slow or busy gets the scan again; a refusal is an answer', async () => {
-  const page = newPage();
+  const page = pageOnWire();
   await settle();
   const answers: Result<number, ReturnType<typeof fail>>[] = [
     refuse(fail('BUSY')),
@@ -306,7 +139,7 @@ test('a host that is slow or busy gets the scan again; a refusal is an answer', 
 });
 
 test('no more than the bound waits for a host; the next scan is refused and says so', async () => {
-  const page = newPage();
+  const page = pageOnWire();
   await settle();
   page.host.isUp = false;
   await page.cut();
@@ -320,7 +153,7 @@ test('no more than the bound waits for a host; the next scan is refused and says
 });
 
 test('a command waits for the scans made before it, on a slow host too', async () => {
-  const page = newPage();
+  const page = pageOnWire();
   await settle();
   const first = Promise.withResolvers<Result<number, ReturnType<typeof fail>>>();
   page.host.answer = (id) => (id === 1 ? first.promise : Promise.resolve(ok(id)));
@@ -333,7 +166,7 @@ test('a command waits for the scans made before it, on a slow host too', async (
 });
 
 test('a command that the host does not answer in time is not sent again', async () => {
-  const page = newPage();
+  const page = pageOnWire();
   await settle();
   page.host.answer = () => new Promise(() => undefined);
   const unanswered = act(page, 1);
@@ -346,7 +179,7 @@ test('a command that the host does not answer in time is not sent again', async 
 });
 
 test('a command that is cut off before its answer is sent again under the same id', async () => {
-  const page = newPage();
+  const page = pageOnWire();
   await settle();
   page.host.answer = () => new Promise(() => undefined);
   const answers = [act(page, 1), scan(page, 2)];
@@ -361,7 +194,7 @@ test('a command that is cut off before its answer is sent again under the same i
 
 describe('what has waited for a minute', () => {
   test('is given up and never sent, each by its own age', async () => {
-    const page = newPage();
+    const page = pageOnWire();
     await settle();
     page.host.isUp = false;
     await page.cut();
@@ -377,7 +210,7 @@ describe('what has waited for a minute', () => {
   });
 
   test('is given up although it was sent, and does not hold up what comes after it', async () => {
-    const page = newPage();
+    const page = pageOnWire();
     await settle();
     page.host.answer = (id) => (id === 1 ? new Promise(() => undefined) : Promise.resolve(ok(id)));
     const silent = scan(page, 1);
@@ -387,7 +220,7 @@ describe('what has waited for a minute', () => {
   });
 
   test('is not sent by a machine whose timers slept', async () => {
-    const page = newPage();
+    const page = pageOnWire();
     await settle();
     page.host.isUp = false;
     await page.cut();
@@ -402,7 +235,7 @@ describe('what has waited for a minute', () => {
 
 describe('a host of a newer build', () => {
   test('gets what waits before the page reloads', async () => {
-    const page = newPage();
+    const page = pageOnWire();
     await settle();
     page.host.isUp = false;
     await page.cut();
@@ -416,7 +249,7 @@ describe('a host of a newer build', () => {
   });
 
   test('leaves time to read what it refused of it', async () => {
-    const page = newPage();
+    const page = pageOnWire();
     await settle();
     page.host.isUp = false;
     await page.cut();
@@ -434,19 +267,19 @@ describe('a host of a newer build', () => {
 });
 
 test('a page older than its host reloads, once for each build', async () => {
-  const old = newPage({ build: 'b0' });
+  const old = pageOnWire({ build: 'b0' });
   await settle();
   expect(old.reloads).toEqual(['b1']);
   old.isState('connecting', 0);
 
-  const reloaded = newPage({ build: 'b0', lastReload: 'b1' });
+  const reloaded = pageOnWire({ build: 'b0', lastReload: 'b1' });
   await settle();
   expect(reloaded.reloads).toEqual([]);
   reloaded.isState('connected', 0);
 });
 
 test('a page whose token is not known says so at once, and goes on looking', async () => {
-  const page = newPage({ credential: { token: 'of yesterday' } });
+  const page = pageOnWire({ credential: { token: 'of yesterday' } });
   await settle();
   expect(page.connection.state()).toEqual({
     kind: 'gone',
@@ -459,50 +292,14 @@ test('a page whose token is not known says so at once, and goes on looking', asy
 });
 
 test('a page that came by a ticket is let in once by it, and by its token after that', async () => {
-  const page = newPage({ credential: { ticket: 'ticket' } });
+  const page = pageOnWire({ credential: { ticket: 'ticket' } });
   await settle();
   page.isState('connected', 0);
   await page.cut();
   await page.pass(100);
   page.isState('connected', 100);
 
-  const second = newPage({ credential: { ticket: 'used before' } });
+  const second = pageOnWire({ credential: { ticket: 'used before' } });
   await settle();
   expect(second.connection.state().refusal).toEqual(fail('NOT_ALLOWED'));
-});
-
-describe('the page’s address', () => {
-  function newTab() {
-    const kept = new Map<string, string>();
-    const addresses: unknown[] = [];
-    const open = (hash: string) =>
-      pageCredentials(
-        { hash, pathname: '/' },
-        { replaceState: (_data, _unused, url) => void addresses.push(url) },
-        {
-          getItem: (key: string) => kept.get(key) ?? null,
-          setItem: (key: string, value: string) => void kept.set(key, value),
-        },
-      );
-    return { open, addresses };
-  }
-
-  test('brings the token, which the tab remembers', () => {
-    const { open } = newTab();
-    expect(open('').credential()).toEqual({ token: '' });
-    expect(open('#token=abc-_1').credential()).toEqual({ token: 'abc-_1' });
-    expect(open('').credential()).toEqual({ token: 'abc-_1' });
-    expect(open('#token=new').credential()).toEqual({ token: 'new' });
-  });
-
-  test('brings a ticket, and forgets it once it is exchanged', () => {
-    const { open, addresses } = newTab();
-    open('#token=of-yesterday');
-    const page = open('#ticket=once');
-    expect(page.credential()).toEqual({ ticket: 'once' });
-    page.keepToken('exchanged');
-    expect(addresses).toEqual(['/']);
-    expect(page.credential()).toEqual({ token: 'exchanged' });
-    expect(open('').credential()).toEqual({ token: 'exchanged' });
-  });
 });

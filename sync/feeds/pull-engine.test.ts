@@ -1,121 +1,22 @@
-import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { placeStockId } from '../../contract/document/stock.ts';
-import { type Failure, fail } from '../../contract/failure/failure.ts';
+import { fail } from '../../contract/failure/failure.ts';
 import type { FeedName } from '../../contract/platform/feeds.ts';
-import { feedsRequest, maximumChanges } from '../../contract/platform/feeds.ts';
-import type { DocumentChange, Documents, FeedPage } from '../../contract/port/documents.ts';
-import { ok, type Result, refuse } from '../../domain/result.ts';
-import { memoryDocuments } from '../../host/store/memory-documents.ts';
+import { maximumChanges } from '../../contract/platform/feeds.ts';
+import { ok, refuse } from '../../domain/result.ts';
 import {
   itemChange,
   sampleItem,
   samplePromotion,
   tillPage,
 } from '../../test/conformance/sample-documents.ts';
-import { createMemoryFeeds } from '../../test/support/memory-feeds.ts';
-import { virtualTime } from '../../test/support/virtual-time.ts';
-import { createConnectivity } from '../connectivity/connectivity.ts';
-import { createFeedMemory } from './feed-memory.ts';
-import type { FeedParts } from './feed-parts.ts';
+import { idsOf, placeStock, pullingTill, setting } from '../../test/support/pulling-till.ts';
 import { createPullEngine } from './pull-engine.ts';
 import { type ReadFeedsAnswer, readFeedsAnswer } from './read-answer.ts';
 
-const setting = (id: string, value: string) =>
-  ({ collection: 'settings', document: { id, kind: 'setting', value } }) as const;
-
-const placeStock = (sku: string, pieces: number): DocumentChange => ({
-  collection: 'stock',
-  document: {
-    ...{ id: placeStockId('s-1', sku), kind: 'place-stock', sku, placeId: 's-1' },
-    ...{ onHandMilli: pieces * 1_000, reservedMilli: 0, safetyMilli: 0 },
-  },
-});
-
-let till: ReturnType<typeof newTill>;
+let till: ReturnType<typeof pullingTill>;
 beforeEach(() => {
-  till = newTill();
+  till = pullingTill();
 });
-
-/** A till whose platform answers within 10 ms. */
-function newTill() {
-  const time = virtualTime();
-  const platform = createMemoryFeeds();
-  const documents = memoryDocuments();
-  const memory = createFeedMemory();
-  const asked: number[] = [];
-  const sealed: FeedPage[] = [];
-  const errors: unknown[] = [];
-  let answer: (() => Result<ReadFeedsAnswer, Failure>) | null = null;
-  let waits = true;
-  let isReady = true;
-  let isOfAnother = false;
-  const connectivity = createConnectivity({ now: () => '', onChange: () => undefined });
-  const later = <T>(value: () => T, ms = 10): Promise<T> =>
-    new Promise((resolve) => void time.after(ms, () => resolve(value())));
-  const parts: FeedParts = {
-    documents,
-    memory,
-    link: {
-      feeds(request) {
-        expect(feedsRequest.parse(request)).toEqual(request);
-        asked.push(time.nowMs());
-        return later(() => answer?.() ?? ok(platform.feeds(request)));
-      },
-      async waitForFeeds({ feeds }) {
-        if (!waits) return refuse(fail('PLATFORM_UNREACHABLE', { reason: 'ECONNRESET' }));
-        for (let ms = 0; ms < 25_000; ms += 100) {
-          if (platform.isNewer(feeds)) return ok({ isNewer: true });
-          await later(() => undefined, 100);
-        }
-        return ok({ isNewer: false });
-      },
-    },
-    connectivity,
-    fillFromSnapshot: async () => ok(null),
-    journalId: () => 'journal-of-the-till-1',
-    sealed(page) {
-      sealed.push(page);
-      return page;
-    },
-    isReady: () => isReady,
-    isOfAnotherTill: async () => isOfAnother,
-    program: '1',
-    timers: time,
-    nowMs: time.nowMs,
-    random: () => 1,
-    pause: () => Promise.resolve(),
-    onChange: () => undefined,
-    onError: (error) => errors.push(error),
-  };
-  return {
-    time,
-    platform,
-    documents,
-    memory,
-    sealed,
-    asked,
-    errors,
-    parts,
-    connectivity,
-    engine: createPullEngine(parts),
-    answerWith(next: typeof answer) {
-      answer = next;
-    },
-    beReady(next: boolean) {
-      isReady = next;
-    },
-    setOfAnother(next: boolean) {
-      isOfAnother = next;
-    },
-    waitNoMore() {
-      waits = false;
-    },
-  };
-}
-
-const idsOf = async (documents: Documents, collection: 'items' | 'settings') =>
-  (await documents.all(collection, 99)).map(({ id }) => id);
 
 test('what the platform has is here at the first start, and what changes then within a moment', async () => {
   for (const id of ['A', 'B', 'C', 'D'])
@@ -377,134 +278,3 @@ test('what a newer platform knows is left out and counted, and read by the progr
   expect(await idsOf(till.documents, 'items')).toEqual(['A', 'B']);
   expect(upgraded.state().skippedCount).toBe(0);
 });
-
-const feedOf = {
-  items: 'network.catalog',
-  settings: 'store.till',
-  stock: 'store.catalog',
-} as const;
-const step = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      kind: fc.constantFrom('put' as const, 'erase' as const),
-      collection: fc.constantFrom('items' as const, 'settings' as const, 'stock' as const),
-      id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'),
-    }),
-  },
-  { weight: 1, arbitrary: fc.constant({ kind: 'back up' as const }) },
-  { weight: 1, arbitrary: fc.constant({ kind: 'restore' as const }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('run' as const), ms: fc.nat(120) }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('crash' as const),
-      calls: fc.nat(6),
-      isDone: fc.boolean(),
-    }),
-  },
-  { weight: 1, arbitrary: fc.constant({ kind: 'upgrade' as const }) },
-);
-
-test('however it is interrupted, in the end the till holds what the platform holds', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
-      const { time, platform, documents, parts } = newTill();
-      const crash = { afterCalls: Number.POSITIVE_INFINITY, isDone: false };
-      const crashing = crashingDocuments(documents, crash);
-      let copy = platform.backUp();
-      let program = 1;
-      let count = 0;
-      let engine = createPullEngine({ ...parts, documents: crashing });
-      engine.start();
-      const restart = async (): Promise<void> => {
-        await engine.stop();
-        crash.afterCalls = Number.POSITIVE_INFINITY;
-        engine = createPullEngine({ ...parts, documents: crashing, program: String(program) });
-        engine.start();
-      };
-      for (const each of steps) {
-        switch (each.kind) {
-          case 'put':
-            count += 1;
-            platform.put(feedOf[each.collection], changeOf(each.collection, each.id, count));
-            break;
-          case 'erase': {
-            const { collection, id } = each;
-            const erased = collection === 'stock' ? placeStockId('s-1', id) : id;
-            platform.put(feedOf[collection], { collection, erased });
-            break;
-          }
-          case 'back up':
-            copy = platform.backUp();
-            break;
-          case 'restore':
-            platform.restore(copy);
-            break;
-          case 'run':
-            await time.pass(each.ms);
-            break;
-          case 'crash':
-            crash.afterCalls = each.calls;
-            crash.isDone = each.isDone;
-            await time.pass(150);
-            await restart();
-            break;
-          case 'upgrade':
-            program += 1;
-            await restart();
-            break;
-        }
-      }
-      crash.afterCalls = Number.POSITIVE_INFINITY;
-      await time.pass(120_000);
-      expect(await documents.all('items', 99)).toEqual(platform.all('items'));
-      expect(await documents.all('settings', 99)).toEqual(platform.all('settings'));
-      expect(await documents.all('stock', 99)).toEqual(platform.all('stock'));
-      expect((await documents.feedState('store.catalog'))?.seq).toBe(platform.seq());
-      expect(engine.state()).toMatchObject({ filling: null, why: null });
-      await engine.stop();
-    }),
-    { numRuns: process.env.CI ? 500 : 80 },
-  );
-});
-
-function changeOf(collection: keyof typeof feedOf, id: string, count: number): DocumentChange {
-  if (collection === 'stock') return placeStock(id, count);
-  if (collection === 'settings') return setting(id, String(count));
-  return itemChange(sampleItem(id, { name: `n${String(count)}` }));
-}
-
-/** Writes that fail from a number of calls on, before or after they took effect. */
-function crashingDocuments(
-  documents: Documents,
-  crash: { afterCalls: number; isDone: boolean },
-): Documents {
-  const may = async (write: () => Promise<void>): Promise<void> => {
-    crash.afterCalls -= 1;
-    if (crash.afterCalls >= 0) return write();
-    if (crash.isDone) await write();
-    throw new Error('The power went');
-  };
-  return {
-    ...documents,
-    applyPage: (page) => may(() => documents.applyPage(page)),
-    keepOnly: (feeds) => may(() => documents.keepOnly(feeds)),
-    async beginCatalogGeneration(start) {
-      const generation = await documents.beginCatalogGeneration(start);
-      return {
-        ...generation,
-        applyPage: (page) => may(() => generation.applyPage(page)),
-        async commit() {
-          try {
-            await may(generation.commit);
-          } catch (error) {
-            // A generation that was not committed is gone at the next start.
-            if (!crash.isDone) await generation.abandon();
-            throw error;
-          }
-        },
-      };
-    },
-  };
-}

@@ -1,9 +1,6 @@
-// What must never happen (SPEC §9), tried from outside on a running till.
-import { spawn } from 'node:child_process';
+// What must never happen, tried from outside on a running till.
 import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { hostApi } from '../../contract/host/api.ts';
@@ -11,8 +8,8 @@ import type { TillSnapshot } from '../../contract/host/views.ts';
 import { connect } from '../../contract/rpc/client.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import { webSocketChannel } from '../../contract/rpc/web-socket-channel.ts';
+import { rawCalls } from '../support/raw-calls.ts';
 import { readJournal, signedOf, transactionsOf, verifyAll } from '../support/read-journal.ts';
-import { seededRandom } from '../support/seeded-random.ts';
 import { scanOne, sellOne } from '../support/sold-till.ts';
 import {
   hostAddressOf,
@@ -26,8 +23,6 @@ import {
   lastingClient,
   newCommandId,
 } from '../support/till-client.ts';
-
-const kiosk = join(import.meta.dirname, '..', '..', 'dist', 'electron', 'kiosk.mjs');
 
 let till: RunningTill;
 let client: LastingClient;
@@ -162,105 +157,6 @@ describe('a secret in a log, or where others can read it', () => {
   });
 });
 
-describe('a silent failure, a host that dies of what it is told', () => {
-  it('any JSON sent to any call is refused or done, never an internal error', async () => {
-    const pid = till.hostPid();
-    const names = [...Object.keys(hostApi.calls), 'toString', '__proto__', ''];
-    const arbitraryCall = fc.record({
-      name: fc.constantFrom(...names),
-      input: fc.oneof(
-        fc.jsonValue(),
-        fc.record(
-          {
-            commandId: fc.oneof(fc.string(), fc.constant('0123456789abcdef0')),
-            seat: fc.constantFrom('fuzz', 'FUZZ', '', '../x', 'a'.repeat(41)),
-            code: fc.string({ unit: 'binary', maxLength: 600 }),
-            entered: fc.constantFrom('scanned', 'keyed', 'typed'),
-            quantity: fc.oneof(fc.string(), fc.integer()),
-            lineNumber: fc.double(),
-            sku: fc.string({ unit: 'grapheme' }),
-            text: fc.string({ unit: 'grapheme', maxLength: 200 }),
-            limit: fc.integer(),
-            label: fc.string(),
-            basketId: fc.string(),
-            reasonCode: fc.string(),
-            tenderedMinor: fc.double(),
-            basketVersion: fc.integer(),
-            type: fc.string(),
-            reference: fc.string(),
-          },
-          { requiredKeys: [] },
-        ),
-      ),
-    });
-    const calls = fc.sample(arbitraryCall, { numRuns: 1_500, seed: 9 });
-    const failures = await rawCalls(calls);
-    expect([...failures.keys()].toSorted()).not.toContain('INTERNAL');
-    expect(failures.get('BAD_REQUEST')).toBeGreaterThan(1_000);
-    expect(till.hostPid()).toBe(pid);
-  });
-
-  it('any text is searched for and scanned without an internal error', async () => {
-    const texts = fc.sample(
-      fc.oneof(
-        fc.string({ unit: 'binary', maxLength: 60 }),
-        fc.string({ unit: 'grapheme', maxLength: 40 }),
-        fc.constantFrom(
-          '"',
-          '*',
-          'a*',
-          'NEAR(a b)',
-          'a OR',
-          '-a',
-          'name:x',
-          '(',
-          '^',
-          '\u0000',
-          "'",
-        ),
-      ),
-      { numRuns: 400, seed: 4 },
-    );
-    const window = connectScript(till.folder);
-    for (const text of texts) {
-      const found = await window.call('searchItems', { text, limit: 5 });
-      expect(found.ok ? 'found' : found.error.code).toBe('found');
-      const scanned = await window.call('scan', {
-        commandId: newCommandId(),
-        seat: 'fuzz',
-        code: text,
-        entered: 'keyed',
-      });
-      expect(scanned.ok ? 'rung' : scanned.error.code).toMatch(
-        /^(rung|UNKNOWN_CODE|BAD_CHECK_DIGIT)$/,
-      );
-    }
-    window.close();
-  });
-
-  it('frames that are none, and cut connections in the middle of them, disturb nobody', async () => {
-    const pid = till.hostPid();
-    const frames = [
-      '',
-      '{',
-      'null',
-      '[]',
-      '{"type":"call"}',
-      'x'.repeat(100_000),
-      '\u0000',
-      '{"type":"hello"}',
-    ];
-    for (const frame of frames) {
-      const socket = new WebSocket(`${till.origin.replace('http:', 'ws:')}/rpc`);
-      await new Promise((resolve) => socket.addEventListener('open', resolve));
-      socket.send(frame);
-      socket.close();
-    }
-    await scanOne(client, 'undisturbed');
-    expect(till.hostPid()).toBe(pid);
-  });
-});
-
 describe('a line returned twice', () => {
   it('ten windows at ten seats that give back one piece at once: one does, also over a kill', async () => {
     const { sequence } = await sellOne(client);
@@ -349,51 +245,6 @@ describe('a record changed, a number reused', () => {
   });
 });
 
-describe('two tills on one folder', () => {
-  it('five started at the same moment: one serves, four say that it runs, the journal has one start', async () => {
-    const folder = temporaryFolder();
-    const shells = Array.from({ length: 5 }, () => startRaw(folder));
-    const ends = await Promise.all(shells.map(({ outcome }) => outcome));
-    expect(ends.filter((end) => end === 'ready')).toHaveLength(1);
-    expect(ends.filter((end) => end.includes('[ALREADY_RUNNING]'))).toHaveLength(4);
-    const script = lastingClient(folder);
-    await sellOne(script);
-    const entries = await readJournal(script);
-    expect(entries.map(({ type }) => type)).toEqual(['journal-opened', 'transaction']);
-    script.close();
-    await Promise.all(shells.map(({ stop }) => stop()));
-  });
-});
-
-describe('a first start that is killed', () => {
-  const kills = process.env.CI ? 40 : 6;
-  const killsOfOne = 2;
-
-  it(`at any moment (${kills} times) leaves a folder in which the next start is whole`, async () => {
-    const random = seededRandom(5);
-    for (let kill = 0; kill < kills; kill += killsOfOne) {
-      const folder = temporaryFolder();
-      for (let attempt = 0; attempt < killsOfOne; attempt += 1) {
-        const shell = startRaw(folder);
-        await delay(80 + Math.floor(random() * 900));
-        shell.killAll();
-        await shell.outcome;
-      }
-      const running = await startTill({ folder });
-      const script = lastingClient(folder);
-      await sellOne(script);
-      const entries = await readJournal(script);
-      expect(entries.filter(({ type }) => type === 'journal-opened')).toHaveLength(1);
-      expect((await verifyAll(script)).problem).toBeNull();
-      const { warnings, itemCount } = await tillView(folder);
-      expect(warnings.map(({ code }) => code)).toEqual(['KEYS_WEAK']);
-      expect(itemCount).toBeGreaterThan(20);
-      script.close();
-      await running.stop();
-    }
-  }, 300_000);
-});
-
 const keyFile = z.object({
   databaseKey: z.string(),
   pepper: z.string(),
@@ -403,7 +254,7 @@ const keyFile = z.object({
 /** Errors of every kind, so that there is something in the log if it talks too much. */
 async function provoke(): Promise<void> {
   connectAs('not-a-token').close();
-  await rawCalls([
+  await rawCalls(till.folder, [
     { name: 'scan', input: { code: { a: 'secret' } } },
     { name: 'verification', input: { jobId: 'none' } },
     { name: 'importPage', input: { importId: 'none', items: [] } },
@@ -416,44 +267,6 @@ async function provoke(): Promise<void> {
 function connectAs(token: string, url = till.origin) {
   const socket = new WebSocket(`${url.replace('http:', 'ws:')}/rpc`);
   return connect(hostApi, webSocketChannel(socket), { token, build: 'test', timers: systemTimers });
-}
-
-const answerFrame = z.object({
-  type: z.string(),
-  id: z.number().optional(),
-  failure: z.object({ code: z.string() }).optional(),
-});
-
-/** Sends calls as they are, parsed by nobody on this side; counts what they failed with. */
-async function rawCalls(
-  calls: readonly { name: string; input: unknown }[],
-): Promise<Map<string, number>> {
-  const { url, token } = hostAddressOf(till.folder);
-  const socket = new WebSocket(`${url.replace('http:', 'ws:')}/rpc`);
-  await new Promise((resolve) => socket.addEventListener('open', resolve));
-  const failures = new Map<string, number>();
-  let answered = Promise.withResolvers<void>();
-  socket.addEventListener('message', ({ data }) => {
-    const frame = answerFrame.parse(JSON.parse(String(data)));
-    if (frame.failure)
-      failures.set(frame.failure.code, (failures.get(frame.failure.code) ?? 0) + 1);
-    answered.resolve();
-  });
-  socket.addEventListener('close', () => answered.reject(new Error('the host hung up')));
-  for (const [index, message] of [
-    { type: 'hello', token, build: 'test' },
-    ...calls.map(({ name, input }, id) => ({ type: 'call', id, name, input })),
-  ].entries()) {
-    answered = Promise.withResolvers<void>();
-    socket.send(JSON.stringify(message));
-    await answered.promise.catch((error: unknown) => {
-      throw new Error(`after message ${index}: ${JSON.stringify(message).slice(0, 300)}`, {
-        cause: error,
-      });
-    });
-  }
-  socket.close();
-  return failures;
 }
 
 /** What any account of the machine may see of a process and its parent. */
@@ -484,44 +297,4 @@ function tillView(folder: string): Promise<TillSnapshot> {
   const { promise, resolve, reject } = Promise.withResolvers<TillSnapshot>();
   script.view('till', {}, resolve, (failed) => reject(new Error(failed.code)));
   return promise.finally(() => script.close());
-}
-
-/** A shell in a process group of its own, so that it can be killed with its host at one moment. */
-function startRaw(folder: string) {
-  const args = [
-    '--data',
-    folder,
-    '--port',
-    '0',
-    '--no-window',
-    '--no-platform',
-    '--language',
-    'fr',
-  ];
-  const shell = spawn(process.execPath, [kiosk, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
-  const { promise, resolve } = Promise.withResolvers<string>();
-  const gone = Promise.withResolvers<void>();
-  let errors = '';
-  shell.stderr.setEncoding('utf8').on('data', (text: string) => {
-    errors += text;
-  });
-  shell.stdout.on('data', () => resolve('ready'));
-  shell.once('close', () => {
-    resolve(errors);
-    gone.resolve();
-  });
-  return {
-    /** `ready`, or all it said before it ended. */
-    outcome: promise,
-    killAll() {
-      if (shell.pid !== undefined && shell.exitCode === null) process.kill(-shell.pid, 'SIGKILL');
-    },
-    stop() {
-      shell.kill('SIGINT');
-      return gone.promise;
-    },
-  };
 }
