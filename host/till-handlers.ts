@@ -54,6 +54,7 @@ import { receiptHandlers } from './printing/receipt-handlers.ts';
 import { readWelcome } from './read-welcome.ts';
 import type { FindReceipts } from './receipts/find-receipts.ts';
 import type { ClosedFigures } from './report/closed-figures.ts';
+import { peopleIfAllowed } from './report/people-if-allowed.ts';
 import { readingHandlers } from './report/reading-handlers.ts';
 import { reportHandlers } from './report/report-handlers.ts';
 import { storeReportHandler } from './report/store-report-handler.ts';
@@ -197,10 +198,13 @@ export function tillHandlers(host: {
         language: () => (settings.get('receipts.language') === 'en' ? 'en' : 'fr'),
         pause: host.finding.pause,
       }),
-      ...storeReportHandler({
-        ...{ till, settings, sync: host.sync, aliasOf: operators.aliasOf },
-        pause: host.finding.pause,
-      }),
+      ...peopleIfAllowed(
+        storeReportHandler({
+          ...{ till, settings, sync: host.sync, aliasOf: operators.aliasOf },
+          pause: host.finding.pause,
+        }),
+        documents,
+      ),
       ...decisionHandlers({
         till: views.till.current,
         day: views.day.current,

@@ -1,15 +1,18 @@
 // The store's day as a till answers it: its own figures, and what a platform says over them.
 import { beforeEach, expect, it } from 'vitest';
+import { reportRulesId } from '../../contract/document/report-rules.ts';
 import { fail } from '../../contract/failure/failure.ts';
 import type { StoreReport } from '../../contract/host/store-report-shapes.ts';
 import { type StoreReportAnswer, storeReportAnswer } from '../../contract/platform/store-report.ts';
 import { noFigures } from '../../domain/report/figures.ts';
 import { noJournalDay } from '../../domain/report/journal-day.ts';
 import { ok, refuse } from '../../domain/result.ts';
+import { tillPage } from '../../test/conformance/sample-documents.ts';
 import { cashierAt } from '../../test/support/cashier.ts';
 import { cashOf, dayAt } from '../../test/support/day-keeper-hands.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
+import { peopleIfAllowed } from './people-if-allowed.ts';
 import { type StoreReportParts, storeReportHandler } from './store-report-handler.ts';
 
 let till: MemoryTill;
@@ -208,4 +211,26 @@ it('offline it tells what the platform said last, and its own work as it is now'
     why: { code: 'PLATFORM_UNREACHABLE' },
     figures: { salesMinor: 7_990 },
   });
+});
+
+it('a page learns of nobody by name until the retailer allows it; a script has them all', async () => {
+  await sell();
+  const { documents } = till;
+  const asked = async (role: 'page' | 'script') => {
+    const { storeReport } = peopleIfAllowed(handlers, documents);
+    const answer = await storeReport(
+      { seat: 'till', span: 'day', businessDay: null },
+      { role, id: 'any' },
+    );
+    if (!answer.ok) throw new Error(answer.error.code);
+    const { figures, operators } = answer.value;
+    return { people: figures.operators.length, names: operators.length };
+  };
+  expect(await asked('page')).toEqual({ people: 0, names: 0 });
+  expect(await asked('script')).toEqual({ people: 1, names: 1 });
+  const setting = { id: reportRulesId, kind: 'setting', value: { isByAssociate: true } } as const;
+  await documents.applyPage(
+    tillPage(1, [{ collection: 'settings', document: setting }], 'store.till'),
+  );
+  expect(await asked('page')).toEqual({ people: 1, names: 1 });
 });

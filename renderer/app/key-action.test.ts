@@ -98,6 +98,27 @@ test('Alt S shows the state of the till from any screen, whatever letter the sys
   expect(keyAction(altS, { ...sale, sheet: 'suspend' })).toBeNull();
 });
 
+test('Alt L shows the day and Alt M the manager’s page, once somebody is signed on and nothing lies over it', () => {
+  for (const [code, action] of [
+    ['KeyL', 'open-day'],
+    ['KeyM', 'open-desk'],
+  ] as const) {
+    const pressed = { ...press('µ', code), alt: true };
+    expect(keyAction(pressed, tender)).toEqual({ do: action });
+    expect(keyAction(pressed, { ...sale, screen: 'sign-on' })).toBeNull();
+    expect(keyAction(pressed, { ...sale, sheet: 'orders' })).toBeNull();
+  }
+});
+
+test('on the manager’s page the function keys turn the way of looking, the arrows go through what waits', () => {
+  const desk: KeyContext = { screen: 'manager', sheet: null, focus: null };
+  expect(keyAction(press('F1'), desk)).toEqual({ do: 'turn-desk', turn: 'span' });
+  expect(keyAction(press('F4'), desk)).toEqual({ do: 'turn-desk', turn: 'table' });
+  expect(keyAction(press('ArrowDown'), desk)).toEqual({ do: 'move-entry', by: 1 });
+  expect(keyAction(press('Enter'), desk)).toBeNull();
+  expect(keyAction(press('Escape'), desk)).toEqual({ do: 'back' });
+});
+
 test('the browser keeps its own shortcuts, except undo on the sale', () => {
   expect(keyAction({ ...press('r'), ctrl: true }, sale)).toBeNull();
   expect(keyAction({ ...press('z'), ctrl: true }, sale)).toEqual({ do: 'undo' });

@@ -2,6 +2,7 @@ import type { SheetName } from '../state/ui.ts';
 import type { KeyAction, KeyContext, PressedKey } from './key-types.ts';
 import { inSheet } from './keys-in-sheet.ts';
 import { onDay } from './keys-on-day.ts';
+import { onDesk } from './keys-on-desk.ts';
 import { onPaid } from './keys-on-paid.ts';
 import { functionKeyOnSale, onSale } from './keys-on-sale.ts';
 import { onSignOn } from './keys-on-sign-on.ts';
@@ -10,9 +11,10 @@ import { onTender } from './keys-on-tender.ts';
 /** What a key does, by screen; null leaves it to the browser and the focused control. */
 export function keyAction(pressed: PressedKey, context: KeyContext): KeyAction | null {
   const { key, ctrl, alt, meta } = pressed;
-  if (isDayKey(pressed)) {
+  const screenKey = altScreenOf(pressed);
+  if (screenKey) {
     const isFree = context.sheet === null && context.screen !== 'sign-on';
-    return isFree ? { do: 'open-day' } : null;
+    return isFree ? { do: screenKey } : null;
   }
   const altSheet = altSheetOf(pressed);
   if (altSheet) return mayOpen(altSheet, context) ? { do: 'open-sheet', sheet: altSheet } : null;
@@ -25,6 +27,7 @@ export function keyAction(pressed: PressedKey, context: KeyContext): KeyAction |
   if (key === '?' && !isTyping) return { do: 'open-sheet', sheet: 'keys' };
   if (context.screen === 'sign-on') return onSignOn(pressed);
   if (context.screen === 'day') return onDay(pressed, context);
+  if (context.screen === 'manager') return onDesk(pressed);
   if (context.screen === 'tender') return onTender(pressed, context);
   if (context.screen === 'paid') return onPaid(pressed, context);
   return functionKeyOnSale(key, context.focus === 'search') ?? onSale(pressed, context);
@@ -62,9 +65,14 @@ function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {
   return sheet === null && !(needSomebody.has(wanted) && screen === 'sign-on');
 }
 
-/** Alt L, by physical key as the sheets are. */
-function isDayKey({ code, ctrl, alt, meta }: PressedKey): boolean {
-  return alt && !ctrl && !meta && code === 'KeyL';
+/** Screens that open from anywhere, by physical key as the sheets do. */
+const altScreens: Readonly<Record<string, 'open-day' | 'open-desk'>> = {
+  KeyL: 'open-day',
+  KeyM: 'open-desk',
+};
+
+function altScreenOf({ code, ctrl, alt, meta }: PressedKey): 'open-day' | 'open-desk' | null {
+  return alt && !ctrl && !meta ? (altScreens[code] ?? null) : null;
 }
 
 /** AltGr shows as Ctrl + Alt and is text. */

@@ -78,6 +78,16 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
     ],
   },
   {
+    title: 'manager.title',
+    rows: [
+      { keys: ['=F1'], does: 'manager.span' },
+      { keys: ['=F2'], does: 'manager.vat' },
+      { keys: ['=F3'], does: 'manager.against' },
+      { keys: ['=F4'], does: 'manager.tables' },
+      { keys: ['=↑', '=↓'], does: 'manager.decisions' },
+    ],
+  },
+  {
     title: 'keys.everywhere',
     rows: [
       { keys: ['key.escape'], does: 'keys.back' },
@@ -91,6 +101,7 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['key.altc'], does: 'orders.title' },
       { keys: ['key.altj'], does: 'audit.title' },
       { keys: ['key.altl'], does: 'day.title' },
+      { keys: ['key.altm'], does: 'manager.title' },
       { keys: ['key.alta'], does: 'archives.title' },
       { keys: ['key.altf'], does: 'training.title' },
       { keys: ['key.altx'], does: 'tax-free.title' },

@@ -1,4 +1,5 @@
 import type { PadKey } from '../state/amount-entry.ts';
+import type { DeskTurn } from '../state/manager/desk-moves.ts';
 import type { PrintAct } from '../state/print-acts.ts';
 import type { Paper } from '../state/receipt-store.ts';
 import type { SheetName } from '../state/ui.ts';
@@ -17,7 +18,8 @@ export type KeyAction =
   | { do: 'pad'; key: PadKey }
   | { do: 'choose-tender'; index: number }
   | { do: 'print-paid'; paper: Paper }
-  | { do: 'open-day' }
+  | { do: 'open-day' | 'open-desk' }
+  | { do: 'turn-desk'; turn: DeskTurn }
   | { do: 'move-field'; by: 1 | -1 }
   | { do: 'choose-receipt'; by: 1 | -1 }
   | { do: 'open-drawer' }
@@ -43,7 +45,7 @@ export type KeyAction =
   | { do: 'find-receipt' | 'return-all' | 'confirm-return' };
 
 export interface KeyContext {
-  screen: 'sign-on' | 'sale' | 'tender' | 'paid' | 'day';
+  screen: 'sign-on' | 'sale' | 'tender' | 'paid' | 'day' | 'manager';
   /** `approval` lies over any other. */
   sheet: SheetName | 'approval' | null;
   /** What has the keyboard focus: a text field, another control, or nothing. */

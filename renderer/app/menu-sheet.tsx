@@ -4,8 +4,10 @@ import { Button } from '../components/button.tsx';
 import { EntryList } from '../components/entry-list.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { openDesk } from '../state/manager/desk-moves.ts';
 import { isOnlyReal } from '../state/only-real.ts';
 import { showSheet } from '../state/sale-moves.ts';
+import type { Till } from '../state/till.ts';
 import { useTill } from '../state/use-till.ts';
 import { keyName } from './key-table.ts';
 import { type MenuEntry, menu } from './menu.ts';
@@ -33,6 +35,12 @@ export function MenuSheet() {
   );
 }
 
+function open(till: Till, what: MenuEntry['opens']): void {
+  if (what === 'day') till.commands.openDay();
+  else if (what === 'manager') openDesk(till);
+  else showSheet(till, what);
+}
+
 function Entry({ entry, isFirst }: { entry: MenuEntry; isFirst: boolean }) {
   const text = useText();
   const till = useTill();
@@ -49,9 +57,7 @@ function Entry({ entry, isFirst }: { entry: MenuEntry; isFirst: boolean }) {
       icon={entry.icon}
       isDisabled={reason !== null}
       testId={`menu-${entry.opens}`}
-      onPress={() =>
-        entry.opens === 'day' ? till.commands.openDay() : showSheet(till, entry.opens)
-      }
+      onPress={() => open(till, entry.opens)}
       {...(entry.key === null ? {} : { keyLabel: keyName(entry.key, text) })}
     >
       {text(entry.label)}

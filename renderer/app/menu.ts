@@ -2,6 +2,7 @@ import {
   Activity,
   Archive,
   CalendarClock,
+  ChartColumn,
   ClipboardList,
   FlaskConical,
   Footprints,
@@ -27,8 +28,8 @@ import type { MessageKey } from '../i18n/texts.ts';
 import type { SheetName } from '../state/ui.ts';
 
 export interface MenuEntry {
-  /** What it opens: a sheet, or the screen of the day. */
-  opens: SheetName | 'day';
+  /** What it opens: a sheet, or a screen. */
+  opens: SheetName | 'day' | 'manager';
   icon: LucideIcon;
   label: MessageKey;
   /** The key that does the same: a sign as it is, or a key by its name. */
@@ -57,6 +58,13 @@ export const menu: readonly MenuEntry[] = [
   { opens: 'gift-card', icon: Gift, label: 'menu.gift-card', key: 'key.altg' },
   { opens: 'deposit', icon: PiggyBank, label: 'menu.deposit', key: 'key.alto' },
   { opens: 'day', icon: CalendarClock, label: 'day.title', key: 'key.altl' },
+  {
+    opens: 'manager',
+    icon: ChartColumn,
+    label: 'manager.title',
+    key: 'key.altm',
+    unavailable: (_, may) => (may('x-reading') ? null : 'menu.manager.never'),
+  },
   { opens: 'receipts', icon: ReceiptText, label: 'menu.receipts', key: 'key.altt' },
   { opens: 'orders', icon: Truck, label: 'orders.title', key: 'key.altc' },
   {

@@ -4,6 +4,7 @@ import { ToastList } from '../components/toast-list.tsx';
 import { ApprovalSheet } from '../screens/approval/approval-sheet.tsx';
 import { DayScreen } from '../screens/day/day-screen.tsx';
 import { DemoBar } from '../screens/demo/demo-bar.tsx';
+import { ManagerScreen } from '../screens/manager/manager-screen.tsx';
 import { PaidScreen } from '../screens/paid/paid-screen.tsx';
 import { SaleScreen } from '../screens/sale/sale-screen.tsx';
 import { SignOnScreen } from '../screens/sign-on/sign-on-screen.tsx';
@@ -44,6 +45,7 @@ export function Page() {
           {screen === 'sign-on' && <SignOnScreen people={people} />}
           {screen === 'sale' && <SaleScreen />}
           {screen === 'day' && <DayScreen />}
+          {screen === 'manager' && <ManagerScreen />}
           {screen === 'tender' && sale.basket && <TenderScreen basket={sale.basket} />}
           {screen === 'paid' && sale.paid && <PaidScreen paid={sale.paid} />}
         </main>

@@ -4,6 +4,7 @@ import { moveToEntry } from '../components/entry-list.tsx';
 import { confirmDiscount, openDiscount, openLine } from '../state/discount-moves.ts';
 import { openDrawerOfPaid } from '../state/drawer-moves.ts';
 import { endPaid, goBack } from '../state/go-back.ts';
+import { openDesk, turnDesk } from '../state/manager/desk-moves.ts';
 import { confirmMoney } from '../state/money-moves.ts';
 import { actOnShownPrint } from '../state/print-acts.ts';
 import {
@@ -193,6 +194,12 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'open-day':
       commands.openDay();
+      break;
+    case 'open-desk':
+      openDesk(till);
+      break;
+    case 'turn-desk':
+      turnDesk(till, action.turn);
       break;
     case 'move-field':
       moveField(action.by);

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { Button } from '../components/button.tsx';
 import { useLanguage, useText } from '../i18n/use-text.ts';
 import { SearchBox } from '../screens/sale/search-box.tsx';
+import { type DayWork, panelBefore } from '../state/day/day-work.ts';
 import { goBack } from '../state/go-back.ts';
 import { openSheet } from '../state/ui.ts';
 import { useIsHostGone, useTill } from '../state/use-till.ts';
@@ -20,11 +21,12 @@ export const TopBar = memo(function TopBar({ screen }: { screen: KeyContext['scr
   const till = useTill();
   const isHostGone = useIsHostGone();
   const snapshot = useStore(till.snapshots.till, (state) => state.snapshot);
+  const back = useStore(till.dayWork, (work) => backName(screen, work));
   return (
     <header className={css.bar}>
-      {(screen === 'tender' || screen === 'day') && (
+      {(screen === 'tender' || screen === 'day' || screen === 'manager') && (
         <Button icon={ArrowLeft} keyLabel={text('key.escape')} onPress={() => goBack(till)}>
-          {text('action.back')}
+          {text(back)}
         </Button>
       )}
       <div className={css.place}>
@@ -60,3 +62,10 @@ export const TopBar = memo(function TopBar({ screen }: { screen: KeyContext['scr
     </header>
   );
 });
+
+/** Where one step back leads. */
+function backName(screen: KeyContext['screen'], { panel, closed, moveKind }: DayWork) {
+  if (screen !== 'day' || (panel === 'home' && closed === null)) return 'action.back';
+  const isInSafe = closed === null && panelBefore(panel, moveKind) === 'safe';
+  return isInSafe ? 'safe.title' : 'day.title.short';
+}

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { agoText, momentText, moneyText, quantityText, rateText } from './format.ts';
+import {
+  agoText,
+  countChangeText,
+  hourOf,
+  momentText,
+  moneyAxisText,
+  moneyChangeText,
+  moneyText,
+  quantityText,
+  rateText,
+  shareText,
+} from './format.ts';
 
 test('amounts follow the language of the operator', () => {
   expect(moneyText(123_456_789, 'EUR', 'fr')).toBe('1\u00a0234\u00a0567,89\u00a0€');
@@ -27,6 +38,25 @@ test('quantities show as many decimals as their scale', () => {
 test('rates are written as percent', () => {
   expect(rateText(550, 'fr')).toBe('5,5\u202f%');
   expect(rateText(2_000, 'en')).toBe('20%');
+});
+
+test('a share is whole, a change has its sign and a decimal, and none is told as such', () => {
+  expect(shareText(6_107, 'fr')).toBe('61\u202f%');
+  expect(shareText(620, 'fr', { isChange: true })).toBe('+6,2\u202f%');
+  expect(shareText(-10_500, 'en', { isChange: true })).toBe('\u2212105%');
+  expect(shareText(3, 'en', { isChange: true })).toBe('=');
+  expect(moneyChangeText(-190, 'EUR', 'fr')).toBe('\u22121,90\u00a0€');
+  expect(moneyChangeText(0, 'EUR', 'fr')).toBe('=');
+  expect(countChangeText(4, 'fr')).toBe('+4');
+});
+
+test('amounts on an axis are short', () => {
+  expect(moneyAxisText(150_000, 'EUR', 'fr')).toBe('1,5\u00a0k\u00a0€');
+  expect(moneyAxisText(-123_456_789, 'EUR', 'en')).toBe('\u2212€1.2m');
+});
+
+test('the hour is that of the shop', () => {
+  expect(hourOf(Date.UTC(2026, 10, 30, 23, 30), 'Europe/Paris')).toBe(0);
 });
 
 test('an age is told in the largest unit that fits', () => {

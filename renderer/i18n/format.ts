@@ -31,6 +31,43 @@ export function rateText(rateBp: number, language: Language): string {
   return text.replace('\u00a0%', '\u202f%');
 }
 
+/** A share in hundredths of a percent: `61 %`; a change with its sign: `+6,2 %`, `=` for none. */
+export function shareText(
+  bp: number,
+  language: Language,
+  { isChange = false }: { isChange?: boolean } = {},
+): string {
+  const text = numberFormat(language, {
+    style: 'percent',
+    maximumFractionDigits: isChange && Math.abs(bp) < 10_000 ? 1 : 0,
+    signDisplay: isChange ? 'exceptZero' : 'auto',
+  }).format(bp / 10_000);
+  if (isChange && !/[1-9]/.test(text)) return '=';
+  return forReading(text).replace('\u00a0%', '\u202f%');
+}
+
+/** A difference of amounts: `+1,90 €`, `=` for none. */
+export function moneyChangeText(minor: number, currency: string, language: Language): string {
+  if (minor === 0) return '=';
+  const options = { style: 'currency', currency, signDisplay: 'exceptZero' } as const;
+  return forReading(numberFormat(language, options).format(majorOf(minor, currency)));
+}
+
+/** A difference of counts: `+4`, `=` for none. */
+export function countChangeText(count: number, language: Language): string {
+  if (count === 0) return '=';
+  return forReading(numberFormat(language, { signDisplay: 'exceptZero' }).format(count));
+}
+
+/** Short, for the axis of a chart: `1,2 k €`. */
+export function moneyAxisText(minor: number, currency: string, language: Language): string {
+  const options: Intl.NumberFormatOptions = {
+    ...{ style: 'currency', currency, notation: 'compact' },
+    ...{ maximumFractionDigits: 1, minimumFractionDigits: 0 },
+  };
+  return forReading(numberFormat(language, options).format(majorOf(minor, currency)));
+}
+
 /** `2`, `1,250`: as many decimals as the scale. */
 export function quantityText(quantity: Quantity, language: Language): string {
   const { value, scale } = quantity;
@@ -53,6 +90,30 @@ export function weekdayText(day: string, language: Language): string {
 
 export function countText(count: number, language: Language): string {
   return forReading(numberFormat(language, {}).format(count));
+}
+
+/** A weekday alone: `samedi`. */
+export function weekdayName(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`${day}T12:00:00Z`),
+  );
+}
+
+/** A day with its year, short: `sam. 22 nov. 2025`. */
+export function shortDayText(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+  } as const).format(Date.parse(`${day}T12:00:00Z`));
+}
+
+/** The hour on the wall of a shop, 0 to 23. */
+export function hourOf(atMs: number, zone: string | undefined): number {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  });
+  return Number(format.format(atMs));
 }
 
 /** The clock of an instant in the shop's IANA zone: `14:05`; in the machine's zone without one. */

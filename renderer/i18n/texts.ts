@@ -7,6 +7,7 @@ import { dayTexts } from './areas/day.ts';
 import { demoTexts } from './areas/demo.ts';
 import { discountTexts } from './areas/discount.ts';
 import { keysTexts } from './areas/keys.ts';
+import { managerTexts } from './areas/manager.ts';
 import { menuTexts } from './areas/menu.ts';
 import { operatorsTexts } from './areas/operators.ts';
 import { ordersTexts } from './areas/orders.ts';
@@ -33,6 +34,7 @@ const fr = {
   ...demoTexts.fr,
   ...discountTexts.fr,
   ...keysTexts.fr,
+  ...managerTexts.fr,
   ...menuTexts.fr,
   ...operatorsTexts.fr,
   ...ordersTexts.fr,
@@ -64,6 +66,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...demoTexts.en,
     ...discountTexts.en,
     ...keysTexts.en,
+    ...managerTexts.en,
     ...menuTexts.en,
     ...operatorsTexts.en,
     ...ordersTexts.en,

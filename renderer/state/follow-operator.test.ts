@@ -34,6 +34,7 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
   followOperator({ people }, ui, {
     ...{ receipts, customers, orders, archives, returning, dayWork, audit: createAudit(host) },
     taxFree,
+    desk: { forget: () => undefined },
     approval: {
       cancel() {
         isAsked = false;
@@ -81,6 +82,7 @@ test('a count goes on where it was, whoever goes on with it', () => {
     ...{ orders: createOrders(host), archives: createArchives(host), audit: createAudit(host) },
     taxFree: createTaxFree(host),
     ...{ returning: createReturning(), dayWork, approval: { cancel: () => undefined } },
+    desk: { forget: () => undefined },
   });
   dayWork.setState({ panel: 'count', reading });
   people.setState({ snapshot: seatOf('op-karim') });

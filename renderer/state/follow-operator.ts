@@ -3,6 +3,7 @@ import type { ArchiveStore } from './archives.ts';
 import type { AuditStore } from './audit.ts';
 import type { CustomerStore } from './customers.ts';
 import { countedIn, type DayWorkStore, noWork } from './day/day-work.ts';
+import type { StoreDesk } from './manager/store-desk.ts';
 import type { OrderStore } from './orders.ts';
 import type { ReceiptStore } from './receipt-store.ts';
 import { nothingReturned, type ReturningStore } from './returning.ts';
@@ -18,6 +19,7 @@ interface LookedFor {
   audit: Pick<AuditStore, 'forget'>;
   archives: Pick<ArchiveStore, 'forget'>;
   taxFree: Pick<TaxFreeStore, 'forget'>;
+  desk: Pick<StoreDesk, 'forget'>;
   returning: ReturningStore;
   dayWork: DayWorkStore;
   /** Asked of a second person for who was here. */
@@ -38,6 +40,7 @@ export function followOperator(
     orders,
     archives,
     audit,
+    desk,
     taxFree,
     returning,
     dayWork,
@@ -49,7 +52,9 @@ export function followOperator(
     if (id === before.snapshot?.operator?.id) return;
     closeSheet(ui);
     approval.cancel();
-    for (const store of [receipts, customers, orders, archives, audit, taxFree]) store.forget();
+    for (const store of [receipts, customers, orders, archives, audit, taxFree, desk])
+      store.forget();
+    if (ui.getState().screen === 'manager') ui.setState({ screen: 'sale' });
     returning.setState(nothingReturned);
     // A count is anybody's to go on with; a reading, a closure and a reason are not.
     const { panel } = dayWork.getState();

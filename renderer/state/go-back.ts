@@ -15,7 +15,7 @@ export function goBack(till: Till): void {
   else if (typed.isSearchOpen) closeSearch(ui, 'keep');
   else if (notices.getState().notices.length > 0) dismissNotices(notices);
   else if (drawn === 'day') leaveDay(till);
-  else if (drawn === 'tender') ui.setState({ screen: 'sale' });
+  else if (drawn === 'tender' || drawn === 'manager') ui.setState({ screen: 'sale' });
   else if (drawn === 'paid') endPaid(till);
   else if (selectedLine !== null) ui.setState({ selectedLine: null });
 }

@@ -3,26 +3,27 @@ import type { Toasts } from './toasts.ts';
 import type { SheetName } from './ui.ts';
 
 /** What the host refuses in training: it is about customers, other baskets, money or the shop. */
-const onlyReal: ReadonlySet<SheetName | 'day'> = new Set([
+const onlyReal: ReadonlySet<SheetName | 'day' | 'manager'> = new Set([
   'archives',
   'customer',
   'day',
   'deposit',
   'gift-card',
   'join',
+  'manager',
   'suspend',
   'suspended',
   'tax-free',
 ]);
 
-export function isOnlyReal(opens: SheetName | 'day'): boolean {
+export function isOnlyReal(opens: SheetName | 'day' | 'manager'): boolean {
   return onlyReal.has(opens);
 }
 
 /** Says so before anybody has typed anything into it. */
 export function saidInTraining(
   { snapshots, toasts }: { snapshots: Pick<Snapshots, 'sale'>; toasts: Toasts },
-  opens: SheetName | 'day',
+  opens: SheetName | 'day' | 'manager',
 ): boolean {
   const isRefused = snapshots.sale.getState().snapshot?.training != null && onlyReal.has(opens);
   if (isRefused) toasts.say('toast.training.not');

@@ -2,13 +2,13 @@ import type { SeatSnapshot } from '../../contract/host/seat-shapes.ts';
 import type { SaleSnapshot } from '../../contract/host/views.ts';
 import type { Ui } from './ui.ts';
 
-/** What is on: the day while it was asked for, paid until the next basket or customer, paying only while there is something to pay. */
+/** What is on: the day or the manager’s page while it was asked for, paid until the next basket or customer, paying only while there is something to pay. */
 export function screenOf(
   sale: SaleSnapshot | null,
   wanted: Ui['screen'],
-): 'sale' | 'tender' | 'paid' | 'day' {
+): 'sale' | 'tender' | 'paid' | 'day' | 'manager' {
   if (sale === null) return 'sale';
-  if (wanted === 'day') return 'day';
+  if (wanted === 'day' || wanted === 'manager') return wanted;
   if (sale.basket === null) return sale.paid === null ? 'sale' : 'paid';
   return wanted === 'tender' && sale.basket.lines.length > 0 ? 'tender' : 'sale';
 }

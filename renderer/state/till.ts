@@ -14,6 +14,8 @@ import { followTraining } from './follow-training.ts';
 import { forgetPaymentWithItsBasket } from './forget-payment.ts';
 import { hearHostScans } from './hear-host-scans.ts';
 import type { HostConnection } from './host-connection.ts';
+import { askDesk } from './manager/ask-desk.ts';
+import { createStoreDesk, type StoreDesk } from './manager/store-desk.ts';
 import { sayingTraining } from './meant-for-training.ts';
 import { createNotices, type NoticeStore } from './notices.ts';
 import { createOrders, type OrderStore } from './orders.ts';
@@ -54,6 +56,8 @@ export interface Till {
   taxFree: TaxFreeStore;
   welcome: WelcomeStore;
   dayWork: DayWorkStore;
+  /** The manager's page. */
+  desk: StoreDesk;
   seenMoment: SeenMoment;
   commands: Commands;
   /** What a second person is asked to allow. */
@@ -111,8 +115,10 @@ export function openTill(
   const archives = createArchives(host);
   const taxFree = createTaxFree(host);
   const audit = createAudit(host);
+  const desk = createStoreDesk(askDesk(host), snapshots, { timers: systemTimers, nowMs });
   followOperator(snapshots, ui, {
     dayWork,
+    desk,
     receipts,
     customers,
     orders,
@@ -143,6 +149,7 @@ export function openTill(
     taxFree,
     welcome,
     dayWork,
+    desk,
     seenMoment,
     commands,
     approval,

@@ -84,7 +84,7 @@ const noDiscount: DiscountDraft = { lineNumber: 0, kind: 'percent', reasonCode: 
 /** What the page itself decides; nothing of it is known to the host. */
 export interface Ui {
   /** `paid` is not here: the host's snapshot says so. */
-  screen: 'sale' | 'tender' | 'day';
+  screen: 'sale' | 'tender' | 'day' | 'manager';
   sheet: SheetName | null;
   typed: Typed;
   /** The first that is offered stands in for one that is not. */

@@ -273,10 +273,28 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     },
   ],
   [
-    'paid, with a receipt that is not printed',
+    'the manager’s page',
     async (page) => {
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Alt+m');
+      await page.getByTestId('manager-turnover').waitFor();
+      await page.getByTestId('manager-categories').locator('li').first().waitFor();
+    },
+  ],
+  [
+    'the manager’s page, its tables',
+    async (page) => {
+      await page.keyboard.press('F4');
+      await page.getByTestId('manager-categories-table').press('Enter');
+      await page.getByTestId('manager-categories').getByRole('table').waitFor();
+    },
+  ],
+  [
+    'paid, with a receipt that is not printed',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByTestId('change').waitFor();
       await page.keyboard.press('p');
       await page.locator('[data-testid=print-state][data-state=failed]').waitFor();
     },

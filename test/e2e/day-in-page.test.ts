@@ -68,8 +68,27 @@ describe.skipIf(!chromiumAvailable)('the day in the page (skipped without Chromi
     await at('day-hint').waitFor({ state: 'detached' });
   });
 
-  it('takes money to the safe, and the X says nothing of what is to be counted', async () => {
+  it('shows the manager a sale as it is made, by hour as columns and as a table', async () => {
+    await page.keyboard.press('Alt+m');
+    await at('manager-turnover').waitFor();
+    expect(await textOf('manager-turnover')).toContain('0,00 €');
+    expect(await textOf('manager-reach')).toContain('Chiffres de cette caisse seulement');
+    expect(await textOf('manager-decisions')).toContain('Rien n’attend');
+    await inBothThemes();
     resultOf(await runTill(till.folder, 'ring', '--item', 'ML016-1', '--tender', 'cash:100'));
+    // Nothing was touched: the page asks again by itself.
+    await expect.poll(() => textOf('manager-turnover'), { timeout: 15_000 }).toContain('25,00 €');
+    expect(await textOf('manager-basket')).toContain('25,00 €');
+    await page.getByRole('img', { name: /Chiffre d’affaires par heure/ }).waitFor();
+    await page.keyboard.press('F2');
+    await expect.poll(() => textOf('manager-turnover')).toMatch(/HT\s*23,70 €/);
+    await page.keyboard.press('F4');
+    expect(await textOf('manager-hours')).toMatch(/Total\s*1\s*23,70 €/);
+    await page.keyboard.press('Escape');
+    await at('pay').waitFor();
+  });
+
+  it('takes money to the safe, and the X says nothing of what is to be counted', async () => {
     await page.keyboard.press('Alt+l');
     await at('day-cash-drop').click();
     await page.keyboard.type('50', { delay: 120 });
@@ -106,6 +125,10 @@ describe.skipIf(!chromiumAvailable)('the day in the page (skipped without Chromi
     await at('count-missing').waitFor({ state: 'detached' });
     expect(await at('count-sum-card').inputValue()).toBe('0');
     await at('count-confirm').click();
+    await at('count-validate').waitFor();
+    // What waits for the manager leads to where it is settled.
+    await page.keyboard.press('Alt+m');
+    await at('decide-count-to-validate').click();
     await at('count-validate').click();
     await at('count-again').waitFor();
     expect(await page.locator('main').textContent()).not.toContain('175,00');

@@ -4,6 +4,7 @@ export const dayTexts = area({
   fr: {
     'key.altl': 'Alt L',
     'day.title': 'Journée de caisse',
+    'day.title.short': 'Journée',
     'day.session': 'Session {number} · {alias}',
     'day.no-session': 'Aucune session ouverte',
     'day.opened': 'Session {number} ouverte.',
@@ -133,6 +134,7 @@ export const dayTexts = area({
   en: {
     'key.altl': 'Alt L',
     'day.title': 'Day at the till',
+    'day.title.short': 'Day',
     'day.session': 'Session {number} · {alias}',
     'day.no-session': 'No session is open',
     'day.opened': 'Session {number} is open.',

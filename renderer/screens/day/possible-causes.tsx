@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import type { ExplainedCause, ExplainedDifference } from '../../../contract/host/explain-shapes.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { seat } from '../../state/snapshots.ts';
 import { useTill } from '../../state/use-till.ts';
 import css from './day-screen.module.css';
 import { useMoney } from './use-money.ts';
@@ -19,19 +19,13 @@ export function PossibleCauses({
   nameOf(type: string): string;
 }) {
   const text = useText();
-  const { host } = useTill();
-  const [found, setFound] = useState<readonly ExplainedDifference[] | null>(null);
+  const { dayWork, commands } = useTill();
+  const explained = useStore(dayWork, (work) => work.explained);
   useEffect(() => {
-    let isOver = false;
-    void host.call('explainCount', { seat, countId }).then((answer) => {
-      // A refusal leaves the table as it is: the causes are a help.
-      if (!isOver && answer.ok) setFound(answer.value.explanations);
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [host, countId]);
-  if (found === null || found.length === 0) return null;
+    commands.explainCount(countId);
+  }, [commands, countId]);
+  const found = explained?.countId === countId ? explained.explanations : [];
+  if (found.length === 0) return null;
   return (
     <section aria-label={text('day.causes.title')} data-testid="causes">
       <h3 className={css.title}>{text('day.causes.title')}</h3>

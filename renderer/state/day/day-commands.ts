@@ -31,6 +31,8 @@ export interface DayCommands {
   keepCount(countId: string, money: Money): void;
   submitCount(countId: string, counted: readonly Money[]): void;
   validateCount(countId: string): void;
+  /** Looks for what may be behind the differences of a validated count. */
+  explainCount(countId: string): void;
   dropCount(countId: string): void;
   closeDay(countId: string): void;
   /** The paper of a closure; a second one is marked as a duplicate. */
@@ -134,6 +136,12 @@ export function dayCommands(parts: CommandParts): DayCommands {
     async validateCount(countId) {
       const answer = await run(() => host.call('validateCount', { ...act(), countId }));
       if (answer?.outcome === 'validated') dayWork.setState({ step: 'difference', reasons: {} });
+    },
+    async explainCount(countId) {
+      // A refusal leaves the table of differences as it is: the causes are a help.
+      const answer = await host.call('explainCount', { seat, countId });
+      if (answer.ok)
+        dayWork.setState({ explained: { countId, explanations: answer.value.explanations } });
     },
     async dropCount(countId) {
       if (await run(() => host.call('dropCount', { ...act(), countId }))) forgetTyped();

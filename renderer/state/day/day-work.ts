@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ClosedDay, ClosureReport, DayReading } from '../../../contract/host/day-shapes.ts';
+import type { ExplainedDifference } from '../../../contract/host/explain-shapes.ts';
 import type { SafePapers } from './deposit-entry.ts';
 
 /** Steps of a closing after its count was validated. */
@@ -69,6 +70,8 @@ export interface DayWork {
   reading: DayReading | null;
   /** Newest first, as they were last asked for. */
   closures: readonly ClosureHead[];
+  /** What may be behind the differences of a count, once the host has looked. */
+  explained: { countId: string; explanations: readonly ExplainedDifference[] } | null;
   /** What the closing made, or one of before: shown until the screen is left. */
   closed: ClosedDay | null;
 }
@@ -88,6 +91,7 @@ export const noWork: DayWork = {
   isBusy: false,
   reading: null,
   closures: [],
+  explained: null,
   closed: null,
 };
 
