@@ -4,8 +4,9 @@ import type { JournalDay } from './journal-day.ts';
 export type TillState = 'open' | 'closed' | 'silent' | 'nothing';
 
 /**
- * Of what one of its journals says of the day. `isOver`: an entry of a later day is here, so all of this
- * one is, for a journal arrives without a gap.
+ * Of what one of its journals says of the day. `isOver`: an entry of a later day is here, or the last the
+ * journal will ever have, so all of this one is: a journal arrives without a gap. A journal that was
+ * begun later says nothing of the day and is not to be asked.
  */
 export function tillState(day: JournalDay, isOver: boolean): TillState {
   if (day.isUnclosed) return 'open';

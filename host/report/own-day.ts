@@ -8,9 +8,16 @@ const sliceEntries = 25;
 /** Of a year and the year before; the one not asked for longest goes. */
 const keptDays = 800;
 
-/** What each live journal of this till says of a business day. */
+/** What each live journal of this till that had begun by then says of a business day. */
 export interface OwnDays {
-  of(businessDay: string): Promise<{ head: JournalHead; day: JournalDay }[]>;
+  of(businessDay: string): Promise<OwnDay[]>;
+}
+
+export interface OwnDay {
+  head: JournalHead;
+  day: JournalDay;
+  /** Nothing of that day can come any more. */
+  isOver: boolean;
 }
 
 interface Known {
@@ -59,12 +66,33 @@ export function createOwnDays(from: { journal: Journal; pause(): Promise<void> }
 
   return {
     async of(businessDay) {
-      const days: { head: JournalHead; day: JournalDay }[] = [];
-      for (const head of journal.heads().filter(({ kind }) => kind === 'live'))
-        days.push({ head, day: await read(head, businessDay) });
+      const days: OwnDay[] = [];
+      for (const head of journal.heads()) {
+        if (head.kind !== 'live' || !hasBegun(journal, head, businessDay)) continue;
+        const isOver = head.businessDay > businessDay || head.state === 'sealed';
+        const day = await read(head, businessDay);
+        const isCounted = day.isCounted || isCountedSince(journal, head, day.lastSequence);
+        days.push({ head, day: { ...day, isCounted }, isOver });
+      }
       return days;
     },
   };
+}
+
+/** A day whose Z was late is counted on a later one. */
+function isCountedSince(
+  journal: Journal,
+  { journalId, types }: JournalHead,
+  sequence: number,
+): boolean {
+  const last = types['session-closed']?.sequence ?? 0;
+  const counted = journal.findByType(journalId, 'session-closed', last);
+  return counted !== null && counted.sequence > sequence;
+}
+
+function hasBegun(journal: Journal, { journalId }: JournalHead, businessDay: string): boolean {
+  const first = journal.find(journalId, journal.firstSequence(journalId));
+  return first !== null && first.businessDay <= businessDay;
 }
 
 /** After the last closure that was written before that day: business days go on with their journal. */

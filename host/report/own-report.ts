@@ -16,7 +16,7 @@ import {
 } from '../../domain/report/till-state.ts';
 import type { OwnDays } from './own-day.ts';
 
-/** What the platform would answer if this till were the whole store. */
+/** What the platform would answer if this till were the whole store, but for what was before. */
 export async function ownReport(
   own: OwnDays,
   { identity, days, nowMs }: { identity: TillIdentity; days: DaySpan; nowMs: number },
@@ -26,16 +26,13 @@ export async function ownReport(
   const journals = new Map<string, JournalDay>();
   for (const businessDay of daysIn(days)) {
     const ofDay = await own.of(businessDay);
-    states.push(
-      joinStates(ofDay.map(({ head, day }) => tillState(day, head.businessDay > businessDay))),
-    );
+    states.push(joinStates(ofDay.map(({ day, isOver }) => tillState(day, isOver))));
     for (const { head, day } of ofDay) {
       if (head.totals.currency !== currency || isEmpty(day)) continue;
       const before = journals.get(head.journalId);
       journals.set(head.journalId, before === undefined ? day : addJournalDays(before, day));
     }
   }
-  const { lastWeek, lastYear } = spansBefore(days);
   return {
     ...{ atMs: nowMs, from: days.from, through: days.through },
     ...{ storeName: store.name, companyName: company.name, currency },
@@ -50,9 +47,20 @@ export async function ownReport(
       ...{ journalId, tillId: till.id },
       day: journalDay.parse(day),
     })),
-    lastWeek: await earlier(own, lastWeek, currency),
-    lastYear: await earlier(own, lastYear, currency),
-    ...{ targetMinor: null, orders: null },
+    ...{ lastWeek: null, lastYear: null, targetMinor: null, orders: null },
+  };
+}
+
+/** With what this till itself did before: read only where nobody else tells it. */
+export async function withEarlier(
+  own: OwnDays,
+  report: StoreReportAnswer,
+): Promise<StoreReportAnswer> {
+  const { lastWeek, lastYear } = spansBefore(report);
+  return {
+    ...report,
+    lastWeek: await earlier(own, lastWeek, report.currency),
+    lastYear: await earlier(own, lastYear, report.currency),
   };
 }
 

@@ -15,7 +15,7 @@ import type { TillSettings } from '../settings/till-settings.ts';
 import type { AskedReport } from '../sync/ask-store-report.ts';
 import { withTillFailures } from '../till-failure.ts';
 import { createOwnDays } from './own-day.ts';
-import { ownReport } from './own-report.ts';
+import { ownReport, withEarlier } from './own-report.ts';
 import { type ReportFacts, storeReportOf } from './store-report.ts';
 
 /** Answers of the platform that are kept for when it can't be reached: days and weeks that somebody looked at. */
@@ -66,7 +66,8 @@ export function storeReportHandler(
         waiting: waiting(),
         aliasOf: parts.aliasOf,
       };
-      return ok(storeReportOf(told?.answer ?? mine, mine, facts));
+      const answered = told?.answer ?? (await withEarlier(own, mine));
+      return ok(storeReportOf(answered, mine, facts));
     }),
   };
 

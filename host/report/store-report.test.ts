@@ -81,6 +81,22 @@ it('no tender that somebody has to count is told before it was counted', async (
   expect(closed.figures.tenders).toMatchObject([{ type: 'cash', inMinor: 7_990 }]);
 });
 
+it('a day that nobody counted is told whole once the drawer was counted, however late', async () => {
+  await sell();
+  till.passDays(1);
+  await sell('card');
+  const yesterday = () => report({ businessDay: '2026-11-22' });
+  expect(await yesterday()).toMatchObject({
+    figures: { tenders: [] },
+    tills: [{ state: 'closed' }],
+  });
+  await day.close();
+  expect(await yesterday()).toMatchObject({
+    figures: { tenders: [{ type: 'cash', inMinor: 7_990 }] },
+    hiddenTenders: [],
+  });
+});
+
 it('a day that was closed is closed, one with a sale after its Z is open again', async () => {
   await sell();
   await day.close();

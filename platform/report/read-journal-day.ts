@@ -11,6 +11,8 @@ const pageEntries = 500;
 /** A live journal that the platform has collected. */
 export interface CollectedJournal {
   id: string;
+  /** A sealed one ends with its last entry. */
+  state: 'open' | 'sealed';
   through: number;
   /** Business days of its first and its last entry. */
   firstDay: string;

@@ -5,10 +5,12 @@ import type { TillIdentity } from '../../contract/document/setting.ts';
 import type { EntryDraft } from '../../contract/entry/entry-types.ts';
 import type { PushedEntry } from '../../contract/platform/push-entries.ts';
 import type { StoreReportAnswer } from '../../contract/platform/store-report.ts';
+import { sealEntry } from '../../host/journal/seal-entry.ts';
 import {
   closureDraft,
   newSigner,
   saleDraft,
+  sealAll,
   testContext,
   tillIdentity,
 } from '../../test/support/journal-kit.ts';
@@ -17,6 +19,7 @@ import {
   addNetwork,
   push,
   pushContext,
+  pushed,
   sealedEntries,
 } from '../../test/support/platform/push-kit.ts';
 import { everyDatabase } from '../../test/support/platform/test-databases.ts';
@@ -223,11 +226,40 @@ for (const databases of everyDatabase())
       await send(journalOf('t-1', [closureDraft('day')]));
       const later = await report({ businessDay: '2026-11-23' });
       expect(statesOf(later)).toMatchObject({ 't-1': 'silent' });
-      const next = journalOf('t-3', [saleFor(1_000)], { businessDay: '2026-11-24' });
-      await send(next);
+      const signer = newSigner();
+      const identity = { ...tillIdentity, till: { id: 't-3', number: '3' } };
+      const id = 'journal-over-two-days-01';
+      const { sealed, head } = sealAll([], signer, testContext(signer, { identity }), id);
+      const twoDaysOn = testContext(signer, { identity, businessDay: '2026-11-24' });
+      const entries = [...sealed, sealEntry(saleFor(1_000), head, twoDaysOn)].map(pushed);
+      await send({ id, tillId: 't-3', entries });
       expect(statesOf(await report({ businessDay: '2026-11-23' }))).toMatchObject({
         't-3': 'nothing',
       });
+    });
+
+    test('what nobody counted is counted by a later closing', async () => {
+      const signer = newSigner();
+      const id = 'journal-counted-late-001';
+      const { sealed, head } = sealAll([saleFor(1_000)], signer, testContext(signer), id);
+      const nextDay = testContext(signer, { businessDay: '2026-11-23' });
+      const count = sealEntry(counted, head, nextDay);
+      await send({ id, tillId: 't-1', entries: sealed.map(pushed) });
+      const isCounted = async () => (await report()).journals[0]?.day.isCounted;
+      expect(await isCounted()).toBe(false);
+      await send({ id, tillId: 't-1', entries: [...sealed, count].map(pushed) });
+      expect(await isCounted()).toBe(true);
+    });
+
+    test('a till that was set up anew says nothing of the days before, unless its last journal was ended', async () => {
+      const old = { businessDay: '2026-11-20', id: 'journal-before-00000001' };
+      await send(journalOf('t-1', [closureDraft('day', '2026-11-20')], old));
+      const anew = { businessDay: '2026-11-24', id: 'journal-anew-000000001' };
+      await send(journalOf('t-1', [saleFor(1_000)], anew));
+      const states = async () => statesOf(await report({ businessDay: '2026-11-22' }));
+      expect(await states()).toMatchObject({ 't-1': 'silent' });
+      await database.query(`update journals set state = 'sealed' where id = $1`, [old.id]);
+      expect(await states()).toMatchObject({ 't-1': 'nothing' });
     });
 
     test('the week adds its days, and is compared with the weeks before', async () => {

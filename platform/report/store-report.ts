@@ -90,11 +90,28 @@ async function readDays(
     for (const businessDay of daysIn(of.days)) {
       const bySeller = await readJournalDay(sql, journal, businessDay);
       const day = bySeller?.[of.store.seller];
-      if (day) ofJournal.set(businessDay, day);
+      if (day) ofJournal.set(businessDay, await withLateCount(sql, journal.id, day));
     }
     if (ofJournal.size > 0) said.set(journal.id, ofJournal);
   }
   return said;
+}
+
+/** A day whose Z was late is counted on a later one. What a closing neither counted nor took out was nothing. */
+async function withLateCount(
+  sql: Queries,
+  journalId: string,
+  day: JournalDay,
+): Promise<JournalDay> {
+  if (day.isCounted) return day;
+  const [row] = await sql.query(
+    `select exists (select from money_counts
+                    where journal_id = $1 and sequence > $2 and purpose = 'closing')
+         or exists (select from money_moves
+                    where journal_id = $1 and sequence > $2 and kind = 'closing') as "isCounted"`,
+    [journalId, day.lastSequence],
+  );
+  return { ...day, ...countedRow.parse(row) };
 }
 
 /** Every till of a store sells in one currency; a journal of another one is left out. */
@@ -123,10 +140,10 @@ function stateOf(
   const states = daysIn(days).map((businessDay) =>
     joinStates(
       journals
-        .filter(({ tillId }) => tillId === till.id)
-        .map(({ id, lastDay }) => {
+        .filter(({ tillId, firstDay }) => tillId === till.id && firstDay <= businessDay)
+        .map(({ id, state, lastDay }) => {
           const day = said.get(id)?.get(businessDay);
-          const isOver = lastDay > businessDay;
+          const isOver = lastDay > businessDay || state === 'sealed';
           if (day) return tillState(day, isOver);
           return isOver ? 'nothing' : 'silent';
         }),
@@ -206,7 +223,7 @@ async function readTills(sql: Queries, storeId: string): Promise<Till[]> {
 /** Training is no turnover: its journals are not looked at. */
 async function readJournals(sql: Queries, storeId: string): Promise<StoreJournal[]> {
   const rows = await sql.query(
-    `select journal.id, journal.till_id as "tillId", journal.through,
+    `select journal.id, journal.till_id as "tillId", journal.state, journal.through,
             first.business_day as "firstDay", last.business_day as "lastDay",
             last.received_at_ms as "lastSeenAtMs"
      from tills till join journals journal on journal.till_id = till.id
@@ -255,11 +272,13 @@ const tillRow = z.object({
 });
 const journalRow = z.object({
   id: z.string(),
+  state: z.enum(['open', 'sealed']),
   tillId: z.string(),
   through: z.int(),
   firstDay: z.string(),
   lastDay: z.string(),
   lastSeenAtMs: z.int(),
 });
+const countedRow = z.object({ isCounted: z.boolean() });
 const targetRow = z.object({ amount: z.int().nullable() });
 const demoRow = z.object({ before_day: z.string() });
