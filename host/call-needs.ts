@@ -125,6 +125,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   approve: somebody,
 
   audit: { who: 'reader', action: 'audit' },
+  auditFile: { who: 'reader', action: 'audit' },
 
   getSettings: nobody,
   setSetting: { who: 'seat', action: 'settings', takesNoStep: true },

@@ -360,6 +360,7 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
       day: dayContext,
       stockOf: stock.stockOf,
       audit: openAuditIndex(file, journal, nextTurn),
+      folder: options.folder,
       approvals: createApprove({
         desk,
         check: operators.check,

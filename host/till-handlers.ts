@@ -1,3 +1,4 @@
+import type { EntryDraft } from '../contract/entry/entry-types.ts';
 import { type Failure, fail } from '../contract/failure/failure.ts';
 import type { HostApi } from '../contract/host/api.ts';
 import type { Handlers } from '../contract/rpc/handlers.ts';
@@ -28,6 +29,7 @@ import {
   removeDiscount,
 } from './commands/give-discount.ts';
 import { giveRefund } from './commands/give-refund.ts';
+import { inTurn } from './commands/in-turn.ts';
 import { lookUpValue } from './commands/look-up-value.ts';
 import { markLine } from './commands/mark-line.ts';
 import { returnLines } from './commands/return-lines.ts';
@@ -36,6 +38,7 @@ import { setCustomer } from './commands/set-customer.ts';
 import { setSetting } from './commands/set-setting.ts';
 import { resume, suspend } from './commands/suspend-resume.ts';
 import { swapVariant } from './commands/swap-variant.ts';
+import { actorAt } from './commands/take-step.ts';
 import { removeTender, takeTender } from './commands/take-tender.ts';
 import type { TillContext } from './commands/till-context.ts';
 import { findCustomers, foundCustomerOf } from './customers/find-customers.ts';
@@ -95,6 +98,8 @@ export function tillHandlers(host: {
   approvals: ReturnType<typeof createApprove>;
   training: TrainingDesk;
   audit: AuditIndex;
+  /** The till's data folder. */
+  folder: string;
   dismissPaid(seat: string): void;
 }): Handlers<HostApi> & { guard: Guard } {
   const { till, queue, views, imports, verification, settings, operators } = host;
@@ -163,7 +168,18 @@ export function tillHandlers(host: {
         operators.stillHere(seat);
         return ok({});
       },
-      ...auditHandlers({ index: host.audit, journal, aliasOf: operators.aliasOf }),
+      ...auditHandlers({
+        index: host.audit,
+        journal,
+        aliasOf: operators.aliasOf,
+        files: {
+          folder: host.folder,
+          name: () => `audit-${till.identity.till.number}-${till.businessDay()}`,
+          pause: host.finding.pause,
+          operatorAt: (seat) => actorAt(till, seat),
+          note: (draft) => inTurn(queue, () => noteDraft(till, draft)),
+        },
+      }),
       askApproval: withTillFailures(host.approvals.askApproval),
       approve: withTillFailures(host.approvals.approve),
       setLanguage: withTillFailures(({ seat, language }) => {
@@ -241,4 +257,8 @@ export function tillHandlers(host: {
       printing: () => host.printing.view,
     },
   };
+}
+
+function noteDraft(till: TillContext, draft: EntryDraft): void {
+  till.writer.append({ drafts: [draft], steps: [], endedBaskets: [] });
 }

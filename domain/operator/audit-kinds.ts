@@ -11,5 +11,9 @@ export const auditKinds = [
   'settings',
   'sign-on',
   'training',
+  'money',
+  'difference',
+  'invoice',
+  'tax-free',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];

@@ -11,6 +11,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import type { CommandQueue } from '../commands/command-queue.ts';
 import { inTurn } from '../commands/in-turn.ts';
+import { freeName } from '../data-folder/free-name.ts';
 import { makeFolder } from '../data-folder/make-folder.ts';
 import type { JournalWriter } from '../journal/journal-writer.ts';
 import { fallingBackSetting } from '../settings/falling-back-setting.ts';
@@ -140,12 +141,4 @@ export function openBooks(parts: BooksDeskParts) {
       await job?.settled;
     },
   };
-}
-
-/** The same days again are another file: an accountant may have taken the first one already. */
-function freeName(path: string, extension: string): string {
-  for (let number = 1; ; number += 1) {
-    const file = `${path}${number === 1 ? '' : `-${String(number)}`}.${extension}`;
-    if (!existsSync(file)) return file;
-  }
 }

@@ -13,7 +13,7 @@ export interface AuditPlace {
   sequence: number;
 }
 
-interface AuditFilter {
+export interface AuditFilter {
   kind: AuditKind | null;
   operatorId: string | null;
   day: string | null;
@@ -28,6 +28,14 @@ export interface AuditIndex {
   /** Newest first, below `before`. Reads what is new first, a little at a time. */
   find(filter: AuditFilter, before: number | null, limit: number): Promise<AuditPlace[]>;
 }
+
+/**
+ * Grows when entries show that were not shown before, or as something else: what an earlier program
+ * indexed is made again.
+ */
+const edition = 2;
+/** Stands among the journals; no journal has such an id. */
+const editionRow = 'edition';
 
 /** Entries read in one go, at a fifth of a millisecond each; then everything else has its turn. */
 const sliceOf = 25;
@@ -59,6 +67,11 @@ export function openAuditIndex(
     const row = through.get(journalId);
     return row === undefined ? 0 : throughRow.parse(row).sequence;
   };
+
+  if (readThrough(editionRow) !== edition) {
+    till.transaction((db) => db.exec('DELETE FROM audit_entries; DELETE FROM audit_through'));
+    putThrough.run(editionRow, edition);
+  }
 
   async function readNew(): Promise<void> {
     for (const { journalId, sequence: last } of journal.heads()) {

@@ -2,11 +2,14 @@ import { type ReadEntry, readEntry } from '../../contract/entry/read-entry.ts';
 import type { AuditRow } from '../../contract/host/calls/audit-calls.ts';
 import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import { unreachable } from '../../domain/assert.ts';
+import type { MoneyMoved } from '../../domain/day/day-entries.ts';
+import { sumMinor } from '../../domain/money/minor.ts';
 import type { AuditKind } from '../../domain/operator/audit-kinds.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
 import type { AuditPlace } from './audit-index.ts';
-import { isDiscount, isOverride } from './kinds-of.ts';
+import { isCorrection, isDifferent, isDiscount, isOverride } from './kinds-of.ts';
 
 interface Facts {
   journal: Journal;
@@ -60,6 +63,53 @@ function told(kind: AuditKind, entry: ReadEntry, sealed: SealedEntry, facts: Fac
     }
     case 'event':
       return eventTold(entry.body, facts);
+    case 'money-moved':
+      return movementTold(entry.body);
+    case 'session-handed-over':
+      return {
+        ...nothingMore,
+        what: entry.type,
+        detail: nameOf(entry.body.toOperatorId, facts),
+      };
+    case 'session-opened': {
+      const { differenceMinor, reasonCode } = entry.body;
+      return {
+        ...nothingMore,
+        what: entry.type,
+        amountMinor: differenceMinor,
+        detail: reasonCode,
+      };
+    }
+    case 'session-closed': {
+      const different = entry.body.tenders.filter(isDifferent);
+      return {
+        ...nothingMore,
+        what: entry.type,
+        amountMinor: sumMinor(different.map(({ differenceMinor }) => differenceMinor)),
+        detail: joined(different.flatMap(({ type, reasonCode }) => [type, reasonCode])),
+      };
+    }
+    case 'invoice': {
+      const { kind: what, series, number, totals, of } = entry.body;
+      return {
+        ...nothingMore,
+        what,
+        amountMinor: totals.grossMinor,
+        detail: `${series}-${number}`,
+        receipt: receiptAt(of, facts),
+      };
+    }
+    case 'tax-free-slip': {
+      const { state: what, refundMinor, vatMinor, documentId, reason, receipts } = entry.body;
+      const [first] = receipts;
+      return {
+        ...nothingMore,
+        what,
+        amountMinor: refundMinor ?? vatMinor,
+        detail: joined([documentId, reason]),
+        receipt: first ? receiptAt(first, facts) : null,
+      };
+    }
     case 'transaction':
       return {
         ...nothingMore,
@@ -86,6 +136,28 @@ function eventTold(
     detail: texts.join(' · '),
     receipt: sealed && receiptOf(readEntry(sealed.bytes), sealed),
   };
+}
+
+/** Out of the drawer or the safe for a difference that is missing: below zero. */
+function movementTold(body: MoneyMoved): Told {
+  const { kind, to, money, reasonCode, pouch } = body;
+  const sign = isCorrection(body) && to === 'outside' ? -1 : 1;
+  return {
+    ...nothingMore,
+    what: kind,
+    amountMinor: sign * sumMinor(money.map(({ amountMinor }) => amountMinor)),
+    detail: joined([...money.map(({ type }) => type), reasonCode, pouch]),
+  };
+}
+
+/** Each once. */
+function joined(texts: readonly string[]): string {
+  return [...new Set(texts)].filter(Boolean).join(' · ');
+}
+
+function receiptAt({ journalId, sequence }: EntryPlace, { journal }: Facts): AuditRow['receipt'] {
+  const sealed = journal.find(journalId, sequence);
+  return sealed && receiptOf(readEntry(sealed.bytes), sealed);
 }
 
 function transactionTold(
@@ -123,6 +195,10 @@ function transactionTold(
     case 'settings':
     case 'sign-on':
     case 'training':
+    case 'money':
+    case 'difference':
+    case 'invoice':
+    case 'tax-free':
       return { amountMinor: null, detail: '' };
     default:
       return unreachable(kind);

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { EntryDraft } from '../../contract/entry/entry-types.ts';
 import type { AuditRow } from '../../contract/host/calls/audit-calls.ts';
 import { approvingTill } from '../../test/support/approving-till.ts';
+import { cashOf, dayAt } from '../../test/support/day-keeper-hands.ts';
+import { newFolder } from '../../test/support/journal-on-disk.ts';
 import { type PrintingTill, printingTill } from '../../test/support/printing-till.ts';
 import { setSetting } from '../commands/set-setting.ts';
 import { auditHandlers } from './audit-handlers.ts';
@@ -8,11 +12,19 @@ import { openAuditIndex } from './audit-index.ts';
 
 let till: PrintingTill;
 let pauses: number;
+let folder: string;
+let remove: () => void;
+let noted: EntryDraft[];
 beforeEach(async () => {
   till = await printingTill();
   pauses = 0;
+  noted = [];
+  ({ folder, remove } = newFolder());
 });
-afterEach(() => till.end());
+afterEach(() => {
+  till.end();
+  remove();
+});
 
 /** Reads on where the till file says that it was read. */
 function audit() {
@@ -29,14 +41,25 @@ function audit() {
   const index = openAuditIndex(file, till.journal, async () => {
     pauses += 1;
   });
-  return auditHandlers({ index, journal: till.journal, aliasOf: (id) => `alias of ${id}` }).audit;
+  return auditHandlers({
+    index,
+    journal: till.journal,
+    aliasOf: (id) => `alias of ${id}`,
+    files: {
+      folder,
+      name: () => 'audit-2-2026-11-22',
+      pause: async () => {},
+      operatorAt: () => 'op-boss',
+      note: async (draft) => void noted.push(draft),
+    },
+  });
 }
 
 const session = { id: 'page', role: 'page' as const };
 const all = { seat: 'till', kind: null, operatorId: null, day: null, before: null, limit: 100 };
 
-async function rowsOf(filter: Partial<Parameters<ReturnType<typeof audit>>[0]> = {}) {
-  const answer = await audit()({ ...all, ...filter }, session);
+async function rowsOf(filter: Partial<Parameters<ReturnType<typeof audit>['audit']>[0]> = {}) {
+  const answer = await audit().audit({ ...all, ...filter }, session);
   if (!answer.ok) throw new Error(answer.error.code);
   return answer.value;
 }
@@ -144,5 +167,73 @@ describe('the audit view', () => {
         .all(...Array.from({ length: marks }, () => ''), 9, 9);
       expect(JSON.stringify(plan)).not.toMatch(/SCAN|TEMP B-TREE/);
     }
+  });
+
+  it('shows money that moved without a sale, and what a count found more or less', async () => {
+    till.actAs('manager');
+    const day = dayAt(till);
+    await day.open(cashOf(20_000));
+    await till.sell();
+    const act = { commandId: till.newCommandId(), seat: 'till', kind: 'paid-out' as const };
+    await till.dayCalls().moveMoney(
+      {
+        ...act,
+        money: [{ type: 'cash', amountMinor: 500, pieces: 0, denominations: [], items: [] }],
+        ...{ reasonCode: 'postage', pouch: '', direction: 'in' as const },
+      },
+      session,
+    );
+    await day.close({ amounts: [{ type: 'cash', amountMinor: 27_000 }] });
+    const rows = (await rowsOf()).rows;
+    expect(rows.map(told)).toEqual([
+      ['difference', 'session-closed', -490, 'cash'],
+      ['money', 'paid-out', 500, 'cash · postage'],
+    ]);
+    expect((await rowsOf({ kind: 'difference' })).rows).toHaveLength(1);
+  });
+
+  it('shows when somebody began and left training, and what was done in it as training', async () => {
+    till.actAs('manager');
+    const id = () => ({ commandId: till.newCommandId(), seat: 'till' });
+    till.training().begin(id());
+    await till.cashier.scan('jumper');
+    await till.cashier.abandon();
+    till.training().end(id());
+    const { rows } = await rowsOf();
+    expect(rows.map((row) => [row.kind, row.what, row.isTraining])).toEqual([
+      ['training', 'training-ended', true],
+      ['abandoned', '', true],
+      ['training', 'training-began', true],
+    ]);
+  });
+
+  it('writes what the filter shows as a table, however much, and notes that it did', async () => {
+    for (let n = 0; n < 110; n += 1) {
+      await till.cashier.scan(n % 11 === 0 ? 'lamp' : 'jumper');
+      await till.cashier.abandon();
+    }
+    const { limit: _, before: __, ...filter } = all;
+    const save = () => audit().auditFile({ ...filter, kind: 'abandoned', language: 'fr' }, session);
+    const saved = await save();
+    expect(saved).toMatchObject({ ok: true, value: { rows: 110 } });
+    const file = saved.ok ? saved.value.file : '';
+    const lines = readFileSync(file, 'utf8').split('\r\n');
+    expect(lines[0]).toMatch(/^\ufeffjournée;heure;nature/);
+    expect(lines).toHaveLength(112);
+    expect(lines[1]).toContain(';abandoned;;alias of op-1;;79,90;EUR;customer-left;');
+    expect(noted.map(({ body }) => body)).toMatchObject([
+      { event: 'export', details: { what: 'audit', file, rows: 110 } },
+    ]);
+    const again = await save();
+    expect(again.ok && again.value.file).not.toBe(file);
+  });
+
+  it('reads all again for a program that shows more than the one before', async () => {
+    await till.cashier.scan('jumper');
+    await till.cashier.abandon();
+    await rowsOf();
+    till.sql().exec(`UPDATE audit_through SET sequence = 1 WHERE journalId = 'edition';
+      DELETE FROM audit_entries`);
+    expect((await rowsOf()).rows).toHaveLength(1);
   });
 });

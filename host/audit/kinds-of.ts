@@ -31,9 +31,30 @@ export function kindsOf(read: ReadBody): AuditKind[] {
     }
     case 'transaction':
       return transactionKinds(read.body);
+    case 'money-moved':
+      return [isCorrection(read.body) ? 'difference' : 'money'];
+    case 'session-handed-over':
+      return ['money'];
+    case 'session-opened':
+      return read.body.differenceMinor === 0 ? [] : ['difference'];
+    case 'session-closed':
+      return read.body.tenders.some(isDifferent) ? ['difference'] : [];
+    case 'invoice':
+      return ['invoice'];
+    case 'tax-free-slip':
+      return ['tax-free'];
     default:
       return [];
   }
+}
+
+/** What a count found more or less, set right. */
+export function isCorrection({ kind }: { kind: string }): boolean {
+  return kind.endsWith('-correction');
+}
+
+export function isDifferent({ differenceMinor }: { differenceMinor: number }): boolean {
+  return differenceMinor !== 0;
 }
 
 /** Given by hand, on a line or on the basket. */

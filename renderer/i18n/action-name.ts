@@ -6,6 +6,12 @@ export function actionName(action: string): MessageKey {
   return isKey(key) ? key : 'right.other';
 }
 
+/** What the audit view calls something of its kind, such as `cash-drop`; null where the kind says all. */
+export function auditWhat(what: string): MessageKey | null {
+  const key = `audit.what.${what}`;
+  return isKey(key) ? key : null;
+}
+
 function isKey(text: string): text is MessageKey {
   return Object.hasOwn(texts.fr, text);
 }

@@ -21,6 +21,8 @@ interface Audit {
   next: number | null;
   isLoading: boolean;
   failure: Failure | null;
+  /** What is shown, as a file: on its way, or where it is. */
+  file: 'writing' | { file: string; rows: number } | null;
 }
 
 export interface AuditStore {
@@ -28,6 +30,8 @@ export interface AuditStore {
   /** From the newest on, by what is filtered. */
   show(filter?: Partial<AuditFilter>): void;
   more(): void;
+  /** Writes what the filter shows, all of it, as a table. */
+  save(language: 'fr' | 'en'): void;
   forget(): void;
 }
 
@@ -39,6 +43,7 @@ const nothing: Audit = {
   next: null,
   isLoading: false,
   failure: null,
+  file: null,
 };
 
 export function createAudit(host: HostConnection<HostApi>): AuditStore {
@@ -65,16 +70,31 @@ export function createAudit(host: HostConnection<HostApi>): AuditStore {
     }));
   }
 
+  async function save(language: 'fr' | 'en'): Promise<void> {
+    const { filter, file } = state.getState();
+    if (file === 'writing') return;
+    state.setState({ file: 'writing', failure: null });
+    const written = await host.call('auditFile', { seat, ...filter, language });
+    // Another filter, or nobody: it is not about what is shown now.
+    if (state.getState().filter !== filter) return;
+    state.setState(written.ok ? { file: written.value } : { file: null, failure: written.error });
+  }
+
   return {
     state,
     show(filter = {}) {
-      state.setState((known) => ({ filter: { ...known.filter, ...filter }, rows: null }));
+      state.setState((known) => ({
+        filter: { ...known.filter, ...filter },
+        rows: null,
+        file: null,
+      }));
       void load(null);
     },
     more() {
       const { next, isLoading } = state.getState();
       if (next !== null && !isLoading) void load(next);
     },
+    save: (language) => void save(language),
     forget() {
       asked += 1;
       state.setState(nothing);

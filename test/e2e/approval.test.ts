@@ -118,6 +118,8 @@ describe.skipIf(!chromiumAvailable)('an approval on the spot (skipped without Ch
     await page.getByTestId('audit-kind').selectOption('approval');
     await expect.poll(() => page.getByTestId('audit-sign-on').count(), patient).toBe(0);
     await expect.poll(() => page.getByTestId('audit-approval').count(), patient).toBe(2);
+    await page.getByTestId('audit-save').click();
+    await said('audit-saved', '.csv');
     await page.getByTestId('audit-receipt').first().click();
     await page.getByTestId('receipt-search').waitFor();
     await expect.poll(() => page.getByRole('dialog').textContent(), patient).toContain('44,74');

@@ -124,6 +124,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   printTaxFree: { ...act(), slipId: 'any' },
   setSetting: setting,
   audit: { seat, kind: null, operatorId: null, day: null, before: null, limit: 1 },
+  auditFile: { seat, kind: null, operatorId: null, day: null, language: 'fr' },
   askApproval: { seat, command: 'A'.repeat(43) },
   approve: { seat, command: 'A'.repeat(43), operatorId: 'any', pin: '222222' },
   archiveHere: { seat, purpose: 'archive', asked: { from: '', through: '' } },

@@ -48,4 +48,18 @@ export const auditCalls = {
     // The first time on an old till all of its entries are read.
     timeoutMs: 120_000,
   },
+  /** The same as a table (CSV) in the till's folder of exports; noted in the journal. */
+  auditFile: {
+    input: z.strictObject({
+      seat,
+      kind: z.enum(auditKinds).nullable(),
+      operatorId: z.string().max(64).nullable(),
+      day: businessDay.nullable(),
+      /** Of the headings. */
+      language: z.enum(['fr', 'en']),
+    }),
+    output: z.strictObject({ file: z.string(), rows: z.int() }),
+    roles,
+    timeoutMs: 120_000,
+  },
 } as const satisfies ApiShape['calls'];

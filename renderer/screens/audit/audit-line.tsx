@@ -2,9 +2,8 @@ import { ReceiptText } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { AuditRow } from '../../../contract/host/calls/audit-calls.ts';
 import { Button } from '../../components/button.tsx';
-import { actionName } from '../../i18n/action-name.ts';
+import { actionName, auditWhat } from '../../i18n/action-name.ts';
 import { dayText, moneyText } from '../../i18n/format.ts';
-import type { MessageKey } from '../../i18n/texts.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { openReceipts } from '../../state/open-receipts.ts';
 import { useTill } from '../../state/use-till.ts';
@@ -18,7 +17,7 @@ export function AuditLine({ row }: { row: AuditRow }) {
   const till = useTill();
   const reasons = useStore(till.snapshots.people, ({ snapshot }) => snapshot?.reasons);
   const { kind, what, at, businessDay, operatorAlias, askedByAlias, amountMinor, receipt } = row;
-  const about = eventNames.get(what) ?? (kind === 'approval' ? actionName(what) : null);
+  const about = kind === 'approval' ? (auditWhat(what) ?? actionName(what)) : auditWhat(what);
   const who = operatorAlias || askedByAlias || text('audit.till');
   const isAsked = kind === 'approval' && operatorAlias !== '';
   return (
@@ -57,14 +56,3 @@ export function AuditLine({ row }: { row: AuditRow }) {
     </div>
   );
 }
-
-/** Of what their kind alone does not say. */
-const eventNames: ReadonlyMap<string, MessageKey> = new Map([
-  ['signed-on', 'audit.signed-on'],
-  ['signed-off', 'audit.signed-off'],
-  ['sign-on-refused', 'audit.pin-refused'],
-  ['approval-refused', 'audit.pin-refused'],
-  ['drawer-opened-again', 'audit.drawer-again'],
-  ['training-began', 'audit.training-began'],
-  ['training-ended', 'audit.training-ended'],
-]);

@@ -10,6 +10,7 @@ import { useTill } from '../../state/use-till.ts';
 import { useRemPixels } from '../sale/use-rem-pixels.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditLine } from './audit-line.tsx';
+import { AuditSave } from './audit-save.tsx';
 import css from './audit-sheet.module.css';
 
 /** Height of a row, as audit-sheet.module.css has it. */
@@ -26,6 +27,7 @@ export function AuditSheet() {
     <Sheet title={text('audit.title')} width="wide">
       <div className={css.sheet} data-testid="audit">
         <AuditFilters />
+        <AuditSave />
         {failure ? (
           <p className={css.failure} role="alert" data-code={failure.code}>
             {failureText(failure, language)}
