@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { reverse } from '../../test/support/reverse-transaction.ts';
 import { addToTotals, zeroTotals } from '../fiscal/perpetual-totals.ts';
 import { sumMinor } from '../money/minor.ts';
 import { offerTender } from '../tender/offer-tender.ts';
 import { cardByHand, cash } from '../tender/shipped-tender-types.ts';
 import { complete } from '../transaction/complete.ts';
-import { reverse } from '../transaction/reverse.ts';
 import type { Basket, ItemFacts } from './basket.ts';
 import type { BasketStep, BasketStepBody } from './basket-step.ts';
 import { foldBasket, foldSteps } from './fold-basket.ts';

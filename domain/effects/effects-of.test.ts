@@ -5,8 +5,8 @@ import {
   breadLine,
   makeTransaction,
 } from '../../test/support/make-transaction.ts';
+import { reverse } from '../../test/support/reverse-transaction.ts';
 import { newValueNumber } from '../stored-value/value-number.ts';
-import { reverse } from '../transaction/reverse.ts';
 import type { LineItem, Transaction } from '../transaction/transaction.ts';
 import { type Effects, effectsOf } from './effects-of.ts';
 

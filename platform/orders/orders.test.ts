@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PushedEntry } from '../../contract/platform/push-entries.ts';
-import { reverse } from '../../domain/transaction/reverse.ts';
 import type { LineItem, Transaction } from '../../domain/transaction/transaction.ts';
 import { newSigner, saleDraft, testContext, tillIdentity } from '../../test/support/journal-kit.ts';
 import { breadLine, makeTransaction } from '../../test/support/make-transaction.ts';
@@ -13,6 +12,7 @@ import {
   sealedEntries,
 } from '../../test/support/platform/push-kit.ts';
 import { everyDatabase } from '../../test/support/platform/test-databases.ts';
+import { reverse } from '../../test/support/reverse-transaction.ts';
 import type { Database } from '../database/database.ts';
 
 const raceRounds = 40;

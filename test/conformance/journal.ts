@@ -7,7 +7,6 @@ import { addToTotals, zeroTotals } from '../../domain/fiscal/perpetual-totals.ts
 import { newValueNumber } from '../../domain/stored-value/value-number.ts';
 import type { ValueRow } from '../../domain/stored-value/value-rows.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
-import { reverse } from '../../domain/transaction/reverse.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { headBeforeFirst } from '../../host/journal/next-head.ts';
 import {
@@ -32,6 +31,7 @@ import {
   testContext,
 } from '../support/journal-kit.ts';
 import { arbitraryTransaction, breadLine, makeTransaction } from '../support/make-transaction.ts';
+import { reverse } from '../support/reverse-transaction.ts';
 
 const signer = newSigner();
 const journalId = 'journal-0000000000000001';

@@ -2,12 +2,12 @@
 // it over a released fixture; a new format gets a folder of its own.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reverse } from '../../domain/transaction/reverse.ts';
 import type { JournalWriterOptions } from '../../host/journal/journal-writer.ts';
 import { createMemoryJournal } from '../../host/journal/memory-journal.ts';
 import { closureDraft, newSigner, saleDraft } from './journal-kit.ts';
 import { append, openWriter } from './journal-till.ts';
 import { breadLine, makeTransaction } from './make-transaction.ts';
+import { reverse } from './reverse-transaction.ts';
 
 const [folder = ''] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });

@@ -3,7 +3,6 @@ import type { EntryDraft } from '../../../contract/entry/entry-types.ts';
 import type { Failure } from '../../../contract/failure/failure.ts';
 import type { PushAnswer, PushedEntry } from '../../../contract/platform/push-entries.ts';
 import type { Result } from '../../../domain/result.ts';
-import { reverse } from '../../../domain/transaction/reverse.ts';
 import { canonicalText, sha256 } from '../../../host/journal/canonical.ts';
 import { type Sealed, sealEntry } from '../../../host/journal/seal-entry.ts';
 import type { Signer } from '../../../host/journal/signer.ts';
@@ -12,6 +11,7 @@ import { readEffects } from '../../../platform/journals/read-effects.ts';
 import { type PushContext, takePush } from '../../../platform/journals/take-push.ts';
 import { newSigner, saleDraft, sealAll, testContext, tillIdentity } from '../journal-kit.ts';
 import { breadLine, makeTransaction } from '../make-transaction.ts';
+import { reverse } from '../reverse-transaction.ts';
 
 export const journalId = 'journal-0000000000000001';
 export const till = { id: tillIdentity.till.id, storeId: tillIdentity.store.id };

@@ -1,11 +1,12 @@
-import { negate } from '../money/minor.ts';
-import type { VatTotal } from '../tax/included-vat.ts';
-import type { EntryPlace } from './entry-place.ts';
-import type { Transaction } from './transaction.ts';
+import { negate } from '../../domain/money/minor.ts';
+import type { VatTotal } from '../../domain/tax/included-vat.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import type { Transaction } from '../../domain/transaction/transaction.ts';
 
 /**
  * The transaction that gives everything back: the same lines, tenders and VAT with the sign turned.
- * Corrections are made by plus and minus, never by editing (BOI-TVA-DECLA-30-10-30 §90).
+ * Corrections are made by plus and minus, never by editing (BOI-TVA-DECLA-30-10-30 §90). A till gives
+ * back line by line; this is the quickest whole one, for laws that hold of any.
  */
 export function reverse(
   transaction: Transaction,
