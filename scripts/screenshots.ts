@@ -28,6 +28,7 @@ try {
   await signOn(browser);
   await selling(browser);
   await closing(browser);
+  await toTheBank(browser);
   await training(browser);
 } finally {
   await browser.close();
@@ -131,6 +132,57 @@ async function closing(browser: Browser): Promise<void> {
   await page.getByTestId('closure-day').waitFor();
   await look(page, darkEn);
   await picture(page, 'day-closed-dark-en');
+  await page.close();
+  await till.stop();
+}
+
+async function toTheBank(browser: Browser): Promise<void> {
+  const till = await startTill({ env: { COMPTOIR_DEMO: 'small' } });
+  await signOnAtPage(till, { operatorId: 'op-karim', pin: '222222' });
+  const page = await openPage(browser, till.url, lightFr);
+  const at = (testId: string) => page.getByTestId(testId);
+  await at('pay').waitFor();
+  await page.keyboard.press('Alt+l');
+  await at('day-open').click();
+  await at('count-note-2000').fill('10');
+  await at('open-confirm').click();
+  await at('pay').waitFor();
+  const tenders = [
+    'cash:25',
+    'cheque:25:LCL-7654321',
+    'cheque:25:BNP-0000042',
+    'voucher-cadhoc:25',
+  ];
+  for (const tender of tenders)
+    resultOf(await runTill(till.folder, 'ring', '--item', 'ML016-1', '--tender', tender));
+  await page.keyboard.press('Alt+l');
+  await at('day-handover').click();
+  await at('count-note-2000').fill('11');
+  await at('count-paper-LCL-7654321').fill('25');
+  await at('count-paper-BNP-0000042').fill('25');
+  await at('count-sum-voucher-cadhoc').fill('25');
+  await at('count-none-else').click();
+  await at('count-confirm').click();
+  await at('count-validate').click();
+  await at('differences').waitFor();
+  await page.locator('main fieldset button').first().click();
+  await page.getByRole('button', { name: 'Kate W.' }).click();
+  await picture(page, 'handover-light-fr');
+  await at('settle-confirm').click();
+  await at('day-safe').waitFor();
+  resultOf(await runTill(till.folder, 'close'));
+  await at('day-safe').click();
+  await at('day-deposit').click();
+  await at('deposit-total').waitFor();
+  await at('count-note-2000').fill('1');
+  await at('deposit-all').click();
+  await at('deposit-pouch').fill('FR-0042');
+  await picture(page, 'deposit-light-fr');
+  await page.keyboard.press('Escape');
+  await at('day-change-order').click();
+  await at('count-roll-400').waitFor();
+  await look(page, darkEn);
+  await picture(page, 'change-order-dark-en');
   await page.close();
   await till.stop();
 }

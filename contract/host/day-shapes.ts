@@ -172,6 +172,18 @@ export const closureReport = z.strictObject({
   /** The drawer has not been counted since: nobody is told yet what was taken. */
   isBlind: z.boolean(),
   sessions: z.array(closedSession),
+  /** Who gave the drawer to whom, and what was wrong with it then: the difference of who gave it. */
+  handovers: z.array(
+    z.strictObject({
+      session: z.int(),
+      at: z.string(),
+      fromOperatorId: z.string(),
+      toOperatorId: z.string(),
+      differences: z.array(
+        z.strictObject({ type: z.string(), differenceMinor: z.int(), reasonCode: z.string() }),
+      ),
+    }),
+  ),
   /** Money that changed its place without a sale, by kind and tender type. */
   movements: z.array(
     z.strictObject({

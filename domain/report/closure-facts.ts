@@ -41,6 +41,13 @@ interface ClosureContent {
   /** The drawer was not counted since: nobody is told what was taken. */
   isBlind: boolean;
   sessions: readonly ClosedSession[];
+  handovers: readonly {
+    session: number;
+    /** Pseudonyms. */
+    fromOperatorId: string;
+    toOperatorId: string;
+    differences: readonly { type: string; differenceMinor: number; reasonCode: string }[];
+  }[];
   movements: readonly {
     kind: string;
     from: string;

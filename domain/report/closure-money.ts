@@ -9,6 +9,7 @@ export function closureMoney(facts: ClosureFacts): ReceiptBlock[] {
   return [
     ...tenderBlocks(facts),
     ...movementBlocks(facts),
+    ...handoverBlocks(facts),
     ...facts.closure.sessions.flatMap((session) => sessionBlocks(session, facts)),
   ];
 }
@@ -46,6 +47,26 @@ function movementBlocks({ closure, names, language }: ClosureFacts): ReceiptBloc
     ...movements.flatMap(({ kind, from, to, type, count, amountMinor }) => [
       pairBlock(`${word(kind)} (${count})`, money(amountMinor, currency)),
       detail(`${names.tender(type)}, ${word(from)} > ${word(to)}`),
+    ]),
+  ];
+}
+
+/** Each span of a session has its person: what was wrong when it ended is theirs. */
+function handoverBlocks({ closure, names, language }: ClosureFacts): ReceiptBlock[] {
+  const texts = closureTexts[language];
+  const { money } = paperFigures(language);
+  if (closure.handovers.length === 0) return [];
+  return [
+    { kind: 'rule' },
+    textBlock(texts.handovers, { weight: 'strong' }),
+    ...closure.handovers.flatMap(({ fromOperatorId, toOperatorId, differences }) => [
+      textBlock(`${names.operator(fromOperatorId)} > ${names.operator(toOperatorId)}`),
+      ...differences.map(({ type, differenceMinor }) =>
+        detail(
+          `${texts.difference}, ${names.tender(type)}`,
+          money(differenceMinor, closure.currency),
+        ),
+      ),
     ]),
   ];
 }

@@ -50,6 +50,7 @@ export interface ClosureTexts {
   discounts: string;
   promotions: string;
   returned: string;
+  handovers: string;
   voids: string;
   abandoned: string;
   others: string;
@@ -111,6 +112,7 @@ const fr: ClosureTexts = {
   discounts: 'REMISES PAR MOTIF',
   promotions: 'PROMOTIONS',
   returned: 'RETOURS PAR MOTIF',
+  handovers: 'PASSATIONS DE CAISSE',
   voids: 'CORRECTIONS AVANT PAIEMENT',
   abandoned: 'PANIERS ABANDONNÉS',
   others: 'AUTRES OPÉRATIONS',
@@ -215,6 +217,7 @@ const en: ClosureTexts = {
   discounts: 'DISCOUNTS BY REASON',
   promotions: 'PROMOTIONS',
   returned: 'RETURNS BY REASON',
+  handovers: 'HANDOVERS',
   voids: 'TAKEN BACK BEFORE PAYMENT',
   abandoned: 'BASKETS GIVEN UP',
   others: 'OTHER OPERATIONS',

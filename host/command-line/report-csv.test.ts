@@ -15,6 +15,7 @@ const report = closureReport.parse({
   ...{ from: '2026-11-22', through: '2026-11-22', closedAt: '2026-11-22T19:00:00.000Z' },
   ...{ currency: 'EUR', storeName: 'Lyon', tillNumber: '2', firstSequence: 1, lastSequence: 8 },
   ...{ hash: '-hash', totals, perpetual: totals, tenders: [], isBlind: false },
+  handovers: [],
   sessions: [
     {
       ...{ number: 1, how: 'counted', closedAt: '2026-11-22T19:00:00.000Z', attempts: 1 },

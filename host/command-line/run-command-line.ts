@@ -21,6 +21,7 @@ import { close } from './close.ts';
 import type { Command, CommandEnd, ReadyCommand } from './command.ts';
 import { commonHelp, noteTexts } from './common-texts.ts';
 import { config } from './config.ts';
+import { depositSlip } from './deposit-slip.ts';
 import { enrol } from './enrol.ts';
 import { importItems } from './import-items.ts';
 import { invoice } from './invoice.ts';
@@ -43,6 +44,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['report', report],
   ['accounting', accounting],
   ['invoice', invoice],
+  ['deposit-slip', depositSlip],
   ['journal', journal],
   ['verify', verify],
   ['import-items', importItems],

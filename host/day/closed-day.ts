@@ -3,6 +3,7 @@ import type { ClosedDay, ClosureReport } from '../../contract/host/day-shapes.ts
 import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
 import type { Figures } from '../../domain/report/figures.ts';
+import { handoverOf } from './handover-of.ts';
 import { noSaleEvent } from './no-sale.ts';
 import { readEvents, readingEvent } from './read-events.ts';
 
@@ -65,6 +66,7 @@ export function closureReportOf(
     tenders: isBlind ? [] : body.tenders,
     isBlind,
     sessions: each('session-closed').map(sessionOf),
+    handovers: each('session-handed-over').map((handed) => handoverOf(journal, handed)),
     movements: movementsOf(each('money-moved')),
     counts: {
       transactions: body.totals.transactionCount,

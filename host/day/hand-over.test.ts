@@ -65,7 +65,21 @@ it('a counted handover books the difference of who hands over, and closing finds
   await sell();
   expect(
     await day.close({ amounts: [{ type: 'cash', amountMinor: 27_490 + 7_990 - 100 }] }),
-  ).toMatchObject({ value: { session: { number: 1, tenders: [{ differenceMinor: -100 }] } } });
+  ).toMatchObject({
+    value: {
+      session: { number: 1, tenders: [{ differenceMinor: -100 }] },
+      closures: [
+        {
+          handovers: [
+            {
+              ...{ session: 1, fromOperatorId: 'op-1', toOperatorId: 'op-2' },
+              differences: [{ type: 'cash', differenceMinor: -500, reasonCode: 'change-error' }],
+            },
+          ],
+        },
+      ],
+    },
+  });
 });
 
 it('a handover counts what can be held in a hand: no card, and nothing of it is expected aloud', async () => {

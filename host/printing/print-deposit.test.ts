@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => till.end());
 
-/** 100 € in notes, a cheque and a voucher of 79,90 € each; the place of their deposit. */
+/** 100 € in notes, a cheque and a voucher of 79,90 € each; the slip of their deposit. */
 async function deposited() {
   const day = dayAt(till);
   await day.open(cashOf(40_000));
@@ -44,14 +44,14 @@ async function deposited() {
   });
   const booked = await day.bookWork('bank-deposit');
   if (!booked.ok) throw new Error(booked.error.code);
-  return { journalId: booked.value.journalId, number: booked.value.number };
+  return booked.value.slipNumber;
 }
 
-const print = (place: { journalId: string; number: number }, commandId = till.newCommandId()) =>
-  till.printing().printDeposit({ commandId, seat: 'till', printer: 'main', ...place });
+const print = (slipNumber: number | null, commandId = till.newCommandId()) =>
+  till.printing().printDeposit({ commandId, seat: 'till', printer: 'main', slipNumber });
 
-function slip(place: { journalId: string; number: number }): ReceiptDocument {
-  const made = till.printing().depositDocument(place);
+function slip(slipNumber: number | null): ReceiptDocument {
+  const made = till.printing().depositDocument({ slipNumber });
   if (!made.ok) throw new Error(made.error.code);
   return made.value.document;
 }
@@ -103,12 +103,18 @@ it('is printed once, then as a numbered duplicate, each noted before it is print
   expect(events).toEqual(['deposit-slip-printed', 'deposit-slip-duplicated']);
 });
 
-it('what is no deposit is refused', async () => {
-  const place = await deposited();
-  await dayAt(till).move('paid-in', 500);
-  for (const number of [place.number + 1, 99]) {
-    expect(await print({ ...place, number })).toMatchObject({
-      error: { code: 'DEPOSIT_UNKNOWN' },
-    });
-  }
+it('a slip is found by its number, the last one without; one that never was is refused', async () => {
+  expect(await print(null)).toMatchObject({ error: { code: 'DEPOSIT_UNKNOWN' } });
+  const slipNumber = await deposited();
+  const day = dayAt(till);
+  await day.move('paid-in', 500);
+  expect(slip(null)).toEqual(slip(slipNumber));
+  await day.move('bank-deposit', 500);
+  expect(till.printing().depositDocument({ slipNumber: null })).toMatchObject({
+    value: { slipNumber: 2, pouch: '', money: [{ amountMinor: 500 }] },
+  });
+  expect(till.printing().depositDocument({ slipNumber })).toMatchObject({
+    value: { slipNumber: 1, pouch: 'FR-0042' },
+  });
+  expect(await print(3)).toMatchObject({ error: { code: 'DEPOSIT_UNKNOWN' } });
 });

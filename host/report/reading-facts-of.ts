@@ -4,6 +4,7 @@ import { fiscalProfileOf } from '../../domain/fiscal/profile-of.ts';
 import type { ReceiptLanguage } from '../../domain/receipt/receipt-facts.ts';
 import type { ClosureFacts, ClosureNames } from '../../domain/report/closure-facts.ts';
 import { closureHeadOf, movementsOf } from '../day/closed-day.ts';
+import { handoverOf } from '../day/handover-of.ts';
 import { readFigures } from './read-figures.ts';
 
 /**
@@ -38,6 +39,9 @@ export async function readingFactsOf(
   const moved = head
     ? entriesOf(journal, head, 'money-moved', { firstSequence, lastSequence })
     : [];
+  const handed = head
+    ? entriesOf(journal, head, 'session-handed-over', { firstSequence, lastSequence })
+    : [];
   const profile = fiscalProfileOf(signed.company.address.country);
   return {
     ...{ language, names, figures, profile, signed, copyNumber: 0 },
@@ -53,6 +57,7 @@ export async function readingFactsOf(
         absoluteMinor: salesMinor + returnsMinor,
       },
       perpetual: signed.totals,
+      handovers: handed.map((each) => handoverOf(journal, each)),
       movements: movementsOf(moved),
     },
   };

@@ -25,7 +25,7 @@ function leaveDay({ ui, dayWork }: Till): void {
   const { panel, closed, moveKind } = dayWork.getState();
   if (closed !== null) dayWork.setState({ closed: null });
   else if (panel === 'home') ui.setState({ screen: 'sale' });
-  else dayWork.setState({ panel: panelBefore(panel, moveKind), booked: null });
+  else dayWork.setState({ panel: panelBefore(panel, moveKind), bookedSlip: 0 });
 }
 
 /** The next customer, once the change could be read. */

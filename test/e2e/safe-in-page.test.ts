@@ -1,5 +1,7 @@
 // A drawer changes hands, goes to the safe and from there to the bank, by the page alone; the host is
 // killed in the middle, and what was typed is there.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
@@ -104,6 +106,13 @@ describe.skipIf(!chromiumAvailable)('safe and bank in the page (skipped without 
     await at('deposit-print').click();
     await page.locator('main [data-code=PRINTER_NOT_SET]').waitFor();
     await inBothThemes();
+    const paper = join(till.folder, 'slip.pdf');
+    const script = await runTill(till.folder, 'deposit-slip', '--number', '1', '--pdf', paper);
+    expect(resultOf(script)).toMatchObject({
+      ...{ slipNumber: 1, pouch: 'FR-0042' },
+      money: [{ type: 'cash' }, { items: [{ reference: 'LCL-7654321' }] }, { pieces: 1 }],
+    });
+    expect(readFileSync(paper, 'latin1')).toMatch(/^%PDF-/);
     await at('deposit-leave').click();
     expect(await at('under-way-bank-deposit').count()).toBe(0);
     await page.locator('main').getByText('Dernier bordereau').waitFor();

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { entryPlace } from '../../entry/amounts.ts';
+import { money } from '../../entry/day-bodies.ts';
 import { printJobView } from '../printing-shapes.ts';
 import { receiptDocument } from '../receipt-shapes.ts';
 import { command, sellingCall } from './selling-call.ts';
 
-/** A movement of money by its own number, as booking it answers. */
-const movementPlace = { journalId: entryPlace.shape.journalId, number: z.int().min(1) };
+/** Of a bank deposit; null for the last one. */
+const slipNumber = z.int().min(1).nullable();
 const printer = z.enum(['main', 'spare']);
 
 /** Printers and their jobs. */
@@ -38,15 +39,22 @@ export const printingCalls = {
   printDeposit: sellingCall(
     z.strictObject({
       ...{ commandId: command.commandId, seat: command.seat },
-      ...movementPlace,
+      slipNumber,
       printer: printer.default('main'),
     }),
     printJobView,
   ),
   /** The slip as its first print says it. Nothing is written. */
   depositDocument: sellingCall(
-    z.strictObject({ seat: command.seat, ...movementPlace }),
-    z.strictObject({ document: receiptDocument }),
+    z.strictObject({ seat: command.seat, slipNumber }),
+    z.strictObject({
+      slipNumber: z.int(),
+      pouch: z.string(),
+      /** UTC. */
+      at: z.string(),
+      money: z.array(money),
+      document: receiptDocument,
+    }),
   ),
   /** One job as it is now: for who started it and watches no view. */
   printJob: sellingCall(z.strictObject({ id: z.string().max(64) }), printJobView),

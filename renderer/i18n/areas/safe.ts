@@ -4,6 +4,7 @@ import { area } from '../area.ts';
 export const safeTexts = area({
   fr: {
     'handover.tile': 'Passation de caisse',
+    'handover.row': 'Écart de passation, {from} à {to}',
     'handover.title': 'Passation de caisse',
     'handover.from': 'Caisse tenue par {alias}',
     'handover.to': 'Qui prend la caisse',
@@ -60,6 +61,7 @@ export const safeTexts = area({
   },
   en: {
     'handover.tile': 'Hand over the till',
+    'handover.row': 'Difference at the handover, {from} to {to}',
     'handover.title': 'Hand over the till',
     'handover.from': '{alias} has the till',
     'handover.to': 'Who takes the till',

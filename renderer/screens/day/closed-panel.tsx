@@ -6,6 +6,7 @@ import { countText, weekdayText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './day-screen.module.css';
+import { HandoverRows } from './handover-rows.tsx';
 import { PairRow } from './pair-row.tsx';
 import { TotalsRows } from './totals-rows.tsx';
 import { useMoney } from './use-money.ts';
@@ -85,6 +86,7 @@ function Closure({ closure }: { closure: ClosureReport }) {
       {closure.late && <p className={css.warning}>{text('day.closed.late')}</p>}
       <TotalsRows totals={closure.totals} />
       <div>
+        <HandoverRows handovers={closure.handovers} />
         <PairRow
           name={text('day.closed.abandoned')}
           figure={countText(counts.abandoned, language)}

@@ -8,15 +8,10 @@ import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './day-screen.module.css';
 
 /** The deposit is booked: its slip goes into the pouch. */
-export function DepositDone({
-  booked,
-}: {
-  booked: { journalId: string; number: number; slipNumber: number };
-}) {
+export function DepositDone({ slipNumber }: { slipNumber: number }) {
   const text = useText();
   const { commands, dayWork } = useTill();
   const isHostGone = useIsHostGone();
-  const { journalId, number, slipNumber } = booked;
   return (
     <div className={css.two}>
       <section className={classNames(css.card, css.tall)} data-testid="deposit-done">
@@ -30,7 +25,7 @@ export function DepositDone({
             icon={Printer}
             testId="deposit-print"
             isDisabled={isHostGone}
-            onPress={() => commands.printDeposit({ journalId, number })}
+            onPress={() => commands.printDeposit(slipNumber)}
           >
             {text('safe.deposit.print')}
           </Button>
@@ -45,7 +40,7 @@ export function DepositDone({
           look="main"
           className={css.main}
           testId="deposit-leave"
-          onPress={() => dayWork.setState({ panel: 'safe', booked: null })}
+          onPress={() => dayWork.setState({ panel: 'safe', bookedSlip: 0 })}
         >
           {text('safe.back')}
         </Button>

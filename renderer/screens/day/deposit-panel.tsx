@@ -32,7 +32,7 @@ export function DepositPanel({ day }: { day: DaySnapshot }) {
   const text = useText();
   const language = useLanguage();
   const { ui, commands, dayWork } = useTill();
-  const booked = useStore(dayWork, (work) => work.booked);
+  const bookedSlip = useStore(dayWork, (work) => work.bookedSlip);
   const papers = useStore(dayWork, (work) => work.papers) ?? nothing;
   const isHostGone = useIsHostGone();
   const { money, decimals } = useMoney();
@@ -41,10 +41,10 @@ export function DepositPanel({ day }: { day: DaySnapshot }) {
   const begun = day.safe.works.find((work) => work.kind === kind);
   useEffect(() => {
     // Begun before, here or ahead of a crash: it goes on where it was left.
-    if (countOf === kind || booked !== null) return;
+    if (countOf === kind || bookedSlip !== 0) return;
     const counts = begun ? depositFields(begun, papers, decimals) : {};
     setTyped(ui, { countOf: kind, counts });
-  }, [ui, countOf, booked, begun, papers, decimals]);
+  }, [ui, countOf, bookedSlip, begun, papers, decimals]);
 
   const workOf = (next: CountFields) => ({
     ...({ kind, isOrdered: false } as const),
@@ -54,7 +54,7 @@ export function DepositPanel({ day }: { day: DaySnapshot }) {
   const work = workOf(fields);
   const totalMinor = work.money.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const keep = (next: CountFields) => commands.keepWork(workOf(next));
-  if (booked !== null) return <DepositDone booked={booked} />;
+  if (bookedSlip !== 0) return <DepositDone slipNumber={bookedSlip} />;
   return (
     <div className={css.two}>
       <section className={classNames(css.card, css.tall)}>

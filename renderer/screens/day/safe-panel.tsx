@@ -1,12 +1,21 @@
-import { ArrowDownToLine, ArrowUpFromLine, Coins, Inbox, Landmark, ScanSearch } from 'lucide-react';
+import {
+  ArrowDownToLine,
+  ArrowUpFromLine,
+  Coins,
+  Inbox,
+  Landmark,
+  Printer,
+  ScanSearch,
+} from 'lucide-react';
 import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
 import type { MoneyWork } from '../../../contract/host/safe-shapes.ts';
+import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { EntryList } from '../../components/entry-list.tsx';
 import { Notices } from '../../components/notice.tsx';
 import { weekdayText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { useTill } from '../../state/use-till.ts';
+import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './day-screen.module.css';
 import { DayTile } from './day-tile.tsx';
 
@@ -15,6 +24,7 @@ export function SafePanel({ day }: { day: DaySnapshot }) {
   const text = useText();
   const language = useLanguage();
   const { commands, dayWork } = useTill();
+  const isHostGone = useIsHostGone();
   const { isHere, works, slipNumber } = day.safe;
   const isCounting = day.counts.some(({ place }) => place === 'safe');
   const nameOf = {
@@ -92,7 +102,18 @@ export function SafePanel({ day }: { day: DaySnapshot }) {
               </div>
             ))}
             {slipNumber > 0 && (
-              <p className={css.quiet}>{text('safe.deposit.last', { number: slipNumber })}</p>
+              <>
+                <p className={css.quiet}>{text('safe.deposit.last', { number: slipNumber })}</p>
+                <Button
+                  takesFocus
+                  icon={Printer}
+                  testId="deposit-print-last"
+                  isDisabled={isHostGone}
+                  onPress={() => commands.printDeposit(slipNumber)}
+                >
+                  {text('safe.deposit.print')}
+                </Button>
+              </>
             )}
           </section>
           {isHere && (

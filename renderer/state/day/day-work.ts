@@ -61,8 +61,8 @@ export interface DayWork {
   takerId: string;
   /** What lies in the safe beside cash, as it was last asked for. */
   papers: SafePapers | null;
-  /** The deposit that was just booked: its slip can be printed. */
-  booked: { journalId: string; number: number; slipNumber: number } | null;
+  /** Slip of the deposit that was just booked, which can be printed; 0 for none. */
+  bookedSlip: number;
   /** Reason of the movement or the no-sale being made. */
   reasonCode: string;
   /** A command is on its way. */
@@ -86,7 +86,7 @@ export const noWork: DayWork = {
   between: 'takings-brought',
   takerId: '',
   papers: null,
-  booked: null,
+  bookedSlip: 0,
   reasonCode: '',
   isBusy: false,
   reading: null,

@@ -28,7 +28,7 @@ export interface SafeCommands {
   keepWork(work: TypedWork): void;
   bookWork(work: TypedWork): void;
   dropWork(kind: MoneyWork['kind']): void;
-  printDeposit(of: { journalId: string; number: number }): void;
+  printDeposit(slipNumber: number): void;
   /** Whether a scanned code is the number of the pouch that is asked for. */
   takePouch(code: string): boolean;
 }
@@ -73,7 +73,7 @@ export function safeCommands(parts: CommandParts): SafeCommands {
     },
     async openDeposit() {
       const papers = await run(() => host.call('safePapers', { seat }));
-      if (papers) dayWork.setState({ panel: 'deposit', papers, booked: null });
+      if (papers) dayWork.setState({ panel: 'deposit', papers, bookedSlip: 0 });
     },
     async openChangeOrder() {
       if (!hasWork('change-order')) {
@@ -111,7 +111,7 @@ export function safeCommands(parts: CommandParts): SafeCommands {
       });
       if (!booked) return;
       forgetTyped();
-      if (work.kind === 'bank-deposit') dayWork.setState({ booked });
+      if (work.kind === 'bank-deposit') dayWork.setState({ bookedSlip: booked.slipNumber });
       else {
         toasts.say('day.moved', {});
         dayWork.setState({ panel: 'safe' });
@@ -123,12 +123,12 @@ export function safeCommands(parts: CommandParts): SafeCommands {
       forgetTyped();
       dayWork.setState({ panel: 'safe' });
     },
-    printDeposit(of) {
-      void run(() => host.call('printDeposit', { ...act(), ...of, printer: 'main' }));
+    printDeposit(slipNumber) {
+      void run(() => host.call('printDeposit', { ...act(), slipNumber, printer: 'main' }));
     },
     takePouch(code) {
-      const { panel, booked } = dayWork.getState();
-      const isAsked = panel === 'between-tills' || (panel === 'deposit' && booked === null);
+      const { panel, bookedSlip } = dayWork.getState();
+      const isAsked = panel === 'between-tills' || (panel === 'deposit' && bookedSlip === 0);
       const pouch = pouchTyped(code);
       if (ui.getState().screen !== 'day' || !isAsked || !pouch) return false;
       setTyped(ui, { counts: { ...ui.getState().typed.counts, [pouchField]: pouch } });
