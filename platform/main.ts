@@ -8,6 +8,7 @@ import { importItems } from './command-line/import-items.ts';
 import { importMaster } from './command-line/import-master.ts';
 import { pair, revoke } from './command-line/operate.ts';
 import { quarantine, reapply } from './command-line/quarantine.ts';
+import { report } from './command-line/report.ts';
 import { openPlatform } from './open-platform.ts';
 import { type PlatformOptions, platformCommand, usage } from './platform-options.ts';
 
@@ -61,6 +62,12 @@ async function main(): Promise<void> {
     case 'revoke': {
       const revoked = await revoke(value.options, value.tillId);
       return revoked.ok ? undefined : refused(revoked.error);
+    }
+    case 'report': {
+      const told = await report(value.options, value);
+      if (!told.ok) return refused(told.error);
+      process.stdout.write(`${JSON.stringify(told.value)}\n`);
+      return;
     }
     case 'quarantine': {
       const aside = await quarantine(value.options);

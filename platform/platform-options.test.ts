@@ -64,3 +64,13 @@ test.each([
 ])('%j is not understood, and says what', (args, part) => {
   expect(wrong(args)).toContain(part);
 });
+
+test('a report is of a store and a day, or of the week up to it', () => {
+  const asked = ['report', '--store', 'LYO1', '--day', '2026-11-22'];
+  expect(platformCommand(asked, {})).toMatchObject({
+    value: { kind: 'report', storeId: 'LYO1', span: 'day', businessDay: '2026-11-22' },
+  });
+  expect(platformCommand([...asked, '--week'], {})).toMatchObject({ value: { span: 'week' } });
+  expect(wrong(['report', '--store', 'LYO1', '--day', '22/11/2026'])).toContain('--day');
+  expect(wrong(['report', '--day', '2026-11-22'])).toContain('--store');
+});

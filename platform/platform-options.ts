@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { businessDay } from '../contract/entry/amounts.ts';
 import { defaultDataFolder, type Environment } from '../contract/rpc/machine-defaults.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { DemoSize } from './demo/demo-size.ts';
@@ -19,6 +20,8 @@ export const usage = `npm run platform -- [command] [options]
       KIND: companies, stores, warehouses, suppliers, settings, items, price-lists, prices,
             promotions, operators (no PIN, no badge), customers, stock,
             targets
+  report --store ID --day DAY     a business day (YYYY-MM-DD) of a store over its journals, as JSON;
+                                  --week: its week from Monday up to that day
   quarantine                      lists entries that could not be applied, one a line
   reapply [--journal ID]          tries them again, of one journal or of all
 
@@ -65,6 +68,13 @@ export type PlatformCommand =
       isTrial: boolean;
     }
   | { kind: 'export'; options: PlatformOptions; table: MasterKindName }
+  | {
+      kind: 'report';
+      options: PlatformOptions;
+      storeId: string;
+      span: 'day' | 'week';
+      businessDay: string;
+    }
   | { kind: 'quarantine'; options: PlatformOptions }
   | { kind: 'reapply'; options: PlatformOptions; journalId: string | null };
 
@@ -116,6 +126,15 @@ export function platformCommand(
       const table = masterKindNames.find((name) => name === words[0]);
       if (table === undefined) return refuse(`export needs a KIND: ${masterKindNames.join(', ')}`);
       return ok({ kind: 'export', options: options.value, table });
+    }
+    case 'report': {
+      const day = businessDay.safeParse(values.day);
+      if (!store || !day.success) return refuse('report needs --store and --day YYYY-MM-DD');
+      const span = values.week ? 'week' : 'day';
+      return ok({
+        ...{ kind: 'report', options: options.value, storeId: store, span },
+        businessDay: day.data,
+      });
     }
     case 'quarantine':
       return ok({ kind: 'quarantine', options: options.value });
@@ -192,6 +211,8 @@ function readArguments(args: readonly string[]) {
           store: { type: 'string' },
           till: { type: 'string' },
           journal: { type: 'string' },
+          day: { type: 'string' },
+          week: { type: 'boolean' },
         },
         strict: true,
         allowPositionals: true,

@@ -48,6 +48,9 @@ describe('the built platform, embedded', () => {
       ...{ journalId, sequence: 2, tillId: 'LYO1-3', reason: 'other-store', detail: 'LYO2' },
       since: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
     });
+    const asked = ['--store', 'LYO1', '--day', '2026-11-22'];
+    const told = await platformCommand({ folder }, 'report', ...asked);
+    expect(JSON.parse(told.out)).toMatchObject({ through: '2026-11-22', journals: [] });
     const tried = await platformCommand({ folder }, 'reapply', '--journal', journalId);
     expect(tried).toMatchObject({ code: 0, out: '{"appliedCount":0,"leftCount":1}\n' });
   });
