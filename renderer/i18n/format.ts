@@ -88,6 +88,15 @@ export function weekdayText(day: string, language: Language): string {
   }).format(Date.parse(`${day}T12:00:00Z`));
 }
 
+/** `YYYY-MM` as its name and year. */
+export function monthText(month: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${month}-15T12:00:00Z`));
+}
+
 export function countText(count: number, language: Language): string {
   return forReading(numberFormat(language, {}).format(count));
 }

@@ -1,6 +1,7 @@
 import { type BasketCommands, basketCommands } from './basket-commands.ts';
 import type { CommandParts } from './command-parts.ts';
 import { type CustomerCommands, customerCommands } from './customer-commands.ts';
+import { type BooksCommands, booksCommands } from './day/books-commands.ts';
 import { type DayCommands, dayCommands } from './day/day-commands.ts';
 import { type SafeCommands, safeCommands } from './day/safe-commands.ts';
 import { type DemoCommands, demoCommands } from './demo-commands.ts';
@@ -21,6 +22,7 @@ export type Commands = { demo: DemoCommands } & ScanCommands &
   BasketCommands &
   CustomerCommands &
   DayCommands &
+  BooksCommands &
   SafeCommands &
   PaymentCommands &
   PriceCommands &
@@ -41,6 +43,7 @@ export function createCommands(parts: CommandParts): Commands {
     ...basketCommands(parts),
     ...customerCommands(parts),
     ...dayCommands(parts),
+    ...booksCommands(parts),
     ...safe,
     ...paymentCommands(parts),
     ...syncCommands(parts),

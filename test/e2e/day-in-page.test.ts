@@ -98,6 +98,12 @@ describe.skipIf(!chromiumAvailable)('the day in the page (skipped without Chromi
     await at('x-reading').waitFor();
     expect(await at('x-reading').textContent()).toContain('Chiffre d’affaires TTC');
     expect(await at('x-reading').textContent()).not.toContain('Espèces');
+    await at('print-reading').click();
+    const refused = page.locator('main [data-code=PRINTER_NOT_SET]');
+    await refused.waitFor();
+    // The first one takes the refusal away.
+    await page.keyboard.press('Escape');
+    await refused.waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
   });
 
@@ -163,6 +169,10 @@ describe.skipIf(!chromiumAvailable)('the day in the page (skipped without Chromi
     await at('pay').waitFor();
     await page.keyboard.press('Alt+l');
     await at('day-closures').click();
+    await page.locator('[data-testid^=books-2]').first().click();
+    await at('books-done').waitFor();
+    expect(await textOf('books-done')).toMatch(/1 journée close est écrite.*exports.*\.txt/);
+    await inBothThemes();
     await at('closures').getByRole('button').last().click();
     await at('closure-day').waitFor();
     expect(await textOf('closure-day')).toContain('Z n° 1');

@@ -8,6 +8,7 @@ import { Notices } from '../../components/notice.tsx';
 import { weekdayText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
+import { BooksExport } from './books-export.tsx';
 import css from './day-screen.module.css';
 
 /** What was closed before, newest first; each opens as it was closed. */
@@ -48,7 +49,9 @@ export function ClosuresPanel() {
       </section>
       <aside className={css.side}>
         <Notices only="act" />
-        <div className={css.scroll} />
+        <div className={css.scroll}>
+          <BooksExport />
+        </div>
         <Button
           takesFocus
           look="main"

@@ -2,6 +2,7 @@ import { Printer } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
+import { Notices } from '../../components/notice.tsx';
 import { countText, weekdayText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
@@ -39,6 +40,7 @@ export function ReadingPanel() {
         </div>
       </section>
       <aside className={css.side}>
+        <Notices only="act" />
         <div className={css.scroll} />
         <Button
           takesFocus

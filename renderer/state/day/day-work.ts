@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BooksJobState } from '../../../contract/host/accounting-shapes.ts';
 import type { ClosedDay, ClosureReport, DayReading } from '../../../contract/host/day-shapes.ts';
 import type { ExplainedDifference } from '../../../contract/host/explain-shapes.ts';
 import type { SafePapers } from './deposit-entry.ts';
@@ -72,6 +73,8 @@ export interface DayWork {
   closures: readonly ClosureHead[];
   /** What may be behind the differences of a count, once the host has looked. */
   explained: { countId: string; explanations: readonly ExplainedDifference[] } | null;
+  /** The accounting export that was begun here, as it was last looked at. */
+  books: BooksJobState | null;
   /** What the closing made, or one of before: shown until the screen is left. */
   closed: ClosedDay | null;
 }
@@ -92,6 +95,7 @@ export const noWork: DayWork = {
   reading: null,
   closures: [],
   explained: null,
+  books: null,
   closed: null,
 };
 
