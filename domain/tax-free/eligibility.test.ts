@@ -16,6 +16,7 @@ function line(changes: Partial<TaxFreeLine> = {}): TaxFreeLine {
   return {
     number: 1,
     label: 'Pull',
+    quantity: { value: 1, scale: 0 },
     fulfilment: 'take',
     accounting: 'turnover',
     category: 'knitwear',

@@ -18,7 +18,13 @@ export interface TaxFreeReceipt extends EntryPlace {
 export interface TaxFreeLine
   extends Pick<
     LineItem,
-    'fulfilment' | 'accounting' | 'category' | 'eReportingCategory' | 'vatRateBp' | 'label'
+    | 'fulfilment'
+    | 'accounting'
+    | 'category'
+    | 'eReportingCategory'
+    | 'vatRateBp'
+    | 'label'
+    | 'quantity'
   > {
   number: number;
   grossMinor: number;

@@ -44,8 +44,8 @@ export function slipGoods(
       currency: transaction.currency,
       hasSlip: slips.ofReceipt(sale.of).some((slip) => !isFree(slip)),
       lines: transaction.lines.map((line) => {
-        const { grossMinor, vatMinor } = left.value.get(line.number)?.left ?? line;
-        return { ...line, grossMinor, vatMinor };
+        const { quantity, grossMinor, vatMinor } = left.value.get(line.number)?.left ?? line;
+        return { ...line, quantity, grossMinor, vatMinor };
       }),
     });
   }
@@ -65,20 +65,15 @@ export function slipRequest(
     buyer,
     seller: { vatNumber: company.vatNumber, siret: store.siret, name: store.name },
     currency: till.identity.currency,
-    receipts: sales.map(({ of, receiptNumber, signed, transaction }) => ({
+    receipts: sales.map(({ of, receiptNumber, signed }) => ({
       receiptNumber,
       boughtOn: signed.businessDay,
       lines: goods.lines
         .filter((each) => each.exclusion === null && placeText(each) === placeText(of))
-        .map(({ line: { number, label, vatRateBp, grossMinor, vatMinor } }) => ({
+        .map(({ line: { label, quantity, vatRateBp, grossMinor, vatMinor } }) => ({
           ...{ label, vatRateBp, grossMinor, vatMinor },
-          quantity: quantityOf(transaction.lines, number),
+          quantity: printQuantity(quantity),
         })),
     })),
   };
-}
-
-function quantityOf(lines: FoundSale['transaction']['lines'], number: number): string {
-  const sold = lines.find((line) => line.number === number);
-  return sold ? printQuantity(sold.quantity) : '';
 }

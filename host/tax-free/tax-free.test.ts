@@ -301,6 +301,9 @@ describe('goods that come back', () => {
     await till.cashier.giveBack(sold, 1, '1');
     await till.cashier.refund('cash', 7_990);
     expect(await till.issue([sold])).toMatchObject({ value: { grossMinor: 3 * 7_990 } });
+    expect(till.asked().at(-1)?.receipts[0]?.lines).toMatchObject([
+      { quantity: '3', grossMinor: 3 * 7_990 },
+    ]);
   });
 });
 

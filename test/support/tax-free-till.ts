@@ -1,4 +1,5 @@
 import { taxFreeSlipBody } from '../../contract/entry/tax-free-slip.ts';
+import type { SlipRequest, TaxFreeOperator } from '../../contract/port/tax-free-operator.ts';
 import { createCommandQueue } from '../../host/commands/command-queue.ts';
 import { sqliteDayStore } from '../../host/day/day-store.ts';
 import type { StoredJob } from '../../host/printing/stored-job.ts';
@@ -43,6 +44,15 @@ export async function taxFreeTill() {
   const errors: unknown[] = [];
   const printed: Pick<StoredJob, 'id' | 'paper' | 'document'>[] = [];
   const operator = createSimulatedOperator({ pause: async () => {} });
+  /** What the operator was sent. */
+  const asked: SlipRequest[] = [];
+  const listening: TaxFreeOperator = {
+    ...operator,
+    issue(request, signal) {
+      asked.push(request);
+      return operator.issue(request, signal);
+    },
+  };
   const page = { id: 'page', role: 'page' as const };
   let running = start();
 
@@ -50,7 +60,7 @@ export async function taxFreeTill() {
     const commands = createCommandQueue();
     const taxFree = openTaxFree({
       ...{ till: memory.context(), slips: memory.slips(), commands, settings },
-      operators: { simulator: operator },
+      operators: { simulator: listening },
       // What is waited for a moment comes at once; bounds and rounds when a test says so.
       timers: {
         after(delayMs, run) {
@@ -79,6 +89,7 @@ export async function taxFreeTill() {
     operator,
     settings,
     printed,
+    asked: () => asked,
     errors,
     sql: disk.till.sql,
     store,
