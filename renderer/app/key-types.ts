@@ -41,7 +41,7 @@ export type KeyAction =
         | 'next-customer'
         | 'retry-sync';
     }
-  | { do: 'confirm-tax-free' | 'add-tax-free-receipt' | 'tax-free-chosen' }
+  | { do: 'confirm-tax-free' | 'add-tax-free-receipt' | 'tax-free-chosen' | 'tax-free-returned' }
   | { do: 'find-receipt' | 'return-all' | 'confirm-return' };
 
 export interface KeyContext {

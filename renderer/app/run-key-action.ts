@@ -31,6 +31,7 @@ import {
   confirmTaxFree,
   confirmTaxFreeReceipt,
   openTaxFreeOfChosen,
+  openTaxFreeOfReturned,
 } from '../state/tax-free-moves.ts';
 import { chooseTile, declareException, typeOnPad, validateTender } from '../state/tender-moves.ts';
 import type { Till } from '../state/till.ts';
@@ -185,6 +186,9 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'confirm-tax-free':
       confirmTaxFree(till);
+      break;
+    case 'tax-free-returned':
+      openTaxFreeOfReturned(till);
       break;
     case 'tax-free-chosen':
       openTaxFreeOfChosen(till);

@@ -18,10 +18,23 @@ export function openTaxFree(till: Till, receipts?: readonly EntryPlace[]): void 
 /** Of the receipt that is looked at among those of the past. */
 export function openTaxFreeOfChosen(till: Till): void {
   const { chosen } = till.receipts.state.getState();
-  const isAllowed = till.snapshots.people.getState().snapshot?.operator?.permissions['tax-free'];
-  const isOffered = till.snapshots.till.getState().snapshot?.isTaxFreeOffered;
-  if (saidInTraining(till, 'tax-free')) return;
-  if (chosen && isOffered && isAllowed?.isAllowed) openTaxFree(till, [chosen]);
+  if (chosen && mayOpen(till)) openTaxFree(till, [chosen]);
+}
+
+/** Of the receipt whose goods can't come back while its slip lives. */
+export function openTaxFreeOfReturned(till: Till): void {
+  const { receipt, failure } = till.returning.getState();
+  if (receipt && failure?.code === 'TAX_FREE_LIVING' && mayOpen(till)) {
+    openTaxFree(till, [receipt.of]);
+  }
+}
+
+/** As where the button is drawn. */
+function mayOpen(till: Till): boolean {
+  const { operator } = till.snapshots.people.getState().snapshot ?? {};
+  const isOffered = till.snapshots.till.getState().snapshot?.isTaxFreeOffered ?? false;
+  if (saidInTraining(till, 'tax-free')) return false;
+  return isOffered && operator?.permissions['tax-free'].isAllowed === true;
 }
 
 /**

@@ -92,7 +92,8 @@ export const taxFreeTexts = area({
     'tax-free.toast.passport': 'Un passeport a été lu. Ouvrez la détaxe (Alt X) d’abord.',
   },
   en: {
-    'tax-free.title': 'Tax-free',
+    // It stays on one line.
+    'tax-free.title': 'Tax\u2011free',
     'key.altx': 'Alt X',
     'job.tax-free': 'Tax-free slip',
     'menu.tax-free.never': 'Your role does not allow it',

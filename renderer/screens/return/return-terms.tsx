@@ -8,6 +8,7 @@ import { Choice } from '../../components/choice.tsx';
 import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
+import { TaxFreeButton } from '../tax-free/tax-free-button.tsx';
 import css from './return-sheet.module.css';
 
 /** Why it comes back, what becomes of it, what that is worth, and the action. */
@@ -21,7 +22,7 @@ export function ReturnTerms({
   const text = useText();
   const language = useLanguage();
   const { returning, commands } = useTill();
-  const { chosen, reasonCode, disposition, isBusy } = useStore(returning);
+  const { chosen, reasonCode, disposition, isBusy, failure } = useStore(returning);
   const isHostGone = useIsHostGone();
   const backMinor = sumMinor(
     receipt.lines.map(({ number, left, leftMinor }) => {
@@ -53,6 +54,9 @@ export function ReturnTerms({
           <p className={css.problem} role="alert" data-testid="return-problem">
             {problem}
           </p>
+        )}
+        {failure?.code === 'TAX_FREE_LIVING' && (
+          <TaxFreeButton of={receipt.of} keyLabel="F3" takesFocus />
         )}
         <p className={css.sum}>
           <span>{text('return.worth')}</span>

@@ -42,15 +42,19 @@ export function SlipList() {
                 testId={`tax-free-slip-${slip.number}`}
                 onPress={() => taxFree.look(slip)}
               >
-                <span className={css.about}>
-                  <span>{slip.receipts.map(({ receiptNumber }) => receiptNumber).join(', ')}</span>
-                  <span className={css.quiet}>
-                    {momentText(Date.parse(slip.preparedAt), Date.now(), language, zone)} ·{' '}
-                    {moneyText(slip.grossMinor, slip.currency, language)}
+                <span className={css.slip}>
+                  <span className={css.about}>
+                    <span>
+                      {slip.receipts.map(({ receiptNumber }) => receiptNumber).join(', ')}
+                    </span>
+                    <span className={css.quiet}>
+                      {momentText(Date.parse(slip.preparedAt), Date.now(), language, zone)} ·{' '}
+                      {moneyText(slip.grossMinor, slip.currency, language)}
+                    </span>
                   </span>
-                </span>
-                <span className={css.state} data-look={state.look}>
-                  {text(`tax-free.state.${state.name}`)}
+                  <span className={css.state} data-look={state.look}>
+                    {text(`tax-free.state.${state.name}`)}
+                  </span>
                 </span>
               </Button>
             </li>
