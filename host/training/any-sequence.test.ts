@@ -63,7 +63,7 @@ function shop({ till }: Hands) {
       const entry = readEntry(bytes);
       const transaction = entry.known && entry.type === 'transaction' ? entry.body : null;
       const journalKind = entry.envelope.journal.kind;
-      return effectsOf({ journalKind, placeId: 'here', transaction });
+      return JSON.stringify(effectsOf({ journalKind, placeId: 'here', transaction }), withoutIds);
     }),
     drawer: till.day().money.current().drawer,
     suspended: till.suspended().baskets.map(({ totalMinor }) => totalMinor),

@@ -30,7 +30,7 @@ export function AuditLine({ row }: { row: AuditRow }) {
         <span className={css.strong}>
           {text(`audit.kind.${kind}`)}
           {about !== null && ` · ${text(about)}`}
-          {row.isTraining && ` · ${text('audit.training')}`}
+          {row.isTraining && kind !== 'training' && ` · ${text('audit.training')}`}
         </span>
         <span className={css.quiet}>
           {isAsked ? text('audit.approved', { approver: who, name: askedByAlias }) : who}
