@@ -4,7 +4,8 @@ import { approvalBody } from '../../contract/entry/approval.ts';
 import { writeOwnCode } from '../../domain/scan/own-code.ts';
 import { demoBadgeBody } from '../../platform/demo/operators.ts';
 import { axeViolations } from '../support/axe.ts';
-import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { chromiumAvailable } from '../support/chromium.ts';
+import { openPage } from '../support/open-page.ts';
 import { readJournal, signedOf, transactionsOf } from '../support/read-journal.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { lastingClient } from '../support/till-client.ts';
@@ -22,10 +23,7 @@ describe.skipIf(!chromiumAvailable)('an approval on the spot (skipped without Ch
 
   beforeAll(async () => {
     till = await startTill();
-    browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
-    await page.goto(till.url);
-    await page.getByTestId('amount-due').waitFor();
+    ({ browser, page } = await openPage(till.url));
     await scanByWedge(page, jumper);
     await page.getByTestId('line-1').waitFor();
   });

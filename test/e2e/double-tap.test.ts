@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { chromiumAvailable } from '../support/chromium.ts';
 import { nextCustomerByTouch } from '../support/next-customer.ts';
+import { openPage } from '../support/open-page.ts';
 import { readJournal, transactionsOf } from '../support/read-journal.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { type LastingClient, lastingClient } from '../support/till-client.ts';
@@ -21,10 +22,7 @@ describe.skipIf(!chromiumAvailable)('one touch too many (skipped without Chromiu
   beforeAll(async () => {
     till = await startTill();
     client = lastingClient(till.folder);
-    browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
-    await page.goto(till.url);
-    await page.getByTestId('amount-due').waitFor();
+    ({ browser, page } = await openPage(till.url));
   });
 
   afterAll(async () => {

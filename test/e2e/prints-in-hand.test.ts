@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PrinterSimulator, startPrinterSimulator } from '../../hardware/printer/simulator.ts';
-import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { chromiumAvailable } from '../support/chromium.ts';
 import { nextCustomerByTouch } from '../support/next-customer.ts';
+import { openPage } from '../support/open-page.ts';
 import { readJournal, signedOf } from '../support/read-journal.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { type LastingClient, lastingClient, newCommandId } from '../support/till-client.ts';
@@ -34,10 +35,7 @@ describe.skipIf(!chromiumAvailable)('papers and drawer in hand (skipped without 
       key: 'devices.printer.spare',
       value: spare.address,
     });
-    browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
-    await page.goto(till.url);
-    await page.getByTestId('amount-due').waitFor();
+    ({ browser, page } = await openPage(till.url));
   });
 
   afterAll(async () => {

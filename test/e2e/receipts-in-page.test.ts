@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PrinterSimulator, startPrinterSimulator } from '../../hardware/printer/simulator.ts';
-import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { chromiumAvailable } from '../support/chromium.ts';
 import { nextCustomerByTouch } from '../support/next-customer.ts';
+import { openPage } from '../support/open-page.ts';
 import { readJournal, signedOf, transactionsOf, verifyAll } from '../support/read-journal.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { type LastingClient, lastingClient } from '../support/till-client.ts';
@@ -26,10 +27,7 @@ describe.skipIf(!chromiumAvailable)('receipts at the till (skipped without Chrom
       key: 'devices.printer',
       value: printer.address,
     });
-    browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
-    await page.goto(till.url);
-    await page.getByTestId('amount-due').waitFor();
+    ({ browser, page } = await openPage(till.url));
   });
 
   afterAll(async () => {

@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import streamsFile from '../fixtures/wedge/streams.json' with { type: 'json' };
-import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { chromiumAvailable } from '../support/chromium.ts';
+import { openPage } from '../support/open-page.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { sendStream } from '../support/wedge.ts';
 
@@ -45,10 +46,7 @@ describe.skipIf(!chromiumAvailable)('a scan (skipped without Chromium)', () => {
 
   beforeAll(async () => {
     till = await startTill();
-    browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
-    await page.goto(till.url);
-    await page.getByTestId('amount-due').waitFor();
+    ({ browser, page } = await openPage(till.url));
   });
 
   afterAll(async () => {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { chromiumAvailable } from '../support/chromium.ts';
+import { openPage } from '../support/open-page.ts';
 import { readJournal, transactionsOf, verifyAll } from '../support/read-journal.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { type LastingClient, lastingClient } from '../support/till-client.ts';
@@ -19,10 +20,7 @@ describe.skipIf(!chromiumAvailable)('every way to pay (skipped without Chromium)
   beforeAll(async () => {
     till = await startTill();
     client = lastingClient(till.folder);
-    browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
-    await page.goto(till.url);
-    await page.getByTestId('amount-due').waitFor();
+    ({ browser, page } = await openPage(till.url));
   });
 
   afterAll(async () => {

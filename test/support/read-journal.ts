@@ -33,6 +33,6 @@ export async function verifyAll(client: LastingClient) {
     const state = await client.call('verification', job.value);
     if (!state.ok) throw new Error(state.error.code);
     if (state.value.done) return state.value;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
