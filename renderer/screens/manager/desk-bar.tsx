@@ -60,7 +60,7 @@ export function DeskBar({ sight }: { sight: Sight | null }) {
 function Days({ sight: { report } }: { sight: Sight }) {
   const text = useText();
   const language = useLanguage();
-  if (report.span === 'day') return weekdayText(report.businessDay, language);
+  if (report.from === report.through) return weekdayText(report.businessDay, language);
   const [from, through] = [dayText(report.from, language), dayText(report.through, language)];
   return text('manager.week-of', { from, through });
 }
