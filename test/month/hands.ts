@@ -11,6 +11,11 @@ interface Reality {
   cash: number;
   card: number;
   cheque: number;
+  /** The cheques one by one, in the drawer. */
+  cheques: { reference: string; amountMinor: number }[];
+  /** Cash and cheques in this till's part of the safe, and what went to the bank. */
+  safe: { cash: number; cheque: number };
+  bank: { cash: number; cheque: number };
 }
 
 export type Hands = Awaited<ReturnType<typeof handsAt>>;
@@ -31,7 +36,10 @@ export async function handsAt(given: {
   const cashier: Cashier = cashierAt(till);
   const day = dayAt(till);
   const random = seededRandom(given.seed);
-  const reality: Reality = { cash: 0, card: 0, cheque: 0 };
+  const reality: Reality = {
+    ...{ cash: 0, card: 0, cheque: 0, cheques: [] },
+    ...{ safe: { cash: 0, cheque: 0 }, bank: { cash: 0, cheque: 0 } },
+  };
   const giftCards: { number: string; leftMinor: number }[] = [];
   const deposits: { number: string; amountMinor: number }[] = [];
   const done = {
@@ -74,8 +82,10 @@ export async function handsAt(given: {
     if (way === 0) return payCash();
     if (way === 1) {
       const dueMinor = due();
-      await must(cashier.tenderBy('cheque', dueMinor, 'LCL-7654321'));
+      const reference = `LCL-${String(1_000_000 + upTo(1_000_000))}`;
+      await must(cashier.tenderBy('cheque', dueMinor, reference));
       reality.cheque += dueMinor;
+      reality.cheques.push({ reference, amountMinor: dueMinor });
       return;
     }
     if (way === 2 && due() > 200) {
@@ -180,18 +190,23 @@ export async function handsAt(given: {
       if (reality.cash < amountMinor) return;
       await must(day.move('cash-drop', amountMinor));
       reality.cash -= amountMinor;
+      reality.safe.cash += amountMinor;
     },
     async payOut(amountMinor: number): Promise<void> {
       await must(day.move('paid-out', amountMinor));
       reality.cash -= amountMinor;
     },
     /** What is really there, counted to the cent, and once more where the till asks for it. */
-    async count(crash: 'none' | 'after-submit'): Promise<string> {
-      const countId = await day.begin();
+    async count(
+      crash: 'none' | 'after-submit',
+      purpose: 'closing' | 'handover' = 'closing',
+    ): Promise<string> {
+      const countId = await day.begin(purpose);
+      const cheques = { pieces: reality.cheques.length, items: reality.cheques };
       const found = [
         cashOf(reality.cash, inPieces(reality.cash)),
         { ...cashOf(reality.card), type: 'card' },
-        { ...cashOf(reality.cheque), type: 'cheque' },
+        { ...cashOf(reality.cheque), type: 'cheque', ...cheques },
       ];
       await day.count(countId, found);
       await must(day.submit(countId));
@@ -202,6 +217,42 @@ export async function handsAt(given: {
         await must(day.validate(countId));
       }
       return countId;
+    },
+    /** Counted, from whoever has the drawer to the other one. */
+    async handOver(): Promise<void> {
+      const countId = await this.count('none', 'handover');
+      const holder = till.day().money.current().session?.operatorId;
+      const taker = holder === 'op-1' ? 'op-2' : 'op-1';
+      await must(day.handOver(taker, countId, { reasonCode: 'change-error' }));
+    },
+    /** What closing took out of the drawer is in the safe. */
+    closed(leftMinor: number): void {
+      reality.safe.cash += reality.cash - leftMinor;
+      reality.safe.cheque += reality.cheque;
+      Object.assign(reality, { cash: leftMinor, card: 0, cheque: 0, cheques: [] });
+    },
+    /** All cheques, and the cash that is in the safe but for some change. */
+    async deposit(): Promise<void> {
+      const { listed, sums } = await must(day.papers());
+      const items = listed.map(({ reference, amountMinor }) => ({ reference, amountMinor }));
+      const chequeMinor = items.reduce((sum, item) => sum + item.amountMinor, 0);
+      const cashMinor = Math.max(0, reality.safe.cash - 5_000);
+      const cheques = { pieces: items.length, denominations: [], items };
+      if (sums.length > 0 || cashMinor + chequeMinor === 0) return;
+      await must(
+        day.keepWork({
+          ...{ kind: 'bank-deposit', pouch: '', isOrdered: false },
+          money: [
+            { ...cashOf(cashMinor), denominations: [], items: [] },
+            { type: 'cheque', amountMinor: chequeMinor, ...cheques },
+          ],
+        }),
+      );
+      await must(day.bookWork('bank-deposit'));
+      reality.safe.cash -= cashMinor;
+      reality.safe.cheque -= chequeMinor;
+      reality.bank.cash += cashMinor;
+      reality.bank.cheque += chequeMinor;
     },
     /** Until the shop's clock says so; the machine's runs on. */
     waitUntil(time: string): void {

@@ -3,9 +3,11 @@
 // what somebody really took out of it.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { closureReportOf } from '../../host/day/closed-day.ts';
 import { verifyJournals } from '../../host/journal/verify-journal.ts';
 import { findingsOf } from '../support/findings-of.ts';
 import { type Hands, handsAt } from './hands.ts';
+import { rawPlaces } from './raw-places.ts';
 import { asClosure, rawSums, wrongVat } from './raw-sums.ts';
 
 /** 5 to 31 October 2026 without two Sundays; on the third one the clock is set back. */
@@ -17,6 +19,8 @@ const date = (day: number) => `2026-10-${String(day).padStart(2, '0')}`;
 let tills: Hands[];
 /** By till and closed session: what its cash should have been wrong by. */
 const mistakes: Map<string, number>[] = [new Map(), new Map(), new Map()];
+/** By till, what was wrong at each handover. */
+const early: number[][] = [[], [], []];
 
 beforeAll(async () => {
   tills = await Promise.all(
@@ -44,6 +48,13 @@ async function oneDay(day: number, index: number, hands: Hands): Promise<void> {
   hands.waitUntil(`${date(day)}T07:00:00.000Z`);
   if (till.daySnapshot().session === null) await hands.open();
   await hands.sell(4);
+  if (day % 4 === 1) {
+    // A coin or two too much in the morning, and somebody else from noon on.
+    const lost = day % 3 === index ? 150 : 0;
+    reality.cash -= lost;
+    early[index]?.push(0 - lost);
+    await hands.handOver();
+  }
   if (day % 3 === 0) await hands.drop(4_000);
   if (day % 5 === 0) await hands.payOut(1_190);
   hands.waitUntil(`${date(day)}T16:00:00.000Z`);
@@ -69,7 +80,7 @@ async function oneDay(day: number, index: number, hands: Hands): Promise<void> {
 }
 
 async function close(day: number, index: number, hands: Hands): Promise<void> {
-  const { till, reality } = hands;
+  const { till } = hands;
   const countId = await hands.count(day === 16 ? 'after-submit' : 'none');
   const commandId = till.newCommandId();
   const reasons = ['cash', 'card', 'cheque'].map((type) => ({ type, reasonCode: 'change-error' }));
@@ -89,7 +100,8 @@ async function close(day: number, index: number, hands: Hands): Promise<void> {
   const closed = await closing();
   if (!closed.ok) throw new Error(`${date(day)} ${index}: ${closed.error.code}`);
   expect(closed.value.closures[0]).toMatchObject({ late: false, through: date(day) });
-  Object.assign(reality, { cash: closed.value.session?.leftMinor, card: 0, cheque: 0 });
+  hands.closed(closed.value.session?.leftMinor ?? 0);
+  if (day % 5 === 2) await hands.deposit();
 }
 
 const closureBody = z.object({
@@ -172,6 +184,38 @@ describe.each([0, 1, 2])('till %i of the store', (index) => {
         expect([businessDay, type, differenceMinor]).toEqual([businessDay, type, lost]);
       }
     }
+  });
+
+  test('every handover was wrong by what was lost before it, and says whose it is', () => {
+    const handovers = hands()
+      .till.entries()
+      .filter(({ type }) => type === 'session-handed-over');
+    expect(handovers.length).toBe(early[index]?.length);
+    const reported = closures().filter(({ period }) => period === 'day');
+    const { journal } = hands().till;
+    const differences = reported.flatMap(({ lastSequence }) => {
+      const [sealed] = journal.read(journal.journalIds()[0] ?? '', lastSequence + 1, 1);
+      if (!sealed) throw new Error('no closure');
+      return closureReportOf(journal, sealed).handovers.map((handover) =>
+        handover.differences.reduce((sum, { differenceMinor }) => sum + differenceMinor, 0),
+      );
+    });
+    expect(differences).toEqual(early[index]);
+  });
+
+  test('safe and bank hold what hands put there, slips have no gap, and each cheque went once', () => {
+    const { safe, bank } = hands().reality;
+    const places = rawPlaces(entries());
+    for (const type of ['cash', 'cheque'] as const) {
+      expect([type, places.get(`safe ${type}`) ?? 0n]).toEqual([type, BigInt(safe[type])]);
+      expect([type, places.get(`bank ${type}`) ?? 0n]).toEqual([type, BigInt(bank[type])]);
+    }
+    const deposits = hands()
+      .till.entries()
+      .filter(({ type, body }) => type === 'money-moved' && body.kind === 'bank-deposit');
+    expect(deposits.length).toBeGreaterThan(3);
+    expect(deposits.map(({ body }) => body.slipNumber)).toEqual(deposits.map((_, at) => at + 1));
+    expect(hands().till.daySnapshot().safe.slipNumber).toBe(deposits.length);
   });
 
   test('verifies, for the till and for a stranger', () => {

@@ -1,3 +1,5 @@
+import { get, type Json, list, minor } from './raw-json.ts';
+
 /**
  * What a range of raw entries turned over, worked out from their signed JSON with BigInt and none of
  * the till's own functions: if both agree to the cent, neither has copied a mistake from the other.
@@ -13,8 +15,6 @@ export interface RawSums {
   /** By tender type: how many, and how much. */
   tenders: Map<string, [number, bigint]>;
 }
-
-type Json = string | number | boolean | null | Json[] | { [member: string]: Json };
 
 export function rawSums(entries: readonly Json[]): RawSums {
   const sums: RawSums = {
@@ -102,18 +102,4 @@ function addRate(rates: RawSums['perRate'], line: Json): void {
     net + minor(get(line, 'netMinor')),
     vat + minor(get(line, 'vatMinor')),
   ]);
-}
-
-function get(value: Json, member: string): Json {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
-  return value[member] ?? null;
-}
-
-function list(value: Json): Json[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function minor(value: Json): bigint {
-  if (typeof value !== 'number') throw new Error('no amount');
-  return BigInt(value);
 }
