@@ -45,6 +45,7 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyJ: 'audit',
   KeyA: 'archives',
   KeyX: 'tax-free',
+  KeyN: 'invoices',
   KeyD: 'demo',
   KeyF: 'training',
 };
@@ -59,6 +60,7 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
   'audit',
   'training',
   'tax-free',
+  'invoices',
 ]);
 
 function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {

@@ -21,7 +21,8 @@ export type KeyAction =
   | { do: 'open-day' | 'open-desk' }
   | { do: 'turn-desk'; turn: DeskTurn }
   | { do: 'move-field'; by: 1 | -1 }
-  | { do: 'choose-receipt'; by: 1 | -1 }
+  | { do: 'choose-receipt' | 'choose-invoice'; by: 1 | -1 }
+  | { do: 'invoice-paid' | 'invoice-chosen' | 'confirm-invoice' | 'print-invoice' }
   | { do: 'open-drawer' }
   | { do: 'preview-paid' | 'find-receipts' | 'print-chosen' | 'switch-paper' | 'return-chosen' }
   | { do: 'act-on-print'; act: PrintAct }

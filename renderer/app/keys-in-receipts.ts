@@ -7,6 +7,8 @@ export function inReceipts({ key }: PressedKey, focus: KeyContext['focus']): Key
       return { do: 'choose-receipt', by: 1 };
     case 'ArrowUp':
       return { do: 'choose-receipt', by: -1 };
+    case 'F10':
+      return { do: 'invoice-chosen' };
     case 'F3':
       return { do: 'tax-free-chosen' };
     case 'F4':

@@ -31,6 +31,7 @@ export function inSheet(
     if (isEnter) return focus === 'control' ? null : { do: 'confirm-money' };
     return focus === 'field' ? null : padAction(pressed);
   }
+  if (sheet === 'invoices') return inInvoices(pressed.key, focus);
   if (sheet === 'tax-free') {
     if (pressed.key === 'F12') return { do: 'confirm-tax-free' };
     return isEnter && focus === 'field' ? { do: 'add-tax-free-receipt' } : null;
@@ -65,3 +66,11 @@ const cellMoves: Readonly<Record<string, KeyAction>> = {
   ArrowDown: { do: 'move-cell', right: 0, down: 1 },
   ArrowUp: { do: 'move-cell', right: 0, down: -1 },
 };
+
+/** A form, or a list with the paper of one. */
+function inInvoices(key: string, focus: KeyContext['focus']): KeyAction | null {
+  if (key === 'ArrowDown') return { do: 'choose-invoice', by: 1 };
+  if (key === 'ArrowUp') return { do: 'choose-invoice', by: -1 };
+  if (key === 'F12') return { do: 'print-invoice' };
+  return key === 'Enter' && focus !== 'control' ? { do: 'confirm-invoice' } : null;
+}

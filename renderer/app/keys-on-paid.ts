@@ -15,6 +15,8 @@ export function onPaid({ key }: PressedKey, { focus }: KeyContext): KeyAction | 
       return { do: 'open-sheet', sheet: 'tax-free' };
     case 't':
       return { do: 'open-drawer' };
+    case 'f':
+      return { do: 'invoice-paid' };
     case 'r':
       return { do: 'act-on-print', act: 'again' };
     case 'o':

@@ -4,6 +4,7 @@ import {
   CalendarClock,
   ChartColumn,
   ClipboardList,
+  FileText,
   FlaskConical,
   Footprints,
   Gift,
@@ -66,6 +67,7 @@ export const menu: readonly MenuEntry[] = [
     unavailable: (_, may) => (may('x-reading') ? null : 'menu.manager.never'),
   },
   { opens: 'receipts', icon: ReceiptText, label: 'menu.receipts', key: 'key.altt' },
+  { opens: 'invoices', icon: FileText, label: 'invoices.title', key: 'key.altn' },
   { opens: 'orders', icon: Truck, label: 'orders.title', key: 'key.altc' },
   {
     opens: 'audit',

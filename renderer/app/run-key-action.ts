@@ -4,6 +4,13 @@ import { moveToEntry } from '../components/entry-list.tsx';
 import { confirmDiscount, openDiscount, openLine } from '../state/discount-moves.ts';
 import { openDrawerOfPaid } from '../state/drawer-moves.ts';
 import { endPaid, goBack } from '../state/go-back.ts';
+import {
+  chooseInvoice,
+  confirmInvoice,
+  invoiceChosen,
+  invoicePaid,
+  printChosenInvoice,
+} from '../state/invoice-moves.ts';
 import { openDesk, turnDesk } from '../state/manager/desk-moves.ts';
 import { confirmMoney } from '../state/money-moves.ts';
 import { actOnShownPrint } from '../state/print-acts.ts';
@@ -171,6 +178,21 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'choose-receipt':
       chooseReceipt(till, action.by);
+      break;
+    case 'invoice-paid':
+      invoicePaid(till);
+      break;
+    case 'invoice-chosen':
+      invoiceChosen(till);
+      break;
+    case 'confirm-invoice':
+      confirmInvoice(till);
+      break;
+    case 'choose-invoice':
+      chooseInvoice(till, action.by);
+      break;
+    case 'print-invoice':
+      printChosenInvoice(till);
       break;
     case 'print-chosen':
       printChosen(till);

@@ -6,6 +6,7 @@ import { customersTexts } from './areas/customers.ts';
 import { dayTexts } from './areas/day.ts';
 import { demoTexts } from './areas/demo.ts';
 import { discountTexts } from './areas/discount.ts';
+import { invoicesTexts } from './areas/invoices.ts';
 import { keysTexts } from './areas/keys.ts';
 import { managerTexts } from './areas/manager.ts';
 import { menuTexts } from './areas/menu.ts';
@@ -33,6 +34,7 @@ const fr = {
   ...dayTexts.fr,
   ...demoTexts.fr,
   ...discountTexts.fr,
+  ...invoicesTexts.fr,
   ...keysTexts.fr,
   ...managerTexts.fr,
   ...menuTexts.fr,
@@ -65,6 +67,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...dayTexts.en,
     ...demoTexts.en,
     ...discountTexts.en,
+    ...invoicesTexts.en,
     ...keysTexts.en,
     ...managerTexts.en,
     ...menuTexts.en,

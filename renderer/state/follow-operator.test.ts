@@ -11,6 +11,7 @@ import { createCustomers } from './customers.ts';
 import { createDayWork, noWork } from './day/day-work.ts';
 import { followOperator } from './follow-operator.ts';
 import { hostConnection } from './host-connection.ts';
+import { createInvoices } from './invoices.ts';
 import { createOrders } from './orders.ts';
 import { createReceipts } from './receipt-store.ts';
 import { createReturning } from './returning.ts';
@@ -30,10 +31,12 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
   const returning = createReturning();
   const dayWork = createDayWork();
   const taxFree = createTaxFree(host);
+  const invoices = createInvoices(host);
   let isAsked = true;
   followOperator({ people }, ui, {
     ...{ receipts, customers, orders, archives, returning, dayWork, audit: createAudit(host) },
     taxFree,
+    invoices,
     desk: { forget: () => undefined },
     approval: {
       cancel() {
@@ -81,6 +84,7 @@ test('a count goes on where it was, whoever goes on with it', () => {
     ...{ receipts: createReceipts(host), customers: createCustomers(host) },
     ...{ orders: createOrders(host), archives: createArchives(host), audit: createAudit(host) },
     taxFree: createTaxFree(host),
+    invoices: createInvoices(host),
     ...{ returning: createReturning(), dayWork, approval: { cancel: () => undefined } },
     desk: { forget: () => undefined },
   });

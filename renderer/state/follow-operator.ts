@@ -3,6 +3,7 @@ import type { ArchiveStore } from './archives.ts';
 import type { AuditStore } from './audit.ts';
 import type { CustomerStore } from './customers.ts';
 import { countedIn, type DayWorkStore, noWork } from './day/day-work.ts';
+import type { InvoiceStore } from './invoices.ts';
 import type { StoreDesk } from './manager/store-desk.ts';
 import type { OrderStore } from './orders.ts';
 import type { ReceiptStore } from './receipt-store.ts';
@@ -19,6 +20,7 @@ interface LookedFor {
   audit: Pick<AuditStore, 'forget'>;
   archives: Pick<ArchiveStore, 'forget'>;
   taxFree: Pick<TaxFreeStore, 'forget'>;
+  invoices: Pick<InvoiceStore, 'forget'>;
   desk: Pick<StoreDesk, 'forget'>;
   returning: ReturningStore;
   dayWork: DayWorkStore;
@@ -42,6 +44,7 @@ export function followOperator(
     audit,
     desk,
     taxFree,
+    invoices,
     returning,
     dayWork,
     approval,
@@ -52,7 +55,7 @@ export function followOperator(
     if (id === before.snapshot?.operator?.id) return;
     closeSheet(ui);
     approval.cancel();
-    for (const store of [receipts, customers, orders, archives, audit, taxFree, desk])
+    for (const store of [receipts, customers, orders, archives, audit, taxFree, invoices, desk])
       store.forget();
     if (ui.getState().screen === 'manager') ui.setState({ screen: 'sale' });
     returning.setState(nothingReturned);

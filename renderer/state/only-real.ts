@@ -10,6 +10,7 @@ const onlyReal: ReadonlySet<SheetName | 'day' | 'manager'> = new Set([
   'day',
   'deposit',
   'gift-card',
+  'invoices',
   'join',
   'manager',
   'suspend',

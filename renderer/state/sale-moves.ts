@@ -47,6 +47,7 @@ export function showSheet(till: Till, sheet: SheetName): void {
   if (sheet === 'suspend' && !basket?.lines.length) return;
   if (sheet === 'abandon' && (basket === null || basket.tenders.length > 0)) return;
   closeSearch(ui, 'keep');
+  if (sheet === 'invoices') till.invoices.open();
   if (sheet === 'receipts') openReceipts({ ui, receipts });
   else if (sheet === 'tax-free') openTaxFree(till);
   else ui.setState({ sheet });

@@ -14,6 +14,7 @@ import { followTraining } from './follow-training.ts';
 import { forgetPaymentWithItsBasket } from './forget-payment.ts';
 import { hearHostScans } from './hear-host-scans.ts';
 import type { HostConnection } from './host-connection.ts';
+import { createInvoices, type InvoiceStore } from './invoices.ts';
 import { askDesk } from './manager/ask-desk.ts';
 import { createStoreDesk, type StoreDesk } from './manager/store-desk.ts';
 import { sayingTraining } from './meant-for-training.ts';
@@ -54,6 +55,7 @@ export interface Till {
   audit: AuditStore;
   archives: ArchiveStore;
   taxFree: TaxFreeStore;
+  invoices: InvoiceStore;
   welcome: WelcomeStore;
   dayWork: DayWorkStore;
   /** The manager's page. */
@@ -114,6 +116,7 @@ export function openTill(
   const orders = createOrders(host);
   const archives = createArchives(host);
   const taxFree = createTaxFree(host);
+  const invoices = createInvoices(host);
   const audit = createAudit(host);
   const desk = createStoreDesk(askDesk(host), snapshots, { timers: systemTimers, nowMs });
   followOperator(snapshots, ui, {
@@ -124,6 +127,7 @@ export function openTill(
     orders,
     archives,
     taxFree,
+    invoices,
     audit,
     returning,
     approval,
@@ -147,6 +151,7 @@ export function openTill(
     audit,
     archives,
     taxFree,
+    invoices,
     welcome,
     dayWork,
     desk,

@@ -24,6 +24,7 @@ export type SheetName =
   | 'audit'
   | 'archives'
   | 'tax-free'
+  | 'invoices'
   | 'printer'
   | 'join'
   | 'training'

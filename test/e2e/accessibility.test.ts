@@ -239,6 +239,26 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     },
   ],
   [
+    'factures, none yet',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Alt+n');
+      await page.getByText('Aucune facture').waitFor();
+    },
+  ],
+  [
+    'facture of the receipt just paid, with what is wrong at its fields',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('f');
+      await page.getByRole('button', { name: 'Professionnel' }).click();
+      await page.getByTestId('make-invoice').click();
+      await page.getByText('À remplir').first().waitFor();
+    },
+  ],
+  [
     'receipts, with the paper of the last one',
     async (page) => {
       await page.keyboard.press('Escape');

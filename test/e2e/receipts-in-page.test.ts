@@ -156,6 +156,39 @@ describe.skipIf(!chromiumAvailable)('receipts at the till (skipped without Chrom
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
+  it('a receipt is invoiced to a business, a wrong number is said at its field, and its paper prints', async () => {
+    await nextCustomerByTouch(page);
+    const number = await sell();
+    await page.keyboard.press('f');
+    const field = (name: string) => page.getByTestId(`buyer-${name}`);
+    await field('name').waitFor();
+    await page.getByRole('button', { name: 'Professionnel' }).click();
+    await field('companyNumber').fill('732 829 321');
+    await field('name').fill('Atelier Garnier SARL');
+    await field('street').fill('4 rue des Œillets');
+    await field('postcode').fill('69004');
+    await field('city').fill('Lyon');
+    await page.keyboard.press('Enter');
+    await page.getByText('Ce n’est pas valable').waitFor();
+    await field('companyNumber').fill('732 829 320');
+    await page.keyboard.press('Enter');
+    const paper = page.getByTestId('receipt-paper');
+    await paper.getByText('SIREN 732829320').first().waitFor();
+    expect(words(await paper.innerText())).toContain(number);
+    printer.clearRoll();
+    await page.keyboard.press('F12');
+    await expect.poll(() => printer.roll().some((line) => /Atelier Garnier/.test(line))).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // The receipt knows its invoice.
+    await page.keyboard.press('a');
+    await page.getByRole('button', { name: 'Voir la facture' }).waitFor();
+    await page.keyboard.press('F10');
+    await paper.getByText('DUPLICATA 1').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   it('a printer in trouble never holds up a sale: paid is drawn, what to do is said', async () => {
     await nextCustomerByTouch(page);
     printer.setCover(true);

@@ -2,12 +2,14 @@ import { Eye, Gift, Mail, Printer, QrCode } from 'lucide-react';
 import type { PaidView } from '../../../contract/host/basket-shapes.ts';
 import { Button } from '../../components/button.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { invoicePaid } from '../../state/invoice-moves.ts';
 import { byNeed } from '../../state/print-acts.ts';
 import { hasPrinter, isUnderWay, newestJob } from '../../state/print-jobs.ts';
 import { previewPaid, printPaid } from '../../state/receipt-moves.ts';
 import { isSamePlace } from '../../state/receipt-store.ts';
 import { showSheet } from '../../state/sale-moves.ts';
 import { useIsHostGone, usePrinting, useTill } from '../../state/use-till.ts';
+import { InvoiceButton } from '../invoices/invoice-button.tsx';
 import { PrintState } from '../receipts/print-state.tsx';
 import { TaxFreeButton } from '../tax-free/tax-free-button.tsx';
 import { OwedNotice } from './owed-notice.tsx';
@@ -53,6 +55,9 @@ export function ReceiptChoices({ paid }: { paid: PaidView }) {
         {text('receipt.preview')}
       </Button>
       <TaxFreeButton of={paid} keyLabel="D" />
+      {paid.kind !== 'training' && paid.totalMinor > 0 && (
+        <InvoiceButton keyLabel="F" onPress={() => invoicePaid(till)} />
+      )}
       {owed && <OwedNotice reason={owed.reason} />}
       {printing !== null && !isSet && (
         <div className={css.unset}>

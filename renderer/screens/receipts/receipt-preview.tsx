@@ -5,10 +5,12 @@ import type { EntryPlace } from '../../../domain/transaction/entry-place.ts';
 import { Button } from '../../components/button.tsx';
 import { ReceiptPaper } from '../../components/receipt-paper.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { invoiceChosen } from '../../state/invoice-moves.ts';
 import { hasPrinter, isUnderWay, newestJob } from '../../state/print-jobs.ts';
 import { printChosen, returnChosen, switchPaper } from '../../state/receipt-moves.ts';
-import type { Receipts } from '../../state/receipt-store.ts';
+import { isSamePlace, type Receipts } from '../../state/receipt-store.ts';
 import { useIsHostGone, usePrinting, useTill } from '../../state/use-till.ts';
+import { InvoiceButton } from '../invoices/invoice-button.tsx';
 import { TaxFreeButton } from '../tax-free/tax-free-button.tsx';
 import { PrintState } from './print-state.tsx';
 import css from './receipts-sheet.module.css';
@@ -30,6 +32,9 @@ export function ReceiptPreview({
   const isHostGone = useIsHostGone();
   const job = newestJob(printing, place, paper);
   const canPrint = hasPrinter(printing) && !isHostGone && !isUnderWay(job);
+  const isInvoiced = useStore(till.receipts.state, ({ list }) =>
+    list.some((each) => isSamePlace(place, each) && each.invoice !== null),
+  );
   const isGift = paper === 'gift-receipt';
   // A print makes the next one a duplicate.
   const jobKey = `${job?.id}/${job?.state}`;
@@ -70,6 +75,12 @@ export function ReceiptPreview({
           {text(isGift ? 'job.receipt' : 'receipt.gift')}
         </Button>
         <TaxFreeButton of={place} keyLabel="F3" takesFocus />
+        <InvoiceButton
+          keyLabel="F10"
+          isMade={isInvoiced}
+          takesFocus
+          onPress={() => invoiceChosen(till)}
+        />
         <Button
           takesFocus
           look="main"
