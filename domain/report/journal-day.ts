@@ -1,4 +1,5 @@
 import type { DayEffects } from '../effects/day-effects.ts';
+import { negate } from '../money/minor.ts';
 import { addFigures, merged } from './add-figures.ts';
 import { type Figures, noFigures } from './figures.ts';
 import { figuresOf } from './figures-of.ts';
@@ -7,7 +8,7 @@ import type { ReportedEntry } from './reported-entry.ts';
 /** What one journal says of one business day. Amounts in minor units. */
 export interface JournalDay {
   figures: Figures;
-  /** Counted less expected, by tender type, of every count of the day. */
+  /** Found in the drawer less expected, by tender type: at openings, handovers and closings. */
   differences: readonly TenderDifference[];
   moves: readonly MoveSum[];
   /** Of the last entry of the day; 0 without any. */
@@ -99,7 +100,10 @@ function withEntry(day: JournalDay, entry: DayEntry): JournalDay {
   return {
     ...day,
     figures: added ? addFigures(day.figures, added) : day.figures,
-    differences: addDifferences(day.differences, effects.counts.map(differenceOf)),
+    differences: addDifferences(day.differences, [
+      ...effects.counts.map(differenceOf),
+      ...effects.moves.flatMap(correctionOf),
+    ]),
     moves: addMoves(
       day.moves,
       effects.moves.map(({ kind, from, to, type, amountMinor }) => ({
@@ -116,6 +120,17 @@ function withEntry(day: JournalDay, entry: DayEntry): JournalDay {
 
 function differenceOf({ type, differenceMinor }: DayEffects['counts'][number]): TenderDifference {
   return { type, amountMinor: differenceMinor };
+}
+
+/** What a handover found is booked as a movement, so that the closing after it is not blamed for it. */
+function correctionOf({
+  kind,
+  type,
+  to,
+  amountMinor,
+}: DayEffects['moves'][number]): TenderDifference[] {
+  if (kind !== 'drawer-correction') return [];
+  return [{ type, amountMinor: to === 'drawer' ? amountMinor : negate(amountMinor) }];
 }
 
 export function addDifferences(

@@ -13,7 +13,7 @@ export interface OwnDays {
   of(businessDay: string): Promise<OwnDay[]>;
 }
 
-export interface OwnDay {
+interface OwnDay {
   head: JournalHead;
   day: JournalDay;
   /** Nothing of that day can come any more. */

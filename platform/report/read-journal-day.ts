@@ -7,6 +7,8 @@ import type { Queries } from '../database/database.ts';
 
 /** Texts that are in memory at once. */
 const pageEntries = 500;
+/** One more whenever `domain/report` adds up otherwise: what an older release added up is added up again. */
+const foldVersion = 1;
 
 /** A live journal that the platform has collected. */
 export interface CollectedJournal {
@@ -95,7 +97,7 @@ async function readKept(sql: Queries, journalId: string, businessDay: string): P
   const read = keptDays.safeParse(bySeller);
   // Of another release: added up again.
   if (!read.success) return { refold, next: 1, isOver: false, bySeller: {} };
-  return { refold, next: next ?? 1, isOver: isOver ?? false, bySeller: read.data };
+  return { refold, next: next ?? 1, isOver: isOver ?? false, bySeller: read.data.days };
 }
 
 /** Two who add up at the same time write the same, or one less far: the next one goes on from there. */
@@ -110,7 +112,14 @@ async function keep(
      on conflict (journal_id, business_day) do update set
        refold = excluded.refold, next_sequence = excluded.next_sequence,
        is_over = excluded.is_over, by_seller = excluded.by_seller`,
-    [journalId, businessDay, refold, next, isOver, JSON.stringify(bySeller)],
+    [
+      journalId,
+      businessDay,
+      refold,
+      next,
+      isOver,
+      JSON.stringify({ version: foldVersion, days: bySeller }),
+    ],
   );
 }
 
@@ -162,7 +171,10 @@ async function entriesOf(
   return rows.map((row) => entryRow.parse(row));
 }
 
-const keptDays = z.record(z.string(), journalDay);
+const keptDays = z.object({
+  version: z.literal(foldVersion),
+  days: z.record(z.string(), journalDay),
+});
 const keptRow = z.object({
   refold: z.int(),
   next: z.int().nullable(),
