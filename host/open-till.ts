@@ -330,12 +330,7 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
 
   /** Who trained when the host died signs on anew: nobody goes on and sells by oversight. */
   async function leaveCutOffTrainings(): Promise<void> {
-    try {
-      for (const seat of training.endCutOff()) await operators.signOff(seat, 'lock');
-    } catch (error) {
-      // A full disk keeps nobody from starting the till.
-      if (!isDamage(error)) logger.error(factsOf(error), 'a training was not ended');
-    }
+    for (const seat of training.endCutOff()) await operators.signOff(seat, 'lock');
   }
 
   return {
@@ -409,6 +404,7 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
       await imports.stop();
       await queue.settled();
       await printing.close();
+      training.endAll();
       operators.close();
       await demo.stage?.close();
       closeJournal();

@@ -16,6 +16,7 @@ que la caisse fait sans réglage. Pris en compte aussitôt, aussi par une caisse
   day.safe               coffre tenu par cette caisse : here, ou par une autre : elsewhere
   day.float              fond de caisse, 200.00
   day.starts-at          00:00 à 06:00 : jusque-là, la veille continue
+  training.drawer        shut ou open : le tiroir s’ouvre-t-il en formation
   tax-free.operator      none|simulator, opérateur de détaxe
   tax-free.excluded      catégories exclues de la détaxe, entre virgules
 ${commonOptions.fr}`,
@@ -33,6 +34,7 @@ what the till does without it. Takes effect at once, also on a till that is runn
   day.safe               whether this till keeps the safe: here or elsewhere
   day.float              cash that stays overnight, 200.00
   day.starts-at          00:00 to 06:00: until then the evening before goes on
+  training.drawer        shut or open: whether the drawer opens in training
   tax-free.operator      none|simulator: who issues tax-free slips
   tax-free.excluded      categories that can’t be on one, between commas
 ${commonOptions.en}`,

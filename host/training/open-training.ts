@@ -133,15 +133,29 @@ export function openTraining(from: {
         inTurn(from.commands, () => finish(seat, session, 'left')).catch(from.onFailed);
       }
     },
+    /** The till is being shut down, after its last command. */
+    endAll(): void {
+      for (const [seat, session] of sessions) noted(seat, session, 'left');
+      sessions.clear();
+    },
     /** At a start: trainings that the host took with it when it died are noted; their seats. */
     endCutOff(): string[] {
       return cutOffTrainings(live.journal).map(({ seat, traineeId, responsibleId }) => {
         const parts = contextFor(seat, responsibleId);
-        finish(seat, { commandId: '', traineeId, responsibleId, ...parts }, 'restart');
+        noted(seat, { commandId: '', traineeId, responsibleId, ...parts }, 'restart');
         return seat;
       });
     },
   };
+
+  /** A full disk keeps nobody in training: the next start notes what could not be. */
+  function noted(seat: string, session: TrainingSession, how: How): void {
+    try {
+      finish(seat, session, how);
+    } catch (error) {
+      from.onFailed(error);
+    }
+  }
 
   function one(seat: string): [string, TrainingSession][] {
     const session = sessions.get(seat);

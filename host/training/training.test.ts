@@ -198,6 +198,13 @@ describe('training', () => {
     }
   });
 
+  it('is noted as over when the till is shut down in it', async () => {
+    await sellInTraining();
+    till.training().endAll();
+    till.restart();
+    expect(said().filter((what) => what === 'training-ended')).toHaveLength(1);
+  });
+
   it('leaves it as it was when the disk is full at its beginning', () => {
     till.disk.fill();
     expect(begin).toThrow('DISK_FULL');
