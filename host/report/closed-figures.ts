@@ -40,39 +40,38 @@ export function createClosedFigures({
   /** The closure up to which days were read unasked. */
   let seen: SealedEntry['hash'] = '';
 
-  async function ofDay(closure: SealedEntry, signal?: AbortSignal): Promise<Figures> {
-    const { body, currency } = closureOf(closure);
-    const known = store.get(closure);
+  async function ofDay({ sealed, body, currency }: Closed, signal?: AbortSignal): Promise<Figures> {
+    const known = store.get(sealed);
     if (known && agreesWithClosure(known, body)) return known;
     const { firstSequence, lastSequence } = body;
-    const range = { journalId: closure.journalId, firstSequence, lastSequence };
+    const range = { journalId: sealed.journalId, firstSequence, lastSequence };
     const figures = await readFigures(journal, range, {
       ...{ currency, pause },
       ...(signal && { signal }),
     });
-    if (agreesWithClosure(figures, body)) store.put(closure, figures);
+    if (agreesWithClosure(figures, body)) store.put(sealed, figures);
     return figures;
   }
 
-  async function ofMany(closure: SealedEntry): Promise<Figures> {
-    const { journalId } = closure;
-    const { body, currency } = closureOf(closure);
+  async function ofMany({ sealed, body, currency }: Closed): Promise<Figures> {
+    const { journalId } = sealed;
     let figures = noFigures(currency);
     let next = body.firstSequence;
-    const read = async (lastSequence: number): Promise<void> => {
+    const readThrough = async (lastSequence: number): Promise<void> => {
+      if (next > lastSequence) return;
       const range = { journalId, firstSequence: next, lastSequence };
       figures = await readFigures(journal, range, { currency, known: figures, pause });
     };
-    for (const day of daysIn(journal, closure)) {
-      const { firstSequence, lastSequence } = closureOf(day).body;
+    for (const day of daysIn(journal, sealed, body)) {
       // Begun before the month: only a part of it is the month's.
-      if (firstSequence < next) continue;
-      await read(firstSequence - 1);
+      if (day.body.firstSequence < next) continue;
+      await readThrough(day.body.firstSequence - 1);
       figures = addFigures(figures, await ofDay(day));
-      next = lastSequence + 1;
+      // A closure is no figure itself.
+      next = day.sealed.sequence + 1;
       await pause();
     }
-    await read(body.lastSequence);
+    await readThrough(body.lastSequence);
     return figures;
   }
 
@@ -85,16 +84,20 @@ export function createClosedFigures({
     if (!newest || newest.hash === seen) return;
     for (let days = 0; days < daysAhead && number > 0; number -= 1) {
       const sealed = journal.findByType(live.journalId, 'closure', number);
-      if (!sealed || closureOf(sealed).body.period !== 'day') continue;
-      if (store.get(sealed)) break;
-      await ofDay(sealed, signal);
+      const closed = sealed && closedOf(sealed);
+      if (closed?.body.period !== 'day') continue;
+      if (store.get(closed.sealed)) break;
+      await ofDay(closed, signal);
       days += 1;
     }
     seen = newest.hash;
   }
 
   return {
-    of: (closure) => (closureOf(closure).body.period === 'day' ? ofDay(closure) : ofMany(closure)),
+    of(closure) {
+      const closed = closedOf(closure);
+      return closed.body.period === 'day' ? ofDay(closed) : ofMany(closed);
+    },
     catchUp() {
       catchingUp ??= readAhead()
         .catch((error: unknown) => {
@@ -113,20 +116,27 @@ export function createClosedFigures({
 }
 
 /** The closures of days that end within what a month or a year covers, oldest first: 366 at most. */
-function daysIn(journal: Journal, closure: SealedEntry): SealedEntry[] {
-  const { firstSequence, lastSequence } = closureOf(closure).body;
-  const days: SealedEntry[] = [];
-  for (let before = closure.typeSequence - 1; before > 0; before -= 1) {
-    const sealed = journal.findByType(closure.journalId, 'closure', before);
+function daysIn(
+  journal: Journal,
+  { journalId, typeSequence }: SealedEntry,
+  { firstSequence, lastSequence }: Closed['body'],
+): Closed[] {
+  const days: Closed[] = [];
+  for (let before = typeSequence - 1; before > 0; before -= 1) {
+    const sealed = journal.findByType(journalId, 'closure', before);
     if (!sealed || sealed.sequence < firstSequence) break;
-    const isDay = closureOf(sealed).body.period === 'day';
-    if (isDay && sealed.sequence <= lastSequence) days.push(sealed);
+    if (sealed.sequence > lastSequence) continue;
+    const closed = closedOf(sealed);
+    if (closed.body.period === 'day') days.push(closed);
   }
   return days.toReversed();
 }
 
-function closureOf({ bytes }: SealedEntry) {
-  const read = readEntry(bytes);
+/** A closure with what it says, parsed once. */
+type Closed = ReturnType<typeof closedOf>;
+
+function closedOf(sealed: SealedEntry) {
+  const read = readEntry(sealed.bytes);
   assert(read.known && read.type === 'closure', 'A closure is read as one');
-  return { body: read.body, currency: read.envelope.totals.currency };
+  return { sealed, body: read.body, currency: read.envelope.totals.currency };
 }

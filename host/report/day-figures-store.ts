@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { compiledOnce } from '../../contract/compiled.ts';
 import { figures as figuresShape } from '../../contract/host/report-shapes.ts';
 import type { SealedEntry } from '../../contract/port/journal.ts';
 import type { Figures } from '../../domain/report/figures.ts';
@@ -17,6 +18,9 @@ export interface DayFiguresStore {
   get(closure: Closure): Figures | null;
   put(closure: Closure, figures: Figures): void;
 }
+
+/** A year reads hundreds of them. */
+const readFigures = compiledOnce(figuresShape);
 
 const row = z.object({ figures: z.string(), digest: z.string() });
 
@@ -36,7 +40,7 @@ export function openDayFiguresStore(sql: SqlDatabase): DayFiguresStore {
         unlessOfStore(() => find.get(journalId, sequence, hash, figuresVersion)),
       );
       if (!found.success || digestOf(found.data.figures) !== found.data.digest) return null;
-      return figuresShape.safeParse(JSON.parse(found.data.figures)).data ?? null;
+      return readFigures().safeParse(JSON.parse(found.data.figures)).data ?? null;
     },
     put({ journalId, sequence, hash }, figures) {
       const text = JSON.stringify(figures);
