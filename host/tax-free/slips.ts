@@ -17,9 +17,14 @@ export interface Slips {
 }
 
 export function openSlips(store: SlipStore, journal: Journal): Slips {
-  /** All live journals: a slip of a sealed one goes on in the open one. Training issues none. */
+  /** All live journals: a slip of a sealed one goes on in the open one, read last. Training issues none. */
   function catchUp(): void {
-    for (const { journalId, kind, types } of journal.heads()) {
+    const heads = journal.heads();
+    const inOrder = [
+      ...heads.filter(({ state }) => state === 'sealed'),
+      ...heads.filter(({ state }) => state === 'open'),
+    ];
+    for (const { journalId, kind, types } of inOrder) {
       const last = types['tax-free-slip']?.sequence ?? 0;
       const read = store.through(journalId);
       if (kind === 'live' && read < last) {

@@ -237,6 +237,16 @@ describe('when something is lost', () => {
   });
 });
 
+it('a slip goes on in the next journal where its own was sealed, and is read in that order', async () => {
+  const { sold, slip } = await issued();
+  till.writer().sealAndRestart('journal-fork');
+  expect(await till.cancel(slip.id)).toMatchObject({ value: { state: 'cancelled' } });
+  till.sql.exec('DELETE FROM tax_free_slips; DELETE FROM tax_free_receipts');
+  till.sql.exec('DELETE FROM tax_free_through');
+  const slips = openSlips(till.store, till.journal);
+  expect(slips.ofReceipt(sold)).toMatchObject([{ state: 'cancelled', isCancelAsked: true }]);
+});
+
 describe('goods that come back', () => {
   it('wait until the slip is cancelled', async () => {
     const { sold, slip } = await issued();

@@ -146,6 +146,10 @@ function detailsText(read: ReadEntry): string {
       .join(' ');
   if (read.type === 'transaction') return numberOf(read);
   if (read.type === 'closure') return `n° ${read.body.number}`;
+  if (read.type === 'tax-free-slip') {
+    const { slipId, state, documentId } = read.body;
+    return `slipId=${slipId} state=${state} documentId=${documentId}`;
+  }
   return read.type === 'key-rotated' ? `newKeyId=${read.body.newKeyId}` : '';
 }
 
