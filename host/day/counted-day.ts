@@ -1,5 +1,5 @@
 import { readEntry } from '../../contract/entry/read-entry.ts';
-import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
+import type { Journal, JournalHead, SealedEntry } from '../../contract/port/journal.ts';
 import type { CountedDay, RecordedMovement } from '../../domain/difference/counted-day.ts';
 import { type TenderSettings, tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
@@ -41,7 +41,7 @@ export async function readCountedDay(
     abandonedBaskets: [] as CountedDay['abandonedBaskets'][number][],
     receiptNumbers: new Map<string, string>(),
   };
-  let next = (before?.sequence ?? 0) + 1;
+  let next = Math.max(before?.sequence ?? 0, countedHandover(journal, live)) + 1;
   while (next <= sequence) {
     const slice = journal.read(journalId, next, sliceEntries);
     for (const sealed of slice) addEntry(sealed, tenders, parts);
@@ -55,6 +55,23 @@ export async function readCountedDay(
     receiptNumbers,
     day: { ...recorded, tenders: countedTenders(count, tenders), unknownPayments: [] },
   };
+}
+
+/** Sequence of the count at the last handover, which found all that was wrong before it; 0 without one. */
+function countedHandover(journal: Journal, { journalId, types }: JournalHead): number {
+  const at = (type: string, number: number) =>
+    number === 0 ? null : journal.findByType(journalId, type, number);
+  const handed = at('session-handed-over', types['session-handed-over']?.sequence ?? 0);
+  if (handed === null) return 0;
+  for (let number = types['money-counted']?.sequence ?? 0; number > 0; number -= 1) {
+    const counted = at('money-counted', number);
+    if (counted === null) return 0;
+    if (counted.sequence > handed.sequence) continue;
+    const read = readEntry(counted.bytes);
+    const isOfIt = read.known && read.type === 'money-counted' && read.body.purpose === 'handover';
+    return isOfIt ? counted.sequence : 0;
+  }
+  return 0;
 }
 
 function countedTenders(count: StoredCount, tenders: TenderSettings): CountedDay['tenders'] {

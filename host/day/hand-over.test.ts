@@ -6,6 +6,8 @@ import { cashOf, dayAt } from '../../test/support/day-keeper-hands.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
 
+const page = { id: 'page', role: 'page' as const };
+
 let till: MemoryTill;
 let day: ReturnType<typeof dayAt>;
 
@@ -146,4 +148,19 @@ it('what a second person is allowed stays theirs: a cashier counts, and may not 
   await day.count(countId, [cashOf(20_000)]);
   await day.submit(countId);
   expect(await day.validate(countId)).toMatchObject({ error: { code: 'ROLE_NOT_ALLOWED' } });
+});
+
+it('what happened before a counted handover explains nothing that is missing after it', async () => {
+  await sell();
+  await day.handOver('op-2', await countHandover(27_990));
+  const countId = await day.begin();
+  await day.count(countId, [cashOf(20_000)]);
+  await day.submit(countId);
+  await day.validate(countId);
+  await day.submit(countId);
+  await day.validate(countId);
+  const explained = await till.dayCalls().explainCount({ seat: 'till', countId }, page);
+  if (!explained.ok) throw new Error(explained.error.code);
+  const causes = explained.value.explanations.flatMap(({ examples }) => examples.flat());
+  expect(causes.map(({ kind }) => kind)).not.toContain('payment-not-received');
 });
