@@ -121,6 +121,8 @@ describe('what waits to be decided', () => {
         { code: 'ENTRIES_QUARANTINED', details: { count: 2 } },
         { code: 'JOURNAL_FORK', details: {} },
         { code: 'DROP_DUE', details: {} },
+        { code: 'TAX_FREE_OPEN', details: { count: 2 } },
+        { code: 'TAX_FREE_CONFLICT', details: { document: 'FR1' } },
       ],
       sync: { ...linked, why: refused, quarantinedCount: 2 },
     };
@@ -129,6 +131,7 @@ describe('what waits to be decided', () => {
       ['journal-defect', 1],
       ['push-refused', 1],
       ['quarantined', 2],
+      ['tax-free', 3],
       ['paper', 1],
       ['archive-due', 1],
       ['till-warning', 1],

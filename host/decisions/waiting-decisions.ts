@@ -33,6 +33,8 @@ const toldElsewhere = new Set([
   ...defects,
   'ENTRIES_QUARANTINED',
   'ARCHIVE_DUE',
+  'TAX_FREE_CONFLICT',
+  'TAX_FREE_OPEN',
   'DROP_DUE',
   'KEYS_WEAK',
 ]);
@@ -42,7 +44,12 @@ function ofTill({ warnings, sync }: DecisionSources['till']): Decision[] {
   const refusal = named.find(({ code }) => code === sync.why?.code);
   const others = named.filter((warning) => warning !== refusal);
   const archives = warnings.filter(({ code }) => code === 'ARCHIVE_DUE');
+  const conflicts = warnings.filter(({ code }) => code === 'TAX_FREE_CONFLICT');
+  const open = warnings.find(({ code }) => code === 'TAX_FREE_OPEN');
   return [
+    about('tax-free', conflicts.length + Number(open?.details.count ?? 0), {
+      detail: String(conflicts[0]?.details.document ?? ''),
+    }),
     about('journal-defect', warnings.filter(({ code }) => defects.has(code)).length),
     about('push-refused', refusal ? 1 : 0),
     about('quarantined', sync.quarantinedCount),

@@ -18,6 +18,8 @@ export const decisionKinds = [
   'quarantined',
   /** Lines of orders that no place can fill: a promise to a customer. */
   'order-unfillable',
+  /** Tax-free slips that contradict a return, or whose operator has not answered. */
+  'tax-free',
   /** Papers that did not come out, or may have. */
   'paper',
   'cash-drop',

@@ -84,6 +84,9 @@ export const managerTexts = area({
     'manager.decide.order-unfillable':
       '{count, plural, one {Promesse non tenue} other {Promesses non tenues}}',
     'manager.decide.order-unfillable.do': 'proposer une autre source',
+    'manager.decide.tax-free':
+      '{count, plural, one {Bordereau de détaxe} other {Bordereaux de détaxe}}',
+    'manager.decide.tax-free.do': 'voir où il en est',
     'manager.decide.paper':
       '{count, plural, one {Ticket pas imprimé} other {Tickets pas imprimés}}',
     'manager.decide.paper.do': 'imprimer ou abandonner',
@@ -231,6 +234,8 @@ export const managerTexts = area({
     'manager.decide.order-unfillable':
       '{count, plural, one {Broken promise} other {Broken promises}}',
     'manager.decide.order-unfillable.do': 'offer another source',
+    'manager.decide.tax-free': '{count, plural, one {Tax-free slip} other {Tax-free slips}}',
+    'manager.decide.tax-free.do': 'see how it stands',
     'manager.decide.paper':
       '{count, plural, one {Receipt not printed} other {Receipts not printed}}',
     'manager.decide.paper.do': 'print or give up',
