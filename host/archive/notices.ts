@@ -35,7 +35,7 @@ ${law}
   ECDSA P-256 (r ‖ s, base64url). Chaque contenu reprend l’empreinte du précédent (\`previousHash\`) :
   on ne peut rien retirer, ajouter, déplacer ni modifier sans que cela se voie.
 - \`tables/\` : les mêmes données en tableaux (CSV, UTF-8, séparateur « ; », montants en unités avec un
-  point) : tickets, lignes, règlements, clôtures, événements, duplicatas. Les enregistrements font foi.
+  point) : tickets, lignes, règlements, clôtures, événements, duplicatas, factures. Les enregistrements font foi.
 - \`manifest.json\` : ce que l’archive contient, la période, le logiciel, la clé, l’empreinte de chaque
   fichier et la fin de chaque journal. \`manifest.sig\` et \`manifest.der\` le signent.
 - \`keys.jsonl\` : ce qui relie les clés des journaux archivés à celle qui signe ici.
@@ -94,7 +94,7 @@ ${law}
   one holds the hash of the one before (\`previousHash\`): nothing can be taken out, added, moved or changed
   without being seen.
 - \`tables/\`: the same data as tables (CSV, UTF-8, “;” between fields, amounts in units with a point):
-  transactions, lines, tenders, closures, events, duplicates. The entries are the record.
+  transactions, lines, tenders, closures, events, duplicates, invoices. The entries are the record.
 - \`manifest.json\`: what the archive holds, the period, the program, the key, the hash of each file and
   the end of each journal. \`manifest.sig\` and \`manifest.der\` sign it.
 - \`keys.jsonl\`: what leads from the keys of the archived journals to the one that signs here.

@@ -55,6 +55,7 @@ const tables: readonly TableName[] = [
   'closures',
   'events',
   'duplicates',
+  'invoices',
 ];
 
 /**

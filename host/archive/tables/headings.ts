@@ -8,6 +8,7 @@ export interface Headings {
   closures: readonly string[];
   events: readonly string[];
   duplicates: readonly string[];
+  invoices: readonly string[];
 }
 
 const en: Headings = {
@@ -103,6 +104,10 @@ const en: Headings = {
     'details',
   ],
   duplicates: ['journal', 'entry', 'time', 'receipt', 'copy', 'operator'],
+  invoices: [
+    ...['journal', 'entry', 'number', 'kind', 'time', 'receipt', 'day of sale', 'buyer', 'SIREN'],
+    ...['VAT number', 'gross', 'net', 'VAT', 'VAT by rate', 'credits'],
+  ],
 };
 
 const fr: Headings = {
@@ -198,6 +203,18 @@ const fr: Headings = {
     'détails',
   ],
   duplicates: ['journal', 'enregistrement', 'date et heure', 'ticket', 'duplicata', 'opérateur'],
+  invoices: [
+    ...[
+      'journal',
+      'enregistrement',
+      'numéro',
+      'nature',
+      'date et heure',
+      'ticket',
+      'jour de vente',
+    ],
+    ...['client', 'SIREN', 'numéro de TVA', 'TTC', 'HT', 'TVA', 'TVA par taux', 'avoir sur'],
+  ],
 };
 
 export const headings: Readonly<Record<FiscalProfileId, Headings>> = { fr, none: en };

@@ -15,6 +15,7 @@ const wanted: Readonly<Record<TableName, (type: string) => boolean>> = {
   closures: (type) => type === 'closure',
   events: () => true,
   duplicates: (type) => type === 'event',
+  invoices: (type) => type === 'invoice',
 };
 
 /** One readable table over all archived entries, as CSV with its byte order mark. */

@@ -1,6 +1,7 @@
 import type { ReadEntry } from '../../../contract/entry/read-entry.ts';
 import type { SealedEntry } from '../../../contract/port/journal.ts';
 import type { FiscalProfile } from '../../../domain/fiscal/fiscal-profile.ts';
+import { invoiceNumber } from '../../../domain/invoice/invoice-number.ts';
 import { printAmount } from '../../../domain/money/amount-text.ts';
 import { receiptNumber } from '../../../domain/till/receipt-number.ts';
 import type { Cell } from '../csv.ts';
@@ -38,6 +39,21 @@ export const tableRows: Readonly<Record<TableName, TableRows>> = {
         body.references.map(referenceText).join(' | '),
         `${envelope.software.name} ${envelope.software.version}`,
         entry.hash,
+      ],
+    ];
+  },
+
+  invoices(entry, read) {
+    if (!read.known || read.type !== 'invoice') return [];
+    const { kind, of, totals, vat, currency, buyer, credits } = read.body;
+    const amount = amountsIn(currency);
+    return [
+      [
+        ...[entry.journalId, entry.sequence, invoiceNumber(read.body), kind, momentOf(read)],
+        ...[of.receipt, of.businessDay, buyer.kind, buyer.siren, buyer.vatNumber],
+        ...[amount(totals.grossMinor), amount(totals.netMinor), amount(totals.vatMinor)],
+        ratesText(vat, currency),
+        credits === null ? '' : invoiceNumber(credits),
       ],
     ];
   },
