@@ -20,7 +20,7 @@ export interface PromotionRule {
 }
 
 /** With no other on the same piece; one of its group, beside those of other groups; with any that may. */
-export type Combination = { kind: 'alone' } | { kind: 'in-group'; group: string } | { kind: 'any' };
+type Combination = { kind: 'alone' } | { kind: 'in-group'; group: string } | { kind: 'any' };
 
 export type Benefit =
   | { kind: 'percent'; rateBp: number }

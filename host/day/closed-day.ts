@@ -4,7 +4,7 @@ import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
 import type { Figures } from '../../domain/report/figures.ts';
 import { handoverOf } from './handover-of.ts';
-import { noSaleEvent } from './no-sale.ts';
+import { noSaleEvent } from './no-sale-event.ts';
 import { readEvents, readingEvent } from './read-events.ts';
 
 /** What a closing made, read back from its signed entries. */

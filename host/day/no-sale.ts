@@ -3,9 +3,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { permit } from '../commands/permit.ts';
 import { actorAt } from '../commands/take-step.ts';
 import { answered, appendDay, type DayContext } from './day-context.ts';
-
-/** The event that says so. */
-export const noSaleEvent = 'no-sale';
+import { noSaleEvent } from './no-sale-event.ts';
 
 /** Opens the drawer without a sale: an entry with its reason first, the pulse after it. */
 export async function noSale(

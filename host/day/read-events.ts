@@ -1,6 +1,6 @@
 import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { SealedEntry } from '../../contract/port/journal.ts';
-import { noSaleEvent } from './no-sale.ts';
+import { noSaleEvent } from './no-sale-event.ts';
 
 /** The event of an X reading. */
 export const readingEvent = 'reading';

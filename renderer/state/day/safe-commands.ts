@@ -9,7 +9,7 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { sentMoney } from './sent-money.ts';
 
 /** What is prepared, as the page has it. */
-export type TypedWork = Pick<MoneyWork, 'kind' | 'pouch' | 'isOrdered'> & {
+type TypedWork = Pick<MoneyWork, 'kind' | 'pouch' | 'isOrdered'> & {
   money: readonly Money[];
 };
 
