@@ -265,17 +265,9 @@ function withItem(basket: Basket, step: BasketStep): BasketLine[] {
     const offers = lineOffers(body.offers);
     return [...basket.lines, { ...newLine(step, body), ...body.marks, offers }];
   }
-  return changeLine(basket, step, body.lineNumber, ({ quantity, offers }) => ({
+  return changeLine(basket, step, body.lineNumber, ({ quantity }) => ({
     quantity: addQuantities(quantity, body.quantity),
-    offers: [
-      ...offers,
-      ...lineOffers(body.offers).filter(({ promotionId }) => !has(offers, promotionId)),
-    ],
   }));
-}
-
-function has(offers: readonly LineOffer[], id: string): boolean {
-  return offers.some(({ promotionId }) => promotionId === id);
 }
 
 function lineOffers(offers: readonly ItemOffer[] = []): LineOffer[] {

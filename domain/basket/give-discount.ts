@@ -35,16 +35,18 @@ export function discountLine(
   if (!line) return refuse({ code: 'LINE_GONE' });
   if (!isDiscountable(line)) return refuse({ code: 'NOT_DISCOUNTABLE' });
   if (line.discounts.length >= maximumDiscounts) return refuse({ code: 'DISCOUNTS_FULL' });
-  const beforeMinor = lineGrossMinor(line);
-  const afterMinor = lineGrossMinor({ ...line, discounts: [...line.discounts, discount] });
+  // On what promotions leave of the line; those of the basket as a whole come after.
+  const beforeMinor = grossMinor(basket, line);
+  const after = { ...line, discounts: [...line.discounts, discount] };
+  const lines = basket.lines.map((each) => (each === line ? after : each));
+  const afterMinor = grossMinor({ ...basket, lines }, after);
   const isAsSaid =
     afterMinor !== beforeMinor &&
     (discount.kind !== 'amount' || beforeMinor - afterMinor === discount.amountMinor) &&
     (discount.kind !== 'price' ||
       afterMinor === extendedPriceMinor(discount.unitPriceMinor, line.quantity));
   if (!isAsSaid) return refuse({ code: 'DISCOUNT_WITHOUT_EFFECT' });
-  const totalMinor = sumMinor(basket.lines.map(lineGrossMinor)) + afterMinor - beforeMinor;
-  if (!isAmount(totalMinor)) return refuse({ code: 'BASKET_TOO_DEAR' });
+  if (!isAmount(sumMinor(lines.map(lineGrossMinor)))) return refuse({ code: 'BASKET_TOO_DEAR' });
   return ok({ kind: 'line-discounted', lineNumber, discount });
 }
 
@@ -81,6 +83,12 @@ export function removeDiscount(
       ? { kind: 'basket-discount-removed', discountId }
       : { kind: 'line-discount-removed', lineNumber, discountId },
   );
+}
+
+/** What a line costs before what is taken off the basket as a whole. */
+function grossMinor(basket: Basket, { number }: BasketLine): number {
+  const priced = priceLines({ ...basket, discounts: [] });
+  return priced.find(({ line }) => line.number === number)?.grossMinor ?? 0;
 }
 
 /** Goods that are sold here and now; the rest is money. */

@@ -7,7 +7,7 @@ import {
 } from '../quantity/quantity.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { Basket, BasketLine, ItemFacts } from './basket.ts';
-import type { BasketStepBody, GoodsMarks } from './basket-step.ts';
+import type { BasketStepBody, GoodsMarks, ItemOffer } from './basket-step.ts';
 import { labelPrice } from './labelled-goods.ts';
 import { lineGrossMinor } from './line-amount.ts';
 
@@ -36,13 +36,16 @@ export function addItem(
   quantity: Quantity,
   entered: BasketLine['entered'],
   { serialNumber, lot }: GoodsMarks = unmarked,
+  offers: readonly ItemOffer[] = [],
 ): Result<BasketStepBody & { kind: 'item-added' }, RingRefusal> {
   const marks = { serialNumber, lot };
   if (marks.serialNumber !== '' && basket.lines.some((line) => isSamePiece(line, item, marks))) {
     return refuse({ code: 'SERIAL_TWICE' });
   }
   const twin =
-    item.quantityScale === 0 ? basket.lines.find((line) => isTwin(line, item, marks)) : undefined;
+    item.quantityScale === 0
+      ? basket.lines.find((line) => isTwin(line, item, marks, offers))
+      : undefined;
   const after = twin ? addQuantities(twin.quantity, quantity) : quantity;
   if (quantityProblem(quantity, item.quantityScale) || quantityProblem(after, item.quantityScale)) {
     return refuse({ code: 'BAD_QUANTITY' });
@@ -52,8 +55,11 @@ export function addItem(
     return refuse({ code: 'BASKET_TOO_DEAR' });
   }
   const lineNumber = twin?.number ?? basket.lastLineNumber + 1;
-  const added = { kind: 'item-added', lineNumber, item, quantity, entered } as const;
-  return ok(marks.serialNumber === '' && marks.lot === '' ? added : { ...added, marks });
+  return ok({
+    ...{ kind: 'item-added', lineNumber, item, quantity, entered },
+    ...(marks.serialNumber === '' && marks.lot === '' ? {} : { marks }),
+    ...(offers.length === 0 ? {} : { offers }),
+  });
 }
 
 export function changeQuantity(
@@ -118,7 +124,12 @@ function isOnePiece({ priceSource }: ItemFacts, serialNumber: string): boolean {
   return serialNumber !== '' || priceSource === labelPrice;
 }
 
-function isTwin(line: BasketLine, item: ItemFacts, marks: GoodsMarks): boolean {
+function isTwin(
+  line: BasketLine,
+  item: ItemFacts,
+  marks: GoodsMarks,
+  offers: readonly ItemOffer[],
+): boolean {
   return (
     line.item.sku === item.sku &&
     line.item.unitPriceMinor === item.unitPriceMinor &&
@@ -130,7 +141,10 @@ function isTwin(line: BasketLine, item: ItemFacts, marks: GoodsMarks): boolean {
     line.fulfilment === 'take' &&
     !isOnePiece(line.item, line.serialNumber) &&
     !isOnePiece(item, marks.serialNumber) &&
-    line.lot === marks.lot
+    line.lot === marks.lot &&
+    // What was rung before a promotion began or ended keeps a line, and a price, of its own.
+    line.offers.length === offers.length &&
+    line.offers.every(({ promotionId }) => offers.some(({ rule }) => rule.id === promotionId))
   );
 }
 

@@ -16,7 +16,7 @@ export interface PromotionMoment {
 
 /**
  * Days are business days, so a promotion's last day ends with the store's; hours are those on the
- * store's clock, `to` not included. One for segments needs a customer who is in them, which no till
+ * store's clock, `to` not included; they may pass midnight. One for segments needs a customer who is in them, which no till
  * knows of anybody: it is never in force.
  */
 export function isInForce(conditions: PromotionConditions, moment: PromotionMoment): boolean {
@@ -33,7 +33,11 @@ function isWithin(
   localTime: string,
 ): boolean {
   const time = localTime.slice(11, 16);
-  return days.includes(weekdayOf(localTime.slice(0, 10))) && from <= time && time < to;
+  const weekday = weekdayOf(localTime.slice(0, 10));
+  if (from < to) return days.includes(weekday) && from <= time && time < to;
+  // Past midnight, on the day after one of its days; `00:00` ends with the day.
+  const dayBefore = weekday === 1 ? 7 : weekday - 1;
+  return (days.includes(weekday) && from <= time) || (days.includes(dayBefore) && time < to);
 }
 
 /** 1 is Monday, 7 Sunday (ISO 8601). */

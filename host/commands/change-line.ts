@@ -111,11 +111,17 @@ export function stepOn(
   const before = shelved.value.basket;
   const step = nextStep(till, before, request.commandId, decided.value);
   const { basket: after } = foldStep(shelved.value, step);
-  // Another quantity, another size: promotions may come or go by it.
-  const isAnotherPrice = step.body.kind === 'quantity-set' || step.body.kind === 'variant-swapped';
-  if (isAnotherPrice && lowersPartPaid(before, after)) return refuse(fail('BASKET_PART_PAID'));
+  if (bringsPromotions.has(step.body.kind) && lowersPartPaid(before, after))
+    return refuse(fail('BASKET_PART_PAID'));
   return ok({ step, before, after });
 }
+
+/** Another quantity or size, or one coupon less: another promotion may come by it, and take off more. */
+const bringsPromotions: ReadonlySet<BasketStepBody['kind']> = new Set([
+  'quantity-set',
+  'variant-swapped',
+  'coupon-removed',
+]);
 
 function orFailure(
   decided: Result<BasketStepBody, RingRefusal>,

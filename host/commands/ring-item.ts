@@ -37,11 +37,10 @@ export async function ringItem(
   const { basket, opening } = basketFor(till, request);
   const room = roomForStep(basket);
   if (!room.ok) return room;
-  const added = addItem(basket, facts, quantity.value, entered, label);
+  const added = addItem(basket, facts, quantity.value, entered, label, offers);
   if (!added.ok) return refuse(ringFailure(added.error, printQuantity(quantity.value)));
 
-  const body = offers.length > 0 ? { ...added.value, offers } : added.value;
-  const step = nextStep(till, basket, request.commandId, body);
+  const step = nextStep(till, basket, request.commandId, added.value);
   // A piece more may bring a promotion that takes off more than it costs.
   if (lowersPartPaid(basket, applyStep(basket, step))) return refuse(fail('BASKET_PART_PAID'));
   commitSteps(till, [...opening, step]);

@@ -85,15 +85,58 @@ describe('promotions at the till', () => {
     expect(till.sale().basket?.missedPromotions).toEqual([]);
   });
 
-  it('a promotion that ends in the middle of a sale still counts in it, and in the next no more', async () => {
+  it('a promotion that ends in the middle of a sale still counts for what was rung, and for no more', async () => {
     const { till, cashier, bring } = await tillWith(breadThreeForTwo);
-    await cashier.addItem('bread');
+    await cashier.addItem('bread', '3');
     await bring([{ ...breadThreeForTwo, withdrawn: true }]);
-    await cashier.addItem('bread', '2');
-    expect(till.sale().basket?.totalMinor).toBe(240);
-    await cashier.cash(240);
+    await cashier.addItem('bread', '3');
+    expect(till.sale().basket?.lines.map(({ grossMinor }) => grossMinor)).toEqual([240, 360]);
+    await cashier.cash(600);
     await cashier.addItem('bread', '3');
     expect(till.sale().basket?.totalMinor).toBe(360);
+  });
+
+  it('one that begins in the middle of a sale counts for what is rung from then on', async () => {
+    const { till, cashier, bring } = await tillWith();
+    await cashier.addItem('bread', '3');
+    await bring([breadThreeForTwo]);
+    await cashier.addItem('bread', '3');
+    expect(till.sale().basket?.lines.map(({ grossMinor }) => grossMinor)).toEqual([360, 240]);
+  });
+
+  it('a discount by hand comes off what the promotion left, as it was said or not at all', async () => {
+    const half = { kind: 'each', benefit: { kind: 'percent', rateBp: 5_000 } } as const;
+    const { till, cashier } = await tillWith({
+      ...breadThreeForTwo,
+      offer: { ...half, items: { skus: ['jumper'] } },
+    });
+    till.actAs('manager');
+    await cashier.addItem('jumper');
+    expect(await cashier.discountLine(1, { kind: 'amount', amountMinor: 5_000 })).toMatchObject({
+      ok: false,
+      error: { code: 'DISCOUNT_WITHOUT_EFFECT' },
+    });
+    expect((await cashier.discountLine(1, { kind: 'amount', amountMinor: 995 })).ok).toBe(true);
+    expect(till.sale().basket?.totalMinor).toBe(3_000);
+    expect((await cashier.overridePrice(1, 6_000)).ok).toBe(true);
+    expect(till.sale().basket?.totalMinor).toBe(6_000);
+  });
+
+  it('hours may pass midnight, and then belong to the day that they began on', async () => {
+    const hours = [{ days: [7], from: '22:00', to: '02:00' }];
+    const { till, cashier } = await tillWith({ ...breadThreeForTwo, conditions: { hours } });
+    const priceAt = async (time: string): Promise<number | undefined> => {
+      till.setClock(time);
+      await cashier.addItem('bread', '3');
+      const total = till.sale().basket?.totalMinor;
+      await cashier.undo();
+      return total;
+    };
+    expect(await priceAt('2026-11-22T20:30:00.000Z')).toBe(360);
+    expect(await priceAt('2026-11-22T21:30:00.000Z')).toBe(240);
+    expect(await priceAt('2026-11-23T00:30:00.000Z')).toBe(240);
+    expect(await priceAt('2026-11-23T01:30:00.000Z')).toBe(360);
+    expect(await priceAt('2026-11-23T21:30:00.000Z')).toBe(360);
   });
 
   it('a host killed in the middle finds the same prices again', async () => {
@@ -212,5 +255,24 @@ describe('a coupon', () => {
     expect(await cashier.addItem('bread')).toMatchObject(refused);
     expect(await cashier.addItem('book')).toMatchObject({ ok: true });
     expect(till.sale().basket?.totalMinor).toBe(4_990 + 2_500 - 1_000);
+  });
+
+  it('stays while somebody pays, where without it another promotion would take off more', async () => {
+    const percent = (rateBp: number): PromotionDocument['offer'] => ({
+      ...{ kind: 'each', items: { skus: ['jumper'] } },
+      benefit: { kind: 'percent', rateBp },
+    });
+    const { till, cashier } = await tillWith(
+      { ...tenFromFifty, offer: percent(500), combines: { kind: 'alone' } },
+      { ...breadThreeForTwo, offer: percent(3_000), priority: 10 },
+    );
+    await cashier.addItem('jumper');
+    await cashier.key('BIENVENUE10');
+    await cashier.card(7_000);
+    const request = { seat: 'till', commandId: till.newCommandId(), coupon: 'BIENVENUE10' };
+    expect(await till.call.removeCoupon(request)).toMatchObject({
+      ok: false,
+      error: { code: 'BASKET_PART_PAID' },
+    });
   });
 });

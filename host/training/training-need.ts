@@ -23,6 +23,7 @@ const practised: ReadonlySet<string> = new Set<CallName<HostApi>>([
   'overridePrice',
   'previewDiscount',
   'removeDiscount',
+  'removeCoupon',
   'tender',
   'refund',
   'complete',

@@ -185,7 +185,14 @@ describe('training', () => {
         ...['beginTraining', 'endTraining', 'dismissPaid', 'printReceipt'],
         ...['scan', 'addItem', 'swapVariant', 'setQuantity', 'voidLine', 'undo', 'markLine'],
         ...['abandon', 'tender', 'refund', 'complete', 'removeTender', 'returnLines'],
-        ...['discountLine', 'discountBasket', 'overridePrice', 'removeDiscount', 'previewDiscount'],
+        ...[
+          'discountLine',
+          'discountBasket',
+          'overridePrice',
+          'removeCoupon',
+          'removeDiscount',
+          'previewDiscount',
+        ],
       ].toSorted(),
     );
     begin();
