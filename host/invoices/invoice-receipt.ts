@@ -140,7 +140,10 @@ function creditsSince(
       place: sale.of,
       invoice: { ...made.draft, series: '', number: 0 },
     };
-    const notes = creditNotesOf(back.transaction, (sold) =>
+    // An exchange that was invoiced before took its goods back on its own facture.
+    const taken = new Set(invoicesAt(till.journal, by).flatMap(({ invoice }) => invoice.lines));
+    const lines = back.transaction.lines.filter(({ number }) => !taken.has(number));
+    const notes = creditNotesOf({ ...back.transaction, lines }, (sold) =>
       placeText(sold) === placeText(sale.of) ? [unplaced] : [],
     );
     return notes.map(

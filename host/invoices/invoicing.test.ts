@@ -29,6 +29,11 @@ const list = (text = '', limit = 20, from: EntryPlace | null = null) =>
     { journal: till.journal, printCount: till.printing().counts.of, pause: async () => undefined },
   );
 
+function lastSale(): EntryPlace {
+  const last = till.transactions().at(-1);
+  return { journalId: last?.journal.id ?? '', sequence: last?.sequence ?? 0 };
+}
+
 /** Both pieces of a sale, or one of them. */
 async function giveBack(of: EntryPlace, quantity: string) {
   await till.cashier.giveBack(of, 1, quantity);
@@ -118,6 +123,21 @@ it('what came back before somebody asked for the invoice is credited with it', a
   await giveBack(sold, '1');
   expect(invoiceEntries()).toHaveLength(3);
   expect(verifyJournals(till.journal)).toMatchObject({ ok: true });
+});
+
+it('what an exchange took back on its own facture is not credited again when the sale is invoiced', async () => {
+  await till.cashier.scan('jumper');
+  await till.cashier.scan('jumper');
+  await till.cashier.cash(20_000);
+  const sold = lastSale();
+  await till.cashier.giveBack(sold, 1, '1');
+  await till.cashier.scan('jumper');
+  await till.cashier.scan('jumper');
+  await till.cashier.cash(20_000);
+  expect(await invoice(lastSale())).toMatchObject({ value: { totals: { grossMinor: 7_990 } } });
+  expect(await invoice(sold)).toMatchObject({ value: { totals: { grossMinor: 15_980 } } });
+  expect(invoiceEntries().map(({ body }) => body.kind)).toEqual(['invoice', 'invoice']);
+  expect(verifyJournals(till.journal)).toMatchObject({ ok: true, problems: [] });
 });
 
 it('what was taken back in full, gives back only, or is a gift card has no invoice', async () => {
