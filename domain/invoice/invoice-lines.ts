@@ -4,6 +4,7 @@ import { detail, pairBlock } from '../receipt/blocks.ts';
 import { paperFigures } from '../receipt/paper-figures.ts';
 import type { ReceiptBlock } from '../receipt/receipt-document.ts';
 import { receiptTexts } from '../receipt/receipt-texts.ts';
+import { showsRate } from '../tax/sound-vat.ts';
 import type { LineItem } from '../transaction/transaction.ts';
 import type { InvoiceFacts } from './invoice-facts.ts';
 import { invoiceTexts } from './invoice-texts.ts';
@@ -48,7 +49,7 @@ function asTable(lines: readonly LineItem[], facts: InvoiceFacts): ReceiptBlock 
       quantityOf(line, facts),
       unitPriceOf(line, facts),
       line.modifiers.length === 0 ? '' : figures.amount(discountMinor(line), currency),
-      figures.rate(line.vatRateBp),
+      showsRate(line) ? figures.rate(line.vatRateBp) : '',
       figures.amount(line.netMinor, currency),
     ]),
   };
@@ -62,7 +63,7 @@ function onRoll(line: LineItem, facts: InvoiceFacts): ReceiptBlock[] {
     pairBlock(line.label, figures.money(line.netMinor, currency)),
     detail(
       `${quantityOf(line, facts)} × ${unitPriceOf(line, facts)}`,
-      `${texts.rate} ${figures.rate(line.vatRateBp)}`,
+      showsRate(line) ? `${texts.rate} ${figures.rate(line.vatRateBp)}` : '',
     ),
     ...(line.modifiers.length === 0
       ? []
@@ -95,8 +96,13 @@ function quantityOf({ quantity, unit }: LineItem, { language }: InvoiceFacts): s
 }
 
 /** Hundredths of a minor unit, for one piece, without VAT and before what was taken off. */
-function unitNet({ unitPriceMinor, vatRateBp }: LineItem): number {
-  return multiplyDivide(unitPriceMinor * 100, 10_000, 10_000 + vatRateBp);
+function unitNet(line: LineItem): number {
+  return withoutVat(line.unitPriceMinor * 100, line);
+}
+
+/** Under the margin scheme the price is what is paid: none of its VAT may be worked out of it (CGI art. 297 E). */
+function withoutVat(minor: number, { vatCategory, vatRateBp }: LineItem): number {
+  return vatCategory === 'S' ? multiplyDivide(minor, 10_000, 10_000 + vatRateBp) : minor;
 }
 
 function unitPriceOf(line: LineItem, { language }: InvoiceFacts): string {
@@ -109,6 +115,5 @@ function unitPriceOf(line: LineItem, { language }: InvoiceFacts): string {
 
 /** What was taken off without VAT, as far as it was taken off by somebody and is no rounding. */
 function discountMinor(line: LineItem): number {
-  const offMinor = sumMinor(line.modifiers.map(({ amountMinor }) => amountMinor));
-  return multiplyDivide(offMinor, 10_000, 10_000 + line.vatRateBp);
+  return withoutVat(sumMinor(line.modifiers.map(({ amountMinor }) => amountMinor)), line);
 }

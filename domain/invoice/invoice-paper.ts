@@ -2,6 +2,7 @@ import { centred, pairBlock, textBlock } from '../receipt/blocks.ts';
 import { paperFigures } from '../receipt/paper-figures.ts';
 import type { ReceiptBlock, ReceiptDocument } from '../receipt/receipt-document.ts';
 import { receiptTexts } from '../receipt/receipt-texts.ts';
+import { showsRate } from '../tax/sound-vat.ts';
 import type { InvoiceFacts } from './invoice-facts.ts';
 import { invoiceHead } from './invoice-head.ts';
 import { invoicedLines, invoiceLines } from './invoice-lines.ts';
@@ -59,12 +60,15 @@ function vatTable({ language, invoice }: InvoiceFacts): ReceiptBlock {
       { align: 'end', share: 1 },
     ],
     header: [texts.rate, texts.net, texts.vat, texts.gross],
-    rows: [...rates.values()].map((rows) => [
-      figures.rate(rows[0]?.vatRateBp ?? 0),
-      amount(sum(rows, 'netMinor')),
-      amount(sum(rows, 'vatMinor')),
-      amount(sum(rows, 'grossMinor')),
-    ]),
+    rows: [...rates.values()].map((rows) => {
+      const isShown = rows.every(showsRate);
+      return [
+        isShown ? figures.rate(rows[0]?.vatRateBp ?? 0) : '',
+        amount(sum(rows, 'netMinor')),
+        isShown ? amount(sum(rows, 'vatMinor')) : '',
+        amount(sum(rows, 'grossMinor')),
+      ];
+    }),
   };
 }
 
@@ -73,8 +77,12 @@ function totals({ language, invoice }: InvoiceFacts): ReceiptBlock[] {
   const { money } = paperFigures(language);
   const { netMinor, vatMinor, grossMinor } = invoice.totals;
   return [
-    pairBlock(texts.net, money(netMinor, invoice.currency)),
-    pairBlock(texts.vat, money(vatMinor, invoice.currency)),
+    ...(invoice.vat.some(showsRate)
+      ? [
+          pairBlock(texts.net, money(netMinor, invoice.currency)),
+          pairBlock(texts.vat, money(vatMinor, invoice.currency)),
+        ]
+      : []),
     pairBlock(texts.gross, money(grossMinor, invoice.currency), {
       ...{ weight: 'strong', size: 'large' },
     }),
@@ -97,7 +105,7 @@ function mentions(facts: InvoiceFacts): ReceiptBlock[] {
   return [
     small(`${texts.nature}${language === 'fr' ? '\u00a0' : ''}: ${texts.natures[nature]}`),
     ...[...exemptions].map((code) => small(`${texts.exempt} (${code})`)),
-    ...(lines.some(({ vatCategory }) => vatCategory === 'M') ? [small(texts.margin)] : []),
+    ...(lines.every(showsRate) ? [] : [small(receiptTexts[language].margin)]),
     ...(isGuaranteed ? [small(receiptTexts[language].guarantee)] : []),
     ...(invoice.buyer.kind === 'professional' && invoice.kind === 'invoice'
       ? [small(texts.late)]

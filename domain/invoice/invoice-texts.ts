@@ -29,7 +29,6 @@ interface InvoiceTexts {
   due: string;
   onAccount: string;
   late: string;
-  margin: string;
   exempt: string;
 }
 
@@ -70,7 +69,6 @@ export const invoiceTexts: Readonly<Record<ReceiptLanguage, InvoiceTexts>> = {
     due: 'Net à payer',
     onAccount: 'À payer, en compte',
     late: 'Paiement comptant, sans escompte. En cas de retard, pénalités au taux de la Banque centrale européenne majoré de 10\u00a0points et indemnité forfaitaire de 40\u00a0€ pour frais de recouvrement (C. com., art. L441-10 et D441-5).',
-    margin: 'Régime particulier - Biens d’occasion (CGI, art. 297 A)',
     exempt: 'TVA non applicable ou exonérée',
   },
   en: {
@@ -101,7 +99,6 @@ export const invoiceTexts: Readonly<Record<ReceiptLanguage, InvoiceTexts>> = {
     due: 'Amount due',
     onAccount: 'Due, on account',
     late: 'Payable at once, no discount for early payment. Late payment: interest at the rate of the European Central Bank plus 10 points, and €40 for recovery costs (French Commercial Code, art. L441-10 and D441-5).',
-    margin: 'Margin scheme - Second-hand goods (CGI, art. 297 A)',
     exempt: 'VAT not applicable or exempt',
   },
 };

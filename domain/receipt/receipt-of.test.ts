@@ -79,6 +79,20 @@ test('a ticket of the training journal can not pass for a real one', () => {
   ]);
 });
 
+test('goods under the margin scheme show neither rate nor VAT, and say why', () => {
+  const lamp = { ...breadLine, unitPriceMinor: 12_000, vatCategory: 'M' as const, vatRateBp: 2000 };
+  const sold = makeTransaction({
+    basketId: 'basket-000000000000004',
+    lines: [lamp, { ...breadLine, unitPriceMinor: 1_000, vatRateBp: 550 }],
+  });
+  const texts = textsOf(receiptOf(receiptFacts(sold)));
+  const at = texts.indexOf('A');
+  expect(texts.slice(at, at + 4)).toEqual(['A', '120,00', '', '120,00']);
+  expect(texts).toContain('Régime particulier - Biens d’occasion (CGI, art. 297 A)');
+  expect(texts.join()).not.toContain('20\u00a0%');
+  expect(textsOf(receiptOf(receiptFacts(mixedSale()))).join()).not.toContain('Régime');
+});
+
 test('the guarantee is mentioned for what is sold, not for what comes back', () => {
   const everything = { isGuaranteed: () => true };
   const back = makeTransaction({

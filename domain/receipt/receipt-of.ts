@@ -1,3 +1,4 @@
+import { showsRate } from '../tax/sound-vat.ts';
 import { textBlock } from './blocks.ts';
 import { orderBlocks } from './order-blocks.ts';
 import type { ReceiptBlock, ReceiptDocument } from './receipt-document.ts';
@@ -34,6 +35,7 @@ export function receiptOf(facts: ReceiptFacts): ReceiptDocument {
       ...tenderBlocks(facts),
       { kind: 'space' },
       vatBlock(facts, letterOf),
+      ...(transaction.vat.every(showsRate) ? [] : [textBlock(texts.margin, { size: 'small' })]),
       ...(isMentioned
         ? [{ kind: 'space' } as const, textBlock(texts.guarantee, { size: 'small' })]
         : []),

@@ -1,5 +1,6 @@
 import { sumMinor } from '../money/minor.ts';
 import { articleCount } from '../quantity/article-count.ts';
+import { showsRate } from '../tax/sound-vat.ts';
 import type { JournalledTender } from '../transaction/transaction.ts';
 import { detail, pairBlock, textBlock } from './blocks.ts';
 import { paperFigures } from './paper-figures.ts';
@@ -82,9 +83,9 @@ export function vatBlock(
     ],
     header: [texts.rate, texts.net, texts.vat, texts.gross],
     rows: transaction.vat.map((total) => [
-      `${letterOf(total)} ${rate(total.vatRateBp)}`,
+      showsRate(total) ? `${letterOf(total)} ${rate(total.vatRateBp)}` : letterOf(total),
       amount(total.netMinor, currency),
-      amount(total.vatMinor, currency),
+      showsRate(total) ? amount(total.vatMinor, currency) : '',
       amount(total.grossMinor, currency),
     ]),
   };

@@ -28,6 +28,7 @@ export interface ReceiptTexts {
   codeCaption: string;
   software: string;
   guarantee: string;
+  margin: string;
   order: string;
   orderPromise: string;
   guaranteed: string;
@@ -66,6 +67,7 @@ const fr: ReceiptTexts = {
   giftUse: 'Échange ou avoir sur présentation de ce ticket',
   codeCaption: 'Pour un retour ou un échange',
   software: 'Logiciel',
+  margin: 'Régime particulier - Biens d’occasion (CGI, art. 297 A)',
   guarantee:
     '(G) Garantie légale de conformité\u00a0: 2\u00a0ans à compter de la délivrance du bien (Code de la consommation, art. L217-3 et suivants).',
   guaranteed: '(G)',
@@ -117,6 +119,7 @@ const en: ReceiptTexts = {
   giftUse: 'Exchange or store credit with this receipt',
   codeCaption: 'For a return or an exchange',
   software: 'Software',
+  margin: 'Margin scheme - Second-hand goods (CGI, art. 297 A)',
   guarantee:
     '(G) Legal guarantee of conformity: 2 years from delivery of the goods (French Consumer Code, art. L217-3 ff.).',
   guaranteed: '(G)',

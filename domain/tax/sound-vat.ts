@@ -11,3 +11,8 @@ export function hasSoundVat(line: VatKey & { vatMinor: number }): boolean {
   if (untaxed.has(line.vatCategory)) return line.vatRateBp === 0 && line.vatMinor === 0;
   return line.vatCategory !== 'M' || line.vatMinor === 0;
 }
+
+/** Whether a paper may say rate and VAT: of what is sold under the margin scheme it says neither (CGI 297 E). */
+export function showsRate({ vatCategory }: Pick<VatKey, 'vatCategory'>): boolean {
+  return vatCategory !== 'M';
+}
