@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { MoneyPlace } from '../day/money.ts';
 import { dayEffectsOf } from '../effects/day-effects.ts';
 import { addToDay, type DayEntry, noJournalDay } from './journal-day.ts';
 
@@ -9,9 +10,13 @@ const entry = (sequence: number, said: Partial<DayEntry>): DayEntry => ({
   ...said,
 });
 
-function moved(kind: string, from: 'drawer' | 'outside', amountMinor: number) {
+function moved(
+  kind: string,
+  from: MoneyPlace,
+  amountMinor: number,
+  to: MoneyPlace = from === 'drawer' ? 'outside' : 'drawer',
+) {
   const money = [{ type: 'cash', amountMinor, pieces: 0, denominations: [], items: [] }];
-  const to = from === 'drawer' ? 'outside' : 'drawer';
   const body = { kind, from, to, money, reasonCode: '', slipNumber: 0, pouch: '', approval: null };
   return dayEffectsOf({ type: 'money-moved', body: { ...body, from, to } });
 }
@@ -38,7 +43,14 @@ test('what a handover found is a difference of the day, by its sign; what somebo
   ]);
 });
 
-test('money that moves after the Z opens the day again; the next Z closes it', () => {
+test('what goes from the safe to the bank after the Z leaves the day closed', () => {
+  const deposit = moved('bank-deposit', 'safe', 20_000, 'bank');
+  const day = fold(entry(1, z(7, 0)), entry(2, { effects: deposit }));
+  expect(day).toMatchObject({ closureNumber: 7, isUnclosed: false, lastSequence: 2 });
+  expect(day.moves).toMatchObject([{ kind: 'bank-deposit', amountMinor: 20_000 }]);
+});
+
+test('money of the drawer that moves after the Z opens the day again; the next Z closes it', () => {
   const closed = fold(entry(1, z(7, 0)));
   expect(closed).toMatchObject({ closureNumber: 7, isUnclosed: false });
   const again = addToDay(

@@ -13,9 +13,9 @@ export interface JournalDay {
   moves: readonly MoveSum[];
   /** Of the last entry of the day; 0 without any. */
   lastSequence: number;
-  /** The Z that covers all of the day's money; null while there is none. */
+  /** The Z that covers all of the day's sales and all that moved in its drawer; null while there is none. */
   closureNumber: number | null;
-  /** Money moved since the last Z, or since the day began. */
+  /** Something was sold, or moved in the drawer, since the last Z or since the day began. */
   isUnclosed: boolean;
   /** Nothing was taken since the drawer was last counted. */
   isCounted: boolean;
@@ -95,8 +95,12 @@ function withEntry(day: JournalDay, entry: DayEntry): JournalDay {
   const { reported, effects, sequence } = entry;
   const added = reported && figuresOf(day.figures.currency, reported);
   const isSale = reported?.kind === 'transaction';
-  // What moves money after the Z belongs to the next one.
-  const isReopened = isSale || effects.moves.some(({ kind }) => kind !== 'closing');
+  // What moves the drawer's money after the Z belongs to the next one; a bank deposit out of the safe does not.
+  const isReopened =
+    isSale ||
+    effects.moves.some(
+      ({ kind, from, to }) => kind !== 'closing' && (from === 'drawer' || to === 'drawer'),
+    );
   return {
     ...day,
     figures: added ? addFigures(day.figures, added) : day.figures,
