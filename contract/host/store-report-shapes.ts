@@ -23,8 +23,8 @@ const till = z.strictObject({
   tillId: z.string(),
   number: z.string(),
   /**
-   * Of the last day: `open` has entries and no Z over all of them, `closed` has one, `nothing` is known
-   * to have sold nothing, and of a `silent` one nothing of that day has arrived.
+   * Of the last day: `open` has entries and no Z over all that it sold and moved in its drawer, `closed` has
+   * one, `nothing` is known to have sold nothing, and of a `silent` one nothing of that day has arrived.
    */
   state: z.enum(['open', 'closed', 'silent', 'nothing']),
   /** Of the day's last entry that is here; 0 without any. */
@@ -90,7 +90,7 @@ export const storeReport = z.strictObject({
     totalMinor: z.int(),
     tills: z.array(z.strictObject({ tillId: z.string(), amountMinor: z.int() })),
   }),
-  /** Money that changed its place without a sale. */
+  /** Money that changed its place without a sale; what went between tills of the store counts once. */
   moves: moveSums,
   comparisons: z.strictObject({ lastWeek: comparison, lastYear: comparison }),
   /** Null where nobody set one. */

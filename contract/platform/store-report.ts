@@ -58,8 +58,8 @@ export const storeReportAnswer = z.strictObject({
     .max(2_000),
   lastWeek: earlierFigures,
   lastYear: earlierFigures,
-  /** Of the days together; null where one of them has none. */
-  targetMinor: z.int().nullable(),
+  /** Of the days together, and of the last of them; null where one of them has none. */
+  target: z.strictObject({ amountMinor: z.int(), lastDayMinor: z.int() }).nullable(),
   orders: storeOrders.nullable(),
 });
 export type StoreReportAnswer = z.infer<typeof storeReportAnswer>;

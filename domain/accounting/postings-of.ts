@@ -1,4 +1,5 @@
 import { unreachable } from '../assert.ts';
+import { isBetweenTills } from '../day/between-tills.ts';
 import type { MoneyMoved, SessionClosed, SessionOpened } from '../day/day-entries.ts';
 import type { MoneyPlace } from '../day/money.ts';
 import type { TenderType } from '../tender/tender-type.ts';
@@ -90,8 +91,7 @@ function vatAccount({ vatRateBp }: LineItem, { vat, otherVat }: ChartOfAccounts)
 
 function ofMovement({ kind, from, to, money, reasonCode }: MoneyMoved, books: Books): Posting[] {
   const { chart } = books;
-  // Between tills that share a safe: the other one's journal has booked it.
-  if (kind === 'takings-brought' || kind === 'float-given') return [];
+  if (isBetweenTills({ kind })) return [];
   return money.flatMap(({ type, amountMinor }) => {
     const at = (place: MoneyPlace, isComing: boolean) => {
       if (place === 'bank') return chart.bank;

@@ -1,16 +1,25 @@
 import { dayEntryOf, dayEntryTypes } from '../../contract/entry/day-entry.ts';
 import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { Journal, JournalHead } from '../../contract/port/journal.ts';
-import { addToDay, type JournalDay, noJournalDay } from '../../domain/report/journal-day.ts';
+import {
+  addToDayBySeller,
+  type DayBySeller,
+  type Seller,
+  sellerKey,
+} from '../../domain/report/day-by-seller.ts';
+import { type JournalDay, noJournalDay } from '../../domain/report/journal-day.ts';
 
 /** Few enough that a scan between two slices does not wait. */
 const sliceEntries = 25;
 /** Of a year and the year before; the one not asked for longest goes. */
 const keptDays = 800;
 
-/** What each live journal of this till that had begun by then says of a business day. */
+/**
+ * What each live journal of this till that had begun by then says of a business day, of what it sold
+ * for this company at this place of business: it may have been another's before.
+ */
 export interface OwnDays {
-  of(businessDay: string): Promise<OwnDay[]>;
+  of(businessDay: string, seller: Seller): Promise<OwnDay[]>;
 }
 
 interface OwnDay {
@@ -21,7 +30,7 @@ interface OwnDay {
 }
 
 interface Known {
-  day: JournalDay;
+  bySeller: DayBySeller;
   next: number;
 }
 
@@ -33,11 +42,11 @@ export function createOwnDays(from: { journal: Journal; pause(): Promise<void> }
   const { journal, pause } = from;
   const known = new Map<string, Known>();
 
-  async function read(head: JournalHead, businessDay: string): Promise<JournalDay> {
+  async function read(head: JournalHead, businessDay: string): Promise<DayBySeller> {
     const key = `${head.journalId} ${businessDay}`;
     const { currency } = head.totals;
-    let { day, next } = known.get(key) ?? {
-      day: noJournalDay(currency),
+    let { bySeller, next } = known.get(key) ?? {
+      bySeller: {},
       next: firstOf(journal, head, businessDay),
     };
     reading: while (next <= head.sequence) {
@@ -46,10 +55,14 @@ export function createOwnDays(from: { journal: Journal; pause(): Promise<void> }
       if (!last) break;
       for (const sealed of slice) {
         // Nothing after the first closure of a later day belongs to this one.
-        const isLater = sealed.businessDay > businessDay;
-        if (dayEntryTypes.has(sealed.type) && (!isLater || sealed.type === 'closure'))
-          day = addToDay(day, businessDay, dayEntryOf(readEntry(sealed.bytes)));
-        if (isLater && sealed.type === 'closure') {
+        const isClosure = sealed.type === 'closure';
+        const isOfDay = sealed.businessDay === businessDay || isClosure;
+        if (isOfDay && dayEntryTypes.has(sealed.type)) {
+          const read = readEntry(sealed.bytes);
+          const said = { entry: dayEntryOf(read), seller: read.envelope, currency };
+          bySeller = addToDayBySeller(bySeller, businessDay, said);
+        }
+        if (isClosure && sealed.businessDay > businessDay) {
           next = Number.MAX_SAFE_INTEGER;
           break reading;
         }
@@ -58,19 +71,20 @@ export function createOwnDays(from: { journal: Journal; pause(): Promise<void> }
       await pause();
     }
     known.delete(key);
-    known.set(key, { day, next });
+    known.set(key, { bySeller, next });
     const [oldest] = known.keys();
     if (known.size > keptDays && oldest !== undefined) known.delete(oldest);
-    return day;
+    return bySeller;
   }
 
   return {
-    async of(businessDay) {
+    async of(businessDay, seller) {
       const days: OwnDay[] = [];
       for (const head of journal.heads()) {
         if (head.kind !== 'live' || !hasBegun(journal, head, businessDay)) continue;
         const isOver = head.businessDay > businessDay || head.state === 'sealed';
-        const day = await read(head, businessDay);
+        const bySeller = await read(head, businessDay);
+        const day = bySeller[sellerKey(seller)] ?? noJournalDay(head.totals.currency);
         const isCounted = day.isCounted || isCountedSince(journal, head, day.lastSequence);
         days.push({ head, day: { ...day, isCounted }, isOver });
       }

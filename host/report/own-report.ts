@@ -25,7 +25,7 @@ export async function ownReport(
   const states: TillState[] = [];
   const journals = new Map<string, JournalDay>();
   for (const businessDay of daysIn(days)) {
-    const ofDay = await own.of(businessDay);
+    const ofDay = await own.of(businessDay, identity);
     states.push(joinStates(ofDay.map(({ day, isOver }) => tillState(day, isOver))));
     for (const { head, day } of ofDay) {
       if (head.totals.currency !== currency || isEmpty(day)) continue;
@@ -47,7 +47,7 @@ export async function ownReport(
       ...{ journalId, tillId: till.id },
       day: journalDay.parse(day),
     })),
-    ...{ lastWeek: null, lastYear: null, targetMinor: null, orders: null },
+    ...{ lastWeek: null, lastYear: null, target: null, orders: null },
   };
 }
 
@@ -55,21 +55,27 @@ export async function ownReport(
 export async function withEarlier(
   own: OwnDays,
   report: StoreReportAnswer,
+  identity: TillIdentity,
 ): Promise<StoreReportAnswer> {
   const { lastWeek, lastYear } = spansBefore(report);
   return {
     ...report,
-    lastWeek: await earlier(own, lastWeek, report.currency),
-    lastYear: await earlier(own, lastYear, report.currency),
+    lastWeek: await earlier(own, lastWeek, identity),
+    lastYear: await earlier(own, lastYear, identity),
   };
 }
 
-async function earlier(own: OwnDays, span: DaySpan, currency: string): Promise<EarlierFigures> {
+async function earlier(
+  own: OwnDays,
+  span: DaySpan,
+  identity: TillIdentity,
+): Promise<EarlierFigures> {
+  const { currency } = identity;
   let sum: Figures | null = null;
   let lastDay: Figures | null = null;
   for (const businessDay of daysIn(span)) {
     lastDay = null;
-    for (const { day } of await own.of(businessDay)) {
+    for (const { day } of await own.of(businessDay, identity)) {
       if (day.lastSequence === 0 || day.figures.currency !== currency) continue;
       sum = sum === null ? day.figures : addFigures(sum, day.figures);
       lastDay = lastDay === null ? day.figures : addFigures(lastDay, day.figures);

@@ -66,7 +66,7 @@ export function storeReportHandler(
         waiting: waiting(),
         aliasOf: parts.aliasOf,
       };
-      const answered = told?.answer ?? (await withEarlier(own, mine));
+      const answered = told?.answer ?? (await withEarlier(own, mine, identity));
       return ok(storeReportOf(answered, mine, facts));
     }),
   };

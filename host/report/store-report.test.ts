@@ -30,14 +30,18 @@ beforeEach(async () => {
   till.actAs('manager');
   cashier = cashierAt(till);
   day = dayAt(till);
-  handlers = storeReportHandler({
-    till: till.context(),
+  handlers = handlersOf(till.context());
+});
+
+function handlersOf(context: StoreReportParts['till']) {
+  return storeReportHandler({
+    till: context,
     settings: { get: () => '00:00' },
     sync: { state: () => standalone, storeReport: async () => platform.answer },
     aliasOf: () => 'Inès M.',
     pause: () => Promise.resolve(),
   });
-});
+}
 
 const standalone = {
   ...{ mode: 'standalone' as const, waiting: 3, acknowledgedThrough: 0, since: null, why: null },
@@ -182,7 +186,7 @@ function platformsAnswer(): StoreReportAnswer {
     journals: [{ journalId: 'journal-of-the-other', tillId: 't-2', day: others }],
     lastWeek: { ...before, origin: 'demo' },
     lastYear: null,
-    targetMinor: 40_000,
+    target: { amountMinor: 40_000, lastDayMinor: 40_000 },
     orders: null,
   });
 }
@@ -210,6 +214,39 @@ it('a target is reached as the hours of another day went', async () => {
   expect((await report()).target).toEqual({ amountMinor: 40_000, toNowMinor: 10_000 });
   till.passDays(1);
   expect((await report({ businessDay: '2026-11-22' })).target?.toNowMinor).toBe(40_000);
+});
+
+it('of the target of a week the days before are to be reached whole, whatever the time is', async () => {
+  const target = { amountMinor: 140_000, lastDayMinor: 40_000 };
+  platform.answer = ok({ ...platformsAnswer(), from: '2026-11-16', target });
+  till.setClock('2026-11-22T08:15:00.000Z');
+  expect((await report({ span: 'week' })).target).toEqual({
+    ...{ amountMinor: 140_000, toNowMinor: 110_000 },
+  });
+});
+
+it('money that goes between tills of the store is counted once: in the journal of the till that it left', async () => {
+  const answer = platformsAnswer();
+  const moved = { type: 'cash', count: 1, amountMinor: 5_000 };
+  const drop = { kind: 'cash-drop', from: 'drawer', to: 'safe', ...moved };
+  const brought = { kind: 'takings-brought', from: 'outside', to: 'safe', ...moved };
+  const given = { kind: 'float-given', from: 'safe', to: 'outside', ...moved };
+  const [other] = answer.journals;
+  if (!other) throw new Error('No journal');
+  const moves = [drop, brought, given];
+  platform.answer = ok({ ...answer, journals: [{ ...other, day: { ...other.day, moves } }] });
+  expect((await report()).moves).toEqual([drop]);
+});
+
+it('what the till sold for another store the same day is no turnover of this one', async () => {
+  await sell();
+  const { identity } = till.context();
+  const store = { ...identity.store, id: 's-2', siret: '55210055400021' };
+  handlers = handlersOf({ ...till.context(), identity: { ...identity, store } });
+  expect(await report()).toMatchObject({
+    figures: { transactionCount: 0, salesMinor: 0 },
+    tills: [{ state: 'silent', turnover: { grossMinor: 0, count: 0 } }],
+  });
 });
 
 it('offline it tells what the platform said last, and its own work as it is now', async () => {

@@ -3,6 +3,7 @@ import type { TillIdentity } from '../../contract/document/setting.ts';
 import type { Failure } from '../../contract/failure/failure.ts';
 import { type StoreReport, storeReport } from '../../contract/host/store-report-shapes.ts';
 import type { EarlierFigures, StoreReportAnswer } from '../../contract/platform/store-report.ts';
+import { isBetweenTills } from '../../domain/day/between-tills.ts';
 import { addFigures } from '../../domain/report/add-figures.ts';
 import {
   type MomentOfDay,
@@ -60,10 +61,9 @@ export function storeReportOf(
     figures: { ...figures, tenders: figures.tenders.filter(isShown(hiddenTenders)) },
     hiddenTenders,
     cashDifferences: cashDifferencesOf(journals),
-    moves: journals.reduce<StoreReport['moves']>(
-      (sum, { day }) => [...addMoves(sum, day.moves)],
-      [],
-    ),
+    moves: journals
+      .reduce<StoreReport['moves']>((sum, { day }) => [...addMoves(sum, day.moves)], [])
+      .filter((move) => !isBetweenTills(move)),
     comparisons: {
       lastWeek: comparisonOf(told.lastWeek, moment),
       lastYear: comparisonOf(told.lastYear, moment),
@@ -81,11 +81,12 @@ export function storeReportOf(
   }
 
   function targetOf(
-    { targetMinor, lastYear, lastWeek, through }: StoreReportAnswer,
+    { target, lastYear, lastWeek, through }: StoreReportAnswer,
     { openingHours, isBegun }: ReportFacts,
   ): StoreReport['target'] {
-    if (targetMinor === null) return null;
-    if (moment === null) return { amountMinor: targetMinor, toNowMinor: isBegun ? targetMinor : 0 };
+    if (target === null) return null;
+    const { amountMinor, lastDayMinor } = target;
+    if (moment === null) return { amountMinor, toNowMinor: isBegun ? amountMinor : 0 };
     const hours = [lastYear, lastWeek].find(
       (before) => before !== null && before.lastDayHours.length > 0,
     );
@@ -93,7 +94,9 @@ export function storeReportOf(
       hours: hours?.lastDayHours ?? null,
       opening: openingHours?.[weekdayOf(through)] ?? [],
     };
-    return { amountMinor: targetMinor, toNowMinor: targetUntil(targetMinor, moment, like) };
+    // The days before the last one are over.
+    const toNowMinor = amountMinor - lastDayMinor + targetUntil(lastDayMinor, moment, like);
+    return { amountMinor, toNowMinor };
   }
 }
 

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { dayEntryOf, dayEntryTypes } from '../../contract/entry/day-entry.ts';
 import { compiledEnvelope, readBody } from '../../contract/entry/read-entry.ts';
 import { journalDay } from '../../contract/platform/store-report.ts';
-import { addToDay, type JournalDay, noJournalDay } from '../../domain/report/journal-day.ts';
+import { addToDayBySeller, type DayBySeller } from '../../domain/report/day-by-seller.ts';
 import type { Queries } from '../database/database.ts';
 
 /** Texts that are in memory at once. */
 const pageEntries = 500;
 /** One more whenever `domain/report` adds up otherwise: what an older release added up is added up again. */
-const foldVersion = 1;
+const foldVersion = 2;
 
 /** A live journal that the platform has collected. */
 export interface CollectedJournal {
@@ -20,13 +20,6 @@ export interface CollectedJournal {
   firstDay: string;
   lastDay: string;
 }
-
-/** What a journal says of a day, by who sold: company and place of business are in every entry. */
-export type DayBySeller = Readonly<Record<string, JournalDay>>;
-
-/** Who sold: two companies are never added up, nor two places of business of one. */
-export const sellerKey = (of: { siren: string; storeId: string; siret: string }): string =>
-  [of.siren, of.storeId, of.siret].join('|');
 
 /**
  * A business day of a journal, added up from its entries by the code that adds up a till's own
@@ -51,12 +44,12 @@ export async function readJournalDay(
     const last = page.at(-1)?.sequence;
     next = page.length < pageEntries || last === undefined ? through + 1 : last + 1;
   }
+  // The closure that ends the day may have come since the journal was looked at: what is before it, too.
+  const isOver = end !== null && end <= journal.through;
   await keep(
     sql,
     { journalId: journal.id, businessDay },
-    {
-      ...{ refold: kept.refold, next, bySeller, isOver: end !== null },
-    },
+    { refold: kept.refold, next, bySeller, isOver },
   );
   return bySeller;
 }
@@ -71,16 +64,9 @@ interface Kept {
 function withEntry(bySeller: DayBySeller, businessDay: string, text: string): DayBySeller {
   const envelope = compiledEnvelope().parse(JSON.parse(text));
   const read = { envelope, ...readBody(envelope.type, envelope.typeVersion, envelope.body) };
-  const entry = dayEntryOf(read);
-  const { company, store, totals } = envelope;
-  const own = sellerKey({ siren: company.siren, storeId: store.id, siret: store.siret });
-  // A closure is of the whole journal, whoever sold before it.
-  const keys = new Set([own, ...(entry.closure === null ? [] : Object.keys(bySeller))]);
-  const changed = [...keys].map((key) => {
-    const day = bySeller[key] ?? noJournalDay(totals.currency);
-    return [key, addToDay(day, businessDay, entry)] as const;
+  return addToDayBySeller(bySeller, businessDay, {
+    ...{ entry: dayEntryOf(read), seller: envelope, currency: envelope.totals.currency },
   });
-  return { ...bySeller, ...Object.fromEntries(changed) };
 }
 
 async function readKept(sql: Queries, journalId: string, businessDay: string): Promise<Kept> {

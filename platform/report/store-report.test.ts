@@ -27,6 +27,7 @@ import type { Database } from '../database/database.ts';
 import { storeReport as migration } from '../database/migrations/0010-store-report.ts';
 import { readEffects } from '../journals/read-effects.ts';
 import { reapplyQuarantine } from '../journals/reapply-quarantine.ts';
+import { readJournalDay } from './read-journal-day.ts';
 import { storeReport } from './store-report.ts';
 
 const day = '2026-11-22';
@@ -238,6 +239,32 @@ for (const databases of everyDatabase())
       });
     });
 
+    test('what arrives while a day is added up counts when it is asked for again', async () => {
+      const signer = newSigner();
+      const id = 'journal-arriving-0000001';
+      const drafts = [saleFor(1_000), saleFor(2_000)];
+      const { sealed, head } = sealAll(drafts, signer, testContext(signer), id);
+      const nextDay = testContext(signer, { businessDay: '2026-11-23' });
+      const late = sealEntry(closureDraft('day'), head, nextDay);
+      await send({ id, tillId: 't-1', entries: [...sealed, late].map(pushed) });
+      // As the journal stood when it was looked at: its second sale and its Z were committed since.
+      const seen = { id, state: 'open', through: 2, firstDay: day, lastDay: day } as const;
+      const before = await readJournalDay(database, seen, day);
+      const grosses = Object.values(before ?? {}).map(({ figures }) => figures.turnover.grossMinor);
+      expect(grosses).toEqual([1_000]);
+      expect((await report()).journals).toMatchObject([
+        { day: { figures: { turnover: { grossMinor: 3_000 } }, closureNumber: 1 } },
+      ]);
+    });
+
+    test('the target of a week is the sum of its days, and none while one of them has none', async () => {
+      const week = { span: 'week', businessDay: '2026-11-17' } as const;
+      await database.query(`insert into targets values ('s-1', '2026-11-17', 250000)`);
+      expect((await report(week)).target).toBeNull();
+      await database.query(`insert into targets values ('s-1', '2026-11-16', 100000)`);
+      expect((await report(week)).target).toEqual({ amountMinor: 350_000, lastDayMinor: 250_000 });
+    });
+
     test('what nobody counted is counted by a later closing', async () => {
       const signer = newSigner();
       const id = 'journal-counted-late-001';
@@ -285,8 +312,8 @@ for (const databases of everyDatabase())
       const [closure] = await database.query('select number, through_day from closures');
       expect(closure).toEqual({ number: 1, through_day: day });
       await database.query(`insert into targets values ('s-1', $1, 250000)`, [day]);
-      expect((await report()).targetMinor).toBe(250_000);
-      expect((await report({ businessDay: '2026-11-21' })).targetMinor).toBeNull();
+      expect((await report()).target).toEqual({ amountMinor: 250_000, lastDayMinor: 250_000 });
+      expect((await report({ businessDay: '2026-11-21' })).target).toBeNull();
     });
 
     test('a platform with journals gets the same rows when it is brought up to date', async () => {

@@ -3,6 +3,7 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { EarlierFigures, StoreReportAnswer } from '../../contract/platform/store-report.ts';
 import { journalDay } from '../../contract/platform/store-report.ts';
 import { addFigures } from '../../domain/report/add-figures.ts';
+import { sellerKey } from '../../domain/report/day-by-seller.ts';
 import { type DaySpan, daysIn, daysOfSpan, spansBefore } from '../../domain/report/days-of-span.ts';
 import type { Figures } from '../../domain/report/figures.ts';
 import { addJournalDays, type JournalDay } from '../../domain/report/journal-day.ts';
@@ -15,7 +16,7 @@ import {
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Queries } from '../database/database.ts';
 import { demoFigures } from '../demo/demo-history.ts';
-import { type CollectedJournal, readJournalDay, sellerKey } from './read-journal-day.ts';
+import { type CollectedJournal, readJournalDay } from './read-journal-day.ts';
 import { readStoreOrders } from './read-store-orders.ts';
 
 /**
@@ -53,7 +54,7 @@ export async function storeReport(
     }),
     lastWeek: await earlier(before.lastWeek),
     lastYear: await earlier(before.lastYear),
-    targetMinor: await readTarget(sql, storeId, days),
+    target: await readTarget(sql, storeId, days),
     orders: await readStoreOrders(sql, storeId, days),
   });
 }
@@ -208,7 +209,7 @@ async function readStore(sql: Queries, storeId: string): Promise<Store | null> {
   );
   if (!row) return null;
   const { siren, siret, ...store } = storeRow.parse(row);
-  return { ...store, seller: sellerKey({ siren, storeId: store.id, siret }) };
+  return { ...store, seller: sellerKey({ company: { siren }, store: { id: store.id, siret } }) };
 }
 
 async function readTills(sql: Queries, storeId: string): Promise<Till[]> {
@@ -239,14 +240,18 @@ async function readJournals(sql: Queries, storeId: string): Promise<StoreJournal
 async function readTarget(
   sql: Queries,
   storeId: string,
-  { from, through }: DaySpan,
-): Promise<number | null> {
-  const [row] = await sql.query(
-    `select sum(amount_minor)::bigint as amount from targets
-     where store_id = $1 and business_day between $2 and $3`,
-    [storeId, from, through],
+  days: DaySpan,
+): Promise<StoreReportAnswer['target']> {
+  const rows = await sql.query(
+    `select amount_minor as amount from targets
+     where store_id = $1 and business_day between $2 and $3
+     order by business_day`,
+    [storeId, days.from, days.through],
   );
-  return targetRow.parse(row).amount;
+  const amounts = rows.map((row) => targetRow.parse(row).amount);
+  const lastDayMinor = amounts.at(-1);
+  if (lastDayMinor === undefined || amounts.length < daysIn(days).length) return null;
+  return { amountMinor: amounts.reduce((sum, amount) => sum + amount, 0), lastDayMinor };
 }
 
 /** Empty of a store that is none of a demonstration. */
@@ -280,5 +285,5 @@ const journalRow = z.object({
   lastSeenAtMs: z.int(),
 });
 const countedRow = z.object({ isCounted: z.boolean() });
-const targetRow = z.object({ amount: z.int().nullable() });
+const targetRow = z.object({ amount: z.int() });
 const demoRow = z.object({ before_day: z.string() });
