@@ -45,7 +45,8 @@ async function someDays(given: { seed: number; days: number; sales: number; lost
     if (day % 2 === 0) await hands.payOut(1_190);
     await hands.drop(4_000);
     if (day === 1) await hands.day.move('bank-deposit', 2_000);
-    hands.reality.cash -= given.lostMinor;
+    // No drawer holds less than nothing.
+    hands.reality.cash -= Math.min(given.lostMinor, hands.reality.cash);
     if (day === 0) {
       await hands.handOver();
       await hands.day.keepWork(brought);

@@ -193,6 +193,7 @@ export async function handsAt(given: {
       reality.safe.cash += amountMinor;
     },
     async payOut(amountMinor: number): Promise<void> {
+      if (reality.cash < amountMinor) return;
       await must(day.move('paid-out', amountMinor));
       reality.cash -= amountMinor;
     },
