@@ -14,7 +14,7 @@ import type {
   GivenApproval,
 } from './approvals/command-approval.ts';
 import { commandHash } from './approvals/command-hash.ts';
-import { type CallNeed, callNeeds } from './call-needs.ts';
+import { type CallNeed, callNeeds, type Repeats } from './call-needs.ts';
 import type { CommandQueue } from './commands/command-queue.ts';
 import { permit, permitAlone } from './commands/permit.ts';
 import type { TillContext } from './commands/till-context.ts';
@@ -51,7 +51,7 @@ export function answerByNeed({
   /** Whether an act of the day was answered under this id. */
   isAnswered(commandId: string): boolean;
   /** Who trains where. */
-  training: Pick<TrainingDesk, 'contextAt' | 'isAnswered'>;
+  training: Pick<TrainingDesk, 'contextAt' | 'isBegunBy' | 'isEndedBy'>;
 }): Guard {
   return ({ name, input, session: { role } }, answer) => {
     const need: CallNeed = callNeeds[name];
@@ -73,7 +73,7 @@ export function answerByNeed({
       withTillFailures(() =>
         withApproval(name, input, act, async () => {
           const may = mayAtSeat(need, act, role);
-          if (!may.ok && (need.takesNoStep || !isDone(act))) return may;
+          if (!may.ok && !isDone(need.repeats, act)) return may;
           const isOfWorld = ofWorld(name, act);
           if (!isOfWorld.ok) return isOfWorld;
           const answered = await answer();
@@ -143,14 +143,21 @@ export function answerByNeed({
   }
 
   /** What was already done is answered again, whoever is there now. */
-  function isDone(act: z.infer<typeof seatAct>): boolean {
+  function isDone(repeats: Repeats, act: z.infer<typeof seatAct>): boolean {
     const { commandId, seat } = act;
     if (commandId === '') return false;
-    return (
-      at(act).journal.stepByCommand(commandId) !== null ||
-      isAnswered(commandId) ||
-      training.isAnswered(seat, commandId)
-    );
+    switch (repeats) {
+      case 'step':
+        return at(act).journal.stepByCommand(commandId) !== null;
+      case 'day':
+        return isAnswered(commandId);
+      case 'training-begun':
+        return training.isBegunBy(seat, commandId);
+      case 'training-ended':
+        return training.isEndedBy(seat, commandId);
+      case 'nothing':
+        return false;
+    }
   }
 
   /** What the commands of a seat work with now: those of the shop, or of who trains there. */

@@ -19,12 +19,15 @@ interface SeatNeed {
   action?: Action;
   /** Unless its code is a badge, which brings somebody. */
   orBadge?: true;
-  /**
-   * It takes no basket step and ends no act of the day: an id of one that was done says nothing of
-   * it, and lets nobody in.
-   */
-  takesNoStep?: true;
+  /** Among what was done it is looked for, so that the same id is answered again, whoever is there now. */
+  repeats: Repeats;
 }
+
+/**
+ * Where a call keeps that it was done: as a step of a basket, as an answer of the day, as a training. An
+ * id of anything else says nothing of it, and lets nobody in; nor does any id where nothing is kept.
+ */
+export type Repeats = 'step' | 'day' | 'training-begun' | 'training-ended' | 'nothing';
 
 /**
  * Somebody at the seat who may change settings; nobody while the till is new: it belongs to no platform
@@ -50,57 +53,58 @@ type NeedOf<N extends CallName<HostApi>> =
 
 const nobody = { who: 'nobody' } as const;
 const somebody = { who: 'somebody' } as const;
-const atSeat = { who: 'seat' } as const;
+const basketStep = { who: 'seat', repeats: 'step' } as const;
+const dayAct = { who: 'seat', repeats: 'day' } as const;
 const taxFree = { who: 'reader', action: 'tax-free' } as const;
-const besideBaskets = { who: 'seat', takesNoStep: true } as const;
+const besideSteps = { who: 'seat', repeats: 'nothing' } as const;
 
 /** Every call of the host; a new one that is not in here does not compile. */
 export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
-  scan: { who: 'seat', orBadge: true },
-  addItem: atSeat,
-  swapVariant: atSeat,
-  setQuantity: atSeat,
-  voidLine: atSeat,
-  undo: atSeat,
-  suspend: atSeat,
-  resume: atSeat,
-  abandon: atSeat,
-  markLine: atSeat,
-  setCustomer: atSeat,
+  scan: { who: 'seat', orBadge: true, repeats: 'step' },
+  addItem: basketStep,
+  swapVariant: basketStep,
+  setQuantity: basketStep,
+  voidLine: basketStep,
+  undo: basketStep,
+  suspend: basketStep,
+  resume: basketStep,
+  abandon: basketStep,
+  markLine: basketStep,
+  setCustomer: basketStep,
   findCustomers: somebody,
   orders: somebody,
-  returnLines: atSeat,
+  returnLines: basketStep,
   findReceipt: somebody,
 
-  discountLine: atSeat,
-  discountBasket: atSeat,
-  overridePrice: atSeat,
-  previewDiscount: besideBaskets,
-  removeDiscount: atSeat,
-  removeCoupon: atSeat,
+  discountLine: basketStep,
+  discountBasket: basketStep,
+  overridePrice: basketStep,
+  previewDiscount: besideSteps,
+  removeDiscount: basketStep,
+  removeCoupon: basketStep,
 
-  sellGiftCard: atSeat,
-  takeDeposit: atSeat,
+  sellGiftCard: basketStep,
+  takeDeposit: basketStep,
   lookUpValue: somebody,
-  tender: atSeat,
-  refund: atSeat,
-  complete: atSeat,
-  removeTender: atSeat,
-  dismissPaid: besideBaskets,
+  tender: basketStep,
+  refund: basketStep,
+  complete: basketStep,
+  removeTender: basketStep,
+  dismissPaid: besideSteps,
 
-  printReceipt: besideBaskets,
+  printReceipt: besideSteps,
   receiptPreview: somebody,
   receiptPage: nobody,
   receipts: somebody,
-  invoiceReceipt: { who: 'seat', action: 'invoice' },
+  invoiceReceipt: { ...dayAct, action: 'invoice' },
   invoices: somebody,
   invoiceDocument: somebody,
-  printInvoice: besideBaskets,
+  printInvoice: besideSteps,
   retryPrint: somebody,
   giveUpPrint: somebody,
-  retryDrawer: besideBaskets,
-  testPrint: besideBaskets,
-  printDeposit: { who: 'seat', action: 'safe' },
+  retryDrawer: besideSteps,
+  testPrint: besideSteps,
+  printDeposit: { ...besideSteps, action: 'safe' },
   depositDocument: { who: 'reader', action: 'safe' },
   closureDocument: { who: 'reader', action: 'x-reading' },
   printClosure: { who: 'reader', action: 'x-reading' },
@@ -128,19 +132,19 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   auditFile: { who: 'reader', action: 'audit' },
 
   getSettings: nobody,
-  setSetting: { who: 'seat', action: 'settings', takesNoStep: true },
+  setSetting: { ...besideSteps, action: 'settings' },
 
   readJournal: nobody,
   startVerification: nobody,
   startArchive: nobody,
-  archiveHere: { who: 'seat', action: 'archive' },
+  archiveHere: { ...besideSteps, action: 'archive' },
   archiveState: somebody,
   cancelArchive: somebody,
   archives: somebody,
   purgeYear: nobody,
 
   startBooks: nobody,
-  booksHere: { who: 'seat', action: 'archive' },
+  booksHere: { ...besideSteps, action: 'archive' },
   booksState: somebody,
   cancelBooks: somebody,
 
@@ -153,24 +157,24 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   importPage: nobody,
   importEnd: nobody,
 
-  openSession: atSeat,
-  handOver: atSeat,
-  moveMoney: atSeat,
-  noSale: atSeat,
-  beginCount: atSeat,
-  saveCount: atSeat,
-  submitCount: atSeat,
-  validateCount: atSeat,
+  openSession: dayAct,
+  handOver: dayAct,
+  moveMoney: dayAct,
+  noSale: dayAct,
+  beginCount: besideSteps,
+  saveCount: besideSteps,
+  submitCount: dayAct,
+  validateCount: dayAct,
   explainCount: { who: 'reader', action: 'count-validation' },
-  dropCount: atSeat,
-  finishCount: atSeat,
-  closeDay: { who: 'seat', action: 'day-close' },
-  keepWork: atSeat,
-  dropWork: atSeat,
-  bookWork: atSeat,
+  dropCount: besideSteps,
+  finishCount: dayAct,
+  closeDay: { ...dayAct, action: 'day-close' },
+  keepWork: besideSteps,
+  dropWork: besideSteps,
+  bookWork: dayAct,
   safePapers: { who: 'reader', action: 'safe' },
   proposeChange: { who: 'reader', action: 'safe' },
-  readDay: atSeat,
+  readDay: dayAct,
   closures: somebody,
   closureReport: somebody,
   dayFigures: { who: 'reader', action: 'x-reading' },
@@ -181,8 +185,8 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   reportRules: { who: 'reader', action: 'x-reading' },
   decisions: { who: 'reader', action: 'x-reading' },
 
-  beginTraining: { who: 'seat', action: 'training' },
-  endTraining: atSeat,
+  beginTraining: { who: 'seat', action: 'training', repeats: 'training-begun' },
+  endTraining: { who: 'seat', repeats: 'training-ended' },
 
   // Beside the commands: they wait for the operator, and what they carry must not be in an approval's hash.
   taxFreeEligibility: taxFree,

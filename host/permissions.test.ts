@@ -1,6 +1,8 @@
 // Every action that can be allowed or not is asked for where it is done.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Failure, fail } from '../contract/failure/failure.ts';
+import type { HostApi } from '../contract/host/api.ts';
+import type { CallName } from '../contract/rpc/api-shape.ts';
 import {
   type Action,
   actions,
@@ -11,6 +13,7 @@ import { ok, type Result, refuse } from '../domain/result.ts';
 import { approvingTill } from '../test/support/approving-till.ts';
 import { privateBuyer } from '../test/support/buyers.ts';
 import { type PrintingTill, printingTill } from '../test/support/printing-till.ts';
+import { type CallNeed, callNeeds } from './call-needs.ts';
 import { askForArchive } from './commands/ask-for-archive.ts';
 import { setSetting } from './commands/set-setting.ts';
 import { invoiceReceipt } from './invoices/invoice-receipt.ts';
@@ -254,4 +257,58 @@ it('the id of a command that was done lets nobody print, who is not let in', asy
       error: { code: 'SIGN_ON_FIRST' },
     });
   }
+});
+
+it('the id of an item that was scanned does nothing else, for a cashier or for nobody', async () => {
+  const commandId = till.newCommandId();
+  await till.cashier.scan('jumper', undefined, commandId);
+  till.setPermissions(defaultPermissions);
+  const doors = {
+    ROLE_NOT_ALLOWED: approvingTill(till),
+    SIGN_ON_FIRST: approvingTill(till, () => refuse(fail('SIGN_ON_FIRST'))),
+  };
+  const calls = [
+    'closeDay',
+    'invoiceReceipt',
+    'beginTraining',
+    'printDeposit',
+    'archiveHere',
+    'booksHere',
+  ] as const;
+  for (const [code, door] of Object.entries(doors)) {
+    for (const name of calls.filter((call) => code === 'SIGN_ON_FIRST' || !mayCashier(call))) {
+      const answer = await door.through(name, { commandId }, async () => ok('done'));
+      expect([name, answer]).toMatchObject([name, { error: { code } }]);
+    }
+  }
+});
+
+function mayCashier(name: CallName<HostApi>): boolean {
+  const need: CallNeed = callNeeds[name];
+  return !('action' in need && need.action) || defaultPermissions.cashier[need.action].isAllowed;
+}
+
+it('a closing that was done is answered again whoever is there, and its id begins no training', async () => {
+  const door = approvingTill(till, () => refuse(fail('SIGN_ON_FIRST')));
+  const input = { ...act(till), counted: { amounts: [] }, reasons: [], left: null };
+  const close = async (): Outcome => till.dayCalls().closeDay(input, page);
+  const closed = await close();
+  expect(await door.through('closeDay', input, close)).toEqual(closed);
+  expect(await door.through('beginTraining', input, async () => ok('begun'))).toMatchObject({
+    error: { code: 'SIGN_ON_FIRST' },
+  });
+});
+
+it('who ends a training begins none with the same id, and ends no later one', async () => {
+  till.training().begin(act(till));
+  const ended = act(till);
+  till.training().end(ended);
+  allow('training', { isAllowed: false, upToRateBp: null, upToMinor: null });
+  const begin = async (): Outcome => till.training().begin(ended);
+  expect(await approvingTill(till).through('beginTraining', ended, begin)).toMatchObject({
+    error: { code: 'ROLE_NOT_ALLOWED' },
+  });
+  till.training().begin(act(till));
+  expect(till.training().end(ended)).toMatchObject({ ok: true });
+  expect(till.training().at('till')).not.toBeNull();
 });

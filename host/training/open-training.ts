@@ -106,12 +106,18 @@ export function openTraining(from: {
 
   function end({ commandId, seat }: { commandId: string; seat: string }): Result<null, Failure> {
     const session = sessions.get(seat);
-    if (session === undefined) return ok(null);
+    // A late one has ended its own training, not the next.
+    if (session === undefined || isEndedBy(seat, commandId)) return ok(null);
     finish(seat, session, 'ended');
     sessions.delete(seat);
     endedBy.set(seat, commandId);
     from.screenChanged(seat);
     return ok(null);
+  }
+
+  /** Whether this command ended the last training of its seat. */
+  function isEndedBy(seat: string, commandId: string): boolean {
+    return endedBy.get(seat) === commandId;
   }
 
   return {
@@ -120,9 +126,10 @@ export function openTraining(from: {
     /** What the commands at this seat work with. */
     contextAt: (seat: string): TillContext => sessions.get(seat)?.till ?? live,
     at: (seat: string): TrainingSession | null => sessions.get(seat) ?? null,
-    /** Whether this command began or ended the training of its seat. */
-    isAnswered: (seat: string, commandId: string): boolean =>
-      endedBy.get(seat) === commandId || sessions.get(seat)?.commandId === commandId,
+    /** Whether this command began the training that goes on at its seat. */
+    isBegunBy: (seat: string, commandId: string): boolean =>
+      sessions.get(seat)?.commandId === commandId,
+    isEndedBy,
     /** Who is at a seat may have changed; null for every seat. */
     peopleChanged(changed: string | null): void {
       for (const [seat, session] of changed === null ? [...sessions] : one(changed)) {

@@ -13,7 +13,7 @@ type Outcome<T> = Promise<Result<T, Failure>>;
 
 /** The one door of a till in memory, and a second person whose PIN was found to be right. */
 export function approvingTill(
-  till: Pick<MemoryTill, 'context' | 'approval' | 'training'>,
+  till: Pick<MemoryTill, 'context' | 'approval' | 'training' | 'day'>,
   mayAct: () => Result<null, Failure> = () => ok(null),
 ) {
   let nowMs = 0;
@@ -32,7 +32,7 @@ export function approvingTill(
     queue: createCommandQueue(),
     operators: { mayAct, maySomewhere: () => ok(null) },
     isEnrolled: () => false,
-    isAnswered: () => false,
+    isAnswered: (commandId) => till.day().store.answer(commandId) !== null,
     training: till.training(),
   });
   const session = { id: 'page', role: 'page' as const };
