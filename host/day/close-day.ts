@@ -124,7 +124,7 @@ function countedBy(
   if ('countId' in counted) {
     const count = openCounts(day.store).find(({ id }) => id === counted.countId);
     if (!count) return refuse(fail('COUNT_GONE'));
-    if (count.state !== 'validated' || count.purpose !== 'closing') {
+    if (count.state !== 'validated' || count.purpose !== 'closing' || count.place !== 'drawer') {
       return refuse(fail('COUNT_STATE'));
     }
     if (count.through !== lastMove) {

@@ -30,6 +30,8 @@ export async function beginCount(
   const permitted = permit(till, seat, place === 'safe' ? 'safe' : 'count');
   if (!permitted.ok) return permitted;
   if (place === 'safe' && !day.isSafeHere()) return refuse(fail('SAFE_ELSEWHERE'));
+  // The safe is counted for itself: a closing and a handover settle the drawer.
+  if ((place === 'safe') !== (purpose === 'safe')) return refuse(fail('COUNT_STATE'));
   if (purpose === 'handover' && day.money.current().session === null) {
     return refuse(fail('SESSION_NONE'));
   }

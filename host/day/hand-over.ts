@@ -65,7 +65,7 @@ function countedCorrections(
   }
   const count = openCounts(day.store).find(({ id }) => id === countId);
   if (!count) return refuse(fail('COUNT_GONE'));
-  if (count.state !== 'validated' || count.purpose !== 'handover') {
+  if (count.state !== 'validated' || count.purpose !== 'handover' || count.place !== 'drawer') {
     return refuse(fail('COUNT_STATE'));
   }
   if (isStale(count, day)) return refuse(fail('COUNT_STALE'));

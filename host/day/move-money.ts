@@ -59,6 +59,9 @@ export function bookMovement(
   const sumMinor = money.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const permitted = permitAmount(till, seat, way.action, sumMinor);
   if (!permitted.ok) return permitted;
+  // A drop and a float pass through the drawer of whoever works here; the rest is of who keeps the safe.
+  const isOfSafe = way.from !== 'drawer' && way.to !== 'drawer';
+  if (isOfSafe && !day.isSafeHere()) return refuse(fail('SAFE_ELSEWHERE'));
   const isNothing = money.length === 0 || money.some(({ amountMinor }) => amountMinor <= 0);
   if (isNothing) return refuse(fail('MONEY_AMOUNT'));
   const unknown = money.find(({ type }) => till.tenders().types.every(({ id }) => id !== type));

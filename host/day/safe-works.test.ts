@@ -209,6 +209,33 @@ it('a count of the safe is blind, and its difference a correction with a reason'
   expect(moves().map(({ body }) => body.kind)).toEqual(['safe-correction']);
 });
 
+it('the safe is counted for itself, and no count of it hands the drawer over or closes it', async () => {
+  await soldAndClosed();
+  await day.open();
+  for (const purpose of ['handover', 'closing', 'control'] as const) {
+    expect(await day.begin(purpose, 'safe')).toBe('COUNT_STATE');
+  }
+  expect(await day.begin('safe', 'drawer')).toBe('COUNT_STATE');
+  expect(till.daySnapshot().counts).toEqual([]);
+  // One that was begun so before.
+  const countId = await day.begin('safe', 'safe');
+  await day.count(countId, []);
+  await day.submit(countId);
+  await day.submit(countId);
+  await day.validate(countId);
+  const { store } = till.day();
+  for (const purpose of ['handover', 'closing']) {
+    const [kept] = store.counts();
+    const count = { ...JSON.parse(kept?.count ?? ''), purpose, state: 'validated' };
+    store.putCount('safe', JSON.stringify(count));
+    const state = { error: { code: 'COUNT_STATE' } };
+    expect(
+      purpose === 'handover' ? await day.handOver('op-2', countId) : await day.close({ countId }),
+    ).toMatchObject(state);
+  }
+  expect(moves().filter(({ body }) => body.kind === 'drawer-correction')).toEqual([]);
+});
+
 it('a till whose store keeps the safe at another one prepares nothing, and still drops and closes', async () => {
   await start({ isSafeElsewhere: true });
   await soldAndClosed();
@@ -216,6 +243,10 @@ it('a till whose store keeps the safe at another one prepares nothing, and still
   expect(await day.keepWork(work('bank-deposit', [cashOf(100)]))).toMatchObject(refusal);
   expect(await day.bookWork('bank-deposit')).toMatchObject(refusal);
   expect(await day.begin('safe', 'safe')).toBe('SAFE_ELSEWHERE');
+  for (const kind of ['bank-deposit', 'change-order', 'safe-correction'] as const) {
+    expect(await day.move(kind, 100)).toMatchObject(refusal);
+  }
+  expect(await day.move('cash-drop', 100)).toMatchObject({ ok: true });
   expect(till.daySnapshot().safe.isHere).toBe(false);
 });
 

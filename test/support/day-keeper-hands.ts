@@ -1,5 +1,6 @@
 import type { MoneyWork } from '../../contract/host/safe-shapes.ts';
 import type { DenominationCount, Money } from '../../domain/day/money.ts';
+import type { Movement } from '../../host/day/move-money.ts';
 import type { MemoryTill } from './memory-till.ts';
 
 const page = { id: 'page', role: 'page' as const };
@@ -31,7 +32,7 @@ export function dayAt(till: MemoryTill, seat = 'till') {
     papers: async () => calls().safePapers({ seat }, page),
     proposeChange: async () => calls().proposeChange({ seat }, page),
     move: async (
-      kind: 'cash-drop' | 'paid-in' | 'paid-out' | 'float' | 'bank-deposit' | 'change-order',
+      kind: Exclude<Movement['kind'], 'takings-brought' | 'float-given'>,
       amountMinor: number,
       commandId?: string,
     ) =>
