@@ -106,6 +106,23 @@ describe('training', () => {
     expect(said().filter((what) => what === 'training-ended')).toHaveLength(1);
   });
 
+  it('is found by the start after it was cut off, however much was printed in it', async () => {
+    begin();
+    const printed = { event: 'receipt-printed', details: { paper: 'receipt' } };
+    const prints = Array.from({ length: 100 }, () => ({
+      ...{ type: 'event' as const, body: printed, operatorId: 'op-1', personal: null },
+    }));
+    for (let round = 0; round < 6; round += 1) {
+      till
+        .training()
+        .at('till')
+        ?.till.writer.append({ drafts: prints, steps: [], endedBaskets: [] });
+      if (round === 2) till.passDays(1);
+    }
+    till.restart();
+    expect(said().filter((what) => what === 'training-ended')).toHaveLength(1);
+  });
+
   it('is over when its trainee is not at the seat any more', async () => {
     await sellInTraining();
     await cashier.scan('lamp');
