@@ -1,7 +1,7 @@
 import { isLiving } from '../../domain/tax-free/slip.ts';
 import { askOperator } from './ask-operator.ts';
 import { passOnCancel } from './cancel-slip.ts';
-import type { KnownSlip } from './slip-store.ts';
+import type { KnownSlip, Watched } from './slip-store.ts';
 import type { TaxFreeContext } from './tax-free-context.ts';
 import { newsOf, tell } from './tell-slip.ts';
 
@@ -24,6 +24,8 @@ export function createSettleSlips(
   { onFailed }: { onFailed(error: unknown): void },
 ) {
   const unknown = new Map<string, number>();
+  /** Number of the slip that was asked about last, of each kind. */
+  const lastAsked = new Map<Watched, number>();
   let round = 0;
   let running: Promise<void> = Promise.resolve();
   let stop = context.timers.after(firstAfterMs, tick);
@@ -38,11 +40,25 @@ export function createSettleSlips(
   }
 
   async function settle(): Promise<void> {
-    if (context.operator() === null) return;
-    for (const slip of context.slips.watched('unsettled', maximumSlips)) await seeTo(slip);
+    const operator = context.operator()?.name;
+    if (operator === undefined) return;
+    for (const slip of nextInTurn('unsettled', operator)) await seeTo(slip);
     round += 1;
     if (round % roundsUntilRefresh !== 0) return;
-    for (const slip of context.slips.watched('may-change', maximumSlips)) await ask(slip);
+    for (const slip of nextInTurn('may-change', operator)) await ask(slip);
+  }
+
+  /** Round by round each slip has its turn, oldest first, however many there are. */
+  function nextInTurn(what: Watched, operator: string): KnownSlip[] {
+    const last = lastAsked.get(what) ?? 0;
+    const limit = maximumSlips;
+    const ahead = context.slips.toAsk(what, { operator, after: last, limit });
+    const again = context.slips
+      .toAsk(what, { operator, after: 0, limit: limit - ahead.length })
+      .filter(({ number }) => number <= last);
+    const turn = [...ahead, ...again];
+    lastAsked.set(what, turn.at(-1)?.number ?? 0);
+    return turn;
   }
 
   async function seeTo(slip: KnownSlip): Promise<void> {

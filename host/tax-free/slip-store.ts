@@ -32,11 +32,20 @@ export interface SlipStore {
   newest(before: number, limit: number): KnownSlip[];
   /** Newest first. */
   watched(what: Watched, limit: number): KnownSlip[];
+  /** Oldest first, those of one operator numbered above `after`. */
+  toAsk(what: Watched, asked: Asked): KnownSlip[];
   transaction(work: () => void): void;
 }
 
 /** What the operator owes an answer about; what may still change; what came back although customs validated it. */
 export type Watched = 'unsettled' | 'may-change' | 'conflict';
+
+/** Whose slips are asked for, and from where on. */
+export interface Asked {
+  operator: string;
+  after: number;
+  limit: number;
+}
 
 const watchedAs = { conflict: 3, unsettled: 2, 'may-change': 1 } as const;
 
@@ -70,6 +79,8 @@ export function sqliteSlipStore(till: Pick<TillFile, 'sql' | 'transaction'>): Sl
   const watched = sql.prepare(
     'SELECT number, slip FROM tax_free_slips WHERE watch = ? ORDER BY number DESC LIMIT ?',
   );
+  const toAsk = sql.prepare(`SELECT number, slip FROM tax_free_slips
+    WHERE watch = ? AND number > ? AND slip ->> '$.operator' = ? ORDER BY number LIMIT ?`);
   return {
     through(journalId) {
       const found = through.get(journalId);
@@ -89,6 +100,8 @@ export function sqliteSlipStore(till: Pick<TillFile, 'sql' | 'transaction'>): Sl
     ofReceipt: ({ journalId, sequence }) => ofReceipt.all(journalId, sequence).map(slipOf),
     newest: (before, limit) => newest.all(before, limit).map(slipOf),
     watched: (what, limit) => watched.all(watchedAs[what], limit).map(slipOf),
+    toAsk: (what, { operator, after, limit }) =>
+      toAsk.all(watchedAs[what], after, operator, limit).map(slipOf),
     transaction: (work) => void till.transaction(() => work()),
   };
 }
@@ -116,6 +129,11 @@ export function memorySlipStore(): SlipStore {
     watched: (what, limit) =>
       newestFirst()
         .filter((slip) => watchOf(slip) === watchedAs[what])
+        .slice(0, limit),
+    toAsk: (what, { operator, after, limit }) =>
+      [...slips.values()]
+        .filter((slip) => watchOf(slip) === watchedAs[what] && slip.operator === operator)
+        .filter(({ number }) => number > after)
         .slice(0, limit),
     transaction: (work) => work(),
   };

@@ -1,7 +1,7 @@
 import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
-import type { KnownSlip, SlipStore, Watched } from './slip-store.ts';
+import type { Asked, KnownSlip, SlipStore, Watched } from './slip-store.ts';
 
 /**
  * How the tax-free slips of this till stand, told by the entries alone (law 4). It remembers how far it
@@ -14,6 +14,8 @@ export interface Slips {
   ofReceipt(of: EntryPlace): KnownSlip[];
   newest(before: number, limit: number): KnownSlip[];
   watched(what: Watched, limit: number): KnownSlip[];
+  /** Oldest first, those of one operator numbered above `after`. */
+  toAsk(what: Watched, asked: Asked): KnownSlip[];
 }
 
 export function openSlips(store: SlipStore, journal: Journal): Slips {
@@ -65,6 +67,10 @@ export function openSlips(store: SlipStore, journal: Journal): Slips {
     watched(what, limit) {
       catchUp();
       return store.watched(what, limit);
+    },
+    toAsk(what, asked) {
+      catchUp();
+      return store.toAsk(what, asked);
     },
   };
 }

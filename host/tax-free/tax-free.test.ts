@@ -228,6 +228,35 @@ describe('when something is lost', () => {
     expect(await till.issue([sold])).toMatchObject({ value: { state: 'issued' } });
   });
 
+  it('and one that customs may have seen have their turns, however many others there are', async () => {
+    const { slip } = await issued();
+    const others = (change: { operator?: string; state?: 'prepared' }) => {
+      const kept = till.store.find(slip.id);
+      if (!kept) throw new Error('No slip');
+      const { number: _, ...like } = kept;
+      for (let count = 0; count < 60; count += 1) {
+        till.store.put({ ...like, ...change, id: till.context().newId() });
+      }
+    };
+    const sold = await till.sell();
+    till.operator.script('lost-answer', 'lost-request');
+    await till.issue([sold]);
+    others({ operator: 'elsewhere' });
+    others({ operator: 'elsewhere', state: 'prepared' });
+    others({});
+    others({ state: 'prepared' });
+    const newest = await issued();
+    till.operator.becomes(slip.id, 'validated');
+    till.operator.becomes(newest.slip.id, 'validated');
+    await till.taxFree().settle();
+    expect(till.slips().ofReceipt(sold)).toMatchObject([{ state: 'issued' }]);
+    for (let round = 1; round < 30; round += 1) await till.taxFree().settle();
+    expect(till.slips().find(slip.id)).toMatchObject({ state: 'validated' });
+    expect(till.slips().find(newest.slip.id)).toMatchObject({ state: 'issued' });
+    for (let round = 0; round < 30; round += 1) await till.taxFree().settle();
+    expect(till.slips().find(newest.slip.id)).toMatchObject({ state: 'validated' });
+  });
+
   it('the projection that was lost is made again from the entries', async () => {
     const { sold } = await issued();
     till.sql.exec('DELETE FROM tax_free_slips; DELETE FROM tax_free_receipts');
