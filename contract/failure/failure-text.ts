@@ -1,6 +1,6 @@
 /**
  * What a failure says to the operator, whether the same act may be tried again as it is, and whether
- * data is at risk. French typography: a non-breaking space before : ; ! ? € %.
+ * data is at risk. French typography: a no-break space before : and €, a narrow one before ; ! ? and %.
  */
 export interface FailureText {
   fr: string;

@@ -62,9 +62,9 @@ ${commonOptions.en}`,
 export const noteTexts = {
   fr: {
     otherBuild:
-      'La caisse en marche est d’une autre version que cette commande ; relancez-la si une réponse étonne.',
+      'La caisse en marche est d’une autre version que cette commande\u202f; relancez-la si une réponse étonne.',
     basketLeft: (seat: string) =>
-      `La caisse ne répond plus ; le panier du poste ${seat} peut être resté ouvert. Regardez le journal avant de recommencer.`,
+      `La caisse ne répond plus\u202f; le panier du poste ${seat} peut être resté ouvert. Regardez le journal avant de recommencer.`,
     notPrinted: (receiptNumber: string, why: string) =>
       `La vente ${receiptNumber} est faite, son ticket n’est pas imprimé. ${why}`,
   },

@@ -5,7 +5,7 @@ export const importHelp: Readonly<Record<Language, string>> = {
   fr: `npm run till -- import-items FICHIER|- [--errors FICHIER]
 
 Ajoute au catalogue, ou y remplace, les articles d’un fichier « gtin<TAB>nom[<TAB>prix] » en UTF-8,
-gzip ou non, ou d’un export de produits Shopify (CSV). Une ligne fausse est sautée et signalée avec son numéro ; un code répété aussi, le
+gzip ou non, ou d’un export de produits Shopify (CSV). Une ligne fausse est sautée et signalée avec son numéro\u202f; un code répété aussi, le
 premier vaut. Rien n’est visible avant la fin : Ctrl-C, ou une panne, laisse le catalogue tel quel.
 Sans prix, l’article en reçoit un tiré de son code (docs/command-line.md).
 

@@ -9,8 +9,8 @@ soit est refusé, rien n’est vendu : le panier est rendu, et le journal le di
 
   --item CODE[*QTÉ]     code-barres ou référence, et quantité (1 sans elle) : ML001-1*2
   --tender TYPE:MONTANT règlement, dans l’ordre : cash:20.00, card:5,00
-  --repeat N            la même vente N fois, une ligne JSON chacune ; s’arrête au premier refus
-  --script FICHIER|-    une vente par ligne JSON ; un fichier est relu en entier avant la première\u00a0:
+  --repeat N            la même vente N fois, une ligne JSON chacune\u202f; s’arrête au premier refus
+  --script FICHIER|-    une vente par ligne JSON\u202f; un fichier est relu en entier avant la première\u00a0:
                         {"items":[{"code":"ML001-1","quantity":"2"}],
                          "tenders":[{"type":"cash","amount":"200.00"}]}
   --receipt paper       imprime le ticket après chaque vente\u202f; «\u00a0receipt\u00a0» dit ce qu’il en est. Une

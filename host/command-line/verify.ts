@@ -21,7 +21,7 @@ export const verify: Command = {
     fr: `npm run till -- verify
 
 Contrôle chaque journal depuis son premier enregistrement : chaînage, empreintes, signatures,
-numéros, totaux. Écrit { ok, checked, problem, known } en JSON ; code 1 si un enregistrement est faux.
+numéros, totaux. Écrit { ok, checked, problem, known } en JSON\u202f; code 1 si un enregistrement est faux.
 «\u00a0known\u00a0»\u00a0: journaux clos pour un défaut qu’un journal suivant nomme déjà (connu, scellé).
 
 ${commonOptions.fr}`,

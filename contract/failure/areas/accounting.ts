@@ -7,11 +7,11 @@ export const accountingFailures = {
     'Z {number} of {through} does not say what its entries say. Nothing is exported: have the journal checked (npm run till -- verify).',
   ),
   BOOKS_CHART_UNREADABLE: text(
-    'Le plan de comptes reçu (réglage {setting}) est illisible. Rien n’est exporté\u00a0; prévenez le siège.',
+    'Le plan de comptes reçu (réglage {setting}) est illisible. Rien n’est exporté\u202f; prévenez le siège.',
     'The chart of accounts that arrived (setting {setting}) can’t be read. Nothing is exported; tell head office.',
   ),
   BOOKS_EMPTY: text(
-    'Aucune journée close à ces dates. Rien n’est exporté\u00a0; une journée se clôture d’abord.',
+    'Aucune journée close à ces dates. Rien n’est exporté\u202f; une journée se clôture d’abord.',
     'No closed day at these dates. Nothing is exported; a day has to be closed first.',
   ),
   BOOKS_PURGED: text(
@@ -32,7 +32,7 @@ export const accountingFailures = {
     true,
   ),
   BOOKS_CANCELLED: text(
-    'L’export a été annulé\u00a0; il n’en reste rien.',
+    'L’export a été annulé\u202f; il n’en reste rien.',
     'The export was cancelled; nothing is left of it.',
   ),
 } as const satisfies Record<string, FailureText>;

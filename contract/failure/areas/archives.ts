@@ -8,7 +8,7 @@ export const archivesFailures = {
     true,
   ),
   ARCHIVE_CANCELLED: text(
-    'L’archive a été annulée\u00a0; il n’en reste rien.',
+    'L’archive a été annulée\u202f; il n’en reste rien.',
     'The archive was cancelled; nothing is left of it.',
   ),
   ARCHIVE_EMPTY: text(

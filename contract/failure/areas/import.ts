@@ -17,7 +17,7 @@ export const importFailures = {
     'No line of {file} could be used. The catalogue has not changed.',
   ),
   ITEMS_BY_PLATFORM: text(
-    'Cette caisse reçoit ses articles de sa plateforme. C’est là qu’un fichier s’importe : npm run platform -- import-items FICHIER.',
+    'Cette caisse reçoit ses articles de sa plateforme. C’est là qu’un fichier s’importe\u00a0: npm run platform -- import-items FICHIER.',
     'This till gets its items from its platform. A file is imported there: npm run platform -- import-items FILE.',
   ),
   IMPORT_COLUMNS: text(
@@ -25,7 +25,7 @@ export const importFailures = {
     'The header of {file} does not fit because of: {columns}. Possible columns: {known}.',
   ),
   IMPORT_TOO_LONG: text(
-    'Le fichier {file} a plus de {limit} lignes, le maximum d’un import. Le catalogue n’a pas changé ; coupez-le en plusieurs.',
+    'Le fichier {file} a plus de {limit} lignes, le maximum d’un import. Le catalogue n’a pas changé\u202f; coupez-le en plusieurs.',
     'The file {file} has more than {limit} lines, the most an import takes. The catalogue has not changed; split it.',
   ),
 } as const satisfies Record<string, FailureText>;

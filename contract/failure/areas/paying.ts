@@ -2,7 +2,10 @@ import { type FailureText, text } from '../failure-text.ts';
 
 /** Taking payment. */
 export const payingFailures = {
-  TENDER_UNKNOWN: text('Règlement « {type} » inconnu ici.', 'Tender “{type}” is not known here.'),
+  TENDER_UNKNOWN: text(
+    'Règlement «\u00a0{type}\u00a0» inconnu ici.',
+    'Tender “{type}” is not known here.',
+  ),
   TENDER_NOT_POSITIVE: text('Entrez un montant supérieur à zéro.', 'Enter an amount above zero.'),
   TENDER_OVER_DUE: text(
     'Le montant dépasse le reste à payer ({remainingMinor}). Ce règlement ne rend pas de monnaie.',
@@ -25,7 +28,7 @@ export const payingFailures = {
     'This tender is no longer in the basket.',
   ),
   TENDERS_FULL: text(
-    'Ce panier a déjà {limit} règlements. Le prochain doit payer tout le reste ; sinon, retirez-en un.',
+    'Ce panier a déjà {limit} règlements. Le prochain doit payer tout le reste\u202f; sinon, retirez-en un.',
     'This basket has {limit} tenders already. The next one must pay all that is left; or remove one.',
   ),
   TENDER_REFERENCE_MISSING: text(

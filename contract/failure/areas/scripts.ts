@@ -24,7 +24,7 @@ export const scriptsFailures = {
     'There is no journal {journalId} on this till.',
   ),
   JOURNAL_BROKEN: text(
-    'Le journal {journalId} est faux à l’enregistrement {sequence} : {problem}. Ses enregistrements restent tels quels, les ventes continuent dans un autre journal ; gardez les fichiers et appelez l’assistance.',
+    'Le journal {journalId} est faux à l’enregistrement {sequence} : {problem}. Ses enregistrements restent tels quels, les ventes continuent dans un autre journal\u202f; gardez les fichiers et appelez l’assistance.',
     'Journal {journalId} is wrong at entry {sequence}: {problem}. Its entries stay as they are, sales go on in another journal; keep the files and call support.',
     false,
     true,

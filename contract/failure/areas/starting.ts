@@ -17,19 +17,19 @@ export const startingFailures = {
     true,
   ),
   KEY_FILE_LOST: text(
-    'Le fichier de clés de la caisse ({file}) manque, et sans lui ses données ne s’ouvrent pas. Rien n’a été touché ; remettez le fichier d’origine ou appelez l’assistance.',
+    'Le fichier de clés de la caisse ({file}) manque, et sans lui ses données ne s’ouvrent pas. Rien n’a été touché\u202f; remettez le fichier d’origine ou appelez l’assistance.',
     'The till’s key file ({file}) is missing, and its data does not open without it. Nothing was touched; put the original file back or call support.',
     false,
     true,
   ),
   KEY_FILE_DAMAGED: text(
-    'Le fichier de clés de la caisse ({file}) est illisible. Il n’a pas été touché ; remettez le fichier d’origine ou appelez l’assistance.',
+    'Le fichier de clés de la caisse ({file}) est illisible. Il n’a pas été touché\u202f; remettez le fichier d’origine ou appelez l’assistance.',
     'The till’s key file ({file}) can’t be read. It was not touched; put the original file back or call support.',
     false,
     true,
   ),
   KEY_FILE_EXPOSED: text(
-    'D’autres utilisateurs de cette machine peuvent lire le fichier de clés ({file}). La caisse ne démarre pas ainsi ; réservez-le à son propriétaire (chmod 600).',
+    'D’autres utilisateurs de cette machine peuvent lire le fichier de clés ({file}). La caisse ne démarre pas ainsi\u202f; réservez-le à son propriétaire (chmod 600).',
     'Other users of this machine can read the key file ({file}). The till does not start like this; keep it to its owner (chmod 600).',
     true,
   ),
@@ -40,7 +40,7 @@ export const startingFailures = {
     true,
   ),
   HOST_KEEPS_STOPPING: text(
-    'Le programme de la caisse s’est arrêté {deaths} fois en une minute. Ce qui était enregistré est gardé ; redémarrez la machine ou appelez l’assistance.',
+    'Le programme de la caisse s’est arrêté {deaths} fois en une minute. Ce qui était enregistré est gardé\u202f; redémarrez la machine ou appelez l’assistance.',
     'The till program stopped {deaths} times within a minute. What was stored is kept; restart the machine or call support.',
     true,
   ),
@@ -51,7 +51,7 @@ export const startingFailures = {
     true,
   ),
   STORE_NEWER: text(
-    'Le fichier de la caisse ({file}) a été écrit par une version plus récente du programme. Il n’a pas été touché ; installez cette version ou une plus récente.',
+    'Le fichier de la caisse ({file}) a été écrit par une version plus récente du programme. Il n’a pas été touché\u202f; installez cette version ou une plus récente.',
     'The till file ({file}) was written by a newer version of the program. It was not touched; install that version or a newer one.',
   ),
   DISK_FULL: text(

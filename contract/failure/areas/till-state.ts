@@ -9,13 +9,13 @@ export const tillStateFailures = {
     true,
   ),
   JOURNAL_DEFECT_OPEN: text(
-    'Le journal {journalId} a un défaut à l’enregistrement {sequence} ({problem}), et la caisse n’a pas pu le noter. Les ventes continuent ; redémarrez la caisse dès que possible et appelez l’assistance.',
+    'Le journal {journalId} a un défaut à l’enregistrement {sequence} ({problem}), et la caisse n’a pas pu le noter. Les ventes continuent\u202f; redémarrez la caisse dès que possible et appelez l’assistance.',
     'Journal {journalId} has a defect at entry {sequence} ({problem}), and the till could not note it. Sales go on; restart the till as soon as you can and call support.',
     true,
     true,
   ),
   JOURNAL_TAMPERED: text(
-    'Des données du journal ont été modifiées hors de la caisse ({problem}). Elles sont remises en état et c’est noté ; les ventes continuent. Appelez l’assistance.',
+    'Des données du journal ont été modifiées hors de la caisse ({problem}). Elles sont remises en état et c’est noté\u202f; les ventes continuent. Appelez l’assistance.',
     'Data of the journal was changed outside the till ({problem}). It has been put right and noted; sales go on. Call support.',
     false,
     true,
@@ -29,7 +29,7 @@ export const tillStateFailures = {
     'There is no item on this till. Import the catalogue.',
   ),
   CATALOG_DAMAGED: text(
-    'Le fichier des articles est abîmé. Redémarrez la caisse, puis importez le catalogue à nouveau ; les ventes et paniers sont intacts.',
+    'Le fichier des articles est abîmé. Redémarrez la caisse, puis importez le catalogue à nouveau\u202f; les ventes et paniers sont intacts.',
     'The item file is damaged. Restart the till, then import the catalogue again; sales and baskets are untouched.',
   ),
   SETTING_UNREADABLE: text(

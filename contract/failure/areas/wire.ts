@@ -21,7 +21,7 @@ export const wireFailures = {
     true,
   ),
   UNREADABLE_ANSWER: text(
-    'La réponse de la caisse n’a pas été comprise ({where}). Rechargez cet écran ; ce qui est enregistré est gardé.',
+    'La réponse de la caisse n’a pas été comprise ({where}). Rechargez cet écran\u202f; ce qui est enregistré est gardé.',
     'The till’s answer was not understood ({where}). Reload this screen; what was stored is kept.',
   ),
   BUSY: text(
