@@ -1,5 +1,6 @@
 // The paper of a closure at the till: printed once, then as a numbered duplicate.
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { allowByAssociate } from '../../test/support/allow-by-associate.ts';
 import { dayAt } from '../../test/support/day-keeper-hands.ts';
 import { type PrintingTill, printingTill } from '../../test/support/printing-till.ts';
 
@@ -60,6 +61,26 @@ it('the same command is one paper, also when it is asked again while the entries
   till.restart();
   expect(await print(place, commandId)).toMatchObject({ ok: true, value: { id: commandId } });
   expect(closurePrints()).toHaveLength(1);
+});
+
+it('says who rang, and what each associate sold only where the retailer allows it', async () => {
+  await till.cashier.scan('jumper');
+  await till.cashier.markLine(1, { associateId: 'op-1' });
+  await till.cashier.cash(10_000);
+  const place = await closedDay();
+  const said = async () => {
+    const answer = await till.printing().closureDocument(place);
+    return answer.ok ? JSON.stringify(answer.value.document) : answer.error.code;
+  };
+  expect(await said()).toContain('PAR OPÉRATEUR');
+  expect(await said()).not.toContain('PAR VENDEUR');
+  await print(place);
+  await till.settled();
+  const paper = Buffer.from(till.printer.printed.at(-1)?.bytes ?? []).toString('latin1');
+  expect(paper).toContain('PAR OP');
+  expect(paper).not.toContain('PAR VENDEUR');
+  await allowByAssociate(till.documents);
+  expect(await said()).toContain('PAR VENDEUR');
 });
 
 it('what is no closure is refused, and so is a till without a printer', async () => {

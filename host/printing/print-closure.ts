@@ -12,6 +12,8 @@ import { closureHeadOf } from '../day/closed-day.ts';
 import type { ClosedFigures } from '../report/closed-figures.ts';
 import { closureFactsOf } from '../report/closure-facts-of.ts';
 import { closureNames } from '../report/closure-names.ts';
+import { readReportRules } from '../report/read-report-rules.ts';
+import { toldOfPeople } from '../report/told-of-people.ts';
 import { printEvents } from './print-counts.ts';
 import { type EntryPrint, printEntryPaper } from './print-entry-paper.ts';
 import { jobView } from './print-queue.ts';
@@ -70,14 +72,18 @@ export async function closureDocument(
   return ok({ document: closurePaper(await factsOf(sealed, from)) });
 }
 
-function factsOf(
+/** With what a paper tells of people. */
+async function factsOf(
   sealed: SealedEntry,
   { till, language, aliasOf, closedFigures }: ReadingClosures,
 ): Promise<ClosureFacts> {
   const tenders = till.tenders();
   const { reasons } = till.rules();
   const names = closureNames({ language, aliasOf, tenders, reasons });
-  return closureFactsOf(till.journal, sealed, { language, copyNumber: 0, names, closedFigures });
+  const given = { language, copyNumber: 0, names, closedFigures };
+  const facts = await closureFactsOf(till.journal, sealed, given);
+  const rules = await readReportRules(till.documents);
+  return { ...facts, figures: toldOfPeople(facts.figures, 'paper', rules) };
 }
 
 /** Of a day its Z number, of a month or year its name: the same in every language. */

@@ -12,7 +12,9 @@ import { liveHead } from '../day/day-keeper.ts';
 import { readDay } from '../day/read-day.ts';
 import { readingEvent } from '../day/read-events.ts';
 import { closureNames } from './closure-names.ts';
+import { readReportRules } from './read-report-rules.ts';
 import { readingFactsOf } from './reading-facts-of.ts';
+import { toldOfPeople } from './told-of-people.ts';
 
 /** What an X is read and drawn with. */
 export interface ReadingParts {
@@ -27,6 +29,7 @@ export interface DrawnReading {
   reading: DayReading;
   /** The reading's own entry. */
   place: { journalId: string; sequence: number };
+  /** With everybody in them, as the paper need not have them. */
   figures: Figures;
   hiddenTenders: readonly string[];
   document: ReceiptDocument;
@@ -50,10 +53,12 @@ export async function drawReading(
     ...{ language: language(), hiddenTenders, pause },
     names: closureNames({ language: language(), aliasOf, tenders, reasons }),
   });
+  const told = toldOfPeople(facts.figures, 'paper', await readReportRules(till.documents));
   return ok({
     reading: read.value,
     place: { journalId: sealed.journalId, sequence: sealed.sequence },
-    ...{ figures: facts.figures, hiddenTenders, document: readingPaper(facts) },
+    ...{ figures: facts.figures, hiddenTenders },
+    document: readingPaper({ ...facts, figures: told }),
   });
 }
 

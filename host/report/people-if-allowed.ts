@@ -1,9 +1,12 @@
+import type { ReportRules } from '../../contract/document/report-rules.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { StoreReport } from '../../contract/host/store-report-shapes.ts';
 import type { Documents } from '../../contract/port/documents.ts';
+import type { Role } from '../../contract/rpc/api-shape.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import { ok } from '../../domain/result.ts';
 import { readReportRules } from './read-report-rules.ts';
+import { toldOfPeople } from './told-of-people.ts';
 
 type Answers = Pick<Handlers<HostApi>['calls'], 'storeReport'>;
 
@@ -12,22 +15,22 @@ export function peopleIfAllowed(answers: Answers, documents: Pick<Documents, 'ge
   return {
     async storeReport(input, session) {
       const answer = await answers.storeReport(input, session);
-      if (!answer.ok || session.role === 'script') return answer;
-      const { isByAssociate } = await readReportRules(documents);
-      return isByAssociate ? answer : ok(withoutPeople(answer.value));
+      if (!answer.ok) return answer;
+      return ok(told(answer.value, session.role, await readReportRules(documents)));
     },
   };
 }
 
-function withoutPeople(report: StoreReport): StoreReport {
-  const nobody = { operators: [], associates: [] };
+function told(report: StoreReport, role: Role, rules: ReportRules): StoreReport {
   const { lastWeek, lastYear } = report.comparisons;
-  const blanked = (then: typeof lastWeek) =>
-    then && { ...then, figures: { ...then.figures, ...nobody } };
+  const figures = toldOfPeople(report.figures, role, rules);
+  const then = (other: typeof lastWeek) =>
+    other && { ...other, figures: toldOfPeople(other.figures, role, rules) };
+  const named = new Set([...figures.operators, ...figures.associates].map(({ key }) => key));
   return {
     ...report,
-    operators: [],
-    figures: { ...report.figures, ...nobody },
-    comparisons: { lastWeek: blanked(lastWeek), lastYear: blanked(lastYear) },
+    figures,
+    operators: report.operators.filter(({ id }) => named.has(id)),
+    comparisons: { lastWeek: then(lastWeek), lastYear: then(lastYear) },
   };
 }

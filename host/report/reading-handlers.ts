@@ -5,6 +5,8 @@ import { ok } from '../../domain/result.ts';
 import type { Printing } from '../printing/open-printing.ts';
 import { withTillFailures } from '../till-failure.ts';
 import { drawReading, type ReadingParts } from './draw-reading.ts';
+import { readReportRules } from './read-report-rules.ts';
+import { toldOfPeople } from './told-of-people.ts';
 
 /** The calls of an X on paper. */
 export function readingHandlers({
@@ -15,13 +17,14 @@ export function readingHandlers({
   'drawReading' | 'printReading'
 > {
   return {
-    drawReading: withTillFailures(async (request) => {
+    drawReading: withTillFailures(async (request, { role }) => {
       const drawn = await drawReading(request, parts);
       if (!drawn.ok) return drawn;
       const { reading, figures, hiddenTenders, document } = drawn.value;
+      const told = toldOfPeople(figures, role, await readReportRules(parts.day.till.documents));
       return ok({
         ...{ reading, document, hiddenTenders: [...hiddenTenders] },
-        figures: figuresShape.parse(figures),
+        figures: figuresShape.parse(told),
       });
     }),
     printReading: withTillFailures(async (request) => {

@@ -12,6 +12,7 @@ import { withTillFailures } from '../till-failure.ts';
 import type { ClosedFigures } from './closed-figures.ts';
 import { createDaySoFar } from './day-so-far.ts';
 import { readReportRules } from './read-report-rules.ts';
+import { toldOfPeople } from './told-of-people.ts';
 
 /** The calls of reports: no command, nothing is written. */
 export function reportHandlers({
@@ -38,8 +39,8 @@ export function reportHandlers({
         .types.filter(({ countedAtClosing }) => countedAtClosing)
         .map(({ id }) => id);
       const figures = await soFar.figures();
-      const byName = role === 'script' || (await readReportRules(till.documents)).isByAssociate;
-      return ok({ businessDay: till.businessDay(), ...shown(figures, counted, byName) });
+      const told = toldOfPeople(figures, role, await readReportRules(till.documents));
+      return ok({ businessDay: till.businessDay(), ...shown(told, counted) });
     }),
     reportRules: withTillFailures(async () => {
       const { isByAssociate } = await readReportRules(till.documents);
@@ -57,18 +58,17 @@ export function reportHandlers({
       if (sealed?.type !== 'closure') return refuse(fail('CLOSURE_UNKNOWN'));
       const isBlind = isClosureBlind(journal, sealed);
       const all = await closedFigures.of(sealed);
-      const byName = role === 'script' || (await readReportRules(till.documents)).isByAssociate;
-      return ok(shown(all, isBlind ? all.tenders.map(({ type }) => type) : [], byName));
+      const told = toldOfPeople(all, role, await readReportRules(till.documents));
+      return ok(shown(told, isBlind ? all.tenders.map(({ type }) => type) : []));
     }),
   };
 }
 
-/** Without the tenders that somebody has to count yet, and without people unless `byName`. */
-function shown(all: Figures, hiddenTenders: readonly string[], byName: boolean) {
+/** Without the tenders that somebody has to count yet. */
+function shown(all: Figures, hiddenTenders: readonly string[]) {
   const tenders = all.tenders.filter(({ type }) => !hiddenTenders.includes(type));
-  const people = byName ? {} : { operators: [], associates: [] };
   return {
-    figures: figuresShape.parse({ ...all, tenders, ...people }),
+    figures: figuresShape.parse({ ...all, tenders }),
     hiddenTenders: [...hiddenTenders],
   };
 }

@@ -1,13 +1,12 @@
 // The store's day as a till answers it: its own figures, and what a platform says over them.
 import { beforeEach, expect, it } from 'vitest';
-import { reportRulesId } from '../../contract/document/report-rules.ts';
 import { fail } from '../../contract/failure/failure.ts';
 import type { StoreReport } from '../../contract/host/store-report-shapes.ts';
 import { type StoreReportAnswer, storeReportAnswer } from '../../contract/platform/store-report.ts';
 import { noFigures } from '../../domain/report/figures.ts';
 import { noJournalDay } from '../../domain/report/journal-day.ts';
 import { ok, refuse } from '../../domain/result.ts';
-import { tillPage } from '../../test/conformance/sample-documents.ts';
+import { allowByAssociate } from '../../test/support/allow-by-associate.ts';
 import { cashierAt } from '../../test/support/cashier.ts';
 import { cashOf, dayAt } from '../../test/support/day-keeper-hands.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
@@ -281,9 +280,6 @@ it('a page learns of nobody by name until the retailer allows it; a script has t
   };
   expect(await asked('page')).toEqual({ people: 0, names: 0 });
   expect(await asked('script')).toEqual({ people: 1, names: 1 });
-  const setting = { id: reportRulesId, kind: 'setting', value: { isByAssociate: true } } as const;
-  await documents.applyPage(
-    tillPage(1, [{ collection: 'settings', document: setting }], 'store.till'),
-  );
+  await allowByAssociate(documents);
   expect(await asked('page')).toEqual({ people: 1, names: 1 });
 });
