@@ -45,6 +45,7 @@ const sell = () => till.setState({ snapshot: null });
 test('it is asked for when it opens, and a rush of sales asks once in three seconds, the last one too', async () => {
   desk.open();
   expect(reports()).toHaveLength(1);
+  await answered();
   for (let sale = 0; sale < 20; sale += 1) {
     sell();
     pass(100);
@@ -52,15 +53,45 @@ test('it is asked for when it opens, and a rush of sales asks once in three seco
   expect(reports()).toHaveLength(1);
   pass(1_000);
   expect(reports()).toHaveLength(2);
+  await answered();
   sell();
   pass(3_000);
   expect(reports()).toHaveLength(3);
+  await answered();
   pass(10_000);
   expect(reports()).toHaveLength(3);
 });
 
-test('other tills tell nobody: it is asked for now and then, and not any more once it is closed', () => {
+test('a question that takes longer than the next sale is drawn all the same, and asked once more after it', async () => {
+  desk.open();
+  for (let second = 0; second < 6; second += 1) {
+    sell();
+    pass(1_000);
+  }
+  expect(reports()).toHaveLength(1);
+  await answered();
+  expect(desk.state.getState().report?.span).toBe('day');
+  pass(0);
+  expect(reports()).toHaveLength(2);
+  await answered();
+  pass(10_000);
+  expect(reports()).toHaveLength(2);
+});
+
+test('what is left open when the page closes asks for nothing more', async () => {
   const close = desk.open();
+  sell();
+  pass(3_000);
+  close();
+  await answered();
+  pass(120_000);
+  expect(reports()).toHaveLength(1);
+  expect(timers.waitingMs()).toEqual([]);
+});
+
+test('other tills tell nobody: it is asked for now and then, and not any more once it is closed', async () => {
+  const close = desk.open();
+  await answered();
   pass(30_000);
   pass(0);
   expect(reports()).toHaveLength(2);
@@ -110,6 +141,11 @@ test('last year is compared with until somebody chooses, last week where last ye
   turnDesk({ desk }, 'against');
   expect(comparedWith(desk.state.getState())).toBe('lastYear');
 });
+
+async function answered(): Promise<void> {
+  answerAll();
+  await settled();
+}
 
 /** Everything asked so far, in its order. */
 function answerAll(refusal: Failure | null = null): void {

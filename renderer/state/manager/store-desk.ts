@@ -56,6 +56,10 @@ export function createStoreDesk(
   const state = createStore<Desk>(() => nothing);
   /** Answers to an earlier question are not drawn. */
   let asked = 0;
+  /** Whose question has no answer yet. */
+  let awaited: Desk['span'] | null = null;
+  /** Something happened since that was asked. */
+  let isStale = false;
   let cancelNext: (() => void) | null = null;
   let askedAtMs = Number.NEGATIVE_INFINITY;
 
@@ -64,12 +68,15 @@ export function createStoreDesk(
     const mine = asked;
     askedAtMs = nowMs();
     const { span } = state.getState();
+    awaited = span;
+    isStale = false;
     const [report, decisions, rules] = await Promise.all([
       ask.report(span),
       ask.decisions(),
       ask.rules(),
     ]);
     if (mine !== asked) return;
+    awaited = null;
     const failed = [report, decisions, rules].find(({ ok }) => !ok);
     state.setState({
       ...(report.ok && { report: report.value, readAtMs: nowMs() }),
@@ -80,6 +87,16 @@ export function createStoreDesk(
       }),
       failure: failed && !failed.ok ? failed.error : null,
     });
+    if (isStale) refresh();
+  }
+
+  /**
+   * One question of a span at a time, and once more after it: a platform that hangs answers later than
+   * the next sale, and an answer is drawn all the same.
+   */
+  function askOnce(): void {
+    if (awaited === state.getState().span) isStale = true;
+    else void load();
   }
 
   /** Now, or as soon as the last question is old enough; nothing that happens is left out. */
@@ -88,14 +105,14 @@ export function createStoreDesk(
     const waitMs = Math.max(0, askedAtMs + leastBetweenMs - nowMs());
     cancelNext = timers.after(waitMs, () => {
       cancelNext = null;
-      void load();
+      askOnce();
     });
   }
 
   return {
     state,
     open() {
-      void load();
+      askOnce();
       const stops = [snapshots.till, snapshots.day, snapshots.printing].map((view) =>
         view.subscribe(refresh),
       );
@@ -109,6 +126,7 @@ export function createStoreDesk(
         cancelOthers();
         cancelNext?.();
         cancelNext = null;
+        isStale = false;
       };
     },
     look(at) {
@@ -119,6 +137,8 @@ export function createStoreDesk(
     },
     forget() {
       asked += 1;
+      awaited = null;
+      isStale = false;
       state.setState(nothing);
     },
   };
