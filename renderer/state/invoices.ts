@@ -75,11 +75,13 @@ const nothing: Invoices = {
 
 const pageSize = 30;
 
-export function createInvoices(host: HostConnection<HostApi>): InvoiceStore {
+export function createInvoices(host: Pick<HostConnection<HostApi>, 'call'>): InvoiceStore {
   const state = createStore<Invoices>(() => nothing);
   /** Answers to an earlier question are not drawn. */
   let asked = 0;
   let previewed = 0;
+  /** Nothing that was asked before it was all forgotten is drawn: it names who buys. */
+  let visits = 0;
   /** The same act however often its button bounces; another once something else is typed. */
   let commandId = newCommandId();
 
@@ -183,16 +185,19 @@ export function createInvoices(host: HostConnection<HostApi>): InvoiceStore {
       const { chosen } = state.getState();
       if (chosen === null) return;
       const { journalId, sequence } = chosen;
+      const [mine, visit] = [previewed, visits];
       void host
         .call('printInvoice', { commandId: newCommandId(), seat, journalId, sequence, on: 'main' })
         .then((answer) => {
+          if (visit !== visits) return;
           state.setState({ failure: answer.ok ? null : answer.error });
-          return preview(chosen);
+          if (mine === previewed) void preview(chosen);
         });
     },
     forget() {
       asked += 1;
       previewed += 1;
+      visits += 1;
       state.setState(nothing);
     },
   };

@@ -69,10 +69,12 @@ const nothing: TaxFree = {
   slips: null,
 };
 
-export function createTaxFree(host: HostConnection<HostApi>): TaxFreeStore {
+export function createTaxFree(host: Pick<HostConnection<HostApi>, 'call'>): TaxFreeStore {
   const state = createStore<TaxFree>(() => nothing);
   /** Answers to an earlier question are not drawn. */
   let asked = 0;
+  /** Nor those to what was asked before the sheet was opened anew, or forgotten. */
+  let opened = 0;
 
   async function look(receipts: readonly (EntryPlace | string)[]): Promise<void> {
     asked += 1;
@@ -95,7 +97,9 @@ export function createTaxFree(host: HostConnection<HostApi>): TaxFreeStore {
   }
 
   async function list(): Promise<void> {
+    const mine = opened;
     const answer = await host.call('taxFreeSlips', { seat, before: null, limit: shownSlips });
+    if (mine !== opened) return;
     state.setState(answer.ok ? { slips: answer.value.slips } : { failure: answer.error });
   }
 
@@ -129,8 +133,9 @@ export function createTaxFree(host: HostConnection<HostApi>): TaxFreeStore {
     const { failure } = state.getState();
     if (failure?.code !== 'TAX_FREE_UNKNOWN') return;
     // It may exist: what the till knows of it is shown, with what can be done.
+    const mine = opened;
     await look(receipts);
-    state.setState({ failure, buyer: noBuyer, passport: 'none' });
+    if (mine === opened) state.setState({ failure, buyer: noBuyer, passport: 'none' });
   }
 
   async function cancel(): Promise<void> {
@@ -140,14 +145,16 @@ export function createTaxFree(host: HostConnection<HostApi>): TaxFreeStore {
     const isCancelled = await ask(() => host.call('cancelTaxFree', { seat, slipId }));
     const { slip: told, failure } = state.getState();
     if (!isCancelled || told?.state !== 'cancelled' || receipts.length === 0) return;
+    const mine = opened;
     await look(receipts);
-    state.setState({ failure });
+    if (mine === opened) state.setState({ failure });
   }
 
   return {
     state,
     open(receipts) {
       asked += 1;
+      opened += 1;
       state.setState({ ...nothing, slips: state.getState().slips });
       void list();
       if (receipts.length > 0) void look(receipts);
@@ -172,13 +179,15 @@ export function createTaxFree(host: HostConnection<HostApi>): TaxFreeStore {
     print() {
       const slipId = state.getState().slip?.id;
       if (slipId === undefined) return;
-      void host
-        .call('printTaxFree', { commandId: newCommandId(), seat, slipId })
-        .then((answer) => state.setState({ failure: answer.ok ? null : answer.error }));
+      const mine = opened;
+      void host.call('printTaxFree', { commandId: newCommandId(), seat, slipId }).then((answer) => {
+        if (mine === opened) state.setState({ failure: answer.ok ? null : answer.error });
+      });
     },
     look: (slip) => state.setState({ slip, failure: null }),
     forget() {
       asked += 1;
+      opened += 1;
       state.setState(nothing);
     },
   };
