@@ -7,7 +7,7 @@ import { couponCode, type ReadablePromotion, readablePromotion } from './readabl
 
 /** More than a retailer runs at a time; the rest is not applied. */
 const mostPromotions = 2_000;
-/** Of one item at one moment: as many as a basket's step may carry. */
+/** Of one item at one moment: as many as a basket's step may carry. Those of the highest priority, as they come first. */
 const mostOffers = 50;
 
 /** Where and when a sale is rung, and in which currency. */
@@ -60,6 +60,7 @@ export function createPromotionBook(documents: Documents): PromotionBook {
           const places = placesOfItem(selections, promoted);
           return places.length > 0 ? [{ rule, places }] : [];
         })
+        .toSorted((a, b) => b.rule.priority - a.rule.priority)
         .slice(0, mostOffers);
     },
     async couponOf(text, at) {
