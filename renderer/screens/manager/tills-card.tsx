@@ -2,7 +2,7 @@ import { CircleCheck, CircleDot, CircleHelp, CircleMinus, type LucideIcon } from
 import { useStore } from 'zustand';
 import type { StoreReport } from '../../../contract/host/store-report-shapes.ts';
 import { classNames } from '../../components/class-names.ts';
-import { clockText } from '../../i18n/format.ts';
+import { clockText, momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useTill, useZone } from '../../state/use-till.ts';
 import screen from './manager-screen.module.css';
@@ -25,7 +25,12 @@ export function TillsCard({ sight }: { sight: Sight }) {
   const language = useLanguage();
   const zone = useZone();
   const sync = useStore(useTill().snapshots.till, ({ snapshot }) => snapshot?.sync ?? null);
-  const clock = (instant: string) => clockText(Date.parse(instant), language, zone);
+  const moment = (instant: string) => momentText(Date.parse(instant), Date.now(), language, zone);
+  const seen = (instant: string) => {
+    const time = moment(instant);
+    const isToday = time === clockText(Date.parse(instant), language, zone);
+    return text(isToday ? 'manager.tills.seen' : 'manager.tills.seenOn', { time });
+  };
   return (
     <section
       className={classNames(screen.card, screen.third)}
@@ -46,9 +51,7 @@ export function TillsCard({ sight }: { sight: Sight }) {
             waiting !== null && sync?.mode !== 'standalone'
               ? text('manager.tills.waiting', { count: waiting })
               : '',
-            !isThisTill && lastSeenAt !== null
-              ? text('manager.tills.seen', { time: clock(lastSeenAt) })
-              : '',
+            !isThisTill && lastSeenAt !== null ? seen(lastSeenAt) : '',
           ];
           return (
             <li key={tillId} className={css.till}>
@@ -70,7 +73,7 @@ export function TillsCard({ sight }: { sight: Sight }) {
               name={text('manager.sync')}
               figure={
                 sync.mode === 'offline' && sync.since !== null
-                  ? text('manager.sync.offline', { time: clock(sync.since) })
+                  ? text('manager.sync.offline', { time: moment(sync.since) })
                   : text(
                       sync.mode === 'standalone'
                         ? 'manager.sync.standalone'
