@@ -2,7 +2,8 @@
 export const shellTexts = {
   fr: {
     noWindow: 'Aucun navigateur à ouvrir ici : ouvrez l’adresse ci-dessus dans Chromium ou Chrome.',
-    windowClosed: 'La fenêtre est fermée\u202f; la caisse continue à cette adresse. Ctrl-C l’arrête.',
+    windowClosed:
+      'La fenêtre est fermée\u202f; la caisse continue à cette adresse. Ctrl-C l’arrête.',
     restarting: (cause: string, inMs: number) =>
       `Le programme de la caisse s’est arrêté (${cause})\u202f; il redémarre dans ${inMs} ms.`,
     platformRestarting: (cause: string, inMs: number) =>
