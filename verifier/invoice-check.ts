@@ -77,11 +77,14 @@ function placeOf(place: Json): string {
 
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** §4: the mark of a journal, as on receipts. */
+/** §3: the store by its NIC, else by its id; the till; §4: the mark of a journal, as on receipts. */
 function seriesOf(journalId: string, entry: Json): string {
   const sum = [...journalId].reduce((so, sign) => (so * 31 + sign.charCodeAt(0)) % 1021, 0);
   const mark = signs.charAt(Math.floor(sum / 32)) + signs.charAt(sum % 32);
-  return `F-${text(get(entry, 'till', 'number'))}-${mark}`;
+  const siren = text(get(entry, 'company', 'siren'));
+  const [, head, nic] = /^(\d{9})(\d{5})$/.exec(text(get(entry, 'store', 'siret'))) ?? [];
+  const store = nic !== undefined && head === siren ? nic : text(get(entry, 'store', 'id'));
+  return `F-${store}-${text(get(entry, 'till', 'number'))}-${mark}`;
 }
 
 function doSumsHold(body: Json): boolean {

@@ -11,7 +11,8 @@ import {
   vatRateBp,
 } from './amounts.ts';
 
-const series = z.string().max(40);
+/** Where a store has no SIRET its id is in it. */
+const series = z.string().max(100);
 const number = z.int().min(1);
 
 /**

@@ -6,7 +6,7 @@ export const invoiceView = z.strictObject({
   journalId: z.string(),
   sequence: z.int(),
   kind: invoiceBody.shape.kind,
-  /** `F-2-RX-000042` */
+  /** `F-00013-2-RX-000042` */
   number: z.string(),
   /** Of a credit note: the number of the invoice that it corrects; empty otherwise. */
   credits: z.string(),

@@ -78,7 +78,7 @@ describe('what is invoiced to a business', () => {
       ...([buyer, [], () => true] as const),
     );
     if (!made.ok) throw new Error(made.error.code);
-    return { ...made.value, series: 'F-1-RX', number: sequence };
+    return { ...made.value, series: 'F-00013-1-RX', number: sequence };
   };
 
   it('is left out of the day that sold it; an invoice to a private customer changes nothing', () => {
@@ -101,7 +101,7 @@ describe('what is invoiced to a business', () => {
     expect(totals).toEqual([]);
     expect(corrections).toMatchObject([
       {
-        ...{ date: day, category: 'TLB1', currency: 'EUR', invoices: ['F-1-RX-000001'] },
+        ...{ date: day, category: 'TLB1', currency: 'EUR', invoices: ['F-00013-1-RX-000001'] },
         netMinor: -(reported?.netMinor ?? 0),
         vatMinor: -(reported?.vatMinor ?? 0),
       },

@@ -21,7 +21,7 @@ function facts(form: 'page' | 'roll', lines: Parameters<typeof makeTransaction>[
     ...{ language: 'fr', profile, transaction, form, tenderName, isGuaranteed },
     signed: { ...signed, company: tillIdentity.company },
     invoice: {
-      ...{ kind: 'invoice', series: 'F-1-RX', number: 1, credits: null, currency: 'EUR' },
+      ...{ kind: 'invoice', series: 'F-00013-1-RX', number: 1, credits: null, currency: 'EUR' },
       of: { ...of, businessDay: '2026-11-22' },
       lines: transaction.lines.map(({ number }) => number),
       ...invoicedTotals(transaction.lines),

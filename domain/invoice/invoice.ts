@@ -9,7 +9,7 @@ import type { LineItem } from '../transaction/transaction.ts';
  */
 export interface Invoice {
   kind: 'invoice' | 'credit-note';
-  /** `F-2-RX`: till and journal, see `invoice-number.ts`. */
+  /** `F-00013-2-RX`: store, till and journal, see `invoice-number.ts`. */
   series: string;
   /** Without a gap over invoices and credit notes of the journal. */
   number: number;

@@ -1,13 +1,11 @@
 import type { Invoice } from './invoice.ts';
-import { invoiceSeries } from './invoice-number.ts';
+import { type InvoiceSeriesOf, invoiceSeries } from './invoice-number.ts';
 import { sumOf } from './invoiced-totals.ts';
 
 /** Where an invoice stands in its journal. */
-interface InvoicePlace {
-  journalId: string;
+interface InvoicePlace extends InvoiceSeriesOf {
   sequence: number;
   typeSequence: number;
-  tillNumber: string;
 }
 
 /** What of an invoice does not agree with itself or its place, named, or null. */

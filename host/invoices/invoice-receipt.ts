@@ -152,7 +152,7 @@ function creditsSince(
         after([invoice]) {
           assert(invoice !== undefined, 'A credit note follows its invoice');
           const { journalId, sequence, typeSequence: number } = invoice;
-          const series = invoiceSeries({ tillNumber: till.identity.till.number, journalId });
+          const series = invoiceSeries({ ...till.identity, journalId });
           const credits = { journalId, sequence, series, number };
           const of = nameOf(till, back);
           return creditNote({ of, ...draft, credits }, made.personal, made.operatorId);

@@ -12,6 +12,7 @@ import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { type ActBuilder, buildAct } from './act-builder.ts';
 import { type Noted, notedAtStart, noteEnvironment } from './environment-events.ts';
 import { followDays } from './follow-days.ts';
+import { newJournalId } from './new-journal-id.ts';
 import { openJournals, replaceJournal } from './open-journals.ts';
 import type { Signer } from './signer.ts';
 import type { JournalDefect } from './start-check.ts';
@@ -115,6 +116,8 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
     return signer;
   }
 
+  const journalId = () => newJournalId(random.id, heads);
+
   function begin(responsibleId = ''): Begun {
     const identity = options.identity();
     const utcMs = Math.trunc(clock.nowMs());
@@ -158,7 +161,7 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
   /** Nothing may be added to a damaged journal, so what else has changed is noted after its end. */
   function openSound(defects: readonly JournalDefect[]): void {
     const begun = begin();
-    openJournals(begun.act, { signers, defects, newId: random.id });
+    openJournals(begun.act, { signers, defects, newId: journalId });
     note(begun);
     if (!begun.act.isEmpty()) commit(begun, []);
   }
@@ -178,7 +181,7 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
         const head =
           act.openHead(kind) ??
           act.open({
-            journalId: random.id(),
+            journalId: journalId(),
             kind,
             reason: 'training',
             predecessor: null,
@@ -224,12 +227,12 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
       const ended = act.openHead(kind);
       if (ended === null) return;
       note(begun);
-      const journalId = random.id();
-      const body = { reason, successorId: journalId };
+      const successorId = journalId();
+      const body = { reason, successorId };
       const draft: EntryDraft = { type: 'journal-sealed', body, operatorId: '', personal: null };
       act.seal(ended, draft, signerOf(ended));
       replaceJournal(act, act.current(ended.journalId), {
-        journalId,
+        journalId: successorId,
         reason,
         signer: signers[0],
       });

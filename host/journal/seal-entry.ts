@@ -71,9 +71,9 @@ export function sealEntry(draft: EntryDraft, head: JournalHead, context: SealCon
     const { journalId, kind } = head;
     assert(kind === 'live', 'What was sold in training is not invoiced');
     const wrong = wrongInvoice(read.body, {
+      ...context.identity,
       ...{ journalId, sequence },
       typeSequence: nextOfType(head, 'invoice'),
-      tillNumber: context.identity.till.number,
     });
     assert(wrong === null, `An invoice agrees with itself (${wrong})`);
   }
@@ -160,7 +160,7 @@ function nextOfType(head: JournalHead, type: string): number {
 function bodyOf(draft: EntryDraft, head: JournalHead, { signer, identity }: SealContext): unknown {
   if (draft.type === 'invoice') {
     const { journalId } = head;
-    const series = invoiceSeries({ tillNumber: identity.till.number, journalId });
+    const series = invoiceSeries({ ...identity, journalId });
     return { ...draft.body, series, number: nextOfType(head, 'invoice') };
   }
   if (draft.type !== 'closure') return draft.body;

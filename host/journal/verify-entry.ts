@@ -208,8 +208,8 @@ function wrongInside(
     if (read.body.currency !== head.totals.currency) return ['amounts', 'currency'];
   }
   if (read.known && read.type === 'invoice') {
-    const { journal, sequence, typeSequence, till } = entry;
-    const at = { journalId: journal.id, sequence, typeSequence, tillNumber: till.number };
+    const { journal } = entry;
+    const at = { ...entry, journalId: journal.id };
     const wrong = journal.kind === 'live' ? wrongInvoice(read.body, at) : 'training';
     if (wrong) return ['invoice', wrong];
   }

@@ -14,7 +14,11 @@ const [first, second] = entries.filter(({ type }) => type === 'invoice');
 const wrongs: [string, (body: Body, before: Body) => Body][] = [
   ['a gap in the series', (body) => ({ ...body, number: 3 })],
   ['a number that is there already', (body) => ({ ...body, number: 1 })],
-  ['the series of another till', (body) => ({ ...body, series: 'F-9-AA' })],
+  ['the series of another till', (body) => ({ ...body, series: 'F-00013-9-AA' })],
+  [
+    'the series of another store',
+    (body) => ({ ...body, series: body.series.replace('00013', '00021') }),
+  ],
   [
     'a transaction named twice',
     (body, before) => ({ ...body, of: before.of, lines: before.lines }),
@@ -30,6 +34,7 @@ const wrongs: [string, (body: Body, before: Body) => Body][] = [
 ];
 
 const body = z.looseObject({
+  series: z.string(),
   of: z.looseObject({ sequence: z.int(), hash: z.string() }),
   totals: z.looseObject({}),
 });
