@@ -7,6 +7,7 @@ import { parseQuantity, printQuantity } from '../../domain/quantity/quantity.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { type GiveBackRefusal, giveBack } from '../../domain/return/give-back.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { invoicesAt } from '../invoices/read-invoice.ts';
 import { type FoundSale, saleAt } from '../returns/find-sale.ts';
 import { leftOfSale } from '../returns/receipt-state.ts';
 import { slipLetsReturn } from '../tax-free/return-allowed.ts';
@@ -53,6 +54,9 @@ export async function returnLines(
   if (currency !== till.identity.currency) {
     return refuse(fail('ITEM_OTHER_CURRENCY', { name: sale.receiptNumber, currency }));
   }
+  if (isInvoicedByOther(till, sale)) {
+    return refuse(fail('RETURN_OTHER_COMPANY', { company: sale.signed.company.name }));
+  }
   const slipLets = slipLetsReturn(till, request.of);
   if (!slipLets.ok) return slipLets;
   const pictures = await picturesOf(till, sale, request.lines);
@@ -63,6 +67,11 @@ export async function returnLines(
   commitSteps(till, [...opening, ...steps.value]);
   const last = steps.value.at(-1);
   return last ? ok(ackOf(last)) : refuse(fail('LINE_GONE'));
+}
+
+/** Only the company that sells can credit its invoice; the till may belong to another one by now. */
+function isInvoicedByOther({ journal, identity }: TillContext, { of, signed }: FoundSale): boolean {
+  return signed.company.id !== identity.company.id && invoicesAt(journal, of).length > 0;
 }
 
 /** One step a line, each on the basket that the ones before it made; the last has the command's id. */

@@ -34,6 +34,6 @@ export function invoiceHandlers({
       const document = await printing.invoices.paper(entry.value, { form, copyNumber });
       return ok({ invoice: invoiceViewOf(entry.value, copyNumber), document });
     }),
-    printInvoice: (input, { role }) => printing.printInvoice(input, role === 'script'),
+    printInvoice: (input, { role }) => printing.printInvoice(input, role === 'script', day.store),
   };
 }

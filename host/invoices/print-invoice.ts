@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { PrintJobView } from '../../contract/host/printing-shapes.ts';
 import { invoiceNumber } from '../../domain/invoice/invoice-number.ts';
@@ -7,6 +8,7 @@ import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { permit } from '../commands/permit.ts';
 import { actorAt } from '../commands/take-step.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import type { DayStore } from '../day/day-store.ts';
 import { printEvents } from '../printing/print-counts.ts';
 import { jobView } from '../printing/print-queue.ts';
 import type { PrinterRole } from '../printing/printers.ts';
@@ -35,6 +37,8 @@ export async function printInvoice(
   request: InvoicePrint,
   /** A script owns the till's files: it asks nobody. */
   isScript: boolean,
+  /** Of the till's day: a page has no job that would know it was asked for. */
+  answers: Pick<DayStore, 'answer' | 'putAnswer'>,
   from: { till: TillContext; parts: PrintingParts; invoices: InvoicePapers },
 ): Promise<Result<PrintedInvoice, Failure>> {
   const { till, parts, invoices } = from;
@@ -45,6 +49,12 @@ export async function printInvoice(
   if (on !== 'page' && !printers.printer(on)) return refuse(fail('PRINTER_NOT_SET'));
   const entry = invoices.entry(request);
   if (!entry.ok) return entry;
+  const known = on === 'page' ? answers.answer(request.commandId) : null;
+  if (known !== null) {
+    const { copyNumber } = pageAnswer.parse(JSON.parse(known));
+    const document = await invoices.paper(entry.value, { form: 'page', copyNumber });
+    return ok({ copyNumber, document, job: null });
+  }
   const again = on === 'page' ? null : repeatedJob({ ...request, paper: 'invoice' }, queue);
   if (again?.state === 'failed' && on !== 'page') {
     const job = await retryPrint(again, on, till, parts);
@@ -76,7 +86,8 @@ export async function printInvoice(
       ...(beside && { beside }),
     });
   if (on === 'page') {
-    say();
+    const answer: z.infer<typeof pageAnswer> = { copyNumber };
+    say(() => answers.putAnswer(request.commandId, JSON.stringify(answer)));
     return ok({ copyNumber, document, job: null });
   }
   const job: StoredJob = {
@@ -90,6 +101,9 @@ export async function printInvoice(
   queue.add(job, say);
   return ok(printedBy(job));
 }
+
+/** Which print it was; what it said is made again, for who bought may have been erased since. */
+const pageAnswer = z.object({ copyNumber: z.int() });
 
 function printedBy(job: StoredJob): PrintedInvoice {
   return { copyNumber: job.copyNumber, document: job.document, job: jobView(job) };

@@ -88,8 +88,11 @@ export function openPrinting(from: {
     print: (request: Parameters<typeof printReceipt>[0], at: TillContext = till) =>
       printReceipt(request, at, parts),
 
-    printInvoice: (request: Parameters<typeof printInvoice>[0], isScript: boolean) =>
-      printInvoice(request, isScript, { till, parts, invoices }),
+    printInvoice: (
+      request: Parameters<typeof printInvoice>[0],
+      isScript: boolean,
+      answers: Parameters<typeof printInvoice>[2],
+    ) => printInvoice(request, isScript, answers, { till, parts, invoices }),
 
     printClosure: (request: Parameters<typeof printClosure>[0]) =>
       printClosure(request, { ...readingClosures(), parts, commands }),

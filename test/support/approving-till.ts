@@ -45,7 +45,13 @@ export function approvingTill(
     /** A call as it comes through the door; the approval is among its input. */
     async through<T>(
       name: CallName<HostApi>,
-      input: { seat?: string; commandId?: string; approval?: string },
+      input: {
+        seat?: string;
+        commandId?: string;
+        approval?: string;
+        receipt?: unknown;
+        buyer?: unknown;
+      },
       run: () => Outcome<T>,
     ): Outcome<T> {
       return guard({ name, input: { seat: 'till', approval: '', ...input }, session }, run);

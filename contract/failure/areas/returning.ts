@@ -50,6 +50,10 @@ export const returningFailures = {
     '{name} a été repris ailleurs entre-temps. Retirez la ligne et refaites le retour : rien n’a été remboursé.',
     '{name} was returned elsewhere in the meantime. Remove the line and make the return again: nothing was refunded.',
   ),
+  RETURN_OTHER_COMPANY: text(
+    'Ce ticket a été vendu et facturé par {company}, qui seule peut le reprendre et en faire l’avoir. Le panier n’a pas changé.',
+    'This receipt was sold and invoiced by {company}, and only they can take it back and credit it. The basket has not changed.',
+  ),
   RETURN_LINE_FIXED: text(
     'La quantité d’un retour ne se change pas. Retirez la ligne et refaites le retour.',
     'The quantity of a return can’t be changed. Remove the line and make the return again.',
