@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { randomId } from '../entry/amounts.ts';
 import { denominationCount, money, moneyMovedBody } from '../entry/day-bodies.ts';
 
 /** What is prepared over some time before it is booked. */
@@ -6,6 +7,8 @@ export const workKind = z.enum(['bank-deposit', 'change-order', 'takings-brought
 
 /** Money that somebody gets ready: kept at every change until it is booked or given up. */
 export const moneyWork = z.strictObject({
+  /** Made by who begins it, and kept until it is over: it is booked under this id, so once. */
+  id: randomId,
   kind: workKind,
   /** Of each tender type what is typed so far; an amount of 0 moves nothing. */
   money: z.array(money).max(40),

@@ -25,7 +25,7 @@ const pause = async () => {};
 const broughtMinor = 7_000;
 /** Of another till that shares the safe, whose own journal books it. */
 const brought: MoneyWork = {
-  ...{ kind: 'takings-brought', pouch: 'T3', isOrdered: false },
+  ...{ id: 'takings-of-another-till', kind: 'takings-brought', pouch: 'T3', isOrdered: false },
   money: [{ type: 'cash', amountMinor: broughtMinor, pieces: 0, denominations: [], items: [] }],
 };
 const signal = new AbortController().signal;

@@ -244,14 +244,14 @@ function countedAgain(reality: Reality): void {
 
 async function book(till: MemoryTill, kind: MoneyWork['kind'], money: Money[]): Promise<boolean> {
   const day = dayAt(till);
+  const commandId = till.newCommandId();
   const kept = await day.keepWork({
-    kind,
+    ...{ id: commandId, kind },
     pouch: '',
     isOrdered: false,
     money: money.map(writable),
   });
   if (!kept.ok) return true;
-  const commandId = till.newCommandId();
   const booked = await day.bookWork(kind, commandId);
   if (booked.ok) expect(await day.bookWork(kind, commandId)).toEqual(booked);
   else await day.dropWork(kind);

@@ -35,15 +35,18 @@ async function soldAndClosed() {
   await day.close();
 }
 
-const work = (kind: MoneyWork['kind'], money: Money[], more: Partial<MoneyWork> = {}) => ({
+const work = (
+  kind: MoneyWork['kind'],
+  money: Money[],
+  more: Partial<Omit<MoneyWork, 'id'>> & { id?: string } = {},
+) => ({
   ...{ kind, pouch: '', isOrdered: false },
-  money: money.map((each) => ({
-    ...each,
-    denominations: [...each.denominations],
-    items: [...each.items],
-  })),
+  money: money.map(writable),
   ...more,
 });
+function writable(money: Money) {
+  return { ...money, denominations: [...money.denominations], items: [...money.items] };
+}
 const cheque = (reference: string): Money => ({
   ...{ type: 'cheque', amountMinor: 7_990, pieces: 1, denominations: [] },
   items: [{ reference, amountMinor: 7_990 }],
@@ -62,10 +65,10 @@ it('a deposit is prepared, kept over a crash, and booked once under the next sli
     [cashOf(5_000, [{ form: 'note', unitMinor: 5_000, count: 1 }]), cheque('LCL-7654321')],
     { pouch: 'FR-0042' },
   );
-  expect(await day.keepWork(deposit)).toMatchObject({ ok: true });
+  const commandId = till.newCommandId();
+  expect(await day.keepWork({ ...deposit, id: commandId })).toMatchObject({ ok: true });
   till.restart();
   expect(till.daySnapshot().safe.works).toMatchObject([deposit]);
-  const commandId = till.newCommandId();
   till.disk.fill();
   await expect(day.bookWork('bank-deposit', commandId)).rejects.toThrow('DISK_FULL');
   till.disk.free();
@@ -84,6 +87,40 @@ it('a deposit is prepared, kept over a crash, and booked once under the next sli
   });
   expect(till.daySnapshot().safe).toMatchObject({ works: [], slipNumber: 1 });
   expect([safeOf('cash'), safeOf('cheque')]).toEqual([2_990, 7_990]);
+});
+
+it('what was booked, its answer lost, is booked once however often somebody presses', async () => {
+  await soldAndClosed();
+  const kinds = ['takings-brought', 'change-order', 'float-given', 'bank-deposit'] as const;
+  for (const kind of kinds) {
+    const id = till.newCommandId();
+    const prepared = work(kind, [cashOf(1_000), cashOf(0)], { id });
+    const press = async () => {
+      const kept = await day.keepWork(prepared);
+      return kept.ok ? day.bookWork(kind, id) : kept;
+    };
+    const booked = await press();
+    expect(booked).toMatchObject({ ok: true });
+    till.restart();
+    expect(await press()).toEqual(booked);
+    expect(moves().filter(({ body }) => body.kind === kind)).toHaveLength(1);
+    expect(till.daySnapshot().safe.works).toEqual([]);
+    // Something else is something else: whoever prepares it is told, and it is not lost in silence.
+    const gone = { error: { code: 'WORK_GONE' } };
+    expect(await day.keepWork({ ...prepared, money: [cashOf(2_000)].map(writable) })).toMatchObject(
+      gone,
+    );
+    expect(await day.keepWork({ ...prepared, pouch: 'P2' })).toMatchObject(gone);
+    expect(till.daySnapshot().safe.works).toEqual([]);
+  }
+});
+
+it('nothing is booked under an id that is not its own', async () => {
+  await day.keepWork(work('takings-brought', [cashOf(1_000)]));
+  expect(await day.bookWork('takings-brought', till.newCommandId())).toMatchObject({
+    error: { code: 'WORK_GONE' },
+  });
+  expect(moves()).toEqual([]);
 });
 
 it('the cheques of the till are listed one by one until a deposit took them, vouchers by issuer', async () => {

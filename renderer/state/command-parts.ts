@@ -31,7 +31,7 @@ export interface CommandParts {
 
 /** Shows and sounds a refusal in place, and takes away what is settled by a success. */
 export function reportOutcome(
-  { notices, sounds, nowMs }: CommandParts,
+  { notices, sounds, nowMs }: Pick<CommandParts, 'notices' | 'sounds' | 'nowMs'>,
   about: Notice['about'],
   result: Result<unknown, Failure>,
 ): void {

@@ -66,6 +66,8 @@ export interface Typed {
   /** What is typed of a count of money, by field, and which count that is. */
   counts: CountFields;
   countOf: string;
+  /** Of what is prepared for the safe or the bank: under this it is booked. */
+  workId: string;
   /** Where the platform is that this till is to join. */
   platform: string;
   pairingCode: string;
@@ -139,6 +141,7 @@ const nothingTyped: Typed = {
   receipt: '',
   counts: {},
   countOf: '',
+  workId: '',
   platform: 'https://',
   pairingCode: '',
   discount: '',

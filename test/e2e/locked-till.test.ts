@@ -82,7 +82,13 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   moveMoney: { ...act(), kind: 'cash-drop', money: [cashOf(100)], reasonCode: '', pouch: '' },
   keepWork: {
     ...act(),
-    work: { kind: 'bank-deposit', money: [cashOf(100)], pouch: '', isOrdered: false },
+    work: {
+      id: 'prepared-at-a-locked-till',
+      kind: 'bank-deposit',
+      money: [cashOf(100)],
+      pouch: '',
+      isOrdered: false,
+    },
   },
   dropWork: { ...act(), kind: 'bank-deposit' },
   bookWork: { ...act(), kind: 'bank-deposit' },

@@ -9,6 +9,8 @@ const page = { id: 'page', role: 'page' as const };
 export function dayAt(till: MemoryTill, seat = 'till') {
   const id = (commandId?: string) => ({ seat, commandId: commandId ?? till.newCommandId() });
   const calls = () => till.dayCalls();
+  const workId = (kind: MoneyWork['kind']) =>
+    till.daySnapshot().safe.works.find((work) => work.kind === kind)?.id;
 
   return {
     open: async (
@@ -25,10 +27,14 @@ export function dayAt(till: MemoryTill, seat = 'till') {
       countId: string | null = null,
       { reasonCode = '', commandId }: { reasonCode?: string; commandId?: string } = {},
     ) => calls().handOver({ ...id(commandId), toOperatorId, countId, reasonCode }, page),
-    keepWork: async (work: MoneyWork) => calls().keepWork({ ...id(), work }, page),
+    /** Under the id of what is kept of its kind, unless told. */
+    keepWork: async (work: Omit<MoneyWork, 'id'> & { id?: string }) => {
+      const known = workId(work.kind) ?? till.newCommandId();
+      return calls().keepWork({ ...id(), work: { id: known, ...work } }, page);
+    },
     dropWork: async (kind: MoneyWork['kind']) => calls().dropWork({ ...id(), kind }, page),
     bookWork: async (kind: MoneyWork['kind'], commandId?: string) =>
-      calls().bookWork({ ...id(commandId), kind }, page),
+      calls().bookWork({ ...id(commandId ?? workId(kind)), kind }, page),
     papers: async () => calls().safePapers({ seat }, page),
     proposeChange: async () => calls().proposeChange({ seat }, page),
     move: async (

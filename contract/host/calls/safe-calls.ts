@@ -9,11 +9,17 @@ const nothing = z.strictObject({});
  * All of it wants the right `safe`, and a till that keeps the safe.
  */
 export const safeCalls = {
-  /** Keeps what is prepared so far; it goes on after a crash, for whoever takes it up. */
+  /**
+   * Keeps what is prepared so far; it goes on after a crash, for whoever takes it up. What was booked
+   * meanwhile, its answer lost, is no work any more: the same is fine, anything else `WORK_GONE`.
+   */
   keepWork: sellingCall(z.strictObject({ ...command, work: moneyWork }), nothing),
   /** Nothing of it was booked, and nothing is left of it. */
   dropWork: sellingCall(z.strictObject({ ...command, kind: workKind }), nothing),
-  /** The entry: a deposit gets the next slip number, a change order has come. */
+  /**
+   * The entry: a deposit gets the next slip number, a change order has come. Its `commandId` is the id of
+   * the work, so that it is booked once, however often it is asked for.
+   */
   bookWork: sellingCall(
     z.strictObject({ ...command, kind: workKind }),
     z.strictObject({

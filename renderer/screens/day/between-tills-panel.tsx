@@ -6,6 +6,7 @@ import { classNames } from '../../components/class-names.ts';
 import { Notices } from '../../components/notice.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { beginWork } from '../../state/day/begin-work.ts';
 import { type CountFields, fieldsOf, typedMoney } from '../../state/day/count-entry.ts';
 import { pouchField, pouchTyped } from '../../state/day/deposit-entry.ts';
 import { setTyped } from '../../state/ui.ts';
@@ -26,17 +27,19 @@ export function BetweenTillsPanel({ day }: { day: DaySnapshot }) {
   const { money, decimals } = useMoney();
   const fields = useUi(({ typed }) => typed.counts);
   const countOf = useUi(({ typed }) => typed.countOf);
+  const id = useUi(({ typed }) => typed.workId);
   const begun = day.safe.works.find((work) => work.kind === kind);
   useEffect(() => {
     if (countOf === kind) return;
     const kept = fieldsOf(begun?.money ?? [], { recount: [], decimals });
-    setTyped(ui, { countOf: kind, counts: { ...kept, [pouchField]: begun?.pouch ?? '' } });
+    const counts = { ...kept, [pouchField]: begun?.pouch ?? '' };
+    beginWork(ui, { kind, kept: begun?.id, counts });
   }, [ui, countOf, kind, begun, decimals]);
 
   const workOf = (next: CountFields) => {
     const typed = typedMoney(cash, next, { ...day, decimals });
     const pouch = next[pouchField] ?? '';
-    return { kind, pouch, isOrdered: false, money: typed ? [typed] : [] };
+    return { id, kind, pouch, isOrdered: false, money: typed ? [typed] : [] };
   };
   const work = workOf(fields);
   const totalMinor = work.money[0]?.amountMinor ?? 0;

@@ -4,8 +4,8 @@ import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Notices } from '../../components/notice.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { beginWork } from '../../state/day/begin-work.ts';
 import { type CountFields, fieldsOf, typedMoney } from '../../state/day/count-entry.ts';
-import { setTyped } from '../../state/ui.ts';
 import { useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
 import { CashFields } from './cash-fields.tsx';
 import css from './day-screen.module.css';
@@ -23,16 +23,18 @@ export function ChangeOrderPanel({ day }: { day: DaySnapshot }) {
   const { money, decimals } = useMoney();
   const fields = useUi(({ typed }) => typed.counts);
   const countOf = useUi(({ typed }) => typed.countOf);
+  const id = useUi(({ typed }) => typed.workId);
   const begun = day.safe.works.find((work) => work.kind === kind);
   useEffect(() => {
     if (countOf === kind || !begun) return;
-    setTyped(ui, { countOf: kind, counts: fieldsOf(begun.money, { recount: [], decimals }) });
+    const counts = fieldsOf(begun.money, { recount: [], decimals });
+    beginWork(ui, { kind, kept: begun.id, counts });
   }, [ui, countOf, begun, decimals]);
 
   const isOrdered = begun?.isOrdered ?? false;
   const workOf = (next: CountFields, ordered = isOrdered) => {
     const typed = typedMoney(cash, next, { ...day, decimals });
-    return { kind, pouch: '', isOrdered: ordered, money: typed ? [typed] : [] } as const;
+    return { id, kind, pouch: '', isOrdered: ordered, money: typed ? [typed] : [] } as const;
   };
   const totalMinor = workOf(fields).money[0]?.amountMinor ?? 0;
   const confirm = () => {

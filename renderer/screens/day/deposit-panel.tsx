@@ -6,6 +6,7 @@ import { classNames } from '../../components/class-names.ts';
 import { Notices } from '../../components/notice.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { beginWork } from '../../state/day/begin-work.ts';
 import type { CountFields } from '../../state/day/count-entry.ts';
 import {
   depositFields,
@@ -38,16 +39,17 @@ export function DepositPanel({ day }: { day: DaySnapshot }) {
   const { money, decimals } = useMoney();
   const fields = useUi(({ typed }) => typed.counts);
   const countOf = useUi(({ typed }) => typed.countOf);
+  const id = useUi(({ typed }) => typed.workId);
   const begun = day.safe.works.find((work) => work.kind === kind);
   useEffect(() => {
     // Begun before, here or ahead of a crash: it goes on where it was left.
     if (countOf === kind || bookedSlip !== 0) return;
     const counts = begun ? depositFields(begun, papers, decimals) : {};
-    setTyped(ui, { countOf: kind, counts });
+    beginWork(ui, { kind, kept: begun?.id, counts });
   }, [ui, countOf, bookedSlip, begun, papers, decimals]);
 
   const workOf = (next: CountFields) => ({
-    ...({ kind, isOrdered: false } as const),
+    ...({ id, kind, isOrdered: false } as const),
     pouch: next[pouchField] ?? '',
     money: depositMoney(next, papers, { ...day, decimals }),
   });

@@ -8,7 +8,7 @@ import { newCommandId } from '../command-id.ts';
 import { type CommandParts, reportOutcome } from '../command-parts.ts';
 import { saidInTraining } from '../only-real.ts';
 import { seat } from '../snapshots.ts';
-import { setTyped } from '../ui.ts';
+import { forgetCounted } from './begin-work.ts';
 import { noWork, panelBefore } from './day-work.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { sentMoney as sent } from './sent-money.ts';
@@ -50,9 +50,7 @@ export function dayCommands(parts: CommandParts): DayCommands {
   const keeping = new Map<string, ReturnType<typeof setTimeout>>();
   const act = () => ({ commandId: newCommandId(), seat });
 
-  function forgetTyped(): void {
-    setTyped(ui, { counts: {}, countOf: '', money: '' });
-  }
+  const forgetTyped = () => forgetCounted(ui);
 
   async function keepNow(countId: string, money: Money): Promise<Result<unknown, Failure>> {
     clearTimeout(keeping.get(money.type));

@@ -1,15 +1,18 @@
+import type { Failure } from '../../../contract/failure/failure.ts';
 import type { MoneyWork } from '../../../contract/host/safe-shapes.ts';
 import type { Money } from '../../../domain/day/money.ts';
+import type { Result } from '../../../domain/result.ts';
 import { newCommandId } from '../command-id.ts';
 import { type CommandParts, reportOutcome } from '../command-parts.ts';
 import { seat } from '../snapshots.ts';
 import { setTyped } from '../ui.ts';
+import { forgetCounted } from './begin-work.ts';
 import { pouchField, pouchTyped } from './deposit-entry.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { sentMoney } from './sent-money.ts';
 
 /** What is prepared, as the page has it. */
-type TypedWork = Pick<MoneyWork, 'kind' | 'pouch' | 'isOrdered'> & {
+type TypedWork = Omit<MoneyWork, 'money'> & {
   money: readonly Money[];
 };
 
@@ -35,14 +38,26 @@ export interface SafeCommands {
 
 const keepAfterMs = 300;
 
-export function safeCommands(parts: CommandParts): SafeCommands {
+/** What they are made of. */
+type SafeParts = Pick<
+  CommandParts,
+  'host' | 'ui' | 'dayWork' | 'toasts' | 'notices' | 'sounds' | 'nowMs'
+> & { snapshots: { day: Pick<CommandParts['snapshots']['day'], 'getState'> } };
+
+export function safeCommands(parts: SafeParts): SafeCommands {
   const { host, ui, dayWork, snapshots, toasts } = parts;
   const run = oneAtATime(parts);
   let keeping: ReturnType<typeof setTimeout> | undefined;
   const act = () => ({ commandId: newCommandId(), seat });
-  const forgetTyped = () => setTyped(ui, { counts: {}, countOf: '', money: '' });
+  const forgetTyped = () => forgetCounted(ui);
   const keep = ({ money, ...work }: TypedWork) =>
     host.call('keepWork', { ...act(), work: { ...work, money: money.map(sentMoney) } });
+  /** It was booked, or given up, elsewhere or before its answer was lost: the next one is another. */
+  function leaveIfGone(result: Result<unknown, Failure>): void {
+    if (result.ok || result.error.code !== 'WORK_GONE') return;
+    dayWork.setState({ panel: 'safe' });
+    forgetTyped();
+  }
   const hasWork = (kind: MoneyWork['kind']) =>
     snapshots.day.getState().snapshot?.safe.works.some((work) => work.kind === kind) ?? false;
 
@@ -86,7 +101,13 @@ export function safeCommands(parts: CommandParts): SafeCommands {
             0,
           );
           const money = [{ type: 'cash', amountMinor, pieces: 0, denominations, items: [] }];
-          return keep({ kind: 'change-order', pouch: '', isOrdered: false, money });
+          return keep({
+            id: newCommandId(),
+            kind: 'change-order',
+            pouch: '',
+            isOrdered: false,
+            money,
+          });
         });
         if (kept === null) return;
         forgetTyped();
@@ -100,22 +121,29 @@ export function safeCommands(parts: CommandParts): SafeCommands {
     keepWork(work) {
       clearTimeout(keeping);
       keeping = setTimeout(async () => {
-        reportOutcome(parts, 'act', await keep(work));
+        const kept = await keep(work);
+        leaveIfGone(kept);
+        reportOutcome(parts, 'act', kept);
       }, keepAfterMs);
     },
     async bookWork(work) {
       const booked = await run(async () => {
         clearTimeout(keeping);
         const kept = await keep(work);
-        return kept.ok ? host.call('bookWork', { ...act(), kind: work.kind }) : kept;
+        const answer = kept.ok
+          ? await host.call('bookWork', { commandId: work.id, seat, kind: work.kind })
+          : kept;
+        leaveIfGone(answer);
+        return answer;
       });
       if (!booked) return;
-      forgetTyped();
+      // The panel first: it would begin another work where nothing is typed.
       if (work.kind === 'bank-deposit') dayWork.setState({ bookedSlip: booked.slipNumber });
       else {
         toasts.say('day.moved', {});
         dayWork.setState({ panel: 'safe' });
       }
+      forgetTyped();
     },
     async dropWork(kind) {
       clearTimeout(keeping);
