@@ -11,6 +11,7 @@ import { seat } from '../snapshots.ts';
 import { forgetCounted } from './begin-work.ts';
 import { noWork, panelBefore } from './day-work.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { sameAct } from './same-act.ts';
 import { sentMoney as sent } from './sent-money.ts';
 
 export type OpenCount = DaySnapshot['counts'][number];
@@ -49,6 +50,8 @@ export function dayCommands(parts: CommandParts): DayCommands {
   const run = oneAtATime(parts);
   const keeping = new Map<string, ReturnType<typeof setTimeout>>();
   const act = () => ({ commandId: newCommandId(), seat });
+  /** Money that moves is nowhere refused a second time, as an opening or a closing is. */
+  const same = sameAct(dayWork);
 
   const forgetTyped = () => forgetCounted(ui);
 
@@ -86,7 +89,7 @@ export function dayCommands(parts: CommandParts): DayCommands {
       const { moveKind, reasonCode } = dayWork.getState();
       const moved = await run(() =>
         host.call('moveMoney', {
-          ...act(),
+          ...{ commandId: same.idOf(moveKind, amountMinor, reasonCode), seat },
           kind: moveKind,
           money: [{ type: 'cash', amountMinor, pieces: 0, denominations: [], items: [] }],
           reasonCode,
@@ -94,14 +97,17 @@ export function dayCommands(parts: CommandParts): DayCommands {
         }),
       );
       if (!moved) return;
+      same.answered();
       forgetTyped();
       toasts.say('day.moved', {});
       dayWork.setState({ panel: panelBefore('move', moveKind), reasonCode: '' });
     },
     async noSale() {
       const { reasonCode } = dayWork.getState();
-      if (await run(() => host.call('noSale', { ...act(), reasonCode })))
-        dayWork.setState({ panel: 'home', reasonCode: '' });
+      const commandId = same.idOf('no-sale', reasonCode);
+      if (!(await run(() => host.call('noSale', { commandId, seat, reasonCode })))) return;
+      same.answered();
+      dayWork.setState({ panel: 'home', reasonCode: '' });
     },
     async readX() {
       const reading = await run(() => host.call('readDay', act()));
