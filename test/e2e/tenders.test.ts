@@ -98,7 +98,7 @@ describe.skipIf(!chromiumAvailable)('every way to pay (skipped without Chromium)
     await page.getByTestId('notice').filter({ hasText: 'celui-ci ou un autre' }).waitFor();
     await due('59,90 €');
     await page.keyboard.press('F1');
-    await page.keyboard.press('Enter');
+    await takeWhatIsSeen();
     await page.getByTestId('paid-values').waitFor();
     expect(await textOf('paid-values')).toContain('reste 0,00 €');
     await nextCustomer();
