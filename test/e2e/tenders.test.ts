@@ -128,10 +128,11 @@ describe.skipIf(!chromiumAvailable)('every way to pay (skipped without Chromium)
     await page.keyboard.press('Enter');
     await page.getByTestId('line-1').waitFor();
     await page.keyboard.press('F12');
-    await page.keyboard.press('Enter');
-    const shown = (await page.getByTestId('paid-values').textContent()) ?? '';
-    const number = /[GD][0-9A-Z]{3} [0-9A-Z]{4} [0-9A-Z]{4}/.exec(shown)?.[0] ?? '';
-    expect(number).not.toBe('');
+    await takeWhatIsSeen();
+    await page.getByTestId('paid-values').waitFor();
+    const shown = await page.getByTestId('paid-values').textContent();
+    const number = /[GD][0-9A-Z]{3} [0-9A-Z]{4} [0-9A-Z]{4}/.exec(shown ?? '')?.[0] ?? '';
+    expect(number, `No number in « ${shown} »`).not.toBe('');
     await nextCustomer();
     return number.replaceAll(' ', '');
   }
@@ -148,7 +149,7 @@ describe.skipIf(!chromiumAvailable)('every way to pay (skipped without Chromium)
 
   /** A balance is looked at before it is taken. */
   async function takeWhatIsSeen(): Promise<void> {
-    await page.waitForTimeout(450);
+    await page.waitForTimeout(900);
     await page.keyboard.press('Enter');
   }
 
