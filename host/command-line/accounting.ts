@@ -1,13 +1,11 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { fail } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { CallInput } from '../../contract/rpc/api-shape.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { accountingHelp } from './accounting-help.ts';
 import type { Command, CommandContext, CommandEnd } from './command.ts';
-
-const pollEveryMs = 200;
+import { followJob } from './follow-job.ts';
 
 const given = z.object({
   out: z.string().min(1),
@@ -45,25 +43,13 @@ async function writeBooks(
   context: CommandContext,
   request: CallInput<HostApi, 'startBooks'>,
 ): Promise<CommandEnd> {
-  const { host, output, interrupted } = context;
+  const { host } = context;
   const started = await host.call('startBooks', request);
   if (!started.ok) return { failed: started.error };
   const { jobId } = started.value;
-  let isCancelled = false;
-  for (;;) {
-    if (interrupted.aborted && !isCancelled) {
-      isCancelled = true;
-      await host.call('cancelBooks', { jobId });
-    }
-    const state = await host.call('booksState', { jobId });
-    if (!state.ok || state.value.isDone) {
-      context.progress('');
-      if (!state.ok) return { failed: isCancelled ? fail('INTERRUPTED') : state.error };
-      const { jobId: _, isDone, done, total, ...written } = state.value;
-      await output.lines([JSON.stringify({ ...written, closedDays: total })]);
-      return 'done';
-    }
-    context.progress(`${state.value.done} / ${state.value.total}`);
-    await context.wait(pollEveryMs);
-  }
+  return followJob(context, {
+    state: () => host.call('booksState', { jobId }),
+    cancel: () => host.call('cancelBooks', { jobId }),
+    result: ({ jobId: _, isDone, done, total, ...written }) => ({ ...written, closedDays: total }),
+  });
 }

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { Failure } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { CallInput, CallOutput } from '../../contract/rpc/api-shape.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { archiveHelp, controlHelp } from './archive-texts.ts';
 import type { Command, CommandContext, CommandEnd } from './command.ts';
-
-const pollEveryMs = 200;
+import { followJob } from './follow-job.ts';
 
 type Asked = CallInput<HostApi, 'startArchive'>['asked'];
 type Purpose = CallInput<HostApi, 'startArchive'>['purpose'];
@@ -89,26 +88,15 @@ async function writeArchive(
   context: CommandContext,
   request: CallInput<HostApi, 'startArchive'>,
 ): Promise<CommandEnd> {
-  const { host, output, interrupted } = context;
+  const { host } = context;
   const started = await host.call('startArchive', request);
   if (!started.ok) return { failed: started.error };
   const { jobId } = started.value;
-  let isCancelled = false;
-  for (;;) {
-    if (interrupted.aborted && !isCancelled) {
-      isCancelled = true;
-      await host.call('cancelArchive', { jobId });
-    }
-    const state = await host.call('archiveState', { jobId });
-    if (!state.ok || state.value.isDone) {
-      context.progress('');
-      if (!state.ok) return { failed: isCancelled ? fail('INTERRUPTED') : state.error };
-      await output.lines([JSON.stringify(resultOf(state.value))]);
-      return 'done';
-    }
-    context.progress(`${state.value.done} / ${state.value.total}`);
-    await context.wait(pollEveryMs);
-  }
+  return followJob(context, {
+    state: () => host.call('archiveState', { jobId }),
+    cancel: () => host.call('cancelArchive', { jobId }),
+    result: resultOf,
+  });
 }
 
 function resultOf({ file, bytes, sha256, entries, keyId }: State) {

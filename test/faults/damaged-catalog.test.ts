@@ -93,7 +93,7 @@ describe('a catalog with one damaged page', () => {
       const { importId } = begun.value;
       await client.call('importEnd', { importId, commit: false });
     } else expect(begun.error.code).toBe('CATALOG_DAMAGED');
-    await till.close();
+    expect(await till.close()).toBe(true);
     expect(till.errors()).toBe('');
     if (!begun.ok) await expectImportWorks(await open(folder));
   }

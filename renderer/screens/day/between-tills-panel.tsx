@@ -4,16 +4,15 @@ import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Notices } from '../../components/notice.tsx';
-import { TextField } from '../../components/text-field.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { beginWork } from '../../state/day/begin-work.ts';
 import { type CountFields, fieldsOf, typedMoney } from '../../state/day/count-entry.ts';
-import { pouchField, pouchTyped } from '../../state/day/deposit-entry.ts';
-import { setTyped } from '../../state/ui.ts';
+import { pouchField } from '../../state/day/deposit-entry.ts';
 import { useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
 import { CashFields } from './cash-fields.tsx';
 import css from './day-screen.module.css';
 import { DropWork } from './drop-work.tsx';
+import { PouchField } from './pouch-field.tsx';
 import { useMoney } from './use-money.ts';
 
 const cash = { type: 'cash', kind: 'cash' };
@@ -63,18 +62,10 @@ export function BetweenTillsPanel({ day }: { day: DaySnapshot }) {
             </p>
           </section>
           <section className={css.card}>
-            <TextField
+            <PouchField
               label={text('safe.between.pouch')}
-              hint={text('safe.pouch.hint')}
-              value={fields[pouchField] ?? ''}
               testId="between-pouch"
-              onChange={({ target }) => {
-                const next = pouchTyped(target.value);
-                if (next === null) return;
-                const counts = { ...ui.getState().typed.counts, [pouchField]: next };
-                setTyped(ui, { counts });
-                commands.keepWork(workOf(counts));
-              }}
+              onTyped={(next) => commands.keepWork(workOf(next))}
             />
           </section>
           <DropWork kind={kind} />

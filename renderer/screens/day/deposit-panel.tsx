@@ -4,7 +4,6 @@ import type { DaySnapshot } from '../../../contract/host/day-shapes.ts';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { Notices } from '../../components/notice.tsx';
-import { TextField } from '../../components/text-field.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { beginWork } from '../../state/day/begin-work.ts';
 import type { CountFields } from '../../state/day/count-entry.ts';
@@ -12,10 +11,8 @@ import {
   depositFields,
   depositMoney,
   pouchField,
-  pouchTyped,
   type SafePapers,
 } from '../../state/day/deposit-entry.ts';
-import { setTyped } from '../../state/ui.ts';
 import { useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
 import { CashFields } from './cash-fields.tsx';
 import css from './day-screen.module.css';
@@ -23,6 +20,7 @@ import { DepositDone } from './deposit-done.tsx';
 import { DepositPapers } from './deposit-papers.tsx';
 import { DropWork } from './drop-work.tsx';
 import { PairRow } from './pair-row.tsx';
+import { PouchField } from './pouch-field.tsx';
 import { useMoney } from './use-money.ts';
 
 const kind = 'bank-deposit';
@@ -88,19 +86,7 @@ export function DepositPanel({ day }: { day: DaySnapshot }) {
             </div>
           </section>
           <section className={css.card}>
-            <TextField
-              label={text('safe.pouch')}
-              hint={text('safe.pouch.hint')}
-              value={fields[pouchField] ?? ''}
-              testId="deposit-pouch"
-              onChange={({ target }) => {
-                const next = pouchTyped(target.value);
-                if (next === null) return;
-                const counts = { ...ui.getState().typed.counts, [pouchField]: next };
-                setTyped(ui, { counts });
-                keep(counts);
-              }}
-            />
+            <PouchField label={text('safe.pouch')} testId="deposit-pouch" onTyped={keep} />
           </section>
           <DropWork kind={kind} />
           <Notices only="act" />
