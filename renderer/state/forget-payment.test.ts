@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { SaleSnapshot } from '../../contract/host/views.ts';
-import { forgetPaymentWithItsBasket } from './forget-payment.ts';
+import { forgetPaymentOnceDrawn, forgetPaymentWithItsBasket } from './forget-payment.ts';
 import type { LineOrder } from './line-order.ts';
 import { createUi, setTyped } from './ui.ts';
 
@@ -16,6 +16,8 @@ function tillWith(basketId: string) {
   return {
     typed: () => ui.getState().typed,
     show: (snapshot: SaleSnapshot) => sale.setState({ snapshot }),
+    type: (amount: string) => setTyped(ui, { amount }),
+    pay: (commandId: string) => forgetPaymentOnceDrawn({ sale }, ui, commandId),
   };
 }
 
@@ -31,6 +33,26 @@ test('what is typed stays while its basket is open, whatever is added to it', ()
   expect(till.typed()).toMatchObject({ amount: '50', references: ['482913'] });
   till.show(snapshotOf('resumed', 1));
   expect(till.typed()).toMatchObject({ amount: '', references: [] });
+});
+
+test('what is begun for the next tender once this one is drawn stays, however late its answer is', () => {
+  const till = tillWith('first');
+  const drawn = till.pay('tender-1');
+  till.show({ ...snapshotOf('first', 2), lastCommandId: 'tender-0' });
+  expect(till.typed().amount).toBe('50');
+  till.show({ ...snapshotOf('first', 3), lastCommandId: 'tender-1' });
+  expect(till.typed().amount).toBe('');
+  till.type('2');
+  till.show({ ...snapshotOf('first', 3), lastCommandId: 'tender-1' });
+  expect([till.typed().amount, drawn.isForgotten()]).toEqual(['2', true]);
+});
+
+test('once it is answered, what is drawn forgets nothing', () => {
+  const till = tillWith('first');
+  const drawn = till.pay('tender-1');
+  drawn.stop();
+  till.show({ ...snapshotOf('first', 2), lastCommandId: 'tender-1' });
+  expect([till.typed().amount, drawn.isForgotten()]).toEqual(['50', false]);
 });
 
 function snapshotOf(id: string | null, version: number): SaleSnapshot {
