@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { postalAddress, zone } from './setting.ts';
 
 /** `HH:MM`, local. */
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /**
  * A place of the retailer's network that holds stock: a store or a warehouse. A till knows them all,
