@@ -7,6 +7,7 @@ import { priceDocument } from '../document/price.ts';
 import { promotionDocument } from '../document/promotion.ts';
 import { settingDocument } from '../document/setting.ts';
 import { stockDocument } from '../document/stock.ts';
+import { taskDocument } from '../document/task.ts';
 import { type FeedPage, feedState } from '../port/documents.ts';
 
 const erased = z.string().min(1).max(200);
@@ -20,6 +21,7 @@ const wholeDocument = z.discriminatedUnion('collection', [
   z.strictObject({ collection: z.literal('operators'), document: operatorDocument }),
   z.strictObject({ collection: z.literal('settings'), document: settingDocument }),
   z.strictObject({ collection: z.literal('orders'), document: orderDocument }),
+  z.strictObject({ collection: z.literal('tasks'), document: taskDocument }),
 ]);
 const erasure = z.discriminatedUnion('collection', [
   z.strictObject({ collection: z.literal('items'), erased }),
@@ -30,6 +32,7 @@ const erasure = z.discriminatedUnion('collection', [
   z.strictObject({ collection: z.literal('operators'), erased }),
   z.strictObject({ collection: z.literal('settings'), erased }),
   z.strictObject({ collection: z.literal('orders'), erased }),
+  z.strictObject({ collection: z.literal('tasks'), erased }),
 ]);
 
 /**

@@ -7,6 +7,7 @@ import { type PriceDocument, priceDocument } from '../document/price.ts';
 import { type PromotionDocument, promotionDocument } from '../document/promotion.ts';
 import { type SettingDocument, settingDocument } from '../document/setting.ts';
 import { type StockDocument, stockDocument } from '../document/stock.ts';
+import { type TaskDocument, taskDocument } from '../document/task.ts';
 
 /** Every replicated document kind by collection. At most twelve collections in all (free RxDB slows at 14). */
 export interface DocumentTypes {
@@ -18,6 +19,7 @@ export interface DocumentTypes {
   settings: SettingDocument;
   stock: StockDocument;
   orders: OrderDocument;
+  tasks: TaskDocument;
 }
 export type CollectionName = keyof DocumentTypes;
 
@@ -30,6 +32,7 @@ export const documentSchemas = {
   settings: settingDocument,
   stock: stockDocument,
   orders: orderDocument,
+  tasks: taskDocument,
 } as const;
 
 /** Which file a collection lives in: `till` is encrypted and fsynced, `catalog` can be rebuilt. */
@@ -42,6 +45,7 @@ export const collectionFile = {
   settings: 'till',
   stock: 'catalog',
   orders: 'till',
+  tasks: 'till',
 } as const satisfies Record<CollectionName, 'till' | 'catalog'>;
 
 /**

@@ -22,7 +22,10 @@ const byMistake = {
   openedAt: sale.openedAt,
   reasonCode: 'mistake',
 };
-const nothing = { stock: [], money: [], orderLines: [], orderCancels: [], values: [] };
+const nothing = {
+  ...{ stock: [], money: [], orderLines: [], orderCancels: [] },
+  ...{ returnedLines: [], values: [] },
+};
 
 test('what is sold over the counter leaves the store and brings its money', () => {
   expect(effects(sale)).toEqual({
@@ -40,6 +43,7 @@ test('what is sold over the counter leaves the store and brings its money', () =
     ],
     orderLines: [],
     orderCancels: [],
+    returnedLines: [],
     values: [],
   });
 });
@@ -105,6 +109,29 @@ test.each(['ship', 'pickup', 'reserve'] as const)(
     ]);
   },
 );
+
+test('of a sale and its reversal all that was sold has come back, for what was paid', () => {
+  const of = { journalId: 'journal-0000000000000001', sequence: 2 };
+  fc.assert(
+    fc.property(arbitraryTransaction({ only: 'sales' }), (sold) => {
+      const { returnedLines } = effects(reverse(sold, of, byMistake));
+      expect(
+        returnedLines.map(({ of: line, quantity, refundedMinor }) => [
+          line,
+          quantity,
+          refundedMinor,
+        ]),
+      ).toEqual(
+        sold.lines.map(({ number, quantity, grossMinor }) => [
+          { ...of, line: number },
+          quantity,
+          grossMinor,
+        ]),
+      );
+      expect(effects(sold).returnedLines).toEqual([]);
+    }),
+  );
+});
 
 test('taken goods, gift cards, deposits and services are no order', () => {
   const never = [

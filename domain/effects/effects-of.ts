@@ -3,6 +3,7 @@ import { negate } from '../money/minor.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { JournalledTender, LineItem, Transaction } from '../transaction/transaction.ts';
 import { type OrderCancelEffect, type OrderLineEffect, orderEffectsOf } from './order-effects.ts';
+import { type ReturnedLineEffect, returnEffectsOf } from './return-effects.ts';
 import { type ValueEffect, valueEffectsOf } from './value-effects.ts';
 
 /** As much of an entry as has effects outside its journal. */
@@ -21,6 +22,8 @@ export interface Effects {
   /** Lines to be fulfilled later: one order of the entry. */
   orderLines: readonly OrderLineEffect[];
   orderCancels: readonly OrderCancelEffect[];
+  /** What came back of which sold line: counted against it over all tills. */
+  returnedLines: readonly ReturnedLineEffect[];
   /** On gift cards, avoirs and deposits; the platform keeps none of it yet. */
   values: readonly ValueEffect[];
 }
@@ -49,7 +52,10 @@ interface MoneyEffect {
   amountMinor: number;
 }
 
-const noEffects: Effects = { stock: [], money: [], orderLines: [], orderCancels: [], values: [] };
+const noEffects: Effects = {
+  ...{ stock: [], money: [], orderLines: [], orderCancels: [] },
+  ...{ returnedLines: [], values: [] },
+};
 
 /**
  * The stock, money, order and value rows of an entry. The platform inserts exactly these, the till folds
@@ -74,6 +80,7 @@ export function effectsOf({ journalKind, placeId, transaction }: EffectiveEntry)
       amountMinor,
     })),
     ...orderEffectsOf(transaction, placeId),
+    returnedLines: returnEffectsOf(transaction, placeId),
     values: valueEffectsOf(transaction),
   };
 }

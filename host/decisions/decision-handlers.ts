@@ -7,6 +7,8 @@ import { type DecisionSources, waitingDecisions } from './waiting-decisions.ts';
 
 /** Newest orders that are looked through: an unfilled one is a matter of days. */
 const mostOrders = 2_000;
+/** A store has a few at a time. */
+const mostTasks = 2_000;
 
 /** What waits at this till: its views as they are, and the orders of its store. */
 export function decisionHandlers(from: {
@@ -18,10 +20,9 @@ export function decisionHandlers(from: {
   return {
     decisions: withTillFailures(async () => {
       const orders = await storeOrders(mostOrders, from.orders);
-      const { till, day, printing } = from;
-      return ok({
-        decisions: waitingDecisions({ till: till(), day: day(), printing: printing(), orders }),
-      });
+      const tasks = await from.orders.documents.all('tasks', mostTasks);
+      const now = { till: from.till(), day: from.day(), printing: from.printing() };
+      return ok({ decisions: waitingDecisions({ ...now, orders, tasks }) });
     }),
   };
 }

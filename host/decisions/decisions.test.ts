@@ -110,6 +110,28 @@ describe('what waits to be decided', () => {
     ]);
   });
 
+  it('is a line that two tills took back, with the money at risk', async () => {
+    const details = {
+      ...{ of: { journalId: 'journal-0000000000000001', sequence: 2, line: 1 } },
+      ...{ receiptNumber: '2-000007-ABCD', storeId: 's-1', sku: 'jumper', name: 'Pull' },
+      ...{ soldMilli: 1_000, returnedMilli: 2_000, currency: 'EUR' },
+      ...{ paidMinor: 7_990, refundedMinor: 15_980, atRiskMinor: 7_990 },
+      returns: [1, 2].map((sequence) => ({
+        ...{ of: { journalId: 'journal-0000000000000002', sequence }, storeId: 's-2' },
+        ...{ receiptNumber: `3-00000${sequence}-ABCD`, recordedAt: '2026-11-22T07:00:00.000Z' },
+        ...{ quantityMilli: 1_000, refundedMinor: 7_990 },
+      })),
+    };
+    const at = '2026-11-22T08:00:00.000Z';
+    const task = { id: 'return-conflict/j/2/1', kind: 'return-conflict' as const, at, details };
+    await till.documents.applyPage(
+      tillPage(1, [{ collection: 'tasks', document: task }], 'store.till'),
+    );
+    expect(await decisions()).toEqual([
+      { kind: 'return-conflict', count: 1, amountMinor: 7_990, detail: '2-000007-ABCD' },
+    ]);
+  });
+
   it('is told most pressing first, each once, and never what nobody settles', async () => {
     const refused = fail('TILL_REVOKED');
     state = {

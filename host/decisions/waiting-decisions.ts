@@ -1,4 +1,5 @@
 import type { OrderDocument } from '../../contract/document/order.ts';
+import type { TaskDocument } from '../../contract/document/task.ts';
 import { type Decision, decisionKinds } from '../../contract/host/calls/decision-calls.ts';
 import type { DaySnapshot } from '../../contract/host/day-shapes.ts';
 import type { PrintingSnapshot } from '../../contract/host/printing-shapes.ts';
@@ -12,12 +13,15 @@ export interface DecisionSources {
   printing: Pick<PrintingSnapshot, 'jobs' | 'owed'>;
   /** Orders of the store, whatever their state. */
   orders: readonly OrderDocument[];
+  /** What the platform found. */
+  tasks: readonly TaskDocument[];
 }
 
 /** What waits for somebody, most pressing first. What is settled is not there any more. */
 export function waitingDecisions(from: DecisionSources): Decision[] {
   const found = [...ofTill(from.till), ...ofDay(from.day), ...ofPapers(from.printing)];
-  const all = [...found, ...ofOrders(from.orders)].filter(({ count }) => count > 0);
+  const told = [...ofOrders(from.orders), ...ofTasks(from.tasks)];
+  const all = [...found, ...told].filter(({ count }) => count > 0);
   return decisionKinds.flatMap((kind) => all.filter((decision) => decision.kind === kind));
 }
 
@@ -101,6 +105,16 @@ function ofOrders(orders: readonly OrderDocument[]): Decision[] {
     about('order-unfillable', unfillable.length, {
       amountMinor: sumMinor(unfillable.map(({ amountMinor }) => amountMinor)),
       detail: unfillable[0]?.receiptNumber ?? '',
+    }),
+  ];
+}
+
+function ofTasks(tasks: readonly TaskDocument[]): Decision[] {
+  const conflicts = tasks.filter(({ kind }) => kind === 'return-conflict');
+  return [
+    about('return-conflict', conflicts.length, {
+      amountMinor: sumMinor(conflicts.map(({ details }) => details.atRiskMinor)),
+      detail: conflicts[0]?.details.receiptNumber ?? '',
     }),
   ];
 }

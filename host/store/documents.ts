@@ -274,11 +274,18 @@ function readsOf(catalog: Catalog, till: TillDocuments): Reads {
     settings: new CollectionReads(till.collections.settings),
     stock: new CollectionReads(catalog.collections.stock),
     orders: new CollectionReads(till.collections.orders),
+    tasks: new CollectionReads(till.collections.tasks),
   };
 }
 
 const tables = { ...catalogTables, ...tillTables };
 const collectionsOfCatalog: CollectionName[] = ['items', 'prices', 'promotions', 'stock'];
-const collectionsOfTill: CollectionName[] = ['customers', 'operators', 'settings', 'orders'];
+const collectionsOfTill: CollectionName[] = [
+  'customers',
+  'operators',
+  'settings',
+  'orders',
+  'tasks',
+];
 /** Far more than a store has; a seed has a few hundred. */
 const mostInTillFile = 1_000_000;

@@ -111,7 +111,7 @@ export function memoryDocuments(): Documents {
         files.till.states.delete(feed);
         if (known.size === 0) filesOfFeed.delete(feed);
       }
-      tell(['customers', 'operators', 'settings', 'orders']);
+      tell(['customers', 'operators', 'settings', 'orders', 'tasks']);
     },
     async feedState(feed) {
       const of = [...(filesOfFeed.get(feed) ?? [])].map(
@@ -163,6 +163,7 @@ function emptyFile(): MemoryFile {
     settings: new Map(),
     stock: new Map(),
     orders: new Map(),
+    tasks: new Map(),
   };
   return { documents, states: new Map() };
 }
@@ -209,6 +210,9 @@ function applyChange(documents: Stored, change: DocumentChange): void {
       return;
     case 'orders':
       documents.orders.set(change.document.id, change.document);
+      return;
+    case 'tasks':
+      documents.tasks.set(change.document.id, change.document);
       return;
   }
 }

@@ -21,6 +21,7 @@ import { prices } from './collections/prices.ts';
 import { promotions } from './collections/promotions.ts';
 import { settings } from './collections/settings.ts';
 import { stock } from './collections/stock.ts';
+import { tasks } from './collections/tasks.ts';
 import { openSql, type SqlDatabase } from './driver.ts';
 import { inThread } from './engine/async-engine.ts';
 import { readFeedState } from './engine/feed-state.ts';
@@ -71,6 +72,7 @@ it.each(['v0', 'v1'])(
       settings,
       stock,
       orders,
+      tasks,
     });
     const { collections } = database;
     const table = tableOfCollection('items', items);

@@ -2,10 +2,12 @@ import type { CustomerDocument } from '../../contract/document/customer.ts';
 import type { OperatorDocument } from '../../contract/document/operator.ts';
 import type { OrderDocument } from '../../contract/document/order.ts';
 import type { SettingDocument } from '../../contract/document/setting.ts';
+import type { TaskDocument } from '../../contract/document/task.ts';
 import { customers } from './collections/customers.ts';
 import { operators } from './collections/operators.ts';
 import { orders } from './collections/orders.ts';
 import { settings } from './collections/settings.ts';
+import { tasks } from './collections/tasks.ts';
 import { inThread } from './engine/async-engine.ts';
 import { fedDocumentsSql } from './engine/fed-documents.ts';
 import { feedStateSql } from './engine/feed-state.ts';
@@ -20,6 +22,7 @@ interface TillTypes {
   operators: OperatorDocument;
   settings: SettingDocument;
   orders: OrderDocument;
+  tasks: TaskDocument;
 }
 
 export const tillTables = {
@@ -27,6 +30,7 @@ export const tillTables = {
   operators: tableOfCollection('operators', operators),
   settings: tableOfCollection('settings', settings),
   orders: tableOfCollection('orders', orders),
+  tasks: tableOfCollection('tasks', tasks),
 };
 
 export interface TillDocuments extends OpenDatabase<TillTypes> {
@@ -42,6 +46,7 @@ export async function openTillDocuments(till: TillFile): Promise<TillDocuments> 
     operators,
     settings,
     orders,
+    tasks,
   });
   return { ...database, file };
 }

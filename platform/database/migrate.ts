@@ -13,6 +13,7 @@ import { priceLists } from './migrations/0007-price-lists.ts';
 import { documentsById } from './migrations/0008-documents-by-id.ts';
 import { lighterJournals } from './migrations/0009-lighter-journals.ts';
 import { storeReport } from './migrations/0010-store-report.ts';
+import { returnedLines } from './migrations/0011-returned-lines.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   documentsById,
   lighterJournals,
   storeReport,
+  returnedLines,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

@@ -6,6 +6,8 @@ import type { FeedTransaction } from '../documents/feed-transaction.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
 import { writeOrderDocuments } from '../orders/write-order-documents.ts';
 import type { EntryDay } from '../report/entry-day.ts';
+import { findConflicts } from '../returns/find-conflicts.ts';
+import { lockReturns } from '../returns/lock-returns.ts';
 import { writeOrderedStock } from '../stock/write-ordered-stock.ts';
 import { insertEffects } from './insert-effects.ts';
 import type { ReadEffects } from './read-effects.ts';
@@ -72,7 +74,8 @@ export async function applyEntries(
     ready.flatMap(({ refersTo }) => refersTo),
   );
 
-  const applied: Effects[] = [];
+  await lockReturns(sql, ready);
+  const applied: Ready[] = [];
   const applyHalves = async (batch: readonly Ready[]): Promise<void> => {
     // An entry refers to earlier ones, and the earlier half is done first: when this one is tried
     // without them, all that it may have to wait for is known.
@@ -86,12 +89,12 @@ export async function applyEntries(
     if (free.length === 0) return;
     if (whenRefused === 'throw') {
       await insertEffects(sql, free);
-      for (const { effects } of free) applied.push(effects);
+      applied.push(...free);
       return;
     }
     try {
       await sql.savepoint(() => insertEffects(sql, free));
-      for (const { effects } of free) applied.push(effects);
+      applied.push(...free);
     } catch (error) {
       if (!isRefusedData(error)) throw error;
       const [only] = free;
@@ -105,7 +108,11 @@ export async function applyEntries(
     }
   };
   await applyHalves(ready);
-  await writeOrderedStock(sql, applied);
+  await writeOrderedStock(
+    sql,
+    applied.map(({ effects }) => effects),
+  );
+  await findConflicts(sql, applied, nowMs);
   await writeOrderDocuments(sql, ordersOf(ready, refused));
 
   const quarantined = [...refused.values()].sort((a, b) => a.place.sequence - b.place.sequence);

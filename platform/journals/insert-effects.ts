@@ -8,6 +8,7 @@ import { lockStock } from '../orders/lock-stock.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
 import type { EntryDay } from '../report/entry-day.ts';
 import { insertDays } from '../report/insert-days.ts';
+import { insertReturnedLines } from '../returns/insert-returned-lines.ts';
 import { placeStockColumns, writePlaceStock } from '../stock/write-place-stock.ts';
 
 /**
@@ -48,6 +49,7 @@ export async function insertEffects(
     ...(stock.length > 0 ? [moveStock(sql, stock)] : []),
     ...(money.length > 0 ? [insertMoney(sql, money)] : []),
     ...insertDays(sql, entries),
+    insertReturnedLines(sql, entries),
   ]);
   // Last, so that what left the shelf before is promised to nobody.
   if (ordering.length > 0) await insertOrders(sql, ordering);

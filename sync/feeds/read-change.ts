@@ -20,6 +20,7 @@ const collections = [
   'operators',
   'settings',
   'orders',
+  'tasks',
 ] as const satisfies CollectionName[];
 
 const changeEnvelope = z.object({
@@ -60,6 +61,10 @@ function documentOf(collection: CollectionName, given: unknown): DocumentChange 
     }
     case 'orders': {
       const read = documentReaders.orders.safeParse(given);
+      return read.success ? { collection, document: read.data } : null;
+    }
+    case 'tasks': {
+      const read = documentReaders.tasks.safeParse(given);
       return read.success ? { collection, document: read.data } : null;
     }
   }

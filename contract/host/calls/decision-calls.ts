@@ -18,6 +18,8 @@ export const decisionKinds = [
   'quarantined',
   /** Lines of orders that no place can fill: a promise to a customer. */
   'order-unfillable',
+  /** Lines of which more came back than was sold, at tills that did not know of each other: money at risk. */
+  'return-conflict',
   /** Tax-free slips that contradict a return, or whose operator has not answered. */
   'tax-free',
   /** Papers that did not come out, or may have. */

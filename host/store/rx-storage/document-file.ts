@@ -92,6 +92,7 @@ const collectionNames: CollectionName[] = [
   'settings',
   'stock',
   'orders',
+  'tasks',
 ];
 
 function changesOf(

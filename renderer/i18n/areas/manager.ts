@@ -84,6 +84,9 @@ export const managerTexts = area({
     'manager.decide.order-unfillable':
       '{count, plural, one {Promesse non tenue} other {Promesses non tenues}}',
     'manager.decide.order-unfillable.do': 'proposer une autre source',
+    'manager.decide.return-conflict':
+      '{count, plural, one {Article repris deux fois} other {Articles repris deux fois}}',
+    'manager.decide.return-conflict.do': 'voir les tickets de retour',
     'manager.decide.tax-free':
       '{count, plural, one {Bordereau de détaxe} other {Bordereaux de détaxe}}',
     'manager.decide.tax-free.do': 'voir où il en est',
@@ -235,6 +238,9 @@ export const managerTexts = area({
     'manager.decide.order-unfillable':
       '{count, plural, one {Broken promise} other {Broken promises}}',
     'manager.decide.order-unfillable.do': 'offer another source',
+    'manager.decide.return-conflict':
+      '{count, plural, one {Line returned twice} other {Lines returned twice}}',
+    'manager.decide.return-conflict.do': 'see the return receipts',
     'manager.decide.tax-free': '{count, plural, one {Tax-free slip} other {Tax-free slips}}',
     'manager.decide.tax-free.do': 'see how it stands',
     'manager.decide.paper':

@@ -9,6 +9,7 @@ export type WaitingKind = Decision['kind'] | 'closure-mismatch';
 const sheets: Partial<Record<WaitingKind, SheetName>> = {
   'suspended-basket': 'suspended',
   'order-unfillable': 'orders',
+  'return-conflict': 'receipts',
   'tax-free': 'tax-free',
   paper: 'receipts',
   'archive-due': 'archives',

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { currency, entryPlace, minor } from '../entry/amounts.ts';
+
+/** What every task says, whatever it is about: so the stored form stays when there are more kinds. */
+const task = {
+  id: z.string().min(3).max(150),
+  /** When the platform found it, or found more of it. */
+  at: z.iso.datetime({ offset: true }),
+};
+
+/**
+ * More of a sold line came back than was sold, by tills that did not know of each other. Nothing was
+ * corrected: somebody looks at the papers and decides.
+ */
+const returnConflict = z.strictObject({
+  ...task,
+  kind: z.literal('return-conflict'),
+  details: z.strictObject({
+    /** The line that was sold. */
+    of: entryPlace.extend({ line: z.int().min(1) }),
+    receiptNumber: z.string().max(40),
+    /** Store that sold it. */
+    storeId: z.string().min(1).max(64),
+    sku: z.string().min(1).max(64),
+    name: z.string().min(1).max(200),
+    soldMilli: z.int(),
+    returnedMilli: z.int(),
+    currency,
+    paidMinor: minor,
+    refundedMinor: minor,
+    /** What was refunded beyond what was paid. */
+    atRiskMinor: minor.min(0),
+    /** Who gave it back: the entries that name the line, in no order of time. */
+    returns: z
+      .array(
+        z.strictObject({
+          of: entryPlace,
+          storeId: z.string().min(1).max(64),
+          receiptNumber: z.string().max(40),
+          recordedAt: z.iso.datetime({ offset: true }),
+          quantityMilli: z.int(),
+          refundedMinor: minor,
+        }),
+      )
+      .min(1)
+      .max(100),
+  }),
+});
+export type ReturnConflict = z.infer<typeof returnConflict>;
+
+/** Something that the platform found and that somebody in a store has to see to (law 10). */
+export const taskDocument = z.discriminatedUnion('kind', [returnConflict]);
+export type TaskDocument = z.infer<typeof taskDocument>;
