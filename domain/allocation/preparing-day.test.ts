@@ -3,11 +3,11 @@ import { shippedAllocationRules } from './allocation-rules.ts';
 import { preparingDay } from './preparing-day.ts';
 
 const open = [{ from: '10:00', to: '19:00' }];
-const place = {
+const place: Parameters<typeof preparingDay>[1] = {
   ...{ id: 'LYO1', kind: 'store', country: 'FR', postcode: '69003', leadDays: 0 },
   // Closed on Sunday and Monday.
   openingHours: [[], open, open, open, open, open, []],
-} as const;
+};
 const none = () => 0;
 const saturday = (time: string) => ({ day: '2026-11-28', time });
 
@@ -31,12 +31,12 @@ test('a place that has its parcels of the day prepares the next one on another',
 test('a place that takes no parcels, or never opens, is no source', () => {
   const rules = { ...shippedAllocationRules, places: { LYO1: { parcelsPerDay: 0 } } };
   expect(preparingDay(saturday('11:00'), place, none, rules)).toBeNull();
-  const closed = { ...place, openingHours: [[], [], [], [], [], [], []] };
+  const closed = { ...place, openingHours: [] };
   expect(preparingDay(saturday('11:00'), closed, none, shippedAllocationRules)).toBeNull();
 });
 
 test('a supplier needs its working days first, and its own cut-off holds', () => {
-  const supplier = { ...place, kind: 'supplier', leadDays: 3 } as const;
+  const supplier = { ...place, kind: 'supplier' as const, leadDays: 3 };
   const day = (time: string) =>
     preparingDay(saturday(time), supplier, none, shippedAllocationRules);
   expect(day('11:59')).toBe('2026-12-03');

@@ -27,6 +27,8 @@ export interface Bench {
   till: Section;
   /** How well a difference of the drawer is explained. */
   differences: Section;
+  /** Allocation of orders, and what was promised of them. */
+  orders: Section;
   /** For who waits. */
   note(text: string): void;
 }

@@ -6,6 +6,7 @@ import { loadNow, thisMachine } from './machine.ts';
 import { openBench } from './open-bench.ts';
 import { readOptions, usage } from './options.ts';
 import type { Section } from './row.ts';
+import { allocationRows } from './rows/allocation-rows.ts';
 import { dayRows } from './rows/day-rows.ts';
 import { differenceRows } from './rows/difference-rows.ts';
 import { doorRows } from './rows/door-rows.ts';
@@ -46,6 +47,7 @@ const groups: readonly Group[] = [
   { name: 'snapshot', run: snapshotRows },
   { name: 'years', run: yearRows },
   { name: 'differences', run: differenceRows },
+  { name: 'allocation', run: allocationRows },
 ];
 
 // Ctrl-C and a closed terminal end the run like its end does: folders and hosts are taken away.
@@ -90,6 +92,7 @@ async function main(): Promise<number> {
     bench.byDatabase,
     bench.till,
     bench.differences,
+    bench.orders,
   ].filter(isWorthPrinting);
   const run = {
     ...machine,

@@ -61,6 +61,7 @@ export function openBench(
       ['named first', 'among three', 'sure and wrong'],
       'named first',
     ),
+    orders: newSection('Orders: allocation and promises', ['orders'], 'orders'),
     note,
   };
 
