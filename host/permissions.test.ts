@@ -10,6 +10,7 @@ import {
   type Permission,
 } from '../domain/operator/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { sampleBusiness, tillPage } from '../test/conformance/sample-documents.ts';
 import { approvingTill } from '../test/support/approving-till.ts';
 import { privateBuyer } from '../test/support/buyers.ts';
 import { type PrintingTill, printingTill } from '../test/support/printing-till.ts';
@@ -134,6 +135,13 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
   training: async (till) => {
     const run = await atDoor.training.ready(till);
     return () => approvingTill(till).through('beginTraining', {}, run);
+  },
+  'account-payment': async ({ cashier, documents }) => {
+    const company = sampleBusiness('customer-0000000000077');
+    await documents.applyPage(tillPage(1, [{ collection: 'customers', document: company }]));
+    await cashier.scan('jumper');
+    await cashier.setCustomer(company.id);
+    return () => cashier.tender('account', 7_990);
   },
   'tax-free': async (till) => () =>
     approvingTill(till).through('issueTaxFree', {}, async () => ok({ slips: [] })),

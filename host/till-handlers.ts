@@ -41,6 +41,7 @@ import { swapVariant } from './commands/swap-variant.ts';
 import { actorAt } from './commands/take-step.ts';
 import { removeTender, takeTender } from './commands/take-tender.ts';
 import type { TillContext } from './commands/till-context.ts';
+import { knownBusiness } from './customers/business-account.ts';
 import { findCustomers, foundCustomerOf } from './customers/find-customers.ts';
 import type { DayContext } from './day/day-context.ts';
 import { dayHandlers } from './day/day-handlers.ts';
@@ -150,6 +151,10 @@ export function tillHandlers(host: {
       findCustomers: withTillFailures(async ({ text, limit }) => {
         const found = await findCustomers(till.documents, text, limit);
         return ok({ customers: found.map(foundCustomerOf) });
+      }),
+      customerAccount: withTillFailures(async ({ customerId }) => {
+        const { account } = await knownBusiness(till, customerId);
+        return ok({ currency: till.identity.currency, account });
       }),
       orders: withTillFailures(async ({ limit }) =>
         ok({ orders: await listOrders(limit, { documents, journal, pause: host.finding.pause }) }),

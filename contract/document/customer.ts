@@ -1,7 +1,29 @@
 import { z } from 'zod';
+import type { Business } from '../../domain/customer/business.ts';
+import { minor } from '../entry/amounts.ts';
 
 /** A yes or no to one use of one's data, and since when; `at` is a date such as `2026-03-14`. */
 const consent = z.strictObject({ isGiven: z.boolean(), at: z.iso.date() });
+
+/** A company that buys: what a facture names it by, what it pays, and on which terms. */
+const business = z.strictObject({
+  name: z.string().min(1).max(200),
+  /** SIREN or SIRET; empty for a company of another country. */
+  siren: z.string().regex(/^(\d{9}|\d{14})?$/),
+  /** Empty if none. */
+  vatNumber: z.string().max(20),
+  /** Number and street of its seat. */
+  street: z.string().max(200),
+  priceList: z.string().max(64),
+  account: z
+    .strictObject({
+      limitMinor: minor.min(0),
+      days: z.int().min(0).max(365),
+      chargedMinor: minor,
+      paidMinor: minor,
+    })
+    .nullable(),
+}) satisfies z.ZodType<Business>;
 
 /**
  * A customer as the customer feed gives it to the store's tills: what a till needs to find somebody
@@ -28,5 +50,7 @@ export const customerDocument = z.strictObject({
   /** 1 to 12, for the birthday offer; the day and the year are nobody's business. Null if not said. */
   birthMonth: z.int().min(1).max(12).nullable(),
   consents: z.strictObject({ email: consent, sms: consent, profiling: consent }),
+  /** Null for somebody who buys for themselves. */
+  business: business.nullable().default(null),
 });
 export type CustomerDocument = z.infer<typeof customerDocument>;

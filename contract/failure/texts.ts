@@ -1,5 +1,6 @@
 import { accountingFailures } from './areas/accounting.ts';
 import { archivesFailures } from './areas/archives.ts';
+import { businessFailures } from './areas/business.ts';
 import { dayFailures } from './areas/day.ts';
 import { demoFailures } from './areas/demo.ts';
 import { importFailures } from './areas/import.ts';
@@ -28,6 +29,7 @@ export const failureTexts = {
   ...dayFailures,
   ...accountingFailures,
   ...archivesFailures,
+  ...businessFailures,
   ...demoFailures,
   ...importFailures,
   ...invoiceFailures,

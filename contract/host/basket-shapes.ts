@@ -17,6 +17,10 @@ const basketCustomer = z.strictObject({
   name: z.string(),
   phone: z.string(),
   tier: z.string(),
+  /** The company they buy for; null for themselves. */
+  business: z
+    .strictObject({ name: z.string(), priceList: z.string(), paysOnAccount: z.boolean() })
+    .nullable(),
   address: z.strictObject({
     street: z.string(),
     postcode: z.string(),

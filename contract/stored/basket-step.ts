@@ -204,6 +204,10 @@ const body = z.discriminatedUnion('kind', [
         name: z.string(),
         phone: z.string(),
         tier: z.string().max(32).default(''),
+        business: z
+          .strictObject({ name: z.string(), priceList: z.string(), paysOnAccount: z.boolean() })
+          .nullable()
+          .default(null),
         address: z.strictObject({
           street: z.string(),
           postcode: z.string(),
@@ -212,6 +216,9 @@ const body = z.discriminatedUnion('kind', [
         }),
       })
       .nullable(),
+    prices: z
+      .array(z.strictObject({ lineNumber, unitPriceMinor: minor, priceSource: z.string() }))
+      .exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('variant-swapped'),

@@ -4,6 +4,7 @@ import type { Tender } from '../tender/offer-tender.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { BasketCustomer, BasketLine, ItemFacts, ReturnedGoods } from './basket.ts';
 import type { BasketDiscount, LineDiscount } from './discount.ts';
+import type { LinePrice } from './reprice.ts';
 
 /** What happened to a basket, as it is stored: a basket is the fold of its steps, and nothing else. */
 export type BasketStepBody =
@@ -68,8 +69,8 @@ export type BasketStepBody =
   | { kind: 'coupon-removed'; coupon: string }
   /** What is known of a line beside its price; what is not named stays. */
   | { kind: 'line-marked'; lineNumber: number; marks: LineMarks }
-  /** Null when nobody is named any more. */
-  | { kind: 'customer-set'; customer: BasketCustomer | null }
+  /** Null when nobody is named any more. Another price list gives the lines rung before its prices. */
+  | { kind: 'customer-set'; customer: BasketCustomer | null; prices?: readonly LinePrice[] }
   /** Takes back the step of this number; both stay stored. */
   | { kind: 'undone'; stepNumber: number }
   | { kind: 'tender-added'; tender: Tender }

@@ -78,6 +78,14 @@ export interface ReturnedGoods {
   modifiers: readonly PriceModifier[];
 }
 
+/** What a basket keeps of a company: what it is called, its price list, whether it may pay later. */
+interface BasketBusiness {
+  name: string;
+  /** Empty for the shop's prices. */
+  priceList: string;
+  paysOnAccount: boolean;
+}
+
 /** Who buys, and where what is shipped goes. Personal data: it stays in the till's encrypted file until the basket ends. */
 export interface BasketCustomer {
   /** Random; all that signed bytes ever hold of them (law 6). */
@@ -87,6 +95,8 @@ export interface BasketCustomer {
   phone: string;
   /** Of the loyalty programme, as it was known when they were named; empty for none. */
   tier: string;
+  /** The company they buy for, as it was known when they were named; null for themselves. */
+  business: BasketBusiness | null;
   address: { street: string; postcode: string; city: string; country: string };
 }
 

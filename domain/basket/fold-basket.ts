@@ -7,6 +7,7 @@ import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { Basket, BasketLine, Correction } from './basket.ts';
 import type { BasketStep, ItemOffer } from './basket-step.ts';
 import { lineGrossMinor } from './line-amount.ts';
+import { atPrices } from './reprice.ts';
 
 /** A basket and what an undo takes back: with both, a step costs the same however many came before. */
 export interface BasketFold {
@@ -62,6 +63,12 @@ export function foldStep(fold: BasketFold | null, step: BasketStep): BasketFold 
         undoable: { number, lineNumber, before: { lines, discounts, coupons }, below: undoable },
       };
     }
+    case 'customer-set':
+      // An undo would bring back lines at the prices of another list: nothing before is undone any more.
+      return {
+        basket: applyStep(basket, step),
+        undoable: (body.prices ?? []).length > 0 ? null : undoable,
+      };
     case 'undone':
       assert(undoable?.number === body.stepNumber, 'The newest change that has effect is undone');
       return { basket: takeBack(basket, undoable, step), undoable: undoable.below };
@@ -143,7 +150,11 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
     case 'line-marked':
       return { ...next, lines: changeLine(basket, step, body.lineNumber, () => body.marks) };
     case 'customer-set':
-      return { ...next, customer: body.customer };
+      return {
+        ...next,
+        customer: body.customer,
+        lines: atPrices(basket.lines, body.prices ?? []),
+      };
     case 'basket-discounted':
       return {
         ...next,

@@ -32,6 +32,7 @@ export const actions = [
   'audit',
   'training',
   'tax-free',
+  'account-payment',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -78,6 +79,7 @@ export const defaultPermissions: Permissions = {
     audit: never,
     training: never,
     'tax-free': always,
+    'account-payment': always,
   },
   associate: {
     'line-discount': upTo(2_000),
@@ -104,6 +106,7 @@ export const defaultPermissions: Permissions = {
     audit: never,
     training: never,
     'tax-free': always,
+    'account-payment': always,
   },
   manager: {
     'line-discount': always,
@@ -130,6 +133,7 @@ export const defaultPermissions: Permissions = {
     audit: always,
     training: always,
     'tax-free': always,
+    'account-payment': always,
   },
 };
 

@@ -178,7 +178,10 @@ describe('one promotion', () => {
   it('for a tier asks for a customer who is in it', () => {
     const gold = rule('three', { kind: 'each', benefit: percent(1_000) }, { tiers: ['gold'] });
     const address = { street: '', postcode: '', city: '', country: 'FR' };
-    const customer = (tier: string) => ({ id: 'c', name: '', phone: '', tier, address });
+    const customer = (tier: string) => ({
+      ...{ id: 'c', name: '', phone: '', tier, address },
+      business: null,
+    });
     const lines = [line({ unitPriceMinor: 1_000, pieces: 1 })];
     expect(offs(lines, [gold])).toEqual([0]);
     expect(offs(lines, [gold], { customer: customer('silver') })).toEqual([0]);

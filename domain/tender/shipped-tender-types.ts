@@ -138,22 +138,13 @@ const instalments: TenderType = {
   ],
 };
 
-/** Prepared: on once there are professional accounts to bill. */
+/** Taken of companies that have terms, within their limit: they are named, so no number is asked. */
 const account: TenderType = {
   ...plain,
   id: 'account',
   kind: 'account',
   names: { fr: 'Compte professionnel', en: 'Business account' },
-  isOffered: false,
   countedAtClosing: false,
-  reference: 'required',
-  referenceFields: [
-    {
-      names: { fr: 'Numéro du compte', en: 'Account number' },
-      hint: { fr: '3 à 20 lettres ou chiffres', en: '3 to 20 letters or digits' },
-      pattern: '[A-Z0-9]{3,20}',
-    },
-  ],
 };
 
 /** What a till takes until the retailer's own list arrives. France rounds no cash. */

@@ -3,11 +3,12 @@ import { priceId } from '../../contract/document/price.ts';
 import type { TillIdentity } from '../../contract/document/setting.ts';
 import type { Documents } from '../../contract/port/documents.ts';
 import { priceOnDay } from '../../domain/pricing/price-on-day.ts';
+import type { TillContext } from '../commands/till-context.ts';
 
 /** Whose prices these are, and on which day. */
 export interface PricedCatalogue {
   documents: Documents;
-  /** The store's list, then its company's; none when it sells at base prices. */
+  /** A buyer's own list, the store's, then its company's; none when it sells at base prices. */
   priceLists(): readonly string[];
   businessDay(): string;
 }
@@ -18,20 +19,31 @@ export interface PricedItem {
   source: string;
 }
 
-/** A till's: its lists and its day are read each time, for both may change. */
-export function pricedCatalogueOf(till: {
-  documents: Documents;
-  readonly identity: Pick<TillIdentity, 'priceList' | 'companyPriceList'>;
-  businessDay(): string;
-}): PricedCatalogue {
+/**
+ * A till's: its lists and its day are read each time, for both may change. Before them the list of a
+ * company that buys, if it has one.
+ */
+export function pricedCatalogueOf(
+  till: {
+    documents: Documents;
+    readonly identity: Pick<TillIdentity, 'priceList' | 'companyPriceList'>;
+    businessDay(): string;
+  },
+  buyersList = '',
+): PricedCatalogue {
   return {
     documents: till.documents,
     priceLists() {
       const { priceList, companyPriceList } = till.identity;
-      return [priceList, companyPriceList].filter((list) => list !== '');
+      return [buyersList, priceList, companyPriceList].filter((list) => list !== '');
     },
     businessDay: () => till.businessDay(),
   };
+}
+
+/** Of whoever is named in the seat's basket; empty for the shop's own prices. */
+export function buyersListAt(till: Pick<TillContext, 'shelf'>, seat: string): string {
+  return till.shelf.openOn(seat)?.basket.customer?.business?.priceList ?? '';
 }
 
 export async function atStorePrice(

@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { offerRefund } from '../../domain/tender/offer-refund.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
+import { creditsOwnAccount } from '../customers/business-account.ts';
 import { refundSourcesOf } from '../returns/refunds.ts';
 import { freshNumber } from '../stored-value/fresh-number.ts';
 import { noValueInTraining } from '../training/not-in-training.ts';
@@ -61,6 +62,8 @@ export async function giveRefund(
     const { code, ...amounts } = offered.error;
     return refuse(fail(code, { ...amounts, currency: basket.currency }));
   }
+  const credits = creditsOwnAccount(till, basket, offered.value);
+  if (!credits.ok) return credits;
   const steps = stepsOf(till, basket, offered.value);
   const refunded = steps.reduce<Basket>(applyStep, basket);
   const permitted = permitRefund(till, refunded);

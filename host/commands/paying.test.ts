@@ -65,7 +65,7 @@ describe('a tender', () => {
     expect(cashier.basket()).toMatchObject({ version: 2, tenders: [] });
   });
 
-  it.each(['account', 'voucher-excess', '', 'CASH', '__proto__', 'x'.repeat(40)])(
+  it.each(['voucher-excess', '', 'CASH', '__proto__', 'x'.repeat(40)])(
     'of a type that is not taken here is refused: "%s"',
     async (type) => {
       await cashier.scan('bread');

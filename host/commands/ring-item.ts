@@ -10,7 +10,7 @@ import { addItem, maximumLines, type RingRefusal } from '../../domain/basket/rin
 import { parseQuantity, printQuantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { itemVatCategory, shownRateBp } from '../../domain/tax/item-vat-category.ts';
-import { atStorePrice, pricedCatalogueOf } from '../catalogue/store-price.ts';
+import { atStorePrice, buyersListAt, pricedCatalogueOf } from '../catalogue/store-price.ts';
 import { rungAt } from '../promotions/rung-at.ts';
 import { ackOf, type BasketAck, commitSteps, nextStep, roomForStep } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
@@ -25,7 +25,7 @@ export async function ringItem(
 ): Promise<Result<BasketAck, Failure>> {
   if (item.withdrawn) return refuse(fail('ITEM_WITHDRAWN', { name: item.name }));
   const quantityText = request.quantity ?? '1';
-  const known = await itemFacts(till, item);
+  const known = await itemFacts(till, item, buyersListAt(till, request.seat));
   if (!known.ok) return known;
   const facts = label.priceMinor === null ? known.value : pieceAt(label.priceMinor, known.value);
   const quantity = label.quantity
@@ -75,12 +75,13 @@ export function basketFor(
   return { basket: applyStep(null, step), opening: [step] };
 }
 
-/** What the basket keeps of an item, at the store's price of the business day. */
+/** What the basket keeps of an item, at the buyer's or the store's price of the business day. */
 export async function itemFacts(
   till: TillContext,
   item: ItemDocument,
+  buyersList: string,
 ): Promise<Result<ItemFacts, Failure>> {
-  const { item: priced, source } = await atStorePrice(pricedCatalogueOf(till), item);
+  const { item: priced, source } = await atStorePrice(pricedCatalogueOf(till, buyersList), item);
   const { price } = priced;
   if (price.currency !== till.identity.currency) {
     return refuse(fail('ITEM_OTHER_CURRENCY', { name: item.name, currency: price.currency }));

@@ -4,7 +4,14 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { BasketCustomer } from '../../domain/basket/basket.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
 import { lowersPartPaid } from '../../domain/basket/part-paid.ts';
+import {
+  changedPrices,
+  followsPriceList,
+  isWithinAmounts,
+  type LinePrice,
+} from '../../domain/basket/reprice.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { atStorePrices, buyersListAt, pricedCatalogueOf } from '../catalogue/store-price.ts';
 import { basketFor } from './ring-item.ts';
 import {
   ackOf,
@@ -19,7 +26,8 @@ import type { TillContext } from './till-context.ts';
 type Street = Pick<BasketCustomer['address'], 'street' | 'postcode' | 'city'>;
 
 /**
- * Names who buys, and where what is shipped goes; an empty id takes the name away. Opens a basket
+ * Names who buys, and where what is shipped goes; an empty id takes the name away. A company with a
+ * price list of its own gets its lines at that, also those rung before, and so back when it goes. Opens a basket
  * when the seat has none. The basket keeps a copy: an erasure by the feed in between changes no sale.
  */
 export async function setCustomer(
@@ -35,32 +43,64 @@ export async function setCustomer(
   const taken = alreadyTaken(till, request.commandId);
   if (taken) return ok(taken);
   const { customerId, address } = request;
-  if (customerId === '') return commit(request, till, null);
+  if (customerId === '') return await commit(request, till, null);
   const known = await till.documents.get('customers', customerId);
   // Signed bytes name them by this id: what could not be signed is nobody.
   if (!known || !randomId.safeParse(customerId).success) return refuse(fail('CUSTOMER_GONE'));
-  return commit(request, till, customerOfBasket(known, till, address));
+  return await commit(request, till, customerOfBasket(known, till, address));
 }
 
-function commit(
+async function commit(
   request: { commandId: string; seat: string },
   till: TillContext,
   customer: BasketCustomer | null,
-): Result<BasketAck, Failure> {
+): Promise<Result<BasketAck, Failure>> {
+  const prices = await pricesFor(request, till, customer);
   const { basket, opening } = basketFor(till, request);
   const room = roomForStep(basket);
   if (!room.ok) return room;
-  const step = nextStep(till, basket, request.commandId, { kind: 'customer-set', customer });
-  // A customer's tier may bring a promotion.
-  if (lowersPartPaid(basket, applyStep(basket, step))) return refuse(fail('BASKET_PART_PAID'));
+  const step = nextStep(till, basket, request.commandId, {
+    ...{ kind: 'customer-set', customer },
+    ...(prices.length === 0 ? {} : { prices }),
+  });
+  const after = applyStep(basket, step);
+  if (!isWithinAmounts(after)) return refuse(fail('BASKET_TOO_DEAR'));
+  // A customer's tier may bring a promotion, a company its own prices.
+  if (lowersPartPaid(basket, after)) return refuse(fail('BASKET_PART_PAID'));
   commitSteps(till, [...opening, step]);
   return ok(ackOf(step));
 }
 
-function customerOfBasket(
-  { id, firstName, lastName, phone, tier, postcode, city }: CustomerDocument,
+/**
+ * What the lines rung before cost whoever is named now: where the list stays the same, nothing changes;
+ * what the catalogue no longer has keeps its price.
+ */
+async function pricesFor(
+  { seat }: { seat: string },
   till: TillContext,
-  address: Street = { street: '', postcode, city },
+  customer: BasketCustomer | null,
+): Promise<LinePrice[]> {
+  const basket = till.shelf.openOn(seat)?.basket;
+  const list = customer?.business?.priceList ?? '';
+  if (!basket || list === buyersListAt(till, seat)) return [];
+  const skus = [...new Set(basket.lines.filter(followsPriceList).map(({ item }) => item.sku))];
+  const items = await till.documents.getMany('items', skus);
+  const priced = await atStorePrices(pricedCatalogueOf(till, list), items);
+  const bySku = new Map(
+    priced
+      .filter(({ item }) => item.price.currency === basket.currency)
+      .map(({ item, source }) => [
+        item.id,
+        { unitPriceMinor: item.price.minor, priceSource: source },
+      ]),
+  );
+  return changedPrices(basket, (sku) => bySku.get(sku) ?? null);
+}
+
+function customerOfBasket(
+  { id, firstName, lastName, phone, tier, postcode, city, business }: CustomerDocument,
+  till: TillContext,
+  address: Street = { street: business?.street ?? '', postcode, city },
 ): BasketCustomer {
   const name = `${firstName} ${lastName}`.trim();
   return {
@@ -68,6 +108,10 @@ function customerOfBasket(
     name,
     phone,
     tier,
+    business: business && {
+      ...{ name: business.name, priceList: business.priceList },
+      paysOnAccount: business.account !== null,
+    },
     address: { ...address, country: till.identity.store.address.country },
   };
 }

@@ -1,6 +1,7 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { swapVariant as swap } from '../../domain/basket/ring.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { buyersListAt } from '../catalogue/store-price.ts';
 import { rungAt } from '../promotions/rung-at.ts';
 import { changeLines } from './change-line.ts';
 import { itemFacts, ringFailure } from './ring-item.ts';
@@ -17,7 +18,7 @@ export async function swapVariant(
   const item = await till.documents.get('items', request.sku);
   if (!item) return refuse(fail('UNKNOWN_CODE', { code: request.sku }));
   if (item.withdrawn) return refuse(fail('ITEM_WITHDRAWN', { name: item.name }));
-  const facts = await itemFacts(till, item);
+  const facts = await itemFacts(till, item, buyersListAt(till, request.seat));
   if (!facts.ok) return facts;
   const offers = await till.promotions.offersOf(item, rungAt(till));
   return changeLines(request, till, ({ basket }) => {

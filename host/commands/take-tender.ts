@@ -11,6 +11,7 @@ import { offerTender, type Tender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import type { TenderType } from '../../domain/tender/tender-type.ts';
 import { keptExcess } from '../../domain/tender/voucher-excess.ts';
+import { mayCharge } from '../customers/business-account.ts';
 import { availableMinor, takeFrom } from '../stored-value/available-value.ts';
 import { freshNumber } from '../stored-value/fresh-number.ts';
 import { accountAt } from '../stored-value/value-accounts.ts';
@@ -59,6 +60,10 @@ export async function takeTender(
 
   if (type.kind === 'card' && till.isTerminalDead()) return refuse(fail('TERMINAL_DEAD'));
   if (type.kind === 'deposit') return takeOffDeposit(request, till, basket);
+  if (type.kind === 'account') {
+    const may = await mayCharge(till, basket, request.tenderedMinor);
+    if (!may.ok) return may;
+  }
   const dueMinor = settle(basket).remainingMinor;
   const named = nameValue(request, till, type, dueMinor);
   if (!named.ok) return named;

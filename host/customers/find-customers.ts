@@ -6,7 +6,7 @@ import type { Documents } from '../../contract/port/documents.ts';
 const mostCustomers = 20_000;
 
 /**
- * Customers whose names, e-mail, town, phone or card fit every word of the text, by name. Accents and
+ * Customers whose names, company, e-mail, town, phone, card or SIREN fit every word of the text, by name. Accents and
  * case do not matter; a number fits wherever it stands, `06 39…` as `+33 6 39…`. None for an empty text.
  */
 export async function findCustomers(
@@ -37,17 +37,23 @@ export async function customerByCard(
 }
 
 export function foundCustomerOf(customer: CustomerDocument): FoundCustomer {
-  const { id, firstName, lastName, phone, email, city, cardNumber } = customer;
-  return { id, name: `${firstName} ${lastName}`.trim(), phone, email, city, cardNumber };
+  const { id, firstName, lastName, phone, email, city, cardNumber, business } = customer;
+  const name = `${firstName} ${lastName}`.trim();
+  return { id, name, phone, email, city, cardNumber, companyName: business?.name ?? '' };
 }
 
 function hasNumber(customer: CustomerDocument, [digits = '']: readonly string[]): boolean {
-  return customer.phone.includes(digits) || customer.cardNumber.startsWith(digits);
+  return (
+    customer.phone.includes(digits) ||
+    customer.cardNumber.startsWith(digits) ||
+    customer.business?.siren.startsWith(digits) === true
+  );
 }
 
 function hasWords(customer: CustomerDocument, words: readonly string[]): boolean {
-  const { firstName, lastName, email, city, cardNumber } = customer;
-  const parts = [firstName, lastName, email, city, cardNumber].flatMap((part) => [
+  const { firstName, lastName, email, city, cardNumber, business } = customer;
+  const company = [business?.name ?? '', business?.siren ?? ''];
+  const parts = [firstName, lastName, email, city, cardNumber, ...company].flatMap((part) => [
     plain(part),
     ...plain(part).split(/[\s-]+/),
   ]);

@@ -7,6 +7,7 @@ import type { FindReceipts } from '../receipts/find-receipts.ts';
 import { withTillFailures } from '../till-failure.ts';
 import { invoiceReceipt } from './invoice-receipt.ts';
 import { invoiceViewOf } from './invoice-view.ts';
+import { knownBuyer } from './known-buyer.ts';
 import { listInvoices } from './list-invoices.ts';
 
 type Calls = Handlers<HostApi>['calls'];
@@ -20,10 +21,14 @@ export function invoiceHandlers({
   day: DayContext;
   printing: Printing;
   finding: FindReceipts;
-}): Pick<Calls, 'invoiceReceipt' | 'invoices' | 'invoiceDocument' | 'printInvoice'> {
+}): Pick<
+  Calls,
+  'invoiceReceipt' | 'invoiceBuyer' | 'invoices' | 'invoiceDocument' | 'printInvoice'
+> {
   const printCount = printing.counts.of;
   return {
     invoiceReceipt: (input) => invoiceReceipt(input, day),
+    invoiceBuyer: withTillFailures(async (of) => ok({ buyer: await knownBuyer(of, day.till) })),
     invoices: withTillFailures(async (input) =>
       ok(await listInvoices(input, { journal, printCount, pause })),
     ),

@@ -14,6 +14,7 @@ import { documentsById } from './migrations/0008-documents-by-id.ts';
 import { lighterJournals } from './migrations/0009-lighter-journals.ts';
 import { storeReport } from './migrations/0010-store-report.ts';
 import { returnedLines } from './migrations/0011-returned-lines.ts';
+import { businessAccounts } from './migrations/0012-business-accounts.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   lighterJournals,
   storeReport,
   returnedLines,
+  businessAccounts,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

@@ -1,4 +1,5 @@
 import type { CustomerDocument } from '../../contract/document/customer.ts';
+import { demoBusiness } from './businesses.ts';
 import { demoPlaces } from './places.ts';
 import { type Seeded, seeded } from './seeded.ts';
 
@@ -38,6 +39,7 @@ function customer(
     points,
     birthMonth: random.int(1, 4) > 1 ? random.int(1, 12) : null,
     consents: { email: consent(random, 7), sms: consent(random, 4), profiling: consent(random, 5) },
+    business: demoBusiness(number),
   };
 }
 

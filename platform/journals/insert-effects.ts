@@ -1,5 +1,7 @@
 import type { Effects } from '../../domain/effects/effects-of.ts';
+import { sumMinor } from '../../domain/money/minor.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { type AccountCharge, chargeAccounts } from '../customers/charge-accounts.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
 import { together } from '../database/together.ts';
 import type { FeedTransaction } from '../documents/feed-transaction.ts';
@@ -45,6 +47,7 @@ export async function insertEffects(
       sql,
       entries.map(({ effects }) => effects),
     );
+  await chargeAccounts(sql, entries.flatMap(accountCharge));
   await together([
     ...(stock.length > 0 ? [moveStock(sql, stock)] : []),
     ...(money.length > 0 ? [insertMoney(sql, money)] : []),
@@ -53,6 +56,21 @@ export async function insertEffects(
   ]);
   // Last, so that what left the shelf before is promised to nobody.
   if (ordering.length > 0) await insertOrders(sql, ordering);
+}
+
+/** The customer is whoever the entry is about; nobody's account takes nothing. */
+function accountCharge({
+  place,
+  effects,
+  orderHead: { customerId },
+}: {
+  place: EntryPlace;
+  effects: Effects;
+  orderHead: OrderHead;
+}): AccountCharge[] {
+  const onAccount = effects.money.filter(({ kind }) => kind === 'account');
+  if (onAccount.length === 0 || customerId === '') return [];
+  return [{ place, customerId, amountMinor: sumMinor(onAccount.map((row) => row.amountMinor)) }];
 }
 
 /** Stock rows are locked in one order, so that two pushes of a store seldom wait in a circle. */

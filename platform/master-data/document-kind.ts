@@ -32,6 +32,8 @@ export function documentKind<Document extends { id: string }>(of: {
   change(document: Document): DocumentChange;
   /** In which scopes it is; `column`: the file says it, the network if not. */
   scopes: 'network' | 'column';
+  /** Done before the stored ones are read. */
+  before?(sql: Queries, documents: readonly string[]): Promise<void>;
   /** What is wrong beyond its shape, given what the platform has. */
   checksOf?(
     sql: Queries,
@@ -48,6 +50,7 @@ export function documentKind<Document extends { id: string }>(of: {
     columns: [of.key, ...columns.map(({ name }) => name)],
     async take(sql, lines) {
       const ids = lines.map(({ cells }) => cells[of.key] ?? '');
+      await of.before?.(sql, ids);
       const stored = await storedDocuments(sql, of, ids);
       const own = await of.checksOf?.(sql, ids);
       const known = of.scopes === 'column' ? await knownScopes(sql) : null;

@@ -1,18 +1,26 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { FoundCustomer } from '../../contract/host/calls/customer-calls.ts';
+import type { CallOutput } from '../../contract/rpc/api-shape.ts';
 import type { HostConnection } from './host-connection.ts';
+
+/** Terms of a company and what it owes; amounts in minor units of `currency`. */
+type Account = CallOutput<HostApi, 'customerAccount'>;
 
 /** Customers that were looked for. */
 interface FoundCustomers {
   /** What they were asked by. */
   text: string;
   list: readonly FoundCustomer[];
+  /** Of the customer asked about last; null before the answer. */
+  known: ({ customerId: string } & Account) | null;
 }
 
 export interface CustomerStore {
   state: StoreApi<FoundCustomers>;
   find(text: string): void;
+  /** What their company owes now. */
+  readAccount(customerId: string): void;
   /** Nobody was found, and what is still being looked for is not drawn. */
   forget(): void;
 }
@@ -20,12 +28,13 @@ export interface CustomerStore {
 /** More than fit are found by more words. */
 const mostShown = 20;
 
-const nobody: FoundCustomers = { text: '', list: [] };
+const nobody: FoundCustomers = { text: '', list: [], known: null };
 
 export function createCustomers(host: HostConnection<HostApi>): CustomerStore {
   const state = createStore<FoundCustomers>(() => nobody);
   /** Answers to an earlier question are not drawn. */
   let asked = 0;
+  let accountAsked = 0;
 
   async function find(text: string): Promise<void> {
     asked += 1;
@@ -37,8 +46,17 @@ export function createCustomers(host: HostConnection<HostApi>): CustomerStore {
   return {
     state,
     find: (text) => void find(text),
+    readAccount(customerId) {
+      accountAsked += 1;
+      const mine = accountAsked;
+      void host.call('customerAccount', { customerId }).then((answer) => {
+        if (mine !== accountAsked || !answer.ok) return;
+        state.setState({ known: { customerId, ...answer.value } });
+      });
+    },
     forget() {
       asked += 1;
+      accountAsked += 1;
       state.setState(nobody);
     },
   };

@@ -45,7 +45,15 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
     },
   });
 
-  const camille = { id: 'c-1', name: 'Camille', phone: '', email: '', city: '', cardNumber: '' };
+  const camille = {
+    id: 'c-1',
+    name: 'Camille',
+    phone: '',
+    email: '',
+    city: '',
+    cardNumber: '',
+    companyName: '',
+  };
   customers.state.setState({ text: 'cam', list: [camille] });
   orders.state.setState({ list: [] });
   receipts.state.setState({ text: '79,90', chosen: { journalId: 'j', sequence: 4 } });

@@ -124,6 +124,14 @@ export function createInvoices(host: Pick<HostConnection<HostApi>, 'call'>): Inv
     );
   }
 
+  /** A company that was named at the sale stands on the form, unless somebody was quicker to type. */
+  async function fillIn({ place, receiptNumber }: NonNullable<Invoices['making']>): Promise<void> {
+    const answer = await host.call('invoiceBuyer', place);
+    const { buyer, buyerOf } = state.getState();
+    if (!answer.ok || answer.value.buyer === null || buyerOf !== receiptNumber) return;
+    if (buyer === noBuyer) state.setState({ buyer: answer.value.buyer });
+  }
+
   async function make(): Promise<void> {
     const { making, buyer, isMaking } = state.getState();
     if (making === null || isMaking) return;
@@ -157,6 +165,7 @@ export function createInvoices(host: Pick<HostConnection<HostApi>, 'call'>): Inv
       const typed = isSame ? {} : { buyer: noBuyer, buyerOf: receiptNumber };
       const making = { place, receiptNumber };
       state.setState({ making, problems: [], failure: null, isMaking: false, ...typed });
+      if (!isSame) void fillIn(making);
     },
     setBuyer(buyer) {
       commandId = newCommandId();

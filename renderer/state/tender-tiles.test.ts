@@ -1,14 +1,35 @@
 import { expect, test } from 'vitest';
 import { shippedTenderSettings } from '../../domain/tender/shipped-tender-types.ts';
-import { chosenType, type TenderTile, tenderTiles, tilePage, typeAfter } from './tender-tiles.ts';
+import {
+  chosenType,
+  type TenderTile,
+  tenderTiles,
+  tilePage,
+  typeAfter,
+  typesFor,
+} from './tender-tiles.ts';
 
-const { types } = shippedTenderSettings;
+const basket = { remainingMinor: 100, refundWays: [], customer: null };
+const types = typesFor(basket, shippedTenderSettings.types);
 
 test('what is offered has a tile each, the issuers of vouchers one together', () => {
   const kinds = tenderTiles(types).map((tile) => tile.kind);
   expect(new Set(kinds).size).toBe(kinds.length);
   expect(kinds).not.toContain('account');
   expect(kinds.slice(0, 2)).toEqual(['cash', 'card']);
+});
+
+test('an account is a way to pay for a company that has one, and for nobody else', () => {
+  const business = { name: 'Hôtel', priceList: 'pro', paysOnAccount: true };
+  const address = { street: '', postcode: '', city: '', country: 'FR' };
+  const customer = { id: 'c', name: '', phone: '', tier: '', business, address };
+  const kindsFor = (paysOnAccount: boolean) =>
+    typesFor(
+      { ...basket, customer: { ...customer, business: { ...business, paysOnAccount } } },
+      shippedTenderSettings.types,
+    ).map(({ kind }) => kind);
+  expect(kindsFor(true)).toContain('account');
+  expect(kindsFor(false)).not.toContain('account');
 });
 
 test('while there are keys for all, all are shown', () => {

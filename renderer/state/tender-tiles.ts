@@ -60,12 +60,22 @@ export function typeAfter({ types }: TenderTile, chosenId: string): TenderType {
   return types[(index + 1) % types.length] ?? types[0];
 }
 
-/** Every type that can take a payment of the basket; while it owes money, those that can give it back. */
+/**
+ * Every type that can take a payment of the basket, an account only of who has one; while it owes
+ * money, those that can give it back.
+ */
 export function typesFor(
-  { remainingMinor, refundWays }: Pick<BasketView, 'remainingMinor' | 'refundWays'>,
+  {
+    remainingMinor,
+    refundWays,
+    customer,
+  }: Pick<BasketView, 'remainingMinor' | 'refundWays' | 'customer'>,
   types: readonly TenderType[],
 ): readonly TenderType[] {
-  if (remainingMinor >= 0) return types;
+  if (remainingMinor >= 0) {
+    const hasAccount = customer?.business?.paysOnAccount === true;
+    return types.filter(({ kind }) => kind !== 'account' || hasAccount);
+  }
   return refundWays.flatMap((way) => types.find(({ id }) => id === way.type) ?? []);
 }
 

@@ -83,6 +83,20 @@ export function sampleCustomer(id: string): CustomerDocument {
     points: 320,
     birthMonth: 4,
     consents: { email: consent, sms: { ...consent, isGiven: false }, profiling: consent },
+    business: null,
+  };
+}
+
+/** Who buys for a company: at the list `pro`, on account up to 1 500 €. */
+export function sampleBusiness(id: string): CustomerDocument {
+  return {
+    ...sampleCustomer(id),
+    ...{ phone: '+33639980077', email: 'achats@remparts.example.fr', cardNumber: '100077' },
+    business: {
+      ...{ name: 'Hôtel des Remparts', siren: '732829320', vatNumber: 'FR44732829320' },
+      ...{ street: '12 rue Mercière', priceList: 'pro' },
+      account: { limitMinor: 150_000, days: 30, chargedMinor: 0, paidMinor: 0 },
+    },
   };
 }
 

@@ -19,7 +19,7 @@ describe.skipIf(!chromiumAvailable)('nine ways to pay (skipped without Chromium)
   let page: Page;
 
   beforeAll(async () => {
-    shop = shopWithAccounts();
+    shop = shopWithLenders();
     till = await tillInProcess({ shop });
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'fr-FR' });
@@ -52,12 +52,12 @@ describe.skipIf(!chromiumAvailable)('nine ways to pay (skipped without Chromium)
   }
 
   it('have a tile « Autres » in the place of the last key, which says what it leads to', async () => {
-    expect(await page.getByTestId('tender-account').count()).toBe(0);
-    expect(await others().textContent()).toBe('Autres3× / 4×, Compte professionnelF8');
+    expect(await page.getByTestId('tender-other-lender').count()).toBe(0);
+    expect(await others().textContent()).toBe('Autres3× / 4×, Crédit 10×F8');
     expect(await axeViolations(page)).toEqual([]);
     const place = await placeOf('tender-others');
     await page.keyboard.press('F8');
-    await page.getByTestId('tender-account').waitFor();
+    await page.getByTestId('tender-other-lender').waitFor();
     expect(await placeOf('tender-others')).toEqual(place);
     expect(await axeViolations(page)).toEqual([]);
   });
@@ -66,28 +66,30 @@ describe.skipIf(!chromiumAvailable)('nine ways to pay (skipped without Chromium)
     await page.keyboard.press('F8');
     const first = await placeOf('tender-cash');
     await others().click();
-    await page.getByTestId('tender-account').waitFor();
-    const account = await placeOf('tender-account');
+    await page.getByTestId('tender-other-lender').waitFor();
+    const account = await placeOf('tender-other-lender');
     expect([account.width, account.height]).toEqual([first.width, first.height]);
   });
 
   it('take the payment by the key that is on the tile', async () => {
     await page.keyboard.press('F2');
-    expect(await page.getByTestId('tender-account').getAttribute('aria-pressed')).toBe('true');
+    expect(await page.getByTestId('tender-other-lender').getAttribute('aria-pressed')).toBe('true');
     await page.keyboard.press('F8');
-    expect(await others().textContent()).toContain('Compte professionnel');
+    expect(await others().textContent()).toContain('Crédit 10×');
     await page.keyboard.press('F1');
     await page.keyboard.press('Enter');
     await page.getByTestId('receipt-number').waitFor();
   });
 });
 
-/** The small shop, where sales on account are offered too. */
-function shopWithAccounts(): string {
+/** The small shop, where another lender’s credit is offered too: one way to pay more than there are keys. */
+function shopWithLenders(): string {
   const pages = feedPage
     .array()
     .parse(JSON.parse(readFileSync(join(smallShop, 'pages.json'), 'utf8')));
-  const types = shippedTenderSettings.types.map((type) => ({ ...type, isOffered: true }));
+  const types = shippedTenderSettings.types.flatMap((type) =>
+    type.kind === 'account' ? [{ ...type, ...otherLender }] : [{ ...type, isOffered: true }],
+  );
   const setting = {
     collection: 'settings',
     document: {
@@ -103,3 +105,8 @@ function shopWithAccounts(): string {
   writeFileSync(join(folder, 'pages.json'), JSON.stringify(given));
   return folder;
 }
+
+const otherLender = {
+  ...{ id: 'other-lender', kind: 'credit' as const, isOffered: true },
+  names: { fr: 'Crédit 10×', en: '10 instalments' },
+};

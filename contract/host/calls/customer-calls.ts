@@ -9,6 +9,8 @@ const foundCustomer = z.strictObject({
   email: z.string(),
   city: z.string(),
   cardNumber: z.string(),
+  /** Of the company they buy for; empty for themselves. */
+  companyName: z.string(),
 });
 export type FoundCustomer = z.infer<typeof foundCustomer>;
 
@@ -18,6 +20,21 @@ export const customerCalls = {
   findCustomers: sellingCall(
     z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(50) }),
     z.strictObject({ customers: z.array(foundCustomer) }),
+  ),
+  /** Terms of a customer's company and what it owes as far as this till knows; null without terms. */
+  customerAccount: sellingCall(
+    z.strictObject({ customerId: z.string().max(64) }),
+    z.strictObject({
+      currency: z.string(),
+      account: z
+        .strictObject({
+          limitMinor: z.int(),
+          owedMinor: z.int(),
+          leftMinor: z.int(),
+          days: z.int(),
+        })
+        .nullable(),
+    }),
   ),
   /** Names who buys; an empty id takes the name away. Without an address what the till knows of it. */
   setCustomer: sellingCall(

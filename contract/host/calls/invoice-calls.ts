@@ -29,6 +29,8 @@ export const invoiceCalls = {
     }),
     invoiceView,
   ),
+  /** The form of who bought it, as far as the till knows a company; null for anybody else. */
+  invoiceBuyer: sellingCall(entryPlace, z.strictObject({ buyer: buyerForm.nullable() })),
   /**
    * Newest first. The text is part of a number, a buyer's name or SIREN; empty gives all. `next` goes
    * on where this answer ended, null when there is no more.

@@ -3,7 +3,7 @@ import { field, type StoredCollection } from './stored-collection.ts';
 
 export const customers: StoredCollection<CustomerDocument> = {
   schema: {
-    version: 0,
+    version: 1,
     type: 'object',
     primaryKey: 'id',
     properties: {
@@ -21,10 +21,14 @@ export const customers: StoredCollection<CustomerDocument> = {
       points: field.integer,
       birthMonth: field.json,
       consents: field.object,
+      business: field.json,
     },
     required: ['id', 'kind', 'lastName'],
   },
-  migrationStrategies: {},
+  migrationStrategies: {
+    // Before professionals everybody bought for themselves.
+    1: (old: CustomerDocument) => ({ ...old, business: null }),
+  },
   instanceCreationOptions: {},
   autoMigrate: false,
 };

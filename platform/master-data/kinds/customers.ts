@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CustomerDocument, customerDocument } from '../../../contract/document/customer.ts';
+import { lockAccounts } from '../../customers/charge-accounts.ts';
 import type { Queries } from '../../database/database.ts';
 import {
   type Codec,
@@ -12,6 +13,7 @@ import {
 } from '../codecs.ts';
 import { type Column, column } from '../column.ts';
 import { documentKind } from '../document-kind.ts';
+import { businessColumns } from './business-columns.ts';
 
 type Said = 'firstName' | 'phone' | 'email' | 'postcode' | 'city' | 'cardNumber' | 'tier';
 const said = (name: Said | 'lastName', codec: Codec<string> = text): Column<CustomerDocument> =>
@@ -61,6 +63,7 @@ export const customersKind = documentKind<CustomerDocument>({
     ...consent('email', 'consentEmail'),
     ...consent('sms', 'consentSms'),
     ...consent('profiling', 'consentProfiling'),
+    ...businessColumns,
   ],
   scopes: 'column',
   blank(id) {
@@ -70,9 +73,11 @@ export const customersKind = documentKind<CustomerDocument>({
       ...{ id, kind: 'customer', firstName: '', lastName: '', phone: '', email: '', postcode: '' },
       ...{ city: '', language: 'fr', cardNumber: '', tier: '', points: 0, birthMonth: null },
       consents: { email: none, sms: none, profiling: none },
+      business: null,
     };
   },
   change: (document) => ({ collection: 'customers', document }),
+  before: lockAccounts,
   async checksOf(sql, ids) {
     const erased = await erasedPeople(sql, ids);
     return ({ document: { id }, scopes }) => {

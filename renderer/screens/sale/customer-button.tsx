@@ -20,7 +20,8 @@ export function CustomerButton() {
       isDisabled={isHostGone}
       onPress={() => showSheet(till, 'customer')}
     >
-      {basket?.customer?.name ?? text('customer.none')}
+      {basket?.customer?.business?.name ?? basket?.customer?.name ?? text('customer.none')}
+      {basket?.customer?.business && <span className={css.terms}>{text('business.badge')}</span>}
       {basket?.lacksAddress && <span className={css.lacking}>{text('customer.lacking')}</span>}
     </Button>
   );

@@ -12,6 +12,7 @@ import { phoneText } from '../../i18n/phone-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { setTyped } from '../../state/ui.ts';
 import { useBasket, useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
+import { BusinessAccount } from './business-account.tsx';
 import { FoundCustomer } from './found-customer.tsx';
 import css from './sheets.module.css';
 
@@ -115,6 +116,7 @@ function NamedCustomer({ customer }: { customer: NonNullable<BasketView['custome
           {text('customer.remove')}
         </Button>
       </div>
+      <BusinessAccount customer={customer} />
       <h3 className={css.label}>{text('customer.address')}</h3>
       {field('street', 200, true)}
       {field('postcode', 20)}

@@ -1,14 +1,15 @@
+import type { FoundCustomer as FoundCustomerView } from '../../../contract/host/calls/customer-calls.ts';
 import { Button } from '../../components/button.tsx';
 import { phoneText } from '../../i18n/phone-text.ts';
 import css from './found-customer.module.css';
 
 /** One customer that was found: who, and what tells two of one name apart. */
 export function FoundCustomer({
-  customer: { id, name, phone, email, city },
+  customer: { id, name, phone, email, city, companyName },
   isDisabled,
   onPress,
 }: {
-  customer: { id: string; name: string; phone: string; email: string; city: string };
+  customer: FoundCustomerView;
   isDisabled: boolean;
   onPress(): void;
 }) {
@@ -20,7 +21,7 @@ export function FoundCustomer({
       isDisabled={isDisabled}
       onPress={onPress}
     >
-      <span className={css.name}>{name}</span>{' '}
+      <span className={css.name}>{companyName === '' ? name : `${companyName} · ${name}`}</span>{' '}
       <span className={css.about}>
         {[city, phoneText(phone), email].filter((part) => part !== '').join(' · ')}
       </span>

@@ -7,6 +7,7 @@ import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { isValueKind } from '../../state/tender-due.ts';
 import { chooseType } from '../../state/tender-moves.ts';
 import { useTill } from '../../state/use-till.ts';
+import { BusinessAccount } from '../sale/business-account.tsx';
 import { LimitException } from './limit-exception.tsx';
 import { ReferenceFields } from './reference-fields.tsx';
 import css from './tender-details.module.css';
@@ -33,6 +34,9 @@ export function TenderDetails({ type, basket }: { type: TenderType; basket: Bask
       {isValueKind(type.kind) && <ValueField key={type.id} />}
       {type.referenceFields.length > 0 && <ReferenceFields key={type.id} type={type} />}
       {type.limitExceptions.length > 0 && <LimitException type={type} basket={basket} />}
+      {type.kind === 'account' && basket.customer && (
+        <BusinessAccount isShort customer={basket.customer} />
+      )}
       {steps && <p className={css.steps}>{text(steps)}</p>}
     </div>
   );
