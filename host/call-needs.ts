@@ -190,6 +190,23 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   beginTraining: { who: 'seat', action: 'training', repeats: 'training-begun' },
   endTraining: { who: 'seat', repeats: 'training-ended' },
 
+  stockWorks: somebody,
+  stockWork: somebody,
+  beginStockWork: besideSteps,
+  scanInStockWork: besideSteps,
+  setStockLine: besideSteps,
+  setStockWork: besideSteps,
+  dropStockWork: besideSteps,
+  bookStockWork: dayAct,
+  inventories: somebody,
+  openInventory: besideSteps,
+  beginZone: besideSteps,
+  endZone: besideSteps,
+  // A whole store is read beside the commands.
+  reviewInventory: { who: 'reader', action: 'inventory' },
+  validateInventory: { who: 'reader', action: 'inventory' },
+  dropInventory: { ...besideSteps, action: 'inventory' },
+
   // Beside the commands: they wait for the operator, and what they carry must not be in an approval's hash.
   taxFreeEligibility: taxFree,
   issueTaxFree: taxFree,

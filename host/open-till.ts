@@ -1,6 +1,7 @@
 import { factsOf } from '../contract/failure/log-facts.ts';
 import type { DemoTill, OwnPlatformSwitch } from '../contract/rpc/host-start.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
+import { parseAmount } from '../domain/money/amount-text.ts';
 import { minutesOfHour } from '../domain/till/trading-date.ts';
 import { createPlatformClock } from '../sync/http/platform-clock.ts';
 import { openBooks } from './accounting/open-books.ts';
@@ -35,6 +36,8 @@ import { isOfSeed } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
 import { createOwnMovements } from './stock/own-movements.ts';
 import { createShownStock } from './stock/shown-stock.ts';
+import type { StockContext } from './stock-works/stock-context.ts';
+import { sqliteWorkStore } from './stock-works/work-store.ts';
 import { isDamage } from './store/store-error.ts';
 import { openEnrolment } from './sync/enrolment-table.ts';
 import { openSync, type Sync } from './sync/open-sync.ts';
@@ -250,6 +253,19 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
     changed: events.dayChanged.tell,
   };
 
+  const stockContext: StockContext = {
+    day: dayContext,
+    store: sqliteWorkStore(file),
+    theoretical: stock.theoretical,
+    wholeStock: stock.wholeStock,
+    commands: queue,
+    recountOverMinor() {
+      const { currency } = identity.current();
+      const over = parseAmount(settings.get('stock.recount-over'), currency);
+      return over.ok ? over.value : 0;
+    },
+  };
+
   const archives = openArchives({
     ...{ till: file, journal, segments, writer, queue, newId },
     identity: identity.current,
@@ -354,6 +370,7 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
       },
       day: dayContext,
       stockOf: stock.stockOf,
+      stockWorks: stockContext,
       audit: openAuditIndex(file, journal, nextTurn),
       folder: options.folder,
       approvals: createApprove({

@@ -64,6 +64,9 @@ import { reportHandlers } from './report/report-handlers.ts';
 import { storeReportHandler } from './report/store-report-handler.ts';
 import type { TillSettings } from './settings/till-settings.ts';
 import type { StockOf } from './stock/shown-stock.ts';
+import { inventoryHandlers } from './stock-works/inventory-handlers.ts';
+import type { StockContext } from './stock-works/stock-context.ts';
+import { stockWorkHandlers } from './stock-works/stock-work-handlers.ts';
 import type { Sync } from './sync/open-sync.ts';
 import type { TaxFree } from './tax-free/open-tax-free.ts';
 import { taxFreeHandlers } from './tax-free/tax-free-handlers.ts';
@@ -96,6 +99,7 @@ export function tillHandlers(host: {
   operators: TillOperators;
   day: DayContext;
   stockOf: StockOf;
+  stockWorks: StockContext;
   approvals: ReturnType<typeof createApprove>;
   training: TrainingDesk;
   audit: AuditIndex;
@@ -233,6 +237,8 @@ export function tillHandlers(host: {
         orders: { documents, journal, pause: host.finding.pause },
       }),
       ...taxFreeHandlers(host.taxFree),
+      ...stockWorkHandlers(host.stockWorks),
+      ...inventoryHandlers(host.stockWorks),
       ...archiveHandlers(host.archives, till),
       ...accountingHandlers(host.books, till),
       ...receiptHandlers(host),

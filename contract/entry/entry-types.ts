@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Invoice } from '../../domain/invoice/invoice.ts';
+import type { StockMoved } from '../../domain/stock-works/stock-moved.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { approvalBody } from './approval.ts';
 import {
@@ -18,6 +19,7 @@ import {
   journalSealedBody,
   keyRotatedBody,
 } from './journal-bodies.ts';
+import { stockMovedBody } from './stock-moved.ts';
 import { taxFreeSlipBody } from './tax-free-slip.ts';
 import { transactionBody } from './transaction.ts';
 
@@ -41,6 +43,7 @@ export const entryBodies = {
   approval: { 1: approvalBody },
   'tax-free-slip': { 1: taxFreeSlipBody },
   invoice: { 1: invoiceBody },
+  'stock-moved': { 1: stockMovedBody },
 } as const;
 
 export type EntryType = keyof typeof entryBodies;
@@ -49,7 +52,9 @@ export type EntryBody<T extends EntryType> = T extends 'transaction'
   ? Transaction
   : T extends 'invoice'
     ? Invoice
-    : z.infer<(typeof entryBodies)[T][1]>;
+    : T extends 'stock-moved'
+      ? StockMoved
+      : z.infer<(typeof entryBodies)[T][1]>;
 
 /** What sealing fills in by itself, so that no command can get it wrong. */
 interface FilledBySealing {

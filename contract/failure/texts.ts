@@ -17,6 +17,7 @@ import { scriptsFailures } from './areas/scripts.ts';
 import { sellingFailures } from './areas/selling.ts';
 import { settingsFailures } from './areas/settings.ts';
 import { startingFailures } from './areas/starting.ts';
+import { stockWorkFailures } from './areas/stock-works.ts';
 import { storedValueFailures } from './areas/stored-value.ts';
 import { syncFailures } from './areas/sync.ts';
 import { taxFreeFailures } from './areas/tax-free.ts';
@@ -45,6 +46,7 @@ export const failureTexts = {
   ...sellingFailures,
   ...settingsFailures,
   ...startingFailures,
+  ...stockWorkFailures,
   ...storedValueFailures,
   ...syncFailures,
   ...taxFreeFailures,

@@ -10,6 +10,7 @@ import { dayCalls } from './calls/day-calls.ts';
 import { decisionCalls } from './calls/decision-calls.ts';
 import { demoCalls } from './calls/demo-calls.ts';
 import { importCalls } from './calls/import-calls.ts';
+import { inventoryCalls } from './calls/inventory-calls.ts';
 import { invoiceCalls } from './calls/invoice-calls.ts';
 import { itemCalls } from './calls/item-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
@@ -23,6 +24,7 @@ import { reportCalls } from './calls/report-calls.ts';
 import { returnCalls } from './calls/return-calls.ts';
 import { safeCalls } from './calls/safe-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
+import { stockWorkCalls } from './calls/stock-work-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
 import { taxFreeCalls } from './calls/tax-free-calls.ts';
 import { trainingCalls } from './calls/training-calls.ts';
@@ -61,6 +63,8 @@ export const hostApi = {
     ...dayCalls,
     ...decisionCalls,
     ...safeCalls,
+    ...stockWorkCalls,
+    ...inventoryCalls,
     ...reportCalls,
     ...taxFreeCalls,
     ...demoCalls,

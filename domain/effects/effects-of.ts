@@ -1,9 +1,10 @@
 import { unreachable } from '../assert.ts';
 import { negate } from '../money/minor.ts';
-import type { Quantity } from '../quantity/quantity.ts';
+import type { StockCondition, StockMoved } from '../stock-works/stock-moved.ts';
 import type { JournalledTender, LineItem, Transaction } from '../transaction/transaction.ts';
 import { type OrderCancelEffect, type OrderLineEffect, orderEffectsOf } from './order-effects.ts';
 import { type ReturnedLineEffect, returnEffectsOf } from './return-effects.ts';
+import { type StockEffect, stockMovedEffects } from './stock-effects.ts';
 import { type ValueEffect, valueEffectsOf } from './value-effects.ts';
 
 /** As much of an entry as has effects outside its journal. */
@@ -13,6 +14,8 @@ export interface EffectiveEntry {
   placeId: string;
   /** Null of an entry that is no transaction. */
   transaction: Transaction | null;
+  /** Of an entry about goods that moved without a sale. */
+  stockMoved?: StockMoved | null;
 }
 
 /** What an entry changes in the world, as rows. They are the only thing that anybody folds (law 9). */
@@ -27,19 +30,6 @@ export interface Effects {
   /** On gift cards, avoirs and deposits; the platform keeps none of it yet. */
   values: readonly ValueEffect[];
 }
-
-/** Pieces (or kilograms…) that came to a place, or left it: then the quantity is below zero. */
-interface StockEffect {
-  /** Of the transaction; with the entry's place the row's identity. */
-  line: number;
-  placeId: string;
-  sku: string;
-  condition: StockCondition;
-  change: Quantity;
-}
-
-/** Goods that can be sold, and goods that only lie there. */
-type StockCondition = 'sellable' | 'damaged' | 'send-back';
 
 /** Money that came in by a tender, or went out: then the amount is below zero. */
 interface MoneyEffect {
@@ -61,8 +51,15 @@ const noEffects: Effects = {
  * The stock, money, order and value rows of an entry. The platform inserts exactly these, the till folds
  * the same (law 9). Training changes nothing in the world (BOI-TVA-DECLA-30-10-30 §150).
  */
-export function effectsOf({ journalKind, placeId, transaction }: EffectiveEntry): Effects {
-  if (journalKind === 'training' || transaction === null) return noEffects;
+export function effectsOf({
+  journalKind,
+  placeId,
+  transaction,
+  stockMoved = null,
+}: EffectiveEntry): Effects {
+  if (journalKind === 'training') return noEffects;
+  if (stockMoved !== null) return { ...noEffects, stock: stockMovedEffects(stockMoved, placeId) };
+  if (transaction === null) return noEffects;
   return {
     stock: transaction.lines.filter(movesStock).map((line) => ({
       line: line.number,

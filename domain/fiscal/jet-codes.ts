@@ -52,4 +52,5 @@ export const jetCodes: Readonly<Record<string, string>> = {
   invoice: '923',
   'invoice-printed': '924',
   'invoice-duplicated': '925',
+  'stock-moved': '926',
 };

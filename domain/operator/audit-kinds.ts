@@ -15,5 +15,6 @@ export const auditKinds = [
   'difference',
   'invoice',
   'tax-free',
+  'stock',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];

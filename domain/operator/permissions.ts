@@ -33,6 +33,8 @@ export const actions = [
   'training',
   'tax-free',
   'account-payment',
+  'stock-adjust',
+  'inventory',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -80,6 +82,8 @@ export const defaultPermissions: Permissions = {
     training: never,
     'tax-free': always,
     'account-payment': always,
+    'stock-adjust': never,
+    inventory: never,
   },
   associate: {
     'line-discount': upTo(2_000),
@@ -107,6 +111,8 @@ export const defaultPermissions: Permissions = {
     training: never,
     'tax-free': always,
     'account-payment': always,
+    'stock-adjust': upToAmount(10_000),
+    inventory: never,
   },
   manager: {
     'line-discount': always,
@@ -134,6 +140,8 @@ export const defaultPermissions: Permissions = {
     training: always,
     'tax-free': always,
     'account-payment': always,
+    'stock-adjust': always,
+    inventory: always,
   },
 };
 

@@ -14,7 +14,10 @@ export type ReasonKind =
   | 'paid-in'
   | 'paid-out'
   | 'no-sale'
-  | 'difference';
+  | 'difference'
+  | 'shrinkage'
+  | 'adjustment'
+  | 'receiving';
 
 /** A shop that set nothing has these, in the order shown. */
 export const defaultReasons: Readonly<Record<ReasonKind, readonly Reason[]>> = {
@@ -74,5 +77,24 @@ export const defaultReasons: Readonly<Record<ReasonKind, readonly Reason[]>> = {
     { code: 'not-recorded', fr: 'Mouvement non saisi', en: 'Movement not recorded' },
     { code: 'theft', fr: 'Vol supposé', en: 'Suspected theft' },
     { code: 'unknown', fr: 'Inexpliqué', en: 'Not explained' },
+  ],
+  shrinkage: [
+    { code: 'breakage', fr: 'Casse', en: 'Breakage' },
+    { code: 'theft', fr: 'Vol constaté', en: 'Theft' },
+    { code: 'gift', fr: 'Cadeau, geste commercial', en: 'Given away' },
+    { code: 'own-use', fr: 'Usage du magasin', en: 'Own use' },
+    { code: 'expired', fr: 'Périmé', en: 'Expired' },
+  ],
+  adjustment: [
+    { code: 'found', fr: 'Retrouvé', en: 'Found' },
+    { code: 'mislaid', fr: 'Introuvable', en: 'Cannot be found' },
+    { code: 'wrong-receipt', fr: 'Erreur de réception', en: 'Wrongly received' },
+    { code: 'wrong-item', fr: 'Erreur d’article', en: 'Wrong item rung' },
+  ],
+  receiving: [
+    { code: 'missing', fr: 'Manquant', en: 'Missing' },
+    { code: 'surplus', fr: 'En trop', en: 'Too many' },
+    { code: 'damaged', fr: 'Abîmé', en: 'Damaged' },
+    { code: 'not-announced', fr: 'Non annoncé', en: 'Not announced' },
   ],
 };

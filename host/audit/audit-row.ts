@@ -5,6 +5,7 @@ import { unreachable } from '../../domain/assert.ts';
 import type { MoneyMoved } from '../../domain/day/day-entries.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import type { AuditKind } from '../../domain/operator/audit-kinds.ts';
+import type { StockMoved } from '../../domain/stock-works/stock-moved.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
@@ -110,6 +111,8 @@ function told(kind: AuditKind, entry: ReadEntry, sealed: SealedEntry, facts: Fac
         receipt: first ? receiptAt(first, facts) : null,
       };
     }
+    case 'stock-moved':
+      return stockTold(entry.body);
     case 'transaction':
       return {
         ...nothingMore,
@@ -147,6 +150,17 @@ function movementTold(body: MoneyMoved): Told {
     what: kind,
     amountMinor: sign * sumMinor(money.map(({ amountMinor }) => amountMinor)),
     detail: joined([...money.map(({ type }) => type), reasonCode, pouch]),
+  };
+}
+
+/** What it is worth at retail, as far as the items have prices. */
+function stockTold({ kind: what, reasonCode, lines }: StockMoved): Told {
+  const [first] = lines;
+  return {
+    ...nothingMore,
+    what,
+    amountMinor: sumMinor(lines.map(({ valueMinor }) => valueMinor ?? 0)),
+    detail: joined([reasonCode, ...(lines.length === 1 && first ? [first.label] : [])]),
   };
 }
 
@@ -199,6 +213,7 @@ function transactionTold(
     case 'difference':
     case 'invoice':
     case 'tax-free':
+    case 'stock':
       return { amountMinor: null, detail: '' };
     default:
       return unreachable(kind);

@@ -43,6 +43,8 @@ export function kindsOf(read: ReadBody): AuditKind[] {
       return ['invoice'];
     case 'tax-free-slip':
       return ['tax-free'];
+    case 'stock-moved':
+      return ['stock'];
     default:
       return [];
   }

@@ -55,6 +55,9 @@ export async function openRules(documents: Documents) {
     'paid-out': reasonsFor('paid-out'),
     'no-sale': reasonsFor('no-sale'),
     difference: reasonsFor('difference'),
+    shrinkage: reasonsFor('shrinkage'),
+    adjustment: reasonsFor('adjustment'),
+    receiving: reasonsFor('receiving'),
   };
   const all = [permissions, hint, ...Object.values(reasons)];
 
@@ -78,6 +81,9 @@ export async function openRules(documents: Documents) {
         'paid-out': reasons['paid-out'].current(),
         'no-sale': reasons['no-sale'].current(),
         difference: reasons.difference.current(),
+        shrinkage: reasons.shrinkage.current(),
+        adjustment: reasons.adjustment.current(),
+        receiving: reasons.receiving.current(),
       },
     }),
     /** Ids of settings that can't be read. */

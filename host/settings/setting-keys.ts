@@ -46,6 +46,8 @@ const kinds = {
   'day.safe': { unset: 'here', check: oneOf('day.safe', ['here', 'elsewhere']) },
   /** Until when on the shop's wall the evening before goes on, `00:00` to `06:00`. */
   'day.starts-at': { unset: '00:00', check: hourOf('day.starts-at') },
+  /** A difference of a count worth more is counted again before anybody can believe it; `0` for each. */
+  'stock.recount-over': { unset: '50', check: amountOf('stock.recount-over') },
   /** Whether a cash payment in training opens the drawer, where real money lies. */
   'training.drawer': { unset: 'shut', check: oneOf('training.drawer', ['shut', 'open']) },
 } as const satisfies Record<string, SettingKind>;

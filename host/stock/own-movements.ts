@@ -117,10 +117,14 @@ export function createOwnMovements({
 
 /** Of sellable goods, each with the place and item that it is of. */
 function movementsOf({ journalId, sequence, type, bytes }: SealedEntry) {
-  if (type !== 'transaction') return [];
+  if (type !== 'transaction' && type !== 'stock-moved') return [];
   const { envelope, ...entry } = readEntry(bytes);
   const transaction = entry.known && entry.type === 'transaction' ? entry.body : null;
-  const { stock } = effectsOf({ journalKind: 'live', placeId: envelope.store.id, transaction });
+  const stockMoved = entry.known && entry.type === 'stock-moved' ? entry.body : null;
+  const { stock } = effectsOf({
+    ...{ journalKind: 'live', placeId: envelope.store.id },
+    ...{ transaction, stockMoved },
+  });
   const sellable = stock.filter(({ condition }) => condition === 'sellable');
   return sellable.map(({ placeId, sku, change }) => {
     const movement: Movement = { journalId, sequence, milli: quantityMilli(change) };

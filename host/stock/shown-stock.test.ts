@@ -41,6 +41,7 @@ function newTill() {
     return createShownStock({
       documents: {
         feedState: documents.feedState,
+        all: documents.all,
         async get(collection, id) {
           const comes = pageMeanwhile;
           pageMeanwhile = null;

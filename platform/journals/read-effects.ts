@@ -1,6 +1,7 @@
 import { type Envelope, entryFormat } from '../../contract/entry/envelope.ts';
 import { compiledEnvelope, type ReadBody, readBody } from '../../contract/entry/read-entry.ts';
 import { type Effects, effectsOf } from '../../domain/effects/effects-of.ts';
+import { wrongStockMove } from '../../domain/stock-works/stock-moved.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
@@ -38,15 +39,19 @@ export const readEffects: ReadEffects = (content, storeId) => {
   const day = journal.kind === 'live' ? dayOf({ envelope: parsed.data, ...read }) : null;
   const movesMoney = day !== null && day.moves.length + day.counts.length > 0;
   const transaction = read.type === 'transaction' ? read.body : null;
+  const stockMoved = read.type === 'stock-moved' ? read.body : null;
   // Or a till could sell the stock of a store that it does not stand in, and count its money.
-  if ((transaction || movesMoney) && store.id !== storeId) return broken('other-store', store.id);
+  if ((transaction || stockMoved || movesMoney) && store.id !== storeId)
+    return broken('other-store', store.id);
   if (transaction) {
     const wrong = wrongSum(transaction);
     if (wrong !== null) return broken('amounts', wrong);
   }
+  const wrongMove = stockMoved && wrongStockMove(stockMoved);
+  if (wrongMove !== null) return broken('amounts', wrongMove);
   return {
     kind: 'effects',
-    effects: effectsOf({ journalKind: journal.kind, placeId: store.id, transaction }),
+    effects: effectsOf({ journalKind: journal.kind, placeId: store.id, transaction, stockMoved }),
     orderHead: orderHeadOf(parsed.data),
     refersTo: transaction ? placesIn(transaction) : [],
     day,

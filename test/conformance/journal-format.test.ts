@@ -205,6 +205,7 @@ test('the shapes of version 1 are what they were: a change is a new version, wit
   );
   expect(hashOf(bodiesOf(dayTypes))).toBe('EZF9pMXdVqHteBx0yuFIS30W47XvZuzX8dBcod4hMkg');
   expect(hashOf(bodiesOf(['tax-free-slip']))).toBe('n9hlxqziRMpjcQRruXlUQFmJg16nb-A3GMSdz_5_M5E');
+  expect(hashOf(bodiesOf(['stock-moved']))).toBe('j932WSRh7-B6dWbUtnP4jfOfUzjybv1vLOLTMxOPzh8');
   expect(hashOf(bodiesOf(['approval']))).toBe('gsVXolbNrGGN0iY1yHguYeY9Su2bxr4hIZQGiCEakAA');
 });
 

@@ -62,6 +62,9 @@ import type { TillRules } from '../../host/operators/till-rules.ts';
 import { createPromotionBook } from '../../host/promotions/promotion-book.ts';
 import { refundWaysOf } from '../../host/returns/refunds.ts';
 import { returnReasonOf } from '../../host/returns/return-reason.ts';
+import { inventoryHandlers } from '../../host/stock-works/inventory-handlers.ts';
+import { stockWorkHandlers } from '../../host/stock-works/stock-work-handlers.ts';
+import { memoryWorkStore } from '../../host/stock-works/work-store.ts';
 import { memoryDocuments } from '../../host/store/memory-documents.ts';
 import { leftOf } from '../../host/stored-value/available-value.ts';
 import { memorySlipStore, type SlipStore } from '../../host/tax-free/slip-store.ts';
@@ -145,6 +148,9 @@ export async function memoryTill(
     reasons: defaultReasons,
     signOnHint: null,
   };
+  const workStore = memoryWorkStore();
+  /** What should lie in the store, thousandths by sku; null where no platform says it. */
+  let theoreticalStock: ((sku: string) => number) | null = null;
   const slipStore = given.on?.slips ?? memorySlipStore();
   let running = start();
 
@@ -311,6 +317,25 @@ export async function memoryTill(
     /** The calls of the day, by their names on the wire. */
     dayCalls: () => dayHandlers(running.day),
     day: () => running.day,
+    /** The calls of the works on the stock, by their names on the wire. */
+    stockCalls: () => {
+      const context = {
+        day: running.day,
+        store: workStore,
+        theoretical: async (skus: readonly string[]) =>
+          theoreticalStock && new Map(skus.map((sku) => [sku, theoreticalStock?.(sku) ?? 0])),
+        wholeStock: async () =>
+          theoreticalStock &&
+          new Map((given.items ?? []).map(({ id }) => [id, theoreticalStock?.(id) ?? 0])),
+        commands: createCommandQueue(),
+        recountOverMinor: () => 5_000,
+      };
+      return { ...stockWorkHandlers(context), ...inventoryHandlers(context) };
+    },
+    /** From now on so much of an item should be there. */
+    setTheoretical(of: (sku: string) => number) {
+      theoreticalStock = of;
+    },
     daySnapshot: () => daySnapshotOf(running.day, () => 'Inès M.'),
     drawerOpenings,
     trainingSales,

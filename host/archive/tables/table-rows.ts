@@ -166,6 +166,10 @@ function detailsText(read: ReadEntry): string {
     const { slipId, state, documentId } = read.body;
     return `slipId=${slipId} state=${state} documentId=${documentId}`;
   }
+  if (read.type === 'stock-moved') {
+    const { kind, reasonCode, lines } = read.body;
+    return `kind=${kind} reasonCode=${reasonCode} lines=${lines.length}`;
+  }
   return read.type === 'key-rotated' ? `newKeyId=${read.body.newKeyId}` : '';
 }
 

@@ -10,6 +10,7 @@ import { auditTables } from './0009-audit-tables.ts';
 import { taxFreeTables } from './0010-tax-free-tables.ts';
 import { dayFigures } from './0011-day-figures.ts';
 import { invoiceTables } from './0012-invoice-tables.ts';
+import { stockWorkTables } from './0013-stock-work-tables.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
 /**
@@ -29,6 +30,7 @@ export const journalSchema: SchemaHistory = [
   taxFreeTables,
   dayFigures,
   invoiceTables,
+  stockWorkTables,
 ];
 
 export type SchemaHistory = readonly [SchemaVersion, ...SchemaVersion[]];

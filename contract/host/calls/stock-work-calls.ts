@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { stockConditions, stockMoveKinds } from '../../../domain/stock-works/stock-moved.ts';
+import { quantity, reasonCode } from '../../entry/amounts.ts';
+import { seat } from '../views.ts';
+import { command, sellingCall } from './selling-call.ts';
+
+const workId = z.string().max(64);
+const condition = z.enum(stockConditions);
+const unit = z.enum(['piece', 'kg', 'm', 'l']);
+const reasons = z.array(z.strictObject({ code: z.string(), fr: z.string(), en: z.string() }));
+
+/** A work on the stock that somebody has begun and nobody has ended. */
+export const stockWorkHead = z.strictObject({
+  id: z.string(),
+  kind: z.enum(stockMoveKinds),
+  documentId: z.string(),
+  otherPlaceId: z.string(),
+  direction: z.enum(['in', 'out']),
+  reasonCode,
+  zone: z.string(),
+  isRecount: z.boolean(),
+  isDone: z.boolean(),
+  startedBy: z.string(),
+  /** UTC. */
+  startedAt: z.string(),
+  itemCount: z.int(),
+  /** At retail, as far as the items have prices; never below zero. */
+  valueMinor: z.int(),
+});
+export type StockWorkHead = z.infer<typeof stockWorkHead>;
+
+const stockWorkLine = z.strictObject({
+  sku: z.string(),
+  gtin: z.string(),
+  label: z.string(),
+  unit,
+  condition,
+  quantity,
+  announced: quantity.nullable(),
+  valueMinor: z.int().nullable(),
+  reasonCode,
+  /** It was sold or brought while it was being counted. */
+  isMoved: z.boolean(),
+});
+export type StockWorkLine = z.infer<typeof stockWorkLine>;
+
+export const stockWorkView = z.strictObject({ work: stockWorkHead, lines: z.array(stockWorkLine) });
+export type StockWorkView = z.infer<typeof stockWorkView>;
+
+const stockWorksView = z.strictObject({
+  works: z.array(stockWorkHead),
+  currency: z.string(),
+  /** Why goods may leave or come without a sale, in the order shown. */
+  reasons: z.strictObject({ shrinkage: reasons, adjustment: reasons, receiving: reasons }),
+});
+
+/** The works on a store's stock: what is gathered by scanning becomes one entry in the end. Offline as online. */
+export const stockWorkCalls = {
+  /** What is open on this till. */
+  stockWorks: sellingCall(z.strictObject({ seat }), stockWorksView),
+  stockWork: sellingCall(z.strictObject({ seat, workId }), stockWorkView),
+  beginStockWork: sellingCall(
+    z.strictObject({
+      ...command,
+      kind: z.enum(['adjustment', 'shrinkage']),
+      direction: z.enum(['in', 'out']).default('out'),
+    }),
+    stockWorkView,
+  ),
+  /** One more of what the code says, or so many: a scan lands in the work. */
+  scanInStockWork: sellingCall(
+    z.strictObject({
+      ...command,
+      workId,
+      code: z.string().min(1).max(512),
+      quantity: z.string().max(20).default('1'),
+      condition: condition.default('sellable'),
+    }),
+    stockWorkView,
+  ),
+  /** So many and no more or less; none takes the line out. */
+  setStockLine: sellingCall(
+    z.strictObject({
+      ...command,
+      workId,
+      sku: z.string().max(64),
+      condition,
+      quantity: z.string().max(20),
+      reasonCode: reasonCode.optional(),
+    }),
+    stockWorkView,
+  ),
+  setStockWork: sellingCall(
+    z.strictObject({
+      seat,
+      workId,
+      reasonCode: reasonCode.optional(),
+      direction: z.enum(['in', 'out']).optional(),
+    }),
+    stockWorkView,
+  ),
+  dropStockWork: sellingCall(z.strictObject({ seat, workId }), z.strictObject({})),
+  /** Ends it by its entry. */
+  bookStockWork: sellingCall(
+    z.strictObject({ ...command, workId }),
+    z.strictObject({
+      journalId: z.string(),
+      number: z.int(),
+      lineCount: z.int(),
+      /** What it changed at retail; below zero where goods left. */
+      valueMinor: z.int(),
+    }),
+  ),
+} as const;

@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import { stockWorkCalls } from '../../contract/host/calls/stock-work-calls.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { movedOf, type StockWork, workValueMinor } from '../../domain/stock-works/stock-work.ts';
+import { permit, permitAmount } from '../commands/permit.ts';
+import { actorAt } from '../commands/take-step.ts';
+import { answered, appendDay } from '../day/day-context.ts';
+import { liveHead } from '../day/day-keeper.ts';
+import { actionOf } from './begin-work.ts';
+import { openWork } from './gather.ts';
+import type { StockContext } from './stock-context.ts';
+
+type Request = z.output<typeof stockWorkCalls.bookStockWork.input>;
+type Booked = z.output<typeof stockWorkCalls.bookStockWork.output>;
+
+/** Ends a work by its entry; it is gone with it. Over a limit of value a second person allows it. */
+export async function bookStockWork(
+  { commandId, seat, workId }: Request,
+  context: StockContext,
+): Promise<Result<Booked, Failure>> {
+  const { day, store } = context;
+  const known = stockWorkCalls.bookStockWork.output.nullable().parse(answered(day, commandId));
+  if (known) return ok(known);
+  const found = openWork(workId, context);
+  if (!found.ok) return found;
+  const work = found.value;
+  // A count is ended by its inventory.
+  if (work.kind === 'count') return refuse(fail('STOCK_WORK_GONE'));
+  const lines = store.lines(workId);
+  const permitted = mayBook(work, workValueMinor(lines), seat, context);
+  if (!permitted.ok) return permitted;
+  if (hasReason(work) && work.reasonCode === '') return refuse(fail('REASON_NEEDED'));
+  const { till } = day;
+  const { currency } = till.identity;
+  const body = movedOf(work, lines, { reasonCode: work.reasonCode, currency });
+  if (body.lines.length === 0) return refuse(fail('STOCK_WORK_EMPTY'));
+  day.keeper.closeOverdue();
+  const { journalId, types } = liveHead(till.journal);
+  const number = (types['stock-moved']?.sequence ?? 0) + 1;
+  const valueMinor = body.lines.reduce((sum, line) => sum + (line.valueMinor ?? 0), 0);
+  const answer = { journalId, number, lineCount: body.lines.length, valueMinor };
+  appendDay(day, {
+    ...{ commandId, answer },
+    drafts: [{ type: 'stock-moved', body, operatorId: actorAt(till, seat), personal: null }],
+    beside: () => store.remove(workId),
+  });
+  return ok(answer);
+}
+
+/** Goods that leave or come without a paper that says so: somebody answers for why. */
+function hasReason({ kind }: StockWork): boolean {
+  return kind === 'adjustment' || kind === 'shrinkage';
+}
+
+function mayBook(
+  { kind }: StockWork,
+  valueMinor: number,
+  seat: string,
+  { day: { till } }: StockContext,
+): Result<null, Failure> {
+  const action = actionOf(kind);
+  if (action === null) return ok(null);
+  return action === 'stock-adjust'
+    ? permitAmount(till, seat, action, valueMinor)
+    : permit(till, seat, action);
+}

@@ -1,0 +1,45 @@
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { HostApi } from '../../contract/host/api.ts';
+import type { stockWorkCalls } from '../../contract/host/calls/stock-work-calls.ts';
+import type { Handlers } from '../../contract/rpc/handlers.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { withTillFailures } from '../till-failure.ts';
+import { beginStockWork } from './begin-work.ts';
+import { bookStockWork } from './book-work.ts';
+import { dropStockWork, scanInStockWork, setStockLine, setStockWork } from './gather.ts';
+import type { StockContext } from './stock-context.ts';
+import { workHead, workView } from './work-view.ts';
+
+/** What the host answers for the works on the stock. What changes something runs in the queue of commands. */
+export function stockWorkHandlers(
+  context: StockContext,
+): Pick<Handlers<HostApi>['calls'], keyof typeof stockWorkCalls> {
+  const { day, store } = context;
+  function command<I, T>(run: (input: I, of: StockContext) => Promise<Result<T, Failure>>) {
+    return (input: I) => run(input, context);
+  }
+  return {
+    stockWorks: withTillFailures(() => {
+      const { shrinkage, adjustment, receiving } = day.till.rules().reasons;
+      return ok({
+        works: store.works().map((work) => workHead(work, store)),
+        currency: day.till.identity.currency,
+        reasons: {
+          shrinkage: [...shrinkage],
+          adjustment: [...adjustment],
+          receiving: [...receiving],
+        },
+      });
+    }),
+    stockWork: withTillFailures(({ workId }) => {
+      const work = store.find(workId);
+      return work === null ? refuse(fail('STOCK_WORK_GONE')) : ok(workView(work, store));
+    }),
+    beginStockWork: command(beginStockWork),
+    scanInStockWork: command(scanInStockWork),
+    setStockLine: command(setStockLine),
+    setStockWork: command(setStockWork),
+    dropStockWork: command(dropStockWork),
+    bookStockWork: command(bookStockWork),
+  };
+}
