@@ -16,6 +16,7 @@ import { journalRows } from './rows/journal-rows.ts';
 import { outageRows } from './rows/outage-rows.ts';
 import { pageRows } from './rows/page-rows.ts';
 import { platformRows } from './rows/platform-rows.ts';
+import { promiseRows } from './rows/promise-rows.ts';
 import { pullRows } from './rows/pull-rows.ts';
 import { rpcRows } from './rows/rpc-rows.ts';
 import { snapshotRows } from './rows/snapshot-rows.ts';
@@ -48,6 +49,7 @@ const groups: readonly Group[] = [
   { name: 'years', run: yearRows },
   { name: 'differences', run: differenceRows },
   { name: 'allocation', run: allocationRows },
+  { name: 'promises', run: promiseRows },
 ];
 
 // Ctrl-C and a closed terminal end the run like its end does: folders and hosts are taken away.
