@@ -4,9 +4,18 @@ import { z } from 'zod';
 export const liveStockRequest = z.strictObject({
   skus: z.array(z.string().min(1).max(64)).min(1).max(200),
 });
+const mark = z.string().max(64);
+/**
+ * `POST /v1/stock/wait`: the same figures as soon as they are others than those of `mark`, and after
+ * `longestWaitMs` (`feeds.ts`) in any case.
+ */
+export const liveStockWaitRequest = liveStockRequest.extend({ mark });
+export type LiveStockWaitRequest = z.infer<typeof liveStockWaitRequest>;
 export const liveStockAnswer = z.strictObject({
   /** When the platform read them. */
   atMs: z.int(),
+  /** Stands for these figures: others have another one. */
+  mark,
   /** Places without any of an item are left out. */
   stock: z
     .array(

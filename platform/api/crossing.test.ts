@@ -90,6 +90,11 @@ const routes: Record<string, Crossing> = {
   'POST /v1/stock': {
     ...{ is: 'till', path: '/v1/stock', body: { skus: ['SKU-1'] }, ofAnotherStore: 'OK' },
   },
+  'POST /v1/stock/wait': {
+    ...{ is: 'till', path: '/v1/stock/wait', ofAnotherStore: 'OK' },
+    // Of other figures, so that it is answered at once.
+    body: { skus: ['SKU-1'], mark: '' },
+  },
   'GET /v1/stores/{storeId}/report/{span}/{businessDay}': {
     ...{ is: 'till', path: '/v1/stores/s-1/report/week/2026-11-22' },
     ofAnotherStore: 'NOT_YOUR_STORE',

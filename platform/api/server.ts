@@ -11,6 +11,7 @@ import { createTokenDesk } from '../enrolment/tokens.ts';
 import { createFeedWaiters } from '../feeds/feed-waiters.ts';
 import { readEffects } from '../journals/read-effects.ts';
 import type { SnapshotDesk } from '../snapshots/snapshot-desk.ts';
+import { createStockWaiters } from '../stock/stock-waiters.ts';
 import { createDoor, type Secrets } from './access.ts';
 import { createMetrics } from './metrics.ts';
 import { notServed } from './not-served.ts';
@@ -60,6 +61,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
   const { database, logger, nowMs, monotonicMs, wait } = options;
   const app = newServer(options);
   const waiters = createFeedWaiters(database);
+  const stockWaiters = createStockWaiters(database, { nowMs });
   const metrics = createMetrics(database, { waitingTills: waiters.waitingCount });
   const { audiences, secrets } = options;
   const tokens = createTokenDesk({ database, secret: options.tokenSecret, audiences, nowMs });
@@ -72,7 +74,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...journalRoutes(context, metrics),
     ...feedRoutes({ database, waiters, metrics }),
     ...snapshotRoutes(options.snapshots),
-    ...stockRoutes({ database, nowMs }),
+    ...stockRoutes({ database, waiters: stockWaiters, nowMs }),
     ...reportRoutes({ database, nowMs }),
     ...quarantineRoutes(context),
     ...masterDataRoutes(database),
@@ -80,11 +82,14 @@ export function createApi(options: ApiOptions): FastifyInstance {
 
   acceptJsonOnly(app);
   const files = createFileSender();
-  app.addHook('onReady', () => waiters.open());
+  app.addHook('onReady', async () => {
+    await waiters.open();
+    await stockWaiters.open();
+  });
   // Stopping waits for what is being answered: a till that waits would be that for 25 seconds, a
   // download for minutes. Both ask again.
   app.addHook('preClose', () =>
-    Promise.all([waiters.close(), files.close()]).then(() => undefined),
+    Promise.all([waiters.close(), stockWaiters.close(), files.close()]).then(() => undefined),
   );
   const tills = new WeakMap<FastifyRequest, EnrolledTill>();
   for (const route of routes) {

@@ -15,6 +15,7 @@ import { lighterJournals } from './migrations/0009-lighter-journals.ts';
 import { storeReport } from './migrations/0010-store-report.ts';
 import { returnedLines } from './migrations/0011-returned-lines.ts';
 import { businessAccounts } from './migrations/0012-business-accounts.ts';
+import { stockNews } from './migrations/0013-stock-news.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   storeReport,
   returnedLines,
   businessAccounts,
+  stockNews,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

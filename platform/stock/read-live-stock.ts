@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { LiveStockAnswer } from '../../contract/platform/live-stock.ts';
 import type { Queries } from '../database/database.ts';
@@ -26,16 +27,14 @@ export async function readLiveStock(
      order by found.sku, found.available desc, found.place_id`,
     [JSON.stringify(skus), Math.floor(maximumRows / skus.length)],
   );
-  return {
-    atMs: Math.round(nowMs),
-    stock: rows.map((row) => {
-      const { sku, place_id, quantity_milli, reserved_milli, available } = liveRow.parse(row);
-      return {
-        ...{ sku, placeId: place_id, onHandMilli: quantity_milli },
-        ...{ reservedMilli: reserved_milli, availableMilli: available },
-      };
-    }),
-  };
+  const stock = rows.map((row) => {
+    const { sku, place_id, quantity_milli, reserved_milli, available } = liveRow.parse(row);
+    return {
+      ...{ sku, placeId: place_id, onHandMilli: quantity_milli },
+      ...{ reservedMilli: reserved_milli, availableMilli: available },
+    };
+  });
+  return { atMs: Math.round(nowMs), mark: hash('sha256', JSON.stringify(stock)), stock };
 }
 
 const liveRow = z.object({

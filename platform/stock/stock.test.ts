@@ -202,6 +202,7 @@ for (const databases of everyDatabase())
         const answer = await readLiveStock(database, ['A', 'B', 'unknown'], 1_234.5);
         expect(liveStockAnswer.parse(answer)).toEqual({
           atMs: 1_235,
+          mark: expect.any(String),
           stock: [
             ...[
               {
