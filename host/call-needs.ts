@@ -117,6 +117,9 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   searchModels: nobody,
   modelsOfCategory: nobody,
   variantsOf: nobody,
+  similarItems: nobody,
+  networkStock: nobody,
+  shortHere: nobody,
   catalogueHome: nobody,
   welcome: nobody,
 

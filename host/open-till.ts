@@ -34,6 +34,7 @@ import { createClosedFigures } from './report/closed-figures.ts';
 import { openDayFiguresStore } from './report/day-figures-store.ts';
 import { isOfSeed } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
+import { createNetworkStock } from './stock/network-stock.ts';
 import { createOwnMovements } from './stock/own-movements.ts';
 import { createShownStock } from './stock/shown-stock.ts';
 import type { StockContext } from './stock-works/stock-context.ts';
@@ -246,6 +247,14 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
     onFailed: (error) => logger.error(factsOf(error), 'the stock could not be read'),
   });
 
+  const networkStock = createNetworkStock({
+    ...{ documents, timers, stockOf: stock.stockOf, link: sync },
+    store: () => identity.current().store,
+    nowMs: clock.nowMs,
+    monotonicMs: clock.monotonicMs,
+    onFailed: (error) => logger.error(factsOf(error), 'the stock of the network could not be read'),
+  });
+
   const dayContext: DayContext = {
     ...day,
     till,
@@ -337,7 +346,18 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
     },
   });
   passOn(events, {
-    ...{ seats, views, printing, sync, stock, record, follower, training, closedFigures },
+    ...{
+      seats,
+      views,
+      printing,
+      sync,
+      stock,
+      networkStock,
+      record,
+      follower,
+      training,
+      closedFigures,
+    },
   });
   await leaveCutOffTrainings();
   const jobs = startJobs({ till, journal, record, queue, timers, logger });
@@ -371,6 +391,7 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
       day: dayContext,
       stockOf: stock.stockOf,
       stockWorks: stockContext,
+      networkStock,
       audit: openAuditIndex(file, journal, nextTurn),
       folder: options.folder,
       approvals: createApprove({
@@ -407,6 +428,7 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
     enrol: sync.enrol,
     async close() {
       jobs.stop();
+      networkStock.close();
       await sync.close();
       await scanners.close();
       follower.stop();

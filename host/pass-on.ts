@@ -2,6 +2,7 @@ import type { DefectRecord } from './jobs/defect-record.ts';
 import { schemaDefect } from './journal/start-check.ts';
 import type { Printing } from './printing/open-printing.ts';
 import type { ClosedFigures } from './report/closed-figures.ts';
+import type { createNetworkStock } from './stock/network-stock.ts';
 import type { createShownStock } from './stock/shown-stock.ts';
 import type { Sync } from './sync/open-sync.ts';
 import type { TillEvents } from './till-events.ts';
@@ -19,15 +20,28 @@ export function passOn(
     printing: Pick<Printing, 'saleEnded' | 'trainingEnded'>;
     sync: Pick<Sync, 'committed' | 'cutOrMended'>;
     stock: Pick<ReturnType<typeof createShownStock>, 'committed'>;
+    networkStock: Pick<ReturnType<typeof createNetworkStock>, 'committed' | 'linkChanged'>;
     record: DefectRecord;
     follower: Pick<ReturnType<typeof followIdentity>, 'basketChanged'>;
     training: Pick<TrainingDesk, 'peopleChanged'>;
     closedFigures: Pick<ClosedFigures, 'catchUp'>;
   },
 ): void {
-  const { seats, views, printing, sync, stock, record, follower, training, closedFigures } = to;
+  const {
+    seats,
+    views,
+    printing,
+    sync,
+    stock,
+    networkStock,
+    record,
+    follower,
+    training,
+    closedFigures,
+  } = to;
   events.committed.hear(sync.committed);
   events.committed.hear(stock.committed);
+  events.committed.hear(networkStock.committed);
   events.committed.hear(views.till.invalidate);
   events.tampered.hear((names) => void record.add([schemaDefect(names)]));
   // The seat first: its view asks it for the basket that was paid last.
@@ -46,6 +60,7 @@ export function passOn(
     if (seat === null) views.till.invalidate();
   });
   events.tillChanged.hear(views.till.invalidate);
+  events.tillChanged.hear(networkStock.linkChanged);
   for (const changed of [events.dayChanged, events.committed, events.basketChanged]) {
     changed.hear(() => views.day.invalidate());
   }

@@ -63,7 +63,9 @@ import { readingHandlers } from './report/reading-handlers.ts';
 import { reportHandlers } from './report/report-handlers.ts';
 import { storeReportHandler } from './report/store-report-handler.ts';
 import type { TillSettings } from './settings/till-settings.ts';
+import type { createNetworkStock } from './stock/network-stock.ts';
 import type { StockOf } from './stock/shown-stock.ts';
+import { stockHandlers } from './stock/stock-handlers.ts';
 import { inventoryHandlers } from './stock-works/inventory-handlers.ts';
 import type { StockContext } from './stock-works/stock-context.ts';
 import { stockWorkHandlers } from './stock-works/stock-work-handlers.ts';
@@ -100,6 +102,7 @@ export function tillHandlers(host: {
   day: DayContext;
   stockOf: StockOf;
   stockWorks: StockContext;
+  networkStock: Pick<ReturnType<typeof createNetworkStock>, 'once' | 'view'>;
   approvals: ReturnType<typeof createApprove>;
   training: TrainingDesk;
   audit: AuditIndex;
@@ -170,6 +173,7 @@ export function tillHandlers(host: {
       ...trainingHandlers(host.training),
       welcome: withTillFailures(async () => ok({ welcome: await readWelcome(till.documents) })),
       ...itemHandlers(pricedCatalogueOf(till), host.stockOf),
+      ...stockHandlers(documents, { once: host.networkStock.once, stockOf: host.stockOf }),
       signOn: withTillFailures(operators.signOn),
       signOff: withTillFailures(({ seat }) => operators.signOff(seat, 'sign-off')),
       lock: withTillFailures(({ seat }) => operators.signOff(seat, 'lock')),
@@ -266,6 +270,7 @@ export function tillHandlers(host: {
       day: () => views.day,
       demo: () => host.demo.view,
       printing: () => host.printing.view,
+      stock: ({ sku }) => host.networkStock.view(sku),
     },
   };
 }

@@ -24,5 +24,8 @@ export const networkPlace = z.strictObject({
   openingHours: z
     .array(z.array(z.strictObject({ from: timeOfDay, to: timeOfDay })).max(3))
     .length(7),
+  /** Places near each other, whose tills know which of them have an item; empty where nobody drew regions. */
+  regionId: z.string().max(64).default(''),
 });
+export const placeSettingId = (id: string): string => `place.${id}`;
 export type NetworkPlace = z.infer<typeof networkPlace>;

@@ -24,6 +24,7 @@ import { reportCalls } from './calls/report-calls.ts';
 import { returnCalls } from './calls/return-calls.ts';
 import { safeCalls } from './calls/safe-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
+import { stockCalls } from './calls/stock-calls.ts';
 import { stockWorkCalls } from './calls/stock-work-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
 import { taxFreeCalls } from './calls/tax-free-calls.ts';
@@ -34,6 +35,7 @@ import { daySnapshot } from './day-shapes.ts';
 import { demoSnapshot } from './demo-shapes.ts';
 import { printingSnapshot } from './printing-shapes.ts';
 import { seatSnapshot } from './seat-shapes.ts';
+import { networkStock } from './stock-shapes.ts';
 import { saleSnapshot, seat, suspendedSnapshot, tillSnapshot } from './views.ts';
 
 /** Everything a window or script can ask of the host: one file an area in `calls/`. Amounts in minor units. */
@@ -48,6 +50,7 @@ export const hostApi = {
     ...paymentCalls,
     ...priceCalls,
     ...itemCalls,
+    ...stockCalls,
     ...welcomeCalls,
     ...returnCalls,
     ...valueCalls,
@@ -92,6 +95,12 @@ export const hostApi = {
     printing: {
       params: z.strictObject({}),
       snapshot: printingSnapshot,
+      roles: ['page', 'script'],
+    },
+    /** While somebody looks at it, the platform is asked for every change. */
+    stock: {
+      params: z.strictObject({ sku: z.string().max(64) }),
+      snapshot: networkStock,
       roles: ['page', 'script'],
     },
     till: {

@@ -31,20 +31,21 @@ export function similarItems<T extends Comparable>(
   );
   return [...Map.groupBy(others, ({ id, model }) => (model === '' ? `|${id}` : model)).values()]
     .flatMap((variants) => variantLike(item, variants))
-    .map((other) => ({ other, apart: apartPerMille(item, other), shared: sharedCount(item, other) }))
+    .map((other) => ({
+      other,
+      apart: apartPerMille(item, other),
+      shared: sharedCount(item, other),
+    }))
     .filter(({ apart }) => apart <= farthestPerMille)
-    .sort(
-      (a, b) =>
-        b.shared - a.shared || a.apart - b.apart || (a.other.id < b.other.id ? -1 : 1),
-    )
+    .sort((a, b) => b.shared - a.shared || a.apart - b.apart || (a.other.id < b.other.id ? -1 : 1))
     .slice(0, limit)
     .map(({ other }) => other);
 }
 
 function variantLike<T extends Comparable>(item: Comparable, variants: readonly T[]): T[] {
-  const fit = ({ size, colour }: T) =>
+  const likeness = ({ size, colour }: T) =>
     (size === item.size ? 2 : 0) + (colour === item.colour ? 1 : 0);
-  const [best] = variants.toSorted((a, b) => fit(b) - fit(a) || (a.id < b.id ? -1 : 1));
+  const [best] = variants.toSorted((a, b) => likeness(b) - likeness(a) || (a.id < b.id ? -1 : 1));
   return best ? [best] : [];
 }
 

@@ -15,7 +15,8 @@ const dayMs = 24 * 60 * 60_000;
 /** From how old the figure is (null: nobody knows) and how many pieces may be wrong before none is left. */
 export function certaintyOf(depth: Depth, ageMs: number | null): Certainty {
   const isDeep = depth.kind === 'band' ? depth.band === '6+' : depth.milli >= 6_000;
-  const isLast = depth.kind === 'band' ? depth.band === '1' || depth.band === '0' : depth.milli < 2_000;
+  const isLast =
+    depth.kind === 'band' ? depth.band === '1' || depth.band === '0' : depth.milli < 2_000;
   if (ageMs === null || ageMs > dayMs) return 'unsure';
   if (ageMs > quarterHourMs || depth.kind === 'band') {
     if (isDeep) return 'likely';

@@ -19,10 +19,14 @@ export function openingAt(
   /** On the wall of that place: 0 is Monday; `HH:MM`. */
   now: { weekday: number; time: string },
 ): Opening {
-  const open = (week[now.weekday] ?? []).find(({ from, to }) => from <= now.time && now.time < endOf(from, to));
+  const open = (week[now.weekday] ?? []).find(
+    ({ from, to }) => from <= now.time && now.time < endOf(from, to),
+  );
   if (open) return { kind: 'open', until: open.to };
   // Of last evening, past midnight.
-  const late = (week[(now.weekday + 6) % 7] ?? []).find(({ from, to }) => to < from && now.time < to);
+  const late = (week[(now.weekday + 6) % 7] ?? []).find(
+    ({ from, to }) => to < from && now.time < to,
+  );
   if (late) return { kind: 'open', until: late.to };
   for (let inDays = 0; inDays <= 7; inDays += 1) {
     const weekday = (now.weekday + inDays) % 7;

@@ -9,6 +9,7 @@ import { fail } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { itemCalls } from '../../contract/host/calls/item-calls.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
+import { similarItems } from '../../domain/catalogue/similar-items.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { StockOf } from '../stock/shown-stock.ts';
 import { withTillFailures } from '../till-failure.ts';
@@ -37,6 +38,13 @@ export function itemHandlers(
       const item = await documents.get('items', sku);
       if (!item) return refuse(fail('UNKNOWN_CODE', { code: sku }));
       const items = await variantsOf(catalogue, item);
+      return ok({ items, stock: await stockOf(items.map(({ id }) => id)) });
+    }),
+    similarItems: withTillFailures(async ({ sku, limit }) => {
+      const item = await documents.get('items', sku);
+      if (!item) return refuse(fail('UNKNOWN_CODE', { code: sku }));
+      const ofCategory = await documents.itemsOfCategory(item.category);
+      const items = await itemsAtStorePrices(catalogue, similarItems(item, ofCategory, limit));
       return ok({ items, stock: await stockOf(items.map(({ id }) => id)) });
     }),
     catalogueHome: withTillFailures(async () => ok(await catalogueHome(catalogue))),

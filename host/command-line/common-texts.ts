@@ -24,6 +24,7 @@ export const commonHelp: Readonly<Record<Language, string>> = {
   report        rend ce qu’une clôture couvre, en JSON et en CSV
   accounting    écrit les écritures comptables des journées closes
   deposit-slip  rend une remise en banque, en JSON et en PDF
+  stock         rend ce que le magasin et le réseau ont d’un article, et où
   journal       les enregistrements du journal, un objet JSON par ligne
   verify        contrôle tous les journaux de bout en bout
   import-items  ajoute au catalogue les articles d’un fichier
@@ -44,6 +45,7 @@ ${commonOptions.fr}`,
   report        prints what a closure covers, as JSON and CSV
   accounting    writes the accounting entries of closed days
   deposit-slip  prints a bank deposit, as JSON and PDF
+  stock         prints what the store and the network have of an item, and where
   journal       the journal’s entries, one JSON object a line
   verify        checks every journal from end to end
   import-items  adds the items of a file to the catalogue

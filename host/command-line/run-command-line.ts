@@ -32,6 +32,7 @@ import { purge } from './purge.ts';
 import { hostFinder } from './reach-host.ts';
 import { report } from './report.ts';
 import { ring } from './ring.ts';
+import { stock } from './stock.ts';
 import { tillHost } from './till-host.ts';
 import { verify } from './verify.ts';
 
@@ -45,6 +46,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['accounting', accounting],
   ['invoice', invoice],
   ['deposit-slip', depositSlip],
+  ['stock', stock],
   ['journal', journal],
   ['verify', verify],
   ['import-items', importItems],

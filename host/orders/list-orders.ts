@@ -1,4 +1,4 @@
-import { networkPlace } from '../../contract/document/network.ts';
+import { networkPlace, placeSettingId } from '../../contract/document/network.ts';
 import type { OrderDocument } from '../../contract/document/order.ts';
 import type { ListedOrder } from '../../contract/host/calls/order-calls.ts';
 import { type OrderSources, storeOrders } from './store-orders.ts';
@@ -27,6 +27,6 @@ async function listed(
 }
 
 async function placeName(id: string, documents: OrderSources['documents']): Promise<string> {
-  const setting = await documents.get('settings', `place.${id}`);
+  const setting = await documents.get('settings', placeSettingId(id));
   return networkPlace.safeParse(setting?.value).data?.name ?? id;
 }

@@ -1,4 +1,4 @@
-import { networkPlace } from '../../contract/document/network.ts';
+import { networkPlace, placeSettingId } from '../../contract/document/network.ts';
 import type { Failure } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { SyncState } from '../../contract/host/sync-shapes.ts';
@@ -101,7 +101,7 @@ export function storeReportHandler(
 
   /** Null of a store that no network knows. */
   async function openingHours(): Promise<ReportFacts['openingHours']> {
-    const setting = await till.documents.get('settings', `place.${till.identity.store.id}`);
+    const setting = await till.documents.get('settings', placeSettingId(till.identity.store.id));
     return networkPlace.safeParse(setting?.value).data?.openingHours ?? null;
   }
 

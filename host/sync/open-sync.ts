@@ -1,15 +1,17 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { factsOf } from '../../contract/failure/log-facts.ts';
+import type { LiveStockAnswer } from '../../contract/platform/live-stock.ts';
 import type { StoreReportAnswer } from '../../contract/platform/store-report.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { createConnectivity } from '../../sync/connectivity/connectivity.ts';
 import { askAsTill } from '../../sync/http/ask-as-till.ts';
-import { askPlatform } from '../../sync/http/ask-platform.ts';
+import { type AskPlatform, askPlatform } from '../../sync/http/ask-platform.ts';
 import { httpPlatformLink } from '../../sync/http/http-platform-link.ts';
 import { createTillToken } from '../../sync/http/till-token.ts';
 import { createPushEngine } from '../../sync/push/push-engine.ts';
 import type { SigningKey } from '../keys/key-store.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
+import { type AskedStock, askLiveStock } from './ask-live-stock.ts';
 import { type AskedReport, askStoreReport } from './ask-store-report.ts';
 import { cuttable } from './cuttable.ts';
 import { enrolHere } from './enrol-here.ts';
@@ -135,15 +137,16 @@ export function openSync(parts: SyncParts) {
     });
   }
 
-  async function storeReport(
-    asked: AskedReport,
-  ): Promise<Result<StoreReportAnswer, Failure> | null> {
+  /** What somebody waits for is asked only where an answer can be hoped for; null at a till without a platform. */
+  async function whileOnline<T>(
+    asking: (ask: AskPlatform) => Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure> | null> {
     if (running === null) return null;
     const { ask, connectivity } = running;
     const { mode, why } = connectivity.state();
     if (ask === null || mode === 'offline')
       return refuse(why ?? fail('PLATFORM_UNREACHABLE', { reason: mode }));
-    return await askStoreReport({ ask, timers, stopped: stopped.signal }, asked);
+    return await asking(ask);
   }
 
   settings.onChange((key) => {
@@ -167,7 +170,19 @@ export function openSync(parts: SyncParts) {
     }),
     retryNow,
     /** The day of the store, or why the platform does not tell it; null at a till without one. */
-    storeReport,
+    storeReport: (asked: AskedReport): Promise<Result<StoreReportAnswer, Failure> | null> =>
+      whileOnline((ask) => askStoreReport({ ask, timers, stopped: stopped.signal }, asked)),
+    /** Exact stock of the network, or why it is not told; null at a till without a platform. */
+    liveStock: (
+      asked: AskedStock,
+      given: AbortSignal,
+    ): Promise<Result<LiveStockAnswer, Failure> | null> =>
+      whileOnline((ask) =>
+        askLiveStock({ ask, timers, stopped: AbortSignal.any([stopped.signal, given]) }, asked),
+      ),
+    isOnline: (): boolean => running?.connectivity.state().mode === 'online',
+    /** When all documents were last known to be here; null before the first time. */
+    upToDateAtMs: (): number | null => running?.pull?.state().upToDateAtMs ?? null,
     /** The push cursor of a journal. */
     acknowledgedThrough: memory.through,
     /** Something is on disk that the platform does not have. */

@@ -1,6 +1,7 @@
 import type { NetworkPlace } from '../../contract/document/network.ts';
 import { withGs1CheckDigit, withLuhnDigit } from './check-digits.ts';
 import { franchisee, ownChain } from './companies.ts';
+import { regionOf } from './regions.ts';
 
 /** Name, street, postcode, city, latitude and longitude in degrees. */
 type Row = readonly [
@@ -132,6 +133,7 @@ function place(
 ): NetworkPlace {
   // A GLN of the retailer's range; the franchisee's stores take the upper numbers.
   const glnNumber = (companyId === ownChain.id ? 90_000 : 95_000) + number;
+  const address = { lines: [street], postcode, city, country: 'FR' };
   return {
     id,
     place: kind,
@@ -139,11 +141,12 @@ function place(
     companyId,
     siret: withLuhnDigit(`${siren}${String(number).padStart(4, '0')}`),
     gln: withGs1CheckDigit(`3760987${glnNumber}`),
-    address: { lines: [street], postcode, city, country: 'FR' },
+    address,
     zone: 'Europe/Paris',
     latitude,
     longitude,
     openingHours: kind === 'warehouse' ? weekdays : id.startsWith('PAR') ? everyDay : shopDays,
+    regionId: regionOf({ id, address }),
   };
 }
 

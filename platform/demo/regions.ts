@@ -17,7 +17,7 @@ const departments: readonly (readonly [region: string, ...departments: string[]]
 ];
 
 /** The région that a place lies in: the first two digits of its postcode are its département. */
-export function regionOf({ id, address }: NetworkPlace): string {
+export function regionOf({ id, address }: Pick<NetworkPlace, 'id' | 'address'>): string {
   const department = address.postcode.slice(0, 2);
   const found = departments.find(([, ...inRegion]) => inRegion.includes(department));
   if (found === undefined) throw new RangeError(`No region for ${id}, ${address.postcode}`);

@@ -2,6 +2,7 @@ import { departmentsSetting, quickKeysSetting } from '../../contract/document/ca
 import { dayRulesId } from '../../contract/document/day-rules.ts';
 import type { ItemDocument } from '../../contract/document/item.ts';
 import type { NetworkPlace } from '../../contract/document/network.ts';
+import { placeSettingId } from '../../contract/document/network.ts';
 import { signOnHintId } from '../../contract/document/rules.ts';
 import { settingDocument } from '../../contract/document/setting.ts';
 import { supplierSettingId } from '../../contract/document/supplier.ts';
@@ -55,7 +56,7 @@ export function demoSettings(size: DemoSize, items: readonly ItemDocument[]): Do
     ...(size === 'full'
       ? [setting(welcomeSetting, demoWelcome), setting(dayRulesId, { isOpeningAsked: true })]
       : []),
-    ...demoPlaces().map((place) => setting(`place.${place.id}`, place)),
+    ...demoPlaces().map((place) => setting(placeSettingId(place.id), place)),
     setting(signOnHintId, demoPins),
     setting(vatRatesSetting, demoVatRates),
     ...demoSuppliers.flatMap(({ id, name, dropShipDays }) =>

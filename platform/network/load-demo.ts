@@ -9,7 +9,6 @@ import { demoTillNumbers } from '../demo/identities.ts';
 import { type OpeningStock, openingStock } from '../demo/opening-stock.ts';
 import { demoPlaces } from '../demo/places.ts';
 import { demoPriceLists } from '../demo/price-lists.ts';
-import { regionOf } from '../demo/regions.ts';
 import { demoItems } from '../demo/retailer.ts';
 import { demoSuppliers } from '../demo/suppliers.ts';
 import { type FeedTransaction, inFeedTransaction } from '../documents/feed-transaction.ts';
@@ -48,7 +47,7 @@ async function insertNetwork(
      select details ->> 'id', details ->> 'companyId', details ->> 'place', details ->> 'name',
             details, region_id
      from jsonb_to_recordset($1::jsonb) as place (details jsonb, region_id text)`,
-    [JSON.stringify(places.map((place) => ({ details: place, region_id: regionOf(place) })))],
+    [JSON.stringify(places.map((place) => ({ details: place, region_id: place.regionId })))],
   );
   await sql.query(
     `insert into tills (id, store_id, number)

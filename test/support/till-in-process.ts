@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { OPEN_COLLECTIONS } from 'rxdb';
 import { FailureError } from '../../contract/failure/failure.ts';
-import { hostApi } from '../../contract/host/api.ts';
+import { type HostApi, hostApi } from '../../contract/host/api.ts';
 import type { Role } from '../../contract/rpc/api-shape.ts';
 import type { Channel } from '../../contract/rpc/channel.ts';
-import { connect } from '../../contract/rpc/client.ts';
+import { connect, type RpcClient } from '../../contract/rpc/client.ts';
 import { messagePortChannel } from '../../contract/rpc/message-port-channel.ts';
 import { serve } from '../../contract/rpc/server.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
@@ -62,7 +62,9 @@ export async function tillInProcess({
  * The same on a folder that is there, with a script that speaks to it: a tenth of the work that starting
  * the programs takes, for a test of a great many folders. Throws FailureError as a host says it.
  */
-export async function tillOnFolder(folder: string): Promise<OpenTill> {
+export async function tillOnFolder(
+  folder: string,
+): Promise<OpenTill & { client: RpcClient<HostApi> }> {
   const till = await composedTill({ folder, hid: simulateScanners().hid, shop: smallShop });
   const { port1, port2 } = new MessageChannel();
   till.serveOn(messagePortChannel(port1), () => 'script');

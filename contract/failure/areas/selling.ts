@@ -6,6 +6,10 @@ export const sellingFailures = {
     'Code {code} inconnu. Le panier n’a pas changé ; cherchez l’article (F2).',
     'Code {code} is unknown. The basket has not changed; search for the item (F2).',
   ),
+  NOTHING_SHORT_HERE: text(
+    'Aucun article connu ici ne manque au magasin alors que le réseau en a. Rien n’a changé\u202f; donnez un code.',
+    'No item known here is missing in the store while the network has it. Nothing has changed; give a code.',
+  ),
   BAD_CHECK_DIGIT: text(
     'Code {code} mal lu : sa clé de contrôle est fausse. Scannez à nouveau.',
     'Code {code} was misread: its check digit is wrong. Scan it again.',

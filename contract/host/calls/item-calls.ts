@@ -51,6 +51,14 @@ export const itemCalls = {
       stock: z.record(z.string(), shownStock),
     }),
   ),
+  /** Other models that a customer may take instead, with what the till knows of their stock. */
+  similarItems: sellingCall(
+    z.strictObject({ sku: z.string().max(64), limit: z.int().min(1).max(20) }),
+    z.strictObject({
+      items: z.array(itemDocument),
+      stock: z.record(z.string(), shownStock),
+    }),
+  ),
   /** Where browsing begins: what is rung by one touch, and the departments. */
   catalogueHome: sellingCall(
     z.strictObject({}),

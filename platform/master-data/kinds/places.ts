@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { type NetworkPlace, networkPlace } from '../../../contract/document/network.ts';
+import {
+  type NetworkPlace,
+  networkPlace,
+  placeSettingId,
+} from '../../../contract/document/network.ts';
 import { assert } from '../../../domain/assert.ts';
 import { ok, refuse } from '../../../domain/result.ts';
 import type { Queries } from '../../database/database.ts';
@@ -96,11 +100,14 @@ function placesKind(kind: NetworkPlace['place'], columns: readonly Column<PlaceR
       const taken = rows.map(({ row }) => row);
       await storePlaces(sql, taken);
       const written = sql.write(
-        taken.map(({ region: _, tills: __, ...value }) => ({
+        taken.map(({ region, tills: _, ...place }) => ({
           scope: 'network',
           change: {
             collection: 'settings',
-            document: { id: `place.${value.id}`, kind: 'setting', value },
+            document: {
+              ...{ id: placeSettingId(place.id), kind: 'setting' },
+              value: { ...place, regionId: region },
+            },
           },
         })),
       );
@@ -129,7 +136,7 @@ function blankPlace(id: string, place: NetworkPlace['place']): PlaceRow {
     ...{ id, place, name: '', companyId: '', siret: '', gln: '', address: noAddress },
     // Further than any place lies: a new one has to say where it is.
     ...{ zone: 'Europe/Paris', latitude: Number.NaN, longitude: Number.NaN },
-    ...{ openingHours: Array.from({ length: 7 }, () => []), region: '', tills: [] },
+    ...{ openingHours: Array.from({ length: 7 }, () => []), regionId: '', region: '', tills: [] },
   };
 }
 
