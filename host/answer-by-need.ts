@@ -53,11 +53,12 @@ export function answerByNeed({
   /** Who trains where. */
   training: Pick<TrainingDesk, 'contextAt' | 'isBegunBy' | 'isEndedBy'>;
 }): Guard {
-  return ({ name, input, session: { role } }, answer) => {
+  return ({ name, input, session }, answer) => {
+    const { role } = session;
     const need: CallNeed = callNeeds[name];
     if (need.who === 'nobody') return answer();
     if (need.who === 'somebody') {
-      const may = operators.maySomewhere(role);
+      const may = operators.maySomewhere(session);
       return may.ok ? answer() : may;
     }
     const act = seatAct.parse(input);

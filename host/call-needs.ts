@@ -67,6 +67,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   voidLine: basketStep,
   undo: basketStep,
   suspend: basketStep,
+  sendToTill: basketStep,
   resume: basketStep,
   abandon: basketStep,
   markLine: basketStep,
@@ -217,6 +218,11 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   refreshTaxFree: taxFree,
   taxFreeSlips: taxFree,
   printTaxFree: taxFree,
+
+  // Beside the commands: what is open of a tablet is cut, whatever is under way.
+  tabletDesk: { who: 'reader', action: 'settings' },
+  offerTablet: { who: 'reader', action: 'settings' },
+  revokeTablet: { who: 'reader', action: 'settings' },
 
   demoBreak: nobody,
   demoKillTill: nobody,

@@ -94,7 +94,9 @@ async function run(): Promise<void> {
       newId: newToken,
       onEnded: (session) => till.sessionEnded(session.id),
     });
-  shell.onPort((port, role) => serveOn(messagePortChannel(port), { authenticate: () => role }));
+  shell.onPort((port, role) =>
+    serveOn(messagePortChannel(port), { authenticate: () => ({ role }) }),
+  );
   const server = await startRpcServer({
     port: start.port,
     pageFolder: start.pageFolder,
@@ -105,6 +107,7 @@ async function run(): Promise<void> {
     await till.close();
     throw new FailureError(server.error);
   }
+  till.tablets.serve({ pageFolder: start.pageFolder, serveOn });
   const { port } = server.value;
   writeHostAddress(start.dataFolder, {
     url: `http://127.0.0.1:${port}`,

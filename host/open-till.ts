@@ -15,6 +15,7 @@ import { BasketShelf } from './baskets/basket-shelf.ts';
 import { followItemCount } from './catalogue/item-count.ts';
 import { receiptOfCode } from './codes/receipt-code.ts';
 import { createCommandQueue } from './commands/command-queue.ts';
+import { inTurn } from './commands/in-turn.ts';
 import type { DayContext } from './day/day-context.ts';
 import { isDropDue } from './day/move-money.ts';
 import { openDay } from './day/open-day.ts';
@@ -43,6 +44,7 @@ import { isDamage } from './store/store-error.ts';
 import { openEnrolment } from './sync/enrolment-table.ts';
 import { openSync, type Sync } from './sync/open-sync.ts';
 import { systemClock, systemRandom } from './system-clock.ts';
+import { openTablets, type Tablets } from './tablets/open-tablets.ts';
 import { openTaxFree } from './tax-free/open-tax-free.ts';
 import { createSimulatedOperator } from './tax-free/operators/simulated-operator.ts';
 import { sqliteSlipStore } from './tax-free/slip-store.ts';
@@ -67,6 +69,8 @@ export interface Till {
   platformSwitched(at: OwnPlatformSwitch): void;
   /** As the call of the same name, for the shell. */
   enrol: Sync['enrol'];
+  /** Its door to the store network opens when somebody serves there. */
+  tablets: Pick<Tablets, 'serve' | 'settled'>;
   close(): Promise<void>;
 }
 
@@ -217,6 +221,21 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
       if (!isDamage(error)) logger.error(factsOf(error), 'closed days could not be read ahead');
     },
   });
+  const tablets = openTablets({
+    ...{ file, settings, keys, timers },
+    nowMs: clock.nowMs,
+    monotonicMs: clock.monotonicMs,
+    tillNumber: () => identity.current().till.number,
+    note: (draft) =>
+      inTurn(
+        queue,
+        () => void writer.append({ kind: 'live', drafts: [draft], steps: [], endedBaskets: [] }),
+      ),
+    onChanged: tillChanged,
+    onFailed(error) {
+      if (!isDamage(error)) logger.error(factsOf(error), 'tablets could not be seen to');
+    },
+  });
   const { scanners, printing } = openDevices({
     ...{ till, guard, training, file, settings, operators, closedFigures, timers, events, logger },
     commands: queue,
@@ -329,6 +348,7 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
   });
   const views = openViews({
     ...{ till, seats, operators, scanners, status, training },
+    tabletName: tablets.nameOf,
     day: dayContext,
   });
   const record = createDefectRecord({
@@ -386,6 +406,7 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
         books,
         training,
         taxFree,
+        tablets,
         closedFigures,
       },
       day: dayContext,
@@ -426,7 +447,9 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
         }
       : null,
     enrol: sync.enrol,
+    tablets,
     async close() {
+      await tablets.close();
       jobs.stop();
       networkStock.close();
       await sync.close();

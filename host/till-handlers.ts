@@ -34,6 +34,7 @@ import { lookUpValue } from './commands/look-up-value.ts';
 import { markLine } from './commands/mark-line.ts';
 import { returnLines } from './commands/return-lines.ts';
 import { scan } from './commands/scan.ts';
+import { sendToTill } from './commands/send-to-till.ts';
 import { setCustomer } from './commands/set-customer.ts';
 import { setSetting } from './commands/set-setting.ts';
 import { resume, suspend } from './commands/suspend-resume.ts';
@@ -70,6 +71,8 @@ import { inventoryHandlers } from './stock-works/inventory-handlers.ts';
 import type { StockContext } from './stock-works/stock-context.ts';
 import { stockWorkHandlers } from './stock-works/stock-work-handlers.ts';
 import type { Sync } from './sync/open-sync.ts';
+import type { Tablets } from './tablets/open-tablets.ts';
+import { tabletHandlers } from './tablets/tablet-handlers.ts';
 import type { TaxFree } from './tax-free/open-tax-free.ts';
 import { taxFreeHandlers } from './tax-free/tax-free-handlers.ts';
 import { withTillFailures } from './till-failure.ts';
@@ -97,6 +100,7 @@ export function tillHandlers(host: {
   closedFigures: ClosedFigures;
   finding: FindReceipts;
   taxFree: TaxFree;
+  tablets: Tablets;
   demo: Demo;
   operators: TillOperators;
   day: DayContext;
@@ -130,6 +134,7 @@ export function tillHandlers(host: {
       voidLine: command(removeLine),
       undo: command(undo),
       suspend: command(suspend),
+      sendToTill: command(sendToTill),
       resume: command(resume),
       abandon: command(abandon),
       sellGiftCard: command(sellGiftCard),
@@ -240,6 +245,7 @@ export function tillHandlers(host: {
         printing: host.printing.view.current,
         orders: { documents, journal, pause: host.finding.pause },
       }),
+      ...tabletHandlers(host),
       ...taxFreeHandlers(host.taxFree),
       ...stockWorkHandlers(host.stockWorks),
       ...inventoryHandlers(host.stockWorks),
@@ -264,8 +270,8 @@ export function tillHandlers(host: {
           saleOfNobody,
         ),
       seat: ({ seat }) => views.seat(seat),
-      suspended: (_, { role }) =>
-        lessWhile(() => !operators.maySomewhere(role).ok, views.suspended, suspendedOfNobody),
+      suspended: (_, session) =>
+        lessWhile(() => !operators.maySomewhere(session).ok, views.suspended, suspendedOfNobody),
       till: () => views.till,
       day: () => views.day,
       demo: () => host.demo.view,

@@ -20,6 +20,7 @@ import { startingFailures } from './areas/starting.ts';
 import { stockWorkFailures } from './areas/stock-works.ts';
 import { storedValueFailures } from './areas/stored-value.ts';
 import { syncFailures } from './areas/sync.ts';
+import { tabletFailures } from './areas/tablets.ts';
 import { taxFreeFailures } from './areas/tax-free.ts';
 import { tillStateFailures } from './areas/till-state.ts';
 import { trainingFailures } from './areas/training.ts';
@@ -49,6 +50,7 @@ export const failureTexts = {
   ...stockWorkFailures,
   ...storedValueFailures,
   ...syncFailures,
+  ...tabletFailures,
   ...taxFreeFailures,
   ...tillStateFailures,
   ...trainingFailures,

@@ -27,6 +27,7 @@ import { settingsCalls } from './calls/settings-calls.ts';
 import { stockCalls } from './calls/stock-calls.ts';
 import { stockWorkCalls } from './calls/stock-work-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
+import { tabletCalls } from './calls/tablet-calls.ts';
 import { taxFreeCalls } from './calls/tax-free-calls.ts';
 import { trainingCalls } from './calls/training-calls.ts';
 import { valueCalls } from './calls/value-calls.ts';
@@ -36,6 +37,7 @@ import { demoSnapshot } from './demo-shapes.ts';
 import { printingSnapshot } from './printing-shapes.ts';
 import { seatSnapshot } from './seat-shapes.ts';
 import { networkStock } from './stock-shapes.ts';
+import { tabletMay } from './tablet-may.ts';
 import { saleSnapshot, seat, suspendedSnapshot, tillSnapshot } from './views.ts';
 
 /** Everything a window or script can ask of the host: one file an area in `calls/`. Amounts in minor units. */
@@ -69,6 +71,7 @@ export const hostApi = {
     ...stockWorkCalls,
     ...inventoryCalls,
     ...reportCalls,
+    ...tabletCalls,
     ...taxFreeCalls,
     ...demoCalls,
     ...trainingCalls,
@@ -109,5 +112,6 @@ export const hostApi = {
       roles: ['page', 'script', 'display'],
     },
   },
+  tablet: { calls: new Set<string>(tabletMay.calls), views: new Set<string>(tabletMay.views) },
 } as const satisfies ApiShape;
 export type HostApi = typeof hostApi;

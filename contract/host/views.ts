@@ -15,6 +15,19 @@ export const saleSnapshot = z.strictObject({
   /** Id of the last command this seat's baskets took: everything the page sent up to it has arrived. */
   lastCommandId: z.string(),
   suspendedCount: z.int(),
+  /** Baskets that this seat sent to the till and that still wait there, newest first. */
+  sent: z.array(
+    z.strictObject({
+      basketId: z.string(),
+      /** As it is said, such as `K42`. */
+      code: z.string(),
+      /** What the till's scanner reads. */
+      scanCode: z.string(),
+      articleCount: z.int(),
+      totalMinor: z.int(),
+      currency: z.string(),
+    }),
+  ),
   /** Somebody trains here, under whose responsibility: none of it is sold. Null on a live screen. */
   training: z.strictObject({ responsibleAlias: z.string() }).nullable(),
   /** The last scans of the till's own scanners, newest last: told by the page as its own are. */
@@ -27,6 +40,9 @@ export const suspendedSnapshot = z.strictObject({
     z.strictObject({
       id: z.string(),
       label: z.string(),
+      /** By which one that a tablet sent is asked for, and what that tablet is called; empty for others. */
+      pickUpCode: z.string(),
+      tabletName: z.string(),
       operatorAlias: z.string(),
       suspendedAt: z.string(),
       articleCount: z.int(),

@@ -2,9 +2,10 @@ import { z } from 'zod';
 
 /**
  * Who is at the other end of a channel; the token carries it. A display shows and never sells.
- * `page` is the till's window, `script` the command line, `display` the customer display.
+ * `page` is the till's window, `script` the command line, `display` the customer display, `tablet` an
+ * associate's tablet on the store network.
  */
-export const role = z.enum(['page', 'script', 'display']);
+export const role = z.enum(['page', 'script', 'display', 'tablet']);
 export type Role = z.infer<typeof role>;
 
 /** A request with one answer. The host parses the input, the caller the output (law 14). */
@@ -26,6 +27,11 @@ interface ViewShape {
 export interface ApiShape {
   calls: Record<string, CallShape>;
   views: Record<string, ViewShape>;
+  /**
+   * All that a tablet may ask, by name; no `roles` of a call let one in. It is one list, so that what
+   * is new is refused to whoever is on the store network until somebody decides otherwise.
+   */
+  tablet?: { calls: ReadonlySet<string>; views: ReadonlySet<string> };
 }
 
 export type CallName<A extends ApiShape> = keyof A['calls'] & string;

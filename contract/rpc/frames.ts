@@ -51,6 +51,8 @@ const welcome = z.strictObject({
   hostStartId: z.string().max(100),
   /** To a hello with a ticket: what the client says from now on. */
   token: token.optional(),
+  /** The only seat that the client may act at, if it may not at all of them. */
+  seat: z.string().max(40).optional(),
 });
 export type Welcome = z.infer<typeof welcome>;
 

@@ -3,10 +3,16 @@ import type { Result } from '../../domain/result.ts';
 import type { Failure } from '../failure/failure.ts';
 import type { ApiShape, CallName, Role, ViewName } from './api-shape.ts';
 
-/** One connection: what its token allows, and an id of its own (not an operator, who signs on and off). */
-export interface Session {
-  id: string;
+/** What a token stands for. */
+export interface Admitted {
   role: Role;
+  /** The only seat that it may act at or look at; absent for any. */
+  seat?: string;
+}
+
+/** One connection: what its token allows, and an id of its own (not an operator, who signs on and off). */
+export interface Session extends Admitted {
+  id: string;
 }
 
 /** What a view shows: always the newest state, with a version that changes whenever it does. */

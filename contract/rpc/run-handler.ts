@@ -1,6 +1,6 @@
 import { type Result, refuse } from '../../domain/result.ts';
 import { type Failure, fail } from '../failure/failure.ts';
-import { type ApiShape, type CallName, entryOf, type ViewName } from './api-shape.ts';
+import { type ApiShape, type CallName, entryOf, type Role, type ViewName } from './api-shape.ts';
 import type { Handlers, Session, ViewSource } from './handlers.ts';
 import { parse } from './parse.ts';
 
@@ -16,9 +16,10 @@ export function runCall<A extends ApiShape>(
 
   function run<N extends CallName<A>>(name: N): ReturnType<typeof runCall> {
     const shape = entryOf(api.calls, name);
-    if (!shape.roles.includes(session.role)) return refuse(fail('NOT_ALLOWED'));
+    if (!mayAsk(shape.roles, api.tablet?.calls, name, session)) return refuse(fail('NOT_ALLOWED'));
     const parsed = parse<A['calls'][N]['input']>('BAD_REQUEST', name, shape.input, input);
     if (!parsed.ok) return parsed;
+    if (!isAtItsSeat(parsed.value, session)) return refuse(fail('NOT_ALLOWED'));
     const answer = () => handlers.calls[name](parsed.value, session);
     return handlers.guard?.<unknown>({ name, input: parsed.value, session }, answer) ?? answer();
   }
@@ -40,12 +41,29 @@ export function openSource<A extends ApiShape>(
 
   function open<N extends ViewName<A>>(name: N): ReturnType<typeof openSource> {
     const shape = entryOf(api.views, name);
-    if (!shape.roles.includes(session.role)) return refuse(fail('NOT_ALLOWED'));
+    if (!mayAsk(shape.roles, api.tablet?.views, name, session)) return refuse(fail('NOT_ALLOWED'));
     const parsed = parse<A['views'][N]['params']>('BAD_REQUEST', name, shape.params, params);
-    return parsed.ok ? { ok: true, value: handlers.views[name](parsed.value, session) } : parsed;
+    if (!parsed.ok) return parsed;
+    if (!isAtItsSeat(parsed.value, session)) return refuse(fail('NOT_ALLOWED'));
+    return { ok: true, value: handlers.views[name](parsed.value, session) };
   }
 
   function isView(name: string): name is ViewName<A> {
     return Object.hasOwn(api.views, name);
   }
+}
+
+function mayAsk(
+  roles: readonly Role[],
+  ofTablets: ReadonlySet<string> | undefined,
+  name: string,
+  { role }: Session,
+): boolean {
+  return role === 'tablet' ? ofTablets?.has(name) === true : roles.includes(role);
+}
+
+/** A token of one seat acts at no other; what names no seat is of none. */
+function isAtItsSeat(input: unknown, { seat }: Session): boolean {
+  if (seat === undefined || typeof input !== 'object' || input === null) return true;
+  return !('seat' in input) || input.seat === seat;
 }

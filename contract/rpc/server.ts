@@ -1,10 +1,11 @@
 import { assert, unreachable } from '../../domain/assert.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
 import { type Failure, fail } from '../failure/failure.ts';
-import type { ApiShape, Role } from './api-shape.ts';
+import type { ApiShape } from './api-shape.ts';
 import type { Channel } from './channel.ts';
 import { type AnswerFrame, maxAnswerLength, type RequestFrame, readRequest } from './frames.ts';
 import { type FailureLogger, handlerFailure } from './handler-failure.ts';
-import type { Handlers, Session } from './handlers.ts';
+import type { Admitted, Handlers, Session } from './handlers.ts';
 import { openSource, runCall } from './run-handler.ts';
 import { type SnapshotStream, snapshotStream } from './snapshot-stream.ts';
 import type { Timers } from './timers.ts';
@@ -16,10 +17,13 @@ const maxOpenViews = 64;
 const helloTimeoutMs = 5_000;
 
 export interface ServeOptions {
-  /** The role of a token, or null for a token that is not ours. Compare in constant time. */
-  authenticate(token: string): Role | null;
-  /** The same for a one-time ticket, with the token that it stands for; without it none is good. */
-  redeem?(ticket: string): { role: Role; token: string } | null;
+  /** What a token stands for, or null for a token that is not ours. Compare in constant time. */
+  authenticate(token: string): Admitted | null;
+  /**
+   * The same for a one-time ticket, with the token that it is exchanged for; without it none is good.
+   * What is refused may say why.
+   */
+  redeem?(ticket: string): Result<Admitted & { token: string }, Failure>;
   build: string;
   hostStartId: string;
   newId(): string;
@@ -28,6 +32,8 @@ export interface ServeOptions {
   /** The connection of a session that was welcomed has closed. */
   onEnded?(session: Session): void;
 }
+
+const notAllowed = refuse(fail('NOT_ALLOWED'));
 
 type FrameOf<T extends RequestFrame['type']> = Extract<RequestFrame, { type: T }>;
 
@@ -61,21 +67,28 @@ export function serve<A extends ApiShape>(
 
   function greet(frame: RequestFrame): void {
     stopWaiting();
-    const admitted = frame.type === 'hello' ? admit(frame) : null;
-    if (admitted === null) {
-      send({ type: 'refused', failure: fail('NOT_ALLOWED') });
+    const admission = frame.type === 'hello' ? admit(frame) : notAllowed;
+    if (!admission.ok) {
+      send({ type: 'refused', failure: admission.error });
       channel.close();
       return;
     }
-    session = { id: options.newId(), role: admitted.role };
+    const { token, ...admitted } = admission.value;
+    session = { id: options.newId(), ...admitted };
     const { build, hostStartId } = options;
-    send({ type: 'welcome', build, hostStartId, ...admitted });
+    send({
+      ...{ type: 'welcome', build, hostStartId, ...admitted },
+      ...(token === undefined ? {} : { token }),
+    });
   }
 
-  function admit({ token, ticket }: FrameOf<'hello'>): { role: Role; token?: string } | null {
-    if (ticket !== undefined) return options.redeem?.(ticket) ?? null;
-    const role = token === undefined ? null : options.authenticate(token);
-    return role && { role };
+  function admit({
+    token,
+    ticket,
+  }: FrameOf<'hello'>): Result<Admitted & { token?: string }, Failure> {
+    if (ticket !== undefined) return options.redeem?.(ticket) ?? notAllowed;
+    const admitted = token === undefined ? null : options.authenticate(token);
+    return admitted === null ? notAllowed : ok(admitted);
   }
 
   function take(frame: RequestFrame, session: Session): void {

@@ -231,7 +231,11 @@ const body = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('undone'), stepNumber: z.int().min(1) }),
   z.strictObject({ kind: z.literal('tender-added'), tender }),
   z.strictObject({ kind: z.literal('tender-removed'), tenderId: z.string() }),
-  z.strictObject({ kind: z.literal('suspended'), label: z.string() }),
+  z.strictObject({
+    kind: z.literal('suspended'),
+    label: z.string(),
+    pickUpCode: z.string().exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('resumed'), seat: z.string() }),
   z.strictObject({ kind: z.literal('completed') }),
   z.strictObject({ kind: z.literal('abandoned'), reasonCode: z.string() }),

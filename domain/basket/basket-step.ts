@@ -75,7 +75,8 @@ export type BasketStepBody =
   | { kind: 'undone'; stepNumber: number }
   | { kind: 'tender-added'; tender: Tender }
   | { kind: 'tender-removed'; tenderId: string }
-  | { kind: 'suspended'; label: string }
+  /** With a code where it was sent to the till, to be asked for by it. */
+  | { kind: 'suspended'; label: string; pickUpCode?: string }
   | { kind: 'resumed'; seat: string }
   | { kind: 'completed' }
   | { kind: 'abandoned'; reasonCode: string };

@@ -147,5 +147,7 @@ export interface Basket {
   lastCommandId: string;
   /** What the operator calls a suspended basket; may be empty. */
   label: string;
+  /** By which a basket that a tablet sent to the till is asked for there; empty for any other. */
+  pickUpCode: string;
   suspendedAt: string;
 }

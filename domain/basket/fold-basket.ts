@@ -69,6 +69,12 @@ export function foldStep(fold: BasketFold | null, step: BasketStep): BasketFold 
         basket: applyStep(basket, step),
         undoable: (body.prices ?? []).length > 0 ? null : undoable,
       };
+    case 'suspended':
+      // Sent to the till: what one person rang on the floor is not undone by another at the counter.
+      return {
+        basket: applyStep(basket, step),
+        undoable: body.pickUpCode === undefined ? undoable : null,
+      };
     case 'undone':
       assert(undoable?.number === body.stepNumber, 'The newest change that has effect is undone');
       return { basket: takeBack(basket, undoable, step), undoable: undoable.below };
@@ -184,9 +190,22 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
         corrections: [...basket.corrections, ...correctionsFor(basket, step)],
       };
     case 'suspended':
-      return { ...next, state: 'suspended', label: body.label, suspendedAt: step.at };
+      return {
+        ...next,
+        state: 'suspended',
+        label: body.label,
+        pickUpCode: body.pickUpCode ?? '',
+        suspendedAt: step.at,
+        lines: body.pickUpCode === undefined ? basket.lines : creditedLines(basket, step),
+      };
     case 'resumed':
-      return { ...next, state: 'open', seat: body.seat, operatorId: step.operatorId };
+      return {
+        ...next,
+        state: 'open',
+        seat: body.seat,
+        operatorId: step.operatorId,
+        pickUpCode: '',
+      };
     case 'completed':
       return { ...next, state: 'completed' };
     case 'abandoned':
@@ -265,8 +284,18 @@ function openedBasket(step: BasketStep, seat: string, currency: string): Basket 
     lastLineNumber: 0,
     lastCommandId: step.commandId,
     label: '',
+    pickUpCode: '',
     suspendedAt: '',
   };
+}
+
+/** What is sold and credited to nobody yet is credited to who rang it; goods that come back stay as they were. */
+function creditedLines({ lines, operatorId }: Basket, step: BasketStep): BasketLine[] {
+  return lines.map((line) =>
+    line.associateId === '' && line.returned === null && line.accounting === 'turnover'
+      ? { ...line, associateId: step.operatorId || operatorId }
+      : line,
+  );
 }
 
 function withItem(basket: Basket, step: BasketStep): BasketLine[] {

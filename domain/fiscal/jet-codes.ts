@@ -53,4 +53,6 @@ export const jetCodes: Readonly<Record<string, string>> = {
   'invoice-printed': '924',
   'invoice-duplicated': '925',
   'stock-moved': '926',
+  'tablet-paired': '927',
+  'tablet-revoked': '928',
 };

@@ -128,10 +128,10 @@ function eventTold(
   { event, details }: { event: string; details: Record<string, string | number | boolean> },
   { journal, aliasOf }: Facts,
 ): Told {
-  const { key, to, how, reasonCode, journalId, sequence, triedOperatorId } = details;
+  const { key, to, how, reasonCode, tablet, journalId, sequence, triedOperatorId } = details;
   const isOfReceipt = typeof journalId === 'string' && typeof sequence === 'number';
   const sealed = isOfReceipt ? journal.find(journalId, sequence) : null;
-  const texts = [key, to, how, reasonCode].filter((text) => text !== undefined && text !== '');
+  const texts = [key, to, how, reasonCode, tablet].filter((text) => text !== undefined && text !== '');
   return {
     ...nothingMore,
     what: event,

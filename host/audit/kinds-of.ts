@@ -9,6 +9,8 @@ const kindOfEvent: ReadonlyMap<string, AuditKind> = new Map([
   ['no-sale', 'no-sale'],
   ['drawer-opened-again', 'no-sale'],
   ['settings-changed', 'settings'],
+  ['tablet-paired', 'settings'],
+  ['tablet-revoked', 'settings'],
   ['signed-on', 'sign-on'],
   ['signed-off', 'sign-on'],
   ['sign-on-refused', 'sign-on'],

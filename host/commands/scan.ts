@@ -1,5 +1,7 @@
 import type { ItemDocument } from '../../contract/document/item.ts';
 import type { Failure } from '../../contract/failure/failure.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
+import { readPickUpCode } from '../../domain/basket/pick-up-code.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { parseScan, type ScannedCode } from '../../domain/scan/parse-scan.ts';
 import { readReceiptNumber } from '../../domain/till/receipt-number.ts';
@@ -10,6 +12,7 @@ import { routeOwnCode, routeReceipt } from './route-own-code.ts';
 import { scanFailure } from './scan-failure.ts';
 import type { ScanAck, ScanRequest } from './scan-request.ts';
 import { scanRules } from './scan-rules.ts';
+import { resume } from './suspend-resume.ts';
 import { alreadyTaken } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -29,6 +32,11 @@ export async function scan(
   const item = await itemOf(code, request.code.trim(), till);
   if (item === null) {
     const text = request.code.trim();
+    const sent = basketSent(text, till);
+    if (sent !== null) {
+      const resumed = await resume({ ...request, basketId: sent.id }, till);
+      return resumed.ok ? ok({ ...resumed.value, routed: null }) : resumed;
+    }
     const couponed = await addCoupon({ ...request, code: text }, till);
     if (couponed) return couponed.ok ? ok({ ...couponed.value, routed: null }) : couponed;
     const isReceipt = readReceiptNumber(text) !== null;
@@ -54,4 +62,12 @@ async function itemOf(
         (code.reference === '' ? null : await documents.get('items', code.reference)))
       : null;
   return labelled ?? (text === '' ? null : await documents.get('items', text));
+}
+
+/** The basket that waits under a code, as somebody says it at the till; an item of such a code goes first. */
+function basketSent(text: string, { shelf, kind }: TillContext): Basket | null {
+  const code = kind === 'live' ? readPickUpCode(text) : null;
+  return code === null
+    ? null
+    : (shelf.suspended().find(({ pickUpCode }) => pickUpCode === code) ?? null);
 }

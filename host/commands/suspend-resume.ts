@@ -35,7 +35,9 @@ export async function resume(
   if (taken) return ok(taken);
   const shelved = till.shelf.get(request.basketId);
   if (shelved?.basket.state !== 'suspended') return refuse(fail('BASKET_NOT_FOUND'));
-  if (shelved.basket.operatorId !== actorAt(till, request.seat)) {
+  // One that was sent to the till is there for whoever works at it.
+  const isSent = shelved.basket.pickUpCode !== '';
+  if (!isSent && shelved.basket.operatorId !== actorAt(till, request.seat)) {
     const permitted = permit(till, request.seat, 'resume-of-others', shelved.basket);
     if (!permitted.ok) return permitted;
   }

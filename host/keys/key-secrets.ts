@@ -10,6 +10,8 @@ const keySecrets = z.strictObject({
   signingKeys: z.record(z.string(), z.unknown()),
   /** By key id, the newest last: what proves this till to its platform. Absent before the first. */
   platformKeys: z.record(z.string(), z.unknown()).optional(),
+  /** What tablets know the till by. Absent before the first was let in; unreadable, a new one is made. */
+  tabletServer: z.unknown().optional(),
 });
 
 /** All secrets of a till, as they lie in its key file, open or wrapped. */

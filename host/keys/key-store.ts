@@ -7,6 +7,12 @@ export interface SigningKey {
   publicKey: { kty: 'EC'; crv: 'P-256'; x: string; y: string };
 }
 
+/** By what tablets know this till: a key for TLS, and the certificate that it made out to itself, as PEM. */
+export interface TabletServerKey {
+  privateKey: KeyObject;
+  certificate: string;
+}
+
 /**
  * The till's secrets. Reading is synchronous, for a command may not wait while it holds the writer
  * (law 1); a new key is kept for good before `createSigningKey` resolves, so no entry is ever signed
@@ -30,4 +36,8 @@ export interface KeyStore {
    * answer may have been lost. Of older ones only the one in use stays.
    */
   keyToEnrol(inUse: string | null): Promise<SigningKey>;
+  /** Null before the first, and when it can't be read. */
+  tabletServer(): TabletServerKey | null;
+  /** Makes out a certificate for the key that is kept, or for a new one; both are kept for good. */
+  renewTabletServer(certify: (privateKey: KeyObject) => string): Promise<TabletServerKey>;
 }

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { KeySecrets } from './key-secrets.ts';
-import type { KeyStore, SigningKey } from './key-store.ts';
+import type { KeyStore, SigningKey, TabletServerKey } from './key-store.ts';
 import { generateSigningKey, privateJwk, signingKeyOf } from './signing-key.ts';
 
 /**
@@ -40,7 +41,27 @@ export function secretsKeyStore(
       platformKeys = readable(platform);
       return key;
     },
+    tabletServer: () => readTabletServer(kept.tabletServer),
+    async renewTabletServer(certify) {
+      const stored = storedTabletServer.safeParse(kept.tabletServer);
+      const jwk = stored.success ? stored.data.key : generateSigningKey().jwk;
+      const { privateKey } = signingKeyOf(jwk);
+      const certificate = certify(privateKey);
+      const changed = { ...kept, tabletServer: { key: jwk, certificate } };
+      await keep(changed);
+      kept = changed;
+      return { privateKey, certificate };
+    },
   };
+}
+
+const storedTabletServer = z.strictObject({ key: privateJwk, certificate: z.string() });
+
+function readTabletServer(stored: unknown): TabletServerKey | null {
+  const read = storedTabletServer.safeParse(stored);
+  if (!read.success) return null;
+  const key = readSigningKey(read.data.key);
+  return key && { privateKey: key.privateKey, certificate: read.data.certificate };
 }
 
 /** Keys that can't be read are lost alone. */

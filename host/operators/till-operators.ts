@@ -4,6 +4,7 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { SeatSnapshot } from '../../contract/host/seat-shapes.ts';
 import type { Documents } from '../../contract/port/documents.ts';
 import type { Role } from '../../contract/rpc/api-shape.ts';
+import type { Admitted } from '../../contract/rpc/handlers.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
 import { assert } from '../../domain/assert.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -125,16 +126,21 @@ export async function openTillOperators(from: {
     /** A person acts only where they are signed on, and never at the seat of a script. */
     mayAct(role: Role, seat: string): Result<null, Failure> {
       if (role === 'script') return ok(null);
-      if (role !== 'page' || isScriptSeat(seat)) return refuse(fail('NOT_ALLOWED'));
+      const isPerson = role === 'page' || role === 'tablet';
+      if (!isPerson || isScriptSeat(seat)) return refuse(fail('NOT_ALLOWED'));
       if (signedOn(seat) === null) return refuse(fail('SIGN_ON_FIRST'));
       seats.touch(seat);
       return ok(null);
     },
     /** What belongs to no seat, such as a paper or the drawer: somebody must be there. */
-    maySomewhere: (role: Role): Result<null, Failure> =>
-      role !== 'page' || seats.isAnybodyHere() || !isSignOnAsked()
+    maySomewhere({ role, seat }: Admitted): Result<null, Failure> {
+      // Whoever is at the till, a tablet shows nothing to somebody who is not signed on there.
+      if (seat !== undefined)
+        return signedOn(seat) === null ? refuse(fail('SIGN_ON_FIRST')) : ok(null);
+      return role !== 'page' || seats.isAnybodyHere() || !isSignOnAsked()
         ? ok(null)
-        : refuse(fail('SIGN_ON_FIRST')),
+        : refuse(fail('SIGN_ON_FIRST'));
+    },
     signOn,
     signOff: (seat: string, how: 'sign-off' | 'lock') =>
       queue.run(async () => {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Role } from '../../contract/rpc/api-shape.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
 
 /** A browser of a slow machine has loaded the page by then. */
 export const ticketLifeMs = 60_000;
@@ -14,8 +16,8 @@ export interface Admission {
 
 export interface Tickets {
   admit(ticket: string): void;
-  /** What the ticket is exchanged for, or null: never known, used, or too old. */
-  redeem(ticket: string): Admission | null;
+  /** What the ticket is exchanged for; `NOT_ALLOWED`: never known, used, or too old. */
+  redeem(ticket: string): Result<Admission, Failure>;
 }
 
 /**
@@ -34,7 +36,7 @@ export function createTickets(admission: Admission, nowMs: () => number): Ticket
     redeem(ticket) {
       const until = untilMs.get(digest(ticket));
       untilMs.delete(digest(ticket));
-      return until !== undefined && nowMs() < until ? admission : null;
+      return until !== undefined && nowMs() < until ? ok(admission) : refuse(fail('NOT_ALLOWED'));
     },
   };
 }

@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
@@ -20,16 +21,29 @@ export interface RpcServer {
   close(): Promise<void>;
 }
 
+/** Whom a server is for, where that is not this machine alone. */
+export interface OpenOnNetwork {
+  /** An IPv4 address of this machine. */
+  address: string;
+  /** PEM; nothing is served without it. */
+  tls: { key: string; cert: string };
+  /** Whether a request was meant for this server, by its Host and Origin. */
+  isMeant(request: IncomingMessage): boolean;
+}
+
 /**
- * Serves the built page and, at `/rpc`, one channel per WebSocket; on 127.0.0.1 only.
- * `PORT_TAKEN` when the port can't be had.
+ * Serves the built page and, at `/rpc`, one channel per WebSocket; on 127.0.0.1 only, unless it is told
+ * how to be on the network. `PORT_TAKEN` when the port can't be had, `NO_SUCH_ADDRESS` when this machine
+ * has not (or no longer) the address.
  */
 export async function startRpcServer(options: {
   /** 0 takes any free port. */
   port: number;
   pageFolder: string;
   timers: Timers;
-  onChannel(channel: Channel): void;
+  /** `address`: where it comes from. */
+  onChannel(channel: Channel, address: string): void;
+  network?: OpenOnNetwork;
 }): Promise<Result<RpcServer, Failure>> {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -37,25 +51,34 @@ export async function startRpcServer(options: {
     // Bytes; a character of a frame takes three at most.
     maxPayload: 3 * maxRequestLength,
   });
-  const server = createServer((request, response) => {
-    if (!isLocalRequest(request)) {
+  const { network } = options;
+  const isMeant = network?.isMeant ?? isLocalRequest;
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    if (!isMeant(request)) {
       refuseRequest(response, 403);
       return;
     }
     // A reader that goes away in the middle ends the response; there is nobody left to tell.
     servePageFile(options.pageFolder, request, response).catch(() => response.destroy());
-  });
+  };
+  const server = network
+    ? createTlsServer({ ...network.tls, minVersion: 'TLSv1.2' }, answer)
+    : createServer(answer);
+  server.maxConnections = 2 * maxConnections;
   server.on('upgrade', (request, socket, head) => {
-    if (!isLocalRequest(request)) turnAway(socket, '403 Forbidden');
+    if (!isMeant(request)) turnAway(socket, '403 Forbidden');
     else if (request.url !== '/rpc') turnAway(socket, '404 Not Found');
     else if (sockets.clients.size >= maxConnections) turnAway(socket, '503 Service Unavailable');
     else
       sockets.handleUpgrade(request, socket, head, (opened) =>
-        options.onChannel(socketChannel(opened, options.timers)),
+        options.onChannel(
+          socketChannel(opened, options.timers),
+          request.socket.remoteAddress ?? '',
+        ),
       );
   });
 
-  const listening = await listen(server, options.port);
+  const listening = await listen(server, options.port, network?.address ?? '127.0.0.1');
   if (!listening.ok) return listening;
   return ok({
     port: listening.value,
@@ -79,17 +102,18 @@ function turnAway(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-function listen(server: Server, port: number): Promise<Result<number, Failure>> {
+function listen(server: Server, port: number, address: string): Promise<Result<number, Failure>> {
   const { promise, resolve, reject } = Promise.withResolvers<Result<number, Failure>>();
   server.once('error', (error: NodeJS.ErrnoException) => {
     // EACCES: a port that Windows keeps for itself, or one below 1024 elsewhere.
     if (error.code === 'EADDRINUSE' || error.code === 'EACCES')
       resolve(refuse(fail('PORT_TAKEN', { port })));
+    else if (error.code === 'EADDRNOTAVAIL') resolve(refuse(fail('NO_SUCH_ADDRESS', { address })));
     else reject(error);
   });
-  server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
-    const address = server.address();
-    resolve(ok(address !== null && typeof address === 'object' ? address.port : port));
+  server.listen({ host: address, port, exclusive: true }, () => {
+    const bound = server.address();
+    resolve(ok(bound !== null && typeof bound === 'object' ? bound.port : port));
   });
   return promise;
 }

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { parsePrinterAddress } from '../../hardware/printer/printer-address.ts';
@@ -48,6 +49,10 @@ const kinds = {
   'day.starts-at': { unset: '00:00', check: hourOf('day.starts-at') },
   /** A difference of a count worth more is counted again before anybody can believe it; `0` for each. */
   'stock.recount-over': { unset: '50', check: amountOf('stock.recount-over') },
+  /** The port at which tablets reach this till over the store network; unset for none. */
+  'tablets.port': { unset: '', check: networkPort },
+  /** The IPv4 address of this machine for that; unset the first one that it has in a network. */
+  'tablets.address': { unset: '', check: ipv4 },
   /** Whether a cash payment in training opens the drawer, where real money lies. */
   'training.drawer': { unset: 'shut', check: oneOf('training.drawer', ['shut', 'open']) },
 } as const satisfies Record<string, SettingKind>;
@@ -115,4 +120,29 @@ function hourOf(key: string) {
     /^(0[0-5]:[0-5]\d|06:00)$/.test(text)
       ? ok(null)
       : refuse(fail('SETTING_BAD', { key, value: text.slice(0, 40), allowed: '00:00–06:00' }));
+}
+
+function networkPort(text: string): Result<null, Failure> {
+  const port = /^\d{4,5}$/.test(text) ? Number(text) : 0;
+  return port >= 1_024 && port <= 65_535
+    ? ok(null)
+    : refuse(
+        fail('SETTING_BAD', {
+          key: 'tablets.port',
+          value: text.slice(0, 40),
+          allowed: '1024–65535',
+        }),
+      );
+}
+
+function ipv4(text: string): Result<null, Failure> {
+  return isIPv4(text) && text !== '0.0.0.0'
+    ? ok(null)
+    : refuse(
+        fail('SETTING_BAD', {
+          key: 'tablets.address',
+          value: text.slice(0, 40),
+          allowed: '192.168.1.20',
+        }),
+      );
 }

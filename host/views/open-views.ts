@@ -23,6 +23,7 @@ export function openViews({
   status,
   day,
   training,
+  tabletName,
 }: {
   till: TillContext;
   seats: ReturnType<typeof createSeats>;
@@ -31,10 +32,12 @@ export function openViews({
   status: Pick<ReturnType<typeof tillStatus>, 'snapshot'>;
   day: DayContext;
   training: Pick<TrainingDesk, 'at'>;
+  tabletName(seat: string): string;
 }): TillViews {
   return createTillViews({
     ...seatWorkOf(till, seats),
     aliasOf: operators.aliasOf,
+    tabletName,
     trainingAt: (seat) => trainingWork(training.at(seat)),
     tenders: till.tenders,
     hostScansOn: scanners.lastScans,

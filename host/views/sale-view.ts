@@ -36,7 +36,7 @@ interface KnownToView {
 export function saleSnapshotOf(
   shelved: ShelvedBasket | null,
   paid: PaidView | null,
-  seat: Pick<SaleSnapshot, 'lastCommandId' | 'suspendedCount' | 'hostScans' | 'training'>,
+  seat: Pick<SaleSnapshot, 'lastCommandId' | 'suspendedCount' | 'sent' | 'hostScans' | 'training'>,
   known: KnownToView,
 ): SaleSnapshot {
   return {

@@ -6,6 +6,7 @@ import type { SaleSnapshot, SuspendedSnapshot, TillSnapshot } from '../../contra
 import type { Basket } from '../../domain/basket/basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
+import { writeBasketCode } from '../../domain/scan/basket-code.ts';
 import type { RefundWay } from '../../domain/tender/offer-refund.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
@@ -31,6 +32,8 @@ interface SeatWork {
 export function createTillViews(from: {
   shelf: BasketShelf;
   aliasOf(operatorId: string): string;
+  /** What the tablet of a seat is called. */
+  tabletName(seat: string): string;
   paidOn(seat: string): PaidView | null;
   lastCommandOn(seat: string): string;
   tenders(): TenderSettings;
@@ -50,6 +53,8 @@ export function createTillViews(from: {
     baskets: from.shelf.suspended().map((basket) => ({
       id: basket.id,
       label: basket.label,
+      pickUpCode: basket.pickUpCode,
+      tabletName: basket.pickUpCode === '' ? '' : from.tabletName(basket.seat),
       operatorAlias: from.aliasOf(basket.operatorId),
       suspendedAt: basket.suspendedAt,
       articleCount: articleCount(basket.lines),
@@ -75,6 +80,7 @@ export function createTillViews(from: {
         {
           lastCommandId: work.lastCommandOn(seat),
           suspendedCount: work.shelf.suspended().length,
+          sent: work.shelf.suspended().filter(isSentFrom(seat)).map(sentBasket).reverse(),
           hostScans: [...from.hostScansOn(seat)],
           training: training && { responsibleAlias: from.aliasOf(training.responsibleId) },
         },
@@ -131,5 +137,20 @@ export function createTillViews(from: {
       // Every seat shows how many wait.
       for (const source of sales.values()) source.invalidate();
     },
+  };
+}
+
+function isSentFrom(seat: string): (basket: Basket) => boolean {
+  return (basket) => basket.seat === seat && basket.pickUpCode !== '';
+}
+
+function sentBasket(basket: Basket): SaleSnapshot['sent'][number] {
+  return {
+    basketId: basket.id,
+    code: basket.pickUpCode,
+    scanCode: writeBasketCode(basket.id),
+    articleCount: articleCount(basket.lines),
+    totalMinor: settle(basket).totalMinor,
+    currency: basket.currency,
   };
 }

@@ -29,12 +29,16 @@ export function saleOfNobody(snapshot: SaleSnapshot): SaleSnapshot {
       tenders: basket.tenders.map((tender) => ({ ...tender, reference: '', leftMinor: null })),
     },
     paid: null,
+    sent: [],
   };
 }
 
 /** How many baskets wait, and nothing that tells one from another. */
 export function suspendedOfNobody({ baskets }: SuspendedSnapshot): SuspendedSnapshot {
   return {
-    baskets: baskets.map((basket) => ({ ...basket, label: '', operatorAlias: '', firstLines: [] })),
+    baskets: baskets.map((basket) => ({
+      ...{ ...basket, label: '', operatorAlias: '', firstLines: [] },
+      ...{ pickUpCode: '', tabletName: '' },
+    })),
   };
 }

@@ -83,6 +83,7 @@ function snapshotOf(id: string | null, version: number): SaleSnapshot {
     paid: null,
     lastCommandId: '',
     suspendedCount: 0,
+    sent: [],
     training: null,
     hostScans: [],
   };

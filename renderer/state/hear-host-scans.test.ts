@@ -24,6 +24,7 @@ function page() {
         paid: null,
         lastCommandId: '',
         suspendedCount: 0,
+        sent: [],
         training: null,
       };
       sale.setState({ snapshot: { ...rest, hostScans } });

@@ -115,6 +115,7 @@ function toPay(paidMinor: number): SaleSnapshot {
     paid: null,
     lastCommandId: '',
     suspendedCount: 0,
+    sent: [],
     training: null,
     hostScans: [],
   };
@@ -140,6 +141,7 @@ function paidBy(sequence: number): SaleSnapshot {
     },
     lastCommandId: '',
     suspendedCount: 0,
+    sent: [],
     training: null,
     hostScans: [],
   };

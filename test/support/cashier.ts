@@ -34,6 +34,7 @@ export function cashierAt(till: MemoryTill, seat = 'till') {
         entered: 'keyed',
       }),
     suspend: (label = '', commandId?: string) => till.call.suspend({ ...id(commandId), label }),
+    sendToTill: (commandId?: string) => till.call.sendToTill(id(commandId)),
     resume: (basketId: string, commandId?: string) =>
       till.call.resume({ ...id(commandId), basketId }),
     abandon: (reasonCode = 'customer-left', commandId?: string) =>

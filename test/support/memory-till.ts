@@ -42,6 +42,7 @@ import { lookUpValue } from '../../host/commands/look-up-value.ts';
 import { markLine } from '../../host/commands/mark-line.ts';
 import { returnLines } from '../../host/commands/return-lines.ts';
 import { scan } from '../../host/commands/scan.ts';
+import { sendToTill } from '../../host/commands/send-to-till.ts';
 import { setCustomer } from '../../host/commands/set-customer.ts';
 import { resume, suspend } from '../../host/commands/suspend-resume.ts';
 import { swapVariant } from '../../host/commands/swap-variant.ts';
@@ -234,6 +235,7 @@ export async function memoryTill(
       day: () => daySnapshotOf(day, () => 'Inès M.'),
       shelf,
       aliasOf: () => 'Inès M.',
+      tabletName: (seat) => (seat === 'till' ? '' : `Tablette ${seat}`),
       paidOn(seat) {
         const basketId = seats.lastEnded(seat);
         return basketId === null ? null : paidForBasket(till, basketId);
@@ -286,6 +288,7 @@ export async function memoryTill(
     swapVariant: bound(swapVariant),
     undo: bound(undo),
     suspend: bound(suspend),
+    sendToTill: bound(sendToTill),
     resume: bound(resume),
     abandon: bound(abandon),
     tender: bound(takeTender),

@@ -5,7 +5,7 @@ import type { ApiShape, Role } from '../../contract/rpc/api-shape.ts';
 import type { Channel } from '../../contract/rpc/channel.ts';
 import type { Credential } from '../../contract/rpc/frames.ts';
 import { serve } from '../../contract/rpc/server.ts';
-import { ok, type Result } from '../../domain/result.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
 import { type HostConnection, hostConnection } from '../../renderer/state/host-connection.ts';
 import { manualTimers } from './manual-timers.ts';
 
@@ -111,9 +111,11 @@ export function pageOnWire({
           },
           opened.far,
           {
-            authenticate: (token) => (token === 'page' ? 'page' : null),
+            authenticate: (token) => (token === 'page' ? { role: 'page' } : null),
             redeem: (ticket) =>
-              host.tickets.delete(ticket) ? { role: 'page', token: 'page' } : null,
+              host.tickets.delete(ticket)
+                ? ok({ role: 'page', token: 'page' })
+                : refuse(fail('NOT_ALLOWED')),
             build: host.build,
             hostStartId: 'h',
             newId: () => 'id',

@@ -4,11 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { OPEN_COLLECTIONS } from 'rxdb';
 import { FailureError } from '../../contract/failure/failure.ts';
 import { type HostApi, hostApi } from '../../contract/host/api.ts';
-import type { Role } from '../../contract/rpc/api-shape.ts';
 import type { Channel } from '../../contract/rpc/channel.ts';
 import { connect, type RpcClient } from '../../contract/rpc/client.ts';
 import { messagePortChannel } from '../../contract/rpc/message-port-channel.ts';
-import { serve } from '../../contract/rpc/server.ts';
+import { type ServeOptions, serve } from '../../contract/rpc/server.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import type { HidPort } from '../../hardware/scanner/port.ts';
 import { simulateScanners } from '../../hardware/scanner/simulator.ts';
@@ -33,27 +32,43 @@ export const smallShop = join(dist, 'demo', 'small');
 export async function tillInProcess({
   hid = simulateScanners().hid,
   shop = smallShop,
+  folder = temporaryFolder(),
 }: {
   hid?: HidPort;
+  folder?: string;
   /** Folder of the first documents. */
   shop?: string;
 } = {}) {
-  const folder = temporaryFolder();
   const till = await composedTill({ folder, hid, shop });
   const token = newToken();
   const server = await startRpcServer({
     port: 0,
     pageFolder: join(dist, 'renderer'),
     timers: systemTimers,
-    onChannel: (channel) => till.serveOn(channel, (given) => (given === token ? 'page' : null)),
+    onChannel: (channel) =>
+      till.serveOn(channel, {
+        authenticate: (given) => (given === token ? { role: 'page' } : null),
+      }),
   });
   if (!server.ok) throw new Error(server.error.code);
+  till.serveTablets();
+  const { port1, port2 } = new MessageChannel();
+  till.serveOn(messagePortChannel(port1), { authenticate: () => ({ role: 'page' }) });
+  const page = connect(hostApi, messagePortChannel(port2), {
+    token,
+    build: 'test',
+    timers: systemTimers,
+  });
   return {
+    /** A connection such as the till's own page has. */
+    page,
+    errors: till.errors,
     url: `http://127.0.0.1:${server.value.port}/#token=${token}`,
-    async close() {
+    async close({ keepsFolder = false } = {}) {
+      page.close();
       await server.value.close();
       await till.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (!keepsFolder) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -67,7 +82,7 @@ export async function tillOnFolder(
 ): Promise<OpenTill & { client: RpcClient<HostApi> }> {
   const till = await composedTill({ folder, hid: simulateScanners().hid, shop: smallShop });
   const { port1, port2 } = new MessageChannel();
-  till.serveOn(messagePortChannel(port1), () => 'script');
+  till.serveOn(messagePortChannel(port1), { authenticate: () => ({ role: 'script' }) });
   const client = connect(hostApi, messagePortChannel(port2), {
     token: newToken(),
     build: 'test',
@@ -115,18 +130,23 @@ async function composedTill({ folder, hid, shop }: { folder: string; hid: HidPor
     claimed.value.release();
     throw tillFailure(error);
   });
+  function serveOn(
+    channel: Channel,
+    admission: Pick<ServeOptions, 'authenticate' | 'redeem'>,
+  ): void {
+    serve(hostApi, till.handlers, channel, {
+      ...admission,
+      build: 'test',
+      hostStartId: 'test',
+      timers: systemTimers,
+      logger,
+      newId: newToken,
+    });
+  }
   return {
     errors: () => errors,
-    serveOn(channel: Channel, authenticate: (token: string) => Role | null) {
-      serve(hostApi, till.handlers, channel, {
-        authenticate,
-        build: 'test',
-        hostStartId: 'test',
-        timers: systemTimers,
-        logger,
-        newId: newToken,
-      });
-    },
+    serveOn,
+    serveTablets: () => till.tablets.serve({ pageFolder: join(dist, 'renderer'), serveOn }),
     async close() {
       await till.close();
       claimed.value.release();

@@ -36,6 +36,8 @@ export const basketCalls = {
   voidLine: sellingCall(z.strictObject({ ...command, lineNumber: z.int() }), basketAck),
   undo: sellingCall(z.strictObject(command), basketAck),
   suspend: sellingCall(z.strictObject({ ...command, label: z.string().max(60) }), basketAck),
+  /** From a tablet: put aside for the till, under a short code by which it is asked for there. */
+  sendToTill: sellingCall(z.strictObject(command), basketAck),
   resume: sellingCall(z.strictObject({ ...command, basketId: z.string().max(64) }), basketAck),
   /** Gives the basket up: leaves a `basket-abandoned` entry, no receipt number. */
   abandon: sellingCall(z.strictObject({ ...command, reasonCode }), basketAck),

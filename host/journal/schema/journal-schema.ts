@@ -11,6 +11,7 @@ import { taxFreeTables } from './0010-tax-free-tables.ts';
 import { dayFigures } from './0011-day-figures.ts';
 import { invoiceTables } from './0012-invoice-tables.ts';
 import { stockWorkTables } from './0013-stock-work-tables.ts';
+import { tabletTables } from './0014-tablet-tables.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
 /**
@@ -31,6 +32,7 @@ export const journalSchema: SchemaHistory = [
   dayFigures,
   invoiceTables,
   stockWorkTables,
+  tabletTables,
 ];
 
 export type SchemaHistory = readonly [SchemaVersion, ...SchemaVersion[]];
