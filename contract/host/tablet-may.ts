@@ -17,6 +17,7 @@ export const tabletMay = {
     'lock',
     'markLine',
     'modelsOfCategory',
+    'networkStock',
     'orders',
     'overridePrice',
     'previewDiscount',
@@ -40,5 +41,5 @@ export const tabletMay = {
     'variantsOf',
     'voidLine',
   ],
-  views: ['sale', 'seat', 'suspended', 'till'],
+  views: ['networkStock', 'sale', 'seat', 'suspended', 'till'],
 } as const;

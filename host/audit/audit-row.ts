@@ -131,7 +131,9 @@ function eventTold(
   const { key, to, how, reasonCode, tablet, journalId, sequence, triedOperatorId } = details;
   const isOfReceipt = typeof journalId === 'string' && typeof sequence === 'number';
   const sealed = isOfReceipt ? journal.find(journalId, sequence) : null;
-  const texts = [key, to, how, reasonCode, tablet].filter((text) => text !== undefined && text !== '');
+  const texts = [key, to, how, reasonCode, tablet].filter(
+    (text) => text !== undefined && text !== '',
+  );
   return {
     ...nothingMore,
     what: event,
