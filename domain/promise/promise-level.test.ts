@@ -19,7 +19,8 @@ const level = (known: readonly KnownStock[], changes: Partial<WantedStock> = {})
 const day = 86_400;
 
 test('a deep and fresh figure is confirmed, the last piece is likely, nothing known is on request', () => {
-  expect(level([exact(12)])).toMatchObject({ level: 'confirmed', because: 'enough' });
+  const deep = [exact(12), exact(12, 60, { sourceId: 'LIL' })];
+  expect(level(deep)).toMatchObject({ level: 'confirmed', because: 'enough' });
   expect(level([exact(1)])).toMatchObject({ level: 'likely', because: 'few' });
   expect(level([exact(0)])).toEqual({ level: 'on-request', chanceBp: 0, because: 'none' });
   expect(level([])).toEqual({ level: 'on-request', chanceBp: 0, because: 'none' });
@@ -31,10 +32,19 @@ test('several sources that have it are surer than one', () => {
   expect(level(two).level).toBe('confirmed');
 });
 
+test('no record of one place alone confirms, but a piece that somebody holds does', () => {
+  expect(level([exact(500, 0)]).level).toBe('likely');
+  const held = exact(1, 0, { figure: { kind: 'in-hand', milli: 1_000 } });
+  const reserve = { fulfilment: 'reserve', toPlace: 'PAR' } as const;
+  expect(level([held], reserve)).toMatchObject({ level: 'confirmed', chanceBp: 10_000 });
+  expect(level([held], { ...reserve, quantityMilli: 2_000 }).level).toBe('on-request');
+});
+
 test('an old figure promises less, and says that it is old', () => {
-  const deep = exact(40, 2 * day);
-  expect(level([deep])).toMatchObject({ level: 'likely', because: 'old' });
-  expect(level([{ ...deep, ageSeconds: 8 * day }])).toMatchObject({
+  const at = (ageSeconds: number) =>
+    level([exact(40, ageSeconds), exact(40, ageSeconds, { sourceId: 'LIL' })]);
+  expect(at(2 * day)).toMatchObject({ level: 'likely', because: 'old' });
+  expect(at(8 * day)).toMatchObject({
     ...{ level: 'on-request', because: 'old' },
   });
 });

@@ -8,11 +8,12 @@ export interface KnownStock {
   kind: SourceKind;
   /**
    * What may be promised there: thousandths (after what is promised already and kept back), a band that
-   * holds at least so many whole units, or goods that nobody counts.
+   * holds at least so many whole units, what somebody has in hand to keep, or goods that nobody counts.
    */
   figure:
     | { kind: 'exact'; milli: number }
     | { kind: 'band'; band: StockBand }
+    | { kind: 'in-hand'; milli: number }
     | { kind: 'uncounted' };
   /** Since the figure was true. */
   ageSeconds: number;
@@ -97,6 +98,7 @@ function chanceOf(
 function chanceAt(quantityMilli: number, stock: KnownStock, rules: PromiseRules): number {
   const spare = Math.floor((leastMilli(stock.figure) - quantityMilli) / 1_000);
   if (spare < 0) return 0;
+  if (stock.figure.kind === 'in-hand') return 1;
   const fewer = Math.max(0, rules.lacksBp - rules.emptyBp) * (rules.lacksNextBp / 10_000) ** spare;
   const lacks = (rules.emptyBp + fewer) / 10_000;
   const isRight = 1 - (rules.wrongBp / 10_000) * lacks;
@@ -109,6 +111,7 @@ function chanceAt(quantityMilli: number, stock: KnownStock, rules: PromiseRules)
 function leastMilli(figure: KnownStock['figure']): number {
   switch (figure.kind) {
     case 'exact':
+    case 'in-hand':
       return figure.milli;
     case 'band':
       return leastOfBand[figure.band];

@@ -30,14 +30,18 @@ export interface PromiseRules {
 
 const hour = 3_600;
 
-/** A retailer that set nothing: five figures in a hundred are wrong. */
+/**
+ * A retailer that set nothing: five figures in a hundred are wrong, one of these five of goods that are
+ * not there at all. So no record of one place alone confirms anything, however deep: two places do, or
+ * somebody who holds the piece.
+ */
 export const shippedPromiseRules: PromiseRules = {
   confirmedBp: 9_900,
   likelyBp: 9_000,
   oldestSeconds: { confirmed: 24 * hour, likely: 7 * 24 * hour },
   wrongBp: 500,
   lacksBp: 6_000,
-  emptyBp: 1_700,
+  emptyBp: 2_100,
   lacksNextBp: 7_500,
   soldPerDayMilli: { store: 400, warehouse: 2_500, supplier: 0 },
   uncounted: 'likely',

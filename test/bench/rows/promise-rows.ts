@@ -19,7 +19,8 @@ export async function promiseRows(bench: Bench): Promise<void> {
         ...(target ? { target } : {}),
       });
     row('promised as confirmed', kept.confirmed.made / made);
-    row('confirmed, and kept', kept.confirmed.kept / kept.confirmed.made, atLeast(99));
+    if (kept.confirmed.made > 0)
+      row('confirmed, and kept', kept.confirmed.kept / kept.confirmed.made, atLeast(99));
     row('promised as likely', kept.likely.made / made);
     row('likely, and kept', kept.likely.kept / kept.likely.made, atLeast(90));
     row('on request, and could be had', kept['on-request'].kept / kept['on-request'].made);
