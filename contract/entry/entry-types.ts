@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Invoice } from '../../domain/invoice/invoice.ts';
+import type { OrderPlaced, OrderStep } from '../../domain/order/order.ts';
 import type { StockMoved } from '../../domain/stock-works/stock-moved.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { approvalBody } from './approval.ts';
@@ -19,6 +20,7 @@ import {
   journalSealedBody,
   keyRotatedBody,
 } from './journal-bodies.ts';
+import { orderPlacedBody, orderStepBody } from './order-bodies.ts';
 import { stockMovedBody } from './stock-moved.ts';
 import { taxFreeSlipBody } from './tax-free-slip.ts';
 import { transactionBody } from './transaction.ts';
@@ -44,6 +46,8 @@ export const entryBodies = {
   'tax-free-slip': { 1: taxFreeSlipBody },
   invoice: { 1: invoiceBody },
   'stock-moved': { 1: stockMovedBody },
+  'order-placed': { 1: orderPlacedBody },
+  'order-step': { 1: orderStepBody },
 } as const;
 
 export type EntryType = keyof typeof entryBodies;
@@ -54,7 +58,11 @@ export type EntryBody<T extends EntryType> = T extends 'transaction'
     ? Invoice
     : T extends 'stock-moved'
       ? StockMoved
-      : z.infer<(typeof entryBodies)[T][1]>;
+      : T extends 'order-placed'
+        ? OrderPlaced
+        : T extends 'order-step'
+          ? OrderStep
+          : z.infer<(typeof entryBodies)[T][1]>;
 
 /** What sealing fills in by itself, so that no command can get it wrong. */
 interface FilledBySealing {

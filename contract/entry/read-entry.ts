@@ -58,6 +58,10 @@ export function readBody(type: string, version: number, body: unknown): ReadBody
       return { known: true, type, body: entryBodies[type][1].parse(body) };
     case 'stock-moved':
       return { known: true, type, body: entryBodies[type][1].parse(body) };
+    case 'order-placed':
+      return { known: true, type, body: entryBodies[type][1].parse(body) };
+    case 'order-step':
+      return { known: true, type, body: entryBodies[type][1].parse(body) };
     default:
       return { known: false, type };
   }

@@ -8,7 +8,7 @@ import {
 import { reverse } from '../../test/support/reverse-transaction.ts';
 import { newValueNumber } from '../stored-value/value-number.ts';
 import type { LineItem, Transaction } from '../transaction/transaction.ts';
-import { type Effects, effectsOf } from './effects-of.ts';
+import { type Effects, effectsOf, noEffects } from './effects-of.ts';
 
 const sale = makeTransaction({
   basketId: 'basket-0000000000001',
@@ -22,13 +22,10 @@ const byMistake = {
   openedAt: sale.openedAt,
   reasonCode: 'mistake',
 };
-const nothing = {
-  ...{ stock: [], money: [], orderLines: [], orderCancels: [] },
-  ...{ returnedLines: [], values: [] },
-};
 
 test('what is sold over the counter leaves the store and brings its money', () => {
   expect(effects(sale)).toEqual({
+    ...noEffects,
     stock: [
       {
         line: 1,
@@ -41,10 +38,6 @@ test('what is sold over the counter leaves the store and brings its money', () =
     money: [
       { tender: 1, placeId: 's-1', type: 'card', kind: 'card', currency: 'EUR', amountMinor: 360 },
     ],
-    orderLines: [],
-    orderCancels: [],
-    returnedLines: [],
-    values: [],
   });
 });
 
@@ -55,18 +48,17 @@ test('a card that is sold holds what was paid for it, and training puts nothing 
   expect(effects(sold).values).toEqual([
     { number, amountMinor: line?.grossMinor, currency: 'EUR', line: 1 },
   ]);
-  const entry = { placeId: 's-1', transaction: sold };
-  expect(effectsOf({ ...entry, journalKind: 'training' }).values).toEqual([]);
+  const entry = { type: 'transaction', body: sold } as const;
+  expect(effectsOf({ placeId: 's-1', entry, journalKind: 'training' }).values).toEqual([]);
 });
 
 test('training moves nothing', () => {
-  const entry = { placeId: 's-1', transaction: sale };
-  expect(effectsOf({ ...entry, journalKind: 'training' })).toEqual(nothing);
+  const entry = { type: 'transaction', body: sale } as const;
+  expect(effectsOf({ placeId: 's-1', entry, journalKind: 'training' })).toEqual(noEffects);
 });
 
 test('an entry that is no transaction moves nothing', () => {
-  const entry = { placeId: 's-1', transaction: null };
-  expect(effectsOf({ ...entry, journalKind: 'live' })).toEqual(nothing);
+  expect(effectsOf({ placeId: 's-1', entry: null, journalKind: 'live' })).toEqual(noEffects);
 });
 
 test.each([
@@ -95,18 +87,22 @@ test.each([
 test.each(['ship', 'pickup', 'reserve'] as const)(
   'a line with %s is a line of an order, worth what was paid for it',
   (fulfilment) => {
-    expect(effects(withLine({ fulfilment })).orderLines).toEqual([
-      {
-        line: 1,
-        placeId: 's-1',
-        sku: 'SKU-1',
-        name: 'Crème brûlée nº 1',
-        fulfilment,
-        quantity: { value: 3, scale: 0 },
-        currency: 'EUR',
-        amountMinor: 360,
-      },
-    ]);
+    expect(effects(withLine({ fulfilment })).order).toMatchObject({
+      placeId: 's-1',
+      currency: 'EUR',
+      groups: [{ number: 1, fulfilment, placeId: fulfilment === 'ship' ? '' : 's-1' }],
+      lines: [
+        {
+          line: 1,
+          group: 1,
+          sku: 'SKU-1',
+          name: 'Crème brûlée nº 1',
+          quantity: { value: 3, scale: 0 },
+          amountMinor: 360,
+          dueMinor: 0,
+        },
+      ],
+    });
   },
 );
 
@@ -140,7 +136,7 @@ test('taken goods, gift cards, deposits and services are no order', () => {
     withLine({ fulfilment: 'ship', accounting: 'deposit' }),
     withLine({ fulfilment: 'ship', eReportingCategory: 'TPS1' }),
   ];
-  expect(never.flatMap((transaction) => effects(transaction).orderLines)).toEqual([]);
+  expect(never.map((transaction) => effects(transaction).order)).toEqual([null, null, null, null]);
 });
 
 test('of a sale and its reversal every ordered piece is cancelled, and none comes to the shelf', () => {
@@ -158,9 +154,9 @@ test('of a sale and its reversal every ordered piece is cancelled, and none come
         const ordered = effects({ ...sold, lines });
         const back = effects(reverse({ ...sold, lines }, of, byMistake));
         expect(back.orderCancels.map(({ of, quantity }) => [of, quantity])).toEqual(
-          ordered.orderLines.map(({ line, quantity }) => [{ ...of, line }, quantity]),
+          (ordered.order?.lines ?? []).map(({ line, quantity }) => [{ ...of, line }, quantity]),
         );
-        expect(back.orderLines).toEqual([]);
+        expect(back.order).toBeNull();
         const takenLines = ordered.stock.map(({ line }) => line);
         expect(back.stock.map(({ line }) => line)).toEqual(takenLines);
       },
@@ -186,7 +182,8 @@ test('whatever is sold and taken back as a whole leaves stock and money as they 
 });
 
 function effects(transaction: Transaction): Effects {
-  return effectsOf({ journalKind: 'live', placeId: 's-1', transaction });
+  const entry = { type: 'transaction', body: transaction } as const;
+  return effectsOf({ journalKind: 'live', placeId: 's-1', entry });
 }
 
 function withLine(changes: Partial<LineItem>): Transaction {

@@ -1,8 +1,15 @@
 import { unreachable } from '../assert.ts';
 import { negate } from '../money/minor.ts';
+import type { OrderPlaced, OrderStep } from '../order/order.ts';
 import type { StockCondition, StockMoved } from '../stock-works/stock-moved.ts';
 import type { JournalledTender, LineItem, Transaction } from '../transaction/transaction.ts';
-import { type OrderCancelEffect, type OrderLineEffect, orderEffectsOf } from './order-effects.ts';
+import {
+  noOrderEffects,
+  type OrderEffects,
+  orderEffectsOf,
+  orderPlacedEffect,
+} from './order-effects.ts';
+import { handedOverStock } from './order-step-stock.ts';
 import { type ReturnedLineEffect, returnEffectsOf } from './return-effects.ts';
 import { type StockEffect, stockMovedEffects } from './stock-effects.ts';
 import { type ValueEffect, valueEffectsOf } from './value-effects.ts';
@@ -12,19 +19,20 @@ export interface EffectiveEntry {
   journalKind: 'live' | 'training';
   /** The store that the entry names: where goods leave and come back. */
   placeId: string;
-  /** Null of an entry that is no transaction. */
-  transaction: Transaction | null;
-  /** Of an entry about goods that moved without a sale. */
-  stockMoved?: StockMoved | null;
+  /** Null of an entry that has none. */
+  entry: EffectiveBody | null;
 }
 
+export type EffectiveBody =
+  | { type: 'transaction'; body: Transaction }
+  | { type: 'order-placed'; body: OrderPlaced }
+  | { type: 'order-step'; body: OrderStep }
+  | { type: 'stock-moved'; body: StockMoved };
+
 /** What an entry changes in the world, as rows. They are the only thing that anybody folds (law 9). */
-export interface Effects {
+export interface Effects extends OrderEffects {
   stock: readonly StockEffect[];
   money: readonly MoneyEffect[];
-  /** Lines to be fulfilled later: one order of the entry. */
-  orderLines: readonly OrderLineEffect[];
-  orderCancels: readonly OrderCancelEffect[];
   /** What came back of which sold line: counted against it over all tills. */
   returnedLines: readonly ReturnedLineEffect[];
   /** On gift cards, avoirs and deposits; the platform keeps none of it yet. */
@@ -42,24 +50,36 @@ interface MoneyEffect {
   amountMinor: number;
 }
 
-const noEffects: Effects = {
-  ...{ stock: [], money: [], orderLines: [], orderCancels: [] },
-  ...{ returnedLines: [], values: [] },
+export const noEffects: Effects = {
+  ...{ stock: [], money: [], returnedLines: [], values: [] },
+  ...noOrderEffects,
 };
 
 /**
  * The stock, money, order and value rows of an entry. The platform inserts exactly these, the till folds
  * the same (law 9). Training changes nothing in the world (BOI-TVA-DECLA-30-10-30 §150).
  */
-export function effectsOf({
-  journalKind,
-  placeId,
-  transaction,
-  stockMoved = null,
-}: EffectiveEntry): Effects {
-  if (journalKind === 'training') return noEffects;
-  if (stockMoved !== null) return { ...noEffects, stock: stockMovedEffects(stockMoved, placeId) };
-  if (transaction === null) return noEffects;
+export function effectsOf({ journalKind, placeId, entry }: EffectiveEntry): Effects {
+  if (journalKind === 'training' || entry === null) return noEffects;
+  switch (entry.type) {
+    case 'transaction':
+      return transactionEffects(entry.body, placeId);
+    case 'order-placed':
+      return { ...noEffects, order: orderPlacedEffect(entry.body, placeId) };
+    case 'order-step':
+      return {
+        ...noEffects,
+        orderStep: { ...entry.body, placeId },
+        stock: handedOverStock(entry.body, placeId),
+      };
+    case 'stock-moved':
+      return { ...noEffects, stock: stockMovedEffects(entry.body, placeId) };
+    default:
+      return unreachable(entry);
+  }
+}
+
+function transactionEffects(transaction: Transaction, placeId: string): Effects {
   return {
     stock: transaction.lines.filter(movesStock).map((line) => ({
       line: line.number,

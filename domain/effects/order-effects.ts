@@ -1,45 +1,88 @@
 import { negate } from '../money/minor.ts';
+import type { LaterFulfilment, OrderGroup, OrderPlaced, OrderStep } from '../order/order.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { LineItem, Transaction } from '../transaction/transaction.ts';
 
-/** How a line leaves that is not taken over the counter. */
-type LaterFulfilment = Exclude<LineItem['fulfilment'], 'take' | 'return'>;
-
 /** A line of the entry's order; with the entry's place, `line` is its identity. */
-export interface OrderLineEffect {
+interface OrderLineEffect {
   line: number;
-  /** The store that took it. */
-  placeId: string;
+  /** Of the entry's groups. */
+  group: number;
   sku: string;
   name: string;
-  fulfilment: LaterFulfilment;
   quantity: Quantity;
-  currency: string;
   amountMinor: number;
+  /** Of it, what is paid at the hand-over. */
+  dueMinor: number;
+}
+
+/** What an entry orders. */
+export interface OrderEffect {
+  /** The store that took it. */
+  placeId: string;
+  currency: string;
+  groups: readonly OrderGroup[];
+  lines: readonly OrderLineEffect[];
+  /** Deposit taken on it; empty without one. */
+  depositNumber: string;
 }
 
 /** So much of an order's line is given back before it left: what was promised to it is free again. */
-export interface OrderCancelEffect {
+interface OrderCancelEffect {
   /** Of the entry that gives it back. */
   line: number;
+  /** The line that was ordered, of the order's entry or of the transaction that paid it. */
   of: EntryPlace & { line: number };
   quantity: Quantity;
 }
 
-/** What an entry orders, and what it takes back of earlier orders. */
-export function orderEffectsOf(
-  { lines, currency }: Transaction,
-  placeId: string,
-): { orderLines: OrderLineEffect[]; orderCancels: OrderCancelEffect[] } {
-  return {
-    orderLines: lines.flatMap((line) => {
-      const { fulfilment } = line;
-      if (!isGoods(line) || fulfilment === 'take' || fulfilment === 'return') return [];
-      const { number, sku, label, quantity, grossMinor } = line;
-      const what = { line: number, placeId, sku, name: label, fulfilment, quantity };
-      return [{ ...what, currency, amountMinor: grossMinor }];
+/** An order that is paid (in part) by the entry: the order's own entry. */
+interface OrderPaymentEffect {
+  of: EntryPlace;
+}
+
+interface OrderStepEffect extends OrderStep {
+  /** The store where it was done. */
+  placeId: string;
+}
+
+export interface OrderEffects {
+  order: OrderEffect | null;
+  orderCancels: readonly OrderCancelEffect[];
+  orderPayments: readonly OrderPaymentEffect[];
+  orderStep: OrderStepEffect | null;
+}
+
+export const noOrderEffects: OrderEffects = {
+  order: null,
+  orderCancels: [],
+  orderPayments: [],
+  orderStep: null,
+};
+
+export function orderPlacedEffect(placed: OrderPlaced, placeId: string): OrderEffect {
+  const { currency, groups, depositNumber } = placed;
+  const lines = placed.lines.map(
+    ({ number, group, sku, label, quantity, amountMinor, dueMinor }) => ({
+      ...{ line: number, group, sku, name: label, quantity, amountMinor, dueMinor },
     }),
+  );
+  return { placeId, currency, groups, lines, depositNumber };
+}
+
+/** What a transaction orders, pays of orders, and takes back of earlier orders. */
+export function orderEffectsOf(transaction: Transaction, placeId: string): OrderEffects {
+  const { lines, references } = transaction;
+  const orderPayments = references.flatMap((reference) => {
+    if (reference.kind !== 'order' || !('journalId' in reference)) return [];
+    const { journalId, sequence } = reference;
+    return [{ of: { journalId, sequence } }];
+  });
+  return {
+    order: orderPayments.length > 0 ? null : orderOf(transaction, placeId),
+    orderPayments,
+    orderStep: null,
     orderCancels: lines.flatMap((line) => {
       const { fulfilment, disposition, returnOf, quantity } = line;
       const givesBackOrder = isGoods(line) && fulfilment === 'return' && disposition === '';
@@ -50,6 +93,38 @@ export function orderEffectsOf(
         { line: line.number, of: { journalId, sequence, line: returnOf.line }, quantity: back },
       ];
     }),
+  };
+}
+
+/**
+ * The order of a transaction that names none: entries written before orders had one of their own say by
+ * their lines alone what leaves later, one group for each way.
+ */
+function orderOf({ lines, currency }: Transaction, placeId: string): OrderEffect | null {
+  const later = lines.flatMap((line) => {
+    const { fulfilment } = line;
+    if (!isGoods(line) || fulfilment === 'take' || fulfilment === 'return') return [];
+    return [{ line, fulfilment }];
+  });
+  if (later.length === 0) return null;
+  const ways = [...new Set(later.map(({ fulfilment }) => fulfilment))];
+  return {
+    placeId,
+    currency,
+    depositNumber: '',
+    groups: ways.map((fulfilment, index) => plainGroup(index + 1, fulfilment, placeId)),
+    lines: later.map(({ line: { number, sku, label, quantity, grossMinor }, fulfilment }) => ({
+      ...{ line: number, group: ways.indexOf(fulfilment) + 1, sku, name: label, quantity },
+      ...{ amountMinor: grossMinor, dueMinor: 0 },
+    })),
+  };
+}
+
+function plainGroup(number: number, fulfilment: LaterFulfilment, placeId: string): OrderGroup {
+  return {
+    ...{ number, fulfilment, placeId: fulfilment === 'ship' ? '' : placeId },
+    ...{ method: fulfilment === 'ship' ? 'standard' : '', feeLine: 0, latest: '', holdUntil: '' },
+    promise: { level: 'on-request', from: '', through: '' },
   };
 }
 

@@ -24,9 +24,8 @@ function chargeOf({ bytes }: SealedEntry, customerId: string): number {
   if (!read.known || read.type !== 'transaction') return 0;
   if (envelope.personal?.reference !== customerId) return 0;
   const { money } = effectsOf({
-    journalKind: envelope.journal.kind,
-    placeId: envelope.store.id,
-    transaction: read.body,
+    ...{ journalKind: envelope.journal.kind, placeId: envelope.store.id },
+    entry: { type: read.type, body: read.body },
   });
   return sumMinor(
     money.filter(({ kind }) => kind === 'account').map(({ amountMinor }) => amountMinor),

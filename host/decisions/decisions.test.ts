@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { OrderDocument } from '../../contract/document/order.ts';
 import { fail } from '../../contract/failure/failure.ts';
 import type { SyncState } from '../../contract/host/sync-shapes.ts';
 import { tillPage } from '../../test/conformance/sample-documents.ts';
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
+import { orderLine, orderOf } from '../../test/support/orders.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
 import { decisionHandlers } from './decision-handlers.ts';
 import type { DecisionSources } from './waiting-decisions.ts';
@@ -94,14 +94,7 @@ describe('what waits to be decided', () => {
   });
 
   it('is a line of an order that no place can fill', async () => {
-    const order: OrderDocument = {
-      ...{ id: 'j/1', kind: 'order', storeId: 's-1', receiptNumber: '2-000007-ABCD' },
-      ...{ customerId: '', takenAt: '2026-11-22T07:00:00.000Z', currency: 'EUR' },
-      lines: (['unfillable', 'allocated'] as const).map((lineState, index) => ({
-        ...{ line: index + 1, sku: 'jumper', name: 'Pull', fulfilment: 'ship' },
-        ...{ quantityMilli: 1_000, amountMinor: 7_990, state: lineState, sourceId: '' },
-      })),
-    };
+    const order = orderOf({ lines: [orderLine(1, 'unfillable'), orderLine(2, 'allocated')] });
     await till.documents.applyPage(
       tillPage(1, [{ collection: 'orders', document: order }], 'store.till'),
     );

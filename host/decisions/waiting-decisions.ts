@@ -96,15 +96,15 @@ function ofPapers({ jobs, owed }: DecisionSources['printing']): Decision[] {
 }
 
 function ofOrders(orders: readonly OrderDocument[]): Decision[] {
-  const unfillable = orders.flatMap(({ receiptNumber, lines }) =>
+  const unfillable = orders.flatMap(({ number, lines }) =>
     lines
-      .filter(({ state }) => state === 'unfillable')
-      .map(({ amountMinor }) => ({ receiptNumber, amountMinor })),
+      .filter(({ parts }) => parts.some(({ state }) => state === 'unfillable'))
+      .map(({ amountMinor }) => ({ number, amountMinor })),
   );
   return [
     about('order-unfillable', unfillable.length, {
       amountMinor: sumMinor(unfillable.map(({ amountMinor }) => amountMinor)),
-      detail: unfillable[0]?.receiptNumber ?? '',
+      detail: unfillable[0]?.number ?? '',
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import { effectiveBody } from '../../contract/entry/effective-body.ts';
 import { type ReadBody, readEntry } from '../../contract/entry/read-entry.ts';
 import { FailureError } from '../../contract/failure/failure.ts';
 import type {
@@ -146,8 +147,7 @@ export function valueRowsIn(
   read: ReadBody,
   by: EntryPlace,
 ): ValueRow[] {
-  const transaction = read.known && read.type === 'transaction' ? read.body : null;
-  const { values } = effectsOf({ journalKind, placeId: '', transaction });
+  const { values } = effectsOf({ journalKind, placeId: '', entry: effectiveBody(read) });
   return values.map((effect) => ({ ...effect, by }));
 }
 

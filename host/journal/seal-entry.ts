@@ -6,6 +6,7 @@ import type { JournalHead, SealedEntry, StoredPersonalPart } from '../../contrac
 import { assert } from '../../domain/assert.ts';
 import { invoiceSeries } from '../../domain/invoice/invoice-number.ts';
 import { wrongInvoice } from '../../domain/invoice/wrong-invoice.ts';
+import { wrongOrder } from '../../domain/order/wrong-order.ts';
 import { wrongSum } from '../../domain/transaction/transaction-sums.ts';
 import { canonicalText, sha256 } from './canonical.ts';
 import { localTime } from './local-time.ts';
@@ -65,6 +66,10 @@ export function sealEntry(draft: EntryDraft, head: JournalHead, context: SealCon
       head.kind === 'live' || context.responsibleId !== '',
       'Training names who answers for it (BOI-TVA-DECLA-30-10-30 §150)',
     );
+  }
+  if (read.type === 'order-placed') {
+    const wrong = wrongOrder(read.body);
+    assert(wrong === null, `An order agrees with itself (${wrong})`);
   }
   const sequence = head.sequence + 1;
   if (read.type === 'invoice') {

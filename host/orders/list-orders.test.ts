@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
-import { type OrderDocument, orderId } from '../../contract/document/order.ts';
+import type { OrderDocument } from '../../contract/document/order.ts';
 import type { DocumentChange } from '../../contract/port/documents.ts';
+import { orderId } from '../../domain/order/order.ts';
 import { demoPlaces } from '../../platform/demo/places.ts';
 import { sampleCustomer, tillPage } from '../../test/conformance/sample-documents.ts';
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
+import { orderLine, orderOf } from '../../test/support/orders.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
 import { listOrders } from './list-orders.ts';
 
@@ -64,18 +66,10 @@ function order(
   changes: Partial<OrderDocument> = {},
   sourceId = 'PAR1',
 ): DocumentChange {
-  const document: OrderDocument = {
-    ...{ id, kind: 'order', storeId: 's-1', receiptNumber: '2-000007-ABCD', customerId: elise.id },
-    takenAt: '2026-11-22T07:00:00.000Z',
-    currency: 'EUR',
-    lines: [
-      {
-        ...{ line: 1, sku: 'jumper', name: 'Pull', fulfilment: 'ship' },
-        ...{ quantityMilli: 1_000, amountMinor: 7_990, state: 'allocated', sourceId },
-      },
-    ],
+  const document = orderOf({
+    ...{ id, customerId: elise.id, lines: [orderLine(1, 'allocated', { sourceId })] },
     ...changes,
-  };
+  });
   return { collection: 'orders', document };
 }
 
@@ -88,7 +82,7 @@ test('without a platform its own orders are there, pending, with who they are fo
       receiptNumber: expect.stringMatching(/-000002-/),
       customerName: 'Élise Moreau',
       currency: 'EUR',
-      lines: [{ line: 1, quantityMilli: 1_000, amountMinor: 7_990, state: 'pending' }],
+      lines: [{ line: 1, quantityMilli: 1_000, amountMinor: 7_990, state: 'placed' }],
     },
   ]);
 });
@@ -112,7 +106,7 @@ test('once the documents contain an own order it is there once, as they say', as
   await bring([order(orderId(journalId(), sequence))], sequence);
   expect(await states()).toEqual([['allocated PAR1']]);
   await ship();
-  expect(await states()).toEqual([['pending'], ['allocated PAR1']]);
+  expect(await states()).toEqual([['placed'], ['allocated PAR1']]);
 });
 
 test('a document that is here before its cut-off doubles nothing', async () => {
@@ -127,7 +121,7 @@ test('what the platform set aside is still pending', async () => {
   await bring([], lastSequence());
   expect(await states()).toEqual([]);
   await bring([], lastSequence(), [sequence]);
-  expect(await states()).toEqual([['pending']]);
+  expect(await states()).toEqual([['placed']]);
 });
 
 test('given back at this till it is cancelled at once, before the platform knows', async () => {

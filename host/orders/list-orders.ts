@@ -1,6 +1,7 @@
 import { networkPlace, placeSettingId } from '../../contract/document/network.ts';
-import type { OrderDocument } from '../../contract/document/order.ts';
+import { groupOf, type OrderDocument } from '../../contract/document/order.ts';
 import type { ListedOrder } from '../../contract/host/calls/order-calls.ts';
+import { lineState, sourcesOf } from '../../domain/order/order-parts.ts';
 import { type OrderSources, storeOrders } from './store-orders.ts';
 
 /** The orders of the store, newest first, with who they are for and where each line comes from. */
@@ -10,18 +11,24 @@ export async function listOrders(limit: number, sources: OrderSources): Promise<
 }
 
 async function listed(
-  { id, receiptNumber, takenAt, currency, customerId, lines }: OrderDocument,
+  order: OrderDocument,
   documents: OrderSources['documents'],
 ): Promise<ListedOrder> {
+  const { id, number, receiptNumber, takenAt, currency, customerId, lines } = order;
   const customer = customerId === '' ? null : await documents.get('customers', customerId);
   return {
-    ...{ id, receiptNumber, takenAt, currency },
+    ...{ id, number, receiptNumber, takenAt, currency },
     customerName: customer ? `${customer.firstName} ${customer.lastName}`.trim() : '',
     lines: await Promise.all(
-      lines.map(async ({ sourceId, ...line }) => ({
-        ...line,
-        sourceName: sourceId === '' ? '' : await placeName(sourceId, documents),
-      })),
+      lines.map(async (each) => {
+        const { line, sku, name, quantityMilli, amountMinor, parts } = each;
+        const { fulfilment } = groupOf(order, each);
+        const places = sourcesOf(parts).map((place) => placeName(place, documents));
+        return {
+          ...{ line, sku, name, fulfilment, quantityMilli, amountMinor, state: lineState(parts) },
+          sourceName: (await Promise.all(places)).join(', '),
+        };
+      }),
     ),
   };
 }

@@ -1,90 +1,91 @@
-import { type OrderDocument, orderId } from '../../contract/document/order.ts';
+import type { OrderDocument } from '../../contract/document/order.ts';
+import { effectiveBody } from '../../contract/entry/effective-body.ts';
+import type { Envelope } from '../../contract/entry/envelope.ts';
 import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { FeedState } from '../../contract/port/documents.ts';
-import type { Journal, JournalHead, SealedEntry } from '../../contract/port/journal.ts';
+import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import { effectsOf } from '../../domain/effects/effects-of.ts';
-import type { OrderCancelEffect } from '../../domain/effects/order-effects.ts';
+import type { OrderEffect, OrderEffects } from '../../domain/effects/order-effects.ts';
+import { orderId } from '../../domain/order/order.ts';
+import { orderNumber } from '../../domain/order/order-number.ts';
 import { quantityMilli } from '../../domain/quantity/quantity.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
+import { entriesSince } from '../journal/entries-since.ts';
 
-/** Sales looked at; an enrolled till seldom has more that the documents do not contain yet. */
-const mostLookedAt = 2_000;
 /** Looked at in one go; then everything else that waits has its turn. */
 const sliceOf = 8;
+/** The entries that place orders, pay them, or do something with them. */
+const orderingTypes = ['transaction', 'order-placed', 'order-step'] as const;
 
-export interface OwnOrders {
-  /** As the platform will write them, all lines pending. */
-  taken: OrderDocument[];
-  cancels: OrderCancelEffect[];
+/** What an entry of this till does with orders. */
+export interface OwnOrderAct {
+  /** The order that it places, as the platform will write it; null where it places none. */
+  placed: OrderDocument | null;
+  effects: OrderEffects;
+  /** Of a transaction; empty of anything else. */
+  receiptNumber: string;
 }
 
 /**
- * What the live journal orders and gives back of orders, of its entries that the store's documents do
+ * What the live journal did with orders, first things first, by its entries that the store's documents do
  * not contain yet (law 8); `feed` says which those are, null when nothing ever came.
  */
 export async function readOwnOrders(
   journal: Journal,
   feed: FeedState | null,
   pause: () => Promise<void>,
-): Promise<OwnOrders> {
-  const own: OwnOrders = { taken: [], cancels: [] };
-  const live = journal.heads().find(({ kind, state }) => kind === 'live' && state === 'open');
-  if (!live) return own;
+): Promise<OwnOrderAct[]> {
+  const acts: { sequence: number; act: OwnOrderAct }[] = [];
   let looked = 0;
-  for (const entry of notContained(journal, live, feed)) {
-    if (looked >= mostLookedAt) break;
-    looked += 1;
-    if (looked % sliceOf === 0) await pause();
-    addOrders(entry, own);
+  for (const type of orderingTypes) {
+    for (const entry of entriesSince(journal, feed, type)) {
+      looked += 1;
+      if (looked % sliceOf === 0) await pause();
+      const act = actOf(entry);
+      if (act) acts.push({ sequence: entry.sequence, act });
+    }
   }
-  return own;
+  return acts.toSorted((a, b) => a.sequence - b.sequence).map(({ act }) => act);
 }
 
-/** Newest first; then those that the platform set aside while it went on. */
-function* notContained(
-  journal: Journal,
-  { journalId, types }: JournalHead,
-  feed: FeedState | null,
-): Generator<SealedEntry> {
-  const isOfThis = feed?.journalId === journalId;
-  const appliedThrough = isOfThis ? feed.appliedThrough : 0;
-  for (let number = types.transaction?.sequence ?? 0; number > 0; number -= 1) {
-    const entry = journal.findByType(journalId, 'transaction', number);
-    if (entry === null || entry.sequence <= appliedThrough) break;
-    yield entry;
-  }
-  for (const sequence of isOfThis ? feed.except.toReversed() : []) {
-    const entry = journal.find(journalId, sequence);
-    if (entry?.type === 'transaction' && sequence <= appliedThrough) yield entry;
-  }
-}
-
-function addOrders({ bytes, journalId, sequence }: SealedEntry, own: OwnOrders): void {
-  const read = readEntry(bytes);
-  if (!read.known || read.type !== 'transaction') return;
-  const { store, till, typeSequence, personal, recordedAt } = read.envelope;
-  const { orderLines, orderCancels } = effectsOf({
-    journalKind: read.envelope.journal.kind,
-    placeId: store.id,
-    transaction: read.body,
+function actOf({ bytes }: SealedEntry): OwnOrderAct | null {
+  const { envelope, ...read } = readEntry(bytes);
+  const entry = effectiveBody(read);
+  if (entry === null) return null;
+  const { journal, store } = envelope;
+  const { order, orderCancels, orderPayments, orderStep } = effectsOf({
+    ...{ journalKind: journal.kind, placeId: store.id, entry },
   });
-  own.cancels.push(...orderCancels);
-  if (orderLines.length === 0) return;
-  own.taken.push({
-    id: orderId(journalId, sequence),
-    kind: 'order',
-    storeId: store.id,
-    receiptNumber: receiptNumber({
-      tillNumber: till.number,
-      transactionNumber: typeSequence,
-      journalId,
-    }),
-    customerId: personal?.reference ?? '',
-    takenAt: recordedAt.utc,
-    currency: read.body.currency,
-    lines: orderLines.map(({ line, sku, name, fulfilment, quantity, amountMinor }) => ({
-      ...{ line, sku, name, fulfilment, amountMinor, state: 'pending', sourceId: '' },
+  const does = order ?? orderStep ?? orderCancels[0] ?? orderPayments[0];
+  if (does === undefined) return null;
+  const receipt = entry.type === 'transaction' ? receiptOf(envelope) : '';
+  return {
+    placed: order && placedOrder(order, envelope, receipt),
+    effects: { order, orderCancels, orderPayments, orderStep },
+    receiptNumber: receipt,
+  };
+}
+
+function receiptOf({ till, typeSequence, journal }: Envelope): string {
+  return receiptNumber({
+    ...{ tillNumber: till.number, transactionNumber: typeSequence, journalId: journal.id },
+  });
+}
+
+/** As the platform will write it, all parts looked for. */
+function placedOrder(order: OrderEffect, envelope: Envelope, receipt: string): OrderDocument {
+  const { store, till, journal, sequence, typeSequence, personal, recordedAt } = envelope;
+  const own = { tillNumber: till.number, orderSequence: typeSequence, journalId: journal.id };
+  return {
+    ...{ id: orderId(journal.id, sequence), kind: 'order', storeId: store.id },
+    ...{ number: receipt || orderNumber(own), receiptNumber: receipt },
+    ...{ customerId: personal?.reference ?? '', takenAt: recordedAt.utc },
+    ...{ currency: order.currency, depositNumber: order.depositNumber },
+    groups: order.groups.map((group) => ({ ...group, promise: { ...group.promise } })),
+    lines: order.lines.map(({ quantity, ...line }) => ({
+      ...line,
       quantityMilli: quantityMilli(quantity),
+      parts: [{ part: 1, quantityMilli: quantityMilli(quantity), state: 'placed', sourceId: '' }],
     })),
-  });
+  };
 }

@@ -1,9 +1,9 @@
-import { type OrderDocument, orderId } from '../../contract/document/order.ts';
+import type { OrderDocument } from '../../contract/document/order.ts';
 import type { Documents } from '../../contract/port/documents.ts';
 import type { Journal } from '../../contract/port/journal.ts';
-import type { OrderCancelEffect } from '../../domain/effects/order-effects.ts';
-import { quantityMilli } from '../../domain/quantity/quantity.ts';
-import { readOwnOrders } from './own-orders.ts';
+import { orderId } from '../../domain/order/order.ts';
+import { orderIdsGivenBack, stepOrder } from '../../domain/order/step-order.ts';
+import { type OwnOrderAct, readOwnOrders } from './own-orders.ts';
 
 /** The feed that brings a till its store's orders. */
 const storeFeed = 'store.till';
@@ -18,8 +18,8 @@ export interface OrderSources {
 }
 
 /**
- * The orders of the store, newest first: those of its documents, and over them what this till took
- * and gave back since (law 8), as pending and as cancelled.
+ * The orders of the store, newest first: those of its documents, and over them what this till placed, paid,
+ * did and gave back since (law 8).
  */
 export async function storeOrders(
   limit: number,
@@ -29,40 +29,30 @@ export async function storeOrders(
   const feed = await documents.feedState(storeFeed);
   const own = await readOwnOrders(journal, feed, pause);
   const known = await documents.all('orders', mostOrders);
-  const isKnown = new Set(known.map(({ id }) => id));
-  const cancelled = cancelledMilli(own.cancels);
-  return [...known, ...own.taken.filter(({ id }) => !isKnown.has(id))]
-    .toSorted(newestFirst)
-    .slice(0, limit)
-    .map((order) => withCancelled(order, cancelled));
+  return foldOwn(known, own).toSorted(newestFirst).slice(0, limit);
+}
+
+function foldOwn(known: readonly OrderDocument[], own: readonly OwnOrderAct[]): OrderDocument[] {
+  const orders = new Map(known.map((order) => [order.id, order]));
+  for (const { placed, effects, receiptNumber } of own) {
+    if (placed && !orders.has(placed.id)) orders.set(placed.id, placed);
+    for (const { of } of effects.orderPayments) {
+      const id = orderId(of.journalId, of.sequence);
+      const paid = orders.get(id);
+      if (paid?.receiptNumber === '') orders.set(id, { ...paid, receiptNumber });
+    }
+    const touched = [
+      ...(effects.orderStep ? [effects.orderStep.order] : []),
+      ...effects.orderCancels.flatMap(({ of }) => orderIdsGivenBack(of)),
+    ];
+    for (const id of new Set(touched)) {
+      const order = orders.get(id);
+      if (order) orders.set(id, stepOrder(order, effects));
+    }
+  }
+  return [...orders.values()];
 }
 
 function newestFirst(a: OrderDocument, b: OrderDocument): number {
   return Date.parse(b.takenAt) - Date.parse(a.takenAt) || (a.id < b.id ? 1 : -1);
-}
-
-/** Per line of an order, thousandths that were given back. */
-function cancelledMilli(cancels: readonly OrderCancelEffect[]): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const { of, quantity } of cancels) {
-    const key = lineKey(orderId(of.journalId, of.sequence), of.line);
-    sums.set(key, (sums.get(key) ?? 0) + quantityMilli(quantity));
-  }
-  return sums;
-}
-
-function lineKey(order: string, line: number): string {
-  return `${order}/${line}`;
-}
-
-function withCancelled(
-  order: OrderDocument,
-  cancelled: ReadonlyMap<string, number>,
-): OrderDocument {
-  const lines = order.lines.map((line) => {
-    // As the platform does: given back as a whole it is cancelled.
-    const isCancelled = (cancelled.get(lineKey(order.id, line.line)) ?? 0) >= line.quantityMilli;
-    return isCancelled ? { ...line, state: 'cancelled' as const } : line;
-  });
-  return { ...order, lines };
 }

@@ -1,4 +1,5 @@
 import { placeStockId } from '../../contract/document/stock.ts';
+import { effectiveBody } from '../../contract/entry/effective-body.ts';
 import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { FeedState } from '../../contract/port/documents.ts';
 import type { Journal, JournalHead, SealedEntry } from '../../contract/port/journal.ts';
@@ -115,16 +116,15 @@ export function createOwnMovements({
   };
 }
 
+/** Entries of other types move no goods. */
+const movingTypes: ReadonlySet<string> = new Set(['transaction', 'order-step', 'stock-moved']);
+
 /** Of sellable goods, each with the place and item that it is of. */
 function movementsOf({ journalId, sequence, type, bytes }: SealedEntry) {
-  if (type !== 'transaction' && type !== 'stock-moved') return [];
-  const { envelope, ...entry } = readEntry(bytes);
-  const transaction = entry.known && entry.type === 'transaction' ? entry.body : null;
-  const stockMoved = entry.known && entry.type === 'stock-moved' ? entry.body : null;
-  const { stock } = effectsOf({
-    ...{ journalKind: 'live', placeId: envelope.store.id },
-    ...{ transaction, stockMoved },
-  });
+  if (!movingTypes.has(type)) return [];
+  const { envelope, ...read } = readEntry(bytes);
+  const entry = effectiveBody(read);
+  const { stock } = effectsOf({ journalKind: 'live', placeId: envelope.store.id, entry });
   const sellable = stock.filter(({ condition }) => condition === 'sellable');
   return sellable.map(({ placeId, sku, change }) => {
     const movement: Movement = { journalId, sequence, milli: quantityMilli(change) };

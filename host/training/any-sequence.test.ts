@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { effectiveBody } from '../../contract/entry/effective-body.ts';
 import { readEntry } from '../../contract/entry/read-entry.ts';
 import { effectsOf } from '../../domain/effects/effects-of.ts';
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
@@ -60,10 +61,10 @@ function shop({ till }: Hands) {
       return [type, envelope.operator, JSON.stringify(read.known ? read.body : null, withoutIds)];
     }),
     effects: entries.map(({ bytes }) => {
-      const entry = readEntry(bytes);
-      const transaction = entry.known && entry.type === 'transaction' ? entry.body : null;
-      const journalKind = entry.envelope.journal.kind;
-      return JSON.stringify(effectsOf({ journalKind, placeId: 'here', transaction }), withoutIds);
+      const { envelope, ...read } = readEntry(bytes);
+      const journalKind = envelope.journal.kind;
+      const entry = effectiveBody(read);
+      return JSON.stringify(effectsOf({ journalKind, placeId: 'here', entry }), withoutIds);
     }),
     drawer: till.day().money.current().drawer,
     suspended: till.suspended().baskets.map(({ totalMinor }) => totalMinor),

@@ -16,6 +16,7 @@ import { storeReport } from './migrations/0010-store-report.ts';
 import { returnedLines } from './migrations/0011-returned-lines.ts';
 import { businessAccounts } from './migrations/0012-business-accounts.ts';
 import { stockNews } from './migrations/0013-stock-news.ts';
+import { ordersOfTheirOwn } from './migrations/0014-orders-of-their-own.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   returnedLines,
   businessAccounts,
   stockNews,
+  ordersOfTheirOwn,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

@@ -76,6 +76,11 @@ export async function applyEntries(
 
   await lockReturns(sql, ready);
   const applied: Ready[] = [];
+  const changedOrders = new Set<string>();
+  const apply = async (batch: readonly Ready[]): Promise<void> => {
+    for (const id of await insertEffects(sql, batch, nowMs)) changedOrders.add(id);
+    applied.push(...batch);
+  };
   const applyHalves = async (batch: readonly Ready[]): Promise<void> => {
     // An entry refers to earlier ones, and the earlier half is done first: when this one is tried
     // without them, all that it may have to wait for is known.
@@ -88,13 +93,11 @@ export async function applyEntries(
     });
     if (free.length === 0) return;
     if (whenRefused === 'throw') {
-      await insertEffects(sql, free);
-      applied.push(...free);
+      await apply(free);
       return;
     }
     try {
-      await sql.savepoint(() => insertEffects(sql, free));
-      applied.push(...free);
+      await sql.savepoint(() => apply(free));
     } catch (error) {
       if (!isRefusedData(error)) throw error;
       const [only] = free;
@@ -111,26 +114,14 @@ export async function applyEntries(
   await writeOrderedStock(
     sql,
     applied.map(({ effects }) => effects),
+    [...changedOrders],
   );
   await findConflicts(sql, applied, nowMs);
-  await writeOrderDocuments(sql, ordersOf(ready, refused));
+  await writeOrderDocuments(sql, [...changedOrders]);
 
   const quarantined = [...refused.values()].sort((a, b) => a.place.sequence - b.place.sequence);
   await keepQuarantined(sql, quarantined, nowMs);
   return { quarantined, unreadCount: unread.length };
-}
-
-/** Orders that the applied entries made or changed. */
-function ordersOf(
-  ready: readonly Ready[],
-  refused: ReadonlyMap<string, Quarantined>,
-): EntryPlace[] {
-  return ready
-    .filter(({ place }) => !refused.has(placeText(place)))
-    .flatMap(({ place, effects }) => [
-      ...(effects.orderLines.length > 0 ? [place] : []),
-      ...effects.orderCancels.map(({ of: { journalId, sequence } }) => ({ journalId, sequence })),
-    ]);
 }
 
 interface Ready {

@@ -6,8 +6,8 @@ import type { DatabaseTransaction } from '../database/database.ts';
 import { together } from '../database/together.ts';
 import type { FeedTransaction } from '../documents/feed-transaction.ts';
 import { insertOrders } from '../orders/insert-orders.ts';
-import { lockStock } from '../orders/lock-stock.ts';
-import type { OrderHead } from '../orders/ordering-entry.ts';
+import { lockOrders } from '../orders/lock-orders.ts';
+import { concernsOrders, type OrderHead } from '../orders/ordering-entry.ts';
 import type { EntryDay } from '../report/entry-day.ts';
 import { insertDays } from '../report/insert-days.ts';
 import { insertReturnedLines } from '../returns/insert-returned-lines.ts';
@@ -15,7 +15,8 @@ import { placeStockColumns, writePlaceStock } from '../stock/write-place-stock.t
 
 /**
  * Inserts the rows of any number of entries, and moves the stock by exactly the rows that were
- * inserted: two statements in one flight, and those of the orders among them. Throws DatabaseError; an
+ * inserted: two statements in one flight, and those of the orders among them; returns the orders that
+ * changed. Throws DatabaseError; an
  * entry applied twice is refused by its own key.
  */
 export async function insertEffects(
@@ -26,7 +27,8 @@ export async function insertEffects(
     orderHead: OrderHead;
     day: EntryDay | null;
   }[],
-): Promise<void> {
+  nowMs: number,
+): Promise<string[]> {
   const stock = entries.flatMap(({ place, effects }) =>
     effects.stock.map(({ line, placeId, sku, condition, change }) => ({
       ...{ journal_id: place.journalId, sequence: place.sequence, line },
@@ -40,10 +42,10 @@ export async function insertEffects(
     })),
   );
   const ordering = entries
-    .map(({ place, effects, orderHead }) => ({ place, ...effects, head: orderHead }))
-    .filter(({ orderLines, orderCancels }) => orderLines.length + orderCancels.length > 0);
+    .filter(({ effects }) => concernsOrders(effects))
+    .map(({ place, effects, orderHead }) => ({ place, ...effects, head: orderHead }));
   if (ordering.length > 0)
-    await lockStock(
+    await lockOrders(
       sql,
       entries.map(({ effects }) => effects),
     );
@@ -55,7 +57,7 @@ export async function insertEffects(
     insertReturnedLines(sql, entries),
   ]);
   // Last, so that what left the shelf before is promised to nobody.
-  if (ordering.length > 0) await insertOrders(sql, ordering);
+  return ordering.length > 0 ? await insertOrders(sql, ordering, nowMs) : [];
 }
 
 /** The customer is whoever the entry is about; nobody's account takes nothing. */

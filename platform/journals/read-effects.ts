@@ -1,10 +1,12 @@
+import { effectiveBody } from '../../contract/entry/effective-body.ts';
 import { type Envelope, entryFormat } from '../../contract/entry/envelope.ts';
 import { compiledEnvelope, type ReadBody, readBody } from '../../contract/entry/read-entry.ts';
-import { type Effects, effectsOf } from '../../domain/effects/effects-of.ts';
+import { type EffectiveBody, type Effects, effectsOf } from '../../domain/effects/effects-of.ts';
+import { orderNumber } from '../../domain/order/order-number.ts';
+import { wrongOrder } from '../../domain/order/wrong-order.ts';
 import { wrongStockMove } from '../../domain/stock-works/stock-moved.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
-import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { wrongSum } from '../../domain/transaction/transaction-sums.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
 import { dayOf, type EntryDay } from '../report/entry-day.ts';
@@ -38,34 +40,32 @@ export const readEffects: ReadEffects = (content, storeId) => {
   if (!read.known) return { kind: 'unread' };
   const day = journal.kind === 'live' ? dayOf({ envelope: parsed.data, ...read }) : null;
   const movesMoney = day !== null && day.moves.length + day.counts.length > 0;
-  const transaction = read.type === 'transaction' ? read.body : null;
-  const stockMoved = read.type === 'stock-moved' ? read.body : null;
+  const entry = effectiveBody(read);
   // Or a till could sell the stock of a store that it does not stand in, and count its money.
-  if ((transaction || stockMoved || movesMoney) && store.id !== storeId)
-    return broken('other-store', store.id);
-  if (transaction) {
-    const wrong = wrongSum(transaction);
-    if (wrong !== null) return broken('amounts', wrong);
-  }
-  const wrongMove = stockMoved && wrongStockMove(stockMoved);
-  if (wrongMove !== null) return broken('amounts', wrongMove);
+  if ((entry || movesMoney) && store.id !== storeId) return broken('other-store', store.id);
+  const wrong = entry && wrongIn(entry);
+  if (wrong) return broken(wrong.reason, wrong.detail);
   return {
     kind: 'effects',
-    effects: effectsOf({ journalKind: journal.kind, placeId: store.id, transaction, stockMoved }),
+    effects: effectsOf({ journalKind: journal.kind, placeId: store.id, entry }),
     orderHead: orderHeadOf(parsed.data),
-    refersTo: transaction ? placesIn(transaction) : [],
+    refersTo: entry ? placesIn(entry) : [],
     day,
   };
 };
 
 /** The customer is whoever the personal part beside the entry is about. */
-function orderHeadOf({ till, typeSequence, journal, personal, recordedAt }: Envelope): OrderHead {
+function orderHeadOf(of: Envelope): OrderHead {
+  const { till, type, typeSequence, journal, personal, recordedAt } = of;
+  const tillNumber = till.number;
+  const journalId = journal.id;
+  const receipt =
+    type === 'transaction'
+      ? receiptNumber({ tillNumber, transactionNumber: typeSequence, journalId })
+      : '';
   return {
-    receiptNumber: receiptNumber({
-      tillNumber: till.number,
-      transactionNumber: typeSequence,
-      journalId: journal.id,
-    }),
+    number: receipt || orderNumber({ tillNumber, orderSequence: typeSequence, journalId }),
+    receiptNumber: receipt,
     customerId: personal?.reference ?? '',
     takenAt: recordedAt.utc,
   };
@@ -75,8 +75,24 @@ function broken(reason: string, detail: string): EntryEffects {
   return { kind: 'broken', reason, detail: detail.slice(0, 200) };
 }
 
-/** Every other entry that a transaction builds on. */
-function placesIn({ lines, tenders, references }: Transaction): EntryPlace[] {
+/** What does not agree within an entry, or null. */
+function wrongIn(entry: EffectiveBody): { reason: string; detail: string } | null {
+  if (entry.type === 'transaction') {
+    const detail = wrongSum(entry.body);
+    return detail === null ? null : { reason: 'amounts', detail };
+  }
+  if (entry.type === 'stock-moved') {
+    const detail = wrongStockMove(entry.body);
+    return detail === null ? null : { reason: 'amounts', detail };
+  }
+  const detail = entry.type === 'order-placed' ? wrongOrder(entry.body) : null;
+  return detail === null ? null : { reason: 'order', detail };
+}
+
+/** Every other entry that an entry builds on. */
+function placesIn({ type, body }: EffectiveBody): EntryPlace[] {
+  if (type !== 'transaction') return [];
+  const { lines, tenders, references } = body;
   const named = [
     ...lines.map(({ returnOf }) => returnOf),
     ...tenders.map(({ refundOf }) => refundOf),

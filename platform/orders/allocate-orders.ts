@@ -1,53 +1,52 @@
 import { z } from 'zod';
 import { chooseSource, type Source } from '../../domain/fulfilment/choose-source.ts';
 import type { Position } from '../../domain/fulfilment/distance-km.ts';
-import { quantityMilli } from '../../domain/quantity/quantity.ts';
+import { stepParts } from '../../domain/order/order-parts.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
-import type { OrderingEntry } from './ordering-entry.ts';
+import { lineKey, type OrderLineParts, readParts, writeParts } from './order-parts.ts';
 
 /**
- * Promises stock to each new line, in the order of the entries: the line is `allocated` to a place
- * and the place's stock reserved, or it is `unfillable` and stays to be seen. The stock rows are
- * locked (`lockStock`), so what is counted here is still true when it is reserved.
+ * Promises stock to every part of these orders that is looked for (`placed`, `short`), in their order: it is
+ * `allocated` to a place and the place's stock reserved, or it is `unfillable` and stays to be seen. Orders
+ * and stock are locked (`lockOrders`), so what is counted here is still true when it is reserved.
  */
 export async function allocateOrders(
   sql: DatabaseTransaction,
-  entries: readonly OrderingEntry[],
+  orderIds: readonly string[],
 ): Promise<void> {
-  const wanted = entries.flatMap(({ place, orderLines }) =>
-    orderLines.map((line) => ({ place, ...line, quantityMilli: quantityMilli(line.quantity) })),
-  );
-  const stock = await stockOf(sql, [...new Set(wanted.map(({ sku }) => sku))]);
-  const positions = await positionsOf(sql, [...new Set(wanted.map(({ placeId }) => placeId))]);
-  const decided = wanted.map(({ place, line, placeId, sku, fulfilment, quantityMilli }) => {
-    const position = positions.get(placeId) ?? null;
-    const sources = stock.get(sku) ?? [];
-    const source = chooseSource({ fulfilment, storeId: placeId, position, quantityMilli }, sources);
-    // What this line is promised, the next one can't have.
-    if (source) source.availableMilli -= quantityMilli;
-    return {
-      ...{ journal_id: place.journalId, sequence: place.sequence, line, sku },
-      ...{ source_id: source?.placeId ?? null, milli: quantityMilli },
-    };
-  });
-  await sql.query(
-    `with decided as (
-       select * from jsonb_to_recordset($1::jsonb) as decided (
-         journal_id text, sequence bigint, line int, sku text, source_id text, milli bigint)),
-     told as (
-       update order_lines line set
-         state = case when decided.source_id is null then 'unfillable' else 'allocated' end,
-         source_id = decided.source_id
-       from decided
-       where line.journal_id = decided.journal_id and line.sequence = decided.sequence
-         and line.line = decided.line)
-     update stock set reserved_milli = stock.reserved_milli + promised.milli
-     from (select source_id, sku, sum(milli)::bigint as milli from decided
-           where source_id is not null group by source_id, sku) as promised
-     where stock.place_id = promised.source_id and stock.sku = promised.sku
-       and stock.condition = 'sellable'`,
-    [JSON.stringify(decided)],
-  );
+  const before = await readParts(sql, orderIds);
+  const looked = [...before.values()].filter(({ parts }) => parts.some(isLookedFor));
+  if (looked.length === 0) return;
+  const stock = await stockOf(sql, [...new Set(looked.map(({ sku }) => sku))]);
+  const from = await askedFrom(sql, orderIds);
+  const failed = await failedAt(sql, orderIds);
+  const after = new Map<string, OrderLineParts>();
+  const inOrder = orderIds.flatMap((id) => looked.filter(({ orderId }) => orderId === id));
+  for (const line of inOrder) {
+    const asked = from.get(lineKey(line));
+    if (!asked) continue;
+    let { parts } = line;
+    for (const { quantityMilli } of line.parts.filter(isLookedFor)) {
+      const { fulfilment } = line;
+      const sources = (stock.get(line.sku) ?? []).filter(
+        ({ placeId }) => !failed.has(`${lineKey(line)}|${placeId}`),
+      );
+      const source = chooseSource({ fulfilment, ...asked, quantityMilli }, sources);
+      // What this part is promised, the next one can't have.
+      if (source) source.availableMilli -= quantityMilli;
+      const step = source
+        ? ({ kind: 'allocated', sourceId: source.placeId } as const)
+        : ({ kind: 'unfillable' } as const);
+      const stepped = stepParts(parts, fulfilment, { ...step, quantityMilli, placeId: '' });
+      if (stepped.ok) parts = stepped.value;
+    }
+    after.set(lineKey(line), { ...line, parts });
+  }
+  await writeParts(sql, before, after);
+}
+
+function isLookedFor({ state }: OrderLineParts['parts'][number]): boolean {
+  return state === 'placed' || state === 'short';
 }
 
 async function stockOf(
@@ -71,18 +70,46 @@ async function stockOf(
   return new Map([...bySku].map(([sku, found]) => [sku, found.map(({ source }) => source)]));
 }
 
-async function positionsOf(
+/** By line: the store that hands it over, or took it, and where that is. */
+async function askedFrom(
   sql: DatabaseTransaction,
-  placeIds: readonly string[],
-): Promise<Map<string, Position | null>> {
+  orderIds: readonly string[],
+): Promise<Map<string, { storeId: string; position: Position | null }>> {
   const rows = await sql.query(
-    'select id, details from places where id in (select jsonb_array_elements_text($1::jsonb))',
-    [JSON.stringify(placeIds)],
+    `select line.order_id, line.line, place.id, place.details
+     from order_lines line join orders on orders.order_id = line.order_id
+     cross join lateral (
+       select coalesce(nullif(wanted ->> 'placeId', ''), orders.store_id) as id
+       from jsonb_array_elements(orders.groups) wanted
+       where (wanted ->> 'number')::int = line.group_number) asked
+     join places place on place.id = asked.id
+     where line.order_id in (select jsonb_array_elements_text($1::jsonb))`,
+    [JSON.stringify(orderIds)],
   );
   return new Map(
     rows.map((row) => {
-      const { id, details } = placeRow.parse(row);
-      return [id, positionIn(details)];
+      const { order_id: orderId, line, id, details } = askedRow.parse(row);
+      return [lineKey({ orderId, line }), { storeId: id, position: positionIn(details) }];
+    }),
+  );
+}
+
+/** Places, by line, that did not have it or could not do it: they are not asked again. */
+async function failedAt(
+  sql: DatabaseTransaction,
+  orderIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await sql.query(
+    `select step.order_id, (done ->> 'line')::int as line, step.place_id
+     from order_steps step cross join lateral jsonb_array_elements(step.lines) done
+     where step.kind in ('short', 'refused')
+       and step.order_id in (select jsonb_array_elements_text($1::jsonb))`,
+    [JSON.stringify(orderIds)],
+  );
+  return new Set(
+    rows.map((row) => {
+      const { order_id: orderId, line, place_id } = failedRow.parse(row);
+      return `${lineKey({ orderId, line })}|${place_id}`;
     }),
   );
 }
@@ -101,4 +128,10 @@ const stockRow = z.object({
   details: z.unknown(),
   available: z.int(),
 });
-const placeRow = z.object({ id: z.string(), details: z.unknown() });
+const failedRow = z.object({ order_id: z.string(), line: z.int(), place_id: z.string() });
+const askedRow = z.object({
+  order_id: z.string(),
+  line: z.int(),
+  id: z.string(),
+  details: z.unknown(),
+});

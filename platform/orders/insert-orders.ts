@@ -1,104 +1,113 @@
+import { orderId } from '../../domain/order/order.ts';
 import type { Quantity } from '../../domain/quantity/quantity.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
 import { allocateOrders } from './allocate-orders.ts';
 import type { OrderingEntry } from './ordering-entry.ts';
+import { type StepOfEntry, stepOrders } from './step-orders.ts';
+import { stepsOf } from './steps-of-entries.ts';
 
 /**
- * Inserts the order rows of any number of entries, promises stock to each new line, and gives back
- * what cancelled lines were promised. Call `lockStock` first. Throws DatabaseError; an entry applied
- * twice is refused by its own key.
+ * Inserts the order rows of any number of entries, promises stock to each new line, and does what they did
+ * with earlier orders; returns the orders that changed. Call `lockOrders` first. Throws
+ * DatabaseError; an entry applied twice is refused by its own key.
  */
 export async function insertOrders(
   sql: DatabaseTransaction,
   entries: readonly OrderingEntry[],
-): Promise<void> {
-  const ordering = entries.filter(({ orderLines }) => orderLines.length > 0);
-  if (ordering.length > 0) {
-    await insertRows(sql, ordering);
-    await allocateOrders(sql, ordering);
+  nowMs: number,
+): Promise<string[]> {
+  const placing = entries.flatMap(({ place, head, order }) =>
+    order ? [{ id: orderId(place.journalId, place.sequence), place, head, order }] : [],
+  );
+  if (placing.length > 0) {
+    await insertPlaced(sql, placing);
+    await allocateOrders(
+      sql,
+      placing.map(({ id }) => id),
+    );
   }
-  const cancels = entries.flatMap(cancelRows);
-  if (cancels.length > 0) await cancel(sql, cancels);
+  const paid = await insertPayments(sql, entries);
+  const steps: StepOfEntry[] = await stepsOf(sql, entries);
+  const stepped = await stepOrders(sql, steps, nowMs);
+  return [...new Set([...placing.map(({ id }) => id), ...paid, ...stepped])];
 }
 
-async function insertRows(sql: DatabaseTransaction, entries: readonly OrderingEntry[]) {
-  const heads = entries.map(({ place, head, orderLines }) => ({
-    ...{ journal_id: place.journalId, sequence: place.sequence },
-    ...{ store_id: orderLines[0]?.placeId, currency: orderLines[0]?.currency },
-    ...{ receipt_number: head.receiptNumber, customer_id: head.customerId },
-    taken_at: head.takenAt,
+interface Placing extends Pick<OrderingEntry, 'place' | 'head'> {
+  id: string;
+  order: NonNullable<OrderingEntry['order']>;
+}
+
+async function insertPlaced(sql: DatabaseTransaction, placing: readonly Placing[]): Promise<void> {
+  const heads = placing.map(({ id, place, head, order }) => ({
+    ...{ order_id: id, journal_id: place.journalId, sequence: place.sequence },
+    ...{ store_id: order.placeId, currency: order.currency, number: head.number },
+    ...{ customer_id: head.customerId, taken_at: head.takenAt },
+    ...{ deposit_number: order.depositNumber, groups: order.groups },
   }));
   await sql.query(
-    `insert into orders
-       (journal_id, sequence, store_id, receipt_number, customer_id, taken_at, currency)
-     select journal_id, sequence, store_id, receipt_number, customer_id, taken_at, currency
+    `insert into orders (order_id, journal_id, sequence, store_id, number, receipt_number, customer_id,
+                         taken_at, currency, deposit_number, groups)
+     select order_id, journal_id, sequence, store_id, number, '', customer_id, taken_at, currency,
+            deposit_number, groups
      from jsonb_to_recordset($1::jsonb) as head (
-       journal_id text, sequence bigint, store_id text, receipt_number text, customer_id text,
-       taken_at text, currency text)`,
+       order_id text, journal_id text, sequence bigint, store_id text, number text, customer_id text,
+       taken_at text, currency text, deposit_number text, groups jsonb)`,
     [JSON.stringify(heads)],
   );
-  const lines = entries.flatMap(({ place, orderLines }) =>
-    orderLines.map(({ line, sku, name, fulfilment, quantity, amountMinor }) => ({
-      ...{ journal_id: place.journalId, sequence: place.sequence, line },
-      ...{ sku, name, fulfilment, ...scaled(quantity), amount_minor: amountMinor },
+  const lines = placing.flatMap(({ id, order }) =>
+    order.lines.map(({ line, group, sku, name, quantity, amountMinor, dueMinor }) => ({
+      ...{ order_id: id, line, group_number: group, sku, name, ...scaled(quantity) },
+      fulfilment: order.groups.find(({ number }) => number === group)?.fulfilment,
+      ...{ amount_minor: amountMinor, due_minor: dueMinor },
     })),
   );
   await sql.query(
-    `insert into order_lines
-       (journal_id, sequence, line, sku, name, fulfilment, quantity_milli, amount_minor, state)
-     select journal_id, sequence, line, sku, name, fulfilment, value * (10 ^ (3 - scale))::bigint,
-            amount_minor, 'pending'
-     from jsonb_to_recordset($1::jsonb) as line (
-       journal_id text, sequence bigint, line int, sku text, name text, fulfilment text,
-       value bigint, scale int, amount_minor bigint)`,
+    `with line as (
+       insert into order_lines (order_id, line, group_number, sku, name, fulfilment, quantity_milli,
+                                amount_minor, due_minor)
+       select order_id, line, group_number, sku, name, fulfilment, value * (10 ^ (3 - scale))::bigint,
+              amount_minor, due_minor
+       from jsonb_to_recordset($1::jsonb) as line (
+         order_id text, line int, group_number int, sku text, name text, fulfilment text, value bigint,
+         scale int, amount_minor bigint, due_minor bigint)
+       returning order_id, line, quantity_milli)
+     insert into order_parts (order_id, line, part, quantity_milli, state, source_id)
+     select order_id, line, 1, quantity_milli, 'placed', '' from line`,
     [JSON.stringify(lines)],
   );
 }
 
-function cancelRows({ place, orderCancels }: OrderingEntry) {
-  return orderCancels.map(({ line, of, quantity }) => ({
-    ...{ journal_id: place.journalId, sequence: place.sequence, line },
-    ...{ of_journal_id: of.journalId, of_sequence: of.sequence, of_line: of.line },
-    ...scaled(quantity),
-  }));
+/** The transaction that places an order by its lines alone pays it too. */
+async function insertPayments(
+  sql: DatabaseTransaction,
+  entries: readonly OrderingEntry[],
+): Promise<string[]> {
+  const payments = entries.flatMap(({ place, head, order, orderPayments }) => {
+    const row = {
+      journal_id: place.journalId,
+      sequence: place.sequence,
+      number: head.receiptNumber,
+    };
+    const ids = orderPayments.map(({ of }) => orderId(of.journalId, of.sequence));
+    const placedSo = order !== null && head.receiptNumber !== '';
+    const own = placedSo ? [orderId(place.journalId, place.sequence)] : [];
+    return [...ids, ...own].map((id) => ({ ...row, order_id: id }));
+  });
+  if (payments.length === 0) return [];
+  await sql.query(
+    `with payment as (
+       select * from jsonb_to_recordset($1::jsonb) as payment (
+         journal_id text, sequence bigint, number text, order_id text)),
+     paid as (
+       insert into order_payments (journal_id, sequence, order_id)
+       select journal_id, sequence, order_id from payment)
+     update orders set receipt_number = payment.number from payment
+     where orders.order_id = payment.order_id and orders.receipt_number = ''`,
+    [JSON.stringify(payments)],
+  );
+  return payments.map(({ order_id }) => order_id);
 }
 
 function scaled({ value, scale }: Quantity) {
   return { value, scale };
-}
-
-/** A line given back as a whole is cancelled; what it was promised is free again. */
-async function cancel(
-  sql: DatabaseTransaction,
-  rows: readonly ReturnType<typeof cancelRows>[number][],
-): Promise<void> {
-  await sql.query(
-    `with given_back as (
-       insert into order_cancels
-         (journal_id, sequence, line, of_journal_id, of_sequence, of_line, quantity_milli)
-       select journal_id, sequence, line, of_journal_id, of_sequence, of_line,
-              value * (10 ^ (3 - scale))::bigint
-       from jsonb_to_recordset($1::jsonb) as cancel (
-         journal_id text, sequence bigint, line int, of_journal_id text, of_sequence bigint,
-         of_line int, value bigint, scale int)
-       returning of_journal_id, of_sequence, of_line, quantity_milli),
-     summed as (
-       select of_journal_id, of_sequence, of_line, sum(quantity_milli)::bigint as milli
-       from given_back group by of_journal_id, of_sequence, of_line),
-     cancelled as (
-       update order_lines line set
-         cancelled_milli = line.cancelled_milli + summed.milli,
-         state = case when line.cancelled_milli + summed.milli = line.quantity_milli
-                   then 'cancelled' else line.state end
-       from summed
-       where line.journal_id = summed.of_journal_id and line.sequence = summed.of_sequence
-         and line.line = summed.of_line
-       returning line.source_id, line.sku, summed.milli)
-     update stock set reserved_milli = stock.reserved_milli - free.milli
-     from (select source_id, sku, sum(milli)::bigint as milli from cancelled
-           where source_id is not null group by source_id, sku) as free
-     where stock.place_id = free.source_id and stock.sku = free.sku
-       and stock.condition = 'sellable'`,
-    [JSON.stringify(rows)],
-  );
 }

@@ -1,8 +1,12 @@
-import type { OrderCancelEffect, OrderLineEffect } from '../../domain/effects/order-effects.ts';
+import type { Effects } from '../../domain/effects/effects-of.ts';
+import type { OrderEffects } from '../../domain/effects/order-effects.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 
-/** What an order says that no line does: from the entry that took it. */
+/** What an order says that no line does: from the envelope of the entry. */
 export interface OrderHead {
+  /** What is printed and said of the order that the entry places. */
+  number: string;
+  /** Of a transaction; empty of anything else. */
   receiptNumber: string;
   /** Random reference of the customer; empty when nobody was named. */
   customerId: string;
@@ -10,9 +14,18 @@ export interface OrderHead {
   takenAt: string;
 }
 
-export interface OrderingEntry {
+/** An entry that places an order or changes one. */
+export interface OrderingEntry extends OrderEffects {
   place: EntryPlace;
   head: OrderHead;
-  orderLines: readonly OrderLineEffect[];
-  orderCancels: readonly OrderCancelEffect[];
+}
+
+export function concernsOrders({
+  order,
+  orderCancels,
+  orderPayments,
+  orderStep,
+}: Effects): boolean {
+  const isOf = order !== null || orderStep !== null;
+  return isOf || orderCancels.length > 0 || orderPayments.length > 0;
 }

@@ -3,6 +3,7 @@ import type { PushedEntry } from '../../contract/platform/push-entries.ts';
 import type { LineItem, Transaction } from '../../domain/transaction/transaction.ts';
 import { newSigner, saleDraft, testContext, tillIdentity } from '../../test/support/journal-kit.ts';
 import { breadLine, makeTransaction } from '../../test/support/make-transaction.ts';
+import { anOrder, pickupGroup, placedDraft, stepDraft } from '../../test/support/placed-orders.ts';
 import {
   addNetwork,
   journalId,
@@ -39,8 +40,9 @@ for (const databases of everyDatabase())
       );
     const lines = () =>
       database.query(
-        `select sequence, line, state, source_id from order_lines
-         order by journal_id, sequence, line`,
+        `select orders.sequence, part.line, part.state, part.source_id
+         from order_parts part join orders on orders.order_id = part.order_id
+         order by orders.journal_id, orders.sequence, part.line, part.part`,
       );
     const stock = () =>
       database.query(
@@ -91,13 +93,13 @@ for (const databases of everyDatabase())
           content: {
             id,
             storeId: 's-1',
-            lines: [{ state: 'allocated', sourceId: 'w-1', quantityMilli: 2_000 }],
+            lines: [{ quantityMilli: 2_000, parts: [{ state: 'allocated', sourceId: 'w-1' }] }],
           },
         },
       ]);
       await push(pushContext(database), entries.slice(2));
       expect(await documents()).toMatchObject([
-        { id, content: { lines: [{ state: 'cancelled' }] } },
+        { id, content: { lines: [{ parts: [{ state: 'cancelled' }] }] } },
       ]);
     });
 
@@ -105,9 +107,7 @@ for (const databases of everyDatabase())
       await hold('s-2', 1);
       await hold('w-1', 3, 2);
       await push(pushContext(database), sealedEntries([shipped(2)]));
-      expect(await lines()).toEqual([
-        { sequence: 2, line: 1, state: 'unfillable', source_id: null },
-      ]);
+      expect(await lines()).toEqual([{ sequence: 2, line: 1, state: 'unfillable', source_id: '' }]);
       expect((await stock()).map(({ reserved_milli }) => reserved_milli)).toEqual([0, 0]);
     });
 
@@ -136,6 +136,117 @@ for (const databases of everyDatabase())
       ]);
     });
 
+    test('an order of its own is allocated, prepared, and leaves the stock where it is handed over', async () => {
+      await hold('s-1', 5);
+      const id = `${journalId}/2`;
+      const entries = sealedEntries([
+        placedDraft(anOrder({ groups: [pickupGroup('s-1')] }), 'customer-0000000000001'),
+        stepDraft(id, 'picked'),
+        stepDraft(id, 'ready'),
+        stepDraft(id, 'handed-over', { check: 'code' }),
+      ]);
+      const seen: unknown[] = [];
+      for (let sent = 2; sent <= entries.length; sent += 1) {
+        await push(pushContext(database), entries.slice(0, sent));
+        const [row] = await stock();
+        seen.push([(await lines())[0]?.state, row?.quantity_milli, row?.reserved_milli]);
+      }
+      expect(seen).toEqual([
+        ['allocated', 5_000, 1_000],
+        ['picking', 5_000, 1_000],
+        ['ready', 5_000, 1_000],
+        ['handed-over', 4_000, 0],
+      ]);
+      const [order] = await database.query('select order_id, number, customer_id from orders');
+      expect(order).toEqual({
+        order_id: id,
+        number: expect.stringMatching(/^C-1-000001-/),
+        customer_id: 'customer-0000000000001',
+      });
+    });
+
+    test('what is short is looked for elsewhere, never again where it was not there', async () => {
+      await hold('s-1', 1);
+      const id = `${journalId}/2`;
+      const entries = sealedEntries([
+        placedDraft(anOrder()),
+        stepDraft(id, 'short', { reasonCode: 'not-found' }),
+        stepDraft(id, 'asked-again'),
+      ]);
+      await push(pushContext(database), entries.slice(0, 3));
+      expect(await database.query('select kind, refused, reason_code from order_steps')).toEqual([
+        { kind: 'short', refused: '', reason_code: 'not-found' },
+      ]);
+      expect(await lines()).toMatchObject([{ state: 'unfillable', source_id: '' }]);
+      expect(await stock()).toMatchObject([{ reserved_milli: 0 }]);
+      await hold('w-1', 1);
+      await push(pushContext(database), entries);
+      expect(await lines()).toMatchObject([{ state: 'allocated', source_id: 'w-1' }]);
+    });
+
+    test('a step that comes too late happened all the same, and says why it changed nothing', async () => {
+      await hold('s-1', 5);
+      const id = `${journalId}/2`;
+      const place = { groups: [pickupGroup('s-1')] };
+      await push(
+        pushContext(database),
+        sealedEntries([
+          placedDraft(anOrder(place)),
+          stepDraft(id, 'handed-over', { check: 'identity' }),
+          stepDraft(id, 'cancelled'),
+        ]),
+      );
+      const steps = 'select number, kind, refused from order_steps order by number';
+      expect(await database.query(steps)).toEqual([
+        { number: 1, kind: 'handed-over', refused: '' },
+        { number: 2, kind: 'cancelled', refused: 'NOT_IN_STATE' },
+      ]);
+      expect(await stock()).toMatchObject([{ quantity_milli: 4_000, reserved_milli: 0 }]);
+    });
+
+    test('the transaction that pays an order orders nothing itself, and gives back of it by its own line', async () => {
+      await hold('w-1', 5);
+      const sold = order(1);
+      const paying: Transaction = {
+        ...sold,
+        references: [{ kind: 'order', journalId, sequence: 2 }],
+      };
+      const back = reverse(
+        paying,
+        { journalId, sequence: 3 },
+        {
+          ...{ basketId: 'basket-void-0000000001', seat: 'till', openedAt: sold.openedAt },
+          reasonCode: 'mistake',
+        },
+      );
+      const entries = sealedEntries([
+        placedDraft(anOrder()),
+        saleDraft(paying),
+        saleDraft({ ...back, references: [] }),
+      ]);
+      await push(pushContext(database), entries.slice(0, 3));
+      expect(await lines()).toEqual([
+        { sequence: 2, line: 1, state: 'allocated', source_id: 'w-1' },
+      ]);
+      const [head] = await database.query('select number, receipt_number from orders');
+      expect(head?.receipt_number).toMatch(/^1-000001-/);
+      await push(pushContext(database), entries);
+      expect(await lines()).toMatchObject([{ state: 'cancelled' }]);
+      expect(await stock()).toMatchObject([{ reserved_milli: 0 }]);
+    });
+
+    test('a store that hands over what another one took is told of it', async () => {
+      await hold('s-2', 1);
+      await push(
+        pushContext(database),
+        sealedEntries([placedDraft(anOrder({ groups: [pickupGroup('s-2')] }))]),
+      );
+      const told = await database.query(
+        `select scope from documents where collection = 'orders' order by scope`,
+      );
+      expect(told).toEqual([{ scope: 'store:s-1' }, { scope: 'store:s-2' }]);
+    });
+
     test(`two tills order the last piece at the same moment, ${raceRounds} times: one has it, the other is told`, async () => {
       for (let round = 0; round < raceRounds; round += 1) {
         await database.query('delete from stock');
@@ -144,7 +255,8 @@ for (const databases of everyDatabase())
         const answers = await Promise.all([one, other].map(({ send }) => send(database)));
         expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
         const states = await database.query(
-          'select state from order_lines where journal_id in ($1, $2) order by state',
+          `select state from order_parts part join orders on orders.order_id = part.order_id
+           where journal_id in ($1, $2) order by state`,
           [one.journalId, other.journalId],
         );
         expect(states).toEqual([{ state: 'allocated' }, { state: 'unfillable' }]);
@@ -165,7 +277,7 @@ for (const databases of everyDatabase())
         expect(reserved_milli).toBeLessThanOrEqual(Number(quantity_milli));
       const [counted] = await database.query(
         `select count(*) filter (where state = 'allocated') as allocated,
-                count(*) filter (where state = 'unfillable') as unfillable from order_lines`,
+                count(*) filter (where state = 'unfillable') as unfillable from order_parts`,
       );
       expect(counted).toEqual({ allocated: 15, unfillable: 9 });
     });

@@ -1,60 +1,82 @@
 import { z } from 'zod';
-import { orderDocument, orderId } from '../../contract/document/order.ts';
-import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { orderDocument } from '../../contract/document/order.ts';
 import type { FeedTransaction } from '../documents/feed-transaction.ts';
+import type { Scope } from '../documents/scope.ts';
 
 /**
- * Writes these orders as the tills of their store get them, as they stand now: call it after the rows
- * of the push are in, with the places of what was ordered and of what was given back.
+ * Writes these orders as the tills get them, as they stand now, in the scope of every store that has to do
+ * with one: took it, hands it over, prepares a part of it, or did once and has to hear how it went on. Call
+ * it after the rows of the push are in.
  */
 export async function writeOrderDocuments(
   sql: FeedTransaction,
-  places: readonly EntryPlace[],
+  orderIds: readonly string[],
 ): Promise<void> {
-  if (places.length === 0) return;
+  if (orderIds.length === 0) return;
   const rows = await sql.query(
-    `select head.journal_id, head.sequence, head.store_id, head.receipt_number, head.customer_id,
-            head.taken_at, head.currency,
-            jsonb_agg(jsonb_build_object(
-              'line', line.line, 'sku', line.sku, 'name', line.name, 'fulfilment', line.fulfilment,
-              'quantityMilli', line.quantity_milli, 'amountMinor', line.amount_minor,
-              'state', line.state, 'sourceId', coalesce(line.source_id, '')) order by line.line
-            ) as lines
-     from orders head
-     join (select distinct "journalId", sequence from jsonb_to_recordset($1::jsonb) as given (
-             "journalId" text, sequence bigint)) as place
-       on head.journal_id = place."journalId" and head.sequence = place.sequence
-     join order_lines line
-       on line.journal_id = head.journal_id and line.sequence = head.sequence
-     group by head.journal_id, head.sequence`,
-    [JSON.stringify(places)],
+    `with concerned as (
+       select head.order_id, jsonb_agg(distinct place.id) as stores
+       from orders head
+       cross join lateral (
+         select head.store_id as place_id
+         union all select wanted ->> 'placeId' from jsonb_array_elements(head.groups) wanted
+         union all select part.source_id from order_parts part where part.order_id = head.order_id
+         union all select jsonb_array_elements_text(head.told_stores)) concerned
+       join places place on place.id = concerned.place_id and place.kind = 'store'
+       where head.order_id in (select jsonb_array_elements_text($1::jsonb))
+       group by head.order_id)
+     update orders head set told_stores = concerned.stores from concerned
+     where head.order_id = concerned.order_id
+     returning head.order_id, head.store_id, head.number, head.receipt_number, head.customer_id,
+       head.taken_at, head.currency, head.deposit_number, head.groups, head.told_stores as stores,
+       (select jsonb_agg(jsonb_build_object(
+          'line', line.line, 'group', line.group_number, 'sku', line.sku, 'name', line.name,
+          'quantityMilli', line.quantity_milli, 'amountMinor', line.amount_minor,
+          'dueMinor', line.due_minor, 'parts', (
+            select jsonb_agg(jsonb_build_object('part', part.part, 'quantityMilli',
+              part.quantity_milli, 'state', part.state, 'sourceId', part.source_id)
+              order by part.part)
+            from order_parts part
+            where part.order_id = line.order_id and part.line = line.line)
+          ) order by line.line)
+        from order_lines line where line.order_id = head.order_id) as lines`,
+    [JSON.stringify(orderIds)],
   );
   const written = sql.write(
-    rows.map((row) => {
-      const { journal_id, sequence, store_id, ...head } = orderRow.parse(row);
+    rows.flatMap((row) => {
+      const { stores, ...head } = orderRow.parse(row);
       const document = orderDocument.parse({
-        id: orderId(journal_id, sequence),
+        id: head.order_id,
         kind: 'order',
-        storeId: store_id,
+        storeId: head.store_id,
+        number: head.number,
         receiptNumber: head.receipt_number,
         customerId: head.customer_id,
         takenAt: head.taken_at,
         currency: head.currency,
+        depositNumber: head.deposit_number,
+        groups: head.groups,
         lines: head.lines,
       });
-      return { scope: `store:${store_id}` as const, change: { collection: 'orders', document } };
+      return stores.map((store) => {
+        const scope: Scope = `store:${store}`;
+        return { scope, change: { collection: 'orders' as const, document } };
+      });
     }),
   );
   if (!written.ok) throw new Error(`an order is no document: ${JSON.stringify(written.error)}`);
 }
 
 const orderRow = z.object({
-  journal_id: z.string(),
-  sequence: z.int(),
+  order_id: z.string(),
   store_id: z.string(),
+  number: z.string(),
   receipt_number: z.string(),
   customer_id: z.string(),
   taken_at: z.string(),
   currency: z.string(),
+  deposit_number: z.string(),
+  groups: z.unknown(),
   lines: z.unknown(),
+  stores: z.array(z.string()),
 });

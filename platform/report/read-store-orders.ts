@@ -11,18 +11,20 @@ export async function readStoreOrders(
 ): Promise<StoreReportAnswer['orders']> {
   const [row] = await sql.query(
     `select
-       (select count(distinct (line.journal_id, line.sequence)) from order_lines line
-        join orders taken on taken.journal_id = line.journal_id and taken.sequence = line.sequence
-        where line.state in ('pending', 'allocated', 'unfillable')
-          and line.fulfilment in ('pickup', 'reserve') and taken.store_id = $1) as "toPickUp",
-       (select count(distinct (journal_id, sequence)) from order_lines
-        where state = 'allocated' and fulfilment = 'ship' and source_id = $1) as "toShip",
+       (select count(distinct part.order_id) from order_parts part
+        join order_lines line on line.order_id = part.order_id and line.line = part.line
+        where part.state in ('allocated', 'picking', 'packed', 'ready') and part.source_id = $1
+          and line.fulfilment in ('pickup', 'reserve')) as "toPickUp",
+       (select count(distinct part.order_id) from order_parts part
+        join order_lines line on line.order_id = part.order_id and line.line = part.line
+        where part.state in ('allocated', 'picking', 'packed', 'ready') and part.source_id = $1
+          and line.fulfilment = 'ship') as "toShip",
        placed.count, placed.turnover
-     from (select count(distinct (taken.journal_id, taken.sequence)) as count,
+     from (select count(distinct taken.order_id) as count,
                   coalesce(sum(line.amount_minor), 0)::bigint as turnover
            from orders taken
            join entries entry on entry.journal_id = taken.journal_id and entry.sequence = taken.sequence
-           join order_lines line on line.journal_id = taken.journal_id and line.sequence = taken.sequence
+           join order_lines line on line.order_id = taken.order_id
            where taken.store_id = $1 and entry.business_day between $2 and $3) placed`,
     [storeId, from, through],
   );

@@ -337,7 +337,8 @@ for (const databases of everyDatabase())
       await database.transaction(async (sql) => {
         const caches = ['journal_refolds', 'journal_days', 'targets', 'demo_history'];
         await sql.script(`drop table ${[...tables, ...caches].join(', ')}`);
-        await sql.script(migration.sql);
+        // Of its index on orders the column has gone to another table since.
+        await sql.script(migration.sql.replace(/create index on order_lines[^;]*;/, ''));
       });
       expect(await rows()).toEqual(before);
     });

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Effects } from '../../domain/effects/effects-of.ts';
 import type { FeedTransaction } from '../documents/feed-transaction.ts';
 import { placeStockColumns, writePlaceStock } from './write-place-stock.ts';
@@ -10,33 +9,19 @@ import { placeStockColumns, writePlaceStock } from './write-place-stock.ts';
 export async function writeOrderedStock(
   sql: FeedTransaction,
   effects: readonly Effects[],
+  changedOrders: readonly string[],
 ): Promise<void> {
-  const skus = await orderedSkus(sql, effects);
-  if (skus.length === 0) return;
+  if (changedOrders.length === 0) return;
+  const ordered = effects.flatMap(({ order }) => order?.lines.map(({ sku }) => sku) ?? []);
   const rows = await sql.query(
     `select ${placeStockColumns('stock')} from stock
      join places place on place.id = stock.place_id and place.kind = 'store'
      where stock.condition = 'sellable'
-       and stock.sku in (select jsonb_array_elements_text($1::jsonb))
+       and (stock.sku in (select jsonb_array_elements_text($1::jsonb))
+         or stock.sku in (select line.sku from order_lines line
+                          where line.order_id in (select jsonb_array_elements_text($2::jsonb))))
      order by stock.place_id, stock.sku`,
-    [JSON.stringify(skus)],
+    [JSON.stringify(ordered), JSON.stringify(changedOrders)],
   );
   writePlaceStock(sql, rows);
 }
-
-async function orderedSkus(sql: FeedTransaction, effects: readonly Effects[]): Promise<string[]> {
-  const ordered = effects.flatMap(({ orderLines }) => orderLines.map(({ sku }) => sku));
-  const cancelled = effects.flatMap(({ orderCancels }) => orderCancels.map(({ of }) => of));
-  if (cancelled.length === 0) return [...new Set(ordered)];
-  const rows = await sql.query(
-    `select distinct line.sku from order_lines line
-     join jsonb_to_recordset($1::jsonb) as cancelled (
-       "journalId" text, sequence bigint, line int)
-     on line.journal_id = cancelled."journalId" and line.sequence = cancelled.sequence
-       and line.line = cancelled.line`,
-    [JSON.stringify(cancelled)],
-  );
-  return [...new Set([...ordered, ...rows.map((row) => skuRow.parse(row).sku)])];
-}
-
-const skuRow = z.object({ sku: z.string() });

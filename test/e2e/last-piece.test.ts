@@ -47,7 +47,7 @@ describe.skipIf(findPostgres() === null)('the last piece (skipped without Postgr
     await Promise.all([tills[0].ship(sku, 'lyon'), tills[1].ship(sku, 'paris')]);
     await until(() => tills.every((till) => till.isDrained()));
     const states = async () => (await Promise.all(tills.map(statesAt))).flat().toSorted();
-    await until(async () => !(await states()).includes('pending'));
+    await until(async () => !(await states()).includes('placed'));
     expect(await states()).toEqual(['allocated', 'unfillable']);
   }, 120_000);
 

@@ -3,6 +3,7 @@ import { networkBandId, regionBandId } from '../../contract/document/stock.ts';
 import type { DocumentChange } from '../../contract/port/documents.ts';
 import type { Scope } from '../../platform/documents/scope.ts';
 import { sampleCustomer, sampleItem, sampleOperator } from '../conformance/sample-documents.ts';
+import { shippedGroup } from '../support/orders.ts';
 import type { SimulatedPlatform, TillPlace } from './simulated-platform.ts';
 import { skus } from './simulated-sales.ts';
 import type { Choices } from './streams.ts';
@@ -109,12 +110,25 @@ export function centreChanges({
     collection: 'orders',
     document: {
       ...{ id: `order-${storeId}-${String(number)}/1`, kind: 'order', storeId },
-      ...{ receiptNumber: '1-1', customerId: '', takenAt: '2026-11-22T10:00:00Z', currency: 'EUR' },
+      ...{
+        number: '1-1',
+        receiptNumber: '1-1',
+        depositNumber: '',
+        customerId: '',
+        takenAt: '2026-11-22T10:00:00Z',
+        currency: 'EUR',
+      },
+      groups: [{ ...shippedGroup }],
       lines: [
         {
-          ...{ line: 1, sku: skus[0], name: 'Crème brûlée', fulfilment: 'ship' },
-          ...{ quantityMilli: 1_000, amountMinor: version, sourceId: '' },
-          state: choices.pick(['pending', 'allocated', 'shipped', 'unfillable']),
+          ...{ line: 1, group: 1, sku: skus[0], name: 'Crème brûlée', quantityMilli: 1_000 },
+          ...{ amountMinor: version, dueMinor: 0 },
+          parts: [
+            {
+              ...{ part: 1, quantityMilli: 1_000, sourceId: '' },
+              state: choices.pick(['placed', 'allocated', 'shipped', 'unfillable']),
+            },
+          ],
         },
       ],
     },

@@ -2,18 +2,22 @@ import { z } from 'zod';
 import { orderDocument } from '../../document/order.ts';
 import { sellingCall } from './selling-call.ts';
 
-const { id, receiptNumber, takenAt, currency, lines } = orderDocument.shape;
-const { line, sku, name, fulfilment, quantityMilli, amountMinor, state } = lines.element.shape;
+const { id, number, receiptNumber, takenAt, currency, lines, groups } = orderDocument.shape;
+const { line, sku, name, quantityMilli, amountMinor, parts } = lines.element.shape;
+const { fulfilment } = groups.element.shape;
+const { state } = parts.element.shape;
 
 /** An order as a list shows it. */
 const listedOrder = z.strictObject({
-  ...{ id, receiptNumber, takenAt, currency },
+  ...{ id, number, receiptNumber, takenAt, currency },
   /** Empty: nobody was named, or this till does not know them. */
   customerName: z.string(),
   lines: z.array(
     z.strictObject({
-      ...{ line, sku, name, fulfilment, quantityMilli, amountMinor, state },
-      /** Where it comes from once allocated; empty before. The place's id where its name is not known. */
+      ...{ line, sku, name, fulfilment, quantityMilli, amountMinor },
+      /** Of the part that is the least far. */
+      state,
+      /** Where it comes from once allocated; empty before. A place's id where its name is not known. */
       sourceName: z.string(),
     }),
   ),

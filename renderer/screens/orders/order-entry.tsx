@@ -4,7 +4,10 @@ import {
   CircleX,
   Clock,
   type LucideIcon,
+  Package,
   PackageCheck,
+  Truck,
+  Undo2,
 } from 'lucide-react';
 import type { ListedOrder } from '../../../contract/host/calls/order-calls.ts';
 import { countText, momentText, moneyText } from '../../i18n/format.ts';
@@ -55,10 +58,16 @@ function Line({ line, currency }: { line: OrderLine; currency: string }) {
 
 /** The icon says it without the colour. */
 const icons: Readonly<Record<OrderLine['state'], LucideIcon>> = {
-  pending: Clock,
+  placed: Clock,
   allocated: CircleCheck,
   unfillable: CircleAlert,
-  shipped: PackageCheck,
+  short: CircleAlert,
+  picking: Package,
+  packed: Package,
+  ready: PackageCheck,
+  shipped: Truck,
+  delivered: PackageCheck,
   'handed-over': PackageCheck,
+  returned: Undo2,
   cancelled: CircleX,
 };

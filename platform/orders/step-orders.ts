@@ -1,0 +1,90 @@
+import type { OrderStepKind } from '../../domain/order/order.ts';
+import { type PlatformStepKind, stepParts } from '../../domain/order/order-parts.ts';
+import { placeOfStep } from '../../domain/order/step-order.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import type { DatabaseTransaction } from '../database/database.ts';
+import { allocateOrders } from './allocate-orders.ts';
+import { lineKey, readParts, writeParts } from './order-parts.ts';
+
+/** What was done with lines of an order. */
+interface StepOfOrder {
+  orderId: string;
+  kind: OrderStepKind | PlatformStepKind;
+  /** Where it was done; empty for wherever its parts are. */
+  placeId: string;
+  lines: readonly { line: number; quantityMilli: number }[];
+  reasonCode: string;
+}
+
+/** The entry that says it, or null for what the platform decided. */
+export interface StepOfEntry extends StepOfOrder {
+  place: EntryPlace | null;
+}
+
+/** After these another place is asked at once. */
+const looksAgain: ReadonlySet<string> = new Set(['short', 'refused', 'asked-again']);
+
+/**
+ * Does these steps, in their order, line by line; returns the orders they are of. A line whose state does
+ * not allow its step stays as it is, and the step keeps why (`refused`): it happened all the same, and
+ * somebody has to see it. Call `lockOrders` first. An unknown order is refused by its key.
+ */
+export async function stepOrders(
+  sql: DatabaseTransaction,
+  steps: readonly StepOfEntry[],
+  nowMs: number,
+): Promise<string[]> {
+  if (steps.length === 0) return [];
+  const orderIds = [...new Set(steps.map(({ orderId }) => orderId))];
+  const before = await readParts(sql, orderIds);
+  const after = new Map(before);
+  const done = steps.map((step) => {
+    const refused = new Set<string>();
+    for (const { line, quantityMilli } of step.lines) {
+      const key = lineKey({ orderId: step.orderId, line });
+      const now = after.get(key);
+      if (!now) {
+        refused.add('NO_SUCH_LINE');
+        continue;
+      }
+      const { kind } = step;
+      const placeId = placeOfStep(step);
+      const stepped = stepParts(now.parts, now.fulfilment, { kind, placeId, quantityMilli });
+      if (stepped.ok) after.set(key, { ...now, parts: stepped.value });
+      else refused.add(stepped.error.code);
+    }
+    return { ...step, refused: [...refused].join(' ') };
+  });
+  await writeParts(sql, before, after);
+  await insertSteps(sql, done, nowMs);
+  const again = steps.filter(({ kind }) => looksAgain.has(kind));
+  if (again.length > 0)
+    await allocateOrders(sql, [...new Set(again.map(({ orderId }) => orderId))]);
+  return orderIds;
+}
+
+async function insertSteps(
+  sql: DatabaseTransaction,
+  steps: readonly (StepOfEntry & { refused: string })[],
+  nowMs: number,
+): Promise<void> {
+  const rows = steps.map(
+    ({ orderId, kind, placeId, lines, reasonCode, refused, place }, index) => ({
+      ...{ order_id: orderId, nth: index, kind, place_id: placeId, lines, reason_code: reasonCode },
+      ...{ refused, journal_id: place?.journalId ?? null, sequence: place?.sequence ?? null },
+    }),
+  );
+  await sql.query(
+    `insert into order_steps (order_id, number, at_ms, kind, place_id, lines, reason_code, refused,
+                              journal_id, sequence)
+     select step.order_id,
+            coalesce((select max(number) from order_steps earlier
+                      where earlier.order_id = step.order_id), 0)
+              + row_number() over (partition by step.order_id order by nth),
+            $2, kind, place_id, lines, reason_code, refused, journal_id, sequence
+     from jsonb_to_recordset($1::jsonb) as step (
+       order_id text, nth int, kind text, place_id text, lines jsonb, reason_code text, refused text,
+       journal_id text, sequence bigint)`,
+    [JSON.stringify(rows), nowMs],
+  );
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { quantityMilli } from '../../domain/quantity/quantity.ts';
+import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
+import type { DatabaseTransaction } from '../database/database.ts';
+import type { OrderingEntry } from './ordering-entry.ts';
+import type { StepOfEntry } from './step-orders.ts';
+
+/**
+ * What these entries did with orders, in their order: steps at a store, and what was given back of an order
+ * before it left. That names the entry that placed the order or the transaction that paid it then; of
+ * neither it is no order, and the database refuses it.
+ */
+export async function stepsOf(
+  sql: DatabaseTransaction,
+  entries: readonly OrderingEntry[],
+): Promise<StepOfEntry[]> {
+  const cancels = entries.flatMap(({ place, orderCancels }) =>
+    orderCancels.map((cancel) => ({ place, ...cancel })),
+  );
+  const orders = await ordersAt(
+    sql,
+    cancels.map(({ of }) => of),
+  );
+  await insertCancels(
+    sql,
+    cancels.map((cancel) => ({ ...cancel, orderId: orders.get(placeText(cancel.of)) ?? null })),
+  );
+  return entries.flatMap(({ place, orderStep, orderCancels }): StepOfEntry[] => {
+    const given = Map.groupBy(orderCancels, ({ of }) => orders.get(placeText(of)) ?? '');
+    const cancelled = [...given].map(
+      ([orderId, lines]): StepOfEntry => ({
+        ...{ orderId, kind: 'cancelled', placeId: '', reasonCode: '', place },
+        lines: lines.map(({ of, quantity }) => ({
+          line: of.line,
+          quantityMilli: quantityMilli(quantity),
+        })),
+      }),
+    );
+    if (orderStep === null) return cancelled;
+    const { order, kind, lines, reasonCode, placeId } = orderStep;
+    const step: StepOfEntry = {
+      ...{ orderId: order, kind, placeId, reasonCode, place },
+      lines: lines.map(({ line, quantity }) => ({ line, quantityMilli: quantityMilli(quantity) })),
+    };
+    return [...cancelled, step];
+  });
+}
+
+async function ordersAt(
+  sql: DatabaseTransaction,
+  places: readonly EntryPlace[],
+): Promise<Map<string, string>> {
+  if (places.length === 0) return new Map();
+  const rows = await sql.query(
+    `with given as (
+       select distinct "journalId", sequence from jsonb_to_recordset($1::jsonb) as given (
+         "journalId" text, sequence bigint))
+     select given."journalId", given.sequence, orders.order_id
+     from given join orders
+       on orders.journal_id = given."journalId" and orders.sequence = given.sequence
+     union
+     -- Its lines have the order's numbers only where it was written with the order.
+     select given."journalId", given.sequence, orders.order_id
+     from given
+     join order_payments payment
+       on payment.journal_id = given."journalId" and payment.sequence = given.sequence
+     join orders on orders.order_id = payment.order_id
+       and orders.journal_id = payment.journal_id and orders.sequence = payment.sequence - 1`,
+    [JSON.stringify(places)],
+  );
+  return new Map(
+    rows.map((row) => {
+      const { order_id, ...place } = orderRow.parse(row);
+      return [placeText(place), order_id];
+    }),
+  );
+}
+
+async function insertCancels(
+  sql: DatabaseTransaction,
+  cancels: readonly {
+    place: EntryPlace;
+    line: number;
+    of: { line: number };
+    orderId: string | null;
+    quantity: { value: number; scale: number };
+  }[],
+): Promise<void> {
+  if (cancels.length === 0) return;
+  const rows = cancels.map(({ place, line, of, orderId, quantity: { value, scale } }) => ({
+    ...{ journal_id: place.journalId, sequence: place.sequence, line },
+    ...{ order_id: orderId, order_line: of.line, value, scale },
+  }));
+  await sql.query(
+    `insert into order_cancels (journal_id, sequence, line, order_id, order_line, quantity_milli)
+     select journal_id, sequence, line, order_id, order_line, value * (10 ^ (3 - scale))::bigint
+     from jsonb_to_recordset($1::jsonb) as cancel (
+       journal_id text, sequence bigint, line int, order_id text, order_line int, value bigint,
+       scale int)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+const orderRow = z.object({ journalId: z.string(), sequence: z.int(), order_id: z.string() });
