@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { noEffects } from '../../domain/effects/effects-of.ts';
 import { readEffects } from './read-effects.ts';
 
 const fixture = join(import.meta.dirname, '../../test/fixtures/journal/v1-day/entries.jsonl');
@@ -17,7 +18,7 @@ test('what a till says of its day is read, and moves nothing but what its sales 
     const said = readEffects(content, 's-1');
     expect([type, said.kind]).toEqual([type, 'effects']);
     if (said.kind !== 'effects' || type === 'transaction') continue;
-    expect(Object.values(said.effects).flat()).toEqual([]);
+    expect(said.effects).toEqual(noEffects);
   }
   expect(rows.map(({ type }) => type)).toContain('session-closed');
 });
