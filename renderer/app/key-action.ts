@@ -48,6 +48,7 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyN: 'invoices',
   KeyD: 'demo',
   KeyF: 'training',
+  KeyB: 'stock',
 };
 
 /** What sells, or tells of sales and customers. */
@@ -61,6 +62,7 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
   'training',
   'tax-free',
   'invoices',
+  'stock',
 ]);
 
 function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {

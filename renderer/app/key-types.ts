@@ -43,6 +43,7 @@ export type KeyAction =
         | 'retry-sync';
     }
   | { do: 'confirm-tax-free' | 'add-tax-free-receipt' | 'tax-free-chosen' | 'tax-free-returned' }
+  | { do: 'add-stock-code' | 'end-stock-work' }
   | { do: 'find-receipt' | 'return-all' | 'confirm-return' };
 
 export interface KeyContext {

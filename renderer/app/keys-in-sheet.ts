@@ -32,6 +32,10 @@ export function inSheet(
     return focus === 'field' ? null : padAction(pressed);
   }
   if (sheet === 'invoices') return inInvoices(pressed.key, focus);
+  if (sheet === 'stock') {
+    if (pressed.key === 'F12') return { do: 'end-stock-work' };
+    if (isEnter && focus === 'field') return { do: 'add-stock-code' };
+  }
   if (sheet === 'tax-free') {
     if (pressed.key === 'F12') return { do: 'confirm-tax-free' };
     return isEnter && focus === 'field' ? { do: 'add-tax-free-receipt' } : null;

@@ -1,6 +1,7 @@
 import {
   Activity,
   Archive,
+  Boxes,
   CalendarClock,
   ChartColumn,
   ClipboardList,
@@ -69,6 +70,7 @@ export const menu: readonly MenuEntry[] = [
   { opens: 'receipts', icon: ReceiptText, label: 'menu.receipts', key: 'key.altt' },
   { opens: 'invoices', icon: FileText, label: 'invoices.title', key: 'key.altn' },
   { opens: 'orders', icon: Truck, label: 'orders.title', key: 'key.altc' },
+  { opens: 'stock', icon: Boxes, label: 'stock.title', key: 'key.altb' },
   {
     opens: 'audit',
     icon: ClipboardList,

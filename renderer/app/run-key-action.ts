@@ -34,6 +34,7 @@ import {
   startPayment,
 } from '../state/sale-moves.ts';
 import { confirmCustomer, toggleShip } from '../state/ship-moves.ts';
+import { addStockCode, endStockWork } from '../state/stock-moves.ts';
 import {
   confirmTaxFree,
   confirmTaxFreeReceipt,
@@ -217,6 +218,12 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'add-tax-free-receipt':
       confirmTaxFreeReceipt(till);
+      break;
+    case 'add-stock-code':
+      addStockCode(till);
+      break;
+    case 'end-stock-work':
+      endStockWork(till);
       break;
     case 'open-day':
       commands.openDay();

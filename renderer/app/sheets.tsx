@@ -18,6 +18,7 @@ import { QuantitySheet } from '../screens/sale/quantity-sheet.tsx';
 import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
 import { SuspendedSheet } from '../screens/sale/suspended-sheet.tsx';
 import { VariantsSheet } from '../screens/sale/variants-sheet.tsx';
+import { StockSheet } from '../screens/stock/stock-sheet.tsx';
 import { TaxFreeSheet } from '../screens/tax-free/tax-free-sheet.tsx';
 import { TrainingSheet } from '../screens/training/training-sheet.tsx';
 import { JoinSheet } from '../screens/welcome/join-sheet.tsx';
@@ -74,6 +75,8 @@ export function Sheets() {
       return <ArchivesSheet />;
     case 'invoices':
       return <InvoicesSheet />;
+    case 'stock':
+      return <StockSheet />;
     case 'tax-free':
       return <TaxFreeSheet />;
     case 'orders':

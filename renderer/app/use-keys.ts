@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { listenToKeys } from '../scan/listen-to-keys.ts';
 import type { WedgeKey } from '../scan/wedge-key.ts';
 import { isSignOnShown, screenOf } from '../state/screen.ts';
+import { takeStockScan } from '../state/stock-moves.ts';
 import { takeTaxFreeScan } from '../state/tax-free-moves.ts';
 import type { Till } from '../state/till.ts';
 import { keyAction } from './key-action.ts';
@@ -17,7 +18,8 @@ export function useKeys(till: Till): void {
     () =>
       listenToKeys(window, {
         onScan(code) {
-          if (!takeTaxFreeScan(till, code)) till.commands.scan(code);
+          if (takeStockScan(till, code) || takeTaxFreeScan(till, code)) return;
+          till.commands.scan(code);
         },
         onKey: (key, isAmongOthers) => act(till, key, isAmongOthers),
         // Amounts and texts must show as they are typed; on the bare sale nothing does.

@@ -18,6 +18,7 @@ import { returnsTexts } from './areas/returns.ts';
 import { safeTexts } from './areas/safe.ts';
 import { saleTexts } from './areas/sale.ts';
 import { settingsTexts } from './areas/settings.ts';
+import { stockTexts } from './areas/stock.ts';
 import { taxFreeTexts } from './areas/tax-free.ts';
 import { tenderTexts } from './areas/tender.ts';
 import { tillTexts } from './areas/till.ts';
@@ -46,6 +47,7 @@ const fr = {
   ...safeTexts.fr,
   ...saleTexts.fr,
   ...settingsTexts.fr,
+  ...stockTexts.fr,
   ...taxFreeTexts.fr,
   ...tenderTexts.fr,
   ...tillTexts.fr,
@@ -79,6 +81,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...safeTexts.en,
     ...saleTexts.en,
     ...settingsTexts.en,
+    ...stockTexts.en,
     ...taxFreeTexts.en,
     ...tenderTexts.en,
     ...tillTexts.en,

@@ -16,6 +16,7 @@ import { createOrders } from './orders.ts';
 import { createReceipts } from './receipt-store.ts';
 import { createReturning } from './returning.ts';
 import type { Snapshots } from './snapshots.ts';
+import { createStockWorks } from './stock-works.ts';
 import { createTaxFree } from './tax-free.ts';
 import { noBuyer } from './tax-free-buyer.ts';
 import { createUi, setTyped } from './ui.ts';
@@ -31,11 +32,13 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
   const returning = createReturning();
   const dayWork = createDayWork();
   const taxFree = createTaxFree(host);
+  const stockWorks = createStockWorks(host);
   const invoices = createInvoices(host);
   let isAsked = true;
   followOperator({ people }, ui, {
     ...{ receipts, customers, orders, archives, returning, dayWork, audit: createAudit(host) },
     taxFree,
+    stockWorks,
     invoices,
     desk: { forget: () => undefined },
     approval: {
@@ -92,6 +95,7 @@ test('a count goes on where it was, whoever goes on with it', () => {
     ...{ receipts: createReceipts(host), customers: createCustomers(host) },
     ...{ orders: createOrders(host), archives: createArchives(host), audit: createAudit(host) },
     taxFree: createTaxFree(host),
+    stockWorks: createStockWorks(host),
     invoices: createInvoices(host),
     ...{ returning: createReturning(), dayWork, approval: { cancel: () => undefined } },
     desk: { forget: () => undefined },

@@ -9,6 +9,7 @@ import type { OrderStore } from './orders.ts';
 import type { ReceiptStore } from './receipt-store.ts';
 import { nothingReturned, type ReturningStore } from './returning.ts';
 import type { Snapshots } from './snapshots.ts';
+import type { StockWorkStore } from './stock-works.ts';
 import type { TaxFreeStore } from './tax-free.ts';
 import { closeSheet, setTyped, type UiStore } from './ui.ts';
 
@@ -20,6 +21,7 @@ interface LookedFor {
   audit: Pick<AuditStore, 'forget'>;
   archives: Pick<ArchiveStore, 'forget'>;
   taxFree: Pick<TaxFreeStore, 'forget'>;
+  stockWorks: Pick<StockWorkStore, 'forget'>;
   invoices: Pick<InvoiceStore, 'forget'>;
   desk: Pick<StoreDesk, 'forget'>;
   returning: ReturningStore;
@@ -44,6 +46,7 @@ export function followOperator(
     audit,
     desk,
     taxFree,
+    stockWorks,
     invoices,
     returning,
     dayWork,
@@ -55,7 +58,17 @@ export function followOperator(
     if (id === before.snapshot?.operator?.id) return;
     closeSheet(ui);
     approval.cancel();
-    for (const store of [receipts, customers, orders, archives, audit, taxFree, invoices, desk])
+    for (const store of [
+      receipts,
+      customers,
+      orders,
+      archives,
+      audit,
+      taxFree,
+      stockWorks,
+      invoices,
+      desk,
+    ])
       store.forget();
     if (ui.getState().screen === 'manager') ui.setState({ screen: 'sale' });
     returning.setState(nothingReturned);

@@ -13,6 +13,7 @@ const onlyReal: ReadonlySet<SheetName | 'day' | 'manager'> = new Set([
   'invoices',
   'join',
   'manager',
+  'stock',
   'suspend',
   'suspended',
   'tax-free',

@@ -50,7 +50,13 @@ export function showSheet(till: Till, sheet: SheetName): void {
   if (sheet === 'invoices') till.invoices.open();
   if (sheet === 'receipts') openReceipts({ ui, receipts });
   else if (sheet === 'tax-free') openTaxFree(till);
+  else if (sheet === 'stock') openStock(till);
   else ui.setState({ sheet });
+}
+
+function openStock({ ui, stockWorks }: Till): void {
+  stockWorks.open();
+  ui.setState({ sheet: 'stock' });
 }
 
 /** Lines as they are drawn: sold ones newest on top, then those given back. */

@@ -27,6 +27,7 @@ import { createSeenMoment, type SeenMoment } from './seen-moment.ts';
 import type { SettingsStore } from './settings.ts';
 import { createShelves, type Shelves } from './shelves.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
+import { createStockWorks, type StockWorkStore } from './stock-works.ts';
 import { createTaxFree, type TaxFreeStore } from './tax-free.ts';
 import { tellOfPrints } from './tell-of-prints.ts';
 import { makeWayForScan, tellScan } from './tell-scan.ts';
@@ -55,6 +56,7 @@ export interface Till {
   audit: AuditStore;
   archives: ArchiveStore;
   taxFree: TaxFreeStore;
+  stockWorks: StockWorkStore;
   invoices: InvoiceStore;
   welcome: WelcomeStore;
   dayWork: DayWorkStore;
@@ -116,6 +118,7 @@ export function openTill(
   const orders = createOrders(host);
   const archives = createArchives(host);
   const taxFree = createTaxFree(host);
+  const stockWorks = createStockWorks(host);
   const invoices = createInvoices(host);
   const audit = createAudit(host);
   const desk = createStoreDesk(askDesk(host), snapshots, { timers: systemTimers, nowMs });
@@ -127,6 +130,7 @@ export function openTill(
     orders,
     archives,
     taxFree,
+    stockWorks,
     invoices,
     audit,
     returning,
@@ -151,6 +155,7 @@ export function openTill(
     audit,
     archives,
     taxFree,
+    stockWorks,
     invoices,
     welcome,
     dayWork,

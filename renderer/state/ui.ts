@@ -25,6 +25,7 @@ export type SheetName =
   | 'archives'
   | 'tax-free'
   | 'invoices'
+  | 'stock'
   | 'printer'
   | 'join'
   | 'training'
@@ -71,6 +72,8 @@ export interface Typed {
   /** Where the platform is that this till is to join. */
   platform: string;
   pairingCode: string;
+  /** Code to add to a work on the stock, or the zone to count. */
+  stockCode: string;
 }
 
 /** A discount being made up; its figure is among what is typed. */
@@ -144,6 +147,7 @@ const nothingTyped: Typed = {
   workId: '',
   platform: 'https://',
   pairingCode: '',
+  stockCode: '',
   discount: '',
   serialNumber: '',
 };

@@ -1,0 +1,268 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Failure } from '../../contract/failure/failure.ts';
+import type { HostApi } from '../../contract/host/api.ts';
+import type { InventoryReview, InventoryView } from '../../contract/host/calls/inventory-calls.ts';
+import type {
+  StockWorkHead,
+  StockWorkLine,
+  StockWorkView,
+} from '../../contract/host/calls/stock-work-calls.ts';
+import type { Result } from '../../domain/result.ts';
+import { newCommandId } from './command-id.ts';
+import type { HostConnection } from './host-connection.ts';
+import { seat } from './snapshots.ts';
+
+interface Reason {
+  code: string;
+  fr: string;
+  en: string;
+}
+
+/** What the sheet of the stock shows: what there is to do, one work, or one inventory. */
+interface StockWorks {
+  /** Null before the first answer. */
+  works: readonly StockWorkHead[] | null;
+  inventories: readonly InventoryView[];
+  isStockKnown: boolean;
+  currency: string;
+  reasons: { shrinkage: readonly Reason[]; adjustment: readonly Reason[] };
+  work: StockWorkView | null;
+  inventoryId: string | null;
+  review: InventoryReview | null;
+  /** What was scanned last: its line stands first and is marked. */
+  lastSku: string;
+  isAsking: boolean;
+  failure: Failure | null;
+  /** What was just ended, in its words. */
+  done: Done | null;
+}
+
+/** A work that became an entry. */
+interface Done {
+  kind: 'booked' | 'validated';
+  lineCount: number;
+  /** At retail; below zero where goods left or are missing. */
+  valueMinor: number;
+  shrinkageBp: number | null;
+}
+
+export interface StockWorkStore {
+  state: StoreApi<StockWorks>;
+  /** What there is to do. */
+  open(): void;
+  /** The same lists anew. */
+  askAgain(): void;
+  begin(kind: 'adjustment' | 'shrinkage'): void;
+  resume(workId: string): void;
+  scan(code: string): void;
+  setLine(line: StockWorkLine, quantity: string): void;
+  change(to: { reasonCode?: string; direction?: 'in' | 'out' }): void;
+  /** Ends the work: by its entry, or as a counted zone. */
+  end(): void;
+  drop(): void;
+  openInventory(scope: InventoryView['scope']): void;
+  lookInventory(id: string): void;
+  beginZone(zone: string, isRecount: boolean): void;
+  reviewInventory(): void;
+  validate(isUncountedGone: boolean): void;
+  dropInventory(): void;
+  /** One step back; false where there is none. */
+  back(): boolean;
+  forget(): void;
+}
+
+const nothing: StockWorks = {
+  works: null,
+  inventories: [],
+  isStockKnown: true,
+  currency: 'EUR',
+  reasons: { shrinkage: [], adjustment: [] },
+  work: null,
+  inventoryId: null,
+  review: null,
+  lastSku: '',
+  isAsking: false,
+  failure: null,
+  done: null,
+};
+
+export function createStockWorks(host: Pick<HostConnection<HostApi>, 'call'>): StockWorkStore {
+  const state = createStore<StockWorks>(() => nothing);
+  /** Answers to what was asked before the sheet was left are not drawn. */
+  let opened = 0;
+  /** Scans go to the host one after the other, in the order of the scanner. */
+  let scans: Promise<void> = Promise.resolve();
+
+  /** Asks once, and takes the answer where the sheet still shows what asked. */
+  async function ask<T>(
+    question: () => Promise<Result<T, Failure>>,
+    take: (value: T) => Partial<StockWorks>,
+  ): Promise<void> {
+    const mine = opened;
+    state.setState({ isAsking: true, failure: null });
+    const answer = await question();
+    if (mine !== opened) return;
+    state.setState({
+      isAsking: false,
+      ...(answer.ok ? take(answer.value) : { failure: answer.error }),
+    });
+  }
+
+  async function list(): Promise<void> {
+    await ask(
+      () => host.call('stockWorks', { seat }),
+      ({ works, currency, reasons }) => ({ works, currency, reasons }),
+    );
+    await ask(
+      () => host.call('inventories', { seat }),
+      ({ inventories, isStockKnown }) => ({ inventories, isStockKnown }),
+    );
+  }
+
+  const act = () => ({ commandId: newCommandId(), seat });
+  const shown = (work: StockWorkView): Partial<StockWorks> => ({ work });
+
+  async function end(): Promise<void> {
+    const { work, inventoryId } = state.getState();
+    if (work === null || state.getState().isAsking) return;
+    const { id: workId, kind } = work.work;
+    if (kind === 'count') {
+      await ask(
+        () => host.call('endZone', { seat, workId, isDone: true }),
+        () => ({ work: null, review: null, inventoryId: work.work.documentId || inventoryId }),
+      );
+    } else {
+      await ask(
+        () => host.call('bookStockWork', { ...act(), workId }),
+        ({ lineCount, valueMinor }) => ({
+          work: null,
+          done: { kind: 'booked', lineCount, valueMinor, shrinkageBp: null },
+        }),
+      );
+    }
+    if (state.getState().failure === null) await relist();
+  }
+
+  /** The lists anew, without losing what was said last. */
+  async function relist(): Promise<void> {
+    const { done } = state.getState();
+    await list();
+    state.setState({ done });
+  }
+
+  return {
+    state,
+    open() {
+      opened += 1;
+      state.setState({ ...nothing, works: state.getState().works });
+      void list();
+    },
+    askAgain: () => void relist(),
+    begin: (kind) =>
+      void ask(
+        () => host.call('beginStockWork', { ...act(), kind }),
+        (work) => ({ ...shown(work), done: null, lastSku: '' }),
+      ),
+    resume: (workId) =>
+      void ask(
+        () => host.call('stockWork', { seat, workId }),
+        (work) => ({ ...shown(work), done: null, lastSku: '' }),
+      ),
+    scan(code) {
+      const workId = state.getState().work?.work.id;
+      if (workId === undefined) return;
+      const before = new Map(state.getState().work?.lines.map((line) => [line.sku, line]));
+      const commandId = newCommandId();
+      scans = scans.then(() =>
+        ask(
+          () => host.call('scanInStockWork', { commandId, seat, workId, code }),
+          (work) => {
+            const changed = work.lines.find(
+              (line) => before.get(line.sku)?.quantity.value !== line.quantity.value,
+            );
+            return { ...shown(work), lastSku: changed?.sku ?? '' };
+          },
+        ),
+      );
+    },
+    setLine({ sku, condition }, quantity) {
+      const workId = state.getState().work?.work.id;
+      if (workId === undefined) return;
+      void ask(
+        () => host.call('setStockLine', { ...act(), workId, sku, condition, quantity }),
+        shown,
+      );
+    },
+    change(to) {
+      const workId = state.getState().work?.work.id;
+      if (workId === undefined) return;
+      void ask(() => host.call('setStockWork', { seat, workId, ...to }), shown);
+    },
+    end: () => void end(),
+    drop() {
+      const { work } = state.getState();
+      if (work === null) return;
+      void ask(
+        () => host.call('dropStockWork', { seat, workId: work.work.id }),
+        () => ({ work: null }),
+      ).then(list);
+    },
+    openInventory: (scope) =>
+      void ask(
+        () => host.call('openInventory', { ...act(), scope, label: '' }),
+        ({ id }) => ({ inventoryId: id, review: null, done: null }),
+      ).then(relist),
+    lookInventory: (inventoryId) => state.setState({ inventoryId, review: null, failure: null }),
+    beginZone(zone, isRecount) {
+      const { inventoryId } = state.getState();
+      if (inventoryId === null) return;
+      void ask(
+        () => host.call('beginZone', { ...act(), inventoryId, zone, isRecount }),
+        (work) => ({ ...shown(work), lastSku: '' }),
+      );
+    },
+    reviewInventory() {
+      const { inventoryId } = state.getState();
+      if (inventoryId === null) return;
+      void ask(
+        () => host.call('reviewInventory', { seat, inventoryId }),
+        (review) => ({ review }),
+      );
+    },
+    validate(isUncountedGone) {
+      const { inventoryId, isAsking } = state.getState();
+      if (inventoryId === null || isAsking) return;
+      void ask(
+        () => host.call('validateInventory', { ...act(), inventoryId, isUncountedGone }),
+        ({ lineCount, expectedMinor, countedMinor, shrinkageBp }) => ({
+          ...{ inventoryId: null, review: null },
+          done: {
+            ...{ kind: 'validated', lineCount, shrinkageBp },
+            valueMinor: countedMinor - expectedMinor,
+          },
+        }),
+      ).then(() => (state.getState().failure === null ? relist() : undefined));
+    },
+    dropInventory() {
+      const { inventoryId } = state.getState();
+      if (inventoryId === null) return;
+      void ask(
+        () => host.call('dropInventory', { seat, inventoryId }),
+        () => ({ inventoryId: null, review: null }),
+      ).then(list);
+    },
+    back() {
+      const { work, review, inventoryId } = state.getState();
+      if (work !== null) state.setState({ work: null, failure: null });
+      else if (review !== null) state.setState({ review: null, failure: null });
+      else if (inventoryId !== null) state.setState({ inventoryId: null, failure: null });
+      else return false;
+      void list();
+      return true;
+    },
+    forget() {
+      opened += 1;
+      state.setState(nothing);
+    },
+  };
+}

@@ -1,0 +1,104 @@
+// What broke leaves the stock, and a shelf is counted, by the page alone: a scan lands in the work on the
+// screen, and the stock at the platform is what the journal says.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
+import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { putEmbeddedDatabase } from '../support/platform/test-databases.ts';
+import { signOnAtPage } from '../support/sign-on.ts';
+import { type RunningTill, startTill, temporaryFolder } from '../support/start-till.ts';
+import { scanByWedge } from '../support/wedge.ts';
+
+const shirt = '3760123450263';
+
+describe.skipIf(!chromiumAvailable)('stock works in the page (skipped without Chromium)', () => {
+  const folder = temporaryFolder();
+  const platformFolder = `${folder}-platform`;
+  let till: RunningTill;
+  let browser: Browser;
+  let page: Page;
+  const at = (testId: string) => page.getByTestId(testId);
+
+  async function inBothThemes(name: string): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await axeViolations(page), name).toEqual([]);
+      await picture(`${name}-${colorScheme}`);
+    }
+  }
+
+  /** For who wants to look at it: `COMPTOIR_PICTURES=FOLDER`. */
+  async function picture(name: string): Promise<void> {
+    const folder = process.env.COMPTOIR_PICTURES;
+    if (folder) await page.screenshot({ path: `${folder}/stock-${name}.png` });
+  }
+
+  beforeAll(async () => {
+    await putEmbeddedDatabase(platformFolder);
+    till = await startTill({ folder, platform: true, env: { DATABASE_URL: '' } });
+    await signOnAtPage(till, { operatorId: 'op-karim', pin: '222222' });
+    browser = await launchChromium();
+    page = await browser.newPage({
+      ...{ viewport: { width: 1024, height: 768 }, locale: 'fr-FR', reducedMotion: 'reduce' },
+    });
+    await page.goto(till.url);
+    await at('pay').waitFor();
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await till?.stop();
+  });
+
+  it('what broke is scanned into the work, gets its reason and is in the journal', async () => {
+    await page.keyboard.press('Alt+b');
+    await at('stock-shrinkage').waitFor();
+    await inBothThemes('home');
+    await at('stock-shrinkage').click();
+    await at('stock-code').waitFor();
+    await scanByWedge(page, shirt);
+    await at('stock-lines').waitFor();
+    await scanByWedge(page, shirt);
+    await expect.poll(() => at('stock-lines').locator('input').inputValue()).toBe('2');
+    await page.getByRole('button', { name: 'Casse' }).click();
+    await inBothThemes('shrinkage');
+    await at('stock-end').click();
+    await at('stock-done').waitFor();
+    expect(await at('stock-done').textContent()).toMatch(/1 article au journal, −/);
+    // Nothing of it went into a basket.
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await at('line-1').count()).toBe(0);
+  });
+
+  it('a shelf is counted, its difference looked at, counted again and validated', async () => {
+    await page.keyboard.press('Alt+b');
+    // Once the platform has told the till what lies here.
+    await at('stock-rolling').click({ timeout: 90_000 });
+    await at('stock-code').fill('A1');
+    await at('stock-add').click();
+    await page.getByText('Comptage · A1').waitFor();
+    await scanByWedge(page, shirt);
+    await at('stock-lines').waitFor();
+    await inBothThemes('zone');
+    await at('stock-end').click();
+    await at('stock-zone-A1').waitFor();
+    await inBothThemes('zones');
+    await at('stock-review').click();
+    await at('stock-review-sums').waitFor();
+    await inBothThemes('review');
+    if ((await at('stock-recount').count()) > 0) {
+      await at('stock-recount').click();
+      await page.getByText('recomptage').waitFor();
+      await scanByWedge(page, shirt);
+      await at('stock-lines').waitFor();
+      await at('stock-end').click();
+      await at('stock-review').click();
+      await at('stock-review-sums').waitFor();
+    }
+    await at('stock-validate').click();
+    await at('stock-done').waitFor();
+    expect(await at('stock-done').textContent()).toContain('Inventaire validé');
+    await inBothThemes('validated');
+  }, 150_000);
+});
