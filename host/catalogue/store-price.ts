@@ -2,7 +2,7 @@ import type { ItemDocument } from '../../contract/document/item.ts';
 import { priceId } from '../../contract/document/price.ts';
 import type { TillIdentity } from '../../contract/document/setting.ts';
 import type { Documents } from '../../contract/port/documents.ts';
-import { priceOnDay } from '../../domain/pricing/price-on-day.ts';
+import { atListedPrice, type PricedItem } from '../../contract/selling/listed-price.ts';
 import type { TillContext } from '../commands/till-context.ts';
 
 /** Whose prices these are, and on which day. */
@@ -11,12 +11,6 @@ export interface PricedCatalogue {
   /** A buyer's own list, the store's, then its company's; none when it sells at base prices. */
   priceLists(): readonly string[];
   businessDay(): string;
-}
-
-/** An item at the store's price, and where that price came from: a list, or the item itself. */
-export interface PricedItem {
-  item: ItemDocument;
-  source: string;
 }
 
 /**
@@ -66,14 +60,6 @@ export async function atStorePrices(
   if (lists.length === 0) return items.map((item) => ({ item, source: 'base' }));
   const day = businessDay();
   const ids = items.flatMap(({ id }) => lists.map((list) => priceId(list, id)));
-  const found = new Map(
-    (await documents.getMany('prices', ids)).map((price) => [price.id, priceOnDay(price, day)]),
-  );
-  return items.map((item) => {
-    for (const list of lists) {
-      const price = found.get(priceId(list, item.id)) ?? null;
-      if (price) return { item: { ...item, price }, source: `list:${list}` };
-    }
-    return { item, source: 'base' };
-  });
+  const found = new Map((await documents.getMany('prices', ids)).map((price) => [price.id, price]));
+  return items.map((item) => atListedPrice(item, lists, found, day));
 }

@@ -1,6 +1,7 @@
 import type { ItemDocument } from '../../contract/document/item.ts';
 import type { Failure } from '../../contract/failure/failure.ts';
 import { fail } from '../../contract/failure/failure.ts';
+import { itemFactsOf } from '../../contract/selling/item-facts.ts';
 import type { Basket, BasketLine, ItemFacts } from '../../domain/basket/basket.ts';
 import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
@@ -9,7 +10,6 @@ import { lowersPartPaid } from '../../domain/basket/part-paid.ts';
 import { addItem, maximumLines, type RingRefusal } from '../../domain/basket/ring.ts';
 import { parseQuantity, printQuantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { itemVatCategory, shownRateBp } from '../../domain/tax/item-vat-category.ts';
 import { atStorePrice, buyersListAt, pricedCatalogueOf } from '../catalogue/store-price.ts';
 import { rungAt } from '../promotions/rung-at.ts';
 import { ackOf, type BasketAck, commitSteps, nextStep, roomForStep } from './take-step.ts';
@@ -82,29 +82,7 @@ export async function itemFacts(
   buyersList: string,
 ): Promise<Result<ItemFacts, Failure>> {
   const { item: priced, source } = await atStorePrice(pricedCatalogueOf(till, buyersList), item);
-  const { price } = priced;
-  if (price.currency !== till.identity.currency) {
-    return refuse(fail('ITEM_OTHER_CURRENCY', { name: item.name, currency: price.currency }));
-  }
-  const vatCategory = itemVatCategory(item.eReportingCategory, item.vatRateBp);
-  return ok({
-    sku: item.id,
-    gtin: item.gtin,
-    name: item.name,
-    category: item.category,
-    eReportingCategory: item.eReportingCategory,
-    unitPriceMinor: price.minor,
-    priceSource: source,
-    vatCategory,
-    vatRateBp: shownRateBp(vatCategory, item.vatRateBp),
-    unit: item.unit,
-    quantityScale: item.quantityScale,
-    ecoParticipationMinor: item.ecoParticipationMinor,
-    size: item.size,
-    colour: item.colour,
-    model: item.model,
-    picture: item.picture,
-  });
+  return itemFactsOf(priced, source, till.identity.currency);
 }
 
 /** A refusal of the domain in the operator's words. */

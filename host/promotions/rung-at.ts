@@ -1,6 +1,6 @@
 import type { TillIdentity } from '../../contract/document/setting.ts';
+import type { RungAt } from '../../contract/selling/offers-of.ts';
 import { localTime } from '../journal/local-time.ts';
-import type { RungAt } from './promotion-book.ts';
 
 /** Where and when a till rings what it rings now. */
 export function rungAt(till: {

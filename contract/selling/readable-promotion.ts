@@ -1,7 +1,7 @@
-import type { PromotionDocument } from '../../contract/document/promotion.ts';
 import { unreachable } from '../../domain/assert.ts';
 import type { ItemSelection } from '../../domain/promotion/places-of-item.ts';
 import type { PromotionOffer, PromotionRule } from '../../domain/promotion/promotion-rule.ts';
+import type { PromotionDocument } from '../document/promotion.ts';
 
 /** A promotion as the till asks it: what each place of its offer is about, and what it gives. */
 export interface ReadablePromotion {
