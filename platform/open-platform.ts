@@ -8,6 +8,7 @@ import type { Failure } from '../contract/failure/failure.ts';
 import { systemTimers } from '../contract/rpc/timers.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { createApi } from './api/server.ts';
+import { inFeedTransaction } from './documents/feed-transaction.ts';
 import { tokenSecret } from './enrolment/token-secret.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { applyUnread } from './journals/apply-unread.ts';
@@ -16,6 +17,7 @@ import { beginDemoHistory } from './network/begin-demo-history.ts';
 import { loadDemoWhenEmpty } from './network/load-demo.ts';
 import { addressFile, openDatabase } from './open-database.ts';
 import type { PlatformOptions } from './platform-options.ts';
+import { writeReceiptKeys } from './returns/write-receipt-keys.ts';
 import { keepSnapshots, makeIfDue } from './snapshots/keep-snapshots.ts';
 import { createSnapshotDesk } from './snapshots/snapshot-desk.ts';
 import { snapshotFolder } from './snapshots/snapshot-folder.ts';
@@ -43,6 +45,7 @@ export async function openPlatform(
       await beginDemoHistory(database, new Date(clock.nowMs()).toISOString().slice(0, 10));
       logger.info('an empty database: the demo retailer was loaded');
     }
+    await inFeedTransaction(database, (sql) => writeReceiptKeys(sql));
     const appliedCount = await applyUnread({ database, readEffects, ...clock });
     if (appliedCount > 0) logger.info({ appliedCount }, 'entries of newer tills were applied');
     const operations = randomBytes(32).toString('base64url');

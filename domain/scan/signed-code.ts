@@ -16,8 +16,8 @@ export interface SignedCode {
 
 export const keyIdBytes = 8;
 const signatureBytes = 64;
-/** Keeps the printed code below 300 signs: a QR code of 25 mm that a shop's scanner reads at once. */
-const maximumPayload = 100;
+/** With key id and signature 500 signs, the longest own code: a QR code of version 18 at level M. */
+const maximumPayload = 240;
 
 /** As it is printed: payload ‖ key id ‖ signature in Crockford's base 32, as an own code. */
 export function writeSignedCode({ kind, payload, keyId, signature }: SignedCode): string {

@@ -13,7 +13,7 @@ import { keyIdOf, type Signer, verificationKey } from '../journal/signer.ts';
 
 /** Codes that this till signs and checks: receipts, vouchers. */
 export interface SignedCodes {
-  /** The code as it is printed. Throws when the payload is longer than 100 bytes. */
+  /** The code as it is printed. Throws when the payload is longer than 240 bytes. */
   write(kind: OwnCodeKind, payload: Uint8Array): string;
   /**
    * `CODE_MISREAD`: no signed code, or a sign of it was read wrong. `CODE_SIGNER_UNKNOWN`: whole, but

@@ -94,6 +94,10 @@ const routes: Record<string, Crossing> = {
     ...{ is: 'till', path: '/v1/stock/wait', ofAnotherStore: 'OK' },
     // Of other figures, so that it is answered at once.
     body: { skus: ['SKU-1'], mark: '' },
+  // Goods of one store come back in another; no person is told of.
+  'POST /v1/receipts/find': {
+    ...{ is: 'till', path: '/v1/receipts/find', ofAnotherStore: 'OK' },
+    body: { by: 'place', of: { journalId, sequence: 2 } },
   },
   'GET /v1/stores/{storeId}/report/{span}/{businessDay}': {
     ...{ is: 'till', path: '/v1/stores/s-1/report/week/2026-11-22' },

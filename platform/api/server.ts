@@ -25,6 +25,7 @@ import { journalRoutes } from './routes/journal-routes.ts';
 import { masterDataRoutes } from './routes/master-data-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
 import { quarantineRoutes } from './routes/quarantine-routes.ts';
+import { receiptRoutes } from './routes/receipt-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { snapshotRoutes } from './routes/snapshot-routes.ts';
 import { stockRoutes } from './routes/stock-routes.ts';
@@ -75,6 +76,8 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...feedRoutes({ database, waiters, metrics }),
     ...snapshotRoutes(options.snapshots),
     ...stockRoutes({ database, waiters: stockWaiters, nowMs }),
+    ...stockRoutes({ database, nowMs }),
+    ...receiptRoutes({ database, nowMs }),
     ...reportRoutes({ database, nowMs }),
     ...quarantineRoutes(context),
     ...masterDataRoutes(database),

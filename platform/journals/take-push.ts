@@ -7,9 +7,10 @@ import { retryTransient } from '../database/retry-transient.ts';
 import { isRefusedData } from '../database/sql-failure.ts';
 import { together } from '../database/together.ts';
 import { type FeedTransaction, inFeedTransaction } from '../documents/feed-transaction.ts';
+import { writeReceiptKeys } from '../returns/write-receipt-keys.ts';
 import { applyEntries, type WhenRefused } from './apply-entries.ts';
 import { type Arrival, checkArrival, isOfJournal, sha256 } from './check-arrival.ts';
-import { lockJournal, readHead, writeHead } from './journal-head.ts';
+import { type JournalHead, lockJournal, readHead, writeHead } from './journal-head.ts';
 import { mayDeliver } from './may-deliver.ts';
 import type { ReadEffects } from './read-effects.ts';
 import { keepFork, storeEntries } from './store-entries.ts';
@@ -96,6 +97,7 @@ async function storeAndApply(
   const fresh = entries.slice(sentAgain.length);
   const arrival = await checkArrival(journalId, head, fresh);
   const setAside = await take(sql, push, arrival, context);
+  if (bringsKey(head, arrival.head)) await writeReceiptKeys(sql, journalId);
   const stored = arrival.head?.sequence ?? 0;
   if (arrival.problem) return refuse(refused(arrival.problem, stored));
   return ok({
@@ -106,6 +108,12 @@ async function storeAndApply(
     },
     storedCount: arrival.sound.length,
   });
+}
+
+/** A journal begins, or changes its key: the tills check its receipts with it. */
+function bringsKey(before: JournalHead | null, after: JournalHead | null): boolean {
+  const countOf = (head: JournalHead | null): number => Object.keys(head?.keys ?? {}).length;
+  return after?.kind === 'live' && countOf(after) > countOf(before);
 }
 
 /** Returns what was set aside. */
