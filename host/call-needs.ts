@@ -77,6 +77,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   orders: somebody,
   returnLines: basketStep,
   findReceipt: somebody,
+  receiptsOfCustomer: somebody,
 
   discountLine: basketStep,
   discountBasket: basketStep,

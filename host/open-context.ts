@@ -13,6 +13,7 @@ import type { Demo } from './demo/open-demo.ts';
 import type { JournalWriter } from './journal/journal-writer.ts';
 import type { TillOperators } from './operators/till-operators.ts';
 import { createPromotionBook } from './promotions/promotion-book.ts';
+import type { KnownReceipts } from './returns/known-receipts.ts';
 import { systemRandom } from './system-clock.ts';
 import type { TillEvents } from './till-events.ts';
 
@@ -20,6 +21,7 @@ import type { TillEvents } from './till-events.ts';
 export function openContext(from: {
   documents: Documents;
   journal: Journal;
+  receipts: KnownReceipts;
   writer: JournalWriter;
   shelf: BasketShelf;
   identity(): TillIdentity;
@@ -33,7 +35,18 @@ export function openContext(from: {
   closeOverdue(): void;
   approval: ReturnType<typeof createCommandApproval>;
 }): TillContext {
-  const { documents, journal, writer, shelf, identity, tenders, operators, demo, approval } = from;
+  const {
+    documents,
+    journal,
+    receipts,
+    writer,
+    shelf,
+    identity,
+    tenders,
+    operators,
+    demo,
+    approval,
+  } = from;
   return {
     kind: 'live',
     codes: createSignedCodes({
@@ -42,6 +55,7 @@ export function openContext(from: {
     }),
     documents,
     journal,
+    receipts,
     writer: approvedWriter(
       {
         append(act) {

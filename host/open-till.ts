@@ -33,6 +33,7 @@ import { openTillOperators } from './operators/till-operators.ts';
 import { passOn } from './pass-on.ts';
 import { createClosedFigures } from './report/closed-figures.ts';
 import { openDayFiguresStore } from './report/day-figures-store.ts';
+import { sqliteKnownReceipts } from './returns/known-receipts.ts';
 import { isOfSeed } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
 import { createNetworkStock } from './stock/network-stock.ts';
@@ -184,6 +185,7 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
   const desk = createApprovalDesk(clock.monotonicMs, newId);
   const till = openContext({
     ...{ documents, journal, writer, shelf, operators, demo, events, approval },
+    receipts: sqliteKnownReceipts(file),
     identity: identity.current,
     tenders: tenders.current,
     slipsOf: slips.ofReceipt,

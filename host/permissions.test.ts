@@ -10,10 +10,13 @@ import {
   type Permission,
 } from '../domain/operator/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import type { EntryPlace } from '../domain/transaction/entry-place.ts';
 import { sampleBusiness, tillPage } from '../test/conformance/sample-documents.ts';
 import { approvingTill } from '../test/support/approving-till.ts';
 import { privateBuyer } from '../test/support/buyers.ts';
+import { cashierAt } from '../test/support/cashier.ts';
 import { type PrintingTill, printingTill } from '../test/support/printing-till.ts';
+import { networkOfTills } from '../test/support/tills-of-a-network.ts';
 import { type CallNeed, callNeeds } from './call-needs.ts';
 import { askForArchive } from './commands/ask-for-archive.ts';
 import { setSetting } from './commands/set-setting.ts';
@@ -93,6 +96,14 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
   refund: async (till) => {
     await till.cashier.giveBack(await till.sell(), 1, '1');
     return () => till.cashier.refund('cash', 7_990);
+  },
+  'return-unverified': async (till) => {
+    const of = await receiptElsewhere(till, { isVerified: false });
+    return () => till.cashier.giveBack(of, 1, '1');
+  },
+  'return-offline': async (till) => {
+    const of = await receiptElsewhere(till, { isVerified: true });
+    return () => till.cashier.giveBack(of, 1, '1');
   },
   reprint: async (till) => {
     till.setPrinter();
@@ -189,6 +200,42 @@ function move(
   const money = [{ type: 'cash', amountMinor: 100, pieces: 0, denominations: [], items: [] }];
   const request = { ...act(till), kind, money, reasonCode, pouch: '', direction: 'in' as const };
   return till.dayCalls().moveMoney(request, page);
+}
+
+/** A receipt of another till, known by the code on it alone. */
+async function receiptElsewhere(
+  till: PrintingTill,
+  { isVerified }: { isVerified: boolean },
+): Promise<EntryPlace> {
+  const { tills, codeOn } = await networkOfTills(1);
+  const [seller] = tills;
+  if (!seller) throw new Error('a till');
+  const cashier = cashierAt(seller);
+  await cashier.addItem('jumper', '1');
+  const paid = await cashier.card(7_990);
+  if (!paid.ok || !paid.value.paid) throw new Error('sold');
+  const { journalId, sequence } = paid.value.paid;
+  const of = { journalId, sequence };
+  const { company, store } = seller.context().identity;
+  const { keyId, publicKey } = seller.writer().signer();
+  const key = {
+    keyId,
+    publicKey,
+    journalId,
+    company: { id: company.id, name: company.name },
+    store: { id: store.id, name: store.name },
+    tillNumber: '1',
+  };
+  const content = { kind: 'code' as const, code: codeOn(seller, of), items: {} };
+  till.context().receipts.put([
+    {
+      of,
+      content: { ...content, key: isVerified ? key : null },
+      asOf: isVerified ? null : new Date(0).toISOString(),
+      givesBackOf: [],
+    },
+  ]);
+  return of;
 }
 
 /** A count of the drawer that waits for who validates it. */

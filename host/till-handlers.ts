@@ -20,7 +20,6 @@ import { removeLine, setQuantity, undo } from './commands/change-line.ts';
 import type { CommandQueue } from './commands/command-queue.ts';
 import { completeBasket } from './commands/complete-basket.ts';
 import { removeCoupon } from './commands/coupons.ts';
-import { findReceipt } from './commands/find-receipt.ts';
 import {
   discountBasket,
   discountLine,
@@ -63,6 +62,7 @@ import { peopleIfAllowed } from './report/people-if-allowed.ts';
 import { readingHandlers } from './report/reading-handlers.ts';
 import { reportHandlers } from './report/report-handlers.ts';
 import { storeReportHandler } from './report/store-report-handler.ts';
+import { returnHandlers } from './returns/return-handlers.ts';
 import type { TillSettings } from './settings/till-settings.ts';
 import type { createNetworkStock } from './stock/network-stock.ts';
 import type { StockOf } from './stock/shown-stock.ts';
@@ -78,7 +78,6 @@ import { taxFreeHandlers } from './tax-free/tax-free-handlers.ts';
 import { withTillFailures } from './till-failure.ts';
 import type { TrainingDesk } from './training/open-training.ts';
 import { trainingHandlers } from './training/training-handlers.ts';
-import { trainingJournal } from './training/training-journal.ts';
 import { journalPage } from './views/journal-page.ts';
 import type { TillViews } from './views/till-views.ts';
 import { lessWhile, saleOfNobody, suspendedOfNobody } from './views/while-locked.ts';
@@ -93,7 +92,10 @@ export function tillHandlers(host: {
   imports: ItemImports;
   verification: ReturnType<typeof createVerificationJobs>;
   settings: TillSettings;
-  sync: Pick<Sync, 'enrol' | 'isStandalone' | 'retryNow' | 'state' | 'storeReport'>;
+  sync: Pick<
+    Sync,
+    'enrol' | 'findReceipts' | 'isStandalone' | 'retryNow' | 'state' | 'storeReport'
+  >;
   printing: Printing;
   archives: Archives;
   books: BooksDesk;
@@ -147,13 +149,7 @@ export function tillHandlers(host: {
       discountBasket: command(discountBasket),
       overridePrice: command(overridePrice),
       refund: command(giveRefund),
-      findReceipt: (input) =>
-        queue.run(() =>
-          withTillFailures(findReceipt)(
-            input,
-            input.training ? { ...till, journal: trainingJournal(journal) } : till,
-          ),
-        ),
+      ...returnHandlers({ till, queue, ask: host.sync.findReceipts }),
       returnLines: command(returnLines),
       previewDiscount: command(previewDiscount),
       removeDiscount: command(removeDiscount),

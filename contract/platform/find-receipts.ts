@@ -28,7 +28,7 @@ export const findReceiptsRequest = z.discriminatedUnion('by', [
 export type FindReceiptsRequest = z.infer<typeof findReceiptsRequest>;
 
 /** An entry as its till signed it, without the personal part: bytes, proof, and the key that its journal named. */
-const signedEntry = z.strictObject({
+export const signedEntry = z.strictObject({
   journalId: randomId,
   sequence: z.int().min(1),
   segment: z.int().min(1),

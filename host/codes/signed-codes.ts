@@ -6,6 +6,7 @@ import type { OwnCodeKind } from '../../domain/scan/own-code.ts';
 import {
   keyIdBytes,
   readSignedCode,
+  type SignedCode,
   signedBytes,
   writeSignedCode,
 } from '../../domain/scan/signed-code.ts';
@@ -40,25 +41,27 @@ export function createSignedCodes({
     read(text) {
       const code = readSignedCode(text);
       if (!code.ok) return refuse(fail('CODE_MISREAD', { code: text.slice(0, 40) }));
-      const { kind, payload, keyId, signature } = code.value;
+      const { kind, payload, keyId } = code.value;
       const candidates = [signer().publicKey, ...publicKeys()].filter((key) =>
         shortKeyId(keyIdOf(key)).equals(keyId),
       );
       if (candidates.length === 0) return refuse(fail('CODE_SIGNER_UNKNOWN'));
-      const isSigned = candidates.some((publicKey) =>
-        verify(
-          'sha256',
-          signedBytes(kind, payload),
-          { key: verificationKey(publicKey), dsaEncoding: 'ieee-p1363' },
-          signature,
-        ),
-      );
+      const isSigned = candidates.some((key) => isSignedBy(key, code.value));
       return isSigned ? ok({ kind, payload }) : refuse(fail('CODE_FORGED'));
     },
   };
 }
 
+/** Whether this key signed the code. */
+export function isSignedBy(
+  publicKey: PublicJwk,
+  { kind, payload, signature }: Pick<SignedCode, 'kind' | 'payload' | 'signature'>,
+): boolean {
+  const key = { key: verificationKey(publicKey), dsaEncoding: 'ieee-p1363' } as const;
+  return verify('sha256', signedBytes(kind, payload), key, signature);
+}
+
 /** Eight of 32 bytes choose the key; the whole key then checks the signature. */
-function shortKeyId(keyId: string): Buffer {
+export function shortKeyId(keyId: string): Buffer {
   return Buffer.from(keyId, 'base64url').subarray(0, keyIdBytes);
 }

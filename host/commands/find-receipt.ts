@@ -3,23 +3,25 @@ import type { ReturnableReceipt } from '../../contract/host/calls/return-calls.t
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { returnRefusal } from '../../domain/return/give-back.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
-import { saleAt, saleOfReceipt } from '../returns/find-sale.ts';
+import { saleOfReceipt } from '../returns/find-sale.ts';
+import { type KnownSale, knownSale } from '../returns/known-sale.ts';
+import type { Learned } from '../returns/learn-receipt.ts';
 import { leftOfSale } from '../returns/receipt-state.ts';
 import type { TillContext } from './till-context.ts';
 
-/** A receipt of this till, and what of it can still be given back. Changes nothing. */
+/**
+ * A receipt of any till, as far as this one knows it by now (`learned` says what it has just found out),
+ * and what of it can still be given back. Changes nothing.
+ */
 export async function findReceipt(
-  { receipt }: { receipt: string | EntryPlace },
+  { receipt, learned = null }: { receipt: string | EntryPlace; learned?: Learned | null },
   till: TillContext,
 ): Promise<Result<ReturnableReceipt, Failure>> {
-  const { journal, identity, shelf, documents } = till;
-  const found =
-    typeof receipt === 'string'
-      ? saleOfReceipt(journal, identity.till.number, receipt)
-      : atPlace(till, receipt);
+  const { identity, shelf, documents } = till;
+  const found = saleOf(receipt, learned, till);
   if (!found.ok) return found;
   const sale = found.value;
-  const lines = leftOfSale(journal, sale, shelf.all());
+  const lines = leftOfSale(till, sale, shelf.all());
   if (!lines.ok) return lines;
   const views = sale.transaction.lines.map(async (sold) => {
     const left = lines.value.get(sold.number)?.left ?? sold;
@@ -39,10 +41,18 @@ export async function findReceipt(
       refusal: returnRefusal(sold, left),
     };
   });
+  const { storeId, storeName, tillNumber } = sale.soldBy;
+  const isThisStore = storeId === identity.store.id;
   return ok({
     of: sale.of,
     receiptNumber: sale.receiptNumber,
-    recordedAtLocal: sale.signed.recordedAt.local,
+    recordedAtLocal: sale.soldAtLocal,
+    soldBy: { storeName, tillNumber, isThisStore, isThisTill: sale.knownBy === 'journal' },
+    knownBy: sale.knownBy,
+    isVerified: sale.isVerified,
+    isWhole: sale.isWhole,
+    asked: askedOf(sale, learned),
+    asOf: sale.asOf,
     currency: sale.transaction.currency,
     totalMinor: sale.transaction.totals.grossMinor,
     reasons: [...till.rules().reasons.return],
@@ -50,7 +60,28 @@ export async function findReceipt(
   });
 }
 
-function atPlace({ journal }: TillContext, of: EntryPlace): ReturnType<typeof saleOfReceipt> {
-  const sale = saleAt(journal, of);
-  return sale ? ok(sale) : refuse(fail('RECEIPT_ELSEWHERE'));
+/** Its own first: of a number without its mark this till's is meant. */
+function saleOf(
+  receipt: string | EntryPlace,
+  learned: Learned | null,
+  till: TillContext,
+): Result<KnownSale, Failure> {
+  const own =
+    typeof receipt === 'string'
+      ? saleOfReceipt(till.journal, till.identity.till.number, receipt)
+      : ok({ of: receipt });
+  const places = own.ok ? [own.value.of] : (learned?.found ?? []);
+  const sales = places.map((of) => knownSale(till, of)).filter((sale) => sale !== null);
+  const [sale, other] = sales;
+  if (sale && !other) return ok(sale);
+  if (sale) return refuse(fail('RECEIPT_AMBIGUOUS', { receipt: String(receipt).slice(0, 40) }));
+  if (!own.ok && own.error.code === 'RECEIPT_UNREADABLE') return own;
+  if (learned?.why) return refuse(fail('RECEIPT_OFFLINE'));
+  return own.ok ? refuse(fail('RECEIPT_ELSEWHERE')) : own;
+}
+
+function askedOf({ asOf }: KnownSale, learned: Learned | null): ReturnableReceipt['asked'] {
+  if (learned === null || learned.isAlone) return 'alone';
+  if (learned.why === null) return 'now';
+  return asOf === null ? 'never' : 'before';
 }

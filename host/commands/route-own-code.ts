@@ -60,14 +60,19 @@ async function nameCustomer(
   return named.ok ? ok({ ...named.value, routed: null }) : named;
 }
 
-/** By the code on it, or by its printed number where no item has such a code. */
+/**
+ * By the code on it, or by its printed number where no item has such a code. A code of another till is for
+ * the page to find out about: that may take the network.
+ */
 export function routeReceipt(
   code: string,
   seat: string,
   till: TillContext,
 ): Result<ScanAck, Failure> {
   const found = saleOfReceipt(till.journal, till.identity.till.number, code);
-  return found.ok ? ok(routed(till, seat, { kind: 'receipt', code })) : found;
+  const isElsewhere =
+    !found.ok && ['RECEIPT_ELSEWHERE', 'RECEIPT_OTHER_TILL'].includes(found.error.code);
+  return found.ok || isElsewhere ? ok(routed(till, seat, { kind: 'receipt', code })) : found;
 }
 
 /** Found to be genuine and of this till; what is left on it the page asks when it takes payment. */

@@ -13,6 +13,7 @@ import type { SignedCodes } from '../codes/signed-codes.ts';
 import type { FollowingDraft } from '../journal/journal-writer.ts';
 import type { TillRules } from '../operators/till-rules.ts';
 import type { PromotionBook } from '../promotions/promotion-book.ts';
+import type { KnownReceipts } from '../returns/known-receipts.ts';
 
 /** Numbers, signs and stores entries of the current journal; the steps commit with them or not at all. */
 export interface EntryWriter {
@@ -31,6 +32,8 @@ export interface TillContext {
   kind: 'live' | 'training';
   documents: Documents;
   journal: Journal;
+  /** Receipts of other tills that somebody found out about. */
+  receipts: KnownReceipts;
   writer: EntryWriter;
   shelf: BasketShelf;
   /** A second person's, of the command under way. */

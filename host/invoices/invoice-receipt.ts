@@ -45,7 +45,7 @@ export async function invoiceReceipt(
   const found = saleToInvoice(till, request.receipt);
   if (!found.ok) return found;
   const sale = found.value;
-  const left = leftOfSale(till.journal, sale, []);
+  const left = leftOfSale(till, sale, []);
   if (!left.ok) return left;
   const draft = invoiceOf(
     { of: nameOf(till, sale), transaction: sale.transaction },

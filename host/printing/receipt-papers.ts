@@ -9,6 +9,7 @@ import type { ReceiptDocument } from '../../domain/receipt/receipt-document.ts';
 import type { ReceiptFacts } from '../../domain/receipt/receipt-facts.ts';
 import { receiptOf } from '../../domain/receipt/receipt-of.ts';
 import { packReceiptPlace } from '../../domain/receipt/receipt-place.ts';
+import { packReceiptSlip } from '../../domain/receipt/receipt-slip.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { valuesOnReceipt } from '../../domain/stored-value/values-on-receipt.ts';
 import { writeVoucherPayload } from '../../domain/stored-value/voucher-payload.ts';
@@ -72,7 +73,12 @@ export function createReceiptPapers(from: {
     ): Promise<ReceiptDocument> {
       const guaranteed = await guaranteedItems(documents, transaction.lines);
       const place = { journalId: signed.journal.id, sequence: signed.sequence };
-      const payload = packReceiptPlace(place);
+      // A gift receipt says no price, to no scanner either; what is practised is taken back nowhere else.
+      const isPlaceOnly = paper === 'gift-receipt' || signed.journal.kind === 'training';
+      const { typeSequence: transactionNumber, businessDay } = signed;
+      const payload = isPlaceOnly
+        ? packReceiptPlace(place)
+        : packReceiptSlip(place, { transactionNumber, businessDay, transaction });
       const facts: ReceiptFacts = {
         language: settings.get('receipts.language') === 'en' ? 'en' : 'fr',
         profile: fiscalProfileOf(signed.company.address.country),

@@ -79,7 +79,7 @@ function journalsWorkedIn(journal: Journal): string[] {
   return heads.flatMap(({ kind, journalId }) => (kind === worked ? [journalId] : []));
 }
 
-function saleIn(entry: SealedEntry): FoundSale | null {
+export function saleIn(entry: SealedEntry): FoundSale | null {
   const { envelope: signed, ...read } = readEntry(entry.bytes);
   if (!read.known || read.type !== 'transaction') return null;
   const { journalId, sequence } = entry;

@@ -10,30 +10,30 @@ import {
 import { type RefundWay, refundWays } from '../../domain/tender/offer-refund.ts';
 import { placeText } from '../../domain/transaction/entry-place.ts';
 import type { TillContext } from '../commands/till-context.ts';
-import { saleAt } from './find-sale.ts';
+import { knownSale } from './known-sale.ts';
 import { transactionsGivingBack } from './receipt-state.ts';
 
 /** Sales that one refund looks at; a chain of exchanges is a few long. */
 const maximumSales = 200;
 
-type From = Pick<TillContext, 'journal' | 'shelf' | 'tenders'>;
+type From = Pick<TillContext, 'journal' | 'receipts' | 'shelf' | 'tenders'>;
 
 /** Where the money for what a basket gives back came from, sales behind exchanges included. */
-export function refundSourcesOf({ journal, shelf }: From, basket: Basket): RefundSource[] {
+export function refundSourcesOf(from: From, basket: Basket): RefundSource[] {
   const sales = new Map<string, RefundableSale>();
   const wanted = salesReturnedIn(basket.lines);
   for (let of = wanted.shift(); of && sales.size < maximumSales; of = wanted.shift()) {
     // One that is no longer here, or whose returns are not, can't be refunded to; what it paid may go
     // onto an avoir.
-    const sale = sales.has(placeText(of)) ? null : saleAt(journal, of);
+    const sale = sales.has(placeText(of)) ? null : knownSale(from, of);
     if (!sale) continue;
-    const givenBackBy = transactionsGivingBack(journal, of);
+    const givenBackBy = transactionsGivingBack(from, of);
     if (!givenBackBy.ok) continue;
     const { transaction } = sale;
     sales.set(placeText(of), { of, transaction, givenBackBy: givenBackBy.value });
     wanted.push(...salesBehind(transaction));
   }
-  const others = shelf.all().filter(({ id }) => id !== basket.id);
+  const others = from.shelf.all().filter(({ id }) => id !== basket.id);
   return refundSources(basket, [...sales.values()], others);
 }
 

@@ -1,5 +1,9 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { factsOf } from '../../contract/failure/log-facts.ts';
+import type {
+  FindReceiptsAnswer,
+  FindReceiptsRequest,
+} from '../../contract/platform/find-receipts.ts';
 import type { LiveStockAnswer } from '../../contract/platform/live-stock.ts';
 import type { StoreReportAnswer } from '../../contract/platform/store-report.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -10,6 +14,7 @@ import { httpPlatformLink } from '../../sync/http/http-platform-link.ts';
 import { createTillToken } from '../../sync/http/till-token.ts';
 import { createPushEngine } from '../../sync/push/push-engine.ts';
 import type { SigningKey } from '../keys/key-store.ts';
+import { askReceipts } from '../returns/ask-receipts.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
 import { type AskedStock, askLiveStock } from './ask-live-stock.ts';
 import { type AskedReport, askStoreReport } from './ask-store-report.ts';
@@ -183,6 +188,11 @@ export function openSync(parts: SyncParts) {
     isOnline: (): boolean => running?.connectivity.state().mode === 'online',
     /** When all documents were last known to be here; null before the first time. */
     upToDateAtMs: (): number | null => running?.pull?.state().upToDateAtMs ?? null,
+    /** A receipt of the network, or why the platform does not tell it; null at a till without one. */
+    findReceipts: (
+      asked: FindReceiptsRequest,
+    ): Promise<Result<FindReceiptsAnswer, Failure> | null> =>
+      whileOnline((ask) => askReceipts({ ask, timers, stopped: stopped.signal }, asked)),
     /** The push cursor of a journal. */
     acknowledgedThrough: memory.through,
     /** Something is on disk that the platform does not have. */

@@ -32,7 +32,7 @@ export function slipGoods(
   for (const place of each) {
     const sale = saleAt(till.journal, place);
     if (!sale) return refuse(fail('RECEIPT_ELSEWHERE'));
-    const left = leftOfSale(till.journal, sale, till.shelf.all());
+    const left = leftOfSale(till, sale, till.shelf.all());
     if (!left.ok) return left;
     const { signed, transaction, receiptNumber } = sale;
     sales.push(sale);

@@ -6,6 +6,7 @@ import type { createCommandApproval } from '../approvals/command-approval.ts';
 import { BasketShelf } from '../baskets/basket-shelf.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import type { JournalWriter } from '../journal/journal-writer.ts';
+import { noKnownReceipts } from '../returns/known-receipts.ts';
 import { trainingJournal } from './training-journal.ts';
 import { trainingWriter } from './training-writer.ts';
 
@@ -31,6 +32,7 @@ export function trainingContext(
       return live.identity;
     },
     journal,
+    receipts: noKnownReceipts,
     writer: approvedWriter(trainingWriter(from.writer, journal), from.approval, {
       kind: 'training',
       responsibleId: from.responsibleId,

@@ -94,6 +94,7 @@ const routes: Record<string, Crossing> = {
     ...{ is: 'till', path: '/v1/stock/wait', ofAnotherStore: 'OK' },
     // Of other figures, so that it is answered at once.
     body: { skus: ['SKU-1'], mark: '' },
+  },
   // Goods of one store come back in another; no person is told of.
   'POST /v1/receipts/find': {
     ...{ is: 'till', path: '/v1/receipts/find', ofAnotherStore: 'OK' },

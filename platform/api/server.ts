@@ -76,7 +76,6 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...feedRoutes({ database, waiters, metrics }),
     ...snapshotRoutes(options.snapshots),
     ...stockRoutes({ database, waiters: stockWaiters, nowMs }),
-    ...stockRoutes({ database, nowMs }),
     ...receiptRoutes({ database, nowMs }),
     ...reportRoutes({ database, nowMs }),
     ...quarantineRoutes(context),

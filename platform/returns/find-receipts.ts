@@ -26,7 +26,8 @@ export async function findReceipts(
 ): Promise<FindReceiptsAnswer> {
   const found = (await placesOf(sql, asked)).slice(0, mostReceipts);
   const entries = new Map<string, SignedEntry>();
-  for (const of of found)
+  // What came back of a sale may be here before the sale is.
+  for (const of of asked.by === 'place' ? [asked.of] : found)
     for (const entry of await related(sql, of))
       entries.set(`${entry.journalId}/${entry.sequence}`, entry);
   return { atMs: nowMs, found, entries: [...entries.values()] };

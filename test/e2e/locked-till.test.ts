@@ -44,6 +44,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
     entered: 'keyed',
   },
   findReceipt: { receipt: '1' },
+  receiptsOfCustomer: { customerId: 'nobody' },
   discountLine: { ...act(), lineNumber: 1, discount: percent(), reasonCode: 'any' },
   discountBasket: { ...act(), discount: percent(), reasonCode: 'any' },
   overridePrice: { ...act(), lineNumber: 1, unitPriceMinor: 1, reasonCode: 'any' },

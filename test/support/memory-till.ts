@@ -61,6 +61,7 @@ import { createMemoryJournal } from '../../host/journal/memory-journal.ts';
 import type { RebuildableJournal } from '../../host/journal/projections.ts';
 import type { TillRules } from '../../host/operators/till-rules.ts';
 import { createPromotionBook } from '../../host/promotions/promotion-book.ts';
+import { memoryKnownReceipts } from '../../host/returns/known-receipts.ts';
 import { refundWaysOf } from '../../host/returns/refunds.ts';
 import { returnReasonOf } from '../../host/returns/return-reason.ts';
 import { inventoryHandlers } from '../../host/stock-works/inventory-handlers.ts';
@@ -92,6 +93,10 @@ export async function memoryTill(
     /** What its clock says then, UTC. */
     firstStart?: string;
     tillNumber?: string;
+    /** Where it stands; the store of the tests without. */
+    storeId?: string;
+    /** Its ids; those that count without. */
+    newId?: () => string;
     /** Of the company, ISO 3166. */
     country?: string;
     /** Where it writes; in memory without. */
@@ -110,6 +115,7 @@ export async function memoryTill(
     ...tillIdentity,
     ...{ priceList, companyPriceList },
     till: { id: `t-${number}`, number },
+    store: { ...tillIdentity.store, id: given.storeId ?? tillIdentity.store.id },
     company: {
       ...tillIdentity.company,
       address: {
@@ -135,7 +141,7 @@ export async function memoryTill(
   const trainingSales: { journalId: string; sequence: number }[] = [];
   let hearTrainingSale: (basket: Basket, place: EntryPlace) => void = () => undefined;
   const signer = newSigner();
-  const newId = countingIds('till');
+  const newId = given.newId ?? countingIds('till');
   let seconds = 0;
   /** How far the clock was set; what passes is counted in seconds. */
   let setByMs = 0;
@@ -152,6 +158,7 @@ export async function memoryTill(
   const workStore = memoryWorkStore();
   /** What should lie in the store, thousandths by sku; null where no platform says it. */
   let theoreticalStock: ((sku: string) => number) | null = null;
+  const receipts = memoryKnownReceipts();
   const slipStore = given.on?.slips ?? memorySlipStore();
   let running = start();
 
@@ -190,6 +197,7 @@ export async function memoryTill(
       kind: 'live',
       documents,
       journal,
+      receipts,
       writer: approvedWriter(
         {
           append(act) {

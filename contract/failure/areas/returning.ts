@@ -11,16 +11,28 @@ export const returningFailures = {
     'Receipt {receipt} is not one of this till. Check the number, or scan the code on the receipt.',
   ),
   RECEIPT_OTHER_TILL: text(
-    'Ce ticket vient de la caisse {till}. Cette caisse ne connaît que ses propres ventes tant qu’elle n’est pas reliée à la centrale ; faites le retour à la caisse {till}.',
-    'This receipt is from till {till}. This till knows its own sales only until it is linked to head office; make the return at till {till}.',
+    'Ce ticket vient de la caisse {till}, que cette caisse ne connaît pas. Scannez le code du ticket, ou faites le retour quand la centrale répond.',
+    'This receipt is from till {till}, which this till does not know. Scan the code on the receipt, or make the return once head office answers.',
   ),
   RECEIPT_ELSEWHERE: text(
-    'Ce ticket vient d’une autre caisse ou d’un autre magasin. Il pourra être repris ici quand la caisse sera reliée à la centrale ; d’ici là, le retour se fait à la caisse qui l’a imprimé.',
-    'This receipt is from another till or store. It can be taken back here once the till is linked to head office; until then, make the return at the till that printed it.',
+    'Ce ticket n’est connu ni de cette caisse ni de la centrale. Scannez le code du ticket, ou faites le retour quand la centrale répond.',
+    'Neither this till nor head office knows this receipt. Scan the code on it, or make the return once head office answers.',
+  ),
+  RECEIPT_OFFLINE: text(
+    'La centrale ne répond pas et cette caisse ne connaît pas ce ticket. Scannez le code du ticket : il suffit hors ligne.',
+    'Head office does not answer and this till does not know this receipt. Scan the code on it: offline that is enough.',
+  ),
+  RECEIPTS_NEED_PLATFORM: text(
+    'Les tickets d’un client ne sont connus que de la centrale. Scannez le code d’un ticket, ou tapez son numéro.',
+    'Only head office knows a customer’s receipts. Scan the code on a receipt, or type its number.',
+  ),
+  RETURN_LINES_UNKNOWN: text(
+    'Ce ticket est long : son code ne dit que le total. Le retour se fait quand la centrale répond. Le panier n’a pas changé.',
+    'This receipt is long: its code tells the total only. Make the return once head office answers. The basket has not changed.',
   ),
   RECEIPT_AMBIGUOUS: text(
-    'Plusieurs tickets de cette caisse portent le numéro {receipt}. Tapez aussi les deux derniers signes.',
-    'Several receipts of this till have the number {receipt}. Type the last two signs too.',
+    'Plusieurs tickets portent le numéro {receipt}. Tapez aussi les deux derniers signes, ou scannez le code.',
+    'Several receipts have the number {receipt}. Type the last two signs too, or scan the code.',
   ),
   RECEIPT_ARCHIVED: text(
     'Un retour de ce ticket est dans une archive retirée de cette caisse. Ce qui reste à reprendre n’est plus connu ici ; le panier n’a pas changé.',

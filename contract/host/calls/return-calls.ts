@@ -3,12 +3,29 @@ import { dispositions } from '../../../domain/return/dispositions.ts';
 import { entryPlace, quantity, reasonCode } from '../../entry/amounts.ts';
 import { basketAck, command, sellingCall } from './selling-call.ts';
 
-/** A sale of this till as the return sheet draws it. Amounts in minor units of `currency`. */
+/** A sale of any till as the return sheet draws it. Amounts in minor units of `currency`. */
 const returnableReceipt = z.strictObject({
   of: entryPlace,
   receiptNumber: z.string(),
-  /** Wall time of the sale, `2026-11-22T14:05:33`. */
+  /** Wall time of the sale, `2026-11-22T14:05:33`; the day alone where only the code is known. */
   recordedAtLocal: z.string(),
+  /** Who sold it; empty names where nobody here knows. */
+  soldBy: z.strictObject({
+    storeName: z.string(),
+    tillNumber: z.string(),
+    isThisStore: z.boolean(),
+    isThisTill: z.boolean(),
+  }),
+  /** Known by this till's own journal, by its signed entry from the platform, or by the code on it alone. */
+  knownBy: z.enum(['journal', 'platform', 'code']),
+  /** Whether the signature was checked and is right; a forged one is refused. */
+  isVerified: z.boolean(),
+  /** False where the code says what was paid and not for what: online only. */
+  isWhole: z.boolean(),
+  /** Whether the platform told what came back elsewhere: just now, earlier (`asOf`), never, or there is none. */
+  asked: z.enum(['now', 'before', 'never', 'alone']),
+  /** UTC; null where the platform never told. */
+  asOf: z.string().nullable(),
   currency: z.string(),
   totalMinor: z.int(),
   /** Why goods may come back, in the order shown. */
@@ -38,7 +55,10 @@ export type ReturnableReceipt = z.infer<typeof returnableReceipt>;
 
 /** Goods that come back. */
 export const returnCalls = {
-  /** By its number as printed (till and mark may be left out), the code on it, or where its entry stands. */
+  /**
+   * By its number as printed (till and mark may be left out), the code on it, the id of its order, or where
+   * its entry stands; of any till of the network. Asks the platform, and goes on without it.
+   */
   findReceipt: sellingCall(
     z.strictObject({
       receipt: z.union([z.string().min(1).max(512), entryPlace]),
@@ -46,6 +66,22 @@ export const returnCalls = {
       training: command.training,
     }),
     returnableReceipt,
+  ),
+  /** Receipts of a customer over all stores, newest first: only the platform knows them. */
+  receiptsOfCustomer: sellingCall(
+    z.strictObject({ customerId: z.string().min(1).max(64) }),
+    z.strictObject({
+      receipts: z.array(
+        z.strictObject({
+          of: entryPlace,
+          receiptNumber: z.string(),
+          recordedAtLocal: z.string(),
+          storeName: z.string(),
+          currency: z.string(),
+          totalMinor: z.int(),
+        }),
+      ),
+    }),
   ),
   /** Lines of one receipt into the seat's basket, all or none; opens a basket when the seat has none. */
   returnLines: sellingCall(

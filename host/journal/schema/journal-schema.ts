@@ -12,6 +12,7 @@ import { dayFigures } from './0011-day-figures.ts';
 import { invoiceTables } from './0012-invoice-tables.ts';
 import { stockWorkTables } from './0013-stock-work-tables.ts';
 import { tabletTables } from './0014-tablet-tables.ts';
+import { knownReceiptTables } from './0015-known-receipts.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
 /**
@@ -33,6 +34,7 @@ export const journalSchema: SchemaHistory = [
   invoiceTables,
   stockWorkTables,
   tabletTables,
+  knownReceiptTables,
 ];
 
 export type SchemaHistory = readonly [SchemaVersion, ...SchemaVersion[]];
