@@ -81,6 +81,8 @@ export interface PartStep {
   placeId: string;
   /** Of `allocated`: the place that has it. */
   sourceId?: string;
+  /** Where the goods lie after it, when they came from elsewhere; empty or absent for where they were. */
+  arrivesAt?: string;
 }
 
 export type PartRefusal = { code: 'NOT_IN_STATE' | 'NOT_SO_MUCH'; quantityMilli: number };
@@ -131,8 +133,12 @@ export function stepParts(
   );
 }
 
-function sourceAfter({ sourceId }: OrderPart, { kind, sourceId: chosen }: PartStep): string {
+function sourceAfter(
+  { sourceId }: OrderPart,
+  { kind, sourceId: chosen, arrivesAt = '' }: PartStep,
+): string {
   if (kind === 'allocated') return chosen ?? '';
+  if (arrivesAt !== '') return arrivesAt;
   // What is looked for again comes from nowhere yet.
   return kind === 'short' || kind === 'refused' || kind === 'asked-again' ? '' : sourceId;
 }

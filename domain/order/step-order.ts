@@ -15,9 +15,19 @@ const doneWithGoods: ReadonlySet<string> = new Set<OrderStepKind>([
   'handed-over',
 ]);
 
-/** Where the parts must come from that a step is of: its store, or empty for any place. */
-export function placeOfStep({ kind, placeId }: { kind: string; placeId: string }): string {
-  return doneWithGoods.has(kind) ? placeId : '';
+/**
+ * Where the parts must come from that a step is of: its store, or empty for any place. The store where
+ * something is collected does what it does last with goods from anywhere: they have arrived.
+ */
+export function placeOfStep(step: { kind: string; placeId: string; toPlace?: string }): string {
+  return arrivesAt(step) !== '' || !doneWithGoods.has(step.kind) ? '' : step.placeId;
+}
+
+/** The store where goods lie after a step, wherever they came from; empty where a step moves nothing. */
+export function arrivesAt(step: { kind: string; placeId: string; toPlace?: string }): string {
+  const { kind, placeId, toPlace = '' } = step;
+  const isLast = kind === 'ready' || kind === 'handed-over';
+  return isLast && placeId === toPlace ? placeId : '';
 }
 
 /**
@@ -31,7 +41,12 @@ export function orderIdsGivenBack(of: { journalId: string; sequence: number }): 
 /** As much of an order as steps change. */
 interface SteppedOrder {
   id: string;
-  groups: readonly { number: number; fulfilment: LaterFulfilment; holdUntil: string }[];
+  groups: readonly {
+    number: number;
+    fulfilment: LaterFulfilment;
+    placeId: string;
+    holdUntil: string;
+  }[];
   lines: readonly { line: number; group: number; parts: readonly OrderPart[] }[];
 }
 
@@ -50,12 +65,13 @@ export function stepOrder<O extends SteppedOrder>(
   const done = ofThis?.lines.map((each) => ({ kind: ofThis.kind, ...each })) ?? [];
   const lines = order.lines.map((line) => {
     const steps = [...cancelled, ...done].filter(({ line: number }) => number === line.line);
-    const fulfilment = order.groups.find(({ number }) => number === line.group)?.fulfilment;
-    if (steps.length === 0 || fulfilment === undefined) return line;
+    const group = order.groups.find(({ number }) => number === line.group);
+    if (steps.length === 0 || group === undefined) return line;
     const parts = steps.reduce<readonly OrderPart[]>((before, { kind, quantity }) => {
-      const placeId = placeOfStep({ kind, placeId: orderStep?.placeId ?? '' });
-      const step = { kind, placeId, quantityMilli: quantityMilli(quantity) };
-      const stepped = stepParts(before, fulfilment, step);
+      const at = { kind, placeId: orderStep?.placeId ?? '', toPlace: group.placeId };
+      const step = { kind, placeId: placeOfStep(at), arrivesAt: arrivesAt(at) };
+      const done = { ...step, quantityMilli: quantityMilli(quantity) };
+      const stepped = stepParts(before, group.fulfilment, done);
       return stepped.ok ? stepped.value : before;
     }, line.parts);
     return { ...line, parts };

@@ -17,6 +17,7 @@ import { returnedLines } from './migrations/0011-returned-lines.ts';
 import { businessAccounts } from './migrations/0012-business-accounts.ts';
 import { stockNews } from './migrations/0013-stock-news.ts';
 import { ordersOfTheirOwn } from './migrations/0014-orders-of-their-own.ts';
+import { allocations } from './migrations/0015-allocations.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   businessAccounts,
   stockNews,
   ordersOfTheirOwn,
+  allocations,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

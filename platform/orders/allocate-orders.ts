@@ -1,95 +1,138 @@
 import { z } from 'zod';
-import { chooseSource, type Source } from '../../domain/fulfilment/choose-source.ts';
-import type { Position } from '../../domain/fulfilment/distance-km.ts';
+import { type AllocatedLine, allocateOrder } from '../../domain/allocation/allocate-order.ts';
+import type { LineToAllocate } from '../../domain/allocation/order-to-allocate.ts';
 import { stepParts } from '../../domain/order/order-parts.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
+import { type DecidedPart, insertAllocations } from './insert-allocations.ts';
 import { lineKey, type OrderLineParts, readParts, writeParts } from './order-parts.ts';
+import { placeClock } from './place-clock.ts';
+import { readAllocationRules } from './read-allocation-rules.ts';
+import { type OpenSources, positionIn, readSources } from './read-sources.ts';
 
 /**
- * Promises stock to every part of these orders that is looked for (`placed`, `short`), in their order: it is
- * `allocated` to a place and the place's stock reserved, or it is `unfillable` and stays to be seen. Orders
- * and stock are locked (`lockOrders`), so what is counted here is still true when it is reserved.
+ * Promises stock to every part of these orders that is looked for (`placed`, `short`), order by order, the
+ * lines of each together (`allocateOrder`): it is `allocated` to sources and their stock reserved, or it is
+ * `unfillable` and stays to be seen; why is kept. Orders and stock are locked (`lockOrders`), so what is
+ * counted here is still true when it is reserved. How many parcels a place has planned is not: one more
+ * than it likes promises nothing twice.
  */
 export async function allocateOrders(
   sql: DatabaseTransaction,
   orderIds: readonly string[],
+  nowMs: number,
 ): Promise<void> {
   const before = await readParts(sql, orderIds);
   const looked = [...before.values()].filter(({ parts }) => parts.some(isLookedFor));
   if (looked.length === 0) return;
-  const stock = await stockOf(sql, [...new Set(looked.map(({ sku }) => sku))]);
-  const from = await askedFrom(sql, orderIds);
+  const rules = await readAllocationRules(sql);
+  const skus = [...new Set(looked.map(({ sku }) => sku))];
+  const sources = await readSources(sql, skus, rules, nowMs);
+  const asked = await askedOf(sql, orderIds);
   const failed = await failedAt(sql, orderIds);
   const after = new Map<string, OrderLineParts>();
-  const inOrder = orderIds.flatMap((id) => looked.filter(({ orderId }) => orderId === id));
-  for (const line of inOrder) {
-    const asked = from.get(lineKey(line));
-    if (!asked) continue;
-    let { parts } = line;
-    for (const { quantityMilli } of line.parts.filter(isLookedFor)) {
-      const { fulfilment } = line;
-      const sources = (stock.get(line.sku) ?? []).filter(
-        ({ placeId }) => !failed.has(`${lineKey(line)}|${placeId}`),
-      );
-      const source = chooseSource({ fulfilment, ...asked, quantityMilli }, sources);
-      // What this part is promised, the next one can't have.
-      if (source) source.availableMilli -= quantityMilli;
-      const step = source
-        ? ({ kind: 'allocated', sourceId: source.placeId } as const)
-        : ({ kind: 'unfillable' } as const);
-      const stepped = stepParts(parts, fulfilment, { ...step, quantityMilli, placeId: '' });
-      if (stepped.ok) parts = stepped.value;
+  const decisions: DecidedPart[] = [];
+  const byOrder = Map.groupBy(looked, ({ orderId }) => orderId);
+  for (const id of new Set(orderIds)) {
+    const parts = (byOrder.get(id) ?? []).flatMap((line) => {
+      const of = asked.get(lineKey(line));
+      return of ? line.parts.filter(isLookedFor).map((part) => ({ line, of, part })) : [];
+    });
+    const companyId = parts[0]?.of.companyId ?? '';
+    const wanted = parts.map(
+      ({ line, of, part }, index): LineToAllocate => ({
+        ...{ line: index, group: String(of.group), fulfilment: line.fulfilment, sku: line.sku },
+        ...{ quantityMilli: part.quantityMilli, toPlace: of.toPlace, position: of.position },
+        notFrom: failed.get(lineKey(line)) ?? [],
+      }),
+    );
+    if (wanted.length === 0) continue;
+    // Waiting is counted from one day for all sources, whatever their zones.
+    const order = { companyId, day: placeClock(nowMs, 'Europe/Paris').day, lines: wanted };
+    for (const decided of allocateOrder(order, sources.candidates(companyId), rules)) {
+      const found = parts[decided.line];
+      if (!found) continue;
+      const { line, of, part } = found;
+      const now = after.get(lineKey(line)) ?? line;
+      after.set(lineKey(line), stepped(now, part.quantityMilli, decided));
+      decisions.push({ line, group: of.group, quantityMilli: part.quantityMilli, decided });
     }
-    after.set(lineKey(line), { ...line, parts });
+    take(
+      sources,
+      decisions.filter(({ line }) => line.orderId === id),
+    );
   }
   await writeParts(sql, before, after);
+  await insertAllocations(sql, decisions, nowMs);
 }
 
 function isLookedFor({ state }: OrderLineParts['parts'][number]): boolean {
   return state === 'placed' || state === 'short';
 }
 
-async function stockOf(
-  sql: DatabaseTransaction,
-  skus: readonly string[],
-): Promise<Map<string, Source[]>> {
-  const rows = await sql.query(
-    `select stock.sku, stock.place_id, place.kind, place.details,
-            stock.quantity_milli - stock.reserved_milli - stock.safety_milli as available
-     from stock join places place on place.id = stock.place_id
-     where stock.condition = 'sellable'
-       and stock.sku in (select jsonb_array_elements_text($1::jsonb))`,
-    [JSON.stringify(skus)],
-  );
-  const sources = rows.map((row) => {
-    const { sku, place_id, kind, details, available } = stockRow.parse(row);
-    const position = positionIn(details);
-    return { sku, source: { placeId: place_id, kind, position, availableMilli: available } };
-  });
-  const bySku = Map.groupBy(sources, ({ sku }) => sku);
-  return new Map([...bySku].map(([sku, found]) => [sku, found.map(({ source }) => source)]));
+/** A line after what was decided of one of its parts. */
+function stepped(
+  line: OrderLineParts,
+  quantityMilli: number,
+  { parts: sources }: AllocatedLine,
+): OrderLineParts {
+  const steps =
+    sources.length > 0
+      ? sources.map((each) => ({ ...each, kind: 'allocated' as const, placeId: '' }))
+      : [{ kind: 'unfillable' as const, quantityMilli, placeId: '' }];
+  let { parts } = line;
+  for (const step of steps) {
+    const done = stepParts(parts, line.fulfilment, step);
+    if (done.ok) parts = done.value;
+  }
+  return { ...line, parts };
 }
 
-/** By line: the store that hands it over, or took it, and where that is. */
-async function askedFrom(
-  sql: DatabaseTransaction,
-  orderIds: readonly string[],
-): Promise<Map<string, { storeId: string; position: Position | null }>> {
+/** What one order is promised, the next one can't have. */
+function take(sources: OpenSources, decisions: readonly DecidedPart[]): void {
+  const parcels = new Set<string>();
+  for (const { line, group, decided } of decisions)
+    for (const { sourceId, quantityMilli, leavesOn } of decided.parts) {
+      sources.promise(sourceId, line.sku, quantityMilli);
+      const parcel = `${group}|${sourceId}`;
+      if (!parcels.has(parcel)) sources.plan(sourceId, leavesOn);
+      parcels.add(parcel);
+    }
+}
+
+/**
+ * By line: its group, who sold it, and the store that hands it over; of what is sent the position of the
+ * store that took it, for where an address lies nobody says.
+ */
+async function askedOf(sql: DatabaseTransaction, orderIds: readonly string[]) {
   const rows = await sql.query(
-    `select line.order_id, line.line, place.id, place.details
+    `select line.order_id, line.line, line.group_number, wanted ->> 'placeId' as to_place,
+            place.details, coalesce(store.company_id, place.company_id) as company_id
      from order_lines line join orders on orders.order_id = line.order_id
-     cross join lateral (
-       select coalesce(nullif(wanted ->> 'placeId', ''), orders.store_id) as id
-       from jsonb_array_elements(orders.groups) wanted
-       where (wanted ->> 'number')::int = line.group_number) asked
-     join places place on place.id = asked.id
+     join lateral jsonb_array_elements(orders.groups) wanted
+       on (wanted ->> 'number')::int = line.group_number
+     left join places store on store.id = orders.store_id
+     left join places place
+       on place.id = coalesce(nullif(wanted ->> 'placeId', ''), orders.store_id)
      where line.order_id in (select jsonb_array_elements_text($1::jsonb))`,
     [JSON.stringify(orderIds)],
   );
   return new Map(
     rows.map((row) => {
-      const { order_id: orderId, line, id, details } = askedRow.parse(row);
-      return [lineKey({ orderId, line }), { storeId: id, position: positionIn(details) }];
+      const {
+        order_id: orderId,
+        line,
+        group_number,
+        to_place,
+        details,
+        company_id,
+      } = askedRow.parse(row);
+      return [
+        lineKey({ orderId, line }),
+        {
+          ...{ group: group_number, toPlace: to_place, companyId: company_id ?? '' },
+          position: positionIn(details),
+        },
+      ];
     }),
   );
 }
@@ -98,40 +141,30 @@ async function askedFrom(
 async function failedAt(
   sql: DatabaseTransaction,
   orderIds: readonly string[],
-): Promise<Set<string>> {
+): Promise<Map<string, string[]>> {
   const rows = await sql.query(
     `select step.order_id, (done ->> 'line')::int as line, step.place_id
      from order_steps step cross join lateral jsonb_array_elements(step.lines) done
      where step.kind in ('short', 'refused')
-       and step.order_id in (select jsonb_array_elements_text($1::jsonb))`,
+       and step.order_id in (select jsonb_array_elements_text($1::jsonb))
+     order by step.order_id, step.number`,
     [JSON.stringify(orderIds)],
   );
-  return new Set(
-    rows.map((row) => {
-      const { order_id: orderId, line, place_id } = failedRow.parse(row);
-      return `${lineKey({ orderId, line })}|${place_id}`;
-    }),
-  );
+  const failed = new Map<string, string[]>();
+  for (const row of rows) {
+    const { order_id: orderId, line, place_id } = failedRow.parse(row);
+    const key = lineKey({ orderId, line });
+    failed.set(key, [...(failed.get(key) ?? []), place_id]);
+  }
+  return failed;
 }
 
-/** Null for a place that nobody has put on the map. */
-function positionIn(details: unknown): Position | null {
-  const read = positionOf.safeParse(details);
-  return read.success ? read.data : null;
-}
-
-const positionOf = z.object({ latitude: z.number(), longitude: z.number() });
-const stockRow = z.object({
-  sku: z.string(),
-  place_id: z.string(),
-  kind: z.enum(['store', 'warehouse']),
-  details: z.unknown(),
-  available: z.int(),
-});
 const failedRow = z.object({ order_id: z.string(), line: z.int(), place_id: z.string() });
 const askedRow = z.object({
   order_id: z.string(),
   line: z.int(),
-  id: z.string(),
+  group_number: z.int(),
+  to_place: z.string(),
   details: z.unknown(),
+  company_id: z.string().nullable(),
 });

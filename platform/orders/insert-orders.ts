@@ -24,6 +24,7 @@ export async function insertOrders(
     await allocateOrders(
       sql,
       placing.map(({ id }) => id),
+      nowMs,
     );
   }
   const paid = await insertPayments(sql, entries);

@@ -9,6 +9,8 @@ export interface OrderLineParts {
   line: number;
   sku: string;
   fulfilment: LaterFulfilment;
+  /** Store where it is collected; empty of what is sent. */
+  toPlace: string;
   parts: readonly OrderPart[];
 }
 
@@ -23,18 +25,21 @@ export async function readParts(
   if (orderIds.length === 0) return new Map();
   const rows = await sql.query(
     `select line.order_id, line.line, line.sku, line.fulfilment,
+            coalesce((select wanted ->> 'placeId' from jsonb_array_elements(head.groups) wanted
+                      where (wanted ->> 'number')::int = line.group_number limit 1), '') as to_place,
             jsonb_agg(jsonb_build_object('part', part.part, 'quantityMilli', part.quantity_milli,
               'state', part.state, 'sourceId', part.source_id) order by part.part) as parts
      from order_lines line
+     join orders head on head.order_id = line.order_id
      join order_parts part on part.order_id = line.order_id and part.line = line.line
      where line.order_id in (select jsonb_array_elements_text($1::jsonb))
-     group by line.order_id, line.line`,
+     group by line.order_id, line.line, head.order_id`,
     [JSON.stringify([...new Set(orderIds)])],
   );
   return new Map(
     rows.map((row) => {
-      const { order_id: orderId, ...line } = lineRow.parse(row);
-      const read = { orderId, ...line };
+      const { order_id: orderId, to_place: toPlace, ...line } = lineRow.parse(row);
+      const read = { orderId, toPlace, ...line };
       return [lineKey(read), read];
     }),
   );
@@ -93,6 +98,7 @@ const lineRow = z.object({
   line: z.int(),
   sku: z.string(),
   fulfilment: z.enum(['ship', 'pickup', 'reserve']),
+  to_place: z.string(),
   parts: z.array(
     z.object({
       part: z.int(),

@@ -1,6 +1,6 @@
 import type { OrderStepKind } from '../../domain/order/order.ts';
 import { type PlatformStepKind, stepParts } from '../../domain/order/order-parts.ts';
-import { placeOfStep } from '../../domain/order/step-order.ts';
+import { arrivesAt, placeOfStep } from '../../domain/order/step-order.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
 import { allocateOrders } from './allocate-orders.ts';
@@ -48,8 +48,10 @@ export async function stepOrders(
         continue;
       }
       const { kind } = step;
-      const placeId = placeOfStep(step);
-      const stepped = stepParts(now.parts, now.fulfilment, { kind, placeId, quantityMilli });
+      const at = { kind, placeId: step.placeId, toPlace: now.toPlace };
+      const stepped = stepParts(now.parts, now.fulfilment, {
+        ...{ kind, placeId: placeOfStep(at), arrivesAt: arrivesAt(at), quantityMilli },
+      });
       if (stepped.ok) after.set(key, { ...now, parts: stepped.value });
       else refused.add(stepped.error.code);
     }
@@ -59,7 +61,7 @@ export async function stepOrders(
   await insertSteps(sql, done, nowMs);
   const again = steps.filter(({ kind }) => looksAgain.has(kind));
   if (again.length > 0)
-    await allocateOrders(sql, [...new Set(again.map(({ orderId }) => orderId))]);
+    await allocateOrders(sql, [...new Set(again.map(({ orderId }) => orderId))], nowMs);
   return orderIds;
 }
 
