@@ -41,5 +41,5 @@ export const tabletMay = {
     'variantsOf',
     'voidLine',
   ],
-  views: ['networkStock', 'sale', 'seat', 'suspended', 'till'],
+  views: ['sale', 'seat', 'stock', 'suspended', 'till'],
 } as const;

@@ -7,6 +7,7 @@ import { useText } from '../i18n/use-text.ts';
 import { openDesk } from '../state/manager/desk-moves.ts';
 import { isOnlyReal } from '../state/only-real.ts';
 import { showSheet } from '../state/sale-moves.ts';
+import { opensHere } from '../state/tablet-sheets.ts';
 import type { Till } from '../state/till.ts';
 import { useTill } from '../state/use-till.ts';
 import { keyName } from './key-table.ts';
@@ -21,6 +22,7 @@ export function MenuSheet() {
   const hasWelcome = useStore(till.welcome, ({ welcome }) => welcome !== null);
   const entries = menu
     .filter(({ isOfDemo }) => isDemo || !isOfDemo)
+    .filter(({ opens }) => opensHere(opens))
     .filter(({ opens }) => hasWelcome || opens !== 'welcome');
   return (
     <Sheet title={text('menu.title')} width="medium">

@@ -35,6 +35,7 @@ import {
 } from '../state/sale-moves.ts';
 import { confirmCustomer, toggleShip } from '../state/ship-moves.ts';
 import { addStockCode, endStockWork } from '../state/stock-moves.ts';
+import { opensHere } from '../state/tablet-sheets.ts';
 import {
   confirmTaxFree,
   confirmTaxFreeReceipt,
@@ -226,10 +227,10 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       endStockWork(till);
       break;
     case 'open-day':
-      commands.openDay();
+      if (opensHere('day')) commands.openDay();
       break;
     case 'open-desk':
-      openDesk(till);
+      if (opensHere('manager')) openDesk(till);
       break;
     case 'turn-desk':
       turnDesk(till, action.turn);

@@ -19,6 +19,8 @@ import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
 import { SuspendedSheet } from '../screens/sale/suspended-sheet.tsx';
 import { VariantsSheet } from '../screens/sale/variants-sheet.tsx';
 import { StockSheet } from '../screens/stock/stock-sheet.tsx';
+import { SentSheet } from '../screens/tablet/sent-sheet.tsx';
+import { TabletsSheet } from '../screens/tablet/tablets-sheet.tsx';
 import { TaxFreeSheet } from '../screens/tax-free/tax-free-sheet.tsx';
 import { TrainingSheet } from '../screens/training/training-sheet.tsx';
 import { JoinSheet } from '../screens/welcome/join-sheet.tsx';
@@ -85,6 +87,10 @@ export function Sheets() {
       return <PrinterSheet />;
     case 'join':
       return <JoinSheet />;
+    case 'tablets':
+      return <TabletsSheet />;
+    case 'sent':
+      return <SentSheet />;
     case 'training':
       return <TrainingSheet />;
     case 'status':

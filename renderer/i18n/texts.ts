@@ -19,6 +19,7 @@ import { safeTexts } from './areas/safe.ts';
 import { saleTexts } from './areas/sale.ts';
 import { settingsTexts } from './areas/settings.ts';
 import { stockTexts } from './areas/stock.ts';
+import { tabletTexts } from './areas/tablet.ts';
 import { taxFreeTexts } from './areas/tax-free.ts';
 import { tenderTexts } from './areas/tender.ts';
 import { tillTexts } from './areas/till.ts';
@@ -48,6 +49,7 @@ const fr = {
   ...saleTexts.fr,
   ...settingsTexts.fr,
   ...stockTexts.fr,
+  ...tabletTexts.fr,
   ...taxFreeTexts.fr,
   ...tenderTexts.fr,
   ...tillTexts.fr,
@@ -82,6 +84,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...saleTexts.en,
     ...settingsTexts.en,
     ...stockTexts.en,
+    ...tabletTexts.en,
     ...taxFreeTexts.en,
     ...tenderTexts.en,
     ...tillTexts.en,

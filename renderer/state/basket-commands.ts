@@ -6,6 +6,8 @@ import { setTyped, showSale } from './ui.ts';
 
 export interface BasketCommands {
   suspend(label: string): void;
+  /** From a tablet: the basket waits at the till, and its code is shown. */
+  sendToTill(): void;
   resume(basketId: string): void;
   abandon(reasonCode: string): void;
 }
@@ -22,6 +24,14 @@ export function basketCommands(parts: CommandParts): BasketCommands {
     setTyped(ui, { label: '' });
     if (label === '') toasts.say('toast.suspended');
     else toasts.say('toast.suspended.as', { label });
+  }
+
+  async function sendToTill(): Promise<void> {
+    const result = await host.callInOrder('sendToTill', { commandId: newCommandId(), seat });
+    reportOutcome(parts, 'act', result);
+    if (!result.ok) return;
+    startAfresh();
+    ui.setState({ sheet: 'sent', sentBasket: result.value.basketId });
   }
 
   async function resume(basketId: string): Promise<void> {
@@ -50,6 +60,7 @@ export function basketCommands(parts: CommandParts): BasketCommands {
 
   return {
     suspend: (label) => void suspend(label),
+    sendToTill: () => void sendToTill(),
     resume: (basketId) => void resume(basketId),
     abandon: (reasonCode) => void abandon(reasonCode),
   };

@@ -6,6 +6,7 @@ import { systemTimers } from '../../contract/rpc/timers.ts';
 import { webSocketChannel } from '../../contract/rpc/web-socket-channel.ts';
 import { type HostConnection, hostConnection } from './host-connection.ts';
 import { portsFromShell } from './ports-from-shell.ts';
+import { readPairing, workplace } from './workplace.ts';
 
 const tokenKey = 'comptoir.token';
 const reloadKey = 'comptoir.reloaded-for';
@@ -19,8 +20,10 @@ export function connectToHost<A extends ApiShape>(api: A): HostConnection<A> {
   const ports = nonce === null ? null : portsFromShell(nonce, window);
   return hostConnection(api, {
     openChannel: () =>
-      ports?.openChannel() ?? webSocketChannel(new WebSocket(`ws://${location.host}/rpc`)),
-    ...pageCredentials(location, history, sessionStorage),
+      ports?.openChannel() ?? webSocketChannel(new WebSocket(rpcAddress(location))),
+    ...(workplace.isTablet
+      ? tabletCredentials(localStorage)
+      : pageCredentials(location, history, sessionStorage)),
     build,
     timers: systemTimers,
     nowMs: pageNowMs,
@@ -30,6 +33,19 @@ export function connectToHost<A extends ApiShape>(api: A): HostConnection<A> {
       set: (hostBuild) => sessionStorage.setItem(reloadKey, hostBuild),
     },
   });
+}
+
+/** Of the host that served this page; a tablet's page came over TLS, and so does all else. */
+function rpcAddress({ protocol, host }: Pick<Location, 'protocol' | 'host'>): string {
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/rpc`;
+}
+
+/** A tablet outlives its tabs: what it was given when it was paired is kept for them all. */
+function tabletCredentials(storage: Pick<Storage, 'getItem'>) {
+  return {
+    credential: (): Credential => ({ token: readPairing(storage)?.token ?? '' }),
+    keepToken: () => undefined,
+  };
 }
 
 /** Milliseconds since 1970 that never jump: the wall clock at load, then the monotonic one. */

@@ -3,9 +3,11 @@ import { typedValue } from './amount-entry.ts';
 import { linesIn, rowsOf } from './line-sections.ts';
 import { saidInTraining } from './only-real.ts';
 import { openReceipts } from './open-receipts.ts';
+import { opensHere } from './tablet-sheets.ts';
 import { openTaxFree } from './tax-free-moves.ts';
 import type { Till } from './till.ts';
 import { closeSearch, closeSheet, type SheetName, setTyped } from './ui.ts';
+import { workplace } from './workplace.ts';
 
 /** Moves on the sale screen, the same by key and by touch. */
 
@@ -20,6 +22,11 @@ export function startPayment(
   const basket = snapshots.sale.getState().snapshot?.basket;
   if (!basket?.lines.length) return;
   if (by === 'press' && !seenMoment.isSeen()) return;
+  if (workplace.isTablet) {
+    closeSearch(ui, 'keep');
+    commands.sendToTill();
+    return;
+  }
   if (basket.remainingMinor === 0 && !basket.lacksAddress) {
     commands.finish();
     return;
@@ -38,7 +45,7 @@ export function startPayment(
 
 export function showSheet(till: Till, sheet: SheetName): void {
   const { ui, snapshots, receipts } = till;
-  if (saidInTraining(till, sheet)) return;
+  if (!opensHere(sheet) || saidInTraining(till, sheet)) return;
   const basket = snapshots.sale.getState().snapshot?.basket ?? null;
   if (sheet === 'demo' && snapshots.demo.getState().snapshot === null) return;
   const { operator } = snapshots.people.getState().snapshot ?? {};

@@ -9,9 +9,10 @@ import type { SaleSnapshot, SuspendedSnapshot, TillSnapshot } from '../../contra
 import type { HostConnection } from './host-connection.ts';
 import { type LineOrder, orderLines } from './line-order.ts';
 import { reuseEqual } from './reuse-equal.ts';
+import { workplace } from './workplace.ts';
 
-/** The seat of this page: the till's own workplace. */
-export const seat = 'till';
+/** The seat of this page: the till's own workplace, or a tablet's. */
+export const { seat } = workplace;
 
 /** The last snapshot of each view, null before the first. */
 export interface Snapshots {
@@ -81,24 +82,9 @@ export function openSnapshots(
     },
     end,
   );
-  host.view('demo', {}, (next) => demo.setState({ snapshot: next }), end);
-  host.view(
-    'printing',
-    {},
-    (next) => {
-      printing.setState((before) => ({ snapshot: reuseEqual(before.snapshot, next) }));
-    },
-    end,
-  );
   const day = createStore<{ snapshot: DaySnapshot | null }>(() => ({ snapshot: null }));
-  host.view(
-    'day',
-    {},
-    (next) => {
-      day.setState((before) => ({ snapshot: reuseEqual(before.snapshot, next) }));
-    },
-    end,
-  );
+  // A tablet has no drawer, no printer and no stage, and the till tells it of none.
+  if (!workplace.isTablet) openTillOnly();
   host.view(
     'seat',
     { seat },
@@ -108,4 +94,24 @@ export function openSnapshots(
     end,
   );
   return { sale, suspended, till, people, printing, day, demo, ended };
+
+  function openTillOnly(): void {
+    host.view('demo', {}, (next) => demo.setState({ snapshot: next }), end);
+    host.view(
+      'printing',
+      {},
+      (next) => {
+        printing.setState((before) => ({ snapshot: reuseEqual(before.snapshot, next) }));
+      },
+      end,
+    );
+    host.view(
+      'day',
+      {},
+      (next) => {
+        day.setState((before) => ({ snapshot: reuseEqual(before.snapshot, next) }));
+      },
+      end,
+    );
+  }
 }

@@ -10,6 +10,7 @@ import { type CustomerStore, createCustomers } from './customers.ts';
 import { createDayWork, type DayWorkStore } from './day/day-work.ts';
 import { createDiscountPreview, type DiscountPreviewStore } from './discount-preview.ts';
 import { followOperator } from './follow-operator.ts';
+import { followSent } from './follow-sent.ts';
 import { followTraining } from './follow-training.ts';
 import { forgetPaymentWithItsBasket } from './forget-payment.ts';
 import { hearHostScans } from './hear-host-scans.ts';
@@ -28,6 +29,7 @@ import type { SettingsStore } from './settings.ts';
 import { createShelves, type Shelves } from './shelves.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
 import { createStockWorks, type StockWorkStore } from './stock-works.ts';
+import { createTabletDesk, type TabletDeskStore } from './tablet-desk.ts';
 import { createTaxFree, type TaxFreeStore } from './tax-free.ts';
 import { tellOfPrints } from './tell-of-prints.ts';
 import { makeWayForScan, tellScan } from './tell-scan.ts';
@@ -57,6 +59,7 @@ export interface Till {
   archives: ArchiveStore;
   taxFree: TaxFreeStore;
   stockWorks: StockWorkStore;
+  tabletDesk: TabletDeskStore;
   invoices: InvoiceStore;
   welcome: WelcomeStore;
   dayWork: DayWorkStore;
@@ -88,6 +91,7 @@ export function openTill(
   const notices = createNotices();
   const toasts = createToasts(systemTimers);
   tellOfPrints(snapshots, toasts);
+  followSent(snapshots, { ui, toasts });
   followTraining(snapshots, { ui, toasts, notices });
   const waitingScans = createWaitingScans();
   const receipts = createReceipts(host);
@@ -119,6 +123,10 @@ export function openTill(
   const archives = createArchives(host);
   const taxFree = createTaxFree(host);
   const stockWorks = createStockWorks(host);
+  const tabletDesk = createTabletDesk(host, {
+    timers: systemTimers,
+    onRevoked: () => toasts.say('tablets.revoked'),
+  });
   const invoices = createInvoices(host);
   const audit = createAudit(host);
   const desk = createStoreDesk(askDesk(host), snapshots, { timers: systemTimers, nowMs });
@@ -156,6 +164,7 @@ export function openTill(
     archives,
     taxFree,
     stockWorks,
+    tabletDesk,
     invoices,
     welcome,
     dayWork,

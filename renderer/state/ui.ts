@@ -29,6 +29,8 @@ export type SheetName =
   | 'printer'
   | 'join'
   | 'training'
+  | 'tablets'
+  | 'sent'
   | 'gift-card'
   | 'deposit'
   | 'status';
@@ -107,6 +109,8 @@ export interface Ui {
   lineOfSheet: number;
   /** Line whose quantity was last changed by hand: it keeps its place. */
   heldLine: number | null;
+  /** Which of the baskets that this tablet sent to the till is shown. */
+  sentBasket: string;
   /** Gift card, avoir or deposit that was looked up last; it pays only under the number that is typed. */
   value: ValueView | null;
   /** What the deposit sheet is set to. */
@@ -164,6 +168,7 @@ export function createUi(): UiStore {
     heldLine: null,
     discount: noDiscount,
     lineOfSheet: 0,
+    sentBasket: '',
     value: null,
     deposit: { depositKind: 'acompte', vatRateBp: 2_000 },
     isTendering: false,

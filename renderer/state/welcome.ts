@@ -4,6 +4,7 @@ import type { HostApi } from '../../contract/host/api.ts';
 import type { HostConnection } from './host-connection.ts';
 import type { SettingsStore } from './settings.ts';
 import type { Snapshots } from './snapshots.ts';
+import { opensHere } from './tablet-sheets.ts';
 import { openSheet, type UiStore } from './ui.ts';
 
 /** What a shop that is only tried says at its first start; null for any other. */
@@ -22,6 +23,7 @@ export function createWelcome(
   const stopWaiting = snapshots.till.subscribe(({ snapshot }) => {
     if (snapshot === null) return;
     stopWaiting();
+    if (!opensHere('welcome')) return;
     void load(snapshot.journal.journalId);
   });
 

@@ -7,7 +7,7 @@ const path = findChromium();
 export const chromiumAvailable = path !== null;
 
 /** The machine's Chromium without a window, quiet on the network, whoever runs it. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   if (path === null) throw new Error('skipped: no Chromium');
   return chromium.launch({
     executablePath: path,
@@ -21,6 +21,7 @@ export function launchChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

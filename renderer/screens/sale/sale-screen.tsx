@@ -1,5 +1,6 @@
 import { Notices } from '../../components/notice.tsx';
 import { useBasket } from '../../state/use-till.ts';
+import { SentBaskets } from '../tablet/sent-baskets.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { CustomerButton } from './customer-button.tsx';
 import { LastItem } from './last-item.tsx';
@@ -21,6 +22,7 @@ export function SaleScreen() {
       <ActionBar />
       <section className={css.desk}>
         <div className={css.top}>
+          <SentBaskets />
           <CustomerButton />
           <LastItem />
           <PromotionHints />

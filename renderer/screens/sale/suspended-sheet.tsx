@@ -81,6 +81,11 @@ function SuspendedBasket({
     <li className={css.basket}>
       <div className={css.about}>
         <p className={css.label}>
+          {basket.pickUpCode !== '' &&
+            `${text('suspended.from-tablet', {
+              code: basket.pickUpCode,
+              name: basket.tabletName,
+            })} `}
           {basket.label || basket.firstLines[0] || text('suspended.unnamed')}
         </p>
         <p className={css.quiet}>

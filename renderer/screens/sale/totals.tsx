@@ -6,6 +6,7 @@ import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { startPayment } from '../../state/sale-moves.ts';
 import { useBasket, useTill } from '../../state/use-till.ts';
+import { workplace } from '../../state/workplace.ts';
 import css from './totals.module.css';
 
 /** The end of the eye's way: what is to pay, and the one next action. */
@@ -61,7 +62,9 @@ export function Totals() {
         isDisabled={!hasLines}
         onPress={() => startPayment(till, 'press')}
       >
-        {text(isBack ? 'sale.refund' : dueMinor === 0 && hasLines ? 'sale.finish' : 'sale.pay')}
+        {workplace.isTablet
+          ? text('tablet.send')
+          : text(isBack ? 'sale.refund' : dueMinor === 0 && hasLines ? 'sale.finish' : 'sale.pay')}
       </Button>
     </div>
   );
