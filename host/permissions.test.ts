@@ -17,6 +17,7 @@ import { privateBuyer } from '../test/support/buyers.ts';
 import { cashierAt } from '../test/support/cashier.ts';
 import { type PrintingTill, printingTill } from '../test/support/printing-till.ts';
 import { networkOfTills } from '../test/support/tills-of-a-network.ts';
+import { openAfterSales } from './after-sales/move-files.ts';
 import { type CallNeed, callNeeds } from './call-needs.ts';
 import { askForArchive } from './commands/ask-for-archive.ts';
 import { setSetting } from './commands/set-setting.ts';
@@ -39,6 +40,18 @@ const atDoor = {
       const receipt = await till.sell();
       const request = { ...act(till), receipt, buyer: privateBuyer };
       return async (): Outcome => invoiceReceipt(request, till.day());
+    },
+  },
+  'after-sales': {
+    name: 'openAfterSales' as const,
+    async ready(till: PrintingTill) {
+      const sold = await till.sell();
+      const request = {
+        ...act(till),
+        of: { ...sold, line: 1 },
+        ...({ fault: 'broken', basis: 'conformity', remedy: 'repair', told: '' } as const),
+      };
+      return async (): Outcome => openAfterSales(request, till.day());
     },
   },
   archive: {
@@ -133,6 +146,10 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     return () => approvingTill(till).through('closeDay', {}, run);
   },
   'x-reading': async (till) => async () => till.dayCalls().readDay(act(till), page),
+  'after-sales': async (till) => {
+    const run = await atDoor['after-sales'].ready(till);
+    return () => approvingTill(till).through('openAfterSales', {}, run);
+  },
   invoice: async (till) => {
     const run = await atDoor.invoice.ready(till);
     return () => approvingTill(till).through('invoiceReceipt', {}, run);
@@ -153,6 +170,11 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     await cashier.scan('jumper');
     await cashier.setCustomer(company.id);
     return () => cashier.tender('account', 7_990);
+  },
+  quote: async ({ cashier, call, newCommandId }) => {
+    await cashier.scan('jumper');
+    const act = { seat: 'till', commandId: newCommandId() };
+    return () => call.makeQuote({ ...act, basketVersion: 2, months: 1 });
   },
   'tax-free': async (till) => () =>
     approvingTill(till).through('issueTaxFree', {}, async () => ok({ slips: [] })),

@@ -5,6 +5,7 @@ import type { Handlers } from '../contract/rpc/handlers.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { accountingHandlers } from './accounting/accounting-handlers.ts';
 import type { BooksDesk } from './accounting/open-books.ts';
+import { afterSalesHandlers } from './after-sales/after-sales-handlers.ts';
 import type { Guard } from './answer-by-need.ts';
 import type { createApprove } from './approvals/approve.ts';
 import { archiveHandlers } from './archive/archive-handlers.ts';
@@ -55,6 +56,9 @@ import type { TillOperators } from './operators/till-operators.ts';
 import { listOrders } from './orders/list-orders.ts';
 import type { Printing } from './printing/open-printing.ts';
 import { receiptHandlers } from './printing/receipt-handlers.ts';
+import { makeQuote } from './quotes/make-quote.ts';
+import { quoteHandlers } from './quotes/quote-handlers.ts';
+import { takeQuote } from './quotes/take-quote.ts';
 import { readWelcome } from './read-welcome.ts';
 import type { FindReceipts } from './receipts/find-receipts.ts';
 import type { ClosedFigures } from './report/closed-figures.ts';
@@ -249,6 +253,12 @@ export function tillHandlers(host: {
       ...accountingHandlers(host.books, till),
       ...receiptHandlers(host),
       ...invoiceHandlers(host),
+      ...quoteHandlers(till, host.printing),
+      ...afterSalesHandlers({
+        ...{ day: host.day, printing: host.printing, aliasOf: operators.aliasOf },
+      }),
+      makeQuote: command(makeQuote),
+      takeQuote: command(takeQuote),
       ...dayHandlers(host.day),
       ...demoHandlers(host.demo.stage),
       setSetting: (input, { role }) =>

@@ -3,6 +3,7 @@ import type { Invoice } from '../../domain/invoice/invoice.ts';
 import type { OrderPlaced, OrderStep } from '../../domain/order/order.ts';
 import type { StockMoved } from '../../domain/stock-works/stock-moved.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
+import { afterSalesBody } from './after-sales.ts';
 import { approvalBody } from './approval.ts';
 import {
   moneyCountedBody,
@@ -21,6 +22,7 @@ import {
   keyRotatedBody,
 } from './journal-bodies.ts';
 import { orderPlacedBody, orderStepBody } from './order-bodies.ts';
+import { quoteBody } from './quote.ts';
 import { stockMovedBody } from './stock-moved.ts';
 import { taxFreeSlipBody } from './tax-free-slip.ts';
 import { transactionBody } from './transaction.ts';
@@ -48,6 +50,8 @@ export const entryBodies = {
   'stock-moved': { 1: stockMovedBody },
   'order-placed': { 1: orderPlacedBody },
   'order-step': { 1: orderStepBody },
+  quote: { 1: quoteBody },
+  'after-sales': { 1: afterSalesBody },
 } as const;
 
 export type EntryType = keyof typeof entryBodies;

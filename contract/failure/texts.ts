@@ -3,6 +3,7 @@ import { archivesFailures } from './areas/archives.ts';
 import { businessFailures } from './areas/business.ts';
 import { dayFailures } from './areas/day.ts';
 import { demoFailures } from './areas/demo.ts';
+import { dossierFailures } from './areas/dossiers.ts';
 import { importFailures } from './areas/import.ts';
 import { invoiceFailures } from './areas/invoices.ts';
 import { journalFailures } from './areas/journal.ts';
@@ -33,6 +34,7 @@ export const failureTexts = {
   ...archivesFailures,
   ...businessFailures,
   ...demoFailures,
+  ...dossierFailures,
   ...importFailures,
   ...invoiceFailures,
   ...journalFailures,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ApiShape } from '../rpc/api-shape.ts';
 import { accountingCalls } from './calls/accounting-calls.ts';
+import { afterSalesCalls } from './calls/after-sales-calls.ts';
 import { approvalCalls } from './calls/approval-calls.ts';
 import { archiveCalls } from './calls/archive-calls.ts';
 import { auditCalls } from './calls/audit-calls.ts';
@@ -19,6 +20,7 @@ import { orderCalls } from './calls/order-calls.ts';
 import { paymentCalls } from './calls/payment-calls.ts';
 import { priceCalls } from './calls/price-calls.ts';
 import { printingCalls } from './calls/printing-calls.ts';
+import { quoteCalls } from './calls/quote-calls.ts';
 import { receiptCalls } from './calls/receipt-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
 import { returnCalls } from './calls/return-calls.ts';
@@ -46,6 +48,8 @@ export const hostApi = {
     ...basketCalls,
     ...customerCalls,
     ...orderCalls,
+    ...quoteCalls,
+    ...afterSalesCalls,
     ...operatorCalls,
     ...approvalCalls,
     ...auditCalls,

@@ -10,6 +10,8 @@ export const paperKind = z.enum([
   'reading',
   'tax-free',
   'deposit-slip',
+  'quote',
+  'after-sales',
   'test-page',
 ]);
 

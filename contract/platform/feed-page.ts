@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { customerDocument } from '../document/customer.ts';
+import { dossierDocument } from '../document/dossier.ts';
 import { itemDocument } from '../document/item.ts';
 import { operatorDocument } from '../document/operator.ts';
 import { orderDocument } from '../document/order.ts';
@@ -22,6 +23,7 @@ const wholeDocument = z.discriminatedUnion('collection', [
   z.strictObject({ collection: z.literal('settings'), document: settingDocument }),
   z.strictObject({ collection: z.literal('orders'), document: orderDocument }),
   z.strictObject({ collection: z.literal('tasks'), document: taskDocument }),
+  z.strictObject({ collection: z.literal('dossiers'), document: dossierDocument }),
 ]);
 const erasure = z.discriminatedUnion('collection', [
   z.strictObject({ collection: z.literal('items'), erased }),
@@ -33,6 +35,7 @@ const erasure = z.discriminatedUnion('collection', [
   z.strictObject({ collection: z.literal('settings'), erased }),
   z.strictObject({ collection: z.literal('orders'), erased }),
   z.strictObject({ collection: z.literal('tasks'), erased }),
+  z.strictObject({ collection: z.literal('dossiers'), erased }),
 ]);
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CustomerDocument, customerDocument } from '../document/customer.ts';
+import { type DossierDocument, dossierDocument } from '../document/dossier.ts';
 import { type ItemDocument, itemDocument } from '../document/item.ts';
 import { type OperatorDocument, operatorDocument } from '../document/operator.ts';
 import { type OrderDocument, orderDocument } from '../document/order.ts';
@@ -20,6 +21,7 @@ export interface DocumentTypes {
   stock: StockDocument;
   orders: OrderDocument;
   tasks: TaskDocument;
+  dossiers: DossierDocument;
 }
 export type CollectionName = keyof DocumentTypes;
 
@@ -33,6 +35,7 @@ export const documentSchemas = {
   stock: stockDocument,
   orders: orderDocument,
   tasks: taskDocument,
+  dossiers: dossierDocument,
 } as const;
 
 /** Which file a collection lives in: `till` is encrypted and fsynced, `catalog` can be rebuilt. */
@@ -46,6 +49,7 @@ export const collectionFile = {
   stock: 'catalog',
   orders: 'till',
   tasks: 'till',
+  dossiers: 'till',
 } as const satisfies Record<CollectionName, 'till' | 'catalog'>;
 
 /**

@@ -1,5 +1,6 @@
 import { isAmount, sumMinor } from '../money/minor.ts';
 import { priceLines } from '../pricing/price-lines.ts';
+import { quoteNamed } from '../quote/quote.ts';
 import type { Basket, BasketLine, ItemFacts } from './basket.ts';
 import { labelPrice } from './labelled-goods.ts';
 
@@ -10,9 +11,14 @@ export interface LinePrice {
   priceSource: string;
 }
 
-/** Goods that are sold at a list's price: not what comes back, no money, and no price off a label. */
+/** Goods that are sold at a list's price: not what comes back, no money, and no price off a label or promised by a quote. */
 export function followsPriceList({ returned, accounting, item }: BasketLine): boolean {
-  return returned === null && accounting === 'turnover' && item.priceSource !== labelPrice;
+  return (
+    returned === null &&
+    accounting === 'turnover' &&
+    item.priceSource !== labelPrice &&
+    quoteNamed(item.priceSource) === null
+  );
 }
 
 /** The prices that differ from those of the basket's lines; `priceOf` is null where nothing is known. */

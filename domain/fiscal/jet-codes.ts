@@ -55,4 +55,6 @@ export const jetCodes: Readonly<Record<string, string>> = {
   'stock-moved': '926',
   'tablet-paired': '927',
   'tablet-revoked': '928',
+  quote: '929',
+  'after-sales': '930',
 };

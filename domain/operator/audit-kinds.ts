@@ -16,5 +16,7 @@ export const auditKinds = [
   'invoice',
   'tax-free',
   'stock',
+  'quote',
+  'after-sales',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];

@@ -37,6 +37,8 @@ export const actions = [
   'account-payment',
   'stock-adjust',
   'inventory',
+  'quote',
+  'after-sales',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -88,6 +90,8 @@ export const defaultPermissions: Permissions = {
     'account-payment': always,
     'stock-adjust': never,
     inventory: never,
+    quote: always,
+    'after-sales': always,
   },
   associate: {
     'line-discount': upTo(2_000),
@@ -119,6 +123,8 @@ export const defaultPermissions: Permissions = {
     'account-payment': always,
     'stock-adjust': upToAmount(10_000),
     inventory: never,
+    quote: always,
+    'after-sales': always,
   },
   manager: {
     'line-discount': always,
@@ -150,6 +156,8 @@ export const defaultPermissions: Permissions = {
     'account-payment': always,
     'stock-adjust': always,
     inventory: always,
+    quote: always,
+    'after-sales': always,
   },
 };
 

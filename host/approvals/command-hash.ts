@@ -1,10 +1,11 @@
 import { canonicalText, sha256 } from '../journal/canonical.ts';
 
 /**
- * Fields of an input that are not hashed: the approval that it may carry, and who buys. The hash is
- * signed and outlives what is erased, and a name could be guessed from it (law 6).
+ * Fields of an input that are not hashed: the approval that it may carry, who buys, and what a customer
+ * said in their own words. The hash is signed and outlives what is erased, and a name could be guessed
+ * from it (law 6).
  */
-const unsaid: ReadonlySet<string> = new Set(['approval', 'buyer']);
+const unsaid: ReadonlySet<string> = new Set(['approval', 'buyer', 'told']);
 
 /**
  * What an approval is bound to: SHA-256 of the RFC 8785 form of `{command, input}`, without what is

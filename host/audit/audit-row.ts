@@ -100,6 +100,20 @@ function told(kind: AuditKind, entry: ReadEntry, sealed: SealedEntry, facts: Fac
         receipt: receiptAt(of, facts),
       };
     }
+    case 'quote': {
+      const { totals, validThrough } = entry.body;
+      return {
+        ...nothingMore,
+        ...{ what: entry.type, amountMinor: totals.grossMinor, detail: validThrough },
+      };
+    }
+    case 'after-sales': {
+      const { state: what, number, remedy, of } = entry.body;
+      return {
+        ...nothingMore,
+        ...{ what, detail: joined([number, remedy]), receipt: receiptAt(of, facts) },
+      };
+    }
     case 'tax-free-slip': {
       const { state: what, refundMinor, vatMinor, documentId, reason, receipts } = entry.body;
       const [first] = receipts;
@@ -216,6 +230,8 @@ function transactionTold(
     case 'invoice':
     case 'tax-free':
     case 'stock':
+    case 'quote':
+    case 'after-sales':
       return { amountMinor: null, detail: '' };
     default:
       return unreachable(kind);

@@ -43,6 +43,10 @@ export function kindsOf(read: ReadBody): AuditKind[] {
       return read.body.tenders.some(isDifferent) ? ['difference'] : [];
     case 'invoice':
       return ['invoice'];
+    case 'quote':
+      return ['quote'];
+    case 'after-sales':
+      return ['after-sales'];
     case 'tax-free-slip':
       return ['tax-free'];
     case 'stock-moved':

@@ -97,7 +97,8 @@ async function pricesFor(
   return changedPrices(basket, (sku) => bySku.get(sku) ?? null);
 }
 
-function customerOfBasket(
+/** What a basket keeps of a customer. */
+export function customerOfBasket(
   { id, firstName, lastName, phone, tier, postcode, city, business }: CustomerDocument,
   till: TillContext,
   address: Street = { street: business?.street ?? '', postcode, city },

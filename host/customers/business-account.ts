@@ -16,7 +16,7 @@ import { ownChargesMinor } from './own-charges.ts';
 const storeFeed = 'store.till';
 
 /** Terms of a company and where its account stands, as far as this till knows. */
-export interface KnownAccount {
+interface KnownAccount {
   limitMinor: number;
   owedMinor: number;
   leftMinor: number;

@@ -36,6 +36,16 @@ export async function customerByCard(
   return all.find((customer) => customer.cardNumber === cardNumber) ?? null;
 }
 
+/** What a customer is called, their company first; empty for nobody, and for who was forgotten. */
+export async function nameOfCustomer(
+  documents: Pick<Documents, 'get'>,
+  customerId: string,
+): Promise<string> {
+  const customer = customerId === '' ? null : await documents.get('customers', customerId);
+  if (customer === null) return '';
+  return customer.business?.name ?? `${customer.firstName} ${customer.lastName}`.trim();
+}
+
 export function foundCustomerOf(customer: CustomerDocument): FoundCustomer {
   const { id, firstName, lastName, phone, email, city, cardNumber, business } = customer;
   const name = `${firstName} ${lastName}`.trim();

@@ -82,6 +82,8 @@ export function openPrinting(from: {
     view,
     counts,
     invoices,
+    /** Of papers. */
+    language,
     /** For what an entry says; returns at once. */
     openDrawer: drawer.open,
     /** By who works with `at`: a training prints its own. */

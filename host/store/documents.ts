@@ -275,6 +275,7 @@ function readsOf(catalog: Catalog, till: TillDocuments): Reads {
     stock: new CollectionReads(catalog.collections.stock),
     orders: new CollectionReads(till.collections.orders),
     tasks: new CollectionReads(till.collections.tasks),
+    dossiers: new CollectionReads(till.collections.dossiers),
   };
 }
 
@@ -286,6 +287,7 @@ const collectionsOfTill: CollectionName[] = [
   'settings',
   'orders',
   'tasks',
+  'dossiers',
 ];
 /** Far more than a store has; a seed has a few hundred. */
 const mostInTillFile = 1_000_000;

@@ -111,7 +111,7 @@ export function memoryDocuments(): Documents {
         files.till.states.delete(feed);
         if (known.size === 0) filesOfFeed.delete(feed);
       }
-      tell(['customers', 'operators', 'settings', 'orders', 'tasks']);
+      tell(['customers', 'operators', 'settings', 'orders', 'tasks', 'dossiers']);
     },
     async feedState(feed) {
       const of = [...(filesOfFeed.get(feed) ?? [])].map(
@@ -164,6 +164,7 @@ function emptyFile(): MemoryFile {
     stock: new Map(),
     orders: new Map(),
     tasks: new Map(),
+    dossiers: new Map(),
   };
   return { documents, states: new Map() };
 }
@@ -213,6 +214,9 @@ function applyChange(documents: Stored, change: DocumentChange): void {
       return;
     case 'tasks':
       documents.tasks.set(change.document.id, change.document);
+      return;
+    case 'dossiers':
+      documents.dossiers.set(change.document.id, change.document);
       return;
   }
 }

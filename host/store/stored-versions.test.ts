@@ -14,6 +14,7 @@ import {
 } from '../../test/conformance/sample-documents.ts';
 import { CollectionReads } from './collection-reads.ts';
 import { customers } from './collections/customers.ts';
+import { dossiers } from './collections/dossiers.ts';
 import { items } from './collections/items.ts';
 import { operators } from './collections/operators.ts';
 import { orders } from './collections/orders.ts';
@@ -73,6 +74,7 @@ it.each(['v0', 'v1'])(
       stock,
       orders,
       tasks,
+      dossiers,
     });
     const { collections } = database;
     const table = tableOfCollection('items', items);

@@ -1,9 +1,11 @@
 import type { CustomerDocument } from '../../contract/document/customer.ts';
+import type { DossierDocument } from '../../contract/document/dossier.ts';
 import type { OperatorDocument } from '../../contract/document/operator.ts';
 import type { OrderDocument } from '../../contract/document/order.ts';
 import type { SettingDocument } from '../../contract/document/setting.ts';
 import type { TaskDocument } from '../../contract/document/task.ts';
 import { customers } from './collections/customers.ts';
+import { dossiers } from './collections/dossiers.ts';
 import { operators } from './collections/operators.ts';
 import { orders } from './collections/orders.ts';
 import { settings } from './collections/settings.ts';
@@ -23,6 +25,7 @@ interface TillTypes {
   settings: SettingDocument;
   orders: OrderDocument;
   tasks: TaskDocument;
+  dossiers: DossierDocument;
 }
 
 export const tillTables = {
@@ -31,6 +34,7 @@ export const tillTables = {
   settings: tableOfCollection('settings', settings),
   orders: tableOfCollection('orders', orders),
   tasks: tableOfCollection('tasks', tasks),
+  dossiers: tableOfCollection('dossiers', dossiers),
 };
 
 export interface TillDocuments extends OpenDatabase<TillTypes> {
@@ -47,6 +51,7 @@ export async function openTillDocuments(till: TillFile): Promise<TillDocuments> 
     settings,
     orders,
     tasks,
+    dossiers,
   });
   return { ...database, file };
 }

@@ -18,6 +18,7 @@ import { businessAccounts } from './migrations/0012-business-accounts.ts';
 import { stockNews } from './migrations/0013-stock-news.ts';
 import { ordersOfTheirOwn } from './migrations/0014-orders-of-their-own.ts';
 import { allocations } from './migrations/0015-allocations.ts';
+import { customerNotices } from './migrations/0016-customer-notices.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   stockNews,
   ordersOfTheirOwn,
   allocations,
+  customerNotices,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

@@ -1,8 +1,11 @@
+import type { DossierEffect } from '../../contract/entry/dossier-effect.ts';
 import type { Effects } from '../../domain/effects/effects-of.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
 import { isRefusedData } from '../database/sql-failure.ts';
 import type { FeedTransaction } from '../documents/feed-transaction.ts';
+import { type CustomerNotice, queueNotices } from '../dossiers/queue-notices.ts';
+import { writeDossiers } from '../dossiers/write-dossiers.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
 import { writeOrderDocuments } from '../orders/write-order-documents.ts';
 import type { EntryDay } from '../report/entry-day.ts';
@@ -67,7 +70,7 @@ export async function applyEntries(
   for (const { entry, said } of read)
     if (said.kind === 'broken') aside(entry.place, said.reason, said.detail);
   const ready = read.flatMap(({ entry, said }) =>
-    said.kind === 'effects' ? [{ place: entry.place, ...said }] : [],
+    said.kind === 'effects' ? [{ place: entry.place, storeId: entry.storeId, ...said }] : [],
   );
   const earlier = await quarantinedAmong(
     sql,
@@ -118,6 +121,16 @@ export async function applyEntries(
   );
   await findConflicts(sql, applied, nowMs);
   await writeOrderDocuments(sql, [...changedOrders]);
+  const done = ready.filter(({ place }) => !refused.has(placeText(place)));
+  await writeDossiers(
+    sql,
+    done.map(({ storeId, dossiers }) => ({ storeId, effects: dossiers })),
+  );
+  await queueNotices(
+    sql,
+    done.flatMap(({ notice }) => notice ?? []),
+    nowMs,
+  );
 
   const quarantined = [...refused.values()].sort((a, b) => a.place.sequence - b.place.sequence);
   await keepQuarantined(sql, quarantined, nowMs);
@@ -126,6 +139,9 @@ export async function applyEntries(
 
 interface Ready {
   place: EntryPlace;
+  storeId: string;
+  dossiers: readonly DossierEffect[];
+  notice: CustomerNotice | null;
   effects: Effects;
   orderHead: OrderHead;
   refersTo: readonly EntryPlace[];

@@ -1,3 +1,4 @@
+import { type DossierEffect, dossierEffectsOf } from '../../contract/entry/dossier-effect.ts';
 import { effectiveBody } from '../../contract/entry/effective-body.ts';
 import { type Envelope, entryFormat } from '../../contract/entry/envelope.ts';
 import { compiledEnvelope, type ReadBody, readBody } from '../../contract/entry/read-entry.ts';
@@ -8,6 +9,7 @@ import { wrongStockMove } from '../../domain/stock-works/stock-moved.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { wrongSum } from '../../domain/transaction/transaction-sums.ts';
+import { type CustomerNotice, noticeOf } from '../dossiers/queue-notices.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
 import { dayOf, type EntryDay } from '../report/entry-day.ts';
 
@@ -19,6 +21,9 @@ type EntryEffects =
       /** Of the order that its lines make, if any. */
       orderHead: OrderHead;
       refersTo: readonly EntryPlace[];
+      /** What it opens or goes on with in its store. */
+      dossiers: readonly DossierEffect[];
+      notice: CustomerNotice | null;
       /** Of the day, where it says something of it. */
       day: EntryDay | null;
     }
@@ -41,8 +46,10 @@ export const readEffects: ReadEffects = (content, storeId) => {
   const day = journal.kind === 'live' ? dayOf({ envelope: parsed.data, ...read }) : null;
   const movesMoney = day !== null && day.moves.length + day.counts.length > 0;
   const entry = effectiveBody(read);
+  const dossiers = dossierEffectsOf({ envelope: parsed.data, ...read });
   // Or a till could sell the stock of a store that it does not stand in, and count its money.
-  if ((entry || movesMoney) && store.id !== storeId) return broken('other-store', store.id);
+  if ((entry || movesMoney || dossiers.length > 0) && store.id !== storeId)
+    return broken('other-store', store.id);
   const wrong = entry && wrongIn(entry);
   if (wrong) return broken(wrong.reason, wrong.detail);
   return {
@@ -50,6 +57,8 @@ export const readEffects: ReadEffects = (content, storeId) => {
     effects: effectsOf({ journalKind: journal.kind, placeId: store.id, entry }),
     orderHead: orderHeadOf(parsed.data),
     refersTo: entry ? placesIn(entry) : [],
+    dossiers,
+    notice: noticeOf({ envelope: parsed.data, ...read }),
     day,
   };
 };

@@ -46,6 +46,7 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyA: 'archives',
   KeyX: 'tax-free',
   KeyN: 'invoices',
+  KeyQ: 'quotes',
   KeyD: 'demo',
   KeyF: 'training',
   KeyB: 'stock',
@@ -63,6 +64,7 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
   'tax-free',
   'invoices',
   'stock',
+  'quotes',
 ]);
 
 function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {

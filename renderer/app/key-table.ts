@@ -109,6 +109,7 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['key.altx'], does: 'tax-free.title' },
       { keys: ['key.altn'], does: 'invoices.title' },
       { keys: ['key.altb'], does: 'stock.title' },
+      { keys: ['key.altq'], does: 'quotes.title' },
       { keys: ['key.alti'], does: 'keys.printer' },
       { keys: ['=?'], does: 'keys.help' },
     ],

@@ -22,6 +22,8 @@ export type KeyAction =
   | { do: 'turn-desk'; turn: DeskTurn }
   | { do: 'move-field'; by: 1 | -1 }
   | { do: 'choose-receipt' | 'choose-invoice'; by: 1 | -1 }
+  | { do: 'choose-quote'; by: 1 | -1 }
+  | { do: 'make-quote' | 'take-quote' | 'print-quote' }
   | { do: 'invoice-paid' | 'invoice-chosen' | 'confirm-invoice' | 'print-invoice' }
   | { do: 'open-drawer' }
   | { do: 'preview-paid' | 'find-receipts' | 'print-chosen' | 'switch-paper' | 'return-chosen' }

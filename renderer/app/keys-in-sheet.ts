@@ -31,6 +31,7 @@ export function inSheet(
     if (isEnter) return focus === 'control' ? null : { do: 'confirm-money' };
     return focus === 'field' ? null : padAction(pressed);
   }
+  if (sheet === 'quotes') return inQuotes(pressed.key, focus);
   if (sheet === 'invoices') return inInvoices(pressed.key, focus);
   if (sheet === 'stock') {
     if (pressed.key === 'F12') return { do: 'end-stock-work' };
@@ -70,6 +71,15 @@ const cellMoves: Readonly<Record<string, KeyAction>> = {
   ArrowDown: { do: 'move-cell', right: 0, down: 1 },
   ArrowUp: { do: 'move-cell', right: 0, down: -1 },
 };
+
+/** A list with the paper of one. */
+function inQuotes(key: string, focus: KeyContext['focus']): KeyAction | null {
+  if (key === 'ArrowDown') return { do: 'choose-quote', by: 1 };
+  if (key === 'ArrowUp') return { do: 'choose-quote', by: -1 };
+  if (key === 'F2') return { do: 'make-quote' };
+  if (key === 'F12') return { do: 'print-quote' };
+  return key === 'Enter' && focus !== 'control' ? { do: 'take-quote' } : null;
+}
 
 /** A form, or a list with the paper of one. */
 function inInvoices(key: string, focus: KeyContext['focus']): KeyAction | null {

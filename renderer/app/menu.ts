@@ -5,6 +5,7 @@ import {
   CalendarClock,
   ChartColumn,
   ClipboardList,
+  FilePen,
   FileText,
   FlaskConical,
   Footprints,
@@ -70,6 +71,7 @@ export const menu: readonly MenuEntry[] = [
   },
   { opens: 'receipts', icon: ReceiptText, label: 'menu.receipts', key: 'key.altt' },
   { opens: 'invoices', icon: FileText, label: 'invoices.title', key: 'key.altn' },
+  { opens: 'quotes', icon: FilePen, label: 'quotes.title', key: 'key.altq' },
   { opens: 'orders', icon: Truck, label: 'orders.title', key: 'key.altc' },
   { opens: 'stock', icon: Boxes, label: 'stock.title', key: 'key.altb' },
   {

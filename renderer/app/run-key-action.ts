@@ -196,6 +196,18 @@ export function runKeyAction(action: KeyAction, till: Till): void {
     case 'print-invoice':
       printChosenInvoice(till);
       break;
+    case 'choose-quote':
+      till.quotes.chooseBy(action.by);
+      break;
+    case 'make-quote':
+      till.quotes.make();
+      break;
+    case 'take-quote':
+      till.quotes.take();
+      break;
+    case 'print-quote':
+      till.quotes.print();
+      break;
     case 'print-chosen':
       printChosen(till);
       break;

@@ -5,6 +5,7 @@ import { DemoRollSheet } from '../screens/demo/demo-roll-sheet.tsx';
 import { DemoSheet } from '../screens/demo/demo-sheet.tsx';
 import { PrinterSheet } from '../screens/devices/printer-sheet.tsx';
 import { DiscountSheet } from '../screens/discount/discount-sheet.tsx';
+import { QuotesSheet } from '../screens/dossiers/quotes-sheet.tsx';
 import { InvoicesSheet } from '../screens/invoices/invoices-sheet.tsx';
 import { OrdersSheet } from '../screens/orders/orders-sheet.tsx';
 import { ReceiptsSheet } from '../screens/receipts/receipts-sheet.tsx';
@@ -79,6 +80,8 @@ export function Sheets() {
       return <InvoicesSheet />;
     case 'stock':
       return <StockSheet />;
+    case 'quotes':
+      return <QuotesSheet />;
     case 'tax-free':
       return <TaxFreeSheet />;
     case 'orders':

@@ -13,6 +13,7 @@ import { menuTexts } from './areas/menu.ts';
 import { operatorsTexts } from './areas/operators.ts';
 import { ordersTexts } from './areas/orders.ts';
 import { paidTexts } from './areas/paid.ts';
+import { quotesTexts } from './areas/quotes.ts';
 import { receiptsTexts } from './areas/receipts.ts';
 import { returnsTexts } from './areas/returns.ts';
 import { safeTexts } from './areas/safe.ts';
@@ -42,6 +43,7 @@ const fr = {
   ...menuTexts.fr,
   ...operatorsTexts.fr,
   ...ordersTexts.fr,
+  ...quotesTexts.fr,
   ...paidTexts.fr,
   ...receiptsTexts.fr,
   ...returnsTexts.fr,
@@ -77,6 +79,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...menuTexts.en,
     ...operatorsTexts.en,
     ...ordersTexts.en,
+    ...quotesTexts.en,
     ...paidTexts.en,
     ...receiptsTexts.en,
     ...returnsTexts.en,

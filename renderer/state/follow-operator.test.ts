@@ -41,6 +41,7 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
     stockWorks,
     invoices,
     desk: { forget: () => undefined },
+    quotes: { forget: () => undefined },
     approval: {
       cancel() {
         isAsked = false;
@@ -69,7 +70,7 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
 
   people.setState({ snapshot: { ...seatOf(null), lockedOperatorId: 'op-ines' } });
 
-  expect(customers.state.getState()).toEqual({ text: '', list: [] });
+  expect(customers.state.getState()).toEqual({ text: '', list: [], known: null });
   expect(orders.state.getState().list).toBeNull();
   expect(receipts.state.getState()).toMatchObject({ text: '', list: [], chosen: null });
   expect(returning.getState().reasonCode).toBe('');
@@ -99,6 +100,7 @@ test('a count goes on where it was, whoever goes on with it', () => {
     invoices: createInvoices(host),
     ...{ returning: createReturning(), dayWork, approval: { cancel: () => undefined } },
     desk: { forget: () => undefined },
+    quotes: { forget: () => undefined },
   });
   dayWork.setState({ panel: 'count', reading });
   people.setState({ snapshot: seatOf('op-karim') });

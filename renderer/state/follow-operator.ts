@@ -6,6 +6,7 @@ import { countedIn, type DayWorkStore, noWork } from './day/day-work.ts';
 import type { InvoiceStore } from './invoices.ts';
 import type { StoreDesk } from './manager/store-desk.ts';
 import type { OrderStore } from './orders.ts';
+import type { QuoteStore } from './quotes.ts';
 import type { ReceiptStore } from './receipt-store.ts';
 import { nothingReturned, type ReturningStore } from './returning.ts';
 import type { Snapshots } from './snapshots.ts';
@@ -23,6 +24,7 @@ interface LookedFor {
   taxFree: Pick<TaxFreeStore, 'forget'>;
   stockWorks: Pick<StockWorkStore, 'forget'>;
   invoices: Pick<InvoiceStore, 'forget'>;
+  quotes: Pick<QuoteStore, 'forget'>;
   desk: Pick<StoreDesk, 'forget'>;
   returning: ReturningStore;
   dayWork: DayWorkStore;
@@ -48,6 +50,7 @@ export function followOperator(
     taxFree,
     stockWorks,
     invoices,
+    quotes,
     returning,
     dayWork,
     approval,
@@ -67,6 +70,7 @@ export function followOperator(
       taxFree,
       stockWorks,
       invoices,
+      quotes,
       desk,
     ])
       store.forget();

@@ -14,6 +14,7 @@ const onlyReal: ReadonlySet<SheetName | 'day' | 'manager'> = new Set([
   'join',
   'manager',
   'stock',
+  'quotes',
   'suspend',
   'suspended',
   'tax-free',

@@ -55,6 +55,7 @@ export function showSheet(till: Till, sheet: SheetName): void {
   if (sheet === 'abandon' && (basket === null || basket.tenders.length > 0)) return;
   closeSearch(ui, 'keep');
   if (sheet === 'invoices') till.invoices.open();
+  if (sheet === 'quotes') till.quotes.load();
   if (sheet === 'receipts') openReceipts({ ui, receipts });
   else if (sheet === 'tax-free') openTaxFree(till);
   else if (sheet === 'stock') openStock(till);

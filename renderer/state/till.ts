@@ -21,6 +21,7 @@ import { createStoreDesk, type StoreDesk } from './manager/store-desk.ts';
 import { sayingTraining } from './meant-for-training.ts';
 import { createNotices, type NoticeStore } from './notices.ts';
 import { createOrders, type OrderStore } from './orders.ts';
+import { createQuotes, type QuoteStore } from './quotes.ts';
 import { createReceipts, type ReceiptStore } from './receipt-store.ts';
 import { createReturning, type ReturningStore } from './returning.ts';
 import { createSearch, type Search } from './search.ts';
@@ -61,6 +62,7 @@ export interface Till {
   stockWorks: StockWorkStore;
   tabletDesk: TabletDeskStore;
   invoices: InvoiceStore;
+  quotes: QuoteStore;
   welcome: WelcomeStore;
   dayWork: DayWorkStore;
   /** The manager's page. */
@@ -128,6 +130,7 @@ export function openTill(
     onRevoked: () => toasts.say('tablets.revoked'),
   });
   const invoices = createInvoices(host);
+  const quotes = createQuotes(parts);
   const audit = createAudit(host);
   const desk = createStoreDesk(askDesk(host), snapshots, { timers: systemTimers, nowMs });
   followOperator(snapshots, ui, {
@@ -140,6 +143,7 @@ export function openTill(
     taxFree,
     stockWorks,
     invoices,
+    quotes,
     audit,
     returning,
     approval,
@@ -166,6 +170,7 @@ export function openTill(
     stockWorks,
     tabletDesk,
     invoices,
+    quotes,
     welcome,
     dayWork,
     desk,

@@ -26,6 +26,7 @@ export type SheetName =
   | 'tax-free'
   | 'invoices'
   | 'stock'
+  | 'quotes'
   | 'printer'
   | 'join'
   | 'training'

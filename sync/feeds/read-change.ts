@@ -21,6 +21,7 @@ const collections = [
   'settings',
   'orders',
   'tasks',
+  'dossiers',
 ] as const satisfies CollectionName[];
 
 const changeEnvelope = z.object({
@@ -65,6 +66,10 @@ function documentOf(collection: CollectionName, given: unknown): DocumentChange 
     }
     case 'tasks': {
       const read = documentReaders.tasks.safeParse(given);
+      return read.success ? { collection, document: read.data } : null;
+    }
+    case 'dossiers': {
+      const read = documentReaders.dossiers.safeParse(given);
       return read.success ? { collection, document: read.data } : null;
     }
   }

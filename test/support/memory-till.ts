@@ -61,6 +61,8 @@ import { createMemoryJournal } from '../../host/journal/memory-journal.ts';
 import type { RebuildableJournal } from '../../host/journal/projections.ts';
 import type { TillRules } from '../../host/operators/till-rules.ts';
 import { createPromotionBook } from '../../host/promotions/promotion-book.ts';
+import { makeQuote } from '../../host/quotes/make-quote.ts';
+import { takeQuote } from '../../host/quotes/take-quote.ts';
 import { memoryKnownReceipts } from '../../host/returns/known-receipts.ts';
 import { refundWaysOf } from '../../host/returns/refunds.ts';
 import { returnReasonOf } from '../../host/returns/return-reason.ts';
@@ -316,6 +318,8 @@ export async function memoryTill(
     markLine: bound(markLine),
     removeCoupon: bound(removeCoupon),
     setCustomer: bound(setCustomer),
+    makeQuote: bound(makeQuote),
+    takeQuote: bound(takeQuote),
   };
 
   return {

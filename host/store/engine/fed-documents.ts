@@ -41,6 +41,6 @@ export function erasuresOf(sql: SqlDatabase, feed: string): DocumentChange[] {
 }
 
 const fedRow = z.object({
-  collection: z.enum(['customers', 'operators', 'settings', 'orders', 'tasks']),
+  collection: z.enum(['customers', 'operators', 'settings', 'orders', 'tasks', 'dossiers']),
   id: z.string(),
 });

@@ -93,6 +93,7 @@ const collectionNames: CollectionName[] = [
   'stock',
   'orders',
   'tasks',
+  'dossiers',
 ];
 
 function changesOf(

@@ -1,0 +1,119 @@
+import type { QuoteDossier } from '../../contract/document/dossier.ts';
+import { randomId } from '../../contract/entry/amounts.ts';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { Basket, ItemFacts } from '../../domain/basket/basket.ts';
+import type { BasketStep, BasketStepBody } from '../../domain/basket/basket-step.ts';
+import { applyStep } from '../../domain/basket/fold-basket.ts';
+import { negate } from '../../domain/money/minor.ts';
+import { type QuoteLine, quoteSource } from '../../domain/quote/quote.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { basketFor, itemFacts } from '../commands/ring-item.ts';
+import { customerOfBasket } from '../commands/set-customer.ts';
+import {
+  ackOf,
+  alreadyTaken,
+  type BasketAck,
+  commitSteps,
+  nextStep,
+} from '../commands/take-step.ts';
+import type { TillContext } from '../commands/till-context.ts';
+import { storeDossier } from '../dossiers/store-dossiers.ts';
+import { rungAt } from '../promotions/rung-at.ts';
+import { notInTraining } from '../training/not-in-training.ts';
+
+/**
+ * Rings what a quote of the store promised: at its prices on a day on which they hold, at today's after.
+ * The basket has to be empty; who asked for it buys, as far as the till knows them. What the quote took
+ * off was allowed when it was made.
+ */
+export async function takeQuote(
+  request: { commandId: string; seat: string; id: string },
+  till: TillContext,
+): Promise<Result<BasketAck & { isExpired: boolean }, Failure>> {
+  const taken = alreadyTaken(till, request.commandId);
+  const dossier = await storeDossier(request.id, till);
+  if (dossier?.kind !== 'quote') return refuse(fail('QUOTE_UNKNOWN'));
+  const isExpired = till.businessDay() > dossier.details.quote.validThrough;
+  if (taken) return ok({ ...taken, isExpired });
+  const live = notInTraining(till);
+  if (!live.ok) return live;
+  const open = till.shelf.openOn(request.seat)?.basket;
+  if (open && (open.lines.length > 0 || open.tenders.length > 0))
+    return refuse(fail('QUOTE_BASKET_OPEN'));
+  const bodies = await stepsOf(dossier, isExpired, till);
+  if (!bodies.ok) return bodies;
+  const { basket, opening } = basketFor(till, request);
+  const steps = numbered(till, basket, request.commandId, bodies.value);
+  const last = steps.at(-1);
+  if (!last) return refuse(fail('QUOTE_EMPTY'));
+  commitSteps(till, [...opening, ...steps]);
+  return ok({ ...ackOf(last), isExpired });
+}
+
+async function stepsOf(
+  { details: { number, quote, customerId } }: QuoteDossier,
+  isExpired: boolean,
+  till: TillContext,
+): Promise<Result<BasketStepBody[], Failure>> {
+  const known = randomId.safeParse(customerId).success
+    ? await till.documents.get('customers', customerId)
+    : null;
+  const customer = known && customerOfBasket(known, till);
+  const list = customer?.business?.priceList ?? '';
+  const steps: BasketStepBody[] = customer ? [{ kind: 'customer-set', customer }] : [];
+  for (const [index, line] of quote.lines.entries()) {
+    const item = await till.documents.get('items', line.sku);
+    if (!item || item.withdrawn) return refuse(fail('ITEM_WITHDRAWN', { name: line.label }));
+    const facts = await itemFacts(till, item, list);
+    if (!facts.ok) return facts;
+    const lineNumber = index + 1;
+    const added = {
+      kind: 'item-added',
+      lineNumber,
+      quantity: line.quantity,
+      entered: 'keyed',
+    } as const;
+    if (isExpired) {
+      const offers = await till.promotions.offersOf(item, rungAt(till));
+      steps.push({ ...added, item: facts.value, ...(offers.length > 0 && { offers }) });
+    } else {
+      steps.push(
+        { ...added, item: promised(facts.value, line, number) },
+        ...takenOff(line, lineNumber),
+      );
+    }
+  }
+  return ok(steps);
+}
+
+function promised(facts: ItemFacts, { unitPriceMinor }: QuoteLine, number: string): ItemFacts {
+  return { ...facts, unitPriceMinor, priceSource: quoteSource(number) };
+}
+
+/** Promotions and discounts of the quote, as one. */
+function takenOff({ discountMinor }: QuoteLine, lineNumber: number): BasketStepBody[] {
+  if (discountMinor >= 0) return [];
+  const discount = {
+    id: `quote-${lineNumber}`,
+    kind: 'amount' as const,
+    amountMinor: negate(discountMinor),
+    ...{ reasonCode: 'quote', operatorId: '', approval: null },
+  };
+  return [{ kind: 'line-discounted', lineNumber, discount }];
+}
+
+/** Ids of their own but for the last, which is the command's. */
+function numbered(
+  till: TillContext,
+  basket: Basket,
+  commandId: string,
+  bodies: readonly BasketStepBody[],
+): BasketStep[] {
+  let before = basket;
+  return bodies.map((body, index) => {
+    const isLast = index === bodies.length - 1;
+    const step = nextStep(till, before, isLast ? commandId : `${commandId}:${index}`, body);
+    before = applyStep(before, step);
+    return step;
+  });
+}

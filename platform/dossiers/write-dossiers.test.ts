@@ -1,0 +1,114 @@
+// What entries open is in the hands of every till of their store.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { EntryDraft } from '../../contract/entry/entry-types.ts';
+import type { AfterSalesFile } from '../../domain/after-sales/after-sales-file.ts';
+import type { AfterSalesState } from '../../domain/after-sales/states.ts';
+import { quoteNumber } from '../../domain/quote/quote.ts';
+import { receiptNumber } from '../../domain/till/receipt-number.ts';
+import { saleDraft } from '../../test/support/journal-kit.ts';
+import { breadLine, makeTransaction } from '../../test/support/make-transaction.ts';
+import {
+  addNetwork,
+  journalId,
+  push,
+  pushContext,
+  sealedEntries,
+} from '../../test/support/platform/push-kit.ts';
+import { everyDatabase } from '../../test/support/platform/test-databases.ts';
+import type { Database } from '../database/database.ts';
+
+const personal = { reference: 'customer-0000000000001', part: { told: 'any' } };
+
+const quote: EntryDraft = {
+  type: 'quote',
+  operatorId: 'op-1',
+  personal,
+  body: {
+    ...{ validThrough: '2026-12-22', currency: 'EUR' },
+    lines: [
+      {
+        ...{ number: 1, sku: 'SKU-1', gtin: '', label: 'Pull', size: '', colour: '' },
+        ...{ quantity: { value: 1, scale: 0 }, unit: 'piece', unitPriceMinor: 1_200 },
+        ...{ discountMinor: 0, grossMinor: 1_200, netMinor: 1_000, vatMinor: 200 },
+        ...{ vatCategory: 'S', vatRateBp: 2_000, ecoParticipationMinor: 0 },
+      },
+    ],
+    vat: [
+      { vatCategory: 'S', vatRateBp: 2_000, grossMinor: 1_200, netMinor: 1_000, vatMinor: 200 },
+    ],
+    totals: { grossMinor: 1_200, netMinor: 1_000, vatMinor: 200, discountMinor: 0 },
+  },
+};
+
+const file = (state: AfterSalesState): EntryDraft => {
+  const body: AfterSalesFile = {
+    ...{ fileId: 'file-00000000000001', number: 'S-1-000001-AA', state },
+    of: { journalId, sequence: 2, line: 1 },
+    ...{ receipt: '1-000001-AA', soldOn: '2026-11-22', sku: 'SKU-1', label: 'Pull' },
+    ...{ size: '', colour: '', serialNumber: '', quantity: { value: 1, scale: 0 } },
+    ...{ fault: 'defect', basis: 'conformity', remedy: 'repair' },
+    guaranteeThrough: '2028-11-22',
+  };
+  return { type: 'after-sales', body, operatorId: 'op-1', personal };
+};
+
+for (const databases of everyDatabase())
+  describe.skipIf(databases.skipped !== null)(`Dossiers on ${databases.name}`, () => {
+    let database: Database;
+    beforeAll(() => databases.start());
+    afterAll(() => databases.stop());
+    beforeEach(async () => {
+      database = await databases.fresh();
+      await addNetwork(database);
+    });
+
+    const dossiers = () =>
+      database.query(
+        `select scope, content from documents where collection = 'dossiers' order by id`,
+      );
+    const pushAll = (drafts: readonly EntryDraft[]) =>
+      push(pushContext(database), sealedEntries(drafts));
+
+    test('a quote is a document of its store, and says which receipt was sold by it', async () => {
+      const sold = makeTransaction({ basketId: 'basket-000000000000001', lines: [breadLine] });
+      const number = receiptNumber({ tillNumber: '1', transactionNumber: 1, journalId });
+      const id = quoteNumber(number);
+      const lines = sold.lines.map((line) => ({ ...line, priceSource: `quote:${id}` }));
+      await pushAll([quote, saleDraft({ ...sold, lines })]);
+      expect(await dossiers()).toMatchObject([
+        { scope: 'store:s-1', content: { id, details: { usedBy: [number] } } },
+      ]);
+    });
+
+    test('a file goes on by what may follow, and what can’t follow changes nothing', async () => {
+      await pushAll([file('opened'), file('sent'), file('handed-over'), file('back')]);
+      const [known] = await dossiers();
+      expect(known).toMatchObject({
+        content: {
+          id: 'file-00000000000001',
+          details: {
+            file: { state: 'back' },
+            history: [{ state: 'opened' }, { state: 'sent' }, { state: 'back' }],
+          },
+        },
+      });
+      expect(JSON.stringify(known)).not.toContain('told');
+    });
+
+    test('what the customer is told of is queued, once however often it is pushed', async () => {
+      const drafts = [file('opened'), file('sent'), file('back'), file('ready')];
+      const entries = sealedEntries(drafts);
+      await push(pushContext(database), entries);
+      await push(pushContext(database), entries);
+      expect(
+        await database.query(
+          'select customer_id, subject, state, reference, sent_at_ms from customer_notices order by sequence',
+        ),
+      ).toEqual(
+        ['sent', 'ready'].map((state) => ({
+          ...{ customer_id: personal.reference, subject: 'after-sales', state },
+          ...{ reference: 'S-1-000001-AA', sent_at_ms: null },
+        })),
+      );
+    });
+  });
