@@ -76,5 +76,18 @@ export function stepOrder<O extends SteppedOrder>(
     }, line.parts);
     return { ...line, parts };
   });
-  return { ...order, lines };
+  return { ...order, lines, groups: heldLonger(order, ofThis) };
+}
+
+/** The groups of lines that are kept longer. */
+function heldLonger<O extends SteppedOrder>(
+  { groups, lines }: O,
+  step: OrderEffects['orderStep'],
+): O['groups'] {
+  if (step?.kind !== 'extended' || step.holdUntil === '') return groups;
+  const named = new Set(step.lines.map(({ line }) => line));
+  const extended = new Set(lines.filter(({ line }) => named.has(line)).map(({ group }) => group));
+  return groups.map((group) =>
+    extended.has(group.number) ? { ...group, holdUntil: step.holdUntil } : group,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { type Database, DatabaseError } from '../database/database.ts';
 import { forgetOldChanges } from '../feeds/forget-old.ts';
+import { expireOrders } from '../orders/expire-orders.ts';
 import { rewriteBands } from '../stock/rewrite-bands.ts';
 import { claimRun } from './claim-run.ts';
 
@@ -10,6 +11,13 @@ const minuteMs = 60_000;
 const jobs = [
   // With the time between two looks a band is begun anew within ten minutes.
   { job: 'stock-bands', everyMs: 9 * minuteMs, work: rewriteBands },
+  {
+    job: 'expire-orders',
+    everyMs: minuteMs,
+    work: async (database: Database, stopping: AbortSignal) => {
+      await expireOrders(database, { nowMs: Date.now(), stopping });
+    },
+  },
   {
     job: 'forget-old-changes',
     everyMs: 24 * 60 * minuteMs,

@@ -12,6 +12,7 @@ import {
 import { everyDatabase } from '../../test/support/platform/test-databases.ts';
 import type { Database } from '../database/database.ts';
 import { inFeedTransaction } from '../documents/feed-transaction.ts';
+import { expireOrders } from './expire-orders.ts';
 
 const id = `${journalId}/2`;
 /** Monday, at ten in the morning in Paris. */
@@ -173,6 +174,55 @@ for (const databases of everyDatabase())
       await push(context(), sealedEntries([placedDraft(anOrder({ lines: [{ quantity }] }))]));
       expect((await sources()).toSorted()).toEqual(['1 allocated w-1', '1 allocated w-2']);
       expect(await reserved()).toEqual({ 'w-1': 2_000, 'w-2': 1_000 });
+    });
+
+    test('what nobody collected in time is free again and told to its stores, unless it is paid or kept longer', async () => {
+      await hold('s-1', 9);
+      const until = (holdUntil: string) => ({
+        ...pickupGroup('s-1', { fulfilment: 'reserve', holdUntil }),
+      });
+      const past = '2026-11-23T08:00:00.000Z';
+      const reserve = (nth: number, holdUntil: string, dueMinor: number) =>
+        placedDraft(
+          anOrder({
+            ...{ basketId: `basket-000000000000${nth}`, groups: [until(holdUntil)] },
+            lines: [{ dueMinor }],
+          }),
+        );
+      const later = '2026-11-24T08:00:00.000Z';
+      const entries = sealedEntries([
+        reserve(1, past, 7_990),
+        reserve(2, past, 0),
+        reserve(3, past, 7_990),
+        reserve(4, later, 7_990),
+        stepDraft(`${journalId}/4`, 'extended', { holdUntil: later }),
+      ]);
+      await push(context(), entries);
+      expect(await expireOrders(database, { nowMs })).toBe(1);
+      expect(await sources()).toEqual([
+        ...['1 cancelled s-1', '1 allocated s-1', '1 allocated s-1', '1 allocated s-1'],
+      ]);
+      expect(await reserved()).toEqual({ 's-1': 3_000 });
+      expect(await database.query(`select kind from order_steps where kind = 'expired'`)).toEqual([
+        { kind: 'expired' },
+      ]);
+      const told = await database.query(
+        `select content -> 'lines' -> 0 -> 'parts' -> 0 ->> 'state' as state,
+                content -> 'groups' -> 0 ->> 'holdUntil' as until
+         from documents where collection = 'orders' order by id`,
+      );
+      expect(told).toEqual([
+        { state: 'cancelled', until: past },
+        { state: 'allocated', until: past },
+        { state: 'allocated', until: later },
+        { state: 'allocated', until: later },
+      ]);
+      const [stock] = await database.query(
+        `select content ->> 'reservedMilli' as reserved from documents where collection = 'stock'`,
+      );
+      expect(stock).toEqual({ reserved: '3000' });
+      expect(await expireOrders(database, { nowMs })).toBe(0);
+      expect(await expireOrders(database, { nowMs: nowMs + 86_400_000 })).toBe(2);
     });
 
     test('many tills order, refuse and cancel at once: what is reserved is what parts hold, and never more than lies there', async () => {

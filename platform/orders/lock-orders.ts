@@ -26,6 +26,25 @@ export async function lockOrders(
   );
 }
 
+/** The same for orders that are known by their ids. */
+export async function lockOrdersById(
+  sql: DatabaseTransaction,
+  orderIds: readonly string[],
+): Promise<void> {
+  await sql.query(
+    `select 1 from orders where order_id in (select jsonb_array_elements_text($1::jsonb))
+     order by order_id for update`,
+    [JSON.stringify(orderIds)],
+  );
+  await sql.query(
+    `select 1 from stock
+     where sku in (select line.sku from order_lines line
+                   where line.order_id in (select jsonb_array_elements_text($1::jsonb)))
+     order by place_id, sku, condition for update`,
+    [JSON.stringify(orderIds)],
+  );
+}
+
 /** The orders that these effects pay, step or give back from. */
 async function lockKnown(sql: DatabaseTransaction, effects: readonly Effects[]): Promise<string[]> {
   const named = effects.flatMap(({ orderStep, orderPayments, orderCancels }) => [

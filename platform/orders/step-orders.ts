@@ -14,6 +14,8 @@ interface StepOfOrder {
   placeId: string;
   lines: readonly { line: number; quantityMilli: number }[];
   reasonCode: string;
+  /** Of `extended`: until when (ISO 8601, UTC). */
+  holdUntil?: string;
 }
 
 /** The entry that says it, or null for what the platform decided. */
@@ -59,10 +61,40 @@ export async function stepOrders(
   });
   await writeParts(sql, before, after);
   await insertSteps(sql, done, nowMs);
+  await extendHolds(sql, done);
   const again = steps.filter(({ kind }) => looksAgain.has(kind));
   if (again.length > 0)
     await allocateOrders(sql, [...new Set(again.map(({ orderId }) => orderId))], nowMs);
   return orderIds;
+}
+
+/** The groups of lines that are kept longer: by a line that could be, for all of its group. */
+async function extendHolds(
+  sql: DatabaseTransaction,
+  steps: readonly (StepOfEntry & { refused: string })[],
+): Promise<void> {
+  const extended = steps.flatMap(({ orderId, kind, lines, holdUntil, refused }) =>
+    kind === 'extended' && holdUntil && refused === ''
+      ? lines.map(({ line }) => ({ order_id: orderId, line, hold_until: holdUntil }))
+      : [],
+  );
+  if (extended.length === 0) return;
+  await sql.query(
+    `with held as (
+       select line.order_id, line.group_number, max(step.hold_until) as hold_until
+       from jsonb_to_recordset($1::jsonb) as step (order_id text, line int, hold_until text)
+       join order_lines line on line.order_id = step.order_id and line.line = step.line
+       group by line.order_id, line.group_number)
+     update orders set groups = (
+       select jsonb_agg(case when held.hold_until is null then wanted
+                          else wanted || jsonb_build_object('holdUntil', held.hold_until) end
+                        order by nth)
+       from jsonb_array_elements(orders.groups) with ordinality as each (wanted, nth)
+       left join held on held.order_id = orders.order_id
+         and held.group_number = (wanted ->> 'number')::int)
+     where order_id in (select order_id from held)`,
+    [JSON.stringify(extended)],
+  );
 }
 
 async function insertSteps(

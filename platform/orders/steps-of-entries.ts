@@ -37,9 +37,9 @@ export async function stepsOf(
       }),
     );
     if (orderStep === null) return cancelled;
-    const { order, kind, lines, reasonCode, placeId } = orderStep;
+    const { order, kind, lines, reasonCode, placeId, holdUntil } = orderStep;
     const step: StepOfEntry = {
-      ...{ orderId: order, kind, placeId, reasonCode, place },
+      ...{ orderId: order, kind, placeId, reasonCode, holdUntil, place },
       lines: lines.map(({ line, quantity }) => ({ line, quantityMilli: quantityMilli(quantity) })),
     };
     return [...cancelled, step];
