@@ -20,6 +20,7 @@ export const commonHelp: Readonly<Record<Language, string>> = {
   fr: `npm run till -- <commande> [options]
 
   ring          encaisse une vente et rend la transaction en JSON
+  return        reprend des articles d’un ticket et rend ce qui a été payé
   close         clôture la journée et rend le Z en JSON
   report        rend ce qu’une clôture couvre, en JSON et en CSV
   accounting    écrit les écritures comptables des journées closes
@@ -41,6 +42,7 @@ ${commonOptions.fr}`,
   en: `npm run till -- <command> [options]
 
   ring          rings one sale and prints the transaction as JSON
+  return        takes goods of a receipt back and gives back what was paid
   close         closes the day and prints the Z as JSON
   report        prints what a closure covers, as JSON and CSV
   accounting    writes the accounting entries of closed days

@@ -31,6 +31,7 @@ import { pause } from './pause.ts';
 import { purge } from './purge.ts';
 import { hostFinder } from './reach-host.ts';
 import { report } from './report.ts';
+import { takeReturn } from './return.ts';
 import { ring } from './ring.ts';
 import { stock } from './stock.ts';
 import { tillHost } from './till-host.ts';
@@ -41,6 +42,7 @@ type Programs = { hostProgram: string; pageFolder: string };
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['ring', ring],
+  ['return', takeReturn],
   ['close', close],
   ['report', report],
   ['accounting', accounting],

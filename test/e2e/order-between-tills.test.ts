@@ -1,4 +1,4 @@
-// What one till of a store orders is on every till of it, with what the platform decided.
+// What one till of a store orders is on every till of it, with what the platform decided; what one sold comes back at another.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
 import { putEmbeddedDatabase } from '../support/platform/test-databases.ts';
-import { runTill } from '../support/run-till.ts';
+import { resultOf, runTill, salesOf } from '../support/run-till.ts';
 import { type RunningPlatform, startPlatform } from '../support/start-platform.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { type LastingClient, lastingClient, newCommandId } from '../support/till-client.ts';
@@ -142,5 +142,37 @@ describe.skipIf(skipped)('an order between tills (skipped without Chromium)', ()
         target: { amountMinor: expect.any(Number) },
       },
     });
+  });
+
+  it('what one till sold comes back at the other, by a script and in the page, and says where it is from', async () => {
+    const rung = await runTill(
+      first.folder,
+      ...['ring', '--item', 'ML001-1*2', '--tender', 'card:159.80'],
+    );
+    expect(rung.code, rung.errors).toBe(0);
+    const [sold] = salesOf(rung);
+    const receipt = sold?.receiptNumber ?? '';
+    let back = await runTill(second.folder, 'return', receipt, '1*1');
+    // The sale may still be on its way to the platform.
+    await until(async () => {
+      if (back.code !== 0) back = await runTill(second.folder, 'return', receipt, '1*1');
+      return back.code === 0;
+    });
+    expect(resultOf(back)).toMatchObject({
+      grossMinor: -7_990,
+      tenders: [{ type: 'card', amountMinor: -7_990 }],
+      of: { receiptNumber: receipt, knownBy: 'platform', isVerified: true, asked: 'now' },
+    });
+    await page.keyboard.press('Escape');
+    await page.getByTestId('amount-due').waitFor();
+    await page.keyboard.press('F6');
+    await page.getByTestId('return-number').fill(receipt);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('return-receipt').waitFor(patient);
+    expect(await page.getByTestId('return-place').textContent()).toBe(
+      'Vendu dans ce magasin, caisse 1',
+    );
+    await page.getByText('reste 1 sur 2').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { openReceipts } from '../../state/open-receipts.ts';
 import { chooseAll } from '../../state/returning.ts';
 import { useTill } from '../../state/use-till.ts';
 import { ReceiptLine } from './receipt-line.tsx';
+import { ReceiptOrigin } from './receipt-origin.tsx';
 import css from './return-sheet.module.css';
 
 /** What the receipt sold, and how much of each line comes back. */
@@ -28,20 +29,22 @@ export function ReceiptLines({ receipt }: { receipt: ReturnableReceipt }) {
         <p className={css.about}>
           <strong>{receipt.receiptNumber}</strong>
           <span className={css.quiet}>
-            {text('return.sold', {
+            {text(time === '' ? 'return.sold.day' : 'return.sold', {
               day: day.split('-').reverse().join('/'),
               time: time.slice(0, 5),
               amount: moneyText(receipt.totalMinor, receipt.currency, language),
             })}
           </span>
         </p>
-        <Button
-          takesFocus
-          icon={ReceiptText}
-          label={text('return.see')}
-          testId="return-see"
-          onPress={() => openReceipts(till, receipt.receiptNumber)}
-        />
+        {receipt.soldBy.isThisTill && (
+          <Button
+            takesFocus
+            icon={ReceiptText}
+            label={text('return.see')}
+            testId="return-see"
+            onPress={() => openReceipts(till, receipt.receiptNumber)}
+          />
+        )}
         <Button
           takesFocus
           icon={RotateCcw}
@@ -64,6 +67,7 @@ export function ReceiptLines({ receipt }: { receipt: ReturnableReceipt }) {
           {text('return.all')}
         </Button>
       </header>
+      <ReceiptOrigin receipt={receipt} />
       {receipt.lines.length === 0 ? (
         <EmptyState icon={RotateCcw} title={text('return.none')} />
       ) : (
