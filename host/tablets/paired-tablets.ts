@@ -16,8 +16,6 @@ export interface NetworkCaller {
   close(): void;
 }
 
-export type PairedTablets = ReturnType<typeof createPairedTablets>;
-
 /** The tablets that are paired with this till, and who of them is connected. */
 export function createPairedTablets(from: {
   table: TabletTable;

@@ -13,7 +13,7 @@ import { fingerprintOf, tabletCertificate } from './tablet-certificate.ts';
 const lookAgainMs = 30_000;
 
 /** Where tablets reach this till, or why they can't. */
-export type DoorState =
+type DoorState =
   | { kind: 'shut' }
   | { kind: 'open'; origin: string; fingerprint: string }
   | { kind: 'failed'; failure: Failure };

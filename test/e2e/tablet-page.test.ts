@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
 import { certificateAt } from '../support/pinned-client.ts';
+import { temporaryFolder } from '../support/start-till.ts';
 import { tillInProcess } from '../support/till-in-process.ts';
 
 const seat = 'till';
@@ -14,6 +15,7 @@ const upright = { width: 800, height: 1280 };
 const targetPx = 71;
 
 describe.skipIf(!chromiumAvailable)('a tablet', () => {
+  const folder = temporaryFolder();
   let till: Awaited<ReturnType<typeof tillInProcess>>;
   let browser: Browser;
   let trusting: Browser;
@@ -21,7 +23,7 @@ describe.skipIf(!chromiumAvailable)('a tablet', () => {
   let tablet: Page;
 
   beforeAll(async () => {
-    till = await tillInProcess();
+    till = await tillInProcess({ folder });
     const port = await freePort();
     const signedOn = await till.page.call('signOn', {
       ...{ seat, operatorId: 'op-karim', pin: '222222' },
@@ -76,10 +78,7 @@ describe.skipIf(!chromiumAvailable)('a tablet', () => {
   });
 
   it('finds, rings and sends to the till by touch, upright, with targets for a thumb', async () => {
-    await tablet.getByText('Inès').click();
-    for (const digit of '1111')
-      await tablet.getByRole('button', { name: digit, exact: true }).click();
-    await tablet.getByTestId('amount-due').waitFor();
+    await signOn();
     await shot(tablet, 'sale-empty');
     expect(await axeViolations(tablet)).toEqual([]);
     expect(await smallTargets(tablet)).toEqual([]);
@@ -140,21 +139,49 @@ describe.skipIf(!chromiumAvailable)('a tablet', () => {
     await counter.getByTestId('next-customer').waitFor();
   });
 
-  it('goes on where it was after the till’s host was away, and asks for a code when it was removed', async () => {
+  it('goes on where it was after its till was away, and loses nothing that was typed', async () => {
+    await till.close({ keepsFolder: true });
+    await tablet.getByTestId('host-gone').waitFor();
+    await shot(tablet, 'away');
+    expect(await axeViolations(tablet)).toEqual([]);
     await tablet.getByTestId('search').click();
     await tablet.getByTestId('search').fill('sav');
-    await tablet.context().setOffline(true);
-    await tablet.setViewportSize({ width: 1280, height: 800 });
-    await tablet.context().setOffline(false);
+    till = await tillInProcess({ folder });
+    await tablet.getByTestId('host-gone').waitFor({ state: 'detached' });
+    // A till that was stopped knows nobody any more; what was typed is there once somebody is.
+    await signOn();
     expect(await tablet.getByTestId('search').inputValue()).toBe('sav');
+  });
+
+  it('lies down as well, in the dark and in English', async () => {
+    await tablet.setViewportSize({ width: 1280, height: 800 });
+    await tablet.emulateMedia({ colorScheme: 'dark' });
+    await tablet.getByTestId('language').click();
+    await tablet.getByText('Send to the till').waitFor();
     await shot(tablet, 'landscape');
     expect(await smallTargets(tablet)).toEqual([]);
+    expect(await axeViolations(tablet)).toEqual([]);
+    await tablet.getByTestId('language').click();
     await tablet.setViewportSize(upright);
+  });
+
+  it('asks for a code again when it was removed at the till', async () => {
+    const signedOn = await till.page.call('signOn', {
+      ...{ seat, operatorId: 'op-karim', pin: '222222' },
+    });
+    expect(signedOn).toMatchObject({ ok: true });
     const revoked = await till.page.call('revokeTablet', { seat, tablet: 'tablet-1' });
     expect(revoked).toMatchObject({ ok: true });
     await tablet.getByTestId('pairing-code').waitFor();
     await tablet.getByText('n’est plus associée').waitFor();
   });
+
+  async function signOn(): Promise<void> {
+    await tablet.getByText('Inès').click();
+    for (const digit of '1111')
+      await tablet.getByRole('button', { name: digit, exact: true }).click();
+    await tablet.getByTestId('amount-due').waitFor();
+  }
 
   async function set(key: string, value: string): Promise<void> {
     const done = await till.page.call('setSetting', { seat, key, value });

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { openSheet } from '../../state/ui.ts';
-import { useTill } from '../../state/use-till.ts';
+import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import { DayHint } from './day-hint.tsx';
 import css from './sale-empty.module.css';
 import { ShelvesBrowser } from './shelves-browser.tsx';
@@ -12,9 +12,11 @@ import { ShelvesBrowser } from './shelves-browser.tsx';
 export function SaleEmpty() {
   const text = useText();
   const { ui, snapshots } = useTill();
+  const isHostGone = useIsHostGone();
   const count = useStore(snapshots.sale, ({ snapshot }) => snapshot?.suspendedCount ?? 0);
   return (
-    <div className={css.screen}>
+    // While nothing in it can be touched it is scrolled by keys itself.
+    <div className={css.screen} {...(isHostGone && { tabIndex: 0 })}>
       <header className={css.head}>
         <ScanBarcode className={css.icon} aria-hidden="true" />
         <div className={css.words}>
