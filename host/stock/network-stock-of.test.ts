@@ -76,6 +76,14 @@ test('the network’s figure is the sum of what is listed', () => {
   expect(shown.variants.B).toEqual({ ownMilli: 2_000, network: { kind: 'exact', milli: 2_000 } });
 });
 
+test('a store that counts none of what others count has none, and is not unknown', () => {
+  const known = { ...facts.known, shown: { A: { ownMilli: null, network: null } }, network: null };
+  expect(networkStockOf({ ...live(row('far', 6)), known }).variants.A?.ownMilli).toBe(0);
+  expect(networkStockOf({ ...live(), known }).variants.A?.ownMilli).toBeNull();
+  const band = { ...known, shown: { A: { ownMilli: null, network: '6+' as const } } };
+  expect(networkStockOf({ ...facts, known: band }).variants.A?.ownMilli).toBe(0);
+});
+
 test('what the own store promised is not counted as to be had', () => {
   const own = { ...facts.known, shown: { A: { ownMilli: 3_000, network: null } } };
   const shown = networkStockOf({ ...live(row('own', 3, 2)), known: own });

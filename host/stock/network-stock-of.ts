@@ -62,55 +62,51 @@ export function networkStockOf(facts: StockFacts): NetworkStock {
   };
 }
 
-function variantOf(
-  sku: string,
-  { told, known, storeId }: StockFacts,
-): NetworkStock['variants'][string] {
-  const shown = known.shown[sku];
-  const ownMilli = shown?.ownMilli ?? null;
+function variantOf(sku: string, facts: StockFacts): NetworkStock['variants'][string] {
+  const { told, known, storeId } = facts;
+  const ownMilli = ownOnHand(sku, facts);
   if (!told) {
-    const band = shown?.network ?? null;
+    const band = known.shown[sku]?.network ?? null;
     return { ownMilli, network: band && { kind: 'band', band } };
   }
-  const rows = told.stock.filter((row) => row.sku === sku);
-  const own = rows.find(({ placeId }) => placeId === storeId);
-  const elsewhere = rows
-    .filter((row) => row !== own)
+  const elsewhere = told.stock
+    .filter((row) => row.sku === sku && row.placeId !== storeId)
     .reduce((sum, row) => sum + row.availableMilli, 0);
+  const reservedMilli = ownRow(sku, facts)?.reservedMilli ?? 0;
   return {
-    ownMilli: ownMilli ?? own?.onHandMilli ?? null,
-    network: {
-      kind: 'exact',
-      milli: elsewhere + ownAvailable(ownMilli, own?.reservedMilli ?? 0, own),
-    },
+    ownMilli,
+    network: { kind: 'exact', milli: elsewhere + toBeHad(ownMilli ?? 0, reservedMilli) },
   };
 }
 
-/** The store may sell what it keeps back from other channels, but not what it promised. */
-function ownAvailable(
-  ownMilli: number | null,
-  reservedMilli: number,
-  told: Row | undefined,
-): number {
-  const onHand = ownMilli ?? told?.onHandMilli ?? 0;
-  return Math.max(0, onHand - reservedMilli);
+/**
+ * As the till knows it, else as the platform told. Where neither has a count of this store, but some other
+ * place has one, the store has none: only places without any of an item are left out.
+ */
+function ownOnHand(sku: string, facts: StockFacts): number | null {
+  const { told, known } = facts;
+  const onHand = known.shown[sku]?.ownMilli ?? ownRow(sku, facts)?.onHandMilli ?? null;
+  if (onHand !== null) return onHand;
+  const isCounted =
+    (known.shown[sku]?.network ?? null) !== null || told?.stock.some((row) => row.sku === sku);
+  return isCounted ? 0 : null;
 }
 
-function ownSource({
-  sku,
-  known,
-  told,
-  storeId,
-  storeName,
-  documentsAgeMs,
-}: StockFacts): StockSource {
-  const row = told?.stock.find((each) => each.sku === sku && each.placeId === storeId);
-  const ownMilli = known.shown[sku]?.ownMilli ?? null;
-  const reservedMilli = row?.reservedMilli ?? known.ownReservedMilli;
-  const isKnown = ownMilli !== null || row !== undefined;
-  const available: StockDepth | null = isKnown
-    ? { kind: 'exact', milli: ownAvailable(ownMilli, reservedMilli ?? 0, row) }
-    : null;
+function ownRow(sku: string, { told, storeId }: StockFacts): Row | undefined {
+  return told?.stock.find((row) => row.sku === sku && row.placeId === storeId);
+}
+
+/** The store may sell what it keeps back from other channels, but not what it promised. */
+function toBeHad(onHandMilli: number, reservedMilli: number): number {
+  return Math.max(0, onHandMilli - reservedMilli);
+}
+
+function ownSource(facts: StockFacts): StockSource {
+  const { sku, known, told, storeId, storeName, documentsAgeMs } = facts;
+  const ownMilli = ownOnHand(sku, facts);
+  const reservedMilli = ownRow(sku, facts)?.reservedMilli ?? known.ownReservedMilli;
+  const available: StockDepth | null =
+    ownMilli === null ? null : { kind: 'exact', milli: toBeHad(ownMilli, reservedMilli ?? 0) };
   return {
     ...{ id: storeId, kind: 'own', name: storeName, km: 0, opening: null, dropShipDays: null },
     ...{ available, reservedMilli },

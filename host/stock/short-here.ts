@@ -22,7 +22,7 @@ export async function shortHere(
       const skus = some.slice(from, from + atOnce).map(({ sku }) => sku);
       const shown = await stockOf(skus);
       for (const sku of skus) {
-        const lacks = (shown[sku]?.ownMilli ?? 1) <= 0;
+        const lacks = (shown[sku]?.ownMilli ?? 0) <= 0;
         const item = lacks ? await documents.get('items', sku) : null;
         if (item && !item.withdrawn) return sku;
       }

@@ -125,17 +125,19 @@ test('the browser keeps its own shortcuts, except undo on the sale', () => {
   expect(keyAction({ ...press('z'), ctrl: true }, { ...sale, focus: 'search' })).toBeNull();
 });
 
-test('F7 is about the sizes of the line, or of the result while searching', () => {
-  expect(keyAction(press('F7'), sale)).toEqual({ do: 'show-variants' });
-  expect(keyAction(press('F7'), { ...sale, focus: 'search' })).toEqual({ do: 'result-variants' });
+test('F7 is about the item of the line, or of the result while searching', () => {
+  expect(keyAction(press('F7'), sale)).toEqual({ do: 'show-item' });
+  expect(keyAction(press('F7'), { ...sale, focus: 'search' })).toEqual({ do: 'result-item' });
   expect(keyAction(press('F7'), tender)).toEqual({ do: 'choose-tender', index: 6 });
 });
 
 test('in the grid of sizes the arrows go four ways, and Enter is the cell’s own', () => {
-  const grid: KeyContext = { screen: 'sale', sheet: 'variants', focus: 'control' };
+  const grid: KeyContext = { screen: 'sale', sheet: 'item', focus: 'control' };
   expect(keyAction(press('ArrowLeft'), grid)).toEqual({ do: 'move-cell', right: -1, down: 0 });
   expect(keyAction(press('ArrowDown'), grid)).toEqual({ do: 'move-cell', right: 0, down: 1 });
   expect(keyAction(press('Enter'), grid)).toBeNull();
+  expect(keyAction(press('F12'), grid)).toEqual({ do: 'act-on-item' });
+  expect(keyAction(press('+'), grid)).toEqual({ do: 'add-item' });
 });
 
 test('R in the state of the till tries the platform again', () => {

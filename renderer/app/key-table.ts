@@ -26,7 +26,7 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['=F5'], does: 'keys.discount' },
       { keys: ['key.enter'], does: 'keys.line' },
       { keys: ['=F6'], does: 'keys.return' },
-      { keys: ['=F7'], does: 'keys.variants' },
+      { keys: ['=F7'], does: 'keys.item' },
       { keys: ['=F8'], does: 'keys.suspended' },
       { keys: ['=F9'], does: 'keys.suspend' },
       { keys: ['=F10'], does: 'keys.more' },

@@ -9,7 +9,7 @@ export type KeyAction =
   | { do: 'back' | 'leave-field' | 'switch-operator' }
   | { do: 'pin'; key: PadKey }
   | { do: 'open-search' | 'add-result' | 'pay' | 'undo' | 'select-void' | 'select-quantity' }
-  | { do: 'show-variants' | 'result-variants' }
+  | { do: 'show-item' | 'result-item' | 'act-on-item' | 'add-item' }
   | { do: 'move-cell'; right: number; down: number }
   | { do: 'move-result' | 'select-line' | 'select-step'; by: 1 | -1 }
   | { do: 'move-entry'; by: number }

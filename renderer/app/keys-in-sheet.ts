@@ -44,7 +44,11 @@ export function inSheet(
   // Nothing to choose: the arrows scroll.
   if (onlyRead.has(sheet)) return null;
   if (sheet === 'receipts') return inReceipts(pressed, focus);
-  if (sheet === 'variants') return cellMoves[pressed.key] ?? null;
+  if (sheet === 'item') {
+    if (pressed.key === 'F12' || (isEnter && focus === null)) return { do: 'act-on-item' };
+    if (pressed.key === '+') return { do: 'add-item' };
+    return cellMoves[pressed.key] ?? null;
+  }
   if (sheet === 'return') return inReturn(pressed.key, focus);
   if (sheet === 'join') return isEnter && focus === 'field' ? { do: 'confirm-join' } : null;
   if (sheet === 'customer' && isEnter) {

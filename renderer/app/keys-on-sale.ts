@@ -16,7 +16,7 @@ export function functionKeyOnSale(key: string, isSearching: boolean): KeyAction 
     case 'F6':
       return { do: 'open-sheet', sheet: 'return' };
     case 'F7':
-      return { do: isSearching ? 'result-variants' : 'show-variants' };
+      return { do: isSearching ? 'result-item' : 'show-item' };
     case 'F8':
       return { do: 'open-sheet', sheet: 'suspended' };
     case 'F9':

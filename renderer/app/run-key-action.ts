@@ -27,8 +27,8 @@ import {
   confirmQuantity,
   currentLine,
   drawnLines,
+  openItem,
   openQuantity,
-  openVariants,
   selectLine,
   showSheet,
   startPayment,
@@ -102,11 +102,17 @@ export function runKeyAction(action: KeyAction, till: Till): void {
     case 'select-void':
       if (line) commands.voidLine(line.number);
       break;
-    case 'show-variants':
-      openVariants(till, line);
+    case 'show-item':
+      openItem(till, line);
       break;
-    case 'result-variants':
-      search.showVariants();
+    case 'result-item':
+      search.showItem();
+      break;
+    case 'act-on-item':
+      till.itemSheet.act('key');
+      break;
+    case 'add-item':
+      till.itemSheet.add('key');
       break;
     case 'move-cell':
       moveToCell(action);

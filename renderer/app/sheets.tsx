@@ -7,6 +7,7 @@ import { PrinterSheet } from '../screens/devices/printer-sheet.tsx';
 import { DiscountSheet } from '../screens/discount/discount-sheet.tsx';
 import { QuotesSheet } from '../screens/dossiers/quotes-sheet.tsx';
 import { InvoicesSheet } from '../screens/invoices/invoices-sheet.tsx';
+import { ItemSheet } from '../screens/item/item-sheet.tsx';
 import { OrdersSheet } from '../screens/orders/orders-sheet.tsx';
 import { ReceiptsSheet } from '../screens/receipts/receipts-sheet.tsx';
 import { ReturnSheet } from '../screens/return/return-sheet.tsx';
@@ -18,7 +19,6 @@ import { LineSheet } from '../screens/sale/line-sheet.tsx';
 import { QuantitySheet } from '../screens/sale/quantity-sheet.tsx';
 import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
 import { SuspendedSheet } from '../screens/sale/suspended-sheet.tsx';
-import { VariantsSheet } from '../screens/sale/variants-sheet.tsx';
 import { StockSheet } from '../screens/stock/stock-sheet.tsx';
 import { SentSheet } from '../screens/tablet/sent-sheet.tsx';
 import { TabletsSheet } from '../screens/tablet/tablets-sheet.tsx';
@@ -56,8 +56,8 @@ export function Sheets() {
       return <GiftCardSheet />;
     case 'deposit':
       return <DepositSheet />;
-    case 'variants':
-      return <VariantsSheet />;
+    case 'item':
+      return <ItemSheet />;
     case 'welcome':
       return <WelcomeSheet />;
     case 'keys':

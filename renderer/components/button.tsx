@@ -6,7 +6,8 @@ import { classNames } from './class-names.ts';
 import { KeyCap } from './key-cap.tsx';
 
 export interface ButtonProps {
-  onPress(): void;
+  /** `pointerType`: `keyboard`, `mouse`, `touch`, `pen`, or `virtual` from a screen reader. */
+  onPress(press: { pointerType: string }): void;
   children?: ReactNode;
   /** Says what the button does where its content does not. */
   label?: string | undefined;
@@ -24,6 +25,7 @@ export interface ButtonProps {
   /** Takes the focus, as in sheets; elsewhere touches leave it, so that Enter keeps its meaning. */
   takesFocus?: boolean;
   autoFocus?: boolean;
+  onFocus?(): void;
   testId?: string;
   className?: string | undefined;
 }
@@ -39,6 +41,7 @@ export function Button(props: ButtonProps) {
       isDisabled={props.isDisabled ?? false}
       isPending={props.isPending ?? false}
       autoFocus={props.autoFocus ?? false}
+      {...(props.onFocus === undefined ? {} : { onFocus: props.onFocus })}
       {...(props.isPressed === undefined ? {} : { 'aria-pressed': props.isPressed })}
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}
       {...(props.testId === undefined ? {} : { 'data-testid': props.testId })}

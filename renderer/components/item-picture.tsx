@@ -11,7 +11,7 @@ export function ItemPicture({
 }: {
   name: string;
   picture: string;
-  size?: 'mark' | 'row' | 'card';
+  size?: 'mark' | 'row' | 'card' | 'large';
 }) {
   if (picture !== '' && !/^https?:/i.test(picture)) {
     return <img className={classNames(css.picture, css[size])} src={picture} alt="" />;

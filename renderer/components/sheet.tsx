@@ -16,10 +16,13 @@ export function Sheet({
   width,
   isReading = false,
   onClose,
+  beside,
   children,
 }: {
   title: string;
-  width: 'narrow' | 'medium' | 'wide';
+  width: 'narrow' | 'medium' | 'wide' | 'full';
+  /** What is decided, beside what is looked at; below it where width is short. */
+  beside?: ReactNode;
   /** Nothing in it can be focused: it is scrolled by keys itself. */
   isReading?: boolean;
   /** Of one that lies over the others. */
@@ -39,18 +42,21 @@ export function Sheet({
       }}
     >
       <Modal className={classNames(css.sheet, css[width])}>
-        <Dialog className={css.dialog ?? ''}>
-          <header className={css.header}>
-            <Heading slot="title" className={css.title ?? ''}>
-              {title}
-            </Heading>
-            <Button takesFocus icon={X} look="bare" keyLabel={text('key.escape')} onPress={close}>
-              {text('action.close')}
-            </Button>
-          </header>
-          <div className={css.body} {...(isReading && { tabIndex: 0 })}>
-            {children}
+        <Dialog className={classNames(css.dialog, beside !== undefined && css.parted)}>
+          <div className={css.part}>
+            <header className={css.header}>
+              <Heading slot="title" className={css.title ?? ''}>
+                {title}
+              </Heading>
+              <Button takesFocus icon={X} look="bare" keyLabel={text('key.escape')} onPress={close}>
+                {text('action.close')}
+              </Button>
+            </header>
+            <div className={css.body} {...(isReading && { tabIndex: 0 })}>
+              {children}
+            </div>
           </div>
+          {beside !== undefined && <aside className={css.beside}>{beside}</aside>}
         </Dialog>
       </Modal>
     </ModalOverlay>

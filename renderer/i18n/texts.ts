@@ -7,6 +7,7 @@ import { dayTexts } from './areas/day.ts';
 import { demoTexts } from './areas/demo.ts';
 import { discountTexts } from './areas/discount.ts';
 import { invoicesTexts } from './areas/invoices.ts';
+import { itemTexts } from './areas/item.ts';
 import { keysTexts } from './areas/keys.ts';
 import { managerTexts } from './areas/manager.ts';
 import { menuTexts } from './areas/menu.ts';
@@ -38,6 +39,7 @@ const fr = {
   ...demoTexts.fr,
   ...discountTexts.fr,
   ...invoicesTexts.fr,
+  ...itemTexts.fr,
   ...keysTexts.fr,
   ...managerTexts.fr,
   ...menuTexts.fr,
@@ -74,6 +76,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...demoTexts.en,
     ...discountTexts.en,
     ...invoicesTexts.en,
+    ...itemTexts.en,
     ...keysTexts.en,
     ...managerTexts.en,
     ...menuTexts.en,

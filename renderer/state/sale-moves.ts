@@ -88,15 +88,14 @@ export function selectLine(till: Till, by: 1 | -1): void {
   if (next) till.ui.setState({ selectedLine: next.number });
 }
 
-/** Whether the line can take another size or colour of its model. */
-export function hasVariants(line: LineView): boolean {
-  const isVariant = line.model !== '' && (line.size !== '' || line.colour !== '');
-  return isVariant && !line.returned && line.accounting === 'turnover';
+/** Whether the line is of goods that have a sheet; a gift card or a deposit is of none. */
+export function hasItem(line: LineView): boolean {
+  return line.accounting === 'turnover';
 }
 
-/** The sizes and colours of the chosen line, or of the topmost. */
-export function openVariants(till: Till, line: LineView | null): void {
-  if (line && hasVariants(line)) till.variants.open(line.sku, line.number);
+/** The item of a line: what is given back stays what it is. */
+export function openItem(till: Till, line: LineView | null): void {
+  if (line && hasItem(line)) till.itemSheet.open(line.sku, line.returned ? null : line.number);
 }
 
 export function openQuantity({ ui }: Till, line: LineView): void {

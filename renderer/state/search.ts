@@ -2,10 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { FoundModel } from '../../contract/host/calls/item-calls.ts';
 import type { HostConnection } from './host-connection.ts';
+import type { ItemSheetStore } from './item-sheet.ts';
 import type { ScanCommands } from './scan-commands.ts';
 import type { Shelves } from './shelves.ts';
 import { closeSearch, setTyped, type UiStore } from './ui.ts';
-import type { Variants } from './variants.ts';
 
 /** More than fit a screen; a longer word finds what is not among them. */
 const limit = 20;
@@ -24,8 +24,8 @@ export interface Search {
   move(by: 1 | -1): void;
   /** Into the basket; a model of which several variants fit shows its sizes and colours first. */
   choose(model: FoundModel): void;
-  /** F7: the sizes and colours of the chosen result, also when only one of them fits. */
-  showVariants(): void;
+  /** F7, or a touch on its picture: the sheet of a result, the chosen one unless said. */
+  showItem(model?: FoundModel): void;
   /** Leaves the words for the shelf of this name. */
   enterCategory(name: string): void;
   /** Enter: the chosen result; without any the category that is named, or the text itself as a code. */
@@ -42,7 +42,7 @@ export function createSearch(
   host: HostConnection<HostApi>,
   ui: UiStore,
   commands: ScanCommands,
-  { variants, shelves }: { variants: Variants; shelves: Shelves },
+  { itemSheet, shelves }: { itemSheet: ItemSheetStore; shelves: Shelves },
 ): Search {
   const results = createStore<SearchResults>(() => none);
   let isAsking = false;
@@ -106,7 +106,7 @@ export function createSearch(
 
   function choose({ item, matching }: FoundModel): void {
     closeSearch(ui, 'clear');
-    if (matching > 1) variants.open(item.id, null);
+    if (matching > 1) itemSheet.open(item.id, null);
     else commands.addItem(item.id);
   }
 
@@ -119,11 +119,11 @@ export function createSearch(
     },
     choose,
     enterCategory,
-    showVariants() {
-      const chosen = active();
+    showItem(model) {
+      const chosen = model ?? active();
       if (!chosen || wanted() === '') return;
       closeSearch(ui, 'clear');
-      variants.open(chosen.item.id, null);
+      itemSheet.open(chosen.item.id, null);
     },
     confirm,
   };

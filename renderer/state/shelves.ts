@@ -5,8 +5,8 @@ import type { HostApi } from '../../contract/host/api.ts';
 import type { FoundModel } from '../../contract/host/calls/item-calls.ts';
 import type { Commands } from './commands.ts';
 import type { HostConnection } from './host-connection.ts';
+import type { ItemSheetStore } from './item-sheet.ts';
 import { closeSearch, type UiStore } from './ui.ts';
-import type { Variants } from './variants.ts';
 
 /** Models of one category that are shown; who does not see it among them types its name. */
 const mostModels = 60;
@@ -40,7 +40,7 @@ export function createShelves(
   host: HostConnection<HostApi>,
   ui: UiStore,
   commands: Commands,
-  variants: Variants,
+  itemSheet: ItemSheetStore,
 ): Shelves {
   const shown = createStore<ShownShelves>(() => ({
     ...entrance,
@@ -81,7 +81,7 @@ export function createShelves(
     },
     takeModel({ item, variants: count }) {
       leave();
-      if (count > 1) variants.open(item.id, null);
+      if (count > 1) itemSheet.open(item.id, null);
       else commands.addItem(item.id);
     },
   };

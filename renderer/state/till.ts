@@ -16,6 +16,7 @@ import { forgetPaymentWithItsBasket } from './forget-payment.ts';
 import { hearHostScans } from './hear-host-scans.ts';
 import type { HostConnection } from './host-connection.ts';
 import { createInvoices, type InvoiceStore } from './invoices.ts';
+import { createItemSheet, type ItemSheetStore } from './item-sheet.ts';
 import { askDesk } from './manager/ask-desk.ts';
 import { createStoreDesk, type StoreDesk } from './manager/store-desk.ts';
 import { sayingTraining } from './meant-for-training.ts';
@@ -36,7 +37,6 @@ import { tellOfPrints } from './tell-of-prints.ts';
 import { makeWayForScan, tellScan } from './tell-scan.ts';
 import { createToasts, type Toasts } from './toasts.ts';
 import { createUi, type UiStore } from './ui.ts';
-import { createVariants, type Variants } from './variants.ts';
 import { createWaitingScans, type WaitingScans } from './waiting-scans.ts';
 import { createWelcome, type WelcomeStore } from './welcome.ts';
 
@@ -52,7 +52,7 @@ export interface Till {
   waitingScans: WaitingScans;
   search: Search;
   shelves: Shelves;
-  variants: Variants;
+  itemSheet: ItemSheetStore;
   receipts: ReceiptStore;
   customers: CustomerStore;
   orders: OrderStore;
@@ -117,9 +117,9 @@ export function openTill(
     makeWayForScan(parts);
     tellScan(parts, result);
   });
-  const variants = createVariants(host, ui, commands);
+  const itemSheet = createItemSheet(host, { ui, commands, notices, nowMs });
   const welcome = createWelcome(host, { ui, settings, snapshots });
-  const shelves = createShelves(host, ui, commands, variants);
+  const shelves = createShelves(host, ui, commands, itemSheet);
   const customers = createCustomers(host);
   const orders = createOrders(host);
   const archives = createArchives(host);
@@ -148,7 +148,7 @@ export function openTill(
     returning,
     approval,
   });
-  const search = createSearch(host, ui, commands, { variants, shelves });
+  const search = createSearch(host, ui, commands, { itemSheet, shelves });
   return {
     host,
     snapshots,
@@ -160,7 +160,7 @@ export function openTill(
     waitingScans,
     search,
     shelves,
-    variants,
+    itemSheet,
     receipts,
     customers,
     orders,

@@ -8,7 +8,7 @@ export type SheetName =
   | 'suspend'
   | 'abandon'
   | 'quantity'
-  | 'variants'
+  | 'item'
   | 'customer'
   | 'discount'
   | 'line'

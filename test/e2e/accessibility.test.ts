@@ -164,10 +164,11 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     },
   ],
   [
-    'sizes and colours of a line',
+    'the sheet of a line’s item',
     async (page) => {
       await page.keyboard.press('F7');
       await page.getByTestId('variants').waitFor();
+      await page.getByTestId('where-it-is').locator('li').first().waitFor();
     },
   ],
   [

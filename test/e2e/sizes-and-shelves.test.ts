@@ -47,6 +47,7 @@ describe.skipIf(!chromiumAvailable)('sizes, colours and shelves (skipped without
   it('the same by touch: the picture of a line, then a size', async () => {
     await page.getByTestId('line-1-variants').click();
     await page.getByTestId('variant-ML001-1').click();
+    await page.getByTestId('item-act').click();
     await lineShows('S · Bleu orage');
   });
 
@@ -72,6 +73,7 @@ describe.skipIf(!chromiumAvailable)('sizes, colours and shelves (skipped without
     await page.getByTestId('category-Robes').click();
     await page.getByTestId('model-ML003-1').click();
     await page.getByTestId('variant-ML003-3').click();
+    await page.getByTestId('item-act').click();
     await page.getByTestId('line-4').waitFor();
     expect(await page.getByTestId('line-4').textContent()).toContain('40 · Prune');
   });

@@ -78,6 +78,7 @@ export const jobs: readonly Job[] = [
       await page.getByTestId('search-result-ML001-1').waitFor();
       await hands.touch('search-result-ML001-1');
       await hands.touch('variant-ML001-2');
+      await hands.touch('item-act');
     },
     async keys(hands, page) {
       await hands.type('pull col v');
@@ -94,6 +95,7 @@ export const jobs: readonly Job[] = [
       await hands.scan(jumper);
       await hands.touch('variants-open');
       await hands.touch('variant-ML001-3');
+      await hands.touch('item-act');
     },
     async keys(hands, page) {
       await hands.scan(jumper);

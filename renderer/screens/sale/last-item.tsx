@@ -1,10 +1,10 @@
-import { Grid3x3, ScanBarcode } from 'lucide-react';
+import { ScanBarcode, Store } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
 import { ItemPicture } from '../../components/item-picture.tsx';
 import { moneyText, quantityText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { newestLine } from '../../state/newest-line.ts';
-import { hasVariants, openVariants } from '../../state/sale-moves.ts';
+import { hasItem, openItem } from '../../state/sale-moves.ts';
 import { useBasket, useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './last-item.module.css';
 import { variantText } from './variant-text.ts';
@@ -37,16 +37,16 @@ export function LastItem() {
           {moneyText(line.unitPriceMinor, basket.currency, language)}
         </p>
       </div>
-      {hasVariants(line) && (
+      {hasItem(line) && (
         <Button
           isStacked
-          icon={Grid3x3}
+          icon={Store}
           keyLabel="F7"
           testId="variants-open"
           isDisabled={isHostGone}
-          onPress={() => openVariants(till, line)}
+          onPress={() => openItem(till, line)}
         >
-          {text('variants.open')}
+          {text('item.open')}
         </Button>
       )}
     </section>

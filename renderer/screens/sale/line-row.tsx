@@ -9,7 +9,7 @@ import { ItemPicture } from '../../components/item-picture.tsx';
 import { moneyText, quantityText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { openLine } from '../../state/discount-moves.ts';
-import { hasVariants, openQuantity, openVariants } from '../../state/sale-moves.ts';
+import { hasItem, openItem, openQuantity } from '../../state/sale-moves.ts';
 import { useIsHostGone, useMay, useTill } from '../../state/use-till.ts';
 import { discountText } from '../discount/discount-text.ts';
 import css from './line-row.module.css';
@@ -55,14 +55,14 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       data-testid={`line-${line.number}`}
     >
       {isNewest && <span key={line.touchedAtStep} className={css.mark} />}
-      {hasVariants(line) ? (
+      {hasItem(line) ? (
         <Button
           look="bare"
           className={css.picture}
-          label={text('line.variants', { name })}
+          label={text('line.item', { name })}
           testId={`line-${line.number}-variants`}
           isDisabled={isHostGone}
-          onPress={() => openVariants(till, line)}
+          onPress={() => openItem(till, line)}
         >
           <ItemPicture name={name} picture={line.picture} />
         </Button>

@@ -1,3 +1,4 @@
+import { Info } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import type { FoundModel } from '../../../contract/host/calls/item-calls.ts';
 import { classNames } from '../../components/class-names.ts';
@@ -41,7 +42,20 @@ export const SearchResult = memo(function SearchResult({
       data-testid={`search-result-${item.id}`}
       onClick={() => search.choose(model)}
     >
-      <ItemPicture name={item.name} picture={item.picture} />
+      {/* F7 does the same. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: an option holds no button. */}
+      <div
+        className={css.picture}
+        data-testid={`search-sheet-${item.id}`}
+        onClick={(event) => {
+          event.stopPropagation();
+          search.showItem(model);
+        }}
+      >
+        <ItemPicture name={item.name} picture={item.picture} />
+        <Info className={css.info} aria-hidden="true" />
+      </div>
       <div className={css.item}>
         <p className={css.name}>{item.name}</p>
         {matching > 1 ? (
