@@ -129,6 +129,8 @@ export function createItemSheet(
     choose(sku) {
       if (shown.getState().chosen === sku) return;
       shown.setState({ chosen: sku });
+      // Whoever chose here has seen the sheet.
+      openedMs = Number.NEGATIVE_INFINITY;
       follow(sku);
     },
     showSimilar: (sku) => void open(sku, null),
