@@ -32,6 +32,7 @@ export const tabletMay = {
     'setCustomer',
     'setLanguage',
     'setQuantity',
+    'similarItems',
     'signOff',
     'signOn',
     'stillHere',

@@ -6,6 +6,7 @@ const onTablet: ReadonlySet<SheetName | 'day' | 'manager'> = new Set([
   'abandon',
   'customer',
   'discount',
+  'item',
   'keys',
   'line',
   'menu',
@@ -16,7 +17,6 @@ const onTablet: ReadonlySet<SheetName | 'day' | 'manager'> = new Set([
   'settings',
   'suspend',
   'suspended',
-  'variants',
 ]);
 
 /** Whether this page opens it at all. */

@@ -94,10 +94,12 @@ describe.skipIf(!chromiumAvailable)('a tablet', () => {
       .getByRole('button', { name: 'M', exact: false })
       .first()
       .waitFor();
-    await shot(tablet, 'variants');
+    await tablet.waitForTimeout(500);
+    await shot(tablet, 'item');
     expect(await axeViolations(tablet)).toEqual([]);
     expect(await smallTargets(tablet)).toEqual([]);
     await tablet.locator('[data-testid^="variant-"]').first().click();
+    await tablet.getByTestId('item-act').click();
     await tablet.getByTestId('line-1').waitFor();
     await shot(tablet, 'sale');
     expect(await axeViolations(tablet)).toEqual([]);
