@@ -47,6 +47,7 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyX: 'tax-free',
   KeyN: 'invoices',
   KeyQ: 'quotes',
+  KeyW: 'after-sales',
   KeyD: 'demo',
   KeyF: 'training',
   KeyB: 'stock',
@@ -65,6 +66,7 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
   'invoices',
   'stock',
   'quotes',
+  'after-sales',
 ]);
 
 function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {

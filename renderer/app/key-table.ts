@@ -110,6 +110,7 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['key.altn'], does: 'invoices.title' },
       { keys: ['key.altb'], does: 'stock.title' },
       { keys: ['key.altq'], does: 'quotes.title' },
+      { keys: ['key.altw'], does: 'after-sales.title' },
       { keys: ['key.alti'], does: 'keys.printer' },
       { keys: ['=?'], does: 'keys.help' },
     ],

@@ -22,7 +22,9 @@ export type KeyAction =
   | { do: 'turn-desk'; turn: DeskTurn }
   | { do: 'move-field'; by: 1 | -1 }
   | { do: 'choose-receipt' | 'choose-invoice'; by: 1 | -1 }
-  | { do: 'choose-quote'; by: 1 | -1 }
+  | { do: 'choose-quote' | 'choose-after-sales'; by: 1 | -1 }
+  | { do: 'move-after-sales'; index: number }
+  | { do: 'open-after-sales' | 'confirm-after-sales' | 'print-after-sales' }
   | { do: 'make-quote' | 'take-quote' | 'print-quote' }
   | { do: 'invoice-paid' | 'invoice-chosen' | 'confirm-invoice' | 'print-invoice' }
   | { do: 'open-drawer' }

@@ -31,6 +31,7 @@ export function inSheet(
     if (isEnter) return focus === 'control' ? null : { do: 'confirm-money' };
     return focus === 'field' ? null : padAction(pressed);
   }
+  if (sheet === 'after-sales') return inAfterSales(pressed.key, focus);
   if (sheet === 'quotes') return inQuotes(pressed.key, focus);
   if (sheet === 'invoices') return inInvoices(pressed.key, focus);
   if (sheet === 'stock') {
@@ -75,6 +76,17 @@ const cellMoves: Readonly<Record<string, KeyAction>> = {
   ArrowDown: { do: 'move-cell', right: 0, down: 1 },
   ArrowUp: { do: 'move-cell', right: 0, down: -1 },
 };
+
+/** A list with the paper of one and what may follow, or a form. */
+function inAfterSales(key: string, focus: KeyContext['focus']): KeyAction | null {
+  if (key === 'ArrowDown') return { do: 'choose-after-sales', by: 1 };
+  if (key === 'ArrowUp') return { do: 'choose-after-sales', by: -1 };
+  if (key === 'F2') return { do: 'open-after-sales' };
+  if (key === 'F12') return { do: 'print-after-sales' };
+  const index = ['F3', 'F4', 'F5', 'F6'].indexOf(key);
+  if (index >= 0) return { do: 'move-after-sales', index };
+  return key === 'Enter' && focus !== 'control' ? { do: 'confirm-after-sales' } : null;
+}
 
 /** A list with the paper of one. */
 function inQuotes(key: string, focus: KeyContext['focus']): KeyAction | null {

@@ -25,6 +25,7 @@ import {
   Truck,
   Undo,
   UserRound,
+  Wrench,
 } from 'lucide-react';
 import type { SaleSnapshot } from '../../contract/host/views.ts';
 import type { Action } from '../../domain/operator/permissions.ts';
@@ -72,6 +73,7 @@ export const menu: readonly MenuEntry[] = [
   { opens: 'receipts', icon: ReceiptText, label: 'menu.receipts', key: 'key.altt' },
   { opens: 'invoices', icon: FileText, label: 'invoices.title', key: 'key.altn' },
   { opens: 'quotes', icon: FilePen, label: 'quotes.title', key: 'key.altq' },
+  { opens: 'after-sales', icon: Wrench, label: 'after-sales.title', key: 'key.altw' },
   { opens: 'orders', icon: Truck, label: 'orders.title', key: 'key.altc' },
   { opens: 'stock', icon: Boxes, label: 'stock.title', key: 'key.altb' },
   {

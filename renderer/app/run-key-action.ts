@@ -202,6 +202,22 @@ export function runKeyAction(action: KeyAction, till: Till): void {
     case 'print-invoice':
       printChosenInvoice(till);
       break;
+    case 'choose-after-sales':
+      till.afterSales.chooseBy(action.by);
+      break;
+    case 'move-after-sales':
+      till.afterSales.move(action.index);
+      break;
+    case 'open-after-sales':
+      if (till.afterSales.state.getState().opening === null) till.afterSales.begin();
+      else till.afterSales.leave();
+      break;
+    case 'confirm-after-sales':
+      till.afterSales.confirm();
+      break;
+    case 'print-after-sales':
+      till.afterSales.print();
+      break;
     case 'choose-quote':
       till.quotes.chooseBy(action.by);
       break;

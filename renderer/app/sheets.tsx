@@ -5,6 +5,7 @@ import { DemoRollSheet } from '../screens/demo/demo-roll-sheet.tsx';
 import { DemoSheet } from '../screens/demo/demo-sheet.tsx';
 import { PrinterSheet } from '../screens/devices/printer-sheet.tsx';
 import { DiscountSheet } from '../screens/discount/discount-sheet.tsx';
+import { AfterSalesSheet } from '../screens/dossiers/after-sales-sheet.tsx';
 import { QuotesSheet } from '../screens/dossiers/quotes-sheet.tsx';
 import { InvoicesSheet } from '../screens/invoices/invoices-sheet.tsx';
 import { ItemSheet } from '../screens/item/item-sheet.tsx';
@@ -80,6 +81,8 @@ export function Sheets() {
       return <InvoicesSheet />;
     case 'stock':
       return <StockSheet />;
+    case 'after-sales':
+      return <AfterSalesSheet />;
     case 'quotes':
       return <QuotesSheet />;
     case 'tax-free':

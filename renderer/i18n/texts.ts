@@ -1,3 +1,4 @@
+import { afterSalesAreaTexts } from './areas/after-sales.ts';
 import { approvalTexts } from './areas/approval.ts';
 import { archivesTexts } from './areas/archives.ts';
 import { auditTexts } from './areas/audit.ts';
@@ -46,6 +47,7 @@ const fr = {
   ...operatorsTexts.fr,
   ...ordersTexts.fr,
   ...quotesTexts.fr,
+  ...afterSalesAreaTexts.fr,
   ...paidTexts.fr,
   ...receiptsTexts.fr,
   ...returnsTexts.fr,
@@ -83,6 +85,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...operatorsTexts.en,
     ...ordersTexts.en,
     ...quotesTexts.en,
+    ...afterSalesAreaTexts.en,
     ...paidTexts.en,
     ...receiptsTexts.en,
     ...returnsTexts.en,

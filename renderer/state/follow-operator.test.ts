@@ -42,6 +42,7 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
     invoices,
     desk: { forget: () => undefined },
     quotes: { forget: () => undefined },
+    afterSales: { forget: () => undefined },
     approval: {
       cancel() {
         isAsked = false;
@@ -101,6 +102,7 @@ test('a count goes on where it was, whoever goes on with it', () => {
     ...{ returning: createReturning(), dayWork, approval: { cancel: () => undefined } },
     desk: { forget: () => undefined },
     quotes: { forget: () => undefined },
+    afterSales: { forget: () => undefined },
   });
   dayWork.setState({ panel: 'count', reading });
   people.setState({ snapshot: seatOf('op-karim') });

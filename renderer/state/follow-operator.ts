@@ -1,3 +1,4 @@
+import type { AfterSalesStore } from './after-sales.ts';
 import type { Approval } from './approval.ts';
 import type { ArchiveStore } from './archives.ts';
 import type { AuditStore } from './audit.ts';
@@ -25,6 +26,7 @@ interface LookedFor {
   stockWorks: Pick<StockWorkStore, 'forget'>;
   invoices: Pick<InvoiceStore, 'forget'>;
   quotes: Pick<QuoteStore, 'forget'>;
+  afterSales: Pick<AfterSalesStore, 'forget'>;
   desk: Pick<StoreDesk, 'forget'>;
   returning: ReturningStore;
   dayWork: DayWorkStore;
@@ -51,6 +53,7 @@ export function followOperator(
     stockWorks,
     invoices,
     quotes,
+    afterSales,
     returning,
     dayWork,
     approval,
@@ -71,6 +74,7 @@ export function followOperator(
       stockWorks,
       invoices,
       quotes,
+      afterSales,
       desk,
     ])
       store.forget();

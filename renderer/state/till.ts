@@ -1,6 +1,7 @@
 import type { HostApi } from '../../contract/host/api.ts';
 import { systemTimers } from '../../contract/rpc/timers.ts';
 import type { Sounds } from '../sound/sounds.ts';
+import { type AfterSalesStore, createAfterSales } from './after-sales.ts';
 import { type Approval, createApproval } from './approval.ts';
 import { approvingHost } from './approving-host.ts';
 import { type ArchiveStore, createArchives } from './archives.ts';
@@ -63,6 +64,7 @@ export interface Till {
   tabletDesk: TabletDeskStore;
   invoices: InvoiceStore;
   quotes: QuoteStore;
+  afterSales: AfterSalesStore;
   welcome: WelcomeStore;
   dayWork: DayWorkStore;
   /** The manager's page. */
@@ -131,6 +133,7 @@ export function openTill(
   });
   const invoices = createInvoices(host);
   const quotes = createQuotes(parts);
+  const afterSales = createAfterSales(parts);
   const audit = createAudit(host);
   const desk = createStoreDesk(askDesk(host), snapshots, { timers: systemTimers, nowMs });
   followOperator(snapshots, ui, {
@@ -144,6 +147,7 @@ export function openTill(
     stockWorks,
     invoices,
     quotes,
+    afterSales,
     audit,
     returning,
     approval,
@@ -171,6 +175,7 @@ export function openTill(
     tabletDesk,
     invoices,
     quotes,
+    afterSales,
     welcome,
     dayWork,
     desk,

@@ -27,6 +27,7 @@ export type SheetName =
   | 'invoices'
   | 'stock'
   | 'quotes'
+  | 'after-sales'
   | 'printer'
   | 'join'
   | 'training'

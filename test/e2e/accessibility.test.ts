@@ -46,6 +46,24 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     },
   ],
   [
+    'quotes',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Alt+q');
+      await page.getByTestId('make-quote').waitFor();
+    },
+  ],
+  [
+    'after-sales files',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Alt+w');
+      await page.getByTestId('open-after-sales').waitFor();
+    },
+  ],
+  [
     'what is behind « Plus »',
     async (page) => {
       await page.keyboard.press('Escape');
