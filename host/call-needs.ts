@@ -207,6 +207,8 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
 
   stockWorks: somebody,
   stockWork: somebody,
+  goodsOnTheirWay: somebody,
+  receiveGoods: besideSteps,
   beginStockWork: besideSteps,
   scanInStockWork: besideSteps,
   setStockLine: besideSteps,

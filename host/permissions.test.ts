@@ -184,7 +184,7 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     till.setPermissions(defaultPermissions);
     till.actAs('manager');
     const begun = await calls.beginStockWork(
-      { ...act(till), kind: 'shrinkage', direction: 'out' },
+      { ...act(till), kind: 'shrinkage', direction: 'out', otherPlaceId: '' },
       page,
     );
     const workId = begun.ok ? begun.value.work.id : '';
@@ -196,6 +196,10 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     const commandId = till.newCommandId();
     return async () => calls.bookStockWork({ commandId, seat: 'till', workId }, page);
   },
+  'stock-receive': async (till) => async () =>
+    till
+      .stockCalls()
+      .beginStockWork({ ...act(till), kind: 'received', direction: 'in', otherPlaceId: '' }, page),
   inventory: async (till) => () =>
     approvingTill(till).through('reviewInventory', {}, async () => ok({ differences: [] })),
   settings: async (till) => {

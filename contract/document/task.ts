@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { GoodsNotice } from '../../domain/stock-works/goods-notice.ts';
 import { currency, entryPlace, minor } from '../entry/amounts.ts';
 
 /** What every task says, whatever it is about: so the stored form stays when there are more kinds. */
@@ -48,6 +49,34 @@ const returnConflict = z.strictObject({
 });
 export type ReturnConflict = z.infer<typeof returnConflict>;
 
+/** Goods on their way from one store of the network to another, or received otherwise than they were sent. */
+export const goodsNotice = z.strictObject({
+  /** The work that sent them. */
+  id: z.string().min(1).max(120),
+  state: z.enum(['sent', 'received']),
+  fromId: z.string().min(1).max(64),
+  toId: z.string().min(1).max(64),
+  lines: z
+    .array(
+      z.strictObject({
+        sku: z.string().min(1).max(64),
+        gtin: z.string().regex(/^(\d{14})?$/),
+        label: z.string().max(200),
+        sentMilli: z.int().min(0),
+        /** Null until it is received. */
+        receivedMilli: z.int().min(0).nullable(),
+        damagedMilli: z.int().min(0),
+      }),
+    )
+    .max(1_000),
+}) satisfies z.ZodType<GoodsNotice>;
+const goodsNoticeTask = z.strictObject({
+  ...task,
+  kind: z.literal('goods-notice'),
+  details: goodsNotice,
+});
+export const goodsNoticeId = (id: string): string => `goods|${id}`;
+
 /** Something that the platform found and that somebody in a store has to see to (law 10). */
-export const taskDocument = z.discriminatedUnion('kind', [returnConflict]);
+export const taskDocument = z.discriminatedUnion('kind', [returnConflict, goodsNoticeTask]);
 export type TaskDocument = z.infer<typeof taskDocument>;

@@ -1,6 +1,7 @@
 import { unreachable } from '../assert.ts';
 import { negate } from '../money/minor.ts';
 import type { OrderPlaced, OrderStep } from '../order/order.ts';
+import { type NoticeEffect, noticeEffectOf } from '../stock-works/goods-notice.ts';
 import type { StockCondition, StockMoved } from '../stock-works/stock-moved.ts';
 import type { JournalledTender, LineItem, Transaction } from '../transaction/transaction.ts';
 import {
@@ -37,6 +38,8 @@ export interface Effects extends OrderEffects {
   returnedLines: readonly ReturnedLineEffect[];
   /** On gift cards, avoirs and deposits; the platform keeps none of it yet. */
   values: readonly ValueEffect[];
+  /** Goods sent to another store, or received from one. */
+  notice: NoticeEffect | null;
 }
 
 /** Money that came in by a tender, or went out: then the amount is below zero. */
@@ -51,7 +54,7 @@ interface MoneyEffect {
 }
 
 export const noEffects: Effects = {
-  ...{ stock: [], money: [], returnedLines: [], values: [] },
+  ...{ stock: [], money: [], returnedLines: [], values: [], notice: null },
   ...noOrderEffects,
 };
 
@@ -73,7 +76,11 @@ export function effectsOf({ journalKind, placeId, entry }: EffectiveEntry): Effe
         stock: handedOverStock(entry.body, placeId),
       };
     case 'stock-moved':
-      return { ...noEffects, stock: stockMovedEffects(entry.body, placeId) };
+      return {
+        ...noEffects,
+        stock: stockMovedEffects(entry.body, placeId),
+        notice: noticeEffectOf(entry.body, placeId),
+      };
     default:
       return unreachable(entry);
   }
@@ -99,6 +106,7 @@ function transactionEffects(transaction: Transaction, placeId: string): Effects 
     ...orderEffectsOf(transaction, placeId),
     returnedLines: returnEffectsOf(transaction, placeId),
     values: valueEffectsOf(transaction),
+    notice: null,
   };
 }
 

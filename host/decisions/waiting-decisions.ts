@@ -110,11 +110,13 @@ function ofOrders(orders: readonly OrderDocument[]): Decision[] {
 }
 
 function ofTasks(tasks: readonly TaskDocument[]): Decision[] {
-  const conflicts = tasks.filter(({ kind }) => kind === 'return-conflict');
+  const conflicts = tasks.flatMap((task) =>
+    task.kind === 'return-conflict' ? [task.details] : [],
+  );
   return [
     about('return-conflict', conflicts.length, {
-      amountMinor: sumMinor(conflicts.map(({ details }) => details.atRiskMinor)),
-      detail: conflicts[0]?.details.receiptNumber ?? '',
+      amountMinor: sumMinor(conflicts.map(({ atRiskMinor }) => atRiskMinor)),
+      detail: conflicts[0]?.receiptNumber ?? '',
     }),
   ];
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { stockWorkCalls } from '../../contract/host/calls/stock-work-calls.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { withReceivingReasons } from '../../domain/stock-works/receiving-reasons.ts';
 import { movedOf, type StockWork, workValueMinor } from '../../domain/stock-works/stock-work.ts';
 import { permit, permitAmount } from '../commands/permit.ts';
 import { actorAt } from '../commands/take-step.ts';
@@ -33,7 +34,10 @@ export async function bookStockWork(
   if (hasReason(work) && work.reasonCode === '') return refuse(fail('REASON_NEEDED'));
   const { till } = day;
   const { currency } = till.identity;
-  const body = movedOf(work, lines, { reasonCode: work.reasonCode, currency });
+  const body = movedOf(work, isReceiving(work) ? withReceivingReasons(lines) : lines, {
+    reasonCode: work.reasonCode,
+    currency,
+  });
   if (body.lines.length === 0) return refuse(fail('STOCK_WORK_EMPTY'));
   day.keeper.closeOverdue();
   const { journalId, types } = liveHead(till.journal);
@@ -46,6 +50,11 @@ export async function bookStockWork(
     beside: () => store.remove(workId),
   });
   return ok(answer);
+}
+
+/** Compared with what was announced; why each differs follows from the figures. */
+function isReceiving({ kind, documentId }: StockWork): boolean {
+  return kind === 'transfer-received' || (kind === 'received' && documentId !== '');
 }
 
 /** Goods that leave or come without a paper that says so: somebody answers for why. */

@@ -4,9 +4,11 @@ import type { stockWorkCalls } from '../../contract/host/calls/stock-work-calls.
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { withTillFailures } from '../till-failure.ts';
+import { receiveGoods } from './begin-goods.ts';
 import { beginStockWork } from './begin-work.ts';
 import { bookStockWork } from './book-work.ts';
 import { dropStockWork, scanInStockWork, setStockLine, setStockWork } from './gather.ts';
+import { goodsOnTheirWay } from './goods-on-their-way.ts';
 import type { StockContext } from './stock-context.ts';
 import { workHead, workView } from './work-view.ts';
 
@@ -35,6 +37,8 @@ export function stockWorkHandlers(
       const work = store.find(workId);
       return work === null ? refuse(fail('STOCK_WORK_GONE')) : ok(workView(work, store));
     }),
+    goodsOnTheirWay: withTillFailures(async () => ok(await goodsOnTheirWay(day.till))),
+    receiveGoods: command(receiveGoods),
     beginStockWork: command(beginStockWork),
     scanInStockWork: command(scanInStockWork),
     setStockLine: command(setStockLine),

@@ -17,7 +17,9 @@ function act() {
 }
 
 async function begin(kind: 'adjustment' | 'shrinkage', direction: 'in' | 'out' = 'out') {
-  const begun = await till.stockCalls().beginStockWork({ ...act(), kind, direction }, page);
+  const begun = await till
+    .stockCalls()
+    .beginStockWork({ ...act(), kind, direction, otherPlaceId: '' }, page);
   if (!begun.ok) throw new Error(begun.error.code);
   return begun.value.work.id;
 }

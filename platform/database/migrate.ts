@@ -19,6 +19,7 @@ import { stockNews } from './migrations/0013-stock-news.ts';
 import { ordersOfTheirOwn } from './migrations/0014-orders-of-their-own.ts';
 import { allocations } from './migrations/0015-allocations.ts';
 import { customerNotices } from './migrations/0016-customer-notices.ts';
+import { goodsNotices } from './migrations/0017-goods-notices.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   ordersOfTheirOwn,
   allocations,
   customerNotices,
+  goodsNotices,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

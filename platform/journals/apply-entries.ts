@@ -11,6 +11,7 @@ import { writeOrderDocuments } from '../orders/write-order-documents.ts';
 import type { EntryDay } from '../report/entry-day.ts';
 import { findConflicts } from '../returns/find-conflicts.ts';
 import { lockReturns } from '../returns/lock-returns.ts';
+import { writeGoodsNotices } from '../stock/write-goods-notices.ts';
 import { writeOrderedStock } from '../stock/write-ordered-stock.ts';
 import { insertEffects } from './insert-effects.ts';
 import type { ReadEffects } from './read-effects.ts';
@@ -120,6 +121,11 @@ export async function applyEntries(
     [...changedOrders],
   );
   await findConflicts(sql, applied, nowMs);
+  await writeGoodsNotices(
+    sql,
+    applied.flatMap(({ effects }) => effects.notice ?? []),
+    nowMs,
+  );
   await writeOrderDocuments(sql, [...changedOrders]);
   const done = ready.filter(({ place }) => !refused.has(placeText(place)));
   await writeDossiers(

@@ -66,7 +66,8 @@ for (const databases of everyDatabase())
         kind: 'return-conflict',
         details: { of: { ...of, line: 1 }, storeId: 's-1', atRiskMinor: priceMinor },
       });
-      const { returns } = told[0]?.task.details ?? { returns: [] };
+      const first = told[0]?.task;
+      const returns = first?.kind === 'return-conflict' ? first.details.returns : [];
       expect(returns.map(({ storeId }) => storeId).sort()).toEqual(['s-1', 's-2']);
       expect(JSON.stringify(told)).not.toContain('op-1');
     });

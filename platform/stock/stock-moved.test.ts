@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { EntryDraft } from '../../contract/entry/entry-types.ts';
+import { newSigner, testContext, tillIdentity } from '../../test/support/journal-kit.ts';
 import {
   addNetwork,
   push,
@@ -49,6 +50,55 @@ for (const databases of everyDatabase())
       expect(await shown()).toMatchObject([{ sku: 'SKU-1', onHandMilli: 3_000 }]);
     });
 
+    test('both stores of a transfer are told that it is on its way, and what came of it', async () => {
+      const told = async () => {
+        const rows = await database.query(
+          `select scope, content -> 'details' as details from documents
+           where collection = 'tasks' and content is not null order by scope`,
+        );
+        return rows;
+      };
+      const sent = moved('transfer-sent', [{ value: -3, condition: 'sellable' }], {
+        otherPlaceId: 's-2',
+      });
+      await push(pushContext(database), sealedEntries([sent]));
+      expect(await told()).toMatchObject([
+        { scope: 'store:s-1', details: { state: 'sent', lines: [{ sentMilli: 3_000 }] } },
+        { scope: 'store:s-2', details: { state: 'sent', fromId: 's-1', toId: 's-2' } },
+      ]);
+      await receive(database, [
+        { value: 2, condition: 'sellable' },
+        { value: 1, condition: 'damaged' },
+      ]);
+      expect(await told()).toMatchObject([
+        {
+          scope: 'store:s-1',
+          details: {
+            state: 'received',
+            lines: [{ sentMilli: 3_000, receivedMilli: 3_000, damagedMilli: 1_000 }],
+          },
+        },
+        { scope: 'store:s-2', details: { state: 'received' } },
+      ]);
+      expect(await stock()).toMatchObject([
+        { place_id: 's-2', condition: 'damaged', quantity_milli: 1_000 },
+        { place_id: 's-1', condition: 'sellable', quantity_milli: -3_000 },
+        { place_id: 's-2', condition: 'sellable', quantity_milli: 2_000 },
+      ]);
+    });
+
+    test('a transfer that came as it was sent is nobody’s task any more', async () => {
+      const sent = moved('transfer-sent', [{ value: -3, condition: 'sellable' }], {
+        otherPlaceId: 's-2',
+      });
+      await push(pushContext(database), sealedEntries([sent]));
+      await receive(database, [{ value: 3, condition: 'sellable' }]);
+      const rows = await database.query(
+        `select 1 from documents where collection = 'tasks' and content is not null`,
+      );
+      expect(rows).toEqual([]);
+    });
+
     test('an entry whose figures contradict each other is set aside, and moves nothing', async () => {
       const answer = await push(
         pushContext(database),
@@ -61,9 +111,30 @@ for (const databases of everyDatabase())
     });
   });
 
+type Changes = readonly { value: number; condition: 'sellable' | 'damaged' }[];
+
+/** At the other store’s till. */
+async function receive(database: Database, changes: Changes): Promise<void> {
+  const id = 'journal-0000000000000002';
+  const signer = newSigner();
+  const there = { ...tillIdentity, store: { ...tillIdentity.store, id: 's-2' } };
+  const context = testContext(signer);
+  const about = { documentId: 'work-000000000000001', otherPlaceId: 's-1' };
+  const entries = sealedEntries(
+    [moved('transfer-received', changes, about)],
+    signer,
+    { ...context, identity: { ...context.identity, ...there, till: { id: 't-2', number: '2' } } },
+    id,
+  );
+  const till = { id: 't-2', storeId: 's-2' };
+  const answer = await push(pushContext(database), entries, { till, journalId: id });
+  expect(answer).toMatchObject({ value: { through: 2, quarantined: [] } });
+}
+
 function moved(
   kind: string,
-  changes: readonly { value: number; condition: 'sellable' | 'damaged' }[],
+  changes: Changes,
+  about: { documentId?: string; otherPlaceId?: string } = {},
 ): EntryDraft {
   return {
     type: 'stock-moved',
@@ -71,7 +142,7 @@ function moved(
     personal: null,
     body: {
       ...{ kind, workId: 'work-000000000000001', part: 1, parts: 1, documentId: '' },
-      ...{ otherPlaceId: '', zone: '', reasonCode: '', currency: 'EUR', count: null },
+      ...{ otherPlaceId: '', zone: '', reasonCode: '', currency: 'EUR', count: null, ...about },
       lines: changes.map(({ value, condition }, index) => ({
         ...{ number: index + 1, sku: 'SKU-1', gtin: '', label: 'Bread', condition },
         change: { value, scale: 0 },

@@ -146,6 +146,8 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   refreshTaxFree: { seat, slipId: 'any' },
   stockWorks: { seat },
   stockWork: { seat, workId: 'w' },
+  goodsOnTheirWay: { seat },
+  receiveGoods: { ...act(), noticeId: 'n' },
   beginStockWork: { ...act(), kind: 'shrinkage' },
   scanInStockWork: { ...act(), workId: 'w', code: 'x' },
   setStockLine: { ...act(), workId: 'w', sku: 'x', condition: 'sellable', quantity: '1' },

@@ -22,7 +22,7 @@ async function move(
   goods: readonly (readonly [code: string, quantity: string])[],
 ): Promise<void> {
   const calls = till.stockCalls();
-  const begun = await calls.beginStockWork({ ...act(), kind, direction }, page);
+  const begun = await calls.beginStockWork({ ...act(), kind, direction, otherPlaceId: '' }, page);
   if (!begun.ok) throw new Error(begun.error.code);
   const workId = begun.value.work.id;
   for (const [code, quantity] of goods) {

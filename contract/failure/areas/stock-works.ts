@@ -39,6 +39,14 @@ export const stockWorkFailures = {
     'Somebody counted while it was being validated. Look at the differences again.',
     true,
   ),
+  TRANSFER_TO_WHOM: text(
+    'Choisissez le magasin qui reçoit ce transfert.',
+    'Choose the store that this transfer goes to.',
+  ),
+  TRANSFER_GONE: text(
+    'Ce transfert n’attend plus d’être reçu ici.',
+    'This transfer does not wait to be received here any more.',
+  ),
   STOCK_NOT_GOODS: text(
     '{name} est une prestation\u00a0: elle n’a pas de stock.',
     '{name} is a service: it has no stock.',

@@ -54,7 +54,36 @@ const stockWorksView = z.strictObject({
   reasons: z.strictObject({ shrinkage: reasons, adjustment: reasons, receiving: reasons }),
 });
 
-/** The works on a store's stock: what is gathered by scanning becomes one entry in the end. Offline as online. */
+const goodsOnTheirWay = z.strictObject({
+  /** Of the network, but this one. */
+  stores: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  notices: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** `sent` waits to be received here; `received` came otherwise than it was sent. */
+      state: z.enum(['sent', 'received']),
+      fromId: z.string(),
+      toId: z.string(),
+      /** The store at the other end. */
+      otherName: z.string(),
+      itemCount: z.int(),
+      /** Thousandths. */
+      differences: z.array(
+        z.strictObject({
+          sku: z.string(),
+          gtin: z.string(),
+          label: z.string(),
+          sentMilli: z.int(),
+          receivedMilli: z.int().nullable(),
+          damagedMilli: z.int(),
+        }),
+      ),
+    }),
+  ),
+});
+export type GoodsOnTheirWay = z.infer<typeof goodsOnTheirWay>;
+
+/** The works on: what is gathered by scanning becomes one entry in the end. Offline as online. */
 export const stockWorkCalls = {
   /** What is open on this till. */
   stockWorks: sellingCall(z.strictObject({ seat }), stockWorksView),
@@ -62,9 +91,18 @@ export const stockWorkCalls = {
   beginStockWork: sellingCall(
     z.strictObject({
       ...command,
-      kind: z.enum(['adjustment', 'shrinkage']),
+      kind: z.enum(['adjustment', 'shrinkage', 'received', 'transfer-sent']),
       direction: z.enum(['in', 'out']).default('out'),
+      /** Of a transfer: the store that it goes to. */
+      otherPlaceId: z.string().max(64).default(''),
     }),
+    stockWorkView,
+  ),
+  /** Transfers to this store, and what differed of earlier ones. */
+  goodsOnTheirWay: sellingCall(z.strictObject({ seat }), goodsOnTheirWay),
+  /** Begins to receive a transfer, or goes on with it. */
+  receiveGoods: sellingCall(
+    z.strictObject({ ...command, noticeId: z.string().max(120) }),
     stockWorkView,
   ),
   /** One more of what the code says, or so many: a scan lands in the work. */

@@ -1,0 +1,21 @@
+import { quantityMilli } from '../quantity/quantity.ts';
+import type { WorkLine } from './stock-work.ts';
+
+/**
+ * Lines of goods that were announced, each with why it is another than that: broken, not announced,
+ * missing or too many. What came broken has come all the same.
+ */
+export function withReceivingReasons(lines: readonly WorkLine[]): WorkLine[] {
+  return lines.map((line) => ({ ...line, reasonCode: reasonOf(line, lines) }));
+}
+
+function reasonOf(line: WorkLine, lines: readonly WorkLine[]): string {
+  if (line.condition !== 'sellable') return 'damaged';
+  if (line.announced === null) return 'not-announced';
+  const came = lines
+    .filter(({ sku }) => sku === line.sku)
+    .reduce((sum, { quantity }) => sum + quantityMilli(quantity), 0);
+  const announced = quantityMilli(line.announced);
+  if (came < announced) return 'missing';
+  return came > announced ? 'surplus' : '';
+}

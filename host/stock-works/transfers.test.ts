@@ -1,0 +1,132 @@
+import { beforeEach, expect, it } from 'vitest';
+import { goodsNoticeId } from '../../contract/document/task.ts';
+import { stockMovedBody } from '../../contract/entry/stock-moved.ts';
+import { tillPage } from '../../test/conformance/sample-documents.ts';
+import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
+import { shopItems } from '../../test/support/shop-items.ts';
+
+const page = { id: 'page', role: 'page' as const };
+let till: MemoryTill;
+
+beforeEach(async () => {
+  till = await memoryTill({ items: shopItems });
+});
+
+const act = () => ({ commandId: till.newCommandId(), seat: 'till' });
+
+function moved() {
+  return till
+    .entries()
+    .filter(({ type }) => type === 'stock-moved')
+    .map(({ body }) => stockMovedBody.parse(body));
+}
+
+async function tellNotice() {
+  const here = till.context().identity.store.id;
+  const line = (sku: string, pieces: number) => ({
+    ...{
+      sku,
+      gtin: '',
+      label: sku,
+      sentMilli: pieces * 1_000,
+      receivedMilli: null,
+      damagedMilli: 0,
+    },
+  });
+  const document = {
+    ...{
+      id: goodsNoticeId('transfer-1'),
+      kind: 'goods-notice' as const,
+      at: '2026-11-22T08:00:00Z',
+    },
+    details: {
+      ...{ id: 'transfer-1', state: 'sent' as const, fromId: 's-9', toId: here },
+      lines: [line('jumper', 3), line('bread', 10)],
+    },
+  };
+  await till.documents.applyPage(tillPage(1, [{ collection: 'tasks', document }], 'store.till'));
+}
+
+const scan = (workId: string, code: string, quantity: string, condition: 'sellable' | 'damaged') =>
+  till.stockCalls().scanInStockWork({ ...act(), workId, code, quantity, condition }, page);
+
+it('goods that are sent to another store leave this one by one entry that names it', async () => {
+  const calls = till.stockCalls();
+  const kind = 'transfer-sent' as const;
+  const toNobody = { ...act(), kind, direction: 'out' as const, otherPlaceId: '' };
+  expect(await calls.beginStockWork(toNobody, page)).toMatchObject({
+    error: { code: 'TRANSFER_TO_WHOM' },
+  });
+  const begun = await calls.beginStockWork({ ...toNobody, otherPlaceId: 's-9' }, page);
+  const workId = begun.ok ? begun.value.work.id : '';
+  await scan(workId, 'jumper', '2', 'sellable');
+  await calls.bookStockWork({ ...act(), workId }, page);
+  expect(moved()).toMatchObject([
+    {
+      ...{ kind: 'transfer-sent', workId, otherPlaceId: 's-9' },
+      lines: [{ sku: 'jumper', change: { value: -2, scale: 0 } }],
+    },
+  ]);
+});
+
+it('a transfer is received with what is missing, broken and too many, each with its reason', async () => {
+  await tellNotice();
+  const calls = till.stockCalls();
+  expect(await calls.goodsOnTheirWay({ seat: 'till' }, page)).toMatchObject({
+    value: { notices: [{ id: 'transfer-1', state: 'sent', itemCount: 2 }] },
+  });
+  const begun = await calls.receiveGoods({ ...act(), noticeId: 'transfer-1' }, page);
+  const workId = begun.ok ? begun.value.work.id : '';
+  expect(begun).toMatchObject({
+    value: {
+      lines: [
+        { sku: 'jumper', quantity: { value: 0, scale: 0 }, announced: { value: 3, scale: 0 } },
+        { sku: 'bread', announced: { value: 10, scale: 0 } },
+      ],
+    },
+  });
+  await scan(workId, 'jumper', '1', 'sellable');
+  await scan(workId, 'bread', '10', 'sellable');
+  await scan(workId, 'jumper', '1', 'damaged');
+  await scan(workId, 'lamp', '1', 'sellable');
+  await calls.bookStockWork({ ...act(), workId }, page);
+  expect(moved()).toMatchObject([
+    {
+      ...{ kind: 'transfer-received', documentId: 'transfer-1', otherPlaceId: 's-9' },
+      lines: [
+        { sku: 'jumper', change: { value: 1 }, expected: { value: 3 }, reasonCode: 'missing' },
+        { sku: 'bread', change: { value: 10 }, expected: { value: 10 }, reasonCode: '' },
+        { sku: 'jumper', condition: 'damaged', change: { value: 1 }, reasonCode: 'damaged' },
+        { sku: 'lamp', change: { value: 1 }, expected: null, reasonCode: 'not-announced' },
+      ],
+    },
+  ]);
+});
+
+it('what this till has received is gone from its list before the platform knows, and received once', async () => {
+  await tellNotice();
+  const calls = till.stockCalls();
+  const begun = await calls.receiveGoods({ ...act(), noticeId: 'transfer-1' }, page);
+  const workId = begun.ok ? begun.value.work.id : '';
+  await calls.bookStockWork({ ...act(), workId }, page);
+  expect(await calls.goodsOnTheirWay({ seat: 'till' }, page)).toMatchObject({
+    value: { notices: [] },
+  });
+  expect(await calls.receiveGoods({ ...act(), noticeId: 'transfer-1' }, page)).toMatchObject({
+    error: { code: 'TRANSFER_GONE' },
+  });
+});
+
+it('a delivery without a notice is what was scanned of it', async () => {
+  const calls = till.stockCalls();
+  const begun = await calls.beginStockWork(
+    { ...act(), kind: 'received', direction: 'in', otherPlaceId: '' },
+    page,
+  );
+  const workId = begun.ok ? begun.value.work.id : '';
+  await scan(workId, 'bread', '24', 'sellable');
+  expect(await calls.bookStockWork({ ...act(), workId }, page)).toMatchObject({ ok: true });
+  expect(moved()).toMatchObject([
+    { kind: 'received', lines: [{ change: { value: 24, scale: 0 }, reasonCode: '' }] },
+  ]);
+});
