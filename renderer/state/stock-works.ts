@@ -3,6 +3,7 @@ import type { Failure } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { InventoryReview, InventoryView } from '../../contract/host/calls/inventory-calls.ts';
 import type {
+  GoodsOnTheirWay,
   StockWorkHead,
   StockWorkLine,
   StockWorkView,
@@ -26,9 +27,12 @@ interface StockWorks {
   isStockKnown: boolean;
   currency: string;
   reasons: { shrinkage: readonly Reason[]; adjustment: readonly Reason[] };
+  goods: GoodsOnTheirWay;
   work: StockWorkView | null;
   inventoryId: string | null;
   review: InventoryReview | null;
+  /** Of what is scanned next. */
+  condition: 'sellable' | 'damaged';
   /** What was scanned last: its line stands first and is marked. */
   lastSku: string;
   isAsking: boolean;
@@ -52,9 +56,13 @@ export interface StockWorkStore {
   open(): void;
   /** The same lists anew. */
   askAgain(): void;
-  begin(kind: 'adjustment' | 'shrinkage'): void;
+  begin(kind: 'adjustment' | 'shrinkage' | 'received'): void;
+  /** A transfer to another store. */
+  send(otherPlaceId: string): void;
+  receive(noticeId: string): void;
   resume(workId: string): void;
   scan(code: string): void;
+  scanAs(condition: 'sellable' | 'damaged'): void;
   setLine(line: StockWorkLine, quantity: string): void;
   change(to: { reasonCode?: string; direction?: 'in' | 'out' }): void;
   /** Ends the work: by its entry, or as a counted zone. */
@@ -77,9 +85,11 @@ const nothing: StockWorks = {
   isStockKnown: true,
   currency: 'EUR',
   reasons: { shrinkage: [], adjustment: [] },
+  goods: { stores: [], notices: [] },
   work: null,
   inventoryId: null,
   review: null,
+  condition: 'sellable',
   lastSku: '',
   isAsking: false,
   failure: null,
@@ -116,6 +126,10 @@ export function createStockWorks(host: Pick<HostConnection<HostApi>, 'call'>): S
     await ask(
       () => host.call('inventories', { seat }),
       ({ inventories, isStockKnown }) => ({ inventories, isStockKnown }),
+    );
+    await ask(
+      () => host.call('goodsOnTheirWay', { seat }),
+      (goods) => ({ goods }),
     );
   }
 
@@ -161,30 +175,43 @@ export function createStockWorks(host: Pick<HostConnection<HostApi>, 'call'>): S
     begin: (kind) =>
       void ask(
         () => host.call('beginStockWork', { ...act(), kind }),
-        (work) => ({ ...shown(work), done: null, lastSku: '' }),
+        (work) => ({ ...shown(work), done: null, lastSku: '', condition: 'sellable' }),
+      ),
+    send: (otherPlaceId) =>
+      void ask(
+        () => host.call('beginStockWork', { ...act(), kind: 'transfer-sent', otherPlaceId }),
+        (work) => ({ ...shown(work), done: null, lastSku: '', condition: 'sellable' }),
+      ),
+    receive: (noticeId) =>
+      void ask(
+        () => host.call('receiveGoods', { ...act(), noticeId }),
+        (work) => ({ ...shown(work), done: null, lastSku: '', condition: 'sellable' }),
       ),
     resume: (workId) =>
       void ask(
         () => host.call('stockWork', { seat, workId }),
-        (work) => ({ ...shown(work), done: null, lastSku: '' }),
+        (work) => ({ ...shown(work), done: null, lastSku: '', condition: 'sellable' }),
       ),
     scan(code) {
       const workId = state.getState().work?.work.id;
       if (workId === undefined) return;
-      const before = new Map(state.getState().work?.lines.map((line) => [line.sku, line]));
+      const keyOf = (line: StockWorkLine) => `${line.condition}|${line.sku}`;
+      const before = new Map(state.getState().work?.lines.map((line) => [keyOf(line), line]));
+      const { condition } = state.getState();
       const commandId = newCommandId();
       scans = scans.then(() =>
         ask(
-          () => host.call('scanInStockWork', { commandId, seat, workId, code }),
+          () => host.call('scanInStockWork', { commandId, seat, workId, code, condition }),
           (work) => {
             const changed = work.lines.find(
-              (line) => before.get(line.sku)?.quantity.value !== line.quantity.value,
+              (line) => before.get(keyOf(line))?.quantity.value !== line.quantity.value,
             );
             return { ...shown(work), lastSku: changed?.sku ?? '' };
           },
         ),
       );
     },
+    scanAs: (condition) => state.setState({ condition }),
     setLine({ sku, condition }, quantity) {
       const workId = state.getState().work?.work.id;
       if (workId === undefined) return;

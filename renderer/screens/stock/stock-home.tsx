@@ -1,4 +1,11 @@
-import { ClipboardCheck, type LucideIcon, PackageMinus, PackageSearch, Scale } from 'lucide-react';
+import {
+  ClipboardCheck,
+  type LucideIcon,
+  PackageCheck,
+  PackageMinus,
+  PackageSearch,
+  Scale,
+} from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
@@ -8,6 +15,7 @@ import type { MessageKey } from '../../i18n/texts.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useMay, useTill, useZone } from '../../state/use-till.ts';
 import css from './stock-sheet.module.css';
+import { Transfers } from './transfers.tsx';
 
 const askAgainMs = 3_000;
 
@@ -17,10 +25,11 @@ export function StockHome() {
   const language = useLanguage();
   const zone = useZone();
   const { stockWorks } = useTill();
-  const { works, inventories, isStockKnown, currency, done } = useStore(stockWorks.state);
+  const { works, inventories, isStockKnown, currency, done, goods } = useStore(stockWorks.state);
   const isHostGone = useIsHostGone();
   const mayAdjust = useMay('stock-adjust');
   const mayInventory = useMay('inventory');
+  const mayReceive = useMay('stock-receive');
   // A platform may just be bringing it.
   useEffect(() => {
     if (isStockKnown) return;
@@ -60,6 +69,15 @@ export function StockHome() {
           onPress={() => stockWorks.begin('adjustment')}
         />
         <Begin
+          icon={PackageCheck}
+          title="stock.kind.received"
+          hint={text('stock.hint.received')}
+          why={allowed(mayReceive)}
+          isGone={isHostGone}
+          testId="stock-received"
+          onPress={() => stockWorks.begin('received')}
+        />
+        <Begin
           icon={PackageSearch}
           title="stock.inventory.rolling"
           hint={text('stock.hint.rolling')}
@@ -78,6 +96,7 @@ export function StockHome() {
           onPress={() => stockWorks.openInventory('full')}
         />
       </EntryList>
+      {mayReceive && <Transfers goods={goods} />}
       {works === null && <p className={css.quiet}>{text('stock.loading')}</p>}
       {open.length + inventories.length > 0 && (
         <section className={css.part}>

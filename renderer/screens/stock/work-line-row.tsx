@@ -17,6 +17,15 @@ export function WorkLineRow({ line, isLast }: { line: StockWorkLine; isLast: boo
   const isHostGone = useIsHostGone();
   const { label, quantity, sku } = line;
   const shown = quantityText(quantity, language);
+  const note = [
+    sku,
+    line.condition === 'sellable' ? '' : text(`stock.condition.${line.condition}`),
+    line.announced === null
+      ? ''
+      : text('stock.announced', { quantity: quantityText(line.announced, language) }),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
   /** Null while nobody types. */
   const [typed, setTyped] = useState<string | null>(null);
   const stepped = (by: 1 | -1): string => {
@@ -32,7 +41,7 @@ export function WorkLineRow({ line, isLast }: { line: StockWorkLine; isLast: boo
       <span className={css.about}>
         <span className={css.strong}>{label}</span>
         <span className={line.isMoved ? css.moved : css.note}>
-          {line.isMoved ? text('stock.moved') : sku}
+          {line.isMoved ? text('stock.moved') : note}
         </span>
       </span>
       <span className={css.stepper}>

@@ -19,11 +19,12 @@ export function WorkPanel({ view: { work, lines } }: { view: StockWorkView }) {
   const language = useLanguage();
   const till = useTill();
   const { stockWorks } = till;
-  const { reasons, currency, lastSku } = useStore(stockWorks.state);
+  const { reasons, currency, lastSku, condition } = useStore(stockWorks.state);
   const isHostGone = useIsHostGone();
   const [isSure, setIsSure] = useState(false);
   const { kind } = work;
   const isCount = kind === 'count';
+  const isComing = kind === 'received' || kind === 'transfer-received';
   const choices = kind === 'shrinkage' || kind === 'adjustment' ? reasons[kind] : [];
   const shown = lines.toSorted((a, b) => Number(b.sku === lastSku) - Number(a.sku === lastSku));
   const isWhole = isCount || (lines.length > 0 && (choices.length === 0 || work.reasonCode !== ''));
@@ -59,6 +60,17 @@ export function WorkPanel({ view: { work, lines } }: { view: StockWorkView }) {
         )}
       </section>
       <section className={css.part}>
+        {isComing && (
+          <Choice
+            label={text('stock.condition')}
+            options={[
+              { value: 'sellable', label: text('stock.condition.sellable') },
+              { value: 'damaged', label: text('stock.condition.damaged') },
+            ]}
+            isChosen={(value) => value === condition}
+            onChoose={stockWorks.scanAs}
+          />
+        )}
         {kind === 'adjustment' && (
           <Choice
             label={text('stock.direction')}
