@@ -12,7 +12,8 @@ export const tabletTexts = area({
     'tablets.fingerprint': 'Empreinte du certificat (SHA-256)',
     'tablets.pair': 'Associer une tablette',
     'tablets.name': 'Nom de la tablette',
-    'tablets.name.hint': 'Par exemple « {example} ». Il se lit sur les paniers envoyés en caisse.',
+    'tablets.name.hint':
+      'Par exemple «\u00a0{example}\u00a0». Il se lit sur les paniers envoyés en caisse.',
     'tablets.name.example': 'Rayon femme',
     'tablets.steps':
       'Sur la tablette, scannez ce code ou ouvrez l’adresse, puis tapez le code d’association. Le navigateur demande une fois si le certificat est le bon\u00a0: comparez l’empreinte.',
@@ -33,7 +34,7 @@ export const tabletTexts = area({
     'tablets.never': 'Avec le droit de changer les réglages',
     'tablet.pairing.title': 'Relier cette tablette à la caisse',
     'tablet.pairing.text':
-      'À la caisse, ouvrez Plus, Tablettes, « Associer une tablette », et tapez ici le code affiché.',
+      'À la caisse, ouvrez Plus, Tablettes, «\u00a0Associer une tablette\u00a0», et tapez ici le code affiché.',
     'tablet.pairing.code': 'Code d’association',
     'tablet.pairing.act': 'Relier',
     'tablet.pairing.going': 'Connexion à la caisse…',
