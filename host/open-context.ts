@@ -31,6 +31,7 @@ export function openContext(from: {
   events: TillEvents;
   businessDay(): string;
   slipsOf: TillContext['slipsOf'];
+  knownStock: TillContext['knownStock'];
   /** Sees that a day that is over is closed before money moves on another one. */
   closeOverdue(): void;
   approval: ReturnType<typeof createCommandApproval>;
@@ -74,6 +75,7 @@ export function openContext(from: {
     tenders,
     isTerminalDead: () => demo.isBroken('terminal'),
     slipsOf: from.slipsOf,
+    knownStock: from.knownStock,
     operator: operators.operator,
     isOperator: operators.isOperator,
     rules: operators.rules,

@@ -189,6 +189,7 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
     identity: identity.current,
     tenders: tenders.current,
     slipsOf: slips.ofReceipt,
+    knownStock: (sku) => networkStock.known(sku),
     businessDay: day.businessDay,
     closeOverdue: day.keeper.closeOverdue,
   });

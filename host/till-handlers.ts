@@ -21,6 +21,7 @@ import { removeLine, setQuantity, undo } from './commands/change-line.ts';
 import type { CommandQueue } from './commands/command-queue.ts';
 import { completeBasket } from './commands/complete-basket.ts';
 import { removeCoupon } from './commands/coupons.ts';
+import { addForLater, fulfilLine } from './commands/fulfil-line.ts';
 import {
   discountBasket,
   discountLine,
@@ -36,6 +37,7 @@ import { returnLines } from './commands/return-lines.ts';
 import { scan } from './commands/scan.ts';
 import { sendToTill } from './commands/send-to-till.ts';
 import { setCustomer } from './commands/set-customer.ts';
+import { setGroup } from './commands/set-group.ts';
 import { setSetting } from './commands/set-setting.ts';
 import { resume, suspend } from './commands/suspend-resume.ts';
 import { swapVariant } from './commands/swap-variant.ts';
@@ -160,6 +162,9 @@ export function tillHandlers(host: {
       removeCoupon: command(removeCoupon),
       markLine: command(markLine),
       setCustomer: command(setCustomer),
+      fulfilLine: command(fulfilLine),
+      addForLater: command(addForLater),
+      setGroup: command(setGroup),
       findCustomers: withTillFailures(async ({ text, limit }) => {
         const found = await findCustomers(till.documents, text, limit);
         return ok({ customers: found.map(foundCustomerOf) });

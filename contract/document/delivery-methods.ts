@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeliveryMethod } from '../../domain/promise/delivery-method.ts';
-import { minor } from '../entry/amounts.ts';
+import { minor, vatRateBp } from '../entry/amounts.ts';
 import { timeOfDay } from './network.ts';
 
 /** Key of the setting. */
@@ -14,6 +14,7 @@ const deliveryMethodSetting = z.strictObject({
   names: z.strictObject({ fr: z.string().min(1).max(40), en: z.string().min(1).max(40) }),
   feeMinor: minor.min(0),
   freeFromMinor: minor.min(0).nullable(),
+  vatRateBp: vatRateBp.default(2_000),
   days: z
     .strictObject({ from: days, through: days })
     .refine(({ from, through }) => from <= through, 'from after through'),

@@ -10,6 +10,7 @@ import { customerCalls } from './calls/customer-calls.ts';
 import { dayCalls } from './calls/day-calls.ts';
 import { decisionCalls } from './calls/decision-calls.ts';
 import { demoCalls } from './calls/demo-calls.ts';
+import { fulfilCalls } from './calls/fulfil-calls.ts';
 import { importCalls } from './calls/import-calls.ts';
 import { inventoryCalls } from './calls/inventory-calls.ts';
 import { invoiceCalls } from './calls/invoice-calls.ts';
@@ -47,6 +48,7 @@ export const hostApi = {
   calls: {
     ...basketCalls,
     ...customerCalls,
+    ...fulfilCalls,
     ...orderCalls,
     ...quoteCalls,
     ...afterSalesCalls,

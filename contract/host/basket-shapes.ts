@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tenderTypeSetting } from '../document/tender-types.ts';
 import { vatCategory } from '../entry/amounts.ts';
+import { orderGroup } from '../entry/order-bodies.ts';
 
 /** One given by hand: hundredths of a percent, minor units off, or the new unit price. */
 const discountView = z.strictObject({
@@ -69,8 +70,12 @@ const lineView = z.strictObject({
   associateAlias: z.string(),
   serialNumber: z.string(),
   giftReceipt: z.boolean(),
-  /** Taken over the counter, or sent. */
-  fulfilment: z.enum(['take', 'ship']),
+  /** Taken over the counter, or how it leaves later. */
+  fulfilment: z.enum(['take', 'ship', 'pickup', 'reserve']),
+  /** Of the basket's groups, the one that it leaves with; 0 without one. */
+  group: z.int(),
+  /** Rung by somebody, or made by its order: a fee, a deposit. */
+  origin: z.enum(['rung', 'fee', 'deposit']),
   canShip: z.boolean(),
   /** Rises with each touch: the highest is the newest line. */
   touchedAtStep: z.int(),
@@ -89,12 +94,49 @@ const tenderView = z.strictObject({
   leftMinor: z.int().nullable(),
 });
 
+/** Lines that leave together. */
+const groupView = z.strictObject({
+  number: z.int(),
+  fulfilment: orderGroup.shape.fulfilment,
+  placeId: z.string(),
+  /** Empty of what is shipped. */
+  placeName: z.string(),
+  /** Id and name of the delivery method; empty of a reservation. */
+  method: z.string(),
+  methodName: z.string(),
+  /** What its goods come to. */
+  goodsMinor: z.int(),
+  /** 0 where it costs nothing. */
+  feeMinor: z.int(),
+  promise: orderGroup.shape.promise,
+  latest: z.string(),
+  holdUntil: z.string(),
+  payment: z.enum(['now', 'deposit', 'later']),
+  /** Of what is shipped: where it goes as far as it is known; null of anything else. */
+  address: z
+    .strictObject({
+      name: z.string(),
+      street: z.string(),
+      postcode: z.string(),
+      city: z.string(),
+      country: z.string(),
+    })
+    .nullable(),
+  /** It goes to the customer's own address. */
+  isCustomers: z.boolean(),
+});
+export type GroupView = z.infer<typeof groupView>;
+
 export const basketView = z.strictObject({
   id: z.string(),
   version: z.int(),
   currency: z.string(),
   lines: z.array(lineView),
   customer: basketCustomer.nullable(),
+  /** What leaves later, in the order in which it was begun. */
+  groups: z.array(groupView),
+  /** What is paid at the hand-over, not now. */
+  laterMinor: z.int(),
   /** Something is to be sent, and it is not said to whom or where. */
   lacksAddress: z.boolean(),
   /** Given by hand on the whole basket. */

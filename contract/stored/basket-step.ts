@@ -10,6 +10,7 @@ import {
   vatCategory,
   vatRateBp,
 } from '../entry/amounts.ts';
+import { orderGroup } from '../entry/order-bodies.ts';
 import { priceModifier } from '../entry/price-modifier.ts';
 
 const quantity = z.strictObject({ value: z.int(), scale: z.int().min(0).max(3) });
@@ -127,6 +128,47 @@ const promotionRule = z.strictObject({
 
 const offers = z.array(z.strictObject({ rule: promotionRule, places: z.array(z.int()) }));
 
+const lineDiscount = z.discriminatedUnion('kind', [percent, amount, price]);
+
+const groupAddress = z.strictObject({
+  name: z.string(),
+  street: z.string(),
+  postcode: z.string(),
+  city: z.string(),
+  country: z.string(),
+});
+const group = z.strictObject({
+  number: z.int().min(1),
+  fulfilment: orderGroup.shape.fulfilment,
+  placeId: z.string(),
+  placeName: z.string(),
+  method: z
+    .strictObject({
+      id: z.string(),
+      name: z.string(),
+      feeMinor: minor,
+      freeFromMinor: minor.nullable(),
+    })
+    .nullable(),
+  address: groupAddress.nullable(),
+  feeLine: z.int().min(0),
+  feeItem: itemFacts.nullable(),
+  promise: orderGroup.shape.promise,
+  latest: z.string(),
+  holdUntil: z.string(),
+  payment: z.enum(['now', 'deposit', 'later']),
+});
+const deposit = z.strictObject({
+  kind: z.enum(['arrhes', 'acompte']),
+  of: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('rate'), rateBp: vatRateBp }),
+    z.strictObject({ kind: z.literal('amount'), amountMinor: minor }),
+  ]),
+  lineNumber,
+  serialNumber,
+  item: itemFacts,
+});
+
 const body = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opened'), seat: z.string(), currency: z.string() }),
   z.strictObject({
@@ -171,7 +213,7 @@ const body = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('line-discounted'),
     lineNumber,
-    discount: z.discriminatedUnion('kind', [percent, amount, price]),
+    discount: lineDiscount,
   }),
   z.strictObject({
     kind: z.literal('line-discount-removed'),
@@ -225,6 +267,27 @@ const body = z.discriminatedUnion('kind', [
     lineNumber,
     item: itemFacts,
     offers: offers.exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('line-fulfilled'),
+    lineNumber,
+    group: z.int().min(0),
+    set: group.exactOptional(),
+    split: z.strictObject({ lineNumber, quantity }).exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('group-set'),
+    group,
+    deposit: deposit.nullable().exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('due-rung'),
+    lineNumber,
+    item: itemFacts,
+    quantity,
+    fulfilment: z.enum(['pickup', 'reserve']),
+    due: z.strictObject({ order: z.string(), line: lineNumber }),
+    discount: lineDiscount.nullable(),
   }),
   z.strictObject({ kind: z.literal('quantity-set'), lineNumber, quantity }),
   z.strictObject({ kind: z.literal('line-voided'), lineNumber }),

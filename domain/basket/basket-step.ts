@@ -2,7 +2,8 @@ import type { PromotionRule } from '../promotion/promotion-rule.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Tender } from '../tender/offer-tender.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
-import type { BasketCustomer, BasketLine, ItemFacts, ReturnedGoods } from './basket.ts';
+import type { BasketCustomer, BasketLine, DueLine, ItemFacts, ReturnedGoods } from './basket.ts';
+import type { BasketDeposit, BasketGroup } from './basket-group.ts';
 import type { BasketDiscount, LineDiscount } from './discount.ts';
 import type { LinePrice } from './reprice.ts';
 
@@ -69,6 +70,29 @@ export type BasketStepBody =
   | { kind: 'coupon-removed'; coupon: string }
   /** What is known of a line beside its price; what is not named stays. */
   | { kind: 'line-marked'; lineNumber: number; marks: LineMarks }
+  /** Where a line leaves, or some of it: that much becomes a line of its own then. */
+  | {
+      kind: 'line-fulfilled';
+      lineNumber: number;
+      /** 0: taken over the counter. */
+      group: number;
+      /** The group as it is from now on; absent where it stays. */
+      set?: BasketGroup;
+      split?: { lineNumber: number; quantity: Quantity };
+    }
+  /** Another address, store, method or way to pay; with the deposit where that changes. */
+  | { kind: 'group-set'; group: BasketGroup; deposit?: BasketDeposit | null }
+  /** What is due of an order placed before, at the price agreed on then. */
+  | {
+      kind: 'due-rung';
+      lineNumber: number;
+      item: ItemFacts;
+      quantity: Quantity;
+      fulfilment: 'pickup' | 'reserve';
+      due: DueLine;
+      /** Null where unit price × quantity is what was agreed on. */
+      discount: LineDiscount | null;
+    }
   /** Null when nobody is named any more. Another price list gives the lines rung before its prices. */
   | { kind: 'customer-set'; customer: BasketCustomer | null; prices?: readonly LinePrice[] }
   /** Takes back the step of this number; both stay stored. */

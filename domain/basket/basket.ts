@@ -1,9 +1,11 @@
+import type { LaterFulfilment } from '../order/order.ts';
 import type { LineOffer, PromotionRule } from '../promotion/promotion-rule.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { VatCategory } from '../tax/vat-key.ts';
 import type { Tender } from '../tender/offer-tender.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { PriceModifier } from '../transaction/price-modifier.ts';
+import type { BasketDeposit, BasketGroup } from './basket-group.ts';
 import type { BasketDiscount, LineDiscount } from './discount.ts';
 
 /** What the basket keeps of an item: frozen when it was added, so that a price feed in the middle of a sale changes nothing. */
@@ -54,10 +56,23 @@ export interface BasketLine {
   lot: string;
   /** A receipt without prices is wanted for it. */
   giftReceipt: boolean;
-  /** Taken over the counter, or sent to the customer. */
-  fulfilment: 'take' | 'ship';
+  /** Taken over the counter, or how it leaves later. */
+  fulfilment: 'take' | LaterFulfilment;
+  /** Of the basket's groups, the one that it leaves with; 0 of what is taken, given back, or ordered before. */
+  group: number;
+  /** Rung by somebody, or made by what was rung: a delivery's fee, the deposit on what is paid later. */
+  origin: 'rung' | 'fee' | 'deposit';
+  /** The line of an earlier order that is paid by it at its hand-over; null of anything else. */
+  due: DueLine | null;
   /** Number of the step that last touched it: the highest is the newest line. */
   touchedAtStep: number;
+}
+
+/** A line of an order placed before. */
+export interface DueLine {
+  /** The order's id. */
+  order: string;
+  line: number;
 }
 
 /**
@@ -137,6 +152,10 @@ export interface Basket {
   promotions: readonly PromotionRule[];
   /** Codes that somebody scanned or typed, in that order. */
   coupons: readonly string[];
+  /** What leaves later, each group with at least one line. */
+  groups: readonly BasketGroup[];
+  /** On the groups that are paid later; null without one. */
+  deposit: BasketDeposit | null;
   tenders: readonly Tender[];
   corrections: readonly Correction[];
   /** What a second person allowed of all that, in the order of the steps; also of what was undone since. */

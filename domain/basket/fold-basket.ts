@@ -5,8 +5,10 @@ import type { LineOffer } from '../promotion/promotion-rule.ts';
 import { addQuantities } from '../quantity/quantity.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { Basket, BasketLine, Correction } from './basket.ts';
+import type { BasketGroup } from './basket-group.ts';
 import type { BasketStep, ItemOffer } from './basket-step.ts';
 import { lineGrossMinor } from './line-amount.ts';
+import { withOrderLines } from './order-lines.ts';
 import { atPrices } from './reprice.ts';
 
 /** A basket and what an undo takes back: with both, a step costs the same however many came before. */
@@ -20,7 +22,7 @@ interface UndoableStep {
   number: number;
   /** 0 for what concerns the whole basket. */
   lineNumber: number;
-  before: Pick<Basket, 'lines' | 'discounts' | 'coupons'>;
+  before: Pick<Basket, 'lines' | 'discounts' | 'coupons' | 'groups' | 'deposit'>;
   /** What the next undo takes back. */
   below: UndoableStep | null;
 }
@@ -51,16 +53,20 @@ export function foldStep(fold: BasketFold | null, step: BasketStep): BasketFold 
     case 'line-discounted':
     case 'line-discount-removed':
     case 'line-marked':
+    case 'line-fulfilled':
+    case 'group-set':
+    case 'due-rung':
     case 'line-voided':
     case 'basket-discounted':
     case 'basket-discount-removed':
     case 'coupon-added':
     case 'coupon-removed': {
       const lineNumber = 'lineNumber' in body ? body.lineNumber : 0;
-      const { lines, discounts, coupons } = basket;
+      const { lines, discounts, coupons, groups, deposit } = basket;
+      const before = { lines, discounts, coupons, groups, deposit };
       return {
         basket: applyStep(basket, step),
-        undoable: { number, lineNumber, before: { lines, discounts, coupons }, below: undoable },
+        undoable: { number, lineNumber, before, below: undoable },
       };
     }
     case 'customer-set':
@@ -85,6 +91,10 @@ export function foldStep(fold: BasketFold | null, step: BasketStep): BasketFold 
 
 /** One step further; for `undone`, which needs to know what it takes back, use `foldStep`. */
 export function applyStep(basket: Basket | null, step: BasketStep): Basket {
+  return withOrderLines(afterStep(basket, step));
+}
+
+function afterStep(basket: Basket | null, step: BasketStep): Basket {
   const { body } = step;
   if (body.kind === 'opened') {
     assert(basket === null, 'A basket is opened once');
@@ -154,7 +164,26 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
         })),
       };
     case 'line-marked':
-      return { ...next, lines: changeLine(basket, step, body.lineNumber, () => body.marks) };
+      return {
+        ...next,
+        lines: changeLine(basket, step, body.lineNumber, () => ({
+          ...body.marks,
+          // What is taken over the counter leaves its group; what was marked so before there were groups has none.
+          ...(body.marks.fulfilment === undefined ? {} : { group: 0 }),
+        })),
+      };
+    case 'line-fulfilled':
+      return fulfilled(next, step, body);
+    case 'group-set': {
+      const { group, deposit = basket.deposit } = body;
+      return { ...withGroup(next, group), deposit, lastLineNumber: lastOf(next, deposit) };
+    }
+    case 'due-rung':
+      return {
+        ...next,
+        lines: [...basket.lines, dueLine(step, body)],
+        lastLineNumber: Math.max(basket.lastLineNumber, body.lineNumber),
+      };
     case 'customer-set':
       return {
         ...next,
@@ -220,7 +249,7 @@ export function applyStep(basket: Basket | null, step: BasketStep): Basket {
  * the undo is one more. Only lines are undone; all else is as it stands.
  */
 function takeBack(basket: Basket, undone: UndoableStep, step: BasketStep): Basket {
-  const after = { ...basket, ...undone.before };
+  const after = withOrderLines({ ...basket, ...undone.before });
   return {
     ...after,
     version: step.number,
@@ -257,6 +286,61 @@ function approvalOf({ approval }: BasketStep): { approval?: EntryPlace } {
   return approval ? { approval } : {};
 }
 
+/** The line, or so much of it as a line of its own, with another group. */
+function fulfilled(
+  basket: Basket,
+  step: BasketStep,
+  body: Extract<BasketStep['body'], { kind: 'line-fulfilled' }>,
+): Basket {
+  const { lineNumber, group, set, split } = body;
+  const grouped = set ? withGroup(basket, set) : basket;
+  const of = grouped.groups.find(({ number }) => number === group);
+  const leaving = { group, fulfilment: of?.fulfilment ?? ('take' as const) };
+  if (!split) {
+    return { ...grouped, lines: changeLine(grouped, step, lineNumber, () => leaving) };
+  }
+  const whole = lineOf(grouped, lineNumber);
+  assert(whole !== null, 'A line that is divided is there');
+  const { quantity } = split;
+  const rest = changeLine(grouped, step, lineNumber, (line) => ({
+    quantity: { ...quantity, value: line.quantity.value - quantity.value },
+  }));
+  const part = { ...whole, ...leaving, number: split.lineNumber, quantity };
+  return {
+    ...grouped,
+    lines: rest.flatMap((line) =>
+      line.number === lineNumber ? [line, { ...part, touchedAtStep: step.number }] : [line],
+    ),
+    lastLineNumber: Math.max(grouped.lastLineNumber, split.lineNumber),
+  };
+}
+
+/** A new group, or the one of its number as it is now; its lines leave as it does. */
+function withGroup(basket: Basket, group: BasketGroup): Basket {
+  const { number, fulfilment, feeLine } = group;
+  const others = basket.groups.filter((each) => each.number !== number);
+  return {
+    ...basket,
+    groups: [...others, group].toSorted((a, b) => a.number - b.number),
+    lines: basket.lines.map((line) => (line.group === number ? { ...line, fulfilment } : line)),
+    lastLineNumber: Math.max(basket.lastLineNumber, feeLine),
+  };
+}
+
+function lastOf({ lastLineNumber, groups }: Basket, deposit: Basket['deposit']): number {
+  const made = groups.map(({ feeLine }) => feeLine);
+  return Math.max(lastLineNumber, deposit?.lineNumber ?? 0, ...made);
+}
+
+function dueLine(
+  step: BasketStep,
+  body: Extract<BasketStep['body'], { kind: 'due-rung' }>,
+): BasketLine {
+  const { discount, fulfilment, due } = body;
+  const discounts = discount ? [discount] : [];
+  return { ...newLine(step, { ...body, entered: 'keyed' }), discounts, fulfilment, due };
+}
+
 /** A correction that concerns no line. */
 const noLine = { lineNumber: 0, sku: '', label: '', quantity: null, tenderType: '' } as const;
 
@@ -278,6 +362,8 @@ function openedBasket(step: BasketStep, seat: string, currency: string): Basket 
     discounts: [],
     promotions: [],
     coupons: [],
+    groups: [],
+    deposit: null,
     tenders: [],
     corrections: [],
     approvals: [],
@@ -343,6 +429,9 @@ function newLine(
     lot: '',
     giftReceipt: false,
     fulfilment: 'take',
+    group: 0,
+    origin: 'rung',
+    due: null,
     touchedAtStep: number,
   };
 }

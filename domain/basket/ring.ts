@@ -24,7 +24,8 @@ export type RingRefusal =
   | { code: 'NOTHING_TO_UNDO' }
   | { code: 'SERIAL_TWICE' }
   | { code: 'LINE_IS_ONE_PIECE' }
-  | { code: 'NOT_A_VARIANT' };
+  | { code: 'NOT_A_VARIANT' }
+  | { code: 'LINE_FOLLOWS_ORDER' };
 
 /**
  * An item into the basket. The same item at the same price grows its line; a measured item (weight,
@@ -71,6 +72,7 @@ export function changeQuantity(
   if (!line) return refuse({ code: 'LINE_GONE' });
   // What is given back is worth a share of what was sold: another quantity is another return.
   if (line.returned) return refuse({ code: 'RETURN_LINE_FIXED' });
+  if (followsOrder(line)) return refuse({ code: 'LINE_FOLLOWS_ORDER' });
   if (isOnePiece(line.item, line.serialNumber)) return refuse({ code: 'LINE_IS_ONE_PIECE' });
   if (quantityProblem(quantity, line.item.quantityScale)) return refuse({ code: 'BAD_QUANTITY' });
   const difference = lineGrossMinor({ ...line, quantity }) - lineGrossMinor(line);
@@ -92,6 +94,7 @@ export function swapVariant(
   if (!line) return refuse({ code: 'LINE_GONE' });
   const isOfModel = item.model !== '' && item.model === line.item.model;
   const areLike = line.item.quantityScale === item.quantityScale && line.item.unit === item.unit;
+  if (followsOrder(line)) return refuse({ code: 'LINE_FOLLOWS_ORDER' });
   // What its code said of this piece is not true of another.
   if (isOnePiece(line.item, line.serialNumber)) return refuse({ code: 'LINE_IS_ONE_PIECE' });
   if (!isOfModel || !areLike || line.returned || line.accounting !== 'turnover') {
@@ -106,10 +109,16 @@ export function swapVariant(
 export function voidLine(basket: Basket, lineNumber: number): Result<BasketStepBody, RingRefusal> {
   const line = basket.lines.find(({ number }) => number === lineNumber);
   if (!line) return refuse({ code: 'LINE_GONE' });
+  if (line.origin !== 'rung') return refuse({ code: 'LINE_FOLLOWS_ORDER' });
   const isDeducted = line.accounting === 'deposit' && line.returned !== null;
   // Without a deduction more is due: what was paid still counts.
   if (basket.tenders.length > 0 && !isDeducted) return refuse({ code: 'BASKET_PART_PAID' });
   return ok({ kind: 'line-voided', lineNumber });
+}
+
+/** A fee or deposit is what its order makes it, and what is due of an order was agreed on. */
+function followsOrder({ origin, due }: BasketLine): boolean {
+  return origin !== 'rung' || due !== null;
 }
 
 const unmarked: GoodsMarks = { serialNumber: '', lot: '' };

@@ -7,9 +7,13 @@ import {
   type VatTotal,
 } from '../tax/included-vat.ts';
 import type { Basket } from './basket.ts';
+import { isPaidLater } from './order-lines.ts';
 
 export interface Settlement {
+  /** What is sold and given back by this basket; the sums are of these. */
   lines: readonly (PricedLine & { split: VatSplit })[];
+  /** What is ordered and paid when it is handed over. */
+  later: readonly PricedLine[];
   vat: readonly VatTotal[];
   /** Below zero when more is given back than sold. */
   totalMinor: number;
@@ -26,7 +30,9 @@ export interface Settlement {
 
 /** Works out a basket: price and VAT per line and rate, total, what is paid and what is left. Pure. */
 export function settle(basket: Basket): Settlement {
-  const priced = priceLines(basket);
+  const all = priceLines(basket);
+  const later = all.filter(({ line }) => isPaidLater(basket, line));
+  const priced = later.length === 0 ? all : all.filter((each) => !later.includes(each));
   const splits = splitLines(priced);
   const totalMinor = sumMinor(priced.map(({ grossMinor }) => grossMinor));
   const paidMinor = sumMinor(basket.tenders.map((tender) => tender.amountMinor));
@@ -34,6 +40,7 @@ export function settle(basket: Basket): Settlement {
   const sold = priced.filter(({ line }) => line.returned === null);
   return {
     lines: priced.map((each, index) => ({ ...each, split: splits[index] ?? zeroSplit })),
+    later,
     vat: totalByRate(
       priced.map(({ line, grossMinor }, index) => ({
         vatCategory: line.item.vatCategory,

@@ -1,4 +1,5 @@
 import type { Quantity } from '../quantity/quantity.ts';
+import type { EntryPlace } from '../transaction/entry-place.ts';
 
 /** How a line leaves that is not taken over the counter. */
 export type LaterFulfilment = 'ship' | 'pickup' | 'reserve';
@@ -107,3 +108,11 @@ export interface OrderStep {
 
 /** An order's id is known before the platform knows the order. */
 export const orderId = (journalId: string, sequence: number): string => `${journalId}/${sequence}`;
+
+/** The entry that an order's id names; null of a web order. */
+export function placeOfOrder(id: string): EntryPlace | null {
+  const [journalId = '', sequence = ''] = id.split('/');
+  return journalId.length > 3 && /^[1-9]\d*$/.test(sequence)
+    ? { journalId, sequence: Number(sequence) }
+    : null;
+}

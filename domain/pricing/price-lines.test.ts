@@ -159,6 +159,9 @@ function line(of: {
     lot: '',
     giftReceipt: false,
     fulfilment: 'take',
+    group: 0,
+    origin: 'rung',
+    due: null,
     touchedAtStep: 1,
   };
 }

@@ -69,6 +69,8 @@ function spread(priced: readonly PricedLine[], discount: BasketDiscount): Priced
 }
 
 function discountableMinor({ line, grossMinor }: PricedLine): number {
+  // What delivery costs is no price of goods, and what was agreed on before stays.
+  if (line.origin !== 'rung' || line.due) return 0;
   if (line.returned || line.accounting !== 'turnover') return 0;
   return Math.max(0, grossMinor - ecoParticipationMinor(line));
 }

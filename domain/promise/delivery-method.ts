@@ -7,6 +7,8 @@ export interface DeliveryMethod {
   feeMinor: number;
   /** From this amount of goods on it costs nothing; null: never for nothing. */
   freeFromMinor: number | null;
+  /** Of the fee, in hundredths of a percent. */
+  vatRateBp: number;
   /** Working days from the day on which the parcel leaves to the day on which it is there. */
   days: { from: number; through: number };
   /** `HH:MM`, local where it leaves: what is ordered later leaves on the next working day. */
@@ -23,6 +25,7 @@ export const shippedDeliveryMethods: readonly DeliveryMethod[] = [
     names: { fr: 'À domicile', en: 'Home delivery' },
     feeMinor: 490,
     freeFromMinor: 6_000,
+    vatRateBp: 2_000,
     days: { from: 2, through: 4 },
     cutOff: '15:00',
     countries: ['FR', 'MC'],
@@ -33,6 +36,7 @@ export const shippedDeliveryMethods: readonly DeliveryMethod[] = [
     names: { fr: 'Express', en: 'Express' },
     feeMinor: 990,
     freeFromMinor: null,
+    vatRateBp: 2_000,
     days: { from: 1, through: 2 },
     cutOff: '13:00',
     countries: ['FR', 'MC'],
@@ -43,6 +47,7 @@ export const shippedDeliveryMethods: readonly DeliveryMethod[] = [
     names: { fr: 'Point relais', en: 'Parcel shop' },
     feeMinor: 390,
     freeFromMinor: 4_000,
+    vatRateBp: 2_000,
     days: { from: 3, through: 5 },
     cutOff: '15:00',
     countries: ['FR', 'BE', 'LU', 'ES'],
@@ -53,6 +58,7 @@ export const shippedDeliveryMethods: readonly DeliveryMethod[] = [
     names: { fr: 'Retrait en magasin', en: 'Store pickup' },
     feeMinor: 0,
     freeFromMinor: null,
+    vatRateBp: 2_000,
     days: { from: 2, through: 4 },
     cutOff: '15:00',
     countries: [],

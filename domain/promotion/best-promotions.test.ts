@@ -44,6 +44,9 @@ function line({
     offers: Object.entries(offers).map(([promotionId, places]) => ({ promotionId, places })),
     ...{ returned: null, accounting: 'turnover', depositKind: '', entered: 'scanned' },
     ...{ associateId: '', serialNumber: '', lot: '', giftReceipt: false, fulfilment: 'take' },
+    group: 0,
+    origin: 'rung',
+    due: null,
     touchedAtStep: 1,
   };
 }

@@ -2,6 +2,7 @@ import type { Basket, BasketLine } from '../basket/basket.ts';
 import { type Settlement, settle } from '../basket/settle.ts';
 import { allocate } from '../money/allocate.ts';
 import { sumMinor } from '../money/minor.ts';
+import { placeOfOrder } from '../order/order.ts';
 import { ecoParticipationMinor } from '../pricing/eco-participation.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { JournalledTender, LineItem, Transaction } from './transaction.ts';
@@ -12,8 +13,8 @@ export type CompletionRefusal =
 
 /** Freezes a paid basket into what the journal keeps. Refused while anything is left to pay. */
 export function complete(basket: Basket): Result<Transaction, CompletionRefusal> {
-  if (basket.lines.length === 0) return refuse({ code: 'NOTHING_DUE' });
   const settlement = settle(basket);
+  if (settlement.lines.length === 0) return refuse({ code: 'NOTHING_DUE' });
   if (settlement.remainingMinor !== 0) {
     return refuse({ code: 'TENDER_BELOW_DUE', remainingMinor: settlement.remainingMinor });
   }
@@ -36,7 +37,7 @@ export function complete(basket: Basket): Result<Transaction, CompletionRefusal>
   return ok({
     basketId: basket.id,
     seat: basket.seat,
-    kind: kindOf(basket),
+    kind: kindOf(settlement),
     currency: basket.currency,
     openedAt: basket.openedAt,
     lines: settlement.lines.map((settled, index) => lineItem(settled, shares[index] ?? [])),
@@ -48,17 +49,17 @@ export function complete(basket: Basket): Result<Transaction, CompletionRefusal>
       vatMinor: sumMinor(settlement.vat.map((total) => total.vatMinor)),
       discountMinor: settlement.discountMinor,
       roundingMinor: settlement.roundingMinor,
-      lineCount: basket.lines.length,
+      lineCount: settlement.lines.length,
     },
     corrections: basket.corrections,
-    references: deductedDeposits(basket),
+    references: [...deductedDeposits(basket), ...ordersPaid(basket)],
     approvals: basket.approvals,
     invoice: null,
   });
 }
 
-function kindOf({ lines }: Basket): Transaction['kind'] {
-  const returnCount = lines.filter(givesGoodsBack).length;
+function kindOf({ lines }: Settlement): Transaction['kind'] {
+  const returnCount = lines.filter(({ line }) => givesGoodsBack(line)).length;
   if (returnCount === 0) return 'sale';
   return returnCount === lines.length ? 'return' : 'exchange';
 }
@@ -74,6 +75,15 @@ function deductedDeposits({ lines }: Basket): Transaction['references'] {
     const of = returned?.of ?? null;
     if (accounting !== 'deposit' || of === null || !('journalId' in of)) return [];
     return [{ kind: 'deposit', journalId: of.journalId, sequence: of.sequence }];
+  });
+}
+
+/** The orders placed before of which lines are paid now, each once. */
+function ordersPaid({ lines }: Basket): Transaction['references'] {
+  const orders = new Set(lines.flatMap(({ due }) => (due ? [due.order] : [])));
+  return [...orders].map((order) => {
+    const of = placeOfOrder(order);
+    return of ? { kind: 'order', ...of } : { kind: 'order', orderId: order };
   });
 }
 

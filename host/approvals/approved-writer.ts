@@ -3,7 +3,7 @@ import type { StoredStep } from '../../contract/port/journal.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
 import type { EntryWriter } from '../commands/till-context.ts';
-import type { JournalWriter } from '../journal/journal-writer.ts';
+import type { FollowingDraft, JournalWriter } from '../journal/journal-writer.ts';
 import type { createCommandApproval } from './command-approval.ts';
 
 /**
@@ -29,9 +29,7 @@ export function approvedWriter(
           named(place) {
             approval.written(place, first?.commandId ?? '');
             return {
-              drafts: act.drafts.map((each) =>
-                'after' in each ? each : namedIn(each, basketId, place),
-              ),
+              drafts: act.drafts.map((each) => namedInEach(each, basketId, place)),
               steps: act.steps.map((step) => (step === first ? named(step, place) : step)),
             };
           },
@@ -45,10 +43,31 @@ function named(stored: StoredStep, approval: EntryPlace): StoredStep {
   return storeStep({ ...parseStep(stored), approval });
 }
 
+function namedInEach(
+  draft: EntryDraft | FollowingDraft,
+  basketId: string,
+  place: EntryPlace,
+): EntryDraft | FollowingDraft {
+  if (!('after' in draft)) return namedIn(draft, basketId, place);
+  if (draft.type !== 'transaction') return draft;
+  return {
+    type: 'transaction',
+    after: (before) => transactionNaming(draft.after(before), basketId, place),
+  };
+}
+
+function transactionNaming(
+  draft: Extract<EntryDraft, { type: 'transaction' }>,
+  basketId: string,
+  approval: EntryPlace,
+): Extract<EntryDraft, { type: 'transaction' }> {
+  if (draft.body.basketId !== basketId) return draft;
+  return { ...draft, body: { ...draft.body, approvals: [...draft.body.approvals, approval] } };
+}
+
 function namedIn(draft: EntryDraft, basketId: string, approval: EntryPlace): EntryDraft {
   // An act of the day is what was allowed, and nothing else is in it.
   if (draft.type === 'money-moved') return { ...draft, body: { ...draft.body, approval } };
   if (draft.type === 'session-closed') return { ...draft, body: { ...draft.body, approval } };
-  if (draft.type !== 'transaction' || draft.body.basketId !== basketId) return draft;
-  return { ...draft, body: { ...draft.body, approvals: [...draft.body.approvals, approval] } };
+  return draft.type === 'transaction' ? transactionNaming(draft, basketId, approval) : draft;
 }

@@ -1,22 +1,31 @@
-import type { PersonalDraft } from '../../contract/entry/entry-types.ts';
+import type { EntryDraft, PersonalDraft } from '../../contract/entry/entry-types.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { PaidView } from '../../contract/host/basket-shapes.ts';
 import { assert } from '../../domain/assert.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import type { BasketStep } from '../../domain/basket/basket-step.ts';
+import {
+  type OrderRecipient,
+  orderOfBasket,
+  recipientOf,
+} from '../../domain/basket/order-of-basket.ts';
 import { lacksAddress } from '../../domain/basket/ship-line.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
+import type { OrderPlaced } from '../../domain/order/order.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { salesReturnedIn } from '../../domain/return/given-back.ts';
 import { complete } from '../../domain/transaction/complete.ts';
+import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
 import { creditDrafts } from '../invoices/credit-drafts.ts';
+import type { FollowingDraft } from '../journal/journal-writer.ts';
 import { returnsFit } from '../returns/receipt-state.ts';
 import { balanceOf } from '../stored-value/value-accounts.ts';
 import { valuesFit } from '../stored-value/values-fit.ts';
 import { slipLetsReturn } from '../tax-free/return-allowed.ts';
 import { paidViewOf } from '../views/paid-view.ts';
 import { permitRefund } from './permit.ts';
+import { depositFits } from './set-group.ts';
 import { ackOf, type BasketAck, nextStep, seenBasket, shelve } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -45,12 +54,18 @@ export function commitCompletion(
   before: readonly BasketStep[],
   commandId: string,
 ): Result<PaymentAck, Failure> {
+  const order = orderOfBasket(basket);
   const completed = complete(basket);
-  if (!completed.ok) {
+  // A reservation without any payment is an order and no transaction.
+  const isOrderAlone =
+    !completed.ok && completed.error.code === 'NOTHING_DUE' && order && !basket.tenders.length;
+  if (!completed.ok && !isOrderAlone) {
     const { code, ...amounts } = completed.error;
     return refuse(fail(code, { ...amounts, currency: basket.currency }));
   }
   if (lacksAddress(basket)) return refuse(fail('SHIP_WITHOUT_ADDRESS'));
+  const deposit = depositFits(basket);
+  if (!deposit.ok) return deposit;
   const permitted = permitReturns(till, basket);
   if (!permitted.ok) return permitted;
   const fit = returnsFit(till, basket);
@@ -66,22 +81,55 @@ export function commitCompletion(
   const steps = [...before, step];
   till.writer.append({
     drafts: [
-      {
-        type: 'transaction',
-        body: completed.value,
-        operatorId: step.operatorId,
-        personal: personalOf(basket),
-      },
-      ...creditDrafts(till.journal, completed.value, {
-        operatorId: step.operatorId,
-        tillNumber: till.identity.till.number,
-      }),
+      ...orderDrafts(basket, order, step.operatorId),
+      ...(completed.ok ? saleDrafts(till, basket, completed.value, order, step.operatorId) : []),
     ],
     steps: steps.map(storeStep),
     endedBaskets: [{ basketId: basket.id, seat: basket.seat }],
   });
   shelve(till, steps);
   return ok({ ...ackOf(step), paid: paidForBasket(till, basket.id) });
+}
+
+/** What is ordered is an entry of its own, right before the transaction that pays it. */
+function orderDrafts(
+  basket: Basket,
+  order: OrderPlaced | null,
+  operatorId: string,
+): Extract<EntryDraft, { type: 'order-placed' }>[] {
+  if (order === null) return [];
+  const reference = basket.customer?.id;
+  const recipient = recipientOf(basket);
+  const personal = reference && recipient ? { reference, part: personalPartOf(recipient) } : null;
+  return [{ type: 'order-placed', body: order, operatorId, personal }];
+}
+
+function personalPartOf({ name, phone, addresses }: OrderRecipient): PersonalDraft['part'] {
+  const byGroup = Object.entries(addresses).map(([group, address]) => [group, { ...address }]);
+  return { name, phone, addresses: Object.fromEntries(byGroup) };
+}
+
+/** The transaction, and the credit notes of what it gives back. */
+function saleDrafts(
+  till: TillContext,
+  basket: Basket,
+  body: Transaction,
+  order: OrderPlaced | null,
+  operatorId: string,
+): (EntryDraft | FollowingDraft)[] {
+  const draft = { type: 'transaction', body, operatorId, personal: personalOf(basket) } as const;
+  const naming: FollowingDraft = {
+    type: 'transaction',
+    after(before) {
+      const placed = before.find(({ type }) => type === 'order-placed');
+      assert(placed !== undefined, 'An order stands before what pays it');
+      const { journalId, sequence } = placed;
+      const named = { kind: 'order', journalId, sequence } as const;
+      return { ...draft, body: { ...body, references: [...body.references, named] } };
+    },
+  };
+  const { number: tillNumber } = till.identity.till;
+  return [order ? naming : draft, ...creditDrafts(till.journal, body, { operatorId, tillNumber })];
 }
 
 /** Goods that come back are given money for, also where they pay for others and none leaves the drawer. */
@@ -91,13 +139,12 @@ function permitReturns(till: TillContext, basket: Basket): Result<null, Failure>
   return permitRefund(till, basket, -sumMinor(returned.map(({ grossMinor }) => grossMinor)));
 }
 
-/** Who bought, beside the entry: all parts of one customer share their reference, and are erased by it. */
-function personalOf({ customer, lines }: Basket): PersonalDraft | null {
-  if (customer === null) return null;
-  const { id, name, phone, address } = customer;
-  const isShipped = lines.some(({ fulfilment }) => fulfilment === 'ship');
-  // Nothing is kept that nobody needs: without a parcel no address.
-  return { reference: id, part: isShipped ? { name, phone, address } : { name } };
+/**
+ * Who bought, beside the entry: all parts of one customer share their reference, and are erased by it.
+ * Where a parcel goes is beside its order, and nothing is kept twice.
+ */
+function personalOf({ customer }: Basket): PersonalDraft | null {
+  return customer && { reference: customer.id, part: { name: customer.name } };
 }
 
 /** Id of the step that completes a basket in the act of its last tender. */

@@ -2,14 +2,15 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { isSerialNumber } from '../../domain/basket/serial-number.ts';
 import { canShip } from '../../domain/basket/ship-line.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { notInTraining } from '../training/not-in-training.ts';
 import { changeBasket } from './change-line.ts';
+import { fulfilLine } from './fulfil-line.ts';
 import { type BasketAck, roomForStep } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
 /**
  * What is known of a line beside its price: the associate who advised, the piece's serial number,
- * whether a receipt without prices is wanted, whether it is sent instead of taken. What is not named stays.
+ * whether a receipt without prices is wanted, whether it is sent instead of taken (that alone). What is not
+ * named stays.
  */
 export async function markLine(
   request: {
@@ -24,6 +25,10 @@ export async function markLine(
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
   const { lineNumber, associateId, serialNumber, giftReceipt, fulfilment } = request;
+  // Its price, its fee and its date come with its group.
+  if (fulfilment === 'ship' && [undefined, ''].includes(serialNumber)) {
+    return fulfilLine({ ...request, by: { kind: 'ship', method: '', address: null } }, till);
+  }
   return changeBasket(request, till, ({ basket }) => {
     const line = basket.lines.find(({ number }) => number === lineNumber);
     if (!line) return refuse(fail('LINE_GONE'));
@@ -39,9 +44,8 @@ export async function markLine(
       serialNumber: serialNumber ?? line.serialNumber,
       fulfilment: fulfilment ?? line.fulfilment,
     };
-    if (marked.fulfilment === 'ship' && !canShip(marked)) return refuse(fail('NOT_SHIPPABLE'));
-    const sent = marked.fulfilment === 'ship' ? notInTraining(till) : ok(null);
-    if (!sent.ok) return sent;
+    if (line.origin !== 'rung' || line.due) return refuse(fail('LINE_FOLLOWS_ORDER'));
+    if (marked.fulfilment !== 'take' && !canShip(marked)) return refuse(fail('NOT_SHIPPABLE'));
     const room = roomForStep(basket);
     if (!room.ok) return room;
     if (associateId !== undefined && associateId !== '' && !till.isOperator(associateId)) {

@@ -1,6 +1,7 @@
 import type { OperatorDocument } from '../../contract/document/operator.ts';
 import type { TillIdentity } from '../../contract/document/setting.ts';
 import type { EntryDraft } from '../../contract/entry/entry-types.ts';
+import type { NetworkStock } from '../../contract/host/stock-shapes.ts';
 import type { Documents } from '../../contract/port/documents.ts';
 import type { Beside, Journal, SealedEntry, StoredStep } from '../../contract/port/journal.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
@@ -49,6 +50,8 @@ export interface TillContext {
   isTerminalDead(): boolean;
   /** The tax-free slips that were ever asked for this receipt, oldest first. */
   slipsOf(of: EntryPlace): readonly TaxFreeSlip[];
+  /** Where an item is, as far as the till knows at this moment: nobody is asked and nothing waited for. */
+  knownStock(sku: string): Promise<NetworkStock>;
   /** Who works at a seat, the till's page or a tablet; null while nobody is signed on there. */
   operator(seat: string): OperatorDocument | null;
   /** Somebody who works here, signed on or not. */

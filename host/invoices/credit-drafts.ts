@@ -1,3 +1,4 @@
+import type { EntryDraft } from '../../contract/entry/entry-types.ts';
 import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
 import { creditNotesOf } from '../../domain/invoice/draft-invoice.ts';
@@ -31,7 +32,7 @@ export function creditNote(
   body: InvoiceDraft,
   personal: StoredInvoice['personal'],
   operatorId: string,
-): ReturnType<FollowingDraft['after']> {
+): Extract<EntryDraft, { type: 'invoice' }> {
   return {
     type: 'invoice',
     body,

@@ -8,7 +8,7 @@ import type {
 } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
 import { headBeforeFirst } from './next-head.ts';
-import { endedBasket, givenBackIn, invoicedIn, valueRowsIn } from './projections.ts';
+import { addEnd, endedBasket, givenBackIn, invoicedIn, valueRowsIn } from './projections.ts';
 import { type SealContext, sealEntry } from './seal-entry.ts';
 import type { Signer } from './signer.ts';
 
@@ -42,7 +42,7 @@ export function buildAct(given: readonly JournalHead[], context: ActContext) {
       entries.push({ sealed: next.sealed, personal: next.personal });
       const basketId = endedBasket(next.read);
       const { journalId, sequence } = next.sealed;
-      if (basketId !== null) endedBaskets.push({ basketId, journalId, sequence });
+      if (basketId !== null) addEnd(endedBaskets, { basketId, journalId, sequence });
       givenBack.push(...givenBackIn(next.read, { journalId, sequence }));
       valueRows.push(...valueRowsIn(current.kind, next.read, { journalId, sequence }));
       invoiced.push(...invoicedIn(next.read, { journalId, sequence }));

@@ -49,9 +49,12 @@ export interface JournalWriterOptions {
 }
 
 /** An entry that names others of its act: made once they are sealed. */
-export interface FollowingDraft {
-  type: 'invoice';
-  after(before: readonly SealedEntry[]): Extract<EntryDraft, { type: 'invoice' }>;
+export type FollowingDraft = Following<'invoice'> | Following<'transaction'>;
+
+interface Following<T extends EntryDraft['type']> {
+  type: T;
+  /** The entries of the act before it, in their order. */
+  after(before: readonly SealedEntry[]): Extract<EntryDraft, { type: T }>;
 }
 
 interface AppendAct {

@@ -100,7 +100,7 @@ function foldJournal(journal: Journal, journalId: string) {
     head = nextHead(before, { sealed, envelope, read });
     const basketId = endedBasket(read);
     const { sequence } = sealed;
-    if (basketId !== null) indexes.endedBaskets.push({ basketId, sequence });
+    if (basketId !== null) addEnd(indexes.endedBaskets, { basketId, sequence });
     indexes.givenBack.push(...givenBackIn(read, { journalId, sequence }));
     indexes.valueRows.push(...valueRowsIn(head.kind, read, { journalId, sequence }));
     indexes.invoiced.push(...invoicedIn(read, { journalId, sequence }));
@@ -112,10 +112,22 @@ function foldJournal(journal: Journal, journalId: string) {
   return { head, predecessor, indexes: [indexes] };
 }
 
-/** The basket that an entry ends, or null. */
+/**
+ * The basket that an entry ends, or null. An order ends its own, until the transaction that pays some of it
+ * right after does (`addEnd`).
+ */
 export function endedBasket(read: ReadBody): string | null {
-  const ends = read.known && (read.type === 'transaction' || read.type === 'basket-abandoned');
+  if (!read.known) return null;
+  const { type } = read;
+  const ends = type === 'transaction' || type === 'basket-abandoned' || type === 'order-placed';
   return ends ? read.body.basketId : null;
+}
+
+/** Adds the end of a basket; it has one, its last entry. */
+export function addEnd<T extends { basketId: string }>(ended: T[], next: T): void {
+  // Only the end before can be of the same basket: the transaction follows its order at once.
+  if (ended.at(-1)?.basketId === next.basketId) ended.pop();
+  ended.push(next);
 }
 
 /** The entries that an entry gives back goods or money of, each once. */

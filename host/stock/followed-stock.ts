@@ -14,14 +14,19 @@ const rememberedMs = 10 * 60_000;
 /** Who looks at another size of the same model finds its figures here. */
 const lingerMs = 2_000;
 
-export interface FollowedStock {
+export interface StockFigures {
   /** Null before the first answer, and when the last one is too old to be told. */
   told(): { stock: LiveStockAnswer['stock']; isLive: boolean; ageMs: number } | null;
   /** The first answer is under way. */
   isAsking(): boolean;
   why(): Failure | null;
+}
+
+export interface FollowedStock extends StockFigures {
   leave(): void;
 }
+
+const nobodyAsked: StockFigures = { told: () => null, isAsking: () => false, why: () => null };
 
 interface Link {
   /** Null: there is no platform. */
@@ -98,21 +103,26 @@ export function createFollowedStock({
       hurry?.();
     }
 
+    const figures: StockFigures = {
+      told() {
+        const ageMs = Math.max(0, Math.round(monotonicMs() - answeredMs));
+        if (answer === null || (!isLive && ageMs > rememberedMs)) return null;
+        return { stock: answer.stock, isLive, ageMs };
+      },
+      isAsking: () => isFirst,
+      why: () => why,
+    };
+
     return {
       run,
       end,
+      figures,
       join(onChanged: () => void): FollowedStock {
         stopLingering?.();
         stopLingering = null;
         listeners.add(onChanged);
         return {
-          told() {
-            const ageMs = Math.max(0, Math.round(monotonicMs() - answeredMs));
-            if (answer === null || (!isLive && ageMs > rememberedMs)) return null;
-            return { stock: answer.stock, isLive, ageMs };
-          },
-          isAsking: () => isFirst,
-          why: () => why,
+          ...figures,
           leave() {
             listeners.delete(onChanged);
             if (listeners.size === 0) stopLingering ??= timers.after(lingerMs, end);
@@ -128,6 +138,8 @@ export function createFollowedStock({
   }
 
   return {
+    /** What is known of a model because somebody looks at it, or did a moment ago. */
+    asFollowed: (key: string): StockFigures => followers.get(key)?.figures ?? nobodyAsked,
     /** `key` names the model, `skus` are its sizes and colours. */
     join(key: string, skus: readonly string[], onChanged: () => void): FollowedStock {
       const known = followers.get(key);

@@ -2,7 +2,7 @@ import type { NetworkStock } from '../../contract/host/stock-shapes.ts';
 import type { Documents } from '../../contract/port/documents.ts';
 import type { ViewSource } from '../../contract/rpc/handlers.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
-import { createFollowedStock, type FollowedStock } from './followed-stock.ts';
+import { createFollowedStock, type FollowedStock, type StockFigures } from './followed-stock.ts';
 import { createPlaceBook, readKnownStock } from './known-stock.ts';
 import { networkStockOf } from './network-stock-of.ts';
 import type { StockOf } from './shown-stock.ts';
@@ -39,7 +39,7 @@ export function createNetworkStock(from: {
   async function compose(
     sku: string,
     skus: readonly string[],
-    live: FollowedStock,
+    live: StockFigures,
   ): Promise<NetworkStock> {
     const { id: storeId, name: storeName } = from.store();
     const item = await documents.get('items', sku);
@@ -121,9 +121,16 @@ export function createNetworkStock(from: {
     }
   }
 
+  /** What is known at this moment, and what is followed already; nobody is asked anew. */
+  async function known(sku: string): Promise<NetworkStock> {
+    const { key, skus } = await modelOf(sku);
+    return compose(sku, skus, followed.asFollowed(key));
+  }
+
   return {
     view,
     once,
+    known,
     /** This till sold or took back something. */
     committed(): void {
       for (const refresh of [...open]) refresh();

@@ -38,7 +38,7 @@ export function trainingWriter(
 
 /** No card or avoir that a live till might take, no parcel, nobody's name. */
 function assertWorthless(draft: EntryDraft | FollowingDraft): void {
-  assert(draft.type !== 'invoice', 'Training invoices nothing');
+  assert(!('after' in draft), 'Training invoices nothing and orders nothing');
   const { type, body, personal } = draft;
   assert(personal === null, 'Training names no customer');
   if (type !== 'transaction') return;

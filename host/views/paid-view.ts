@@ -28,7 +28,10 @@ export function paidViewOf(
     currency: transaction.currency,
     totalMinor: transaction.totals.grossMinor,
     changeMinor: sumMinor(transaction.tenders.map((tender) => tender.changeMinor)),
-    articleCount: articleCount(transaction.lines),
+    // A parcel is no article.
+    articleCount: articleCount(
+      transaction.lines.filter(({ priceSource }) => priceSource !== 'delivery'),
+    ),
     tenders: transaction.tenders.map((tender) => ({
       id: String(tender.number),
       type: tender.type,

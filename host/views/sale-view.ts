@@ -9,8 +9,9 @@ import { unreachable } from '../../domain/assert.ts';
 import type { Basket, BasketLine } from '../../domain/basket/basket.ts';
 import type { LineDiscount } from '../../domain/basket/discount.ts';
 import { settle } from '../../domain/basket/settle.ts';
-import { canShip, lacksAddress } from '../../domain/basket/ship-line.ts';
+import { addressOf, canShip, lacksAddress } from '../../domain/basket/ship-line.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
+import type { PricedLine } from '../../domain/pricing/price-lines.ts';
 import { bestPromotions } from '../../domain/promotion/best-promotions.ts';
 import { missedPromotions } from '../../domain/promotion/missed-promotions.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
@@ -72,6 +73,7 @@ function basketViewOf(
   { aliasOf, tenders, leftOf, refundWaysOf, reasonOf }: KnownToView,
 ): BasketView {
   const settlement = settle(basket);
+  const all = [...settlement.lines, ...settlement.later].toSorted(inBasketOrder(basket));
   const returnedLines = basket.lines.filter(isGoodsGivenBack);
   const dueMinor = cashDueMinor(settlement.remainingMinor, tenders.cashRoundingMinor);
   return {
@@ -80,7 +82,9 @@ function basketViewOf(
     currency: basket.currency,
     customer: basket.customer,
     lacksAddress: lacksAddress(basket),
-    lines: settlement.lines.map(({ line, modifiers, grossMinor }) => ({
+    groups: groupViewsOf(basket, all),
+    laterMinor: sumMinor(settlement.later.map(({ grossMinor }) => grossMinor)),
+    lines: all.map(({ line, modifiers, grossMinor }) => ({
       number: line.number,
       sku: line.item.sku,
       gtin: line.item.gtin,
@@ -108,13 +112,17 @@ function basketViewOf(
       serialNumber: line.serialNumber,
       giftReceipt: line.giftReceipt,
       fulfilment: line.fulfilment,
+      group: line.group,
+      origin: line.origin,
       canShip: canShip(line),
       touchedAtStep: line.touchedAtStep,
     })),
     discounts: basket.discounts.map(discountViewOf),
     ...promotionViewOf(basket),
     tenders: basket.tenders.map((tender) => tenderViewOf(tender, leftOf(tender))),
-    articleCount: articleCount(basket.lines.filter(({ returned }) => returned === null)),
+    articleCount: articleCount(
+      basket.lines.filter(({ returned, origin }) => returned === null && origin === 'rung'),
+    ),
     returnCount: articleCount(returnedLines),
     returnsMinor: sumMinor(returnedLines.map((line) => line.returned?.grossMinor ?? 0)),
     totalMinor: settlement.totalMinor,
@@ -126,6 +134,30 @@ function basketViewOf(
     quickAmountsMinor: quickAmounts(dueMinor, basket.currency),
     canUndo: basket.tenders.length === 0 && undoable !== null,
   };
+}
+
+function inBasketOrder({ lines }: Basket): (a: PricedLine, b: PricedLine) => number {
+  const places = new Map(lines.map(({ number }, place) => [number, place]));
+  return (a, b) => (places.get(a.line.number) ?? 0) - (places.get(b.line.number) ?? 0);
+}
+
+function groupViewsOf(basket: Basket, priced: readonly PricedLine[]): BasketView['groups'] {
+  return basket.groups.map((group) => {
+    const { number, fulfilment, placeId, placeName, method, promise, latest } = group;
+    const ofGroup = priced.filter(({ line }) => line.group === number);
+    const amountOf = (origin: BasketLine['origin']): number =>
+      sumMinor(
+        ofGroup.filter(({ line }) => line.origin === origin).map(({ grossMinor }) => grossMinor),
+      );
+    return {
+      ...{ number, fulfilment, placeId, placeName, promise, latest },
+      ...{ holdUntil: group.holdUntil, payment: group.payment },
+      ...{ method: method?.id ?? '', methodName: method?.name ?? '' },
+      ...{ goodsMinor: amountOf('rung'), feeMinor: amountOf('fee') },
+      address: fulfilment === 'ship' ? addressOf(basket, group) : null,
+      isCustomers: group.address === null,
+    };
+  });
 }
 
 /** More would be advertising, at the wrong moment. */

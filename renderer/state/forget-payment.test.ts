@@ -60,6 +60,8 @@ function snapshotOf(id: string | null, version: number): SaleSnapshot {
     version,
     currency: 'EUR',
     lines: [],
+    groups: [],
+    laterMinor: 0,
     discounts: [],
     coupons: [],
     missedPromotions: [],

@@ -30,6 +30,8 @@ const line = (number: number, returned: [receipt: string, reason: string] | null
   serialNumber: '',
   giftReceipt: false,
   fulfilment: 'take',
+  group: 0,
+  origin: 'rung',
   canShip: true,
   touchedAtStep: number,
 });

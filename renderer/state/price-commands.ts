@@ -1,4 +1,3 @@
-import type { LineView } from '../../contract/host/basket-shapes.ts';
 import { unreachable } from '../../domain/assert.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
@@ -17,7 +16,7 @@ export interface PriceCommands {
       associateId?: string;
       serialNumber?: string;
       giftReceipt?: boolean;
-      fulfilment?: LineView['fulfilment'];
+      fulfilment?: 'take' | 'ship';
     },
   ): void;
 }

@@ -83,6 +83,8 @@ const jumper: LineView = {
   serialNumber: '',
   giftReceipt: false,
   fulfilment: 'take',
+  group: 0,
+  origin: 'rung',
   canShip: false,
   touchedAtStep: 2,
 };
@@ -110,6 +112,8 @@ function toPay(paidMinor: number): SaleSnapshot {
       quickAmountsMinor: [],
       canUndo: false,
       customer: null,
+      groups: [],
+      laterMinor: 0,
       lacksAddress: false,
     },
     paid: null,

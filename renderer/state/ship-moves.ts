@@ -3,7 +3,7 @@ import type { Till } from './till.ts';
 
 /** Ships the line instead of handing it over, or the other way about. */
 export function toggleShip({ commands }: Till, line: LineView): void {
-  commands.markLine(line.number, { fulfilment: line.fulfilment === 'ship' ? 'take' : 'ship' });
+  commands.markLine(line.number, { fulfilment: line.fulfilment === 'take' ? 'ship' : 'take' });
 }
 
 /** Enter in the customer sheet: saves the address, or takes the only one that was found. */

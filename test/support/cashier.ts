@@ -91,6 +91,22 @@ export function cashierAt(till: MemoryTill, seat = 'till') {
       address?: { street: string; postcode: string; city: string },
       commandId?: string,
     ) => till.call.setCustomer({ ...id(commandId), customerId, address }),
+    fulfilLine: (
+      lineNumber: number,
+      by: Parameters<MemoryTill['call']['fulfilLine']>[0]['by'],
+      quantity?: string,
+      commandId?: string,
+    ) => till.call.fulfilLine({ ...id(commandId), lineNumber, by, quantity }),
+    addForLater: (
+      sku: string,
+      by: Parameters<MemoryTill['call']['addForLater']>[0]['by'],
+      commandId?: string,
+    ) => till.call.addForLater({ ...id(commandId), sku, by }),
+    setGroup: (
+      group: number,
+      wanted: Omit<Parameters<MemoryTill['call']['setGroup']>[0], 'commandId' | 'seat' | 'group'>,
+      commandId?: string,
+    ) => till.call.setGroup({ ...id(commandId), group, ...wanted }),
     removeTender: (tenderId: string, commandId?: string) =>
       till.call.removeTender({ ...id(commandId), tenderId }),
   };

@@ -75,7 +75,7 @@ export function append(
     drafts,
     steps: [],
     endedBaskets: drafts.flatMap((draft) =>
-      draft.type === 'transaction' || draft.type === 'basket-abandoned'
+      !('after' in draft) && (draft.type === 'transaction' || draft.type === 'basket-abandoned')
         ? [{ basketId: draft.body.basketId }]
         : [],
     ),

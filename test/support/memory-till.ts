@@ -3,6 +3,7 @@ import type { Envelope } from '../../contract/entry/envelope.ts';
 import { readEnvelope } from '../../contract/entry/read-entry.ts';
 import { transactionBody } from '../../contract/entry/transaction.ts';
 import { FailureError, fail } from '../../contract/failure/failure.ts';
+import type { NetworkStock } from '../../contract/host/stock-shapes.ts';
 import type { SaleSnapshot, SuspendedSnapshot } from '../../contract/host/views.ts';
 import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
@@ -30,6 +31,7 @@ import { createCommandQueue } from '../../host/commands/command-queue.ts';
 import { completeBasket, paidForBasket } from '../../host/commands/complete-basket.ts';
 import { removeCoupon } from '../../host/commands/coupons.ts';
 import { findReceipt } from '../../host/commands/find-receipt.ts';
+import { addForLater, fulfilLine } from '../../host/commands/fulfil-line.ts';
 import {
   discountBasket,
   discountLine,
@@ -44,6 +46,7 @@ import { returnLines } from '../../host/commands/return-lines.ts';
 import { scan } from '../../host/commands/scan.ts';
 import { sendToTill } from '../../host/commands/send-to-till.ts';
 import { setCustomer } from '../../host/commands/set-customer.ts';
+import { setGroup } from '../../host/commands/set-group.ts';
 import { resume, suspend } from '../../host/commands/suspend-resume.ts';
 import { swapVariant } from '../../host/commands/swap-variant.ts';
 import { removeTender, takeTender } from '../../host/commands/take-tender.ts';
@@ -158,6 +161,8 @@ export async function memoryTill(
     signOnHint: null,
   };
   const workStore = memoryWorkStore();
+  /** Where items are, by sku, as the till knows it. */
+  const shownStock = new Map<string, NetworkStock>();
   /** What should lie in the store, thousandths by sku; null where no platform says it. */
   let theoreticalStock: ((sku: string) => number) | null = null;
   const receipts = memoryKnownReceipts();
@@ -217,6 +222,7 @@ export async function memoryTill(
       tenders: () => tenders,
       isTerminalDead: () => false,
       slipsOf: openSlips(slipStore, journal).ofReceipt,
+      knownStock: async (sku) => shownStock.get(sku) ?? nothingKnown(sku),
       operator: (seat) => ({
         ...sampleOperator(operatorAt.get(seat) ?? 'op-1'),
         role,
@@ -320,6 +326,9 @@ export async function memoryTill(
     setCustomer: bound(setCustomer),
     makeQuote: bound(makeQuote),
     takeQuote: bound(takeQuote),
+    fulfilLine: bound(fulfilLine),
+    addForLater: bound(addForLater),
+    setGroup: bound(setGroup),
   };
 
   return {
@@ -350,6 +359,10 @@ export async function memoryTill(
     /** From now on so much of an item should be there. */
     setTheoretical(of: (sku: string) => number) {
       theoreticalStock = of;
+    },
+    /** From now on the till knows this of an item. */
+    knowStock(sku: string, known: Pick<NetworkStock, 'from' | 'ageMs' | 'sources'>) {
+      shownStock.set(sku, { ...nothingKnown(sku), ...known });
     },
     daySnapshot: () => daySnapshotOf(running.day, () => 'Inès M.'),
     drawerOpenings,
@@ -404,6 +417,13 @@ export async function memoryTill(
       const byBasket = Map.groupBy(stored.openBasketSteps(), ({ basketId }) => basketId);
       return [...byBasket.values()].map((steps) => foldBasket(steps.map(readStep)));
     },
+  };
+}
+
+function nothingKnown(sku: string): NetworkStock {
+  return {
+    ...{ sku, from: 'none', isAsking: false, ageMs: null, why: null },
+    ...{ variants: {}, sources: [], moreCount: 0 },
   };
 }
 

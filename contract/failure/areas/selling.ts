@@ -94,6 +94,38 @@ export const sellingFailures = {
     'Un article est à expédier\u00a0: indiquez le client et son adresse (F3), puis encaissez.',
     'An item is to be shipped: name the customer and the address (F3), then take payment.',
   ),
+  LINE_FOLLOWS_ORDER: text(
+    'Cette ligne suit sa commande (frais, acompte ou prix convenu)\u00a0: elle ne se modifie pas seule. Elle n’a pas changé.',
+    'This line follows its order (fee, deposit or agreed price): it can’t be changed alone. It has not changed.',
+  ),
+  GROUP_GONE: text(
+    'Cet envoi ou retrait n’est plus dans le panier. Rien n’a changé\u202f; choisissez à nouveau.',
+    'This delivery or pickup is no longer in the basket. Nothing has changed; choose again.',
+  ),
+  DELIVERY_NOT_THERE: text(
+    'Aucun mode de livraison ne va à cette adresse. Rien n’a changé\u202f; choisissez une autre adresse ou un retrait.',
+    'No delivery method goes to this address. Nothing has changed; choose another address or a pickup.',
+  ),
+  PLACE_UNKNOWN: text(
+    'Ce lieu n’est pas un magasin connu de cette caisse. Rien n’a changé\u202f; choisissez-en un autre.',
+    'This place is no store known to this till. Nothing has changed; choose another.',
+  ),
+  ADDRESS_INCOMPLETE: text(
+    'L’adresse n’est pas complète\u00a0: nom, rue, code postal, ville et pays sont nécessaires. Rien n’a changé.',
+    'The address is not complete: name, street, postcode, city and country are needed. Nothing has changed.',
+  ),
+  ADDRESS_POSTCODE: text(
+    'Ce code postal n’a pas la forme de ceux du pays. Rien n’a changé\u202f; vérifiez-le avec le client.',
+    'This postcode does not look like one of that country. Nothing has changed; check it with the customer.',
+  ),
+  PAY_LATER_NOT_SHIPPED: text(
+    'Un envoi se paie en entier avant de partir. Rien n’a changé.',
+    'What is sent is paid in full before it leaves. Nothing has changed.',
+  ),
+  DEPOSIT_SEVERAL_RATES: text(
+    'Un acompte porte sur un seul taux de TVA. Séparez les articles, ou faites payer en entier.',
+    'A deposit is at one VAT rate. Separate the items, or have them paid in full.',
+  ),
   CUSTOMER_GONE: text(
     'Ce client n’est plus connu de cette caisse. Le panier n’a pas changé\u202f; cherchez-le à nouveau.',
     'This customer is no longer known to this till. The basket has not changed; search again.',

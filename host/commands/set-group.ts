@@ -1,0 +1,134 @@
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
+import type {
+  BasketDeposit,
+  BasketGroup,
+  GroupAddress,
+  GroupPayment,
+} from '../../domain/basket/basket-group.ts';
+import { applyStep } from '../../domain/basket/fold-basket.ts';
+import { addressFault } from '../../domain/customer/address-form.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { depositItem } from '../../domain/stored-value/money-item.ts';
+import { feeOf, promised, shippingWays } from '../orders/leave-by.ts';
+import { type OrderRules, readOrderRules } from '../orders/order-rules.ts';
+import { placeAt } from '../orders/promise-of.ts';
+import { freshNumber } from '../stored-value/fresh-number.ts';
+import { mayChange } from './fulfil-line.ts';
+import {
+  ackOf,
+  alreadyTaken,
+  type BasketAck,
+  commitSteps,
+  nextStep,
+  openBasket,
+} from './take-step.ts';
+import type { TillContext } from './till-context.ts';
+
+interface Wanted {
+  /** Null: the customer's own. */
+  address?: GroupAddress | null | undefined;
+  method?: string | undefined;
+  placeId?: string | undefined;
+  payment?: GroupPayment | undefined;
+  /** Of a deposit; the retailer's kind and share without them. */
+  depositKind?: 'arrhes' | 'acompte' | undefined;
+  depositMinor?: number | undefined;
+}
+
+/** Another address, method, store or way to pay for a group; what is not named stays. */
+export async function setGroup(
+  request: Wanted & { commandId: string; seat: string; group: number },
+  till: TillContext,
+): Promise<Result<BasketAck, Failure>> {
+  const taken = alreadyTaken(till, request.commandId);
+  if (taken) return ok(taken);
+  const shelved = openBasket(till, request.seat);
+  if (!shelved.ok) return shelved;
+  const { basket } = shelved.value;
+  const changeable = mayChange(till, basket, { kind: 'group', number: request.group });
+  if (!changeable.ok) return changeable;
+  const known = basket.groups.find(({ number }) => number === request.group);
+  if (!known) return refuse(fail('GROUP_GONE'));
+  const rules = await readOrderRules(till.documents);
+  const led = await leading(till, basket, known, request, rules);
+  if (!led.ok) return led;
+  const { payment = known.payment } = request;
+  if (payment !== 'now' && known.fulfilment === 'ship')
+    return refuse(fail('PAY_LATER_NOT_SHIPPED'));
+  const group = await promised(till, basket, { ...led.value, payment }, [], rules);
+  const deposit = depositFor(till, basket, group, request, rules);
+  if (!deposit.ok) return deposit;
+  const step = nextStep(till, basket, request.commandId, {
+    ...{ kind: 'group-set', group },
+    ...(deposit.value ? { deposit: deposit.value } : {}),
+  });
+  const after = applyStep(basket, step);
+  const rates = depositFits(after);
+  if (!rates.ok) return rates;
+  commitSteps(till, [step]);
+  return ok(ackOf(step));
+}
+
+/** The group to where and how it is wanted. */
+async function leading(
+  till: TillContext,
+  basket: Basket,
+  group: BasketGroup,
+  { address = group.address, method, placeId }: Wanted,
+  rules: OrderRules,
+): Promise<Result<BasketGroup, Failure>> {
+  if (group.fulfilment === 'ship') {
+    const fault = address && addressFault(address);
+    if (fault)
+      return refuse(fail(fault === 'postcode' ? 'ADDRESS_POSTCODE' : 'ADDRESS_INCOMPLETE'));
+    const ways = shippingWays(basket, address, till, rules);
+    const chosen = ways.find(({ id }) => id === (method ?? group.method?.id)) ?? ways[0];
+    if (!chosen) return refuse(fail('DELIVERY_NOT_THERE'));
+    if (chosen.id === group.method?.id) return ok({ ...group, address });
+    return ok({ ...group, address, ...feeOf(basket, chosen) });
+  }
+  if (placeId === undefined || placeId === group.placeId) return ok(group);
+  const place = await placeAt(till, placeId);
+  if (place?.place !== 'store') return refuse(fail('PLACE_UNKNOWN'));
+  return ok({ ...group, placeId, placeName: place.name });
+}
+
+/** The basket's deposit after a group asks for one; null where nothing is said of it. */
+function depositFor(
+  till: TillContext,
+  basket: Basket,
+  group: BasketGroup,
+  { depositKind, depositMinor }: Wanted,
+  { reservation }: OrderRules,
+): Result<BasketDeposit | null, Failure> {
+  if (group.payment !== 'deposit') return ok(null);
+  const goods = basket.lines.find((line) => line.group === group.number)?.item;
+  if (!goods) return refuse(fail('GROUP_GONE'));
+  const { deposit } = basket;
+  const kind = depositKind ?? deposit?.kind ?? reservation.depositKind;
+  const of: BasketDeposit['of'] =
+    depositMinor === undefined
+      ? (deposit?.of ?? { kind: 'rate', rateBp: reservation.depositRateBp })
+      : { kind: 'amount', amountMinor: depositMinor };
+  const { eReportingCategory, vatCategory, vatRateBp } = goods;
+  const name = `${kind === 'arrhes' ? 'Arrhes' : 'Acompte'} ${goods.name}`.slice(0, 200);
+  return ok({
+    ...{ kind, of, item: depositItem(0, name, { eReportingCategory, vatCategory, vatRateBp }) },
+    lineNumber: deposit?.lineNumber ?? Math.max(basket.lastLineNumber, group.feeLine) + 1,
+    serialNumber: deposit?.serialNumber ?? freshNumber(till, 'deposit'),
+  });
+}
+
+/** A deposit is one line at one rate, so what it is for must be at that rate too (CGI 269-2-a). */
+export function depositFits({ deposit, groups, lines }: Basket): Result<null, Failure> {
+  if (deposit === null) return ok(null);
+  const deposited = groups.filter(({ payment }) => payment === 'deposit');
+  const isOther = lines.some(
+    ({ group, origin, item }) =>
+      origin === 'rung' &&
+      deposited.some(({ number }) => number === group) &&
+      (item.vatRateBp !== deposit.item.vatRateBp || item.vatCategory !== deposit.item.vatCategory),
+  );
+  return isOther ? refuse(fail('DEPOSIT_SEVERAL_RATES')) : ok(null);
+}
