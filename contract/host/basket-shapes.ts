@@ -125,7 +125,6 @@ const groupView = z.strictObject({
   /** It goes to the customer's own address. */
   isCustomers: z.boolean(),
 });
-export type GroupView = z.infer<typeof groupView>;
 
 export const basketView = z.strictObject({
   id: z.string(),

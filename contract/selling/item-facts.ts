@@ -1,4 +1,4 @@
-import type { ItemFacts } from '../../domain/basket/basket.ts';
+import type { ItemFacts } from '../../domain/basket/item-facts.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { itemVatCategory, shownRateBp } from '../../domain/tax/item-vat-category.ts';
 import type { ItemDocument } from '../document/item.ts';

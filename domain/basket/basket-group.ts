@@ -1,5 +1,5 @@
 import type { LaterFulfilment, OrderGroup } from '../order/order.ts';
-import type { ItemFacts } from './basket.ts';
+import type { ItemFacts } from './item-facts.ts';
 
 /** Where a group goes, and to whom. Personal data, as the customer is. */
 export interface GroupAddress {

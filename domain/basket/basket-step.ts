@@ -2,9 +2,10 @@ import type { PromotionRule } from '../promotion/promotion-rule.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Tender } from '../tender/offer-tender.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
-import type { BasketCustomer, BasketLine, DueLine, ItemFacts, ReturnedGoods } from './basket.ts';
+import type { BasketCustomer, BasketLine, DueLine, ReturnedGoods } from './basket.ts';
 import type { BasketDeposit, BasketGroup } from './basket-group.ts';
 import type { BasketDiscount, LineDiscount } from './discount.ts';
+import type { ItemFacts } from './item-facts.ts';
 import type { LinePrice } from './reprice.ts';
 
 /** What happened to a basket, as it is stored: a basket is the fold of its steps, and nothing else. */

@@ -1,35 +1,12 @@
 import type { LaterFulfilment } from '../order/order.ts';
 import type { LineOffer, PromotionRule } from '../promotion/promotion-rule.ts';
 import type { Quantity } from '../quantity/quantity.ts';
-import type { VatCategory } from '../tax/vat-key.ts';
 import type { Tender } from '../tender/offer-tender.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { PriceModifier } from '../transaction/price-modifier.ts';
 import type { BasketDeposit, BasketGroup } from './basket-group.ts';
 import type { BasketDiscount, LineDiscount } from './discount.ts';
-
-/** What the basket keeps of an item: frozen when it was added, so that a price feed in the middle of a sale changes nothing. */
-export interface ItemFacts {
-  sku: string;
-  /** 14 digits, or empty. */
-  gtin: string;
-  name: string;
-  category: string;
-  eReportingCategory: 'TLB1' | 'TPS1' | 'TNT1' | 'TMA1';
-  /** VAT included, before any modifier. */
-  unitPriceMinor: number;
-  /** Where the price came from: a price list, or the item's base price. */
-  priceSource: string;
-  vatCategory: VatCategory;
-  vatRateBp: number;
-  unit: 'piece' | 'kg' | 'm' | 'l';
-  quantityScale: number;
-  ecoParticipationMinor: number;
-  size: string;
-  colour: string;
-  model: string;
-  picture: string;
-}
+import type { ItemFacts } from './item-facts.ts';
 
 export interface BasketLine {
   /** 1, 2, 3… in the order first added; never given twice in one basket. */

@@ -4,7 +4,7 @@ import type { Quantity } from '../quantity/quantity.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { currencyNumber } from '../scan/currency-number.ts';
 import type { GoodsAttributes } from '../scan/gs1/attributes.ts';
-import type { ItemFacts } from './basket.ts';
+import type { ItemFacts } from './item-facts.ts';
 
 /** What a label's code settles about its line; null is left to the item and the cashier. */
 export interface LabelledGoods {

@@ -1,7 +1,8 @@
 import { isAmount, sumMinor } from '../money/minor.ts';
 import { priceLines } from '../pricing/price-lines.ts';
 import { quoteNamed } from '../quote/quote.ts';
-import type { Basket, BasketLine, ItemFacts } from './basket.ts';
+import type { Basket, BasketLine } from './basket.ts';
+import type { ItemFacts } from './item-facts.ts';
 import { labelPrice } from './labelled-goods.ts';
 
 /** What a line's item costs from now on, and which list says so. */

@@ -6,8 +6,9 @@ import {
   quantityProblem,
 } from '../quantity/quantity.ts';
 import { ok, type Result, refuse } from '../result.ts';
-import type { Basket, BasketLine, ItemFacts } from './basket.ts';
+import type { Basket, BasketLine } from './basket.ts';
 import type { BasketStepBody, GoodsMarks, ItemOffer } from './basket-step.ts';
+import type { ItemFacts } from './item-facts.ts';
 import { labelPrice } from './labelled-goods.ts';
 import { lineGrossMinor } from './line-amount.ts';
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cash } from '../tender/shipped-tender-types.ts';
-import type { Basket, Correction, ItemFacts } from './basket.ts';
+import type { Basket, Correction } from './basket.ts';
 import type { BasketStep, BasketStepBody } from './basket-step.ts';
 import { applyStep, type BasketFold, foldBasket, foldStep } from './fold-basket.ts';
+import type { ItemFacts } from './item-facts.ts';
 import { lineGrossMinor } from './line-amount.ts';
 import { addItem, changeQuantity, voidLine } from './ring.ts';
 import { undoLast } from './undo.ts';

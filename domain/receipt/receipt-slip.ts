@@ -1,4 +1,4 @@
-import type { ItemFacts } from '../basket/basket.ts';
+import type { ItemFacts } from '../basket/item-facts.ts';
 import { isAmount } from '../money/minor.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import { ok, type Result, refuse } from '../result.ts';

@@ -1,6 +1,7 @@
 import { assert } from '../assert.ts';
-import type { Basket, BasketLine, ItemFacts, ReturnedGoods } from '../basket/basket.ts';
+import type { Basket, BasketLine, ReturnedGoods } from '../basket/basket.ts';
 import type { BasketStepBody } from '../basket/basket-step.ts';
+import type { ItemFacts } from '../basket/item-facts.ts';
 import { maximumLines } from '../basket/ring.ts';
 import { multiplyDivide } from '../money/minor.ts';
 import { type Quantity, quantityProblem } from '../quantity/quantity.ts';

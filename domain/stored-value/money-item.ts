@@ -1,4 +1,4 @@
-import type { ItemFacts } from '../basket/basket.ts';
+import type { ItemFacts } from '../basket/item-facts.ts';
 
 /** A gift card as the basket sells it: money kept for the customer, no goods, so no VAT and no turnover. */
 export function giftCardItem(amountMinor: number, name: string): ItemFacts {

@@ -1,4 +1,4 @@
-import type { ItemFacts } from '../../domain/basket/basket.ts';
+import type { ItemFacts } from '../../domain/basket/item-facts.ts';
 import type { DeliveryMethod } from '../../domain/promise/delivery-method.ts';
 import { itemVatCategory, shownRateBp } from '../../domain/tax/item-vat-category.ts';
 

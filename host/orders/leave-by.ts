@@ -1,6 +1,7 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
-import type { Basket, ItemFacts } from '../../domain/basket/basket.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
 import type { BasketGroup, GroupAddress } from '../../domain/basket/basket-group.ts';
+import type { ItemFacts } from '../../domain/basket/item-facts.ts';
 import { addressOf } from '../../domain/basket/ship-line.ts';
 import { addressFault } from '../../domain/customer/address-form.ts';
 import { type DeliveryMethod, methodsTo } from '../../domain/promise/delivery-method.ts';

@@ -103,7 +103,7 @@ test('a place that the till has no name for is said by its id, a customer by non
 
 test('once the documents contain an own order it is there once, as they say', async () => {
   const sequence = await ship();
-  await bring([order(orderId(journalId(), sequence))], sequence);
+  await bring([order(orderId(journalId(), sequence - 1))], sequence);
   expect(await states()).toEqual([['allocated PAR1']]);
   await ship();
   expect(await states()).toEqual([['placed'], ['allocated PAR1']]);
@@ -111,7 +111,7 @@ test('once the documents contain an own order it is there once, as they say', as
 
 test('a document that is here before its cut-off doubles nothing', async () => {
   const sequence = await ship();
-  await bring([order(orderId(journalId(), sequence))], sequence - 1);
+  await bring([order(orderId(journalId(), sequence - 1))], sequence - 2);
   expect(await states()).toEqual([['allocated PAR1']]);
 });
 
@@ -120,13 +120,13 @@ test('what the platform set aside is still pending', async () => {
   await sellBread();
   await bring([], lastSequence());
   expect(await states()).toEqual([]);
-  await bring([], lastSequence(), [sequence]);
+  await bring([], lastSequence(), [sequence - 1]);
   expect(await states()).toEqual([['placed']]);
 });
 
 test('given back at this till it is cancelled at once, before the platform knows', async () => {
   const sequence = await ship();
-  await bring([order(orderId(journalId(), sequence))], sequence);
+  await bring([order(orderId(journalId(), sequence - 1))], sequence);
   await cashier.giveBack({ journalId: journalId(), sequence }, 1, '1');
   await cashier.refund('card', 7_990);
   expect(await states()).toEqual([['cancelled PAR1']]);
@@ -136,5 +136,5 @@ test('the newest are first, and no more than were asked for', async () => {
   await bring([order('other/7'), order('other/9', { takenAt: '2026-11-22T09:59:00+02:00' })], 0);
   await ship();
   const ids = (await list(2)).map(({ id }) => id);
-  expect(ids).toEqual([orderId(journalId(), lastSequence()), 'other/9']);
+  expect(ids).toEqual([orderId(journalId(), lastSequence() - 1), 'other/9']);
 });

@@ -1,7 +1,8 @@
 import type { QuoteDossier } from '../../contract/document/dossier.ts';
 import { randomId } from '../../contract/entry/amounts.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
-import type { Basket, ItemFacts } from '../../domain/basket/basket.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
+import type { ItemFacts } from '../../domain/basket/item-facts.ts';
 import type { BasketStep, BasketStepBody } from '../../domain/basket/basket-step.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
 import { negate } from '../../domain/money/minor.ts';
