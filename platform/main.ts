@@ -6,7 +6,7 @@ import { systemLanguage } from '../contract/rpc/machine-defaults.ts';
 import { exportMaster } from './command-line/export-master.ts';
 import { importItems } from './command-line/import-items.ts';
 import { importMaster } from './command-line/import-master.ts';
-import { pair, revoke } from './command-line/operate.ts';
+import { addApiClient, pair, revoke, revokeApiClient } from './command-line/operate.ts';
 import { quarantine, reapply } from './command-line/quarantine.ts';
 import { report } from './command-line/report.ts';
 import { openPlatform } from './open-platform.ts';
@@ -61,6 +61,16 @@ async function main(): Promise<void> {
     }
     case 'revoke': {
       const revoked = await revoke(value.options, value.tillId);
+      return revoked.ok ? undefined : refused(revoked.error);
+    }
+    case 'add-client': {
+      const added = await addApiClient(value.options, value);
+      if (!added.ok) return refused(added.error);
+      process.stdout.write(`${JSON.stringify(added.value)}\n`);
+      return;
+    }
+    case 'revoke-client': {
+      const revoked = await revokeApiClient(value.options, value.clientId);
       return revoked.ok ? undefined : refused(revoked.error);
     }
     case 'report': {

@@ -21,6 +21,7 @@ import { writeReceiptKeys } from './returns/write-receipt-keys.ts';
 import { keepSnapshots, makeIfDue } from './snapshots/keep-snapshots.ts';
 import { createSnapshotDesk } from './snapshots/snapshot-desk.ts';
 import { snapshotFolder } from './snapshots/snapshot-folder.ts';
+import { startWebhooks } from './webhooks/start-webhooks.ts';
 
 export interface RunningPlatform {
   /** Where it listens. */
@@ -77,6 +78,7 @@ export async function openPlatform(
     // After the doors are open: nobody waits for a newer one.
     const stopSnapshots = keepSnapshots(snapshots, { timers: systemTimers, logger });
     const jobs = startJobs(database, logger);
+    const webhooks = startWebhooks(database, { logger, timers: systemTimers, nowMs: clock.nowMs });
     return ok({
       url,
       async close() {
@@ -84,6 +86,7 @@ export async function openPlatform(
         await api.close();
         await stopSnapshots();
         await jobs.close();
+        await webhooks.close();
         await database.close();
       },
     });

@@ -13,6 +13,9 @@ export const usage = `npm run platform -- [command] [options]
   (no command)                    runs the platform
   pair --store ID --till NUMBER   prints a code that enrols a till, good for ten minutes
   revoke --till ID                turns a till away from its next request on
+  add-client NAME --store ID      a key for a web shop or another system that sells in the name of
+                                  that store, as JSON: told once
+  revoke-client ID                turns it away from its next request on
   import-items FILE|-             items of a file for every till; --errors FILE: what was skipped
   import KIND FILE|-              a CSV file of master data; --dry-run changes nothing,
                                   --errors FILE: what was refused
@@ -58,6 +61,8 @@ export type PlatformCommand =
   | { kind: 'run'; options: PlatformOptions }
   | { kind: 'pair'; options: PlatformOptions; storeId: string; tillNumber: string }
   | { kind: 'revoke'; options: PlatformOptions; tillId: string }
+  | { kind: 'add-client'; options: PlatformOptions; name: string; storeId: string }
+  | { kind: 'revoke-client'; options: PlatformOptions; clientId: string }
   | { kind: 'import-items'; options: PlatformOptions; file: string; errorsFile: string | null }
   | {
       kind: 'import';
@@ -104,6 +109,18 @@ export function platformCommand(
       return till
         ? ok({ kind: 'revoke', options: options.value, tillId: till })
         : refuse('revoke needs --till');
+    case 'add-client': {
+      const [name] = words;
+      return name && store
+        ? ok({ kind: 'add-client', options: options.value, name, storeId: store })
+        : refuse('add-client needs a NAME and --store');
+    }
+    case 'revoke-client': {
+      const [clientId] = words;
+      return clientId
+        ? ok({ kind: 'revoke-client', options: options.value, clientId })
+        : refuse('revoke-client needs an ID');
+    }
     case 'import-items': {
       const { errors: errorsFile = null } = values;
       const [file] = words;
@@ -146,7 +163,10 @@ export function platformCommand(
 }
 
 /** Words that a command has after its name, at most. */
-const wordsAfter: Readonly<Record<string, number>> = { 'import-items': 1, import: 2, export: 1 };
+const wordsAfter: Readonly<Record<string, number>> = {
+  ...{ 'add-client': 1, 'revoke-client': 1 },
+  ...{ 'import-items': 1, import: 2, export: 1 },
+};
 
 type Values = Extract<ReturnType<typeof readArguments>, { ok: true }>['value']['values'];
 

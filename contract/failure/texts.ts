@@ -17,6 +17,7 @@ import { scanningFailures } from './areas/scanning.ts';
 import { scriptsFailures } from './areas/scripts.ts';
 import { sellingFailures } from './areas/selling.ts';
 import { settingsFailures } from './areas/settings.ts';
+import { shopFailures } from './areas/shop.ts';
 import { startingFailures } from './areas/starting.ts';
 import { stockWorkFailures } from './areas/stock-works.ts';
 import { storedValueFailures } from './areas/stored-value.ts';
@@ -48,6 +49,7 @@ export const failureTexts = {
   ...scriptsFailures,
   ...sellingFailures,
   ...settingsFailures,
+  ...shopFailures,
   ...startingFailures,
   ...stockWorkFailures,
   ...storedValueFailures,

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { EnrolledTill } from '../enrolment/enrolled-till.ts';
 import type { ProofDesk } from '../enrolment/proofs.ts';
 import type { TokenDesk } from '../enrolment/tokens.ts';
+import type { ApiClient } from '../shop/api-clients.ts';
 import { createRateLimit } from './rate-limit.ts';
 import type { Access } from './route.ts';
 
@@ -15,9 +16,17 @@ export interface Secrets {
   metrics: string;
 }
 
+/** Who comes in; both null on a route for others. */
+export interface Admitted {
+  till: EnrolledTill | null;
+  client: ApiClient | null;
+}
+
+const nobody: Admitted = { till: null, client: null };
+
 export interface Door {
   /** Who comes in by this route, or why not; before the body is read. */
-  admit(request: DoorRequest): Promise<Result<EnrolledTill | null, Failure>>;
+  admit(request: DoorRequest): Promise<Result<Admitted, Failure>>;
 }
 
 interface DoorRequest {
@@ -34,7 +43,17 @@ interface DoorRequest {
 
 /** Guards every route: who it is first, then how often it came. */
 export function createDoor(
-  { tokens, proofs, secrets }: { tokens: TokenDesk; proofs: ProofDesk; secrets: Secrets },
+  {
+    tokens,
+    proofs,
+    secrets,
+    clientOf,
+  }: {
+    tokens: TokenDesk;
+    proofs: ProofDesk;
+    secrets: Secrets;
+    clientOf(key: string): Promise<Result<ApiClient, Failure>>;
+  },
   { monotonicMs }: { monotonicMs(): number },
 ): Door {
   const limit = (atOnce: number, perMinute: number) =>
@@ -43,6 +62,7 @@ export function createDoor(
   // a pairing code that lives ten minutes are far out of its reach.
   const byAddress = limit(300, 1_200);
   const byTill = limit(60, 600);
+  const byClient = limit(300, 6_000);
   const slow = (retryAfterS: number) => refuse(fail('TOO_MANY_REQUESTS', { retryAfterS }));
 
   /** A token alone proves nothing: whoever shows it must hold the key that it is bound to. */
@@ -61,19 +81,26 @@ export function createDoor(
         const till = await provenTill(request);
         // Counted for the address: a till is not slowed by who only says that it is this till.
         const waitS = till.ok ? byTill.take(till.value.id) : byAddress.take(address);
-        return waitS > 0 ? slow(waitS) : till;
+        if (waitS > 0) return slow(waitS);
+        return till.ok ? ok({ ...nobody, till: till.value }) : till;
+      }
+      const bearer = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
+      if (access === 'client') {
+        const client = await clientOf(bearer);
+        const waitS = client.ok ? byClient.take(client.value.id) : byAddress.take(address);
+        if (waitS > 0) return slow(waitS);
+        return client.ok ? ok({ ...nobody, client: client.value }) : client;
       }
       const waitS = byAddress.take(address);
       if (waitS > 0) return slow(waitS);
-      const bearer = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
       switch (access) {
         case 'anybody':
-          return ok(null);
+          return ok(nobody);
         case 'operations':
-          return isSame(bearer, secrets.operations) ? ok(null) : refuse(fail('NOT_ENROLLED'));
+          return isSame(bearer, secrets.operations) ? ok(nobody) : refuse(fail('NOT_ENROLLED'));
         case 'metrics':
           return secrets.metrics === '' || isSame(bearer, secrets.metrics)
-            ? ok(null)
+            ? ok(nobody)
             : refuse(fail('NOT_ENROLLED'));
         default:
           return unreachable(access);

@@ -6,11 +6,13 @@
 // `path` and `body` are a request that till 1 of store s-1 may make; `beforeEach` sets up what is its
 // own. `ofAnotherStore` is what a till of store s-2 is answered to the very same request: 'OK' only
 // where the answer is made for whoever asks, which a test beside the route then shows.
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { maximumPushBytes } from '../../contract/platform/push-entries.ts';
+import { placeOrderRequest } from '../../contract/platform/shop.ts';
+import { sampleItem } from '../../test/conformance/sample-documents.ts';
 import {
   type Answer,
   ask,
@@ -29,6 +31,8 @@ import { embeddedDatabases } from '../../test/support/platform/test-databases.ts
 import type { Database } from '../database/database.ts';
 import { inFeedTransaction } from '../documents/feed-transaction.ts';
 import { revokeTill } from '../enrolment/revoke.ts';
+import { revokeClient } from '../shop/api-clients.ts';
+import { placeOrder, webOrderId } from '../shop/place-order.ts';
 
 const own = sealedEntries([saleOf(1)]);
 const anyId = 'x'.repeat(43);
@@ -37,6 +41,22 @@ const snapshot = {
   ...{ id: anyId, position: { epoch: 'e', seq: 1, tag: 't' }, sha256: anyId },
   ...{ documentCount: 1, byteCount: 100 },
 };
+
+/** Two pieces of the kit's article, sent to somebody. */
+const shopOrder = {
+  ...{ reference: 'W-1', takenAt: '2026-11-22T10:00:00Z', currency: 'EUR' },
+  lines: [{ line: 1, group: 1, sku: 'SKU-1', quantity: 2, amountMinor: 240 }],
+  groups: [
+    {
+      ...{ number: 1, fulfilment: 'ship', method: 'home' },
+      address: { name: 'C. D.', street: '1 rue', postcode: '69001', city: 'Lyon', country: 'FR' },
+    },
+  ],
+  contact: { name: 'Camille Durand' },
+};
+const clientId = 'client-of-the-tests';
+const clientKey = 'cpt_key-of-the-tests';
+const placedOrder = webOrderId(clientId, 'W-0');
 
 const routes: Record<string, Crossing> = {
   'GET /health': { is: 'open', path: '/health' },
@@ -50,6 +70,39 @@ const routes: Record<string, Crossing> = {
   },
   'POST /v1/tills/{tillId}/revocation': {
     ...{ is: 'secret', secret: 'operations-secret', path: '/v1/tills/t-2/revocation', body: {} },
+  },
+  'POST /v1/clients': {
+    ...{ is: 'secret', secret: 'operations-secret', path: '/v1/clients' },
+    body: { name: 'Boutique', storeId: 's-1' },
+  },
+  'POST /v1/clients/{clientId}/revocation': {
+    ...{ is: 'secret', secret: 'operations-secret', body: {} },
+    path: '/v1/clients/client-to-revoke/revocation',
+  },
+  'POST /v1/shop/availability': {
+    ...{ is: 'client', path: '/v1/shop/availability', body: { skus: ['SKU-1'] } },
+  },
+  'POST /v1/shop/prices': {
+    ...{ is: 'client', path: '/v1/shop/prices' },
+    body: { lines: [{ sku: 'SKU-1', quantity: '1' }] },
+  },
+  'POST /v1/shop/orders': { is: 'client', path: '/v1/shop/orders', body: shopOrder },
+  'GET /v1/shop/orders/{orderId}': { is: 'client', path: `/v1/shop/orders/${placedOrder}` },
+  'POST /v1/shop/orders/{orderId}/cancellation': {
+    ...{ is: 'client', path: `/v1/shop/orders/${placedOrder}/cancellation` },
+    body: { lines: [{ line: 1, quantity: 1 }] },
+  },
+  'POST /v1/webhooks': {
+    ...{ is: 'client', path: '/v1/webhooks' },
+    body: { url: 'https://shop.example/hook', kinds: ['order.changed'] },
+  },
+  'GET /v1/webhooks': { is: 'client', path: '/v1/webhooks' },
+  'POST /v1/webhooks/{webhookId}/replay': {
+    ...{ is: 'client', path: '/v1/webhooks/wh_nobody/replay' },
+    body: { since: '2026-11-22T00:00:00Z' },
+  },
+  'POST /v1/webhooks/{webhookId}/removal': {
+    ...{ is: 'client', path: '/v1/webhooks/wh_nobody/removal', body: {} },
   },
   'POST /v1/items': {
     ...{ is: 'secret', secret: 'operations-secret', path: '/v1/items', body: { items: [] } },
@@ -115,6 +168,7 @@ const routes: Record<string, Crossing> = {
 /** `body`: of what is posted. */
 type Crossing = { path: string; body?: unknown } & (
   | { is: 'open' }
+  | { is: 'client' }
   | { is: 'secret'; secret: string }
   | { is: 'till'; ofAnotherStore: string }
 );
@@ -139,6 +193,7 @@ beforeEach(async () => {
   });
   till = await platform.joined();
   await till.push(journalId, own);
+  await addShop(database);
   // News, so that nobody waits for any.
   const news = { id: 'x', kind: 'setting' as const, value: 1 };
   await inFeedTransaction(database, async (sql) =>
@@ -192,6 +247,19 @@ describe.each(those((crossing) => crossing.is === 'till'))('%s, for tills', (rou
     expect((await asked(await ofTill(renewed))).status).toBe(200);
     await revokeTill(database, { tillId: 't-1', nowMs: Date.now() });
     expect(await shown(await ofTill(renewed))).toBe('TILL_REVOKED');
+  });
+});
+
+describe.each(those(({ is }) => is === 'client'))('%s, for clients', (route, crossing) => {
+  test('takes a client’s key, and nothing else, until it is revoked', async () => {
+    const { shown, asked, ofTill, right } = request(route, crossing);
+    for (const headers of [{}, bearer('x'), bearer(secrets.operations), bearer(till.token())])
+      expect(await shown(headers)).toBe('CLIENT_UNKNOWN');
+    expect(await shown(await ofTill())).toBe('CLIENT_UNKNOWN');
+    expect(await shown({ authorization: `DPoP ${clientKey}` })).toBe('CLIENT_UNKNOWN');
+    expect((await asked(await right())).status).toBe(200);
+    await revokeClient(database, clientId, Date.now());
+    expect(await shown(await right())).toBe('CLIENT_UNKNOWN');
   });
 });
 
@@ -274,9 +342,35 @@ function request(route: string, crossing: Crossing) {
     },
     async right(): Promise<Record<string, string>> {
       if (crossing.is === 'till') return await ofTill();
+      if (crossing.is === 'client') return bearer(clientKey);
       return crossing.is === 'secret' ? bearer(crossing.secret) : {};
     },
   };
+}
+
+/** A client of the first store with an order, and one to be revoked. */
+async function addShop(database: Database): Promise<void> {
+  for (const [id, key] of [
+    [clientId, clientKey],
+    ['client-to-revoke', 'cpt_other'],
+  ] as const) {
+    const keyHash = createHash('sha256').update(key).digest('base64url');
+    await database.query(
+      `insert into api_clients (id, name, store_id, key_hash, created_at_ms) values ($1, '', 's-1', $2, 0)`,
+      [id, keyHash],
+    );
+  }
+  const item = sampleItem('SKU-1');
+  await inFeedTransaction(database, async (sql) =>
+    sql.write([{ scope: 'network', change: { collection: 'items', document: item } }]),
+  );
+  await database.query(
+    `insert into stock (place_id, sku, condition, quantity_milli) values ('s-2', 'SKU-1', 'sellable', 9000)
+     on conflict do nothing`,
+  );
+  const placed = placeOrderRequest.parse({ ...shopOrder, reference: 'W-0' });
+  const order = await placeOrder(database, { ...placed, clientId, storeId: 's-1' }, Date.now());
+  if (!order.ok) throw new Error(order.error.code);
 }
 
 test('a path of an older protocol tells the till so, one of a newer its platform', async () => {

@@ -15,16 +15,18 @@ export function openApiOf(routes: readonly Route[]): object {
   };
 }
 
-/** A till shows its token with a proof for each request (RFC 9449), everybody else a secret. */
+/** A till shows its token with a proof for each request (RFC 9449), a client its key, everybody else a secret. */
 const securitySchemes = {
   till: { type: 'http', scheme: 'dpop' },
   proof: { type: 'apiKey', in: 'header', name: 'DPoP' },
   secret: { type: 'http', scheme: 'bearer' },
+  client: { type: 'http', scheme: 'bearer' },
 };
 
 function securityOf(access: Access): object[] {
   if (access === 'anybody') return [];
-  return access === 'till' ? [{ till: [], proof: [] }] : [{ secret: [] }];
+  if (access === 'till') return [{ till: [], proof: [] }];
+  return access === 'client' ? [{ client: [] }] : [{ secret: [] }];
 }
 
 function operation({ summary, access, parameters, body, answer, sends }: Route): object {

@@ -24,6 +24,7 @@ export function sendProblem(reply: FastifyReply, failed: Failure): FastifyReply 
 /** By failure; what is not here is a mistake of ours. */
 const statuses: Partial<Record<FailureCode, number>> = {
   BAD_REQUEST: 400,
+  CLIENT_UNKNOWN: 401,
   CLOCK_APART: 401,
   NOT_ENROLLED: 401,
   PROOF_REFUSED: 401,
@@ -34,12 +35,18 @@ const statuses: Partial<Record<FailureCode, number>> = {
   TILL_REVOKED: 403,
   NO_SNAPSHOT: 404,
   PLATFORM_TOO_OLD: 404,
+  ORDER_UNKNOWN: 404,
+  UNKNOWN_ITEM: 404,
   UNKNOWN_ROUTE: 404,
   UNKNOWN_STORE: 404,
   UNKNOWN_TILL: 404,
+  ORDER_SHORT: 409,
+  ORDER_TOO_LATE: 409,
   TILL_TOO_OLD: 410,
   PUSH_TOO_LARGE: 413,
+  BAD_QUANTITY: 422,
   ENTRY_REFUSED: 422,
+  ITEM_OTHER_CURRENCY: 422,
   TOO_MANY_REQUESTS: 429,
   PLATFORM_BUSY: 503,
 };

@@ -4,9 +4,10 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { assert } from '../../domain/assert.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { EnrolledTill } from '../enrolment/enrolled-till.ts';
+import type { ApiClient } from '../shop/api-clients.ts';
 
-/** Who may call a route: anybody, an enrolled till, who runs this process, who reads its metrics. */
-export type Access = 'anybody' | 'till' | 'operations' | 'metrics';
+/** Who may call a route: anybody, an enrolled till, a client with its key, who runs this process, who reads its metrics. */
+export type Access = 'anybody' | 'till' | 'client' | 'operations' | 'metrics';
 
 /** One route of the platform: all that is needed to guard it, parse, answer and describe it. */
 export interface Route {
@@ -31,6 +32,8 @@ interface ApiRequest {
   body: unknown;
   /** Who is let in; null on a route that is not for tills. */
   till: EnrolledTill | null;
+  /** The same of clients. */
+  client: ApiClient | null;
 }
 
 type Described<P, B, A> = Omit<
@@ -46,7 +49,7 @@ type Described<P, B, A> = Omit<
 export function openRoute<P extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(
   of: Described<P, B, A> & {
     sends?: 'text' | 'file';
-    access: Exclude<Access, 'till'>;
+    access: Exclude<Access, 'till' | 'client'>;
     handle(request: {
       parameters: z.infer<P>;
       body: z.infer<B>;
@@ -88,6 +91,29 @@ export function tillRoute<
       assert(till !== null, 'A route for tills is reached by a till only');
       const parsed = parse(request);
       return parsed.ok ? await of.handle({ ...parsed.value, till }) : parsed;
+    },
+  };
+}
+
+/** A route for systems of the retailer that have a key. */
+export function clientRoute<P extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(
+  of: Described<P, B, A> & {
+    handle(request: {
+      parameters: z.infer<P>;
+      body: z.infer<B>;
+      client: ApiClient;
+    }): Promise<Result<z.input<A>, Failure>>;
+  },
+): Route {
+  const parse = parserOf(of);
+  return {
+    ...of,
+    access: 'client',
+    async handle(request) {
+      const { client } = request;
+      assert(client !== null, 'A route for clients is reached by a client only');
+      const parsed = parse(request);
+      return parsed.ok ? await of.handle({ ...parsed.value, client }) : parsed;
     },
   };
 }

@@ -5,14 +5,14 @@ import { z } from 'zod';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Database } from '../database/database.ts';
 import { isTransient } from '../database/sql-failure.ts';
-import type { EnrolledTill } from '../enrolment/enrolled-till.ts';
 import { createProofDesk } from '../enrolment/proofs.ts';
 import { createTokenDesk } from '../enrolment/tokens.ts';
 import { createFeedWaiters } from '../feeds/feed-waiters.ts';
 import { readEffects } from '../journals/read-effects.ts';
+import { clientOfKey } from '../shop/api-clients.ts';
 import type { SnapshotDesk } from '../snapshots/snapshot-desk.ts';
 import { createStockWaiters } from '../stock/stock-waiters.ts';
-import { createDoor, type Secrets } from './access.ts';
+import { type Admitted, createDoor, type Secrets } from './access.ts';
 import { createMetrics } from './metrics.ts';
 import { notServed } from './not-served.ts';
 import { openApiOf } from './openapi.ts';
@@ -27,8 +27,10 @@ import { operationRoutes } from './routes/operation-routes.ts';
 import { quarantineRoutes } from './routes/quarantine-routes.ts';
 import { receiptRoutes } from './routes/receipt-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
+import { shopRoutes } from './routes/shop-routes.ts';
 import { snapshotRoutes } from './routes/snapshot-routes.ts';
 import { stockRoutes } from './routes/stock-routes.ts';
+import { webhookRoutes } from './routes/webhook-routes.ts';
 import { createFileSender, fileAnswer } from './send-file.ts';
 
 /** A till that sends slower than this is cut off; it sends again, in smaller pushes. */
@@ -67,7 +69,10 @@ export function createApi(options: ApiOptions): FastifyInstance {
   const { audiences, secrets } = options;
   const tokens = createTokenDesk({ database, secret: options.tokenSecret, audiences, nowMs });
   const proofs = createProofDesk({ audiences, nowMs });
-  const door = createDoor({ tokens, proofs, secrets }, { monotonicMs });
+  const door = createDoor(
+    { tokens, proofs, secrets, clientOf: (key) => clientOfKey(database, key) },
+    { monotonicMs },
+  );
   const context = { database, readEffects, nowMs, wait, onRetry: metrics.retried };
   const routes = [
     ...operationRoutes({ database, metrics, nowMs }),
@@ -80,6 +85,8 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...reportRoutes({ database, nowMs }),
     ...quarantineRoutes(context),
     ...masterDataRoutes(database),
+    ...shopRoutes({ database, nowMs }),
+    ...webhookRoutes({ database, nowMs }),
   ];
 
   acceptJsonOnly(app);
@@ -93,7 +100,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
   app.addHook('preClose', () =>
     Promise.all([waiters.close(), stockWaiters.close(), files.close()]).then(() => undefined),
   );
-  const tills = new WeakMap<FastifyRequest, EnrolledTill>();
+  const came = new WeakMap<FastifyRequest, Admitted>();
   for (const route of routes) {
     app.route({
       method: route.method,
@@ -110,13 +117,14 @@ export function createApi(options: ApiOptions): FastifyInstance {
           address: request.ip,
         });
         if (!admitted.ok) return sendProblem(reply, admitted.error);
-        if (admitted.value) tills.set(request, admitted.value);
+        came.set(request, admitted.value);
       },
       async handler(request, reply) {
         const answer = await route.handle({
           parameters: request.params,
           body: request.body,
-          till: tills.get(request) ?? null,
+          till: came.get(request)?.till ?? null,
+          client: came.get(request)?.client ?? null,
         });
         if (!answer.ok) return sendProblem(reply, answer.error);
         if (route.sends === 'file')
@@ -144,7 +152,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
     const { statusCode: status, elapsedTime } = reply;
     metrics.answered({ route, status, seconds: elapsedTime / 1_000 });
     logger.info(
-      { route, status, ms: Math.round(elapsedTime), tillId: tills.get(request)?.id },
+      { route, status, ms: Math.round(elapsedTime), tillId: came.get(request)?.till?.id },
       'answered',
     );
     done();

@@ -1,13 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Failure, fail, failure } from '../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { pairingAnswer } from '../api/routes/operation-routes.ts';
+import { clientAnswer, pairingAnswer } from '../api/routes/operation-routes.ts';
 import type { Database } from '../database/database.ts';
 import { makePairing, type Pairing } from '../enrolment/make-pairing.ts';
 import { revokeTill } from '../enrolment/revoke.ts';
 import { addressFile, openDatabase } from '../open-database.ts';
 import type { PlatformOptions } from '../platform-options.ts';
+import { addClient, revokeClient } from '../shop/api-clients.ts';
 
 /**
  * A pairing code, whether the platform runs or not: an embedded database has one user, so a running
@@ -37,6 +39,36 @@ export async function revoke(
     (database) => revokeTill(database, { tillId, nowMs: Date.now() }),
     async (ask) => {
       const answer = await ask(`/v1/tills/${encodeURIComponent(tillId)}/revocation`, {});
+      return answer.ok ? ok(null) : answer;
+    },
+  );
+}
+
+/** A key for a web shop or another system that sells in the name of a store. */
+export async function addApiClient(
+  options: PlatformOptions,
+  { name, storeId }: { name: string; storeId: string },
+): Promise<Result<{ id: string; key: string }, Failure>> {
+  return await inDatabaseOr(
+    options,
+    (database) =>
+      addClient(database, { name, storeId }, { random: randomBytes, nowMs: Date.now() }),
+    async (ask) => {
+      const answer = await ask('/v1/clients', { name, storeId });
+      return answer.ok ? ok(clientAnswer.parse(answer.value)) : answer;
+    },
+  );
+}
+
+export async function revokeApiClient(
+  options: PlatformOptions,
+  id: string,
+): Promise<Result<null, Failure>> {
+  return await inDatabaseOr(
+    options,
+    (database) => revokeClient(database, id, Date.now()),
+    async (ask) => {
+      const answer = await ask(`/v1/clients/${encodeURIComponent(id)}/revocation`, {});
       return answer.ok ? ok(null) : answer;
     },
   );

@@ -20,6 +20,7 @@ import { ordersOfTheirOwn } from './migrations/0014-orders-of-their-own.ts';
 import { allocations } from './migrations/0015-allocations.ts';
 import { customerNotices } from './migrations/0016-customer-notices.ts';
 import { goodsNotices } from './migrations/0017-goods-notices.ts';
+import { webShops } from './migrations/0018-web-shops.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   allocations,
   customerNotices,
   goodsNotices,
+  webShops,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

@@ -3,6 +3,7 @@ import { type Database, DatabaseError } from '../database/database.ts';
 import { forgetOldChanges } from '../feeds/forget-old.ts';
 import { expireOrders } from '../orders/expire-orders.ts';
 import { rewriteBands } from '../stock/rewrite-bands.ts';
+import { forgetOldMessages } from '../webhooks/forget-old-messages.ts';
 import { claimRun } from './claim-run.ts';
 
 const lookEveryMs = 30_000;
@@ -11,6 +12,7 @@ const minuteMs = 60_000;
 const jobs = [
   // With the time between two looks a band is begun anew within ten minutes.
   { job: 'stock-bands', everyMs: 9 * minuteMs, work: rewriteBands },
+  { job: 'forget-old-messages', everyMs: 24 * 60 * minuteMs, work: forgetOldMessages },
   {
     job: 'expire-orders',
     everyMs: minuteMs,

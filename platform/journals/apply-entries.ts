@@ -126,7 +126,7 @@ export async function applyEntries(
     applied.flatMap(({ effects }) => effects.notice ?? []),
     nowMs,
   );
-  await writeOrderDocuments(sql, [...changedOrders]);
+  await writeOrderDocuments(sql, [...changedOrders], nowMs);
   const done = ready.filter(({ place }) => !refused.has(placeText(place)));
   await writeDossiers(
     sql,

@@ -53,7 +53,7 @@ async function expireSome(
   );
   const changed = await stepOrders(sql, steps, nowMs);
   await writeOrderedStock(sql, [], changed);
-  await writeOrderDocuments(sql, changed);
+  await writeOrderDocuments(sql, changed, nowMs);
   return { count: changed.length, last };
 }
 

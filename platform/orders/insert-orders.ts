@@ -1,5 +1,6 @@
 import { orderId } from '../../domain/order/order.ts';
 import type { Quantity } from '../../domain/quantity/quantity.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
 import { allocateOrders } from './allocate-orders.ts';
 import type { OrderingEntry } from './ordering-entry.ts';
@@ -19,28 +20,37 @@ export async function insertOrders(
   const placing = entries.flatMap(({ place, head, order }) =>
     order ? [{ id: orderId(place.journalId, place.sequence), place, head, order }] : [],
   );
-  if (placing.length > 0) {
-    await insertPlaced(sql, placing);
-    await allocateOrders(
-      sql,
-      placing.map(({ id }) => id),
-      nowMs,
-    );
-  }
+  if (placing.length > 0) await placeOrders(sql, placing, nowMs);
   const paid = await insertPayments(sql, entries);
   const steps: StepOfEntry[] = await stepsOf(sql, entries);
   const stepped = await stepOrders(sql, steps, nowMs);
   return [...new Set([...placing.map(({ id }) => id), ...paid, ...stepped])];
 }
 
-interface Placing extends Pick<OrderingEntry, 'place' | 'head'> {
+interface Placing extends Pick<OrderingEntry, 'head'> {
   id: string;
+  /** The entry that places it; null of an order that no till took. */
+  place: EntryPlace | null;
   order: NonNullable<OrderingEntry['order']>;
+}
+
+/** Inserts new orders and promises stock to their lines, in their order. Call `lockOrders` first. */
+export async function placeOrders(
+  sql: DatabaseTransaction,
+  placing: readonly Placing[],
+  nowMs: number,
+): Promise<void> {
+  await insertPlaced(sql, placing);
+  await allocateOrders(
+    sql,
+    placing.map(({ id }) => id),
+    nowMs,
+  );
 }
 
 async function insertPlaced(sql: DatabaseTransaction, placing: readonly Placing[]): Promise<void> {
   const heads = placing.map(({ id, place, head, order }) => ({
-    ...{ order_id: id, journal_id: place.journalId, sequence: place.sequence },
+    ...{ order_id: id, journal_id: place?.journalId ?? null, sequence: place?.sequence ?? null },
     ...{ store_id: order.placeId, currency: order.currency, number: head.number },
     ...{ customer_id: head.customerId, taken_at: head.takenAt },
     ...{ deposit_number: order.depositNumber, groups: order.groups },

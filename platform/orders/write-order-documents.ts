@@ -2,20 +2,24 @@ import { z } from 'zod';
 import { orderDocument } from '../../contract/document/order.ts';
 import type { FeedTransaction } from '../documents/feed-transaction.ts';
 import type { Scope } from '../documents/scope.ts';
+import { statusOf } from '../shop/order-status.ts';
+import { announce } from '../webhooks/announce.ts';
 
 /**
  * Writes these orders as the tills get them, as they stand now, in the scope of every store that has to do
  * with one: took it, hands it over, prepares a part of it, or did once and has to hear how it went on. Call
- * it after the rows of the push are in.
+ * it after the rows of the push are in. Who listens (webhooks) is told of them too.
  */
 export async function writeOrderDocuments(
   sql: FeedTransaction,
   orderIds: readonly string[],
+  nowMs: number,
 ): Promise<void> {
   if (orderIds.length === 0) return;
   const rows = await sql.query(
     `with concerned as (
-       select head.order_id, jsonb_agg(distinct place.id) as stores
+       select head.order_id, head.told_stores = '[]'::jsonb as is_new,
+              jsonb_agg(distinct place.id) as stores
        from orders head
        cross join lateral (
          select head.store_id as place_id
@@ -27,7 +31,7 @@ export async function writeOrderDocuments(
        group by head.order_id)
      update orders head set told_stores = concerned.stores from concerned
      where head.order_id = concerned.order_id
-     returning head.order_id, head.store_id, head.number, head.receipt_number, head.customer_id,
+     returning concerned.is_new, head.order_id, head.store_id, head.number, head.receipt_number, head.customer_id,
        head.taken_at, head.currency, head.deposit_number, head.groups, head.told_stores as stores,
        (select jsonb_agg(jsonb_build_object(
           'line', line.line, 'group', line.group_number, 'sku', line.sku, 'name', line.name,
@@ -42,32 +46,44 @@ export async function writeOrderDocuments(
         from order_lines line where line.order_id = head.order_id) as lines`,
     [JSON.stringify(orderIds)],
   );
+  const orders = rows.map((row) => {
+    const { stores, is_new: isNew, ...head } = orderRow.parse(row);
+    const document = orderDocument.parse({
+      id: head.order_id,
+      kind: 'order',
+      storeId: head.store_id,
+      number: head.number,
+      receiptNumber: head.receipt_number,
+      customerId: head.customer_id,
+      takenAt: head.taken_at,
+      currency: head.currency,
+      depositNumber: head.deposit_number,
+      groups: head.groups,
+      lines: head.lines,
+    });
+    return { document, stores, isNew };
+  });
   const written = sql.write(
-    rows.flatMap((row) => {
-      const { stores, ...head } = orderRow.parse(row);
-      const document = orderDocument.parse({
-        id: head.order_id,
-        kind: 'order',
-        storeId: head.store_id,
-        number: head.number,
-        receiptNumber: head.receipt_number,
-        customerId: head.customer_id,
-        takenAt: head.taken_at,
-        currency: head.currency,
-        depositNumber: head.deposit_number,
-        groups: head.groups,
-        lines: head.lines,
-      });
-      return stores.map((store) => {
+    orders.flatMap(({ document, stores }) =>
+      stores.map((store) => {
         const scope: Scope = `store:${store}`;
         return { scope, change: { collection: 'orders' as const, document } };
-      });
-    }),
+      }),
+    ),
   );
   if (!written.ok) throw new Error(`an order is no document: ${JSON.stringify(written.error)}`);
+  await announce(
+    sql,
+    orders.map(({ document, isNew }) => ({
+      kind: isNew ? 'order.placed' : 'order.changed',
+      data: statusOf(document),
+    })),
+    nowMs,
+  );
 }
 
 const orderRow = z.object({
+  is_new: z.boolean(),
   order_id: z.string(),
   store_id: z.string(),
   number: z.string(),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type Failure, fail } from '../../../contract/failure/failure.ts';
 import { ok, type Result, refuse } from '../../../domain/result.ts';
@@ -5,6 +6,7 @@ import type { Database } from '../../database/database.ts';
 import { makePairing } from '../../enrolment/make-pairing.ts';
 import { revokeTill } from '../../enrolment/revoke.ts';
 import { itemsRequest, writeItems } from '../../items/write-items.ts';
+import { addClient, revokeClient } from '../../shop/api-clients.ts';
 import type { Metrics } from '../metrics.ts';
 import { openRoute, type Route } from '../route.ts';
 
@@ -20,6 +22,9 @@ export const pairingAnswer = z.strictObject({
   tillId: z.string(),
   expiresAtMs: z.int(),
 });
+
+const clientRequest = z.strictObject({ name: z.string().min(1).max(80), storeId: name });
+export const clientAnswer = z.strictObject({ id: z.string(), key: z.string() });
 
 /** For who runs the platform: is it well, and what its command line does while it runs. */
 export function operationRoutes({
@@ -98,6 +103,28 @@ export function operationRoutes({
       body: z.unknown(),
       answer: z.null(),
       handle: ({ parameters: { tillId } }) => revokeTill(database, { tillId, nowMs: nowMs() }),
+    }),
+    openRoute({
+      method: 'POST',
+      path: '/v1/clients',
+      summary: 'A key for a system of the retailer: told in this answer only',
+      access: 'operations',
+      maximumBytes,
+      parameters: noParameters,
+      body: clientRequest,
+      answer: clientAnswer,
+      handle: ({ body }) => addClient(database, body, { random: randomBytes, nowMs: nowMs() }),
+    }),
+    openRoute({
+      method: 'POST',
+      path: '/v1/clients/{clientId}/revocation',
+      summary: 'Turns a client away from its next request on',
+      access: 'operations',
+      maximumBytes,
+      parameters: z.strictObject({ clientId: z.string().min(1).max(64) }),
+      body: z.unknown(),
+      answer: z.null(),
+      handle: ({ parameters: { clientId } }) => revokeClient(database, clientId, nowMs()),
     }),
   ];
 }

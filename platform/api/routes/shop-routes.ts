@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { fail } from '../../../contract/failure/failure.ts';
+import {
+  availabilityAnswer,
+  availabilityRequest,
+  cancelOrderRequest,
+  orderStatus,
+  placeOrderRequest,
+  priceAnswer,
+  priceRequest,
+} from '../../../contract/platform/shop.ts';
+import { ok, refuse } from '../../../domain/result.ts';
+import type { Database } from '../../database/database.ts';
+import { cancelOrder } from '../../shop/cancel-order.ts';
+import { readOrderStatus } from '../../shop/order-status.ts';
+import { placeOrder } from '../../shop/place-order.ts';
+import { priceBasket } from '../../shop/price-basket.ts';
+import { readAvailability } from '../../shop/read-availability.ts';
+import { readSeller } from '../../shop/read-seller.ts';
+import { clientRoute, type Route } from '../route.ts';
+
+const maximumBytes = 256 * 1024;
+const noParameters = z.strictObject({});
+/** `<journalId>/<sequence>` comes encoded, as one part of the path. */
+const ofOrder = z.strictObject({ orderId: z.string().regex(/^[A-Za-z0-9_/-]{3,100}$/) });
+
+/** What web shops and order management systems ask: stock, prices, orders. */
+export function shopRoutes({ database, nowMs }: { database: Database; nowMs(): number }): Route[] {
+  return [
+    clientRoute({
+      method: 'POST',
+      path: '/v1/shop/availability',
+      summary: 'What may be promised of these items now, to be sent and by store',
+      maximumBytes,
+      parameters: noParameters,
+      body: availabilityRequest,
+      answer: availabilityAnswer,
+      handle: async ({ body }) => ok(await readAvailability(database, body.skus, nowMs())),
+    }),
+    clientRoute({
+      method: 'POST',
+      path: '/v1/shop/prices',
+      summary: 'What a basket costs, by the same prices and promotions as at the till',
+      maximumBytes,
+      parameters: noParameters,
+      body: priceRequest,
+      answer: priceAnswer,
+      handle: async ({ body, client }) =>
+        priceBasket(database, body, await readSeller(database, client.storeId, nowMs())),
+    }),
+    clientRoute({
+      method: 'POST',
+      path: '/v1/shop/orders',
+      summary: 'Places an order; the same reference again is the same order',
+      maximumBytes,
+      parameters: noParameters,
+      body: placeOrderRequest,
+      answer: orderStatus,
+      handle: ({ body, client }) =>
+        placeOrder(database, { ...body, clientId: client.id, storeId: client.storeId }, nowMs()),
+    }),
+    clientRoute({
+      method: 'GET',
+      path: '/v1/shop/orders/{orderId}',
+      summary: 'How an order stands, whoever took it',
+      maximumBytes: 0,
+      parameters: ofOrder,
+      body: z.unknown(),
+      answer: orderStatus,
+      async handle({ parameters }) {
+        const status = await readOrderStatus(database, parameters.orderId);
+        return status ? ok(status) : refuse(fail('ORDER_UNKNOWN'));
+      },
+    }),
+    clientRoute({
+      method: 'POST',
+      path: '/v1/shop/orders/{orderId}/cancellation',
+      summary: 'Cancels pieces of a web order that have not left',
+      maximumBytes,
+      parameters: ofOrder,
+      body: cancelOrderRequest,
+      answer: orderStatus,
+      handle: ({ parameters, body }) =>
+        cancelOrder(database, { id: parameters.orderId, ...body }, nowMs()),
+    }),
+  ];
+}
