@@ -19,7 +19,7 @@ export const shopFailures = {
     'There is no such order on the platform, or it is not of this web shop.',
   ),
   ORDER_TOO_LATE: text(
-    'Une partie de la commande est déjà partie. Rien n’a été annulé\u202f: reprenez ce qui est parti par un retour.',
+    'Une partie de la commande est déjà partie. Rien n’a été annulé\u00a0: reprenez ce qui est parti par un retour.',
     'A part of the order has left already. Nothing was cancelled: take back what has left as a return.',
   ),
 } as const satisfies Record<string, FailureText>;
