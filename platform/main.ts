@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { pino } from 'pino';
 import { type Failure, failureText } from '../contract/failure/failure.ts';
 import { systemLanguage } from '../contract/rpc/machine-defaults.ts';
+import { explainOrder } from './command-line/explain-order.ts';
 import { exportMaster } from './command-line/export-master.ts';
 import { importItems } from './command-line/import-items.ts';
 import { importMaster } from './command-line/import-master.ts';
@@ -77,6 +78,13 @@ async function main(): Promise<void> {
       const told = await report(value.options, value);
       if (!told.ok) return refused(told.error);
       process.stdout.write(`${JSON.stringify(told.value)}\n`);
+      return;
+    }
+    case 'explain-order': {
+      const told = await explainOrder(value.options, value.order);
+      if (!told.ok) return refused(told.error);
+      for (const decision of told.value.decisions)
+        process.stdout.write(`${JSON.stringify(decision)}\n`);
       return;
     }
     case 'quarantine': {

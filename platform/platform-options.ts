@@ -25,6 +25,7 @@ export const usage = `npm run platform -- [command] [options]
             targets
   report --store ID --day DAY     a business day (YYYY-MM-DD) of a store over its journals, as JSON;
                                   --week: its week from Monday up to that day
+  explain-order ID|NUMBER         why the lines of an order come from where they do, one decision a line
   quarantine                      lists entries that could not be applied, one a line
   reapply [--journal ID]          tries them again, of one journal or of all
 
@@ -80,6 +81,7 @@ export type PlatformCommand =
       span: 'day' | 'week';
       businessDay: string;
     }
+  | { kind: 'explain-order'; options: PlatformOptions; order: string }
   | { kind: 'quarantine'; options: PlatformOptions }
   | { kind: 'reapply'; options: PlatformOptions; journalId: string | null };
 
@@ -152,6 +154,11 @@ export function platformCommand(
         ...{ kind: 'report', options: options.value, storeId: store, span },
         businessDay: day.data,
       });
+    }
+    case 'explain-order': {
+      const [order] = words;
+      if (!order) return refuse('explain-order needs the id or number of an order');
+      return ok({ kind: 'explain-order', options: options.value, order });
     }
     case 'quarantine':
       return ok({ kind: 'quarantine', options: options.value });

@@ -110,6 +110,9 @@ const routes: Record<string, Crossing> = {
   'GET /v1/reports/{storeId}/{span}/{businessDay}': {
     ...{ is: 'secret', secret: 'operations-secret', path: '/v1/reports/s-1/day/2026-11-22' },
   },
+  'GET /v1/order-allocations/{order}': {
+    ...{ is: 'secret', secret: 'operations-secret', path: '/v1/order-allocations/C-1' },
+  },
   'GET /v1/quarantine': { is: 'secret', secret: 'operations-secret', path: '/v1/quarantine' },
   'POST /v1/quarantine/reapplication': {
     ...{ is: 'secret', secret: 'operations-secret', path: '/v1/quarantine/reapplication' },

@@ -19,6 +19,7 @@ import { openApiOf } from './openapi.ts';
 import { sendProblem } from './problem.ts';
 import { acceptJsonOnly } from './read-json.ts';
 import type { Route } from './route.ts';
+import { allocationRoutes } from './routes/allocation-routes.ts';
 import { enrolmentRoutes } from './routes/enrolment-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
 import { journalRoutes } from './routes/journal-routes.ts';
@@ -83,6 +84,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...stockRoutes({ database, waiters: stockWaiters, nowMs }),
     ...receiptRoutes({ database, nowMs }),
     ...reportRoutes({ database, nowMs }),
+    ...allocationRoutes({ database }),
     ...quarantineRoutes(context),
     ...masterDataRoutes(database),
     ...shopRoutes({ database, nowMs }),

@@ -13,6 +13,7 @@ import { everyDatabase } from '../../test/support/platform/test-databases.ts';
 import type { Database } from '../database/database.ts';
 import { inFeedTransaction } from '../documents/feed-transaction.ts';
 import { expireOrders } from './expire-orders.ts';
+import { readAllocations } from './read-allocations.ts';
 
 const id = `${journalId}/2`;
 /** Monday, at ten in the morning in Paris. */
@@ -86,6 +87,16 @@ for (const databases of everyDatabase())
           },
         },
       ]);
+    });
+
+    test('an order is explained by its id and by its number, and one that nobody knows by nothing', async () => {
+      await hold('w-1', 9);
+      await push(context(), sealedEntries([placedDraft(anOrder())]));
+      const [head] = await database.query('select number from orders');
+      const { decisions } = await readAllocations(database, id);
+      expect(decisions).toMatchObject([{ orderId: id, line: 1, parts: [{ sourceId: 'w-1' }] }]);
+      expect(await readAllocations(database, String(head?.number))).toEqual({ decisions });
+      expect(await readAllocations(database, 'C-9')).toEqual({ decisions: [] });
     });
 
     test('lines of an order come together from one place rather than from two', async () => {
