@@ -6,7 +6,7 @@ import { type Explanation, explainLine } from './explain-line.ts';
 import type { CandidateSource, LineToAllocate, OrderToAllocate } from './order-to-allocate.ts';
 
 /** What a source gives of a line. */
-export interface AllocatedPart {
+interface AllocatedPart {
   sourceId: string;
   quantityMilli: number;
   /** When a parcel prepared there leaves, or is ready. */

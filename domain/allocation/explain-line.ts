@@ -15,7 +15,7 @@ export interface Explanation {
   others: Readonly<Partial<Record<Outcome, number>>>;
 }
 
-export type Outcome =
+type Outcome =
   | 'chosen'
   /** Costs more points for this line alone. */
   | 'dearer'
@@ -25,7 +25,7 @@ export type Outcome =
   | 'taken'
   | Obstacle;
 
-export interface Considered {
+interface Considered {
   sourceId: string;
   outcome: Outcome;
   /** Null for who can't be chosen, or can give a part only. */

@@ -20,7 +20,7 @@ export const carrierHours: OpeningHours = [1, 2, 3, 4, 5, 6, 0].map((open) =>
 const searchedDays = 60;
 
 /** Whether somebody works there on that day (`YYYY-MM-DD`). */
-export function isOpenDay(day: string, { openingHours, country, postcode }: Calendar): boolean {
+function isOpenDay(day: string, { openingHours, country, postcode }: Calendar): boolean {
   const hours = openingHours[weekdayOf(day)] ?? [];
   return hours.length > 0 && !isPublicHoliday(day, country, postcode);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { promiseRulesSetting } from '../../contract/document/promise-rules.ts';
+import { promiseRulesId, promiseRulesSetting } from '../../contract/document/promise-rules.ts';
 import { type KnownStock, promiseLevel, type WantedStock } from './promise-level.ts';
 import { shippedPromiseRules } from './promise-rules.ts';
 
@@ -70,6 +70,7 @@ test("a supplier's goods are likely, for nobody counts them", () => {
 });
 
 test('the rules are a setting; what it does not name is as shipped', () => {
+  expect(promiseRulesId).toBe('orders.promise');
   expect(promiseRulesSetting.parse({})).toEqual(shippedPromiseRules);
   expect(promiseRulesSetting.parse({ likelyBp: 9_000 }).likelyBp).toBe(9_000);
   expect(promiseRulesSetting.safeParse({ wrongBp: 20_000 }).success).toBe(false);

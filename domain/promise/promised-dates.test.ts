@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deliveryMethodsSetting } from '../../contract/document/delivery-methods.ts';
+import {
+  deliveryMethodsId,
+  deliveryMethodsSetting,
+} from '../../contract/document/delivery-methods.ts';
 import type { OpeningHours } from '../calendar/open-days.ts';
 import { deliveryFeeMinor, methodsTo, shippedDeliveryMethods } from './delivery-method.ts';
 import { latestDay, pickupDates, shippingDates, togetherDates } from './promised-dates.ts';
@@ -98,6 +101,7 @@ test('from an amount on a method costs nothing', () => {
 });
 
 test('what is shipped as methods is a setting that can be read, and says where each goes', () => {
+  expect(deliveryMethodsId).toBe('orders.delivery-methods');
   expect(deliveryMethodsSetting.parse(shippedDeliveryMethods)).toEqual(shippedDeliveryMethods);
   const ids = (to: 'ship' | 'pickup', country: string) =>
     methodsTo(shippedDeliveryMethods, to, country).map(({ id }) => id);

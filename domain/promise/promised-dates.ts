@@ -82,7 +82,7 @@ export function togetherDates(dates: readonly PromisedDates[]): PromisedDates {
 }
 
 /** The day on which it leaves, or is ready; null when nobody ever works there. */
-export function leavingDay(
+function leavingDay(
   { day, time }: OrderedAt,
   cutOff: string,
   { leadDays, ...calendar }: LeavingFrom,
