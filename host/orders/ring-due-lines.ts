@@ -1,0 +1,109 @@
+import { groupOf, type OrderDocument } from '../../contract/document/order.ts';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
+import type { BasketStep, BasketStepBody } from '../../domain/basket/basket-step.ts';
+import { applyStep } from '../../domain/basket/fold-basket.ts';
+import type { ItemFacts } from '../../domain/basket/item-facts.ts';
+import { isWithinAmounts } from '../../domain/basket/reprice.ts';
+import { maximumLines } from '../../domain/basket/ring.ts';
+import { extendedPriceMinor, type Quantity } from '../../domain/quantity/quantity.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { basketFor, itemFacts } from '../commands/ring-item.ts';
+import {
+  ackOf,
+  alreadyTaken,
+  type BasketAck,
+  commitSteps,
+  nextStep,
+  roomForStep,
+} from '../commands/take-step.ts';
+import type { TillContext } from '../commands/till-context.ts';
+
+/**
+ * Rings what is due of an order into the seat's basket at the prices that were agreed on, all lines in one
+ * commit: none of it is taken over the counter, for the goods move by the step that hands them over. Its
+ * deposit is taken off like any other, by the number in `order.depositNumber` (tender `deposit`); the
+ * transaction then names the order. Opens a basket when the seat has none.
+ */
+export async function ringDueLines(
+  request: { commandId: string; seat: string; order: OrderDocument; lines: readonly number[] },
+  till: TillContext,
+): Promise<Result<BasketAck, Failure>> {
+  const taken = alreadyTaken(till, request.commandId);
+  if (taken) return ok(taken);
+  const { order } = request;
+  const due = order.lines.filter(
+    ({ line, dueMinor }) => request.lines.includes(line) && dueMinor > 0,
+  );
+  const { basket, opening } = basketFor(till, request);
+  if (basket.tenders.length > 0) return refuse(fail('BASKET_PART_PAID'));
+  const fresh = due.filter(({ line }) => !isRung(basket, order.id, line));
+  if (fresh.length === 0) return refuse(fail('NOTHING_DUE'));
+  if (basket.lines.length + fresh.length > maximumLines)
+    return refuse(fail('BASKET_FULL', { limit: maximumLines }));
+  const room = roomForStep(basket);
+  if (!room.ok) return room;
+  const steps: BasketStep[] = [];
+  let after = basket;
+  for (const [index, line] of fresh.entries()) {
+    const body = await dueStep(till, after, order, line);
+    if (!body.ok) return body;
+    // The last one answers for the command; the others have ids made of it.
+    const isLast = index === fresh.length - 1;
+    const commandId = isLast ? request.commandId : `${request.commandId}:${line.line}`;
+    const step = nextStep(till, after, commandId, body.value);
+    steps.push(step);
+    after = applyStep(after, step);
+  }
+  if (!isWithinAmounts(after)) return refuse(fail('BASKET_TOO_DEAR'));
+  commitSteps(till, [...opening, ...steps]);
+  const [last] = steps.slice(-1);
+  return last ? ok(ackOf(last)) : refuse(fail('NOTHING_DUE'));
+}
+
+function isRung({ lines }: Basket, order: string, line: number): boolean {
+  return lines.some(({ due }) => due?.order === order && due.line === line);
+}
+
+async function dueStep(
+  till: TillContext,
+  basket: Basket,
+  order: OrderDocument,
+  line: OrderDocument['lines'][number],
+): Promise<Result<BasketStepBody & { kind: 'due-rung' }, Failure>> {
+  const document = await till.documents.get('items', line.sku);
+  // Its VAT is of the item: without it nobody can say which.
+  if (!document) return refuse(fail('UNKNOWN_CODE', { code: line.sku }));
+  const facts = await itemFacts(till, document, '');
+  if (!facts.ok) return facts;
+  const { fulfilment } = groupOf(order, line);
+  if (fulfilment === 'ship') return refuse(fail('PAY_LATER_NOT_SHIPPED'));
+  const { quantityScale } = facts.value;
+  const quantity: Quantity = {
+    value: Math.round(line.quantityMilli / 10 ** (3 - quantityScale)),
+    scale: quantityScale,
+  };
+  const { unitPriceMinor, offMinor } = agreedPrice(line.dueMinor, quantity);
+  const item: ItemFacts = { ...facts.value, unitPriceMinor, priceSource: 'order' };
+  return ok({
+    ...{ kind: 'due-rung', lineNumber: basket.lastLineNumber + 1, item, quantity, fulfilment },
+    due: { order: order.id, line: line.line },
+    discount:
+      offMinor === 0
+        ? null
+        : {
+            ...{ id: till.newId(), kind: 'amount', amountMinor: offMinor, reasonCode: 'order' },
+            ...{ operatorId: '', approval: null },
+          },
+  });
+}
+
+/** The least unit price whose extension reaches what was agreed on, and the cents that it is too much. */
+function agreedPrice(
+  dueMinor: number,
+  quantity: Quantity,
+): { unitPriceMinor: number; offMinor: number } {
+  let unitPriceMinor = Math.floor((dueMinor * 10 ** quantity.scale) / quantity.value);
+  while (extendedPriceMinor(unitPriceMinor, quantity) < dueMinor) unitPriceMinor += 1;
+  return { unitPriceMinor, offMinor: extendedPriceMinor(unitPriceMinor, quantity) - dueMinor };
+}
