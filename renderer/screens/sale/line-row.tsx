@@ -93,7 +93,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
               </span>
             ))}
           {[
-            line.fulfilment === 'ship' ? text('line.ship') : '',
+            line.fulfilment === 'take' ? '' : text(`line.${line.fulfilment}`),
             variantText(line),
             isOne ? '' : each,
             line.associateAlias && text('line.advised', { name: line.associateAlias }),
