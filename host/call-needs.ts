@@ -88,6 +88,12 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   afterSalesDocument: somebody,
   printAfterSales: besideSteps,
   orders: somebody,
+  orderWorks: { who: 'reader', action: 'orders' },
+  findOrders: { who: 'reader', action: 'orders' },
+  orderDetail: { who: 'reader', action: 'orders' },
+  stepOrder: { ...dayAct, action: 'orders' },
+  // A whole store is looked through beside the commands.
+  pickByScan: { who: 'reader', action: 'orders' },
   returnLines: basketStep,
   findReceipt: somebody,
   receiptsOfCustomer: somebody,

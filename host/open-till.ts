@@ -30,6 +30,7 @@ import { closeTillFiles, openTillFiles, type TillFiles } from './open-till-files
 import { sqliteTries } from './operators/pin-tries.ts';
 import { sqliteSeats } from './operators/seat-store.ts';
 import { openTillOperators } from './operators/till-operators.ts';
+import { readOrderWorkRules } from './orders/work-rules.ts';
 import { passOn } from './pass-on.ts';
 import { createClosedFigures } from './report/closed-figures.ts';
 import { openDayFiguresStore } from './report/day-figures-store.ts';
@@ -415,6 +416,11 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
       day: dayContext,
       stockOf: stock.stockOf,
       stockWorks: stockContext,
+      orderWork: {
+        ...{ day: dayContext, commands: queue },
+        orders: { documents, journal, pause: nextTurn },
+        rules: () => readOrderWorkRules(documents),
+      },
       networkStock,
       audit: openAuditIndex(file, journal, nextTurn),
       folder: options.folder,

@@ -15,6 +15,7 @@ import { sampleBusiness, tillPage } from '../test/conformance/sample-documents.t
 import { approvingTill } from '../test/support/approving-till.ts';
 import { privateBuyer } from '../test/support/buyers.ts';
 import { cashierAt } from '../test/support/cashier.ts';
+import { orderLine, orderOf } from '../test/support/orders.ts';
 import { type PrintingTill, printingTill } from '../test/support/printing-till.ts';
 import { networkOfTills } from '../test/support/tills-of-a-network.ts';
 import { openAfterSales } from './after-sales/move-files.ts';
@@ -66,6 +67,18 @@ const atDoor = {
     async ready(till: PrintingTill) {
       const input = act(till);
       return async (): Outcome => till.training().begin(input);
+    },
+  },
+  orders: {
+    name: 'stepOrder' as const,
+    async ready(till: PrintingTill) {
+      const storeId = till.context().identity.store.id;
+      const document = orderOf({ lines: [orderLine(1, 'allocated', { sourceId: storeId })] });
+      await till.documents.applyPage(tillPage(1, [{ collection: 'orders', document }]));
+      const step = { ...act(till), order: document.id, kind: 'picked' as const, group: 0 };
+      const said = { reasonCode: '', parcel: '', check: '' as const, code: '', holdUntil: '' };
+      return async (): Outcome =>
+        till.orderCalls().stepOrder({ ...step, ...said, lines: [] }, page);
     },
   },
   settings: {
@@ -202,6 +215,10 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
       .beginStockWork({ ...act(till), kind: 'received', direction: 'in', otherPlaceId: '' }, page),
   inventory: async (till) => () =>
     approvingTill(till).through('reviewInventory', {}, async () => ok({ differences: [] })),
+  orders: async (till) => {
+    const run = await atDoor.orders.ready(till);
+    return () => approvingTill(till).through('stepOrder', {}, run);
+  },
   settings: async (till) => {
     const run = await atDoor.settings.ready(till);
     return () => approvingTill(till).through('setSetting', {}, run);

@@ -56,6 +56,8 @@ import { invoiceHandlers } from './invoices/invoice-handlers.ts';
 import type { createVerificationJobs } from './jobs/verification-jobs.ts';
 import type { TillOperators } from './operators/till-operators.ts';
 import { listOrders } from './orders/list-orders.ts';
+import type { OrderContext } from './orders/order-context.ts';
+import { orderWorkHandlers } from './orders/order-work-handlers.ts';
 import type { Printing } from './printing/open-printing.ts';
 import { receiptHandlers } from './printing/receipt-handlers.ts';
 import { makeQuote } from './quotes/make-quote.ts';
@@ -114,6 +116,7 @@ export function tillHandlers(host: {
   day: DayContext;
   stockOf: StockOf;
   stockWorks: StockContext;
+  orderWork: OrderContext;
   networkStock: Pick<ReturnType<typeof createNetworkStock>, 'once' | 'view'>;
   approvals: ReturnType<typeof createApprove>;
   training: TrainingDesk;
@@ -253,6 +256,7 @@ export function tillHandlers(host: {
       ...tabletHandlers(host),
       ...taxFreeHandlers(host.taxFree),
       ...stockWorkHandlers(host.stockWorks),
+      ...orderWorkHandlers(host.orderWork),
       ...inventoryHandlers(host.stockWorks),
       ...archiveHandlers(host.archives, till),
       ...accountingHandlers(host.books, till),

@@ -26,6 +26,8 @@ export const orderDocument = z.strictObject({
   currency,
   /** Number of the deposit taken on it; empty without one. */
   depositNumber: z.string().max(20),
+  /** What the customer says to collect it (domain/order/collect-code.ts); empty where only a paper of theirs will do. */
+  collectCode: z.string().max(8),
   groups: z.array(orderGroup).min(1).max(50),
   lines: z
     .array(

@@ -8,6 +8,7 @@ import { importFailures } from './areas/import.ts';
 import { invoiceFailures } from './areas/invoices.ts';
 import { journalFailures } from './areas/journal.ts';
 import { operatorFailures } from './areas/operators.ts';
+import { orderFailures } from './areas/orders.ts';
 import { papersFailures } from './areas/papers.ts';
 import { payingFailures } from './areas/paying.ts';
 import { platformFailures } from './areas/platform.ts';
@@ -40,6 +41,7 @@ export const failureTexts = {
   ...invoiceFailures,
   ...journalFailures,
   ...operatorFailures,
+  ...orderFailures,
   ...papersFailures,
   ...payingFailures,
   ...platformFailures,

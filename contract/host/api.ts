@@ -18,6 +18,7 @@ import { itemCalls } from './calls/item-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
 import { operatorCalls } from './calls/operator-calls.ts';
 import { orderCalls } from './calls/order-calls.ts';
+import { orderWorkCalls } from './calls/order-work-calls.ts';
 import { paymentCalls } from './calls/payment-calls.ts';
 import { priceCalls } from './calls/price-calls.ts';
 import { printingCalls } from './calls/printing-calls.ts';
@@ -52,6 +53,7 @@ export const hostApi = {
     ...orderCalls,
     ...quoteCalls,
     ...afterSalesCalls,
+    ...orderWorkCalls,
     ...operatorCalls,
     ...approvalCalls,
     ...auditCalls,

@@ -1,4 +1,5 @@
 import { negate } from '../money/minor.ts';
+import { collectCode } from '../order/collect-code.ts';
 import type { LaterFulfilment, OrderGroup, OrderPlaced, OrderStep } from '../order/order.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
@@ -26,6 +27,8 @@ export interface OrderEffect {
   lines: readonly OrderLineEffect[];
   /** Deposit taken on it; empty without one. */
   depositNumber: string;
+  /** What its customer says to collect it. */
+  collectCode: string;
 }
 
 /** So much of an order's line is given back before it left: what was promised to it is free again. */
@@ -62,13 +65,14 @@ export const noOrderEffects: OrderEffects = {
 };
 
 export function orderPlacedEffect(placed: OrderPlaced, placeId: string): OrderEffect {
-  const { currency, groups, depositNumber } = placed;
+  const { currency, groups, depositNumber, basketId } = placed;
   const lines = placed.lines.map(
     ({ number, group, sku, label, quantity, amountMinor, dueMinor }) => ({
       ...{ line: number, group, sku, name: label, quantity, amountMinor, dueMinor },
     }),
   );
-  return { placeId, currency, groups, lines, depositNumber };
+  const code = collectCode(basketId);
+  return { placeId, currency, groups, lines, depositNumber, collectCode: code };
 }
 
 /** What a transaction orders, pays of orders, and takes back of earlier orders. */
@@ -100,7 +104,7 @@ export function orderEffectsOf(transaction: Transaction, placeId: string): Order
  * The order of a transaction that names none: entries written before orders had one of their own say by
  * their lines alone what leaves later, one group for each way.
  */
-function orderOf({ lines, currency }: Transaction, placeId: string): OrderEffect | null {
+function orderOf({ lines, currency, basketId }: Transaction, placeId: string): OrderEffect | null {
   const later = lines.flatMap((line) => {
     const { fulfilment } = line;
     if (!isGoods(line) || fulfilment === 'take' || fulfilment === 'return') return [];
@@ -112,6 +116,7 @@ function orderOf({ lines, currency }: Transaction, placeId: string): OrderEffect
     placeId,
     currency,
     depositNumber: '',
+    collectCode: collectCode(basketId),
     groups: ways.map((fulfilment, index) => plainGroup(index + 1, fulfilment, placeId)),
     lines: later.map(({ line: { number, sku, label, quantity, grossMinor }, fulfilment }) => ({
       ...{ line: number, group: ways.indexOf(fulfilment) + 1, sku, name: label, quantity },

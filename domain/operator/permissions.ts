@@ -40,6 +40,7 @@ export const actions = [
   'inventory',
   'quote',
   'after-sales',
+  'orders',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -94,6 +95,7 @@ export const defaultPermissions: Permissions = {
     inventory: never,
     quote: always,
     'after-sales': always,
+    orders: always,
   },
   associate: {
     'line-discount': upTo(2_000),
@@ -128,6 +130,7 @@ export const defaultPermissions: Permissions = {
     inventory: never,
     quote: always,
     'after-sales': always,
+    orders: always,
   },
   manager: {
     'line-discount': always,
@@ -162,6 +165,7 @@ export const defaultPermissions: Permissions = {
     inventory: always,
     quote: always,
     'after-sales': always,
+    orders: always,
   },
 };
 

@@ -97,17 +97,12 @@ export function stepParts(
   step: PartStep,
 ): Result<OrderPart[], PartRefusal> {
   assert(step.quantityMilli > 0, 'A step is with some of a line');
-  const { from, to } = transitions[step.kind];
-  const isOf = only[step.kind];
-  const fits = (part: OrderPart): boolean =>
-    from.includes(part.state) && (step.placeId === '' || part.sourceId === step.placeId);
-  const able = (isOf && !isOf(fulfilment) ? [] : parts.filter(fits)).toSorted(
-    (a, b) => from.indexOf(a.state) - from.indexOf(b.state) || a.part - b.part,
-  );
-  const ableMilli = able.reduce((sum, { quantityMilli }) => sum + quantityMilli, 0);
-  if (ableMilli === 0) return refuse({ code: 'NOT_IN_STATE', quantityMilli: 0 });
-  if (ableMilli < step.quantityMilli)
-    return refuse({ code: 'NOT_SO_MUCH', quantityMilli: ableMilli });
+  const { to } = transitions[step.kind];
+  const able = ableParts(parts, fulfilment, step);
+  const mostMilli = sumMilli(able);
+  if (mostMilli === 0) return refuse({ code: 'NOT_IN_STATE', quantityMilli: 0 });
+  if (mostMilli < step.quantityMilli)
+    return refuse({ code: 'NOT_SO_MUCH', quantityMilli: mostMilli });
   const moved = new Map<number, number>();
   let left = step.quantityMilli;
   for (const { part, quantityMilli } of able) {
@@ -131,6 +126,33 @@ export function stepParts(
       return [rest, { ...after, part: lastPart, quantityMilli: taken }];
     }),
   );
+}
+
+/** How much of a line a step could be with. */
+export function ableMilli(
+  parts: readonly OrderPart[],
+  fulfilment: LaterFulfilment,
+  step: Pick<PartStep, 'kind' | 'placeId'>,
+): number {
+  return sumMilli(ableParts(parts, fulfilment, step));
+}
+
+/** The parts that a step may be with, in the order that it takes them. */
+function ableParts(
+  parts: readonly OrderPart[],
+  fulfilment: LaterFulfilment,
+  { kind, placeId }: Pick<PartStep, 'kind' | 'placeId'>,
+): OrderPart[] {
+  const { from } = transitions[kind];
+  const isOf = only[kind];
+  if (isOf && !isOf(fulfilment)) return [];
+  return parts
+    .filter(({ state, sourceId }) => from.includes(state) && ['', sourceId].includes(placeId))
+    .toSorted((a, b) => from.indexOf(a.state) - from.indexOf(b.state) || a.part - b.part);
+}
+
+function sumMilli(parts: readonly OrderPart[]): number {
+  return parts.reduce((sum, { quantityMilli }) => sum + quantityMilli, 0);
 }
 
 function sourceAfter(

@@ -17,7 +17,8 @@ export type ReasonKind =
   | 'difference'
   | 'shrinkage'
   | 'adjustment'
-  | 'receiving';
+  | 'receiving'
+  | 'order-refused';
 
 /** A shop that set nothing has these, in the order shown. */
 export const defaultReasons: Readonly<Record<ReasonKind, readonly Reason[]>> = {
@@ -96,5 +97,11 @@ export const defaultReasons: Readonly<Record<ReasonKind, readonly Reason[]>> = {
     { code: 'surplus', fr: 'En trop', en: 'Too many' },
     { code: 'damaged', fr: 'Abîmé', en: 'Damaged' },
     { code: 'not-announced', fr: 'Non annoncé', en: 'Not announced' },
+  ],
+  'order-refused': [
+    { code: 'not-found', fr: 'Introuvable', en: 'Not found' },
+    { code: 'damaged', fr: 'Abîmé', en: 'Damaged' },
+    { code: 'sold-meanwhile', fr: 'Vendu entre-temps', en: 'Sold meanwhile' },
+    { code: 'too-busy', fr: 'Pas le temps aujourd’hui', en: 'No time today' },
   ],
 };

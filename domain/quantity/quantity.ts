@@ -30,6 +30,11 @@ export function quantityMilli({ value, scale }: Quantity): number {
   return value * 10 ** (3 - scale);
 }
 
+/** The same in whole units where it is that, in thousandths where it is not. */
+export function quantityOfMilli(milli: number): Quantity {
+  return milli % 1_000 === 0 ? { value: milli / 1_000, scale: 0 } : { value: milli, scale: 3 };
+}
+
 /** Price of a quantity at a unit price, rounded half away from zero to the minor unit. */
 export function extendedPriceMinor(unitPriceMinor: number, quantity: Quantity): number {
   return multiplyDivide(unitPriceMinor, quantity.value, 10 ** quantity.scale);

@@ -58,6 +58,7 @@ export async function openRules(documents: Documents) {
     shrinkage: reasonsFor('shrinkage'),
     adjustment: reasonsFor('adjustment'),
     receiving: reasonsFor('receiving'),
+    'order-refused': reasonsFor('order-refused'),
   };
   const all = [permissions, hint, ...Object.values(reasons)];
 
@@ -84,6 +85,7 @@ export async function openRules(documents: Documents) {
         shrinkage: reasons.shrinkage.current(),
         adjustment: reasons.adjustment.current(),
         receiving: reasons.receiving.current(),
+        'order-refused': reasons['order-refused'].current(),
       },
     }),
     /** Ids of settings that can't be read. */

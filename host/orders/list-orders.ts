@@ -1,7 +1,7 @@
-import { networkPlace, placeSettingId } from '../../contract/document/network.ts';
 import { groupOf, type OrderDocument } from '../../contract/document/order.ts';
 import type { ListedOrder } from '../../contract/host/calls/order-calls.ts';
 import { lineState, sourcesOf } from '../../domain/order/order-parts.ts';
+import { placeName } from './place-name.ts';
 import { type OrderSources, storeOrders } from './store-orders.ts';
 
 /** The orders of the store, newest first, with who they are for and where each line comes from. */
@@ -31,9 +31,4 @@ async function listed(
       }),
     ),
   };
-}
-
-async function placeName(id: string, documents: OrderSources['documents']): Promise<string> {
-  const setting = await documents.get('settings', placeSettingId(id));
-  return networkPlace.safeParse(setting?.value).data?.name ?? id;
 }

@@ -81,6 +81,7 @@ function placedOrder(order: OrderEffect, envelope: Envelope, receipt: string): O
     ...{ number: receipt || orderNumber(own), receiptNumber: receipt },
     ...{ customerId: personal?.reference ?? '', takenAt: recordedAt.utc },
     ...{ currency: order.currency, depositNumber: order.depositNumber },
+    collectCode: order.collectCode,
     groups: order.groups.map((group) => ({ ...group, promise: { ...group.promise } })),
     lines: order.lines.map(({ quantity, ...line }) => ({
       ...line,

@@ -32,6 +32,17 @@ export async function storeOrders(
   return foldOwn(known, own).toSorted(newestFirst).slice(0, limit);
 }
 
+/** One of them by its id, or null where this store has none such. */
+export async function storeOrder(
+  id: string,
+  { documents, journal, pause }: OrderSources,
+): Promise<OrderDocument | null> {
+  const feed = await documents.feedState(storeFeed);
+  const own = await readOwnOrders(journal, feed, pause);
+  const known = await documents.get('orders', id);
+  return foldOwn(known ? [known] : [], own).find((order) => order.id === id) ?? null;
+}
+
 function foldOwn(known: readonly OrderDocument[], own: readonly OwnOrderAct[]): OrderDocument[] {
   const orders = new Map(known.map((order) => [order.id, order]));
   for (const { placed, effects, receiptNumber } of own) {

@@ -21,6 +21,7 @@ import { allocations } from './migrations/0015-allocations.ts';
 import { customerNotices } from './migrations/0016-customer-notices.ts';
 import { goodsNotices } from './migrations/0017-goods-notices.ts';
 import { webShops } from './migrations/0018-web-shops.ts';
+import { collectCodes } from './migrations/0019-collect-codes.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   customerNotices,
   goodsNotices,
   webShops,
+  collectCodes,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

@@ -53,16 +53,17 @@ async function insertPlaced(sql: DatabaseTransaction, placing: readonly Placing[
     ...{ order_id: id, journal_id: place?.journalId ?? null, sequence: place?.sequence ?? null },
     ...{ store_id: order.placeId, currency: order.currency, number: head.number },
     ...{ customer_id: head.customerId, taken_at: head.takenAt },
-    ...{ deposit_number: order.depositNumber, groups: order.groups },
+    ...{ deposit_number: order.depositNumber, collect_code: order.collectCode },
+    groups: order.groups,
   }));
   await sql.query(
     `insert into orders (order_id, journal_id, sequence, store_id, number, receipt_number, customer_id,
-                         taken_at, currency, deposit_number, groups)
+                         taken_at, currency, deposit_number, collect_code, groups)
      select order_id, journal_id, sequence, store_id, number, '', customer_id, taken_at, currency,
-            deposit_number, groups
+            deposit_number, collect_code, groups
      from jsonb_to_recordset($1::jsonb) as head (
        order_id text, journal_id text, sequence bigint, store_id text, number text, customer_id text,
-       taken_at text, currency text, deposit_number text, groups jsonb)`,
+       taken_at text, currency text, deposit_number text, collect_code text, groups jsonb)`,
     [JSON.stringify(heads)],
   );
   const lines = placing.flatMap(({ id, order }) =>

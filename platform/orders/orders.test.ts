@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PushedEntry } from '../../contract/platform/push-entries.ts';
+import { collectCode } from '../../domain/order/collect-code.ts';
 import type { LineItem, Transaction } from '../../domain/transaction/transaction.ts';
 import { newSigner, saleDraft, testContext, tillIdentity } from '../../test/support/journal-kit.ts';
 import { breadLine, makeTransaction } from '../../test/support/make-transaction.ts';
@@ -182,6 +183,24 @@ for (const databases of everyDatabase())
       await hold('w-1', 1);
       await push(pushContext(database), entries);
       expect(await lines()).toMatchObject([{ state: 'allocated', source_id: 'w-1' }]);
+    });
+
+    test('what is kept longer is kept until then with all of its group, and every store reads it', async () => {
+      await hold('s-1', 5);
+      const id = `${journalId}/2`;
+      const holdUntil = '2026-11-29T19:00:00.000Z';
+      const groups = [pickupGroup('s-1', { fulfilment: 'reserve' })];
+      await push(
+        pushContext(database),
+        sealedEntries([placedDraft(anOrder({ groups })), stepDraft(id, 'extended', { holdUntil })]),
+      );
+      const [told] = await database.query(
+        `select content from documents where collection = 'orders'`,
+      );
+      expect(told?.content).toMatchObject({
+        groups: [{ number: 1, placeId: 's-1', holdUntil }],
+        collectCode: collectCode('basket-0000000000001'),
+      });
     });
 
     test('a step that comes too late happened all the same, and says why it changed nothing', async () => {

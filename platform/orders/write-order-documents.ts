@@ -32,7 +32,7 @@ export async function writeOrderDocuments(
      update orders head set told_stores = concerned.stores from concerned
      where head.order_id = concerned.order_id
      returning concerned.is_new, head.order_id, head.store_id, head.number, head.receipt_number, head.customer_id,
-       head.taken_at, head.currency, head.deposit_number, head.groups, head.told_stores as stores,
+       head.taken_at, head.currency, head.deposit_number, head.collect_code, head.groups, head.told_stores as stores,
        (select jsonb_agg(jsonb_build_object(
           'line', line.line, 'group', line.group_number, 'sku', line.sku, 'name', line.name,
           'quantityMilli', line.quantity_milli, 'amountMinor', line.amount_minor,
@@ -58,6 +58,7 @@ export async function writeOrderDocuments(
       takenAt: head.taken_at,
       currency: head.currency,
       depositNumber: head.deposit_number,
+      collectCode: head.collect_code,
       groups: head.groups,
       lines: head.lines,
     });
@@ -92,6 +93,7 @@ const orderRow = z.object({
   taken_at: z.string(),
   currency: z.string(),
   deposit_number: z.string(),
+  collect_code: z.string(),
   groups: z.unknown(),
   lines: z.unknown(),
   stores: z.array(z.string()),

@@ -114,6 +114,7 @@ export function centreChanges({
         number: '1-1',
         receiptNumber: '1-1',
         depositNumber: '',
+        collectCode: '',
         customerId: '',
         takenAt: '2026-11-22T10:00:00Z',
         currency: 'EUR',

@@ -15,6 +15,7 @@ import {
   type OperatorRole,
   type Permissions,
 } from '../../domain/operator/permissions.ts';
+import { shippedOrderWorkRules } from '../../domain/order/work-rules.ts';
 import { defaultReasons } from '../../domain/pricing/discount-reasons.ts';
 import { shippedTenderSettings } from '../../domain/tender/shipped-tender-types.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
@@ -63,6 +64,7 @@ import { openJournalWriter } from '../../host/journal/journal-writer.ts';
 import { createMemoryJournal } from '../../host/journal/memory-journal.ts';
 import type { RebuildableJournal } from '../../host/journal/projections.ts';
 import type { TillRules } from '../../host/operators/till-rules.ts';
+import { orderWorkHandlers } from '../../host/orders/order-work-handlers.ts';
 import { createPromotionBook } from '../../host/promotions/promotion-book.ts';
 import { makeQuote } from '../../host/quotes/make-quote.ts';
 import { takeQuote } from '../../host/quotes/take-quote.ts';
@@ -364,6 +366,13 @@ export async function memoryTill(
     knowStock(sku: string, known: Pick<NetworkStock, 'from' | 'ageMs' | 'sources'>) {
       shownStock.set(sku, { ...nothingKnown(sku), ...known });
     },
+    /** The calls of the work with orders, by their names on the wire. */
+    orderCalls: () =>
+      orderWorkHandlers({
+        ...{ day: running.day, commands: createCommandQueue() },
+        orders: { documents, journal: stored, pause: async () => undefined },
+        rules: async () => shippedOrderWorkRules,
+      }),
     daySnapshot: () => daySnapshotOf(running.day, () => 'Inès M.'),
     drawerOpenings,
     trainingSales,

@@ -28,6 +28,7 @@ export function orderOf(changes: Partial<OrderDocument> = {}): OrderDocument {
   return {
     ...{ id: 'journal-0000000000000009/7', kind: 'order', storeId: 's-1', customerId: '' },
     ...{ number: '2-000007-ABCD', receiptNumber: '2-000007-ABCD', depositNumber: '' },
+    collectCode: 'K7M4QX',
     ...{ takenAt: '2026-11-22T07:00:00.000Z', currency: 'EUR', groups: [{ ...shippedGroup }] },
     lines: [orderLine(1, 'allocated')],
     ...changes,

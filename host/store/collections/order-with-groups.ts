@@ -3,7 +3,9 @@ import { type OrderDocument, orderDocument } from '../../../contract/document/or
 
 /** An order as the first release stored it: each line in one piece, groups only by how it leaves. */
 const firstOrder = z.object({
-  ...orderDocument.omit({ number: true, depositNumber: true, groups: true, lines: true }).shape,
+  ...orderDocument.omit({
+    ...{ number: true, depositNumber: true, collectCode: true, groups: true, lines: true },
+  }).shape,
   lines: z.array(
     z.object({
       ...orderDocument.shape.lines.element.pick({ line: true, sku: true, name: true }).shape,
@@ -22,7 +24,7 @@ export function orderWithGroups(stored: unknown): OrderDocument {
   const ways = [...new Set(lines.map(({ fulfilment }) => fulfilment))];
   return {
     ...order,
-    ...{ number: order.receiptNumber, depositNumber: '' },
+    ...{ number: order.receiptNumber, depositNumber: '', collectCode: '' },
     groups: ways.map((fulfilment, index) => ({
       ...{ number: index + 1, fulfilment, feeLine: 0, latest: '', holdUntil: '' },
       placeId: fulfilment === 'ship' ? '' : order.storeId,

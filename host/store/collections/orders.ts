@@ -17,6 +17,7 @@ export const orders: StoredCollection<OrderDocument> = {
       takenAt: field.text(40),
       currency: field.text(3),
       depositNumber: field.text(20),
+      collectCode: field.text(8),
       groups: field.list,
       lines: field.list,
     },

@@ -1,0 +1,58 @@
+import { type FailureText, text } from '../failure-text.ts';
+
+/** Work with orders in a store. */
+export const orderFailures = {
+  ORDER_UNKNOWN: text(
+    'Cette caisse ne connaît pas cette commande. Vérifiez le numéro ou le code du client.',
+    'This till does not know that order. Check its number, or the customer’s code.',
+  ),
+  ORDER_NOTHING_TO_DO: text(
+    'Rien de la commande {number} n’en est à cette étape.',
+    'Nothing of order {number} is at this step.',
+  ),
+  ORDER_NOT_RESERVED: text(
+    '{name}\u00a0: aucune pièce n’est encore réservée dans ce magasin.',
+    '{name}: no piece is reserved in this store yet.',
+  ),
+  ORDER_LIES_ELSEWHERE: text(
+    '{name} n’est pas dans ce magasin\u00a0: la pièce est réservée à {place}.',
+    '{name} is not in this store: the piece is reserved at {place}.',
+  ),
+  ORDER_HAS_LEFT: text(
+    '{name} est déjà parti\u00a0: remis au client ou expédié.',
+    '{name} has already left: it was handed over or shipped.',
+  ),
+  ORDER_LINE_CANCELLED: text('{name} est annulé.', '{name} is cancelled.'),
+  ORDER_NOT_THE_NEXT_STEP: text(
+    '{name} n’en est pas à cette étape. Regardez où en est la commande.',
+    '{name} is not at this step. Look at where the order stands.',
+  ),
+  ORDER_NOT_SO_MUCH: text(
+    '{name}\u00a0: il n’y en a que {quantity} à cette étape.',
+    '{name}: there are only {quantity} at this step.',
+  ),
+  ORDER_CODE_WRONG: text(
+    'Ce code n’est pas celui de la commande {number}. Redemandez-le, ou vérifiez une pièce d’identité.',
+    'This is not the code of order {number}. Ask for it again, or check an identity document.',
+  ),
+  ORDER_CHECK_NEEDED: text(
+    'Demandez le code de retrait, ou vérifiez une pièce d’identité, avant de remettre la commande.',
+    'Ask for the collection code, or check an identity document, before handing the order over.',
+  ),
+  ORDER_DUE: text(
+    'Il reste {dueMinor} à payer avant de remettre la commande {number}.',
+    '{dueMinor} is still due before order {number} is handed over.',
+  ),
+  ORDER_IS_PAID: text(
+    '{name} est payé\u00a0: remboursez la ligne (F6) pour l’annuler.',
+    '{name} is paid for: refund the line (F6) to cancel it.',
+  ),
+  ORDER_HOLD_PAST: text(
+    'Choisissez une date à venir\u00a0: la pièce est gardée jusque-là.',
+    'Choose a day to come: the piece is kept until then.',
+  ),
+  ORDER_NONE_TO_PICK: text(
+    '{name} n’est à préparer pour aucune commande de ce magasin.',
+    '{name} is not to be picked for any order of this store.',
+  ),
+} satisfies Readonly<Record<string, FailureText>>;
