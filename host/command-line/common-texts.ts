@@ -26,6 +26,8 @@ export const commonHelp: Readonly<Record<Language, string>> = {
   accounting    écrit les écritures comptables des journées closes
   deposit-slip  rend une remise en banque, en JSON et en PDF
   stock         rend ce que le magasin et le réseau ont d’un article, et où
+  orders        rend les commandes du magasin, ou ce qu’il a à faire
+  order         fait une étape d’une commande dans ce magasin
   journal       les enregistrements du journal, un objet JSON par ligne
   verify        contrôle tous les journaux de bout en bout
   import-items  ajoute au catalogue les articles d’un fichier
@@ -48,6 +50,8 @@ ${commonOptions.fr}`,
   accounting    writes the accounting entries of closed days
   deposit-slip  prints a bank deposit, as JSON and PDF
   stock         prints what the store and the network have of an item, and where
+  orders        prints the store’s orders, or what it has to do
+  order         does a step of an order in this store
   journal       the journal’s entries, one JSON object a line
   verify        checks every journal from end to end
   import-items  adds the items of a file to the catalogue

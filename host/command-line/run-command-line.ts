@@ -26,6 +26,8 @@ import { enrol } from './enrol.ts';
 import { importItems } from './import-items.ts';
 import { invoice } from './invoice.ts';
 import { journal } from './journal.ts';
+import { order } from './order.ts';
+import { orders } from './orders.ts';
 import { lineOutput } from './output.ts';
 import { pause } from './pause.ts';
 import { purge } from './purge.ts';
@@ -49,6 +51,8 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['invoice', invoice],
   ['deposit-slip', depositSlip],
   ['stock', stock],
+  ['orders', orders],
+  ['order', order],
   ['journal', journal],
   ['verify', verify],
   ['import-items', importItems],

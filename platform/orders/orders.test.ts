@@ -164,6 +164,16 @@ for (const databases of everyDatabase())
         number: expect.stringMatching(/^C-1-000001-/),
         customer_id: 'customer-0000000000001',
       });
+      expect(
+        await database.query(
+          'select sequence, store_id, customer_id, subject, state, reference from customer_notices',
+        ),
+      ).toEqual([
+        {
+          ...{ sequence: 4, store_id: 's-1', customer_id: 'customer-0000000000001' },
+          ...{ subject: 'order', state: 'ready', reference: order?.number },
+        },
+      ]);
     });
 
     test('what is short is looked for elsewhere, never again where it was not there', async () => {

@@ -5,6 +5,7 @@ import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
 import { allocateOrders } from './allocate-orders.ts';
 import { lineKey, readParts, writeParts } from './order-parts.ts';
+import { queueReadyNotices } from './queue-ready-notices.ts';
 
 /** What was done with lines of an order. */
 interface StepOfOrder {
@@ -62,6 +63,7 @@ export async function stepOrders(
   await writeParts(sql, before, after);
   await insertSteps(sql, done, nowMs);
   await extendHolds(sql, done);
+  await queueReadyNotices(sql, done, nowMs);
   const again = steps.filter(({ kind }) => looksAgain.has(kind));
   if (again.length > 0)
     await allocateOrders(sql, [...new Set(again.map(({ orderId }) => orderId))], nowMs);
