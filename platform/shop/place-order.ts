@@ -129,7 +129,8 @@ function orderOf(
   );
   if (wrong) return refuse(fail('BAD_REQUEST', { where: `lines ${wrong.line}` }));
   return ok({
-    ...{ placeId: storeId, currency, depositNumber: '' },
+    // The shop's reference is known to others: who collects shows an identity document.
+    ...{ placeId: storeId, currency, depositNumber: '', collectCode: '' },
     groups: groups.map(
       ({ number, fulfilment, storeId: at, method, latest }): OrderGroup => ({
         ...{ number, fulfilment, placeId: fulfilment === 'ship' ? '' : at },
