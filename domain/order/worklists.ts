@@ -42,7 +42,7 @@ export interface Work {
   lines: readonly { line: number; quantityMilli: number }[];
 }
 
-export interface ListsAt {
+interface ListsAt {
   storeId: string;
   /** Today at the store, and the instant. */
   businessDay: string;

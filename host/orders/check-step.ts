@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { dueOf } from './order-view.ts';
 
 /** What somebody wants to do with an order. */
-export interface WantedStep {
+interface WantedStep {
   kind: OrderStepKind;
   /** All of this group that can be done so; 0 for all of the order. Lines that are named go first. */
   group: number;
