@@ -95,6 +95,8 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   // A whole store is looked through beside the commands.
   pickByScan: { who: 'reader', action: 'orders' },
   returnLines: basketStep,
+  returnWithoutReceipt: basketStep,
+  worthWithoutReceipt: somebody,
   findReceipt: somebody,
   receiptsOfCustomer: somebody,
 

@@ -14,6 +14,7 @@ import type { JournalWriter } from './journal/journal-writer.ts';
 import type { TillOperators } from './operators/till-operators.ts';
 import { createPromotionBook } from './promotions/promotion-book.ts';
 import type { KnownReceipts } from './returns/known-receipts.ts';
+import type { TillSettings } from './settings/till-settings.ts';
 import { systemRandom } from './system-clock.ts';
 import type { TillEvents } from './till-events.ts';
 
@@ -28,6 +29,7 @@ export function openContext(from: {
   tenders(): TenderSettings;
   operators: TillOperators;
   demo: Demo;
+  settings: Pick<TillSettings, 'get'>;
   events: TillEvents;
   businessDay(): string;
   slipsOf: TillContext['slipsOf'];
@@ -74,6 +76,7 @@ export function openContext(from: {
     promotions: createPromotionBook(documents),
     tenders,
     isTerminalDead: () => demo.isBroken('terminal'),
+    paysCashWithoutReceipt: () => from.settings.get('returns.without-receipt') === 'cash',
     slipsOf: from.slipsOf,
     knownStock: from.knownStock,
     operator: operators.operator,

@@ -185,7 +185,7 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
   const approval = createCommandApproval();
   const desk = createApprovalDesk(clock.monotonicMs, newId);
   const till = openContext({
-    ...{ documents, journal, writer, shelf, operators, demo, events, approval },
+    ...{ documents, journal, writer, shelf, operators, demo, settings, events, approval },
     receipts: sqliteKnownReceipts(file),
     identity: identity.current,
     tenders: tenders.current,

@@ -131,6 +131,10 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     const of = await receiptElsewhere(till, { isVerified: true });
     return () => till.cashier.giveBack(of, 1, '1');
   },
+  'return-without-receipt':
+    async ({ cashier }) =>
+    () =>
+      cashier.giveBackWithoutReceipt('jumper'),
   reprint: async (till) => {
     till.setPrinter();
     const sold = await till.sell();

@@ -34,6 +34,7 @@ import { inTurn } from './commands/in-turn.ts';
 import { lookUpValue } from './commands/look-up-value.ts';
 import { markLine } from './commands/mark-line.ts';
 import { returnLines } from './commands/return-lines.ts';
+import { returnWithoutReceipt } from './commands/return-without-receipt.ts';
 import { scan } from './commands/scan.ts';
 import { sendToTill } from './commands/send-to-till.ts';
 import { setCustomer } from './commands/set-customer.ts';
@@ -160,6 +161,7 @@ export function tillHandlers(host: {
       refund: command(giveRefund),
       ...returnHandlers({ till, queue, ask: host.sync.findReceipts }),
       returnLines: command(returnLines),
+      returnWithoutReceipt: command(returnWithoutReceipt),
       previewDiscount: command(previewDiscount),
       removeDiscount: command(removeDiscount),
       removeCoupon: command(removeCoupon),

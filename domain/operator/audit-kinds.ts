@@ -6,6 +6,7 @@ export const auditKinds = [
   'void',
   'abandoned',
   'refund',
+  'no-receipt',
   'duplicate',
   'no-sale',
   'settings',

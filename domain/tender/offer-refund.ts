@@ -22,7 +22,13 @@ export type RefundRefusal =
 export function offerRefund(
   offer: { id: string; amountMinor: number; reference: string },
   type: TenderType,
-  due: { remainingMinor: number; sources: readonly RefundSource[]; cashRoundingMinor: number },
+  due: {
+    remainingMinor: number;
+    sources: readonly RefundSource[];
+    /** Cash that may go out for goods nobody has a receipt of: back to no tender. */
+    freeCashMinor: number;
+    cashRoundingMinor: number;
+  },
 ): Result<Tender[], RefundRefusal> {
   const { amountMinor } = offer;
   if (!isAmount(amountMinor) || amountMinor <= 0) return refuse({ code: 'TENDER_NOT_POSITIVE' });
@@ -43,7 +49,7 @@ export function offerRefund(
   }
 
   const roundingMinor = amountMinor === dueMinor ? dueMinor - unroundedMinor : 0;
-  const parts = partsOf(amountMinor - roundingMinor, type, due.sources);
+  const parts = partsOf(amountMinor - roundingMinor, type, due);
   if (!parts.ok) return parts;
   return ok(
     parts.value.map(({ source, minor }, index): Tender => {
@@ -55,7 +61,7 @@ export function offerRefund(
         tenderedMinor: negate(backMinor),
         amountMinor: negate(backMinor),
         roundingMinor: isLast ? negate(roundingMinor) : 0,
-        refundOf: source.of,
+        refundOf: source?.of ?? null,
       };
     }),
   );
@@ -65,8 +71,8 @@ export function offerRefund(
 function partsOf(
   minor: number,
   type: TenderType,
-  sources: readonly RefundSource[],
-): Result<{ source: RefundSource; minor: number }[], RefundRefusal> {
+  { sources, freeCashMinor }: { sources: readonly RefundSource[]; freeCashMinor: number },
+): Result<{ source: RefundSource | null; minor: number }[], RefundRefusal> {
   const own = sources.filter((source) => source.type === type.id && source.leftMinor > 0);
   if (type.kind !== 'cash') {
     const source =
@@ -76,15 +82,16 @@ function partsOf(
       ? ok([{ source, minor }])
       : refuse({ code: 'REFUND_OVER_PAID', leftMinor: mostOf(own) });
   }
-  const leftMinor = sumMinor(own.map((source) => source.leftMinor));
+  const leftMinor = sumMinor(own.map((source) => source.leftMinor)) + freeCashMinor;
   if (minor > leftMinor) return refuse({ code: 'REFUND_OVER_PAID', leftMinor });
-  const parts: { source: RefundSource; minor: number }[] = [];
+  const parts: { source: RefundSource | null; minor: number }[] = [];
   let restMinor = minor;
   for (const source of own) {
     const part = Math.min(restMinor, source.leftMinor);
     if (part > 0) parts.push({ source, minor: part });
     restMinor -= part;
   }
+  if (restMinor > 0) parts.push({ source: null, minor: restMinor });
   return ok(parts);
 }
 
@@ -113,6 +120,7 @@ export function refundWays(
   remainingMinor: number,
   sources: readonly RefundSource[],
   types: readonly TenderType[],
+  freeCashMinor = 0,
 ): RefundWay[] {
   if (remainingMinor >= 0) return [];
   const dueMinor = -remainingMinor;
@@ -130,19 +138,28 @@ export function refundWays(
   for (const source of sources) suggest(wayOf(source), source.sharedMinor);
   for (const source of sources) suggest(wayOf(source), source.leftMinor - source.sharedMinor);
   suggest(avoir, restMinor);
-  const possible = [...sources.map(wayOf), avoir].filter((type) => type !== undefined);
+  const cash = types.find((type) => type.kind === 'cash' && isRefundable(type));
+  const possible = [...sources.map(wayOf), avoir, freeCashMinor > 0 ? cash : undefined].filter(
+    (type) => type !== undefined,
+  );
   const ids = new Set([...suggested.keys(), ...possible.map(({ id }) => id)]);
   return [...ids].flatMap((id) => {
     const type = types.find((candidate) => candidate.id === id);
     if (!type) return [];
-    const maximumMinor = Math.min(dueMinor, maximumOf(type, sources));
+    const maximumMinor = Math.min(dueMinor, maximumOf(type, sources, freeCashMinor));
     const suggestedMinor = Math.min(suggested.get(id) ?? 0, maximumMinor);
     return maximumMinor > 0 ? [{ type: id, suggestedMinor, maximumMinor }] : [];
   });
 }
 
-function maximumOf({ id, kind }: TenderType, sources: readonly RefundSource[]): number {
+function maximumOf(
+  { id, kind }: TenderType,
+  sources: readonly RefundSource[],
+  freeCashMinor: number,
+): number {
   if (kind === 'store-credit') return Number.MAX_SAFE_INTEGER;
   const own = sources.filter((source) => source.type === id);
-  return kind === 'cash' ? sumMinor(own.map(({ leftMinor }) => leftMinor)) : mostOf(own);
+  return kind === 'cash'
+    ? sumMinor(own.map(({ leftMinor }) => leftMinor)) + freeCashMinor
+    : mostOf(own);
 }

@@ -33,7 +33,7 @@ export interface AuditIndex {
  * Grows when entries show that were not shown before, or as something else: what an earlier program
  * indexed is made again.
  */
-const edition = 2;
+const edition = 3;
 /** Stands among the journals; no journal has such an id. */
 const editionRow = 'edition';
 

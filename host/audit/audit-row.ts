@@ -10,7 +10,7 @@ import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
 import type { AuditPlace } from './audit-index.ts';
-import { isCorrection, isDifferent, isDiscount, isOverride } from './kinds-of.ts';
+import { isCorrection, isDifferent, isDiscount, isOverride, isWithoutReceipt } from './kinds-of.ts';
 
 interface Facts {
   journal: Journal;
@@ -211,8 +211,11 @@ function transactionTold(
         amountMinor: sum(corrections),
         detail: [...new Set(corrections.map(({ label }) => label))].filter(Boolean).join(' · '),
       };
-    case 'refund': {
-      const back = lines.filter(({ fulfilment }) => fulfilment === 'return');
+    case 'refund':
+    case 'no-receipt': {
+      const back = lines.filter(
+        kind === 'refund' ? ({ fulfilment }) => fulfilment === 'return' : isWithoutReceipt,
+      );
       return {
         amountMinor: back.reduce((total, { grossMinor }) => total + grossMinor, 0),
         detail: back.map(({ label }) => label).join(' · '),

@@ -79,6 +79,13 @@ async function approvedDiscount(): Promise<void> {
 }
 
 describe('the audit view', () => {
+  it('shows returns without a receipt as a kind of their own', async () => {
+    await till.cashier.giveBackWithoutReceipt('bread', '2');
+    await till.cashier.refund('store-credit', 240);
+    const { rows } = await rowsOf({ kind: 'no-receipt' });
+    expect(rows.map(told)).toEqual([['no-receipt', '', -240, 'Article bread']]);
+  });
+
   it('shows, newest first, what somebody may ask about, and no plain sale', async () => {
     await till.sell();
     await till.cashier.scan('jumper');

@@ -1,7 +1,7 @@
 import type { ReadBody } from '../../contract/entry/read-entry.ts';
 import type { AuditKind } from '../../domain/operator/audit-kinds.ts';
 import type { PriceModifier } from '../../domain/transaction/price-modifier.ts';
-import type { Transaction } from '../../domain/transaction/transaction.ts';
+import type { LineItem, Transaction } from '../../domain/transaction/transaction.ts';
 
 /** Events that the audit view shows, by the kind it shows them as. */
 const kindOfEvent: ReadonlyMap<string, AuditKind> = new Map([
@@ -75,6 +75,11 @@ export function isOverride({ source, reasonCode }: PriceModifier): boolean {
   return source === 'price-override' && reasonCode !== 'rounding';
 }
 
+/** Goods back of which nobody knew who sold them. */
+export function isWithoutReceipt({ fulfilment, returnOf }: LineItem): boolean {
+  return fulfilment === 'return' && returnOf === null;
+}
+
 function transactionKinds({ lines, corrections }: Transaction): AuditKind[] {
   const sold = lines.filter(({ fulfilment }) => fulfilment !== 'return');
   const modifiers = sold.flatMap((line) => line.modifiers);
@@ -83,5 +88,6 @@ function transactionKinds({ lines, corrections }: Transaction): AuditKind[] {
     ...(modifiers.some(isOverride) ? (['price'] as const) : []),
     ...(corrections.length > 0 ? (['void'] as const) : []),
     ...(sold.length < lines.length ? (['refund'] as const) : []),
+    ...(lines.some(isWithoutReceipt) ? (['no-receipt'] as const) : []),
   ];
 }

@@ -8,7 +8,7 @@ import { offerRefund } from '../../domain/tender/offer-refund.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import { creditsOwnAccount } from '../customers/business-account.ts';
-import { refundSourcesOf } from '../returns/refunds.ts';
+import { freeCashOf, refundSourcesOf } from '../returns/refunds.ts';
 import { freshNumber } from '../stored-value/fresh-number.ts';
 import { noValueInTraining } from '../training/not-in-training.ts';
 import { roomForTender } from './commit-payment.ts';
@@ -56,6 +56,7 @@ export async function giveRefund(
   const offered = offerRefund({ ...request, id: request.commandId, reference }, type, {
     remainingMinor: settle(basket).remainingMinor,
     sources,
+    freeCashMinor: freeCashOf(till, basket),
     cashRoundingMinor,
   });
   if (!offered.ok) {

@@ -1,11 +1,11 @@
-import type { ItemDocument } from '../../contract/document/item.ts';
 import type { Failure } from '../../contract/failure/failure.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import { readPickUpCode } from '../../domain/basket/pick-up-code.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { parseScan, type ScannedCode } from '../../domain/scan/parse-scan.ts';
+import { parseScan } from '../../domain/scan/parse-scan.ts';
 import { readReceiptNumber } from '../../domain/till/receipt-number.ts';
 import { addCoupon } from './coupons.ts';
+import { itemOfCode } from './item-of-code.ts';
 import { ringItem } from './ring-item.ts';
 import { ringLabelled } from './ring-labelled.ts';
 import { routeOwnCode, routeReceipt } from './route-own-code.ts';
@@ -29,7 +29,7 @@ export async function scan(
   const rules = await scanRules(till);
   const code = parseScan(request.code, rules);
   if (code.kind === 'own') return routeOwnCode(code.code, request, till);
-  const item = await itemOf(code, request.code.trim(), till);
+  const item = await itemOfCode(code, request.code.trim(), till);
   if (item === null) {
     const text = request.code.trim();
     const sent = basketSent(text, till);
@@ -47,21 +47,6 @@ export async function scan(
       ? await ringLabelled(till, request, { item, code, rules })
       : await ringItem(till, request, item, request.entered);
   return rung.ok ? ok({ ...rung.value, routed: null }) : rung;
-}
-
-/** A code that can't be read as anything else may still be a sku of the retailer's making. */
-async function itemOf(
-  code: ScannedCode,
-  text: string,
-  till: TillContext,
-): Promise<ItemDocument | null> {
-  const { documents } = till;
-  const labelled =
-    code.kind === 'gtin'
-      ? ((await documents.itemByGtin(code.gtin)) ??
-        (code.reference === '' ? null : await documents.get('items', code.reference)))
-      : null;
-  return labelled ?? (text === '' ? null : await documents.get('items', text));
 }
 
 /** The basket that waits under a code, as somebody says it at the till; an item of such a code goes first. */

@@ -48,6 +48,8 @@ export interface TillContext {
   tenders(): TenderSettings;
   /** The payment terminal was reported out of order: no card can be taken. */
   isTerminalDead(): boolean;
+  /** Goods whose receipt nobody has may be paid back in cash; an avoir otherwise. */
+  paysCashWithoutReceipt(): boolean;
   /** The tax-free slips that were ever asked for this receipt, oldest first. */
   slipsOf(of: EntryPlace): readonly TaxFreeSlip[];
   /** Where an item is, as far as the till knows at this moment: nobody is asked and nothing waited for. */

@@ -7,6 +7,11 @@ import {
   refundSources,
   salesBehind,
 } from '../../domain/return/refund-sources.ts';
+import {
+  forOwnGoods,
+  freeCashMinor,
+  withoutReceiptMinor,
+} from '../../domain/return/without-receipt.ts';
 import { type RefundWay, refundWays } from '../../domain/tender/offer-refund.ts';
 import { placeText } from '../../domain/transaction/entry-place.ts';
 import type { TillContext } from '../commands/till-context.ts';
@@ -16,7 +21,10 @@ import { transactionsGivingBack } from './receipt-state.ts';
 /** Sales that one refund looks at; a chain of exchanges is a few long. */
 const maximumSales = 200;
 
-type From = Pick<TillContext, 'journal' | 'receipts' | 'shelf' | 'tenders'>;
+type From = Pick<
+  TillContext,
+  'journal' | 'receipts' | 'shelf' | 'tenders' | 'paysCashWithoutReceipt'
+>;
 
 /** Where the money for what a basket gives back came from, sales behind exchanges included. */
 export function refundSourcesOf(from: From, basket: Basket): RefundSource[] {
@@ -34,12 +42,19 @@ export function refundSourcesOf(from: From, basket: Basket): RefundSource[] {
     wanted.push(...salesBehind(transaction));
   }
   const others = from.shelf.all().filter(({ id }) => id !== basket.id);
-  return refundSources(basket, [...sales.values()], others);
+  const sources = refundSources(basket, [...sales.values()], others);
+  return withoutReceiptMinor(basket) > 0 ? forOwnGoods(sources) : sources;
+}
+
+/** Cash that may go out for goods nobody has a receipt of; zero where they are worth an avoir alone. */
+export function freeCashOf(from: Pick<From, 'paysCashWithoutReceipt'>, basket: Basket): number {
+  return from.paysCashWithoutReceipt() ? freeCashMinor(basket) : 0;
 }
 
 /** The ways to give back what a basket owes; none while it owes nothing. */
 export function refundWaysOf(from: From, basket: Basket): RefundWay[] {
   const { remainingMinor } = settle(basket);
   if (remainingMinor >= 0) return [];
-  return refundWays(remainingMinor, refundSourcesOf(from, basket), from.tenders().types);
+  const sources = refundSourcesOf(from, basket);
+  return refundWays(remainingMinor, sources, from.tenders().types, freeCashOf(from, basket));
 }

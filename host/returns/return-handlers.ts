@@ -10,13 +10,14 @@ import { trainingJournal } from '../training/training-journal.ts';
 import { noKnownReceipts } from './known-receipts.ts';
 import { knownSale } from './known-sale.ts';
 import { type LearningParts, learnReceipt, learnReceiptsOf } from './learn-receipt.ts';
+import { shownWorth } from './shown-worth.ts';
 
 /** Receipts that goods come back of: first what can be found out, then what the till knows. */
 export function returnHandlers(from: {
   till: TillContext;
   queue: CommandQueue;
   ask: LearningParts['ask'];
-}): Pick<Handlers<HostApi>['calls'], 'findReceipt' | 'receiptsOfCustomer'> {
+}): Pick<Handlers<HostApi>['calls'], 'findReceipt' | 'receiptsOfCustomer' | 'worthWithoutReceipt'> {
   const { till, queue } = from;
   const parts: LearningParts = {
     till,
@@ -35,6 +36,7 @@ export function returnHandlers(from: {
       if (!learned.ok) return learned;
       return await queue.run(() => findReceipt({ receipt, learned: learned.value }, till));
     }),
+    worthWithoutReceipt: withTillFailures(async (asked) => await shownWorth(asked, till)),
     receiptsOfCustomer: withTillFailures(async ({ customerId }) => {
       const found = await learnReceiptsOf(customerId, parts);
       if (!found.ok) return found;

@@ -47,6 +47,11 @@ const kinds = {
   'day.safe': { unset: 'here', check: oneOf('day.safe', ['here', 'elsewhere']) },
   /** Until when on the shop's wall the evening before goes on, `00:00` to `06:00`. */
   'day.starts-at': { unset: '00:00', check: hourOf('day.starts-at') },
+  /** What goods without their receipt are paid back by: an avoir alone, or cash too where the cashier says so. */
+  'returns.without-receipt': {
+    unset: 'avoir',
+    check: oneOf('returns.without-receipt', ['avoir', 'cash']),
+  },
   /** A difference of a count worth more is counted again before anybody can believe it; `0` for each. */
   'stock.recount-over': { unset: '50', check: amountOf('stock.recount-over') },
   /** The port at which tablets reach this till over the store network; unset for none. */

@@ -60,6 +60,12 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
     lines: [{ line: 1, quantity: '1', reasonCode: 'too-small', disposition: 'restock' }],
     entered: 'keyed',
   },
+  returnWithoutReceipt: {
+    ...act(),
+    ...{ code: 'jumper', quantity: '1', reasonCode: 'too-small', disposition: 'restock' },
+    entered: 'keyed',
+  },
+  worthWithoutReceipt: { code: 'jumper', quantity: '1' },
   findReceipt: { receipt: '1' },
   receiptsOfCustomer: { customerId: 'nobody' },
   discountLine: { ...act(), lineNumber: 1, discount: percent(), reasonCode: 'any' },

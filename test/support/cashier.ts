@@ -33,6 +33,12 @@ export function cashierAt(till: MemoryTill, seat = 'till') {
         lines: [{ line, quantity, reasonCode: 'too-small', disposition: 'restock' }],
         entered: 'keyed',
       }),
+    /** Goods that nobody has a receipt of, back on the shelf. */
+    giveBackWithoutReceipt: (code: string, quantity = '1', commandId?: string) =>
+      till.call.returnWithoutReceipt({
+        ...id(commandId),
+        ...{ code, quantity, reasonCode: 'too-small', disposition: 'restock', entered: 'keyed' },
+      }),
     suspend: (label = '', commandId?: string) => till.call.suspend({ ...id(commandId), label }),
     sendToTill: (commandId?: string) => till.call.sendToTill(id(commandId)),
     resume: (basketId: string, commandId?: string) =>

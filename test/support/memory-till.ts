@@ -44,6 +44,7 @@ import { giveRefund } from '../../host/commands/give-refund.ts';
 import { lookUpValue } from '../../host/commands/look-up-value.ts';
 import { markLine } from '../../host/commands/mark-line.ts';
 import { returnLines } from '../../host/commands/return-lines.ts';
+import { returnWithoutReceipt } from '../../host/commands/return-without-receipt.ts';
 import { scan } from '../../host/commands/scan.ts';
 import { sendToTill } from '../../host/commands/send-to-till.ts';
 import { setCustomer } from '../../host/commands/set-customer.ts';
@@ -110,6 +111,7 @@ export async function memoryTill(
     on?: { journal: RebuildableJournal; day: DayStore; slips?: SlipStore };
     dayRules?: Partial<DayRules>;
     isSafeElsewhere?: boolean;
+    paysCashWithoutReceipt?: boolean;
     /** Minutes after midnight. */
     dayStartsAt?: number;
   } = {},
@@ -223,6 +225,7 @@ export async function memoryTill(
       promotions: createPromotionBook(documents),
       tenders: () => tenders,
       isTerminalDead: () => false,
+      paysCashWithoutReceipt: () => given.paysCashWithoutReceipt ?? false,
       slipsOf: openSlips(slipStore, journal).ofReceipt,
       knownStock: async (sku) => shownStock.get(sku) ?? nothingKnown(sku),
       operator: (seat) => ({
@@ -318,6 +321,7 @@ export async function memoryTill(
     refund: bound(giveRefund),
     findReceipt: anywhere(findReceipt),
     returnLines: bound(returnLines),
+    returnWithoutReceipt: bound(returnWithoutReceipt),
     discountLine: bound(discountLine),
     discountBasket: bound(discountBasket),
     overridePrice: bound(overridePrice),

@@ -53,6 +53,26 @@ const returnableReceipt = z.strictObject({
 });
 export type ReturnableReceipt = z.infer<typeof returnableReceipt>;
 
+/** An item that comes back without a receipt, as the return sheet draws it. Amounts in minor units. */
+const unreceipted = z.strictObject({
+  sku: z.string(),
+  name: z.string(),
+  size: z.string(),
+  colour: z.string(),
+  picture: z.string(),
+  unit: z.string(),
+  quantity,
+  currency: z.string(),
+  /** At the store's price of today, before anything is taken off. */
+  fullMinor: z.int(),
+  /** What is given back for it. */
+  worthMinor: z.int(),
+  /** Why that is less: promotions of today, or a lower price of the last 30 days; null where it is not. */
+  lowered: z.enum(['promotion', 'history']).nullable(),
+  reasons: z.array(z.strictObject({ code: z.string(), fr: z.string(), en: z.string() })),
+});
+export type UnreceiptedItem = z.infer<typeof unreceipted>;
+
 /** Goods that come back. */
 export const returnCalls = {
   /**
@@ -100,6 +120,28 @@ export const returnCalls = {
         )
         .min(1)
         .max(500),
+      entered: z.enum(['scanned', 'keyed', 'searched']),
+    }),
+    basketAck,
+  ),
+  /** What goods are worth that come back without a receipt; nothing changes. */
+  worthWithoutReceipt: sellingCall(
+    z.strictObject({
+      /** A sku, or a code on the goods. */
+      code: z.string().min(1).max(512),
+      /** Decimal text at the item's scale. */
+      quantity: z.string().max(20),
+    }),
+    unreceipted,
+  ),
+  /** Such goods into the seat's basket, at what they are worth now; opens a basket when the seat has none. */
+  returnWithoutReceipt: sellingCall(
+    z.strictObject({
+      ...command,
+      code: z.string().min(1).max(512),
+      quantity: z.string().max(20),
+      reasonCode: reasonCode.min(1),
+      disposition: z.enum(dispositions),
       entered: z.enum(['scanned', 'keyed', 'searched']),
     }),
     basketAck,
