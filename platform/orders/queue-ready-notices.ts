@@ -1,5 +1,14 @@
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
-import type { StepOfEntry } from './step-orders.ts';
+
+/** A step as it was done; null of what no entry says. */
+interface DoneStep {
+  orderId: string;
+  kind: string;
+  placeId: string;
+  place: EntryPlace | null;
+  refused: string;
+}
 
 /**
  * What a customer is told when their order lies ready, each step once: which order and where, by references
@@ -8,7 +17,7 @@ import type { StepOfEntry } from './step-orders.ts';
  */
 export async function queueReadyNotices(
   sql: DatabaseTransaction,
-  steps: readonly (StepOfEntry & { refused: string })[],
+  steps: readonly DoneStep[],
   nowMs: number,
 ): Promise<void> {
   const ready = steps.flatMap(({ orderId, kind, placeId, place, refused }) =>
