@@ -279,4 +279,110 @@ test('no more is promised than a source may give, and a line gets all of it or n
   );
 });
 
+test('as many lines of one item as there are pieces are filled, wherever the pieces lie', () => {
+  const rule = fc.constantFrom(0, 400);
+  const shelves = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 12 });
+  const skus = fc.array(shelves, { minLength: 1, maxLength: 3 });
+  const wanted = fc.array(
+    fc.record({ sku: fc.nat(2), isPickup: fc.boolean(), notFrom: fc.nat(30) }),
+    { minLength: 1, maxLength: 20 },
+  );
+  fc.assert(
+    fc.property(skus, wanted, fc.integer({ min: 1, max: 2 }), rule, (stock, many, each, points) => {
+      const sources = Array.from({ length: 12 }, (_, place) =>
+        source(`P${place}`, 0, {
+          stock: new Map(
+            stock.map((pieces, sku) => [
+              `S${sku}`,
+              { freeMilli: (pieces[place] ?? 0) * 1_000, safetyMilli: 0 },
+            ]),
+          ),
+        }),
+      );
+      const lines = many.map(({ sku, isPickup, notFrom }, index) =>
+        line({
+          ...{ line: index + 1, sku: `S${sku % stock.length}`, quantityMilli: each * 1_000 },
+          ...{ group: isPickup ? 'g2' : 'g1', toPlace: isPickup ? 'P1' : '' },
+          fulfilment: isPickup ? 'pickup' : 'ship',
+          notFrom: [`P${notFrom}`],
+        }),
+      );
+      const filled = allocate(lines, sources, { parcelPoints: points }).filter(
+        ({ parts }) => parts.length > 0,
+      );
+      expect(filled).toHaveLength(mostFilled(lines, sources));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('no line of whatever many pieces stays without a source that still has them', () => {
+  const lines = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 9, maxLength: 20 });
+  const places = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 10 });
+  fc.assert(
+    fc.property(lines, places, (quantities, shelves) => {
+      const left = new Map(shelves.map((pieces, place) => [`P${place}`, pieces * 1_000]));
+      const wanted = quantities.map((pieces, index) =>
+        line({ line: index + 1, quantityMilli: pieces * 1_000 }),
+      );
+      const allocated = allocate(
+        wanted,
+        shelves.map((pieces, place) => source(`P${place}`, pieces)),
+      );
+      for (const { sourceId, quantityMilli } of allocated.flatMap(({ parts }) => parts))
+        left.set(sourceId, (left.get(sourceId) ?? 0) - quantityMilli);
+      for (const [index, { parts }] of allocated.entries())
+        if (parts.length === 0)
+          expect(Math.max(...left.values())).toBeLessThan(wanted[index]?.quantityMilli ?? 0);
+    }),
+  );
+});
+
+test('500 places of a piece each fill twenty lines of one item', () => {
+  const sources = Array.from({ length: 500 }, (_, index) => source(`P${index}`, 1));
+  const lines = Array.from({ length: 20 }, (_, index) => line({ line: index + 1 }));
+  const chosen = sourcesOf(lines, sources);
+  expect(new Set(chosen).size).toBe(20);
+  expect(chosen).not.toContain('');
+});
+
+test('a line of many pieces is filled where earlier lines of few can go elsewhere', () => {
+  const few = Array.from({ length: 8 }, (_, index) => line({ line: index + 1 }));
+  const many = line({ line: 9, quantityMilli: 8_000 });
+  const elsewhere = Array.from({ length: 8 }, (_, index) =>
+    source(`L${index}`, 1, { position: lille }),
+  );
+  const chosen = sourcesOf([...few, many], [source('PAR', 8), ...elsewhere]);
+  expect(chosen.toSorted()).toEqual([...elsewhere.map(({ id }) => id), 'PAR']);
+  expect(chosen[8]).toBe('PAR');
+});
+
+interface Slot {
+  id: string;
+  sku: string;
+  of: LineToAllocate | null;
+}
+
+/** How many lines that want equally many can be filled: every one is tried everywhere, and moves what is there. */
+function mostFilled(lines: readonly LineToAllocate[], sources: readonly CandidateSource[]): number {
+  const slots = sources.flatMap(({ id, stock }) =>
+    [...stock].flatMap(([sku, { freeMilli }]) =>
+      Array.from(
+        { length: Math.floor((freeMilli ?? 0) / (lines[0]?.quantityMilli ?? 1)) },
+        (): Slot => ({ id, sku, of: null }),
+      ),
+    ),
+  );
+  const place = (wanted: LineToAllocate, seen: Set<unknown>): boolean =>
+    slots.some((slot) => {
+      if (slot.sku !== wanted.sku || wanted.notFrom.includes(slot.id) || seen.has(slot))
+        return false;
+      seen.add(slot);
+      if (slot.of && !place(slot.of, seen)) return false;
+      slot.of = wanted;
+      return true;
+    });
+  return lines.filter((wanted) => place(wanted, new Set())).length;
+}
+
 const free = { store: 0, warehouse: 0, supplier: 0 };

@@ -1,6 +1,6 @@
 import type { AllocationRules } from './allocation-rules.ts';
-import { none } from './best-parcels.ts';
-import { chooseTogether } from './choose-together.ts';
+import { none } from './best-sources.ts';
+import { chooseInTurns } from './choose-in-turns.ts';
 import { divideLine } from './divide-line.ts';
 import { type Explanation, explainLine } from './explain-line.ts';
 import type { CandidateSource, LineToAllocate, OrderToAllocate } from './order-to-allocate.ts';
@@ -22,9 +22,6 @@ export interface AllocatedLine {
   explanation: Explanation;
 }
 
-/** Lines that are decided at once; more are decided in turns, so that a long order takes no longer by the line. */
-const linesAtOnce = 8;
-
 /**
  * Decides the sources of an order's lines together: as many lines as possible, at the least points
  * (distance, parcels, what runs low, who prepares it, whose goods it is, waiting), explained for each
@@ -39,33 +36,27 @@ export function allocateOrder(
 ): AllocatedLine[] {
   const sources = candidates.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const lines = order.lines.toSorted((a, b) => a.line - b.line);
+  const chosen = chooseInTurns(order, lines, sources, rules);
   const taken = new Map<string, number>();
-  const open = new Set<string>();
   const decided = {
     takenMilli: (source: number, sku: string) => taken.get(`${source}|${sku}`) ?? 0,
-    isOpen: (source: number, group: string) => open.has(`${source}|${group}`),
-  };
-  const take = ({ group, sku }: LineToAllocate, source: number, milli: number) => {
-    taken.set(`${source}|${sku}`, decided.takenMilli(source, sku) + milli);
-    open.add(`${source}|${group}`);
   };
   const partsOf = new Map<LineToAllocate, { source: number; quantityMilli: number }[]>();
-  for (let at = 0; at < lines.length; at += linesAtOnce) {
-    const some = lines.slice(at, at + linesAtOnce);
-    const chosen = chooseTogether(order, some, sources, rules, decided);
-    for (const [index, line] of some.entries()) {
-      const source = chosen[index] ?? none;
-      if (source === none) continue;
-      partsOf.set(line, [{ source, quantityMilli: line.quantityMilli }]);
-      take(line, source, line.quantityMilli);
-    }
+  const take = (
+    line: LineToAllocate,
+    parts: readonly { source: number; quantityMilli: number }[],
+  ) => {
+    for (const { source, quantityMilli } of parts)
+      taken.set(`${source}|${line.sku}`, decided.takenMilli(source, line.sku) + quantityMilli);
+    if (parts.length > 0) partsOf.set(line, [...parts]);
+  };
+  for (const [index, line] of lines.entries()) {
+    const source = chosen[index] ?? none;
+    if (source !== none) take(line, [{ source, quantityMilli: line.quantityMilli }]);
   }
   if (rules.mayDivideLine)
-    for (const line of lines.filter((each) => !partsOf.has(each))) {
-      const parts = divideLine(order, line, sources, rules, decided);
-      for (const { source, quantityMilli } of parts) take(line, source, quantityMilli);
-      if (parts.length > 0) partsOf.set(line, parts);
-    }
+    for (const line of lines.filter((each) => !partsOf.has(each)))
+      take(line, divideLine(order, line, sources, rules, decided));
   return lines.map((line) => {
     const parts = partsOf.get(line) ?? [];
     return {

@@ -19,7 +19,7 @@ export function divideLine(
   /** By id. */
   sources: readonly CandidateSource[],
   rules: AllocationRules,
-  decided: Decided,
+  decided: Pick<Decided, 'takenMilli'>,
 ): { source: number; quantityMilli: number }[] {
   const step = line.quantityMilli % 1_000 === 0 ? 1_000 : 1;
   const having = [...sources.entries()]

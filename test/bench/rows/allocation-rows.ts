@@ -8,19 +8,23 @@ import { record, type Target } from '../row.ts';
 
 const smallCases = 400;
 const timedOrders = 300;
+const repeatedOrders = 60;
 const locations = 500;
 
 /** What allocation costs against the best way there is, and how long it takes. */
 export async function allocationRows(bench: Bench): Promise<void> {
-  const ratios = repeat(smallCases).map(costRatio);
-  const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
-  const ratioOf = (what: string, value: number) =>
-    record(bench.orders, 'orders', {
-      what: `allocation: ${what} cost against the best of all ways (${smallCases} seeded orders, up to 5 lines and 7 places)`,
-      ...{ unit: '×', value, target: atMost(1.05) },
-    });
-  ratioOf('mean', mean);
-  ratioOf('worst', Math.max(...ratios));
+  for (const skus of [null, 1]) {
+    const ratios = repeat(smallCases).map((seed) => costRatio(seed, skus));
+    const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
+    const of = skus === null ? '' : ', all lines of one item';
+    const ratioOf = (what: string, value: number) =>
+      record(bench.orders, 'orders', {
+        what: `allocation: ${what} cost against the best of all ways (${smallCases} seeded orders, up to 5 lines and 7 places${of})`,
+        ...{ unit: '×', value, target: atMost(1.05) },
+      });
+    ratioOf('mean', mean);
+    ratioOf('worst', Math.max(...ratios));
+  }
   for (const lines of [1, 2, 3, 4, 5, 6]) {
     const orders = repeat(timedOrders).map((seed) =>
       seededOrder(70_000 + seed, { lines, places: locations }),
@@ -37,11 +41,24 @@ export async function allocationRows(bench: Bench): Promise<void> {
     if (lines === 6)
       record(bench.orders, 'orders', { what: `${what} `, unit: 'ms, p99', value: p99(times) });
   }
+  for (const lines of [8, 20]) {
+    const orders = repeat(repeatedOrders).map((seed) =>
+      seededOrder(80_000 + seed, { lines, places: locations, skus: 2 }),
+    );
+    const times = await timed(
+      orders,
+      ({ order, sources }) => allocateOrder(order, sources, shippedAllocationRules),
+      { warmUp: 10 },
+    );
+    const what = `allocation: an order of ${lines} lines of two items over ${locations} locations`;
+    record(bench.orders, 'orders', { what, unit: 'ms, median', value: median(times) });
+    record(bench.orders, 'orders', { what: `${what} `, unit: 'ms, p99', value: p99(times) });
+  }
 }
 
 /** 1 where nothing is cheaper; infinite where a line stays without a source that could have one. */
-function costRatio(seed: number): number {
-  const size = { lines: 1 + (seed % 5), places: 2 + (seed % 6) };
+function costRatio(seed: number, skus: number | null): number {
+  const size = { lines: 1 + (seed % 5), places: 2 + (seed % 6), ...(skus !== null && { skus }) };
   const { order, sources } = seededOrder(50_000 + seed, size);
   const best = bestByTrying(order, sources, shippedAllocationRules);
   const allocated = allocateOrder(order, sources, shippedAllocationRules);

@@ -11,12 +11,21 @@ const day = '2026-11-23';
 /** An order of some lines and places of a made-up country, some of which have some of it; the same for one seed. */
 export function seededOrder(
   seed: number,
-  { lines, places }: { lines: number; places: number },
+  {
+    lines,
+    places,
+    skus,
+  }: {
+    lines: number;
+    places: number;
+    /** How many items all lines are of; about as many as lines where nobody says. */
+    skus?: number;
+  },
 ): { order: OrderToAllocate; sources: CandidateSource[] } {
   const random = seededRandom(seed);
   const below = (bound: number) => Math.floor(random() * bound);
   const position = () => ({ latitude: 43 + random() * 7, longitude: -1 + random() * 8 });
-  const skuCount = Math.max(1, lines - below(2));
+  const skuCount = skus ?? Math.max(1, lines - below(2));
   const sources = Array.from({ length: places }, (_, index): CandidateSource => {
     const kind = index % 20 === 0 ? 'warehouse' : index % 50 === 7 ? 'supplier' : 'store';
     const stock = new Map<string, SourceStock>();
