@@ -36,15 +36,31 @@ test('what was sent and what came of it stand side by side, whichever is heard f
   );
 });
 
-test('what is missing, too many or broken is a difference; nothing is received twice', () => {
+test('what is missing, too many or broken is a difference', () => {
   const notice = afterNotice(null, sent(goods('a', 3)));
   expect(hasDifference(notice)).toBe(false);
   expect(hasDifference(afterNotice(notice, received(goods('a', 3))))).toBe(false);
   const short = afterNotice(notice, received(goods('a', 2)));
   expect(hasDifference(short)).toBe(true);
-  expect(afterNotice(short, received(goods('a', 3)))).toEqual(short);
   const broken = received(goods('a', 2), goods('a', 1, true));
   expect(hasDifference(afterNotice(notice, broken))).toBe(true);
+});
+
+test('what two tills received of one notice is added up, and is a difference unless it is what was sent', () => {
+  const notice = afterNotice(null, sent(goods('a', 3)));
+  const whole = received(goods('a', 2), goods('a', 1, true));
+  const twice = afterNotice(afterNotice(notice, whole), whole);
+  expect(twice.lines).toMatchObject([
+    { sentMilli: 3_000, receivedMilli: 6_000, damagedMilli: 2_000 },
+  ]);
+  const again = afterNotice(afterNotice(notice, received(goods('a', 3))), received(goods('b', 1)));
+  expect(again.lines).toMatchObject([
+    { sku: 'a', sentMilli: 3_000, receivedMilli: 3_000 },
+    { sku: 'b', sentMilli: 0, receivedMilli: 1_000 },
+  ]);
+  expect([twice, again].map(hasDifference)).toEqual([true, true]);
+  const rest = afterNotice(afterNotice(notice, received(goods('a', 2))), received(goods('a', 1)));
+  expect(hasDifference(rest)).toBe(false);
 });
 
 test('another store than the one they were sent to receives nothing', () => {

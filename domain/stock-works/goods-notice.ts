@@ -6,7 +6,6 @@ import type { StockMoved } from './stock-moved.ts';
 export interface GoodsNotice {
   /** The work that sent them. */
   id: string;
-  /** Nobody changes what was received. */
   state: 'sent' | 'received';
   fromId: string;
   toId: string;
@@ -19,7 +18,7 @@ interface GoodsNoticeLine {
   gtin: string;
   label: string;
   sentMilli: number;
-  /** Null until it is received. */
+  /** By all tills that received it; null until one has. */
   receivedMilli: number | null;
   /** Of what was received. */
   damagedMilli: number;
@@ -58,7 +57,8 @@ export function noticeEffectOf(moved: StockMoved, placeId: string): NoticeEffect
 
 /**
  * The notice after an entry. What is received before its sending has arrived here (the sender is
- * offline) stands alone until then; nothing is received twice.
+ * offline) stands alone until then. What two tills of a store received that did not know of each other
+ * is added up: all of it is in the stock, and what is beyond what was sent is a difference (law 10).
  */
 export function afterNotice(known: GoodsNotice | null, effect: NoticeEffect): GoodsNotice {
   const { id, what, placeId, otherPlaceId } = effect;
@@ -68,7 +68,7 @@ export function afterNotice(known: GoodsNotice | null, effect: NoticeEffect): Go
     ...(isSent ? { fromId: placeId, toId: otherPlaceId } : { fromId: otherPlaceId, toId: placeId }),
   };
   if (isSent && before.fromId !== placeId) return before;
-  if (!isSent && (before.state === 'received' || before.toId !== placeId)) return before;
+  if (!isSent && before.toId !== placeId) return before;
   const skus = new Set([...before.lines, ...effect.lines].map(({ sku }) => sku));
   const sum = (of: NoticeEffect['lines']) =>
     of.reduce((total, { quantity }) => total + quantityMilli(quantity), 0);
@@ -80,7 +80,8 @@ export function afterNotice(known: GoodsNotice | null, effect: NoticeEffect): Go
       const old = before.lines.find((line) => line.sku === sku);
       const told = effect.lines.filter((line) => line.sku === sku);
       const sentMilli = isSent ? sum(told) : (old?.sentMilli ?? 0);
-      const received = isSent ? (old?.receivedMilli ?? 0) : sum(told);
+      const received = (old?.receivedMilli ?? 0) + (isSent ? 0 : sum(told));
+      const damaged = isSent ? 0 : sum(told.filter(({ isDamaged }) => isDamaged));
       return {
         ...{
           sku,
@@ -88,9 +89,7 @@ export function afterNotice(known: GoodsNotice | null, effect: NoticeEffect): Go
           label: told[0]?.label ?? old?.label ?? '',
         },
         ...{ sentMilli, receivedMilli: isReceived ? received : null },
-        damagedMilli: isSent
-          ? (old?.damagedMilli ?? 0)
-          : sum(told.filter(({ isDamaged }) => isDamaged)),
+        damagedMilli: (old?.damagedMilli ?? 0) + damaged,
       };
     }),
   };

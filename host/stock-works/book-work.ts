@@ -10,6 +10,7 @@ import { answered, appendDay } from '../day/day-context.ts';
 import { liveHead } from '../day/day-keeper.ts';
 import { actionOf } from './begin-work.ts';
 import { openWork } from './gather.ts';
+import { noticeToReceive } from './goods-on-their-way.ts';
 import type { StockContext } from './stock-context.ts';
 
 type Request = z.output<typeof stockWorkCalls.bookStockWork.input>;
@@ -21,6 +22,8 @@ export async function bookStockWork(
   context: StockContext,
 ): Promise<Result<Booked, Failure>> {
   const { day, store } = context;
+  // Asked first: nothing is waited for between what is looked at below and the entry.
+  const isReceivedElsewhere = await isNoLongerToReceive(store.find(workId), context);
   const known = stockWorkCalls.bookStockWork.output.nullable().parse(answered(day, commandId));
   if (known) return ok(known);
   const found = openWork(workId, context);
@@ -28,6 +31,7 @@ export async function bookStockWork(
   const work = found.value;
   // A count is ended by its inventory.
   if (work.kind === 'count') return refuse(fail('STOCK_WORK_GONE'));
+  if (isReceivedElsewhere) return refuse(fail('TRANSFER_GONE'));
   const lines = store.lines(workId);
   const permitted = mayBook(work, workValueMinor(lines), seat, context);
   if (!permitted.ok) return permitted;
@@ -50,6 +54,15 @@ export async function bookStockWork(
     beside: () => store.remove(workId),
   });
   return ok(answer);
+}
+
+/** A transfer that another till of the store has received since this work began. */
+async function isNoLongerToReceive(
+  work: StockWork | null,
+  { day: { till } }: StockContext,
+): Promise<boolean> {
+  if (work?.kind !== 'transfer-received' || work.documentId === '') return false;
+  return (await noticeToReceive(work.documentId, till)) === null;
 }
 
 /** Compared with what was announced; why each differs follows from the figures. */

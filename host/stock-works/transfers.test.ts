@@ -21,7 +21,7 @@ function moved() {
     .map(({ body }) => stockMovedBody.parse(body));
 }
 
-async function tellNotice() {
+async function tellNotice(state: 'sent' | 'received' = 'sent', version = 1) {
   const here = till.context().identity.store.id;
   const line = (sku: string, pieces: number) => ({
     ...{
@@ -40,11 +40,13 @@ async function tellNotice() {
       at: '2026-11-22T08:00:00Z',
     },
     details: {
-      ...{ id: 'transfer-1', state: 'sent' as const, fromId: 's-9', toId: here },
+      ...{ id: 'transfer-1', state, fromId: 's-9', toId: here },
       lines: [line('jumper', 3), line('bread', 10)],
     },
   };
-  await till.documents.applyPage(tillPage(1, [{ collection: 'tasks', document }], 'store.till'));
+  await till.documents.applyPage(
+    tillPage(version, [{ collection: 'tasks', document }], 'store.till'),
+  );
 }
 
 const scan = (workId: string, code: string, quantity: string, condition: 'sellable' | 'damaged') =>
@@ -115,6 +117,33 @@ it('what this till has received is gone from its list before the platform knows,
   expect(await calls.receiveGoods({ ...act(), noticeId: 'transfer-1' }, page)).toMatchObject({
     error: { code: 'TRANSFER_GONE' },
   });
+});
+
+it('what another till has received while this one was at it is not received again', async () => {
+  await tellNotice();
+  const calls = till.stockCalls();
+  const begun = await calls.receiveGoods({ ...act(), noticeId: 'transfer-1' }, page);
+  const workId = begun.ok ? begun.value.work.id : '';
+  await scan(workId, 'jumper', '3', 'sellable');
+  await tellNotice('received', 2);
+  expect(await calls.bookStockWork({ ...act(), workId }, page)).toMatchObject({
+    error: { code: 'TRANSFER_GONE' },
+  });
+  expect(moved()).toEqual([]);
+  expect(await calls.dropStockWork({ seat: 'till', workId }, page)).toMatchObject({ ok: true });
+});
+
+it('asked again, the end of a receiving has the same answer', async () => {
+  await tellNotice();
+  const calls = till.stockCalls();
+  const begun = await calls.receiveGoods({ ...act(), noticeId: 'transfer-1' }, page);
+  const workId = begun.ok ? begun.value.work.id : '';
+  await scan(workId, 'jumper', '3', 'sellable');
+  const request = { ...act(), workId };
+  const booked = await calls.bookStockWork(request, page);
+  expect(booked).toMatchObject({ ok: true });
+  expect(await calls.bookStockWork(request, page)).toEqual(booked);
+  expect(moved()).toHaveLength(1);
 });
 
 it('a delivery without a notice is what was scanned of it', async () => {

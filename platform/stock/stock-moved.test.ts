@@ -99,6 +99,24 @@ for (const databases of everyDatabase())
       expect(rows).toEqual([]);
     });
 
+    test('a transfer that two tills received is both stores’ task, with all that was received', async () => {
+      const sent = moved('transfer-sent', [{ value: -3, condition: 'sellable' }], {
+        otherPlaceId: 's-2',
+      });
+      await push(pushContext(database), sealedEntries([sent]));
+      await receive(database, [{ value: 3, condition: 'sellable' }]);
+      await receive(database, [{ value: 3, condition: 'sellable' }], 'journal-0000000000000003');
+      const rows = await database.query(
+        `select scope, content -> 'details' as details from documents
+         where collection = 'tasks' and content is not null order by scope`,
+      );
+      const details = { state: 'received', lines: [{ sentMilli: 3_000, receivedMilli: 6_000 }] };
+      expect(rows).toMatchObject([
+        { scope: 'store:s-1', details },
+        { scope: 'store:s-2', details },
+      ]);
+    });
+
     test('an entry whose figures contradict each other is set aside, and moves nothing', async () => {
       const answer = await push(
         pushContext(database),
@@ -114,8 +132,11 @@ for (const databases of everyDatabase())
 type Changes = readonly { value: number; condition: 'sellable' | 'damaged' }[];
 
 /** At the other store’s till. */
-async function receive(database: Database, changes: Changes): Promise<void> {
-  const id = 'journal-0000000000000002';
+async function receive(
+  database: Database,
+  changes: Changes,
+  id = 'journal-0000000000000002',
+): Promise<void> {
   const signer = newSigner();
   const there = { ...tillIdentity, store: { ...tillIdentity.store, id: 's-2' } };
   const context = testContext(signer);
