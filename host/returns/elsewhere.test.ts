@@ -4,6 +4,7 @@ import type { ReturnableReceipt } from '../../contract/host/calls/return-calls.t
 import { readCrockford, writeCrockford } from '../../domain/scan/crockford.ts';
 import { writeOwnCode } from '../../domain/scan/own-code.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { sampleCustomer, tillPage } from '../../test/conformance/sample-documents.ts';
 import { cashierAt } from '../../test/support/cashier.ts';
 import type { MemoryTill } from '../../test/support/memory-till.ts';
 import { type NetworkOfTills, networkOfTills } from '../../test/support/tills-of-a-network.ts';
@@ -196,6 +197,48 @@ describe('a receipt of another store, without the platform', () => {
     });
     other.actAs('manager');
     expect(await takeBack(other, sold, 1)).toMatchObject({ ok: true });
+  });
+});
+
+describe('the receipts of a customer', () => {
+  const camille = 'customer-0000000000031';
+  const receiptsOf = async (customerId: string, at = other) =>
+    await network.calls(at).receiptsOfCustomer({ customerId }, page);
+
+  async function sellTo(customerId: string) {
+    const cashier = cashierAt(seller);
+    await cashier.addItem('jumper');
+    const named = await cashier.setCustomer(customerId);
+    if (!named.ok) throw new Error(named.error.code);
+    const paid = await cashier.card(jumperMinor);
+    if (!paid.ok || !paid.value.paid) throw new Error('sold');
+    return paid.value.paid;
+  }
+
+  it('are listed at another store, and one of them comes back', async () => {
+    await seller.documents.applyPage(
+      tillPage(1, [{ collection: 'customers', document: sampleCustomer(camille) }], 'people'),
+    );
+    await sell();
+    const sold = await sellTo(camille);
+    const listed = await receiptsOf(camille);
+    expect(listed).toMatchObject({
+      value: {
+        receipts: [
+          {
+            of: placeOf(sold),
+            ...{ receiptNumber: sold.receiptNumber, currency: 'EUR', totalMinor: jumperMinor },
+          },
+        ],
+      },
+    });
+    expect(await takeBack(other, sold, 1)).toMatchObject({ ok: true });
+  });
+
+  it('are none of somebody who never bought, and unknown while the platform is away', async () => {
+    expect(await receiptsOf('nobody')).toEqual({ ok: true, value: { receipts: [] } });
+    network.cut(true);
+    expect(await receiptsOf('nobody')).toMatchObject({ error: { code: 'PLATFORM_UNREACHABLE' } });
   });
 });
 

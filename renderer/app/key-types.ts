@@ -2,6 +2,7 @@ import type { PadKey } from '../state/amount-entry.ts';
 import type { DeskTurn } from '../state/manager/desk-moves.ts';
 import type { PrintAct } from '../state/print-acts.ts';
 import type { Paper } from '../state/receipt-store.ts';
+import type { ReturnBy } from '../state/returning.ts';
 import type { SheetName } from '../state/ui.ts';
 
 /** What a key does. */
@@ -48,6 +49,7 @@ export type KeyAction =
     }
   | { do: 'confirm-tax-free' | 'add-tax-free-receipt' | 'tax-free-chosen' | 'tax-free-returned' }
   | { do: 'add-stock-code' | 'end-stock-work' }
+  | { do: 'return-by'; by: ReturnBy }
   | { do: 'find-receipt' | 'return-all' | 'confirm-return' };
 
 export interface KeyContext {

@@ -22,7 +22,7 @@ import {
   returnChosen,
   switchPaper,
 } from '../state/receipt-moves.ts';
-import { chooseAll } from '../state/returning.ts';
+import { chooseAll, isFinding } from '../state/returning.ts';
 import {
   confirmQuantity,
   currentLine,
@@ -161,7 +161,10 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       commands.joinPlatform();
       break;
     case 'find-receipt':
-      if (till.returning.getState().receipt === null) commands.findReceipt();
+      if (isFinding(till.returning.getState())) commands.findReceipt();
+      break;
+    case 'return-by':
+      commands.returnBy(action.by);
       break;
     case 'return-all':
       chooseAll(till.returning);

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { listenToKeys } from '../scan/listen-to-keys.ts';
 import type { WedgeKey } from '../scan/wedge-key.ts';
+import { takeReturnScan } from '../state/return-finders.ts';
 import { isSignOnShown, screenOf } from '../state/screen.ts';
 import { takeStockScan } from '../state/stock-moves.ts';
 import { takeTaxFreeScan } from '../state/tax-free-moves.ts';
@@ -19,6 +20,7 @@ export function useKeys(till: Till): void {
       listenToKeys(window, {
         onScan(code) {
           if (takeStockScan(till, code) || takeTaxFreeScan(till, code)) return;
+          if (takeReturnScan(till, code)) return;
           till.commands.scan(code);
         },
         onKey: (key, isAmongOthers) => act(till, key, isAmongOthers),

@@ -1,15 +1,30 @@
-import type { Failure } from '../../contract/failure/failure.ts';
 import { printQuantity } from '../../domain/quantity/quantity.ts';
-import type { Result } from '../../domain/result.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
-import { nothingReturned } from './returning.ts';
+import { findCustomers, findGoods, listReceipts, weighGoods } from './return-finders.ts';
+import { refused } from './return-refused.ts';
+import {
+  type CustomerReceipt,
+  isFinding,
+  nothingChosen,
+  nothingReturned,
+  type ReturnBy,
+  type Returning,
+} from './returning.ts';
 import { seat } from './snapshots.ts';
 import { openSheet, setTyped, showSale } from './ui.ts';
 
 export interface ReturnCommands {
-  /** Looks a receipt up by what was typed. */
+  /** Looks up what was typed: a receipt, a customer or an item, as the sheet is set. */
   findReceipt(): void;
+  /** What the return begins with. */
+  returnBy(by: ReturnBy): void;
+  /** The receipts of a customer. */
+  receiptsOf(customer: { id: string; name: string }): void;
+  /** The sheet with the lines of one of them. */
+  returnOf(receipt: CustomerReceipt): void;
+  /** Goods without a receipt, at what they are worth. */
+  weighGoods(code: string, quantity: string, entered: Returning['entered']): void;
   /** The sheet with the lines of a receipt that is looked at. */
   returnReceipt(receiptNumber: string): void;
   /** The chosen lines into the basket. */
@@ -19,10 +34,18 @@ export interface ReturnCommands {
 }
 
 export function returnCommands(parts: CommandParts): ReturnCommands {
-  const { host, ui, returning } = parts;
+  const { host, ui, returning, snapshots } = parts;
 
   async function addReturns(): Promise<void> {
-    const { receipt, chosen, reasonCode, disposition, entered, isBusy } = returning.getState();
+    const { receipt, chosen, reasonCode, disposition, entered, isBusy, goods } =
+      returning.getState();
+    if (goods && reasonCode !== '' && !isBusy) {
+      const quantity = printQuantity(goods.quantity);
+      const input = { code: goods.sku, quantity, reasonCode, disposition, entered };
+      returning.setState({ isBusy: true, failure: null });
+      const commandId = newCommandId();
+      return added(await host.callInOrder('returnWithoutReceipt', { commandId, seat, ...input }));
+    }
     if (!receipt || chosen.size === 0 || reasonCode === '' || isBusy) return;
     returning.setState({ isBusy: true, failure: null });
     const lines = receipt.lines.flatMap(({ number, left }) => {
@@ -33,8 +56,14 @@ export function returnCommands(parts: CommandParts): ReturnCommands {
     });
     const commandId = newCommandId();
     const input = { commandId, seat, of: receipt.of, lines, entered };
-    const result = await host.callInOrder('returnLines', input);
-    if (!result.ok) return refused(parts, result);
+    added(await host.callInOrder('returnLines', input));
+  }
+
+  function added(result: Parameters<typeof reportOutcome>[2]): void {
+    if (!result.ok) {
+      refused(parts, result);
+      return;
+    }
     reportOutcome(parts, 'act', result);
     returning.setState(nothingReturned);
     setTyped(ui, { receipt: '' });
@@ -46,37 +75,46 @@ export function returnCommands(parts: CommandParts): ReturnCommands {
   return {
     findReceipt() {
       const typed = ui.getState().typed.receipt.trim();
-      if (typed !== '') void openReceipt(parts, typed, 'keyed');
+      const { by } = returning.getState();
+      if (typed === '') return;
+      if (by === 'number') void openReceipt(parts, typed, 'keyed');
+      else if (by === 'customer') void findCustomers(parts, typed);
+      else void findGoods(parts, typed);
     },
+    returnBy(by) {
+      const { basket, training } = snapshots.sale.getState().snapshot ?? {};
+      const customer = basket?.customer ?? null;
+      // What is practised is a receipt of training.
+      const isRefused = training != null && by !== 'number';
+      if (isRefused || !isFinding(returning.getState())) return;
+      returning.setState({ ...nothingReturned, by });
+      setTyped(ui, { receipt: '' });
+      if (by === 'customer' && customer) void listReceipts(parts, customer);
+    },
+    receiptsOf: (customer) => void listReceipts(parts, customer),
+    returnOf: ({ of }) => void openReceipt(parts, of, 'searched'),
+    weighGoods: (code, quantity, entered) => void weighGoods(parts, { code, quantity }, entered),
     returnReceipt(receiptNumber) {
+      returning.setState(nothingReturned);
       setTyped(ui, { receipt: receiptNumber });
       void openReceipt(parts, receiptNumber, 'keyed');
     },
     addReturns: () => void addReturns(),
-    forgetReceipt: () => returning.setState(nothingReturned),
+    forgetReceipt: () => returning.setState(nothingChosen),
   };
 }
 
 /** The sheet with the receipt's lines; what was chosen of another receipt is over. */
 export async function openReceipt(
   parts: CommandParts,
-  receipt: string,
-  entered: 'scanned' | 'keyed',
+  receipt: string | CustomerReceipt['of'],
+  entered: Returning['entered'],
 ): Promise<void> {
   const { host, ui, returning } = parts;
   if (returning.getState().isBusy) return;
-  returning.setState({ ...nothingReturned, entered, isBusy: true });
+  returning.setState({ ...nothingChosen, entered, isBusy: true });
   openSheet(ui, 'return');
   const found = await host.callInOrder('findReceipt', { receipt });
   if (!found.ok) return refused(parts, found);
   returning.setState({ receipt: found.value, isBusy: false });
-}
-
-/** Said in the sheet, where the next try is. */
-function refused(
-  { returning, sounds }: CommandParts,
-  { error }: Extract<Result<unknown, Failure>, { ok: false }>,
-): void {
-  returning.setState({ isBusy: false, failure: error });
-  sounds.play('attention');
 }

@@ -1,15 +1,34 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ItemDocument } from '../../contract/document/item.ts';
 import type { Failure } from '../../contract/failure/failure.ts';
-import type { ReturnableReceipt } from '../../contract/host/calls/return-calls.ts';
+import type { HostApi } from '../../contract/host/api.ts';
+import type { FoundCustomer } from '../../contract/host/calls/customer-calls.ts';
+import type { ReturnableReceipt, UnreceiptedItem } from '../../contract/host/calls/return-calls.ts';
+import type { CallOutput } from '../../contract/rpc/api-shape.ts';
 import type { dispositions } from '../../domain/return/dispositions.ts';
 
 export type ReturnableLine = ReturnableReceipt['lines'][number];
 type Disposition = (typeof dispositions)[number];
 
+/** What a return begins with: a receipt's number, whose receipt it is, or the goods alone. */
+export type ReturnBy = 'number' | 'customer' | 'item';
+export type CustomerReceipt = CallOutput<HostApi, 'receiptsOfCustomer'>['receipts'][number];
+
 /** What is chosen on the return sheet; nothing of it is known to the host until it is added. */
 export interface Returning {
+  by: ReturnBy;
+  /** Found by name; null before anybody was looked for. */
+  customers: readonly FoundCustomer[] | null;
+  /** Whose receipts are listed. */
+  customer: { id: string; name: string } | null;
+  /** Theirs; null before the answer. */
+  receipts: readonly CustomerReceipt[] | null;
+  /** Found by words; null before any were looked for. */
+  items: readonly ItemDocument[] | null;
   receipt: ReturnableReceipt | null;
-  entered: 'scanned' | 'keyed';
+  /** What comes back without a receipt, at what it is worth. */
+  goods: UnreceiptedItem | null;
+  entered: 'scanned' | 'keyed' | 'searched';
   /** Line number to how much comes back, in units of the line's scale. */
   chosen: ReadonlyMap<number, number>;
   /** Empty until one is chosen. */
@@ -27,14 +46,25 @@ export function createReturning(): ReturningStore {
   return createStore<Returning>(() => nothingReturned);
 }
 
-export const nothingReturned: Returning = {
+/** Nothing of any receipt or goods; how they were found stays. */
+export const nothingChosen = {
   receipt: null,
+  goods: null,
   entered: 'keyed',
-  chosen: new Map(),
+  chosen: new Map<number, number>(),
   reasonCode: '',
   disposition: 'restock',
   isBusy: false,
   failure: null,
+} as const satisfies Partial<Returning>;
+
+export const nothingReturned: Returning = {
+  by: 'number',
+  customers: null,
+  customer: null,
+  receipts: null,
+  items: null,
+  ...nothingChosen,
 };
 
 /** So much of a line, never less than nothing nor more than is left of it. */
@@ -55,4 +85,9 @@ export function chooseAll(returning: ReturningStore): void {
   const isAll = lines.every(({ number, left }) => chosen.get(number) === left.value);
   const all = new Map(lines.map(({ number, left }) => [number, left.value]));
   returning.setState({ chosen: isAll ? new Map() : all, failure: null });
+}
+
+/** Nothing that comes back is looked at yet. */
+export function isFinding({ receipt, goods }: Pick<Returning, 'receipt' | 'goods'>): boolean {
+  return receipt === null && goods === null;
 }

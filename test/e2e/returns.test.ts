@@ -126,6 +126,26 @@ describe.skipIf(!chromiumAvailable)('goods that come back (skipped without Chrom
     await nextCustomerByKey(page);
   });
 
+  it('without a receipt, by words, for what it costs today, onto an avoir', async () => {
+    await page.keyboard.press('F6');
+    await page.getByTestId('return-number').waitFor();
+    await page.keyboard.press('F2');
+    await page.keyboard.press('F4');
+    await page.getByTestId('return-number').fill(socks);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('return-goods').waitFor();
+    await page.getByRole('button', { name: 'Cadeau reçu' }).click();
+    await page.keyboard.press('F12');
+    await page.getByTestId('return-section').waitFor();
+    expect(await text('return-section')).toBe('Retour · sans ticket · cadeau reçu');
+    await due('9,90 €');
+    await page.keyboard.press('F12');
+    await page.getByTestId('validate').waitFor();
+    await page.keyboard.press('Enter');
+    await change('9,90 €');
+    await nextCustomerByKey(page);
+  });
+
   it('a receipt of another till is refused, and says what will be possible', async () => {
     await page.keyboard.press('F6');
     await page.getByTestId('return-number').fill('7-000042-K7');
@@ -142,8 +162,15 @@ describe.skipIf(!chromiumAvailable)('goods that come back (skipped without Chrom
       'exchange',
       'exchange',
       'return',
+      'return',
     ]);
-    expect(done.map(({ totals }) => totals.grossMinor)).toEqual([10_960, -7_990, 7_000, 0, -990]);
+    expect(done.map(({ totals }) => totals.grossMinor)).toEqual([
+      10_960, -7_990, 7_000, 0, -990, -990,
+    ]);
+    expect(done[5]).toMatchObject({
+      lines: [{ returnOf: null }],
+      tenders: [{ kind: 'store-credit', refundOf: null }],
+    });
     expect(done[1]?.tenders).toMatchObject([
       { kind: 'card', amountMinor: -7_990, refundOf: { tender: 1 } },
     ]);

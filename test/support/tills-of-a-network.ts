@@ -44,6 +44,7 @@ export async function networkOfTills(count: number): Promise<NetworkOfTills> {
     const all = tills.flatMap(entriesOf);
     const sold = all.filter((entry) => {
       if (request.by === 'place') return isAt(entry, request.of);
+      if (request.by === 'customer') return isOfCustomer(tills, entry, request.reference);
       if (request.by !== 'number') return false;
       const number = readEntry(new TextEncoder().encode(entry.text)).envelope.till.number;
       return entry.typeSequence === request.transactionNumber && number === request.tillNumber;
@@ -130,6 +131,17 @@ function related(
     );
   }
   return found.map(({ entry }) => entry);
+}
+
+/** The platform knows whose a receipt is by the part beside it, never by the entry. */
+function isOfCustomer(
+  tills: readonly MemoryTill[],
+  { journalId, sequence }: EntryPlace,
+  reference: string,
+): boolean {
+  return tills.some(
+    ({ journal }) => journal.personalPart(journalId, sequence)?.reference === reference,
+  );
 }
 
 function isAt(entry: EntryPlace, of: EntryPlace): boolean {

@@ -7,21 +7,27 @@ import { ReceiptFinder } from './receipt-finder.tsx';
 import { ReceiptLines } from './receipt-lines.tsx';
 import css from './return-sheet.module.css';
 import { ReturnTerms } from './return-terms.tsx';
+import { UnreceiptedGoods } from './unreceipted-goods.tsx';
 
-/** Goods back by their receipt: find it, choose what comes back, say why. */
+/** Goods back, by their receipt or without: find it, choose what comes back, say why. */
 export function ReturnSheet() {
   const text = useText();
   const language = useLanguage();
-  const { receipt, failure } = useStore(useTill().returning);
+  const { receipt, goods, failure } = useStore(useTill().returning);
   const problem = failure && failureText(failure, language);
   return (
-    <Sheet title={text('return.title')} width={receipt ? 'wide' : 'medium'}>
-      {receipt === null ? (
+    <Sheet title={text('return.title')} width={receipt || goods ? 'wide' : 'medium'}>
+      {goods !== null ? (
+        <div className={css.parts}>
+          <UnreceiptedGoods goods={goods} />
+          <ReturnTerms receipt={null} goods={goods} problem={problem} />
+        </div>
+      ) : receipt === null ? (
         <ReceiptFinder problem={problem} />
       ) : (
         <div className={css.parts} data-testid="return-receipt">
           <ReceiptLines receipt={receipt} />
-          <ReturnTerms receipt={receipt} problem={problem} />
+          <ReturnTerms receipt={receipt} goods={null} problem={problem} />
         </div>
       )}
     </Sheet>

@@ -1,6 +1,9 @@
 import { ShoppingBasket } from 'lucide-react';
 import { useStore } from 'zustand';
-import type { ReturnableReceipt } from '../../../contract/host/calls/return-calls.ts';
+import type {
+  ReturnableReceipt,
+  UnreceiptedItem,
+} from '../../../contract/host/calls/return-calls.ts';
 import { multiplyDivide, sumMinor } from '../../../domain/money/minor.ts';
 import { dispositions } from '../../../domain/return/dispositions.ts';
 import { Button } from '../../components/button.tsx';
@@ -14,29 +17,36 @@ import css from './return-sheet.module.css';
 /** Why it comes back, what becomes of it, what that is worth, and the action. */
 export function ReturnTerms({
   receipt,
+  goods,
   problem,
 }: {
-  receipt: ReturnableReceipt;
   problem: string | null;
-}) {
+} & ({ receipt: ReturnableReceipt; goods: null } | { receipt: null; goods: UnreceiptedItem })) {
   const text = useText();
   const language = useLanguage();
   const { returning, commands } = useTill();
   const { chosen, reasonCode, disposition, isBusy, failure } = useStore(returning);
   const isHostGone = useIsHostGone();
-  const backMinor = sumMinor(
-    receipt.lines.map(({ number, left, leftMinor }) => {
-      const value = chosen.get(number);
-      return value === undefined ? 0 : multiplyDivide(leftMinor, value, left.value);
-    }),
-  );
+  const { reasons, currency } = goods ?? receipt;
+  const backMinor = goods
+    ? goods.worthMinor
+    : sumMinor(
+        receipt.lines.map(({ number, left, leftMinor }) => {
+          const value = chosen.get(number);
+          return value === undefined ? 0 : multiplyDivide(leftMinor, value, left.value);
+        }),
+      );
   const missing =
-    chosen.size === 0 ? 'return.missing.lines' : reasonCode === '' ? 'return.missing.reason' : null;
+    goods === null && chosen.size === 0
+      ? 'return.missing.lines'
+      : reasonCode === ''
+        ? 'return.missing.reason'
+        : null;
   return (
     <section className={css.terms}>
       <Choice
         label={text('return.reason')}
-        options={receipt.reasons.map((reason) => ({
+        options={reasons.map((reason) => ({
           value: reason.code,
           label: reason[language],
         }))}
@@ -55,13 +65,13 @@ export function ReturnTerms({
             {problem}
           </p>
         )}
-        {failure?.code === 'TAX_FREE_LIVING' && (
+        {receipt && failure?.code === 'TAX_FREE_LIVING' && (
           <TaxFreeButton of={receipt.of} keyLabel="F3" takesFocus />
         )}
         <p className={css.sum}>
           <span>{text('return.worth')}</span>
           <strong className="figures" data-testid="return-worth">
-            {moneyText(backMinor === 0 ? 0 : -backMinor, receipt.currency, language)}
+            {moneyText(backMinor === 0 ? 0 : -backMinor, currency, language)}
           </strong>
         </p>
         <Button

@@ -16,7 +16,7 @@ export function SectionRow({ section, top }: { section: ReturnSection; top: numb
       data-testid="return-section"
     >
       <Undo className={css.icon} aria-hidden="true" />
-      {text('return.section', {
+      {text(receiptNumber === '' ? 'return.section.without' : 'return.section', {
         receipt: receiptNumber,
         reason: first.toLocaleLowerCase(language) + rest.join(''),
       })}
