@@ -39,8 +39,10 @@ export const orderDocument = z.strictObject({
         name: z.string().min(1).max(200),
         quantityMilli: z.int().min(1),
         amountMinor: minor,
-        /** Of it, what is paid at the hand-over. */
+        /** Of it, what was to be paid at the hand-over when it was ordered. */
         dueMinor: minor,
+        /** What transactions have paid of that since; absent for nothing. */
+        paidMinor: minor.min(0).optional(),
         parts: z
           .array(
             z.strictObject({

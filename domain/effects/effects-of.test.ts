@@ -129,6 +129,35 @@ test('of a sale and its reversal all that was sold has come back, for what was p
   );
 });
 
+test('what pays an order orders nothing, whoever took the order, and says what of each line it pays', () => {
+  const line = {
+    fulfilment: 'pickup',
+    quantity: { value: 1, scale: 0 },
+    unitPriceMinor: 500,
+  } as const;
+  const off = {
+    amountMinor: -100,
+    label: 'Remise',
+    operatorId: 'op-1',
+    sourceId: '',
+    approval: null,
+  };
+  const modifiers = [
+    { ...off, source: 'line-discount' as const, reasonCode: 'order' },
+    { ...off, source: 'line-discount' as const, reasonCode: 'gesture' },
+  ];
+  const priceSource = 'order:web-7f3#4';
+  const paying = {
+    ...withLine({ ...line, priceSource, modifiers, grossMinor: 300 }),
+    references: [{ kind: 'order', orderId: 'web-7f3' } as const],
+  };
+  const { order, orderPayments } = effects(paying);
+  expect(order).toBeNull();
+  expect(orderPayments).toEqual([
+    { order: 'web-7f3', lines: [{ line: 1, of: 4, amountMinor: 400 }] },
+  ]);
+});
+
 test('taken goods, gift cards, deposits and services are no order', () => {
   const never = [
     withLine({ fulfilment: 'take' }),

@@ -1,6 +1,13 @@
-import { negate } from '../money/minor.ts';
+import { negate, sumMinor } from '../money/minor.ts';
 import { collectCode } from '../order/collect-code.ts';
-import type { LaterFulfilment, OrderGroup, OrderPlaced, OrderStep } from '../order/order.ts';
+import {
+  type LaterFulfilment,
+  type OrderGroup,
+  type OrderPlaced,
+  type OrderStep,
+  orderId,
+} from '../order/order.ts';
+import { paidLineNamed } from '../order/paid-line.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { LineItem, Transaction } from '../transaction/transaction.ts';
@@ -40,9 +47,22 @@ interface OrderCancelEffect {
   quantity: Quantity;
 }
 
-/** An order that is paid (in part) by the entry: the order's own entry. */
+/** An order that the entry names as paid (in part) by it. */
 interface OrderPaymentEffect {
-  of: EntryPlace;
+  /** The order's id. */
+  order: string;
+  /** What was due of its lines and is paid; none where nothing was due of what the entry pays. */
+  lines: readonly PaidLineEffect[];
+}
+
+/** A line of an order, paid by a line of the entry. */
+interface PaidLineEffect {
+  /** Of the entry. */
+  line: number;
+  /** Of the order. */
+  of: number;
+  /** As it was agreed on: what was taken off besides is no longer due either. */
+  amountMinor: number;
 }
 
 interface OrderStepEffect extends OrderStep {
@@ -77,12 +97,8 @@ export function orderPlacedEffect(placed: OrderPlaced, placeId: string): OrderEf
 
 /** What a transaction orders, pays of orders, and takes back of earlier orders. */
 export function orderEffectsOf(transaction: Transaction, placeId: string): OrderEffects {
-  const { lines, references } = transaction;
-  const orderPayments = references.flatMap((reference) => {
-    if (reference.kind !== 'order' || !('journalId' in reference)) return [];
-    const { journalId, sequence } = reference;
-    return [{ of: { journalId, sequence } }];
-  });
+  const { lines } = transaction;
+  const orderPayments = orderPaymentsOf(transaction);
   return {
     order: orderPayments.length > 0 ? null : orderOf(transaction, placeId),
     orderPayments,
@@ -98,6 +114,31 @@ export function orderEffectsOf(transaction: Transaction, placeId: string): Order
       ];
     }),
   };
+}
+
+/** The orders that a transaction names, each once. Their lines are named by the lines that pay them. */
+function orderPaymentsOf({ lines, references }: Transaction): OrderPaymentEffect[] {
+  const named = references.flatMap((reference) => {
+    if (reference.kind !== 'order') return [];
+    if ('orderId' in reference) return [reference.orderId];
+    return [orderId(reference.journalId, reference.sequence)];
+  });
+  const paid = lines.flatMap((line) => {
+    const of = line.quantity.value > 0 ? paidLineNamed(line.priceSource) : null;
+    return of ? [{ ...of, by: line }] : [];
+  });
+  return [...new Set(named)].map((id) => ({
+    order: id,
+    lines: paid
+      .filter(({ order }) => order === id)
+      .map(({ line, by }) => ({ line: by.number, of: line, amountMinor: agreedMinor(by) })),
+  }));
+}
+
+/** A line's amount before what was taken off it now: only what its order took off counts. */
+function agreedMinor({ grossMinor, modifiers }: LineItem): number {
+  const now = modifiers.filter(({ reasonCode }) => reasonCode !== 'order');
+  return grossMinor - sumMinor(now.map(({ amountMinor }) => amountMinor));
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Settlement, settle } from '../basket/settle.ts';
 import { allocate } from '../money/allocate.ts';
 import { sumMinor } from '../money/minor.ts';
 import { placeOfOrder } from '../order/order.ts';
+import { paidLineSource } from '../order/paid-line.ts';
 import { ecoParticipationMinor } from '../pricing/eco-participation.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { JournalledTender, LineItem, Transaction } from './transaction.ts';
@@ -91,7 +92,7 @@ function lineItem(
   { line, split, modifiers }: Settlement['lines'][number],
   tenderAllocation: LineItem['tenderAllocation'],
 ): LineItem {
-  const { item, returned } = line;
+  const { item, returned, due } = line;
   return {
     number: line.number,
     fulfilment: givesGoodsBack(line) ? 'return' : line.fulfilment,
@@ -108,7 +109,7 @@ function lineItem(
     quantity: line.quantity,
     unit: item.unit,
     unitPriceMinor: item.unitPriceMinor,
-    priceSource: item.priceSource,
+    priceSource: due ? paidLineSource(due) : item.priceSource,
     modifiers,
     ...split,
     vatCategory: item.vatCategory,

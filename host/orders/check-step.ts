@@ -1,6 +1,7 @@
 import { groupOf, type OrderDocument } from '../../contract/document/order.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { readCollectCode } from '../../domain/order/collect-code.ts';
+import { isPartPaid } from '../../domain/order/due-of-line.ts';
 import type { OrderStep, OrderStepKind } from '../../domain/order/order.ts';
 import { ableMilli } from '../../domain/order/order-parts.ts';
 import { placeOfStep } from '../../domain/order/step-order.ts';
@@ -130,7 +131,7 @@ function mayBeDone(
       return reasonCode === '' ? refuse(fail('REASON_NEEDED')) : ok(null);
     case 'cancelled':
       // Its money goes back with it: a refund cancels the line, a step alone would keep the money.
-      return of.dueMinor < of.amountMinor || order.depositNumber !== ''
+      return isPartPaid(of) || order.depositNumber !== ''
         ? refuse(fail('ORDER_IS_PAID', { name }))
         : ok(null);
     case 'extended':

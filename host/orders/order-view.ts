@@ -1,6 +1,8 @@
 import { groupOf, type OrderDocument } from '../../contract/document/order.ts';
 import type { OrderDetail, OrderWork } from '../../contract/host/calls/order-work-calls.ts';
 import type { Documents } from '../../contract/port/documents.ts';
+import { sumMinor } from '../../domain/money/minor.ts';
+import { lineDueMinor } from '../../domain/order/due-of-line.ts';
 import type { OrderStepKind } from '../../domain/order/order.ts';
 import { ableMilli } from '../../domain/order/order-parts.ts';
 import { placeOfStep } from '../../domain/order/step-order.ts';
@@ -39,7 +41,7 @@ export async function orderDetail(
       order.lines.map(async (line) => ({
         ...(await named(line, documents)),
         ...{ line: line.line, group: line.group, quantityMilli: line.quantityMilli },
-        ...{ amountMinor: line.amountMinor, dueMinor: line.dueMinor },
+        ...{ amountMinor: line.amountMinor, dueMinor: lineDueMinor(line) },
         parts: await Promise.all(
           line.parts.map(async ({ state, quantityMilli, sourceId }) => ({
             ...{ state, quantityMilli },
@@ -80,12 +82,9 @@ export async function workView(
   };
 }
 
-/** What is still to pay of what can still be handed over. */
+/** What is still to pay of a group before any of it is handed over. */
 export function dueOf({ lines }: OrderDocument, group: number): number {
-  const open = lines.filter(
-    (line) => line.group === group && line.parts.some(({ state }) => state !== 'cancelled'),
-  );
-  return open.reduce((sum, { dueMinor }) => sum + dueMinor, 0);
+  return sumMinor(lines.filter((line) => line.group === group).map(lineDueMinor));
 }
 
 export function lineOf({ lines }: OrderDocument, number: number): OrderLine {

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { OrderDocument } from '../../contract/document/order.ts';
+import { lineDueMinor } from '../../domain/order/due-of-line.ts';
 import { orderId } from '../../domain/order/order.ts';
 import { sampleCustomer, tillPage } from '../../test/conformance/sample-documents.ts';
 import { cashierAt } from '../../test/support/cashier.ts';
@@ -24,14 +26,22 @@ async function reserving(payment: 'later' | 'deposit') {
     await cashier.card(5_000);
   } else await cashier.complete();
   const { documents, journal } = till;
-  const [order] = await storeOrders(1, { documents, journal, pause: async () => undefined });
-  if (!order) throw new Error('An order was placed');
-  const ring = () =>
+  const known = async () => {
+    const [order] = await storeOrders(1, { documents, journal, pause: async () => undefined });
+    if (!order) throw new Error('An order was placed');
+    return order;
+  };
+  const ring = async (seat = 'till', changes: Partial<OrderDocument> = {}) =>
     ringDueLines(
-      { commandId: till.newCommandId(), seat: 'till', order, lines: [1] },
+      {
+        commandId: till.newCommandId(),
+        seat,
+        order: { ...(await known()), ...changes },
+        lines: [1],
+      },
       till.context(),
     );
-  return { till, cashier, order, ring };
+  return { till, cashier, order: await known(), known, ring };
 }
 
 it('rings what is due at the price agreed on, once, and its transaction names the order', async () => {
@@ -60,4 +70,34 @@ it('takes its deposit off what is due, by the number that the order names', asyn
   expect(till.transactions()[1]?.body.references.map(({ kind }) => kind)).toEqual([
     ...['deposit', 'order'],
   ]);
+});
+
+it('is due no more once it is paid: it can be rung and charged but once', async () => {
+  const { cashier, order, known, ring } = await reserving('later');
+  const dueMinor = order.lines[0]?.dueMinor ?? 0;
+  await ring();
+  await cashier.card(dueMinor);
+  expect((await known()).lines.map(lineDueMinor)).toEqual([0]);
+  expect(await ring()).toMatchObject({ ok: false, error: { code: 'NOTHING_DUE' } });
+});
+
+it('is rung at one seat at a time', async () => {
+  const { ring } = await reserving('later');
+  expect(await ring()).toMatchObject({ ok: true });
+  expect(await ring('tablet')).toMatchObject({ ok: false, error: { code: 'NOTHING_DUE' } });
+});
+
+it('rings only what is not cancelled, at its share', async () => {
+  const { till, order, ring } = await reserving('later');
+  const [line] = order.lines;
+  if (!line) throw new Error('It has a line');
+  const part = { state: 'allocated' as const, sourceId: 's-1' };
+  const parts = [
+    { ...part, part: 1, quantityMilli: 1_000 },
+    { ...part, part: 2, quantityMilli: 2_000, state: 'cancelled' as const },
+  ];
+  expect(await ring('till', { lines: [{ ...line, parts }] })).toMatchObject({ ok: true });
+  const { basket } = till.sale();
+  expect(basket).toMatchObject({ totalMinor: Math.round(line.dueMinor / 3) });
+  expect(basket?.lines[0]?.quantity).toEqual({ value: 1, scale: 0 });
 });

@@ -6,6 +6,7 @@ import { applyStep } from '../../domain/basket/fold-basket.ts';
 import type { ItemFacts } from '../../domain/basket/item-facts.ts';
 import { isWithinAmounts } from '../../domain/basket/reprice.ts';
 import { maximumLines } from '../../domain/basket/ring.ts';
+import { keptMilli, lineDueMinor } from '../../domain/order/due-of-line.ts';
 import { extendedPriceMinor, type Quantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { basketFor, itemFacts } from '../commands/ring-item.ts';
@@ -33,11 +34,13 @@ export async function ringDueLines(
   if (taken) return ok(taken);
   const { order } = request;
   const due = order.lines.filter(
-    ({ line, dueMinor }) => request.lines.includes(line) && dueMinor > 0,
+    (line) => request.lines.includes(line.line) && lineDueMinor(line) > 0,
   );
   const { basket, opening } = basketFor(till, request);
   if (basket.tenders.length > 0) return refuse(fail('BASKET_PART_PAID'));
-  const fresh = due.filter(({ line }) => !isRung(basket, order.id, line));
+  // At another seat it may be about to be paid.
+  const baskets = [basket, ...till.shelf.all().filter(({ id }) => id !== basket.id)];
+  const fresh = due.filter(({ line }) => !baskets.some((each) => isRung(each, order.id, line)));
   if (fresh.length === 0) return refuse(fail('NOTHING_DUE'));
   if (basket.lines.length + fresh.length > maximumLines)
     return refuse(fail('BASKET_FULL', { limit: maximumLines }));
@@ -80,10 +83,10 @@ async function dueStep(
   if (fulfilment === 'ship') return refuse(fail('PAY_LATER_NOT_SHIPPED'));
   const { quantityScale } = facts.value;
   const quantity: Quantity = {
-    value: Math.round(line.quantityMilli / 10 ** (3 - quantityScale)),
+    value: Math.round(keptMilli(line) / 10 ** (3 - quantityScale)),
     scale: quantityScale,
   };
-  const { unitPriceMinor, offMinor } = agreedPrice(line.dueMinor, quantity);
+  const { unitPriceMinor, offMinor } = agreedPrice(lineDueMinor(line), quantity);
   const item: ItemFacts = { ...facts.value, unitPriceMinor, priceSource: 'order' };
   return ok({
     ...{ kind: 'due-rung', lineNumber: basket.lastLineNumber + 1, item, quantity, fulfilment },

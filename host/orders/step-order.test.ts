@@ -8,6 +8,7 @@ import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { orderLine, orderOf } from '../../test/support/orders.ts';
 import { pickupGroup } from '../../test/support/placed-orders.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
+import { ringDueLines } from './ring-due-lines.ts';
 
 const page = { id: 'page', role: 'page' as const };
 const camille = sampleCustomer('customer-0000000000001');
@@ -134,6 +135,16 @@ test('what is still due is not handed over', async () => {
   expect(await step(order, 'handed-over', { check: 'identity' })).toMatchObject({
     error: { code: 'ORDER_DUE', details: { dueMinor: 5_990 } },
   });
+});
+
+test('what was due is handed over once it is paid, and is not cancelled without its money', async () => {
+  const line = orderLine(1, 'ready', { sourceId: here(), dueMinor: 7_990 });
+  const order = await bring({ lines: [line] });
+  const context = till.context();
+  await ringDueLines({ commandId: till.newCommandId(), seat: 'till', order, lines: [1] }, context);
+  await cashierAt(till).card(7_990);
+  expect(await step(order, 'cancelled')).toMatchObject({ error: { code: 'ORDER_IS_PAID' } });
+  expect(await step(order, 'handed-over', { check: 'identity' })).toMatchObject({ ok: true });
 });
 
 test.each([

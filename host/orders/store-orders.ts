@@ -1,7 +1,8 @@
 import type { OrderDocument } from '../../contract/document/order.ts';
 import type { Documents } from '../../contract/port/documents.ts';
 import type { Journal } from '../../contract/port/journal.ts';
-import { orderId } from '../../domain/order/order.ts';
+import type { OrderEffects } from '../../domain/effects/order-effects.ts';
+import { sumMinor } from '../../domain/money/minor.ts';
 import { orderIdsGivenBack, stepOrder } from '../../domain/order/step-order.ts';
 import { type OwnOrderAct, readOwnOrders } from './own-orders.ts';
 
@@ -47,10 +48,9 @@ function foldOwn(known: readonly OrderDocument[], own: readonly OwnOrderAct[]): 
   const orders = new Map(known.map((order) => [order.id, order]));
   for (const { placed, effects, receiptNumber } of own) {
     if (placed && !orders.has(placed.id)) orders.set(placed.id, placed);
-    for (const { of } of effects.orderPayments) {
-      const id = orderId(of.journalId, of.sequence);
-      const paid = orders.get(id);
-      if (paid?.receiptNumber === '') orders.set(id, { ...paid, receiptNumber });
+    for (const payment of effects.orderPayments) {
+      const order = orders.get(payment.order);
+      if (order) orders.set(payment.order, paidBy(order, payment, receiptNumber));
     }
     const touched = [
       ...(effects.orderStep ? [effects.orderStep.order] : []),
@@ -62,6 +62,24 @@ function foldOwn(known: readonly OrderDocument[], own: readonly OwnOrderAct[]): 
     }
   }
   return [...orders.values()];
+}
+
+/** An order after a transaction that pays it, as the platform will have it. */
+function paidBy(
+  order: OrderDocument,
+  { lines }: OrderEffects['orderPayments'][number],
+  receiptNumber: string,
+): OrderDocument {
+  return {
+    ...order,
+    receiptNumber: order.receiptNumber || receiptNumber,
+    lines: order.lines.map((line) => {
+      const paid = lines.filter(({ of }) => of === line.line);
+      if (paid.length === 0) return line;
+      const amounts = paid.map(({ amountMinor }) => amountMinor);
+      return { ...line, paidMinor: sumMinor([line.paidMinor ?? 0, ...amounts]) };
+    }),
+  };
 }
 
 function newestFirst(a: OrderDocument, b: OrderDocument): number {

@@ -22,6 +22,7 @@ import { customerNotices } from './migrations/0016-customer-notices.ts';
 import { goodsNotices } from './migrations/0017-goods-notices.ts';
 import { webShops } from './migrations/0018-web-shops.ts';
 import { collectCodes } from './migrations/0019-collect-codes.ts';
+import { paidOrderLines } from './migrations/0020-paid-order-lines.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   goodsNotices,
   webShops,
   collectCodes,
+  paidOrderLines,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

@@ -71,6 +71,7 @@ async function dueLines(
        cross join lateral jsonb_array_elements(head.groups) wanted
        where part.state in ('unfillable', 'short', 'placed', 'allocated', 'ready')
          and line.fulfilment <> 'ship' and line.due_minor = line.amount_minor
+         and line.paid_minor = 0
          and head.deposit_number = ''
          and (wanted ->> 'number')::int = line.group_number
          and nullif(wanted ->> 'holdUntil', '')::timestamptz <= to_timestamp($1 / 1000.0)

@@ -100,16 +100,33 @@ async function insertPayments(
       sequence: place.sequence,
       number: head.receiptNumber,
     };
-    const ids = orderPayments.map(({ of }) => orderId(of.journalId, of.sequence));
     const placedSo = order !== null && head.receiptNumber !== '';
-    const own = placedSo ? [orderId(place.journalId, place.sequence)] : [];
-    return [...ids, ...own].map((id) => ({ ...row, order_id: id }));
+    const own = { order: orderId(place.journalId, place.sequence), lines: [] };
+    return [...orderPayments, ...(placedSo ? [own] : [])].map(({ order, lines }) => ({
+      ...{ ...row, order_id: order },
+      lines: lines.map(({ line, of, amountMinor }) => ({
+        ...{ line, order_line: of, amount_minor: amountMinor },
+      })),
+    }));
   });
   if (payments.length === 0) return [];
   await sql.query(
     `with payment as (
        select * from jsonb_to_recordset($1::jsonb) as payment (
-         journal_id text, sequence bigint, number text, order_id text)),
+         journal_id text, sequence bigint, number text, order_id text, lines jsonb)),
+     paid_line as (
+       insert into order_line_payments (journal_id, sequence, line, order_id, order_line, amount_minor)
+       select payment.journal_id, payment.sequence, by.line, line.order_id, line.line, by.amount_minor
+       from payment
+       cross join lateral jsonb_to_recordset(payment.lines) as by (
+         line int, order_line int, amount_minor bigint)
+       join order_lines line on line.order_id = payment.order_id and line.line = by.order_line
+       returning order_id, order_line, amount_minor),
+     less_due as (
+       update order_lines set paid_minor = paid_minor + paid.amount_minor
+       from (select order_id, order_line, sum(amount_minor)::bigint as amount_minor from paid_line
+             group by order_id, order_line) paid
+       where order_lines.order_id = paid.order_id and order_lines.line = paid.order_line),
      paid as (
        insert into order_payments (journal_id, sequence, order_id)
        select journal_id, sequence, order_id from payment)

@@ -49,7 +49,7 @@ export async function lockOrdersById(
 async function lockKnown(sql: DatabaseTransaction, effects: readonly Effects[]): Promise<string[]> {
   const named = effects.flatMap(({ orderStep, orderPayments, orderCancels }) => [
     ...(orderStep ? [orderStep.order] : []),
-    ...orderPayments.map(({ of }) => orderId(of.journalId, of.sequence)),
+    ...orderPayments.map(({ order }) => order),
     ...orderCancels.map(({ of }) => orderId(of.journalId, of.sequence)),
   ]);
   const paidBy = effects.flatMap(({ orderCancels }) => orderCancels.map(({ of }) => of));

@@ -16,6 +16,7 @@ import {
 import { everyDatabase } from '../../test/support/platform/test-databases.ts';
 import { reverse } from '../../test/support/reverse-transaction.ts';
 import type { Database } from '../database/database.ts';
+import { expireOrders } from './expire-orders.ts';
 
 const raceRounds = 40;
 
@@ -264,6 +265,26 @@ for (const databases of everyDatabase())
       expect(await stock()).toMatchObject([{ reserved_milli: 0 }]);
     });
 
+    test('what is paid of an order is due no more, and its paid lines do not expire', async () => {
+      await hold('s-1', 5);
+      const holdUntil = '2026-11-21T08:00:00.000Z';
+      const groups = [pickupGroup('s-1', { fulfilment: 'reserve', holdUntil })];
+      const due = { amountMinor: 120, dueMinor: 120 };
+      await push(
+        pushContext(database),
+        sealedEntries([
+          placedDraft(anOrder({ groups, lines: [due, due] })),
+          saleDraft(payingLine(1)),
+        ]),
+      );
+      const [told] = await database.query(
+        `select content from documents where collection = 'orders'`,
+      );
+      expect(told?.content).toMatchObject({ lines: [{ ...due, paidMinor: 120 }, due] });
+      await expireOrders(database, { nowMs: Date.parse('2026-11-30T08:00:00.000Z') });
+      expect((await lines()).map(({ state }) => state)).toEqual(['allocated', 'cancelled']);
+    });
+
     test('a store that hands over what another one took is told of it', async () => {
       await hold('s-2', 1);
       await push(
@@ -336,6 +357,17 @@ function voiding(sold: Transaction) {
   const { openedAt } = sold;
   const now = { basketId: 'basket-void-0000000001', seat: 'till', openedAt, reasonCode: 'mistake' };
   return saleDraft(reverse(sold, { journalId, sequence: 2 }, now));
+}
+
+/** A piece that was ordered by the second entry of the journal, paid when it is collected. */
+function payingLine(line: number): Transaction {
+  const sold = makeTransaction({ basketId: 'basket-paying-00000001', lines: [breadLine] });
+  const priceSource = `order:${journalId}/2#${line}`;
+  return {
+    ...sold,
+    lines: sold.lines.map((each): LineItem => ({ ...each, fulfilment: 'reserve', priceSource })),
+    references: [{ kind: 'order', journalId, sequence: 2 }],
+  };
 }
 
 function shipped(pieces: number, index = 1) {

@@ -36,7 +36,7 @@ export async function writeOrderDocuments(
        (select jsonb_agg(jsonb_build_object(
           'line', line.line, 'group', line.group_number, 'sku', line.sku, 'name', line.name,
           'quantityMilli', line.quantity_milli, 'amountMinor', line.amount_minor,
-          'dueMinor', line.due_minor, 'parts', (
+          'dueMinor', line.due_minor, 'paidMinor', line.paid_minor, 'parts', (
             select jsonb_agg(jsonb_build_object('part', part.part, 'quantityMilli',
               part.quantity_milli, 'state', part.state, 'sourceId', part.source_id)
               order by part.part)

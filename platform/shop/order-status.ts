@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OrderDocument } from '../../contract/document/order.ts';
 import { groupOf, orderDocument } from '../../contract/document/order.ts';
 import type { OrderStatus } from '../../contract/platform/shop.ts';
+import { lineDueMinor } from '../../domain/order/due-of-line.ts';
 import { lineState } from '../../domain/order/order-parts.ts';
 import type { Queries } from '../database/database.ts';
 
@@ -24,10 +25,11 @@ export function statusOf(order: OrderDocument): OrderStatus {
   return {
     ...{ id, number, takenAt, currency },
     lines: lines.map((each) => {
-      const { line, sku, quantityMilli, amountMinor, dueMinor, parts } = each;
+      const { line, sku, quantityMilli, amountMinor, parts } = each;
       const { fulfilment, placeId } = groupOf(order, each);
       return {
-        ...{ line, sku, fulfilment, storeId: placeId, quantityMilli, amountMinor, dueMinor },
+        ...{ line, sku, fulfilment, storeId: placeId, quantityMilli, amountMinor },
+        dueMinor: lineDueMinor(each),
         state: lineState(parts),
         parts: parts.map(({ quantityMilli, state, sourceId }) => ({
           ...{ quantityMilli, state, sourceId },
