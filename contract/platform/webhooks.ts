@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What is told. A receiver skips what it does not know. */
-export const webhookKinds = ['order.placed', 'order.changed'] as const;
+const webhookKinds = ['order.placed', 'order.changed'] as const;
 export type WebhookKind = (typeof webhookKinds)[number];
 
 /** `POST /v1/webhooks`: where to tell it. */
@@ -20,11 +20,4 @@ export const webhookState = z.strictObject({
   waitingCount: z.int(),
   /** Given up after the last try; `replay` sends them again. */
   failedCount: z.int(),
-});
-
-/** What is posted: Standard Webhooks 1.0 (`webhook-id`, `webhook-timestamp`, `webhook-signature`). */
-export const webhookMessage = z.object({
-  type: z.string(),
-  timestamp: z.string(),
-  data: z.record(z.string(), z.unknown()),
 });
