@@ -159,12 +159,14 @@ for (const databases of everyDatabase())
           );
           return row;
         };
-        const before = await network();
         const entries = sealedEntries(
           Array.from({ length: 1_000 }, (_, index) => saleOf(1, index)),
           newSigner(),
         );
-        for (let from = 0; from < entries.length; from += 250)
+        // With the opening every till gets the key of the journal, once: its receipts are read anywhere.
+        await push(pushContext(database), entries.slice(0, 1));
+        const before = await network();
+        for (let from = 1; from < entries.length; from += 250)
           await push(pushContext(database), entries.slice(from, from + 250));
         expect(await documents('place-stock')).toMatchObject([
           ['store:s-1', { onHandMilli: 5_000 }],

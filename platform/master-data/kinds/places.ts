@@ -18,13 +18,11 @@ import { addressColumns, noAddress } from './address-columns.ts';
 import { openingHours } from './opening-hours.ts';
 
 type PlaceRow = NetworkPlace & {
-  /** Stores near each other; empty: none. */
-  region: string;
   /** Numbers of its tills. */
   tills: string[];
 };
 
-type Said = 'name' | 'companyId' | 'siret' | 'gln' | 'zone' | 'region';
+type Said = 'name' | 'companyId' | 'siret' | 'gln' | 'zone';
 const said = (name: Said, codec = text): Column<PlaceRow> =>
   column(name, codec, {
     get: (place) => place[name],
@@ -50,7 +48,10 @@ const ofPlace: readonly Column<PlaceRow>[] = [
     get: (place) => place.openingHours,
     set: (place, hours) => ({ ...place, openingHours: hours }),
   }),
-  said('region'),
+  column('region', text, {
+    get: ({ regionId }) => regionId,
+    set: (place, regionId) => ({ ...place, regionId }),
+  }),
 ];
 const tillsColumn: Column<PlaceRow> = column('tills', words, {
   get: ({ tills }) => tills,
@@ -60,7 +61,7 @@ const tillsColumn: Column<PlaceRow> = column('tills', words, {
 const checkedPlace = networkPlace.extend({
   // It stands in scopes and in cells with spaces between them.
   id: z.string().regex(/^[^\s:|]{1,64}$/),
-  region: z.string().regex(/^[^\s:]{0,64}$/),
+  regionId: z.string().regex(/^[^\s:]{0,64}$/),
   tills: z.array(z.string().regex(/^[A-Za-z0-9]{1,10}$/)).max(99),
 });
 
@@ -100,13 +101,13 @@ function placesKind(kind: NetworkPlace['place'], columns: readonly Column<PlaceR
       const taken = rows.map(({ row }) => row);
       await storePlaces(sql, taken);
       const written = sql.write(
-        taken.map(({ region, tills: _, ...place }) => ({
+        taken.map(({ tills: _, ...place }) => ({
           scope: 'network',
           change: {
             collection: 'settings',
             document: {
               ...{ id: placeSettingId(place.id), kind: 'setting' },
-              value: { ...place, regionId: region },
+              value: place,
             },
           },
         })),
@@ -136,19 +137,17 @@ function blankPlace(id: string, place: NetworkPlace['place']): PlaceRow {
     ...{ id, place, name: '', companyId: '', siret: '', gln: '', address: noAddress },
     // Further than any place lies: a new one has to say where it is.
     ...{ zone: 'Europe/Paris', latitude: Number.NaN, longitude: Number.NaN },
-    ...{ openingHours: Array.from({ length: 7 }, () => []), regionId: '', region: '', tills: [] },
+    ...{ openingHours: Array.from({ length: 7 }, () => []), regionId: '', tills: [] },
   };
 }
 
 async function storePlaces(sql: Queries, places: readonly PlaceRow[]): Promise<void> {
-  const rows = JSON.stringify(
-    places.map(({ region, tills, ...details }) => ({ details, region, tills })),
-  );
+  const rows = JSON.stringify(places.map(({ tills, ...details }) => ({ details, tills })));
   await sql.query(
     `insert into places (id, company_id, kind, name, details, region_id)
      select details ->> 'id', details ->> 'companyId', details ->> 'place', details ->> 'name',
-            details, region
-     from jsonb_to_recordset($1::jsonb) as place (details jsonb, region text)
+            details, coalesce(details ->> 'regionId', '')
+     from jsonb_to_recordset($1::jsonb) as place (details jsonb)
      on conflict (id) do update
        set company_id = excluded.company_id, name = excluded.name, details = excluded.details,
            region_id = excluded.region_id`,
@@ -166,7 +165,7 @@ async function storePlaces(sql: Queries, places: readonly PlaceRow[]): Promise<v
 
 async function allPlaces(sql: Queries, kind: NetworkPlace['place']): Promise<PlaceRow[]> {
   const rows = await sql.query(
-    `select details, region_id as region,
+    `select details, region_id as "regionId",
             coalesce((select jsonb_agg(number order by number) from tills
                       where store_id = places.id), '[]') as tills
      from places where kind = $1 order by id`,
@@ -180,6 +179,6 @@ async function allPlaces(sql: Queries, kind: NetworkPlace['place']): Promise<Pla
 
 const placeRow = z.object({
   details: networkPlace,
-  region: z.string(),
+  regionId: z.string(),
   tills: z.array(z.string()),
 });
