@@ -65,6 +65,7 @@ export async function openPlatform(
       audiences,
       secrets: { operations, metrics: metricsToken },
       isBehindProxy,
+      allowsLoopbackWebhooks: options.allowsLoopbackWebhooks,
       tls,
       logger,
       ...clock,
@@ -78,7 +79,10 @@ export async function openPlatform(
     // After the doors are open: nobody waits for a newer one.
     const stopSnapshots = keepSnapshots(snapshots, { timers: systemTimers, logger });
     const jobs = startJobs(database, logger);
-    const webhooks = startWebhooks(database, { logger, timers: systemTimers, nowMs: clock.nowMs });
+    const webhooks = startWebhooks(database, {
+      ...{ logger, timers: systemTimers, nowMs: clock.nowMs },
+      allowsLoopback: options.allowsLoopbackWebhooks,
+    });
     return ok({
       url,
       async close() {

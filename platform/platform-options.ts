@@ -14,7 +14,8 @@ export const usage = `npm run platform -- [command] [options]
   pair --store ID --till NUMBER   prints a code that enrols a till, good for ten minutes
   revoke --till ID                turns a till away from its next request on
   add-client NAME --store ID      a key for a web shop or another system that sells in the name of
-                                  that store, as JSON: told once
+                                  that store, as JSON: told once; --network: it reads and hears of
+                                  all orders
   revoke-client ID                turns it away from its next request on
   import-items FILE|-             items of a file for every till; --errors FILE: what was skipped
   import KIND FILE|-              a CSV file of master data; --dry-run changes nothing,
@@ -36,6 +37,7 @@ export const usage = `npm run platform -- [command] [options]
   --tls-cert FILE --tls-key FILE  PEM; or
   --behind-proxy    a proxy before it does TLS and says who asks (X-Forwarded-For)
   --origin URL      how tills reach it, when that is not where it listens; may be repeated
+  --webhooks-here   webhooks may be told on this machine, to develop a shop on it
   --quiet           logs what goes wrong, not each request
 
   DATABASE_URL             a PostgreSQL server instead of the embedded database
@@ -54,6 +56,8 @@ export interface PlatformOptions {
   isBehindProxy: boolean;
   metricsToken: string;
   isQuiet: boolean;
+  /** Whether webhooks may be told on this machine. */
+  allowsLoopbackWebhooks: boolean;
   /** What an empty database is filled with. */
   demo: DemoSize;
 }
@@ -62,7 +66,13 @@ export type PlatformCommand =
   | { kind: 'run'; options: PlatformOptions }
   | { kind: 'pair'; options: PlatformOptions; storeId: string; tillNumber: string }
   | { kind: 'revoke'; options: PlatformOptions; tillId: string }
-  | { kind: 'add-client'; options: PlatformOptions; name: string; storeId: string }
+  | {
+      kind: 'add-client';
+      options: PlatformOptions;
+      name: string;
+      storeId: string;
+      isNetworkWide: boolean;
+    }
   | { kind: 'revoke-client'; options: PlatformOptions; clientId: string }
   | { kind: 'import-items'; options: PlatformOptions; file: string; errorsFile: string | null }
   | {
@@ -114,7 +124,10 @@ export function platformCommand(
     case 'add-client': {
       const [name] = words;
       return name && store
-        ? ok({ kind: 'add-client', options: options.value, name, storeId: store })
+        ? ok({
+            ...{ kind: 'add-client', options: options.value, name, storeId: store },
+            isNetworkWide: values.network ?? false,
+          })
         : refuse('add-client needs a NAME and --store');
     }
     case 'revoke-client': {
@@ -202,6 +215,7 @@ function readOptions(values: Values, environment: Environment): Result<PlatformO
     isBehindProxy,
     metricsToken,
     isQuiet: values.quiet ?? false,
+    allowsLoopbackWebhooks: values['webhooks-here'] ?? false,
     // As a till's own (host/main.ts): tests start many.
     demo: ['small', 'staged'].includes(environment.COMPTOIR_DEMO ?? '') ? 'small' : 'full',
   });
@@ -233,6 +247,8 @@ function readArguments(args: readonly string[]) {
           'tls-key': { type: 'string' },
           'behind-proxy': { type: 'boolean' },
           quiet: { type: 'boolean' },
+          'webhooks-here': { type: 'boolean' },
+          network: { type: 'boolean' },
           errors: { type: 'string' },
           'dry-run': { type: 'boolean' },
           store: { type: 'string' },

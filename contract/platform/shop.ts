@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { orderStates } from '../../domain/order/order-parts.ts';
-import { currency, minor } from '../entry/amounts.ts';
+import { currency, minor, randomId } from '../entry/amounts.ts';
 
 const sku = z.string().min(1).max(64);
 const milli = z.int().min(0);
@@ -81,7 +81,7 @@ export const placeOrderRequest = z.strictObject({
   takenAt: z.iso.datetime({ offset: true }),
   currency,
   /** Random id of the customer here; empty for none. */
-  customerId: z.string().max(64).default(''),
+  customerId: z.union([z.literal(''), randomId]).default(''),
   lines: z
     .array(
       z.strictObject({
@@ -156,6 +156,8 @@ export const orderStatus = z.strictObject({
 export type OrderStatus = z.infer<typeof orderStatus>;
 
 export const cancelOrderRequest = z.strictObject({
+  /** The shop's word for this cancellation: the same one again is the same cancellation. */
+  reference: z.string().regex(/^[A-Za-z0-9_.-]{1,40}$/),
   lines: z
     .array(z.strictObject({ line: z.int().min(1), quantity: z.int().min(1).max(9_999) }))
     .min(1)

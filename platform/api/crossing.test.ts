@@ -90,7 +90,7 @@ const routes: Record<string, Crossing> = {
   'GET /v1/shop/orders/{orderId}': { is: 'client', path: `/v1/shop/orders/${placedOrder}` },
   'POST /v1/shop/orders/{orderId}/cancellation': {
     ...{ is: 'client', path: `/v1/shop/orders/${placedOrder}/cancellation` },
-    body: { lines: [{ line: 1, quantity: 1 }] },
+    body: { reference: 'A-1', lines: [{ line: 1, quantity: 1 }] },
   },
   'POST /v1/webhooks': {
     ...{ is: 'client', path: '/v1/webhooks' },

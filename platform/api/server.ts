@@ -49,6 +49,8 @@ export interface ApiOptions {
   /** Whether a proxy stands before it and says who asks (`X-Forwarded-For`). */
   isBehindProxy: boolean;
   tls: { cert: Buffer; key: Buffer } | null;
+  /** Whether webhooks may be told on this machine. */
+  allowsLoopbackWebhooks: boolean;
   /** What it serves of snapshots; made elsewhere. */
   snapshots: Pick<SnapshotDesk, 'manifest' | 'open'>;
   logger: Logger;
@@ -88,7 +90,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...quarantineRoutes(context),
     ...masterDataRoutes(database),
     ...shopRoutes({ database, nowMs }),
-    ...webhookRoutes({ database, nowMs }),
+    ...webhookRoutes({ database, nowMs, allowsLoopback: options.allowsLoopbackWebhooks }),
   ];
 
   acceptJsonOnly(app);

@@ -47,14 +47,14 @@ export async function revoke(
 /** A key for a web shop or another system that sells in the name of a store. */
 export async function addApiClient(
   options: PlatformOptions,
-  { name, storeId }: { name: string; storeId: string },
+  { name, storeId, isNetworkWide }: { name: string; storeId: string; isNetworkWide: boolean },
 ): Promise<Result<{ id: string; key: string }, Failure>> {
+  const of = { name, storeId, isNetworkWide };
   return await inDatabaseOr(
     options,
-    (database) =>
-      addClient(database, { name, storeId }, { random: randomBytes, nowMs: Date.now() }),
+    (database) => addClient(database, of, { random: randomBytes, nowMs: Date.now() }),
     async (ask) => {
-      const answer = await ask('/v1/clients', { name, storeId });
+      const answer = await ask('/v1/clients', of);
       return answer.ok ? ok(clientAnswer.parse(answer.value)) : answer;
     },
   );

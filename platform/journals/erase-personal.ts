@@ -20,6 +20,11 @@ export async function erasePersonal(
       'delete from personal_parts where reference = $1 returning sequence',
       [reference],
     );
-    return erased.length;
+    const ofWeb = await sql.query(
+      `update web_contacts set part = null where customer_id = $1 and part is not null
+       returning order_id`,
+      [reference],
+    );
+    return erased.length + ofWeb.length;
   });
 }

@@ -31,7 +31,8 @@ export async function writeOrderDocuments(
        group by head.order_id)
      update orders head set told_stores = concerned.stores from concerned
      where head.order_id = concerned.order_id
-     returning concerned.is_new, head.order_id, head.store_id, head.number, head.receipt_number, head.customer_id,
+     returning concerned.is_new, head.order_id,
+       coalesce((select client_id from web_contacts where order_id = head.order_id), '') as client_id, head.store_id, head.number, head.receipt_number, head.customer_id,
        head.taken_at, head.currency, head.deposit_number, head.collect_code, head.groups, head.told_stores as stores,
        (select jsonb_agg(jsonb_build_object(
           'line', line.line, 'group', line.group_number, 'sku', line.sku, 'name', line.name,
@@ -62,7 +63,7 @@ export async function writeOrderDocuments(
       groups: head.groups,
       lines: head.lines,
     });
-    return { document, stores, isNew };
+    return { document, stores, isNew, clientId: head.client_id };
   });
   const written = sql.write(
     orders.flatMap(({ document, stores }) =>
@@ -75,8 +76,9 @@ export async function writeOrderDocuments(
   if (!written.ok) throw new Error(`an order is no document: ${JSON.stringify(written.error)}`);
   await announce(
     sql,
-    orders.map(({ document, isNew }) => ({
+    orders.map(({ document, isNew, clientId }) => ({
       kind: isNew ? 'order.placed' : 'order.changed',
+      clientId,
       data: statusOf(document),
     })),
     nowMs,
@@ -85,6 +87,7 @@ export async function writeOrderDocuments(
 
 const orderRow = z.object({
   is_new: z.boolean(),
+  client_id: z.string(),
   order_id: z.string(),
   store_id: z.string(),
   number: z.string(),

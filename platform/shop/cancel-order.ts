@@ -9,22 +9,35 @@ import { lockOrders } from '../orders/lock-orders.ts';
 import { stepOrders } from '../orders/step-orders.ts';
 import { writeOrderDocuments } from '../orders/write-order-documents.ts';
 import { writeOrderedStock } from '../stock/write-ordered-stock.ts';
-import { readOrderStatus } from './order-status.ts';
+import { isOrderOf, readOrderStatus } from './order-status.ts';
 
-/** Cancels pieces of a web order that have not left; refused (`ORDER_TOO_LATE`) where one has, and nothing is done. */
+/**
+ * Cancels pieces of a client's own order that have not left; refused (`ORDER_TOO_LATE`) where one has, and
+ * nothing is done. The same reference again cancels nothing more.
+ */
 export async function cancelOrder(
   database: Database,
-  { id, lines }: z.infer<typeof cancelOrderRequest> & { id: string },
+  {
+    id,
+    clientId,
+    reference,
+    lines,
+  }: z.infer<typeof cancelOrderRequest> & { id: string; clientId: string },
   nowMs: number,
 ): Promise<Result<OrderStatus, Failure>> {
-  const known = await readOrderStatus(database, id);
-  if (!known?.id.startsWith('web-')) return refuse(fail('ORDER_UNKNOWN'));
+  if (!(await isOrderOf(database, id, clientId))) return refuse(fail('ORDER_UNKNOWN'));
   try {
     await inFeedTransaction(database, async (sql) => {
       const step = { order: id, kind: 'cancelled', placeId: '', reasonCode: '' } as const;
       const none = { parcel: '', check: '', holdUntil: '', lines: [] } as const;
       const effects = [{ ...noEffects, orderStep: { ...step, ...none } }];
       await lockOrders(sql, effects);
+      const asked = await sql.query(
+        `insert into web_cancellations (order_id, reference, at_ms) values ($1, $2, $3)
+         on conflict do nothing returning reference`,
+        [id, reference, Math.round(nowMs)],
+      );
+      if (asked.length === 0) return;
       await stepOrders(
         sql,
         [

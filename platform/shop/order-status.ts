@@ -20,6 +20,15 @@ export async function readOrderStatus(sql: Queries, order: string): Promise<Orde
   return row ? statusOf(orderDocument.parse(contentRow.parse(row).content)) : null;
 }
 
+/** Whether a client placed this order. */
+export async function isOrderOf(sql: Queries, order: string, clientId: string): Promise<boolean> {
+  const rows = await sql.query(
+    'select 1 from web_contacts where order_id = $1 and client_id = $2',
+    [order, clientId],
+  );
+  return rows.length > 0;
+}
+
 export function statusOf(order: OrderDocument): OrderStatus {
   const { id, number, takenAt, currency, lines } = order;
   return {

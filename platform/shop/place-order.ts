@@ -35,10 +35,16 @@ export async function placeOrder(
   if (unknown) return refuse(fail('UNKNOWN_ITEM', { sku: unknown.sku }));
   const order = orderOf(request, storeId, named);
   if (!order.ok) return order;
+  const places = await storesAmong(
+    database,
+    request.groups.map(({ storeId: at }) => at),
+  );
+  const nowhere = order.value.groups.find(({ placeId }) => placeId !== '' && !places.has(placeId));
+  if (nowhere) return refuse(fail('UNKNOWN_STORE', { storeId: nowhere.placeId }));
   try {
     await inFeedTransaction(database, async (sql) => {
       if (await isPlaced(sql, id)) return;
-      await place(sql, { id, request, order: order.value, nowMs });
+      await place(sql, { id, clientId, request, order: order.value, nowMs });
     });
   } catch (error) {
     if (error instanceof ShortOrder) return refuse(fail('ORDER_SHORT', { sku: error.sku }));
@@ -66,12 +72,16 @@ export function webOrderId(clientId: string, reference: string): string {
 
 interface Placed {
   id: string;
+  clientId: string;
   request: PlaceOrderRequest;
   order: OrderEffect;
   nowMs: number;
 }
 
-async function place(sql: FeedTransaction, { id, request, order, nowMs }: Placed): Promise<void> {
+async function place(
+  sql: FeedTransaction,
+  { id, clientId, request, order, nowMs }: Placed,
+): Promise<void> {
   const effects = [{ ...noEffects, order }];
   await lockOrders(sql, effects);
   const head = { number: request.reference, receiptNumber: '' };
@@ -90,24 +100,24 @@ async function place(sql: FeedTransaction, { id, request, order, nowMs }: Placed
     const short = lines.find(({ parts }) => !parts.every(isReserved));
     if (short) throw new ShortOrder(short.sku);
   }
-  await keepContact(sql, id, request, nowMs);
+  await keepContact(sql, { id, clientId, request, nowMs });
   await writeOrderedStock(sql, effects, [id]);
   await writeOrderDocuments(sql, [id], nowMs);
 }
 
-/** Who it is for and where it goes: erasable by the order, in no document and no message. */
+/** Who it is for and where it goes: erased with its customer, in no document and no message. */
 async function keepContact(
   sql: FeedTransaction,
-  id: string,
-  { customerId, contact, groups }: PlaceOrderRequest,
-  nowMs: number,
+  { id, clientId, request, nowMs }: Omit<Placed, 'order'>,
 ): Promise<void> {
+  const { customerId, contact, groups } = request;
   const addresses = groups.flatMap(({ number, address }) =>
     address ? [{ group: number, ...address }] : [],
   );
   await sql.query(
-    `insert into web_contacts (order_id, customer_id, part, since_ms) values ($1, $2, $3::jsonb, $4)`,
-    [id, customerId, JSON.stringify({ ...contact, addresses }), Math.round(nowMs)],
+    `insert into web_contacts (order_id, client_id, customer_id, part, since_ms)
+     values ($1, $5, $2, $3::jsonb, $4)`,
+    [id, customerId, JSON.stringify({ ...contact, addresses }), Math.round(nowMs), clientId],
   );
 }
 
@@ -127,6 +137,8 @@ function orderOf(
       !groups.some(({ number }) => number === group) ||
       lines.findIndex(({ line }) => line === lines[index]?.line) !== index,
   );
+  if (new Set(groups.map(({ number }) => number)).size !== groups.length)
+    return refuse(fail('BAD_REQUEST', { where: 'groups' }));
   if (wrong) return refuse(fail('BAD_REQUEST', { where: `lines ${wrong.line}` }));
   return ok({
     // The shop's reference is known to others: who collects shows an identity document.
@@ -149,6 +161,15 @@ async function isPlaced(sql: Queries, id: string): Promise<boolean> {
   // Two requests of one reference at once: the second waits here, then finds it.
   await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
   return (await sql.query('select 1 from orders where order_id = $1', [id])).length > 0;
+}
+
+async function storesAmong(sql: Queries, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await sql.query(
+    `select id from places
+     where kind = 'store' and id in (select jsonb_array_elements_text($1::jsonb))`,
+    [JSON.stringify([...new Set(ids)])],
+  );
+  return new Set(rows.map(({ id }) => String(id)));
 }
 
 async function namesOf(sql: Queries, skus: readonly string[]): Promise<Map<string, string>> {

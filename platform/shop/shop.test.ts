@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sampleItem } from '../../test/conformance/sample-documents.ts';
 import { stepDraft } from '../../test/support/placed-orders.ts';
-import { ask } from '../../test/support/platform/platform-till.ts';
 import {
   addNetwork,
   push,
@@ -14,6 +13,7 @@ import { everyDatabase } from '../../test/support/platform/test-databases.ts';
 import { openWebShop, type WebShop } from '../../test/support/platform/web-shop.ts';
 import type { Database } from '../database/database.ts';
 import { inFeedTransaction } from '../documents/feed-transaction.ts';
+import { erasePersonal } from '../journals/erase-personal.ts';
 import { deliverWebhooks, type WebhookPost } from '../webhooks/deliver-webhooks.ts';
 import { addClient } from './api-clients.ts';
 
@@ -58,7 +58,7 @@ for (const databases of everyDatabase())
       platform = await startTestApi(database);
       const client = await addClient(
         database,
-        { name: 'Boutique', storeId: 's-2' },
+        { name: 'Boutique', storeId: 's-2', isNetworkWide: false },
         { random: randomBytes, nowMs: Date.now() },
       );
       if (!client.ok) throw new Error(client.error.code);
@@ -125,13 +125,16 @@ for (const databases of everyDatabase())
     test('cancels what has not left, and is refused what has', async () => {
       const { body } = await shop.ask('/v1/shop/orders', toCollect);
       const id = idOf(body);
-      const one = { lines: [{ line: 1, quantity: 1 }] };
-      expect(await shop.ask(`/v1/shop/orders/${id}/cancellation`, one)).toMatchObject({
-        body: { lines: [{ parts: [{ quantityMilli: 1_000 }, { state: 'cancelled' }] }] },
-      });
+      const one = { reference: 'A-1', lines: [{ line: 1, quantity: 1 }] };
+      // The first answer may be lost: asked again it is the same cancellation.
+      for (const _ of [1, 2])
+        expect(await shop.ask(`/v1/shop/orders/${id}/cancellation`, one)).toMatchObject({
+          body: { lines: [{ parts: [{ quantityMilli: 1_000 }, { state: 'cancelled' }] }] },
+        });
       await database.query(`update order_parts set state = 'handed-over', source_id = 's-1'
                             where state <> 'cancelled'`);
-      const { status, body: refused } = await shop.ask(`/v1/shop/orders/${id}/cancellation`, one);
+      const more = { ...one, reference: 'A-2' };
+      const { status, body: refused } = await shop.ask(`/v1/shop/orders/${id}/cancellation`, more);
       expect([status, refused]).toMatchObject([409, { code: 'ORDER_TOO_LATE' }]);
     });
 
@@ -183,12 +186,14 @@ for (const databases of everyDatabase())
       expect((await shop.ask('/v1/webhooks')).body).toEqual({ webhooks: [] });
     });
 
-    test('messages go to other machines by TLS only', async () => {
+    test('messages go to other machines by TLS only, and into no network of our own', async () => {
       const asked = { kinds: ['order.placed'] };
       for (const url of [
         'http://shop.example/hook',
         'ftp://shop.example',
         'https://a:b@shop.example',
+        'https://10.0.0.8/hook',
+        'https://[fd00::1]/hook',
       ])
         expect([url, (await shop.ask('/v1/webhooks', { ...asked, url })).status]).toEqual([
           url,
@@ -198,20 +203,65 @@ for (const databases of everyDatabase())
       expect((await shop.ask('/v1/webhooks', { ...asked, url })).status).toBe(200);
     });
 
-    test('its personal data is in its own table and in no document', async () => {
+    test('another client neither reads, cancels nor hears of it, but one of the whole network does', async () => {
+      const { body } = await shop.ask('/v1/shop/orders', order);
+      const id = idOf(body);
+      const cancel = { reference: 'A-1', lines: [{ line: 1, quantity: 1 }] };
+      const other = await shopOf({ isNetworkWide: false });
+      const network = await shopOf({ isNetworkWide: true });
+      await other.listen(['order.changed']);
+      await network.listen(['order.changed']);
+      expect((await other.ask(`/v1/shop/orders/${id}`)).status).toBe(404);
+      expect((await network.ask(`/v1/shop/orders/${id}`)).status).toBe(200);
+      for (const stranger of [other, network])
+        expect((await stranger.ask(`/v1/shop/orders/${id}/cancellation`, cancel)).status).toBe(404);
+      await shop.ask(`/v1/shop/orders/${id}/cancellation`, cancel);
+      await deliver();
+      expect([other, network].map(({ messages }) => messages.length)).toEqual([0, 1]);
+      await other.close();
+      await network.close();
+    });
+
+    test('a client that is revoked is told nothing more, of what waits neither', async () => {
+      await shop.listen(['order.placed']);
       await shop.ask('/v1/shop/orders', order);
+      await database.query('update api_clients set revoked_at_ms = 1');
+      await deliver();
+      expect(shop.messages).toEqual([]);
+    });
+
+    test('a store that is none collects nothing', async () => {
+      const groups = [{ number: 1, fulfilment: 'pickup', storeId: 'w-1' }];
+      const { body } = await shop.ask('/v1/shop/orders', { ...order, groups });
+      expect(body).toMatchObject({ code: 'UNKNOWN_STORE' });
+    });
+
+    test('its personal data is in its own table and in no document, until it is erased', async () => {
+      await shop.ask('/v1/shop/orders', { ...order, customerId });
       const kept = await database.query('select part from web_contacts');
       expect(JSON.stringify(kept)).toContain('Mercière');
       const documents = await database.query(`select content from documents`);
       expect(JSON.stringify(documents)).not.toMatch(/Mercière|0600000000/);
-      expect((await ask(platform.url, '/openapi.json')).status).toBe(200);
+      expect(await erasePersonal(database, { reference: customerId, nowMs: 1 })).toBe(1);
+      expect(await database.query('select part from web_contacts')).toEqual([{ part: null }]);
     });
+
+    async function shopOf(may: { isNetworkWide: boolean }): Promise<WebShop> {
+      const made = await addClient(
+        database,
+        { name: 'Autre', storeId: 's-1', ...may },
+        { random: randomBytes, nowMs: 0 },
+      );
+      if (!made.ok) throw new Error(made.error.code);
+      return await openWebShop(platform.url, made.value.key);
+    }
 
     async function deliver(laterMs = 0): Promise<void> {
       await deliverWebhooks(database, { post, nowMs: () => Date.now() + laterMs });
     }
   });
 
+const customerId = 'customer-0000000000001';
 const one = { line: 1, group: 1, sku: 'SKU-1', quantity: 1, amountMinor: 1_000 };
 
 const post: WebhookPost = async (url, headers, body) =>

@@ -4,6 +4,8 @@ import type { DatabaseTransaction } from '../database/database.ts';
 /** Something that happened, as who listens is told of it. Nothing of a person is in it. */
 export interface Announcement {
   kind: WebhookKind;
+  /** The client whom it is about; empty where only those of the whole network hear it. */
+  clientId: string;
   data: object;
 }
 
@@ -19,11 +21,14 @@ export async function announce(
   if (announcements.length === 0) return;
   await sql.query(
     `with told as (
-       select 'msg_' || replace(gen_random_uuid()::text, '-', '') as id, kind, data
-       from jsonb_to_recordset($1::jsonb) as told (kind text, data jsonb)),
+       select 'msg_' || replace(gen_random_uuid()::text, '-', '') as id, kind, data, "clientId"
+       from jsonb_to_recordset($1::jsonb) as told (kind text, data jsonb, "clientId" text)),
      listened as (
        select told.id, told.kind, told.data, webhook.id as webhook_id
-       from told join webhooks webhook on webhook.revoked_at_ms is null and webhook.kinds ? told.kind),
+       from told
+       join webhooks webhook on webhook.revoked_at_ms is null and webhook.kinds ? told.kind
+       join api_clients client on client.id = webhook.client_id and client.revoked_at_ms is null
+         and (client.is_network_wide or client.id = told."clientId")),
      kept as (
        insert into webhook_messages (id, kind, at_ms, data)
        select distinct on (id) id, kind, $2::bigint, data from listened)

@@ -8,6 +8,7 @@ const retryAfterS = [5, 30, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 8
 const leaseMs = 60_000;
 const answerWithinMs = 15_000;
 const atOnce = 20;
+const atOnceEach = 4;
 
 /** HTTP status of the answer; throws when there was none. A redirection is not followed. */
 export type WebhookPost = (
@@ -36,8 +37,18 @@ type Delivery = z.infer<typeof deliveryRow>;
 async function claim(database: Database, nowMs: number): Promise<Delivery[]> {
   const rows = await database.query(
     `with due as (
-       select message_id, webhook_id from webhook_deliveries
+       select message_id, webhook_id from webhook_deliveries waiting
        where state = 'waiting' and next_at_ms <= $1
+         -- Nobody is told after they were turned away.
+         and exists (select 1 from webhooks webhook
+                     join api_clients client on client.id = webhook.client_id
+                     where webhook.id = waiting.webhook_id and webhook.revoked_at_ms is null
+                       and client.revoked_at_ms is null)
+         -- One that does not answer keeps the others waiting for one try only.
+         and (select count(*) from webhook_deliveries before
+              where before.webhook_id = waiting.webhook_id and before.state = 'waiting'
+                and (before.next_at_ms, before.message_id) < (waiting.next_at_ms, waiting.message_id)
+             ) < $4
        order by next_at_ms limit $3 for update skip locked),
      taken as (
        update webhook_deliveries delivery set next_at_ms = $1::bigint + $2::bigint
@@ -46,7 +57,7 @@ async function claim(database: Database, nowMs: number): Promise<Delivery[]> {
      select taken.*, webhook.url, webhook.secret, message.kind, message.at_ms, message.data
      from taken join webhooks webhook on webhook.id = taken.webhook_id
      join webhook_messages message on message.id = taken.message_id`,
-    [Math.round(nowMs), leaseMs, atOnce],
+    [Math.round(nowMs), leaseMs, atOnce, atOnceEach],
   );
   return rows.map((row) => deliveryRow.parse(row));
 }

@@ -1,22 +1,37 @@
+import { lookup } from 'node:dns/promises';
 import type { Logger } from 'pino';
 import type { Timers } from '../../contract/rpc/timers.ts';
 import type { Database } from '../database/database.ts';
 import { DatabaseError } from '../database/database.ts';
 import { deliverWebhooks, type WebhookPost } from './deliver-webhooks.ts';
+import { isPrivateAddress } from './private-address.ts';
 
 /** Between two looks when nothing waits. */
 const lookEveryMs = 1_000;
 
+/** Throws at a name that leads into this machine's own network: who has a key must not ask there by us. */
+async function refusePrivate(name: string): Promise<void> {
+  const found = await lookup(name.replace(/^\[|\]$/g, ''), { all: true });
+  if (found.some(({ address }) => isPrivateAddress(address)))
+    throw new Error('a receiver in a private network');
+}
+
 /** Posts what waits for webhooks, now and then on; every process of the platform does it. */
 export function startWebhooks(
   database: Database,
-  { logger, timers, nowMs }: { logger: Logger; timers: Timers; nowMs(): number },
+  {
+    logger,
+    timers,
+    nowMs,
+    allowsLoopback,
+  }: { logger: Logger; timers: Timers; nowMs(): number; allowsLoopback: boolean },
 ): { close(): Promise<void> } {
   const stopping = new AbortController();
   let running: Promise<void> | null = null;
   let stopTimer = (): void => undefined;
 
   const post: WebhookPost = async (url, headers, body, withinMs) => {
+    if (!allowsLoopback) await refusePrivate(new URL(url).hostname);
     const answer = await fetch(url, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },

@@ -3,6 +3,7 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { webhookState } from '../../contract/platform/webhooks.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Queries } from '../database/database.ts';
+import { isPrivateAddress } from './private-address.ts';
 import { webhookSecret } from './sign-webhook.ts';
 
 /** Receivers of one client: more are a mistake. */
@@ -12,9 +13,13 @@ const mostOfClient = 20;
 export async function addWebhook(
   sql: Queries,
   { clientId, url, kinds }: { clientId: string; url: string; kinds: readonly string[] },
-  { random, nowMs }: { random(bytes: number): Uint8Array; nowMs: number },
+  {
+    random,
+    nowMs,
+    allowsLoopback,
+  }: { random(bytes: number): Uint8Array; nowMs: number; allowsLoopback: boolean },
 ): Promise<Result<{ id: string; secret: string }, Failure>> {
-  if (!isAllowed(url)) return refuse(fail('BAD_REQUEST', { where: 'url' }));
+  if (!isAllowed(url, allowsLoopback)) return refuse(fail('BAD_REQUEST', { where: 'url' }));
   const id = `wh_${Buffer.from(random(12)).toString('base64url')}`;
   const secret = webhookSecret(random(32));
   const added = await sql.query(
@@ -80,12 +85,12 @@ export async function removeWebhook(
   ]);
 }
 
-/** A message in plain text is for this machine only. */
-function isAllowed(text: string): boolean {
+/** A message in plain text is for this machine only, and that only where its operator allows it. */
+function isAllowed(text: string, allowsLoopback: boolean): boolean {
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') return false;
   const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isHere);
+  return isHere ? allowsLoopback : url.protocol === 'https:' && !isPrivateAddress(url.hostname);
 }
 
 const webhookRow = z.object({

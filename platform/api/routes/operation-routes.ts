@@ -23,7 +23,11 @@ export const pairingAnswer = z.strictObject({
   expiresAtMs: z.int(),
 });
 
-const clientRequest = z.strictObject({ name: z.string().min(1).max(80), storeId: name });
+const clientRequest = z.strictObject({
+  name: z.string().min(1).max(80),
+  storeId: name,
+  isNetworkWide: z.boolean().default(false),
+});
 export const clientAnswer = z.strictObject({ id: z.string(), key: z.string() });
 
 /** For who runs the platform: is it well, and what its command line does while it runs. */

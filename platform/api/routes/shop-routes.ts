@@ -12,7 +12,7 @@ import {
 import { ok, refuse } from '../../../domain/result.ts';
 import type { Database } from '../../database/database.ts';
 import { cancelOrder } from '../../shop/cancel-order.ts';
-import { readOrderStatus } from '../../shop/order-status.ts';
+import { isOrderOf, readOrderStatus } from '../../shop/order-status.ts';
 import { placeOrder } from '../../shop/place-order.ts';
 import { priceBasket } from '../../shop/price-basket.ts';
 import { readAvailability } from '../../shop/read-availability.ts';
@@ -62,13 +62,15 @@ export function shopRoutes({ database, nowMs }: { database: Database; nowMs(): n
     clientRoute({
       method: 'GET',
       path: '/v1/shop/orders/{orderId}',
-      summary: 'How an order stands, whoever took it',
+      summary: 'How an order of the client stands; of any order for a client of the whole network',
       maximumBytes: 0,
       parameters: ofOrder,
       body: z.unknown(),
       answer: orderStatus,
-      async handle({ parameters }) {
-        const status = await readOrderStatus(database, parameters.orderId);
+      async handle({ parameters, client }) {
+        const { orderId } = parameters;
+        const mayRead = client.isNetworkWide || (await isOrderOf(database, orderId, client.id));
+        const status = mayRead ? await readOrderStatus(database, orderId) : null;
         return status ? ok(status) : refuse(fail('ORDER_UNKNOWN'));
       },
     }),
@@ -80,8 +82,8 @@ export function shopRoutes({ database, nowMs }: { database: Database; nowMs(): n
       parameters: ofOrder,
       body: cancelOrderRequest,
       answer: orderStatus,
-      handle: ({ parameters, body }) =>
-        cancelOrder(database, { id: parameters.orderId, ...body }, nowMs()),
+      handle: ({ parameters, body, client }) =>
+        cancelOrder(database, { id: parameters.orderId, clientId: client.id, ...body }, nowMs()),
     }),
   ];
 }

@@ -14,9 +14,12 @@ const ofWebhook = z.strictObject({ webhookId: z.string().regex(/^wh_[A-Za-z0-9_-
 export function webhookRoutes({
   database,
   nowMs,
+  allowsLoopback,
 }: {
   database: Database;
   nowMs(): number;
+  /** Whether messages may go to this machine: while somebody develops a shop on it. */
+  allowsLoopback: boolean;
 }): Route[] {
   return [
     clientRoute({
@@ -31,7 +34,7 @@ export function webhookRoutes({
         addWebhook(
           database,
           { clientId: client.id, ...body },
-          { random: randomBytes, nowMs: nowMs() },
+          { random: randomBytes, nowMs: nowMs(), allowsLoopback },
         ),
     }),
     clientRoute({

@@ -10,6 +10,8 @@ create table api_clients (
   name text not null,
   -- The store in whose name it sells.
   store_id text not null references places,
+  -- Hears and reads of all orders, as an order management system does; else of its own.
+  is_network_wide boolean not null default false,
   -- SHA-256 of its key, which is random and told once.
   key_hash text not null unique,
   created_at_ms bigint not null,
@@ -19,8 +21,11 @@ create table api_clients (
 -- Personal: who an order of the web is for and where it goes. Erasable by order or customer.
 create table web_contacts (
   order_id text primary key references orders,
+  -- Whose order it is.
+  client_id text not null references api_clients,
   customer_id text not null,
-  part jsonb not null,
+  -- Null once it is erased.
+  part jsonb,
   since_ms bigint not null
 );
 create index on web_contacts (customer_id) where customer_id <> '';
@@ -56,5 +61,15 @@ create table webhook_deliveries (
   primary key (webhook_id, message_id)
 );
 create index on webhook_deliveries (next_at_ms) where state = 'waiting';
+-- Messages are forgotten with their deliveries.
+create index on webhook_deliveries (message_id);
+
+-- What a client asked to cancel, by its own word for it: asked again it is the same.
+create table web_cancellations (
+  order_id text not null references orders,
+  reference text not null,
+  at_ms bigint not null,
+  primary key (order_id, reference)
+);
 `,
 };

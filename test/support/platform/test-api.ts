@@ -41,6 +41,7 @@ export async function startTestApi(
     audiences,
     secrets,
     isBehindProxy: false,
+    allowsLoopbackWebhooks: true,
     tls: null,
     snapshots,
     logger: pino(
