@@ -7,6 +7,7 @@ import { assert } from '../../domain/assert.ts';
 import { invoiceSeries } from '../../domain/invoice/invoice-number.ts';
 import { wrongInvoice } from '../../domain/invoice/wrong-invoice.ts';
 import { wrongOrder } from '../../domain/order/wrong-order.ts';
+import { wrongOrderStep } from '../../domain/order/wrong-order-step.ts';
 import { wrongSum } from '../../domain/transaction/transaction-sums.ts';
 import { canonicalText, sha256 } from './canonical.ts';
 import { localTime } from './local-time.ts';
@@ -70,6 +71,10 @@ export function sealEntry(draft: EntryDraft, head: JournalHead, context: SealCon
   if (read.type === 'order-placed') {
     const wrong = wrongOrder(read.body);
     assert(wrong === null, `An order agrees with itself (${wrong})`);
+  }
+  if (read.type === 'order-step') {
+    const wrong = wrongOrderStep(read.body);
+    assert(wrong === null, `A step of an order agrees with itself (${wrong})`);
   }
   const sequence = head.sequence + 1;
   if (read.type === 'invoice') {

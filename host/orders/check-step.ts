@@ -80,7 +80,9 @@ async function linesOf(
     return all.length > 0 ? ok(all) : refuse(await nothingOf(order, group, at));
   }
   const found: { of: OrderLine; milli: number }[] = [];
-  for (const { line, quantityMilli: milli } of lines) {
+  // A line that is named twice is one: a step has each once.
+  for (const [line, named] of Map.groupBy(lines, (each) => each.line)) {
+    const milli = named.reduce((sum, { quantityMilli }) => sum + quantityMilli, 0);
     const of = order.lines.find((each) => each.line === line);
     if (!of) return refuse(fail('ORDER_UNKNOWN'));
     const most = able(of);

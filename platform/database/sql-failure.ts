@@ -11,9 +11,13 @@ export function isTransient(error: unknown): boolean {
   return /^(40|08|53|57P|57014|55P03)/.test(error.sqlState);
 }
 
-/** Whether the data itself is refused (classes 22, 23): it would be again, so it is set aside. */
-export function isRefusedData(error: unknown): error is DatabaseError {
-  return error instanceof DatabaseError && /^2[23]/.test(error.sqlState);
+/**
+ * Whether what was thrown comes of the data, and would again: the database refuses it (classes 21, 22 and
+ * 23, or 54 for more than it takes), or one of our own rules does. What the database says of itself or of
+ * our statements does not.
+ */
+export function isOfTheData(error: unknown): boolean {
+  return !(error instanceof DatabaseError) || /^(21|22|23|54)/.test(error.sqlState);
 }
 
 /** What a driver threw, as a DatabaseError. */

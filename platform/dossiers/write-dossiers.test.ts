@@ -10,6 +10,7 @@ import { breadLine, makeTransaction } from '../../test/support/make-transaction.
 import {
   addNetwork,
   journalId,
+  poison,
   push,
   pushContext,
   sealedEntries,
@@ -93,6 +94,13 @@ for (const databases of everyDatabase())
         },
       });
       expect(JSON.stringify(known)).not.toContain('told');
+    });
+
+    test('a file goes on although an entry between its steps is set aside', async () => {
+      await pushAll([file('opened'), file('sent'), poison, file('back')]);
+      expect(await dossiers()).toMatchObject([
+        { content: { details: { file: { state: 'back' } } } },
+      ]);
     });
 
     test('what the customer is told of is queued, once however often it is pushed', async () => {

@@ -1,11 +1,12 @@
+import { z } from 'zod';
 import type { DossierEffect } from '../../contract/entry/dossier-effect.ts';
 import type { Effects } from '../../domain/effects/effects-of.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
-import type { DatabaseTransaction } from '../database/database.ts';
-import { isRefusedData } from '../database/sql-failure.ts';
+import { DatabaseError, type DatabaseTransaction } from '../database/database.ts';
+import { isOfTheData } from '../database/sql-failure.ts';
 import type { FeedTransaction } from '../documents/feed-transaction.ts';
 import { type CustomerNotice, queueNotices } from '../dossiers/queue-notices.ts';
-import { writeDossiers } from '../dossiers/write-dossiers.ts';
+import { type KnownDossiers, writeDossiers } from '../dossiers/write-dossiers.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
 import { writeOrderDocuments } from '../orders/write-order-documents.ts';
 import type { EntryDay } from '../report/entry-day.ts';
@@ -35,21 +36,21 @@ export interface Applied {
 
 interface Quarantined {
   place: EntryPlace;
-  /** `amounts`, `body`, `other-store`, `unreadable`, `database-<SQLSTATE>`, or `waits` for another one. */
+  /** `amounts`, `body`, `other-store`, `unreadable`, `order`, `database-<SQLSTATE>`, `rule`, or `waits` for another one. */
   reason: string;
   detail: string;
 }
 
 /**
- * What becomes of a set that the database refuses: `halve` finds its poison, behind savepoints;
+ * What becomes of a set that is refused, by the database or a rule of ours: `halve` finds its poison, behind savepoints;
  * `throw` leaves that to the caller, and spares every sound set two statements.
  */
 export type WhenRefused = 'halve' | 'throw';
 
 /**
- * Applies stored entries, in their order, as one set. A set that the database refuses is halved until
+ * Applies stored entries, in their order, as one set. A set that is refused is halved until
  * the poison entry stands alone; it goes to quarantine with its reason, and what builds on it too
- * (law 7). The others are not delayed. Throws what is the moment's fault (DatabaseError 40, 08): then
+ * (law 7). The others are not delayed. Throws what is not of the data (DatabaseError 40, 08): then
  * nothing of the database transaction happened, and the same push comes again.
  */
 export async function applyEntries(
@@ -61,7 +62,7 @@ export async function applyEntries(
     whenRefused,
   }: { readEffects: ReadEffects; nowMs: number; whenRefused: WhenRefused },
 ): Promise<Applied> {
-  const read = entries.map((entry) => ({ entry, said: readEffects(entry.content, entry.storeId) }));
+  const read = entries.map((entry) => ({ entry, said: readOr(readEffects, entry) }));
   const unread = read.flatMap(({ entry, said }) => (said.kind === 'unread' ? [entry] : []));
   await keepUnread(sql, unread);
 
@@ -79,12 +80,8 @@ export async function applyEntries(
   );
 
   await lockReturns(sql, ready);
-  const applied: Ready[] = [];
-  const changedOrders = new Set<string>();
-  const apply = async (batch: readonly Ready[]): Promise<void> => {
-    for (const id of await insertEffects(sql, batch, nowMs)) changedOrders.add(id);
-    applied.push(...batch);
-  };
+  let known: KnownDossiers = new Map();
+  const apply = async (batch: readonly Ready[]) => await applyBatch(sql, batch, { known, nowMs });
   const applyHalves = async (batch: readonly Ready[]): Promise<void> => {
     // An entry refers to earlier ones, and the earlier half is done first: when this one is tried
     // without them, all that it may have to wait for is known.
@@ -101,12 +98,13 @@ export async function applyEntries(
       return;
     }
     try {
-      await sql.savepoint(() => apply(free));
+      known = new Map([...known, ...(await sql.savepoint(() => apply(free)))]);
     } catch (error) {
-      if (!isRefusedData(error)) throw error;
+      if (!isOfTheData(error)) throw error;
       const [only] = free;
       if (only && free.length === 1) {
-        aside(only.place, `database-${error.sqlState}`, error.constraint);
+        const { reason, detail } = reasonOf(error);
+        aside(only.place, reason, detail);
         return;
       }
       const middle = Math.ceil(free.length / 2);
@@ -115,32 +113,60 @@ export async function applyEntries(
     }
   };
   await applyHalves(ready);
-  await writeOrderedStock(
-    sql,
-    applied.map(({ effects }) => effects),
-    [...changedOrders],
-  );
-  await findConflicts(sql, applied, nowMs);
-  await writeGoodsNotices(
-    sql,
-    applied.flatMap(({ effects }) => effects.notice ?? []),
-    nowMs,
-  );
-  await writeOrderDocuments(sql, [...changedOrders], nowMs);
-  const done = ready.filter(({ place }) => !refused.has(placeText(place)));
-  await writeDossiers(
-    sql,
-    done.map(({ storeId, dossiers }) => ({ storeId, effects: dossiers })),
-  );
-  await queueNotices(
-    sql,
-    done.flatMap(({ notice }) => notice ?? []),
-    nowMs,
-  );
 
   const quarantined = [...refused.values()].sort((a, b) => a.place.sequence - b.place.sequence);
   await keepQuarantined(sql, quarantined, nowMs);
   return { quarantined, unreadCount: unread.length };
+}
+
+/** All that these entries change, the documents with the rows: so whichever of it is refused is found by halves. */
+async function applyBatch(
+  sql: FeedTransaction,
+  batch: readonly Ready[],
+  { known, nowMs }: { known: KnownDossiers; nowMs: number },
+): Promise<KnownDossiers> {
+  const changedOrders = await insertEffects(sql, batch, nowMs);
+  await writeOrderedStock(
+    sql,
+    batch.map(({ effects }) => effects),
+    changedOrders,
+  );
+  await findConflicts(sql, batch, nowMs);
+  await writeGoodsNotices(
+    sql,
+    batch.flatMap(({ effects }) => effects.notice ?? []),
+    nowMs,
+  );
+  await writeOrderDocuments(sql, changedOrders, nowMs);
+  const dossiers = await writeDossiers(
+    sql,
+    batch.map(({ storeId, dossiers }) => ({ storeId, effects: dossiers })),
+    known,
+  );
+  await queueNotices(
+    sql,
+    batch.flatMap(({ notice }) => notice ?? []),
+    nowMs,
+  );
+  return dossiers;
+}
+
+/** Why an entry could not be applied, by its names: never what stands in it. */
+function reasonOf(error: unknown): { reason: string; detail: string } {
+  if (error instanceof DatabaseError)
+    return { reason: `database-${error.sqlState}`, detail: error.constraint };
+  const name = error instanceof Error ? error.name : typeof error;
+  const path = error instanceof z.ZodError ? ` ${error.issues[0]?.path.map(String).join('.')}` : '';
+  return { reason: 'rule', detail: `${name}${path}`.slice(0, 200) };
+}
+
+/** What an entry asks for; one of which our own rules can't make anything is set aside too. */
+function readOr(readEffects: ReadEffects, { content, storeId }: StoredEntry) {
+  try {
+    return readEffects(content, storeId);
+  } catch (error) {
+    return { kind: 'broken' as const, ...reasonOf(error) };
+  }
 }
 
 interface Ready {

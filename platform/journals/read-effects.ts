@@ -5,6 +5,7 @@ import { compiledEnvelope, type ReadBody, readBody } from '../../contract/entry/
 import { type EffectiveBody, type Effects, effectsOf } from '../../domain/effects/effects-of.ts';
 import { orderNumber } from '../../domain/order/order-number.ts';
 import { wrongOrder } from '../../domain/order/wrong-order.ts';
+import { wrongOrderStep } from '../../domain/order/wrong-order-step.ts';
 import { wrongStockMove } from '../../domain/stock-works/stock-moved.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
@@ -86,16 +87,22 @@ function broken(reason: string, detail: string): EntryEffects {
 
 /** What does not agree within an entry, or null. */
 function wrongIn(entry: EffectiveBody): { reason: string; detail: string } | null {
-  if (entry.type === 'transaction') {
-    const detail = wrongSum(entry.body);
-    return detail === null ? null : { reason: 'amounts', detail };
+  const isOrder = entry.type === 'order-placed' || entry.type === 'order-step';
+  const detail = wrongOf(entry);
+  return detail === null ? null : { reason: isOrder ? 'order' : 'amounts', detail };
+}
+
+function wrongOf(entry: EffectiveBody): string | null {
+  switch (entry.type) {
+    case 'transaction':
+      return wrongSum(entry.body);
+    case 'stock-moved':
+      return wrongStockMove(entry.body);
+    case 'order-placed':
+      return wrongOrder(entry.body);
+    case 'order-step':
+      return wrongOrderStep(entry.body);
   }
-  if (entry.type === 'stock-moved') {
-    const detail = wrongStockMove(entry.body);
-    return detail === null ? null : { reason: 'amounts', detail };
-  }
-  const detail = entry.type === 'order-placed' ? wrongOrder(entry.body) : null;
-  return detail === null ? null : { reason: 'order', detail };
 }
 
 /** Every other entry that an entry builds on. */

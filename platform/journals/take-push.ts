@@ -4,7 +4,7 @@ import type { PushAnswer, PushedEntry } from '../../contract/platform/push-entri
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Database } from '../database/database.ts';
 import { retryTransient } from '../database/retry-transient.ts';
-import { isRefusedData } from '../database/sql-failure.ts';
+import { isOfTheData } from '../database/sql-failure.ts';
 import { together } from '../database/together.ts';
 import { type FeedTransaction, inFeedTransaction } from '../documents/feed-transaction.ts';
 import { writeReceiptKeys } from '../returns/write-receipt-keys.ts';
@@ -61,7 +61,7 @@ export async function takePush(
   try {
     return await attempt('throw');
   } catch (error) {
-    if (!isRefusedData(error)) throw error;
+    if (!isOfTheData(error)) throw error;
     // One of the entries is poison, which is rare: all is undone, and done again with more care.
     return await attempt('halve');
   }

@@ -268,7 +268,7 @@ function rival(nth: number) {
   const entries = sealedEntries(
     [
       placedDraft(anOrder({ basketId: `basket-${String(nth).padStart(15, '0')}` })),
-      ...(nth % 3 === 0 ? [stepDraft(order, 'refused')] : []),
+      ...(nth % 3 === 0 ? [stepDraft(order, 'refused', { reasonCode: 'no-time' })] : []),
       ...(nth % 4 === 0 ? [stepDraft(order, 'cancelled')] : []),
     ],
     signer,

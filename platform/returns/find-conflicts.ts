@@ -61,14 +61,22 @@ async function overReturned(
        from returned_lines
        join touched on of_journal_id = touched.journal_id and of_sequence = touched.sequence
        group by of_journal_id, of_sequence, of_line),
-     sold as (
-       select summed.*, entry.type_sequence, entry.text::jsonb as said, line.said as line
+     -- Only what was applied is known to be as this release reads it: first, whatever the planner likes.
+     sale as materialized (
+       select summed.*, entry.type_sequence, entry.text
        from summed
        join entries entry
          on entry.journal_id = summed.of_journal_id and entry.sequence = summed.of_sequence
         and entry.type = 'transaction'
-       cross join lateral jsonb_array_elements(entry.text::jsonb->'body'->'lines') as line (said)
-       where (line.said->>'number')::int = summed.of_line),
+       where not exists (select from unread_entries unread
+                         where unread.journal_id = entry.journal_id and unread.sequence = entry.sequence)
+         and not exists (select from quarantine aside
+                         where aside.journal_id = entry.journal_id and aside.sequence = entry.sequence)),
+     sold as (
+       select sale.*, sale.text::jsonb as said, line.said as line
+       from sale
+       cross join lateral jsonb_array_elements(sale.text::jsonb->'body'->'lines') as line (said)
+       where (line.said->>'number')::int = sale.of_line),
      compared as (
        select sold.*,
               (line->'quantity'->>'value')::bigint
