@@ -32,6 +32,7 @@ export function openContext(from: {
   settings: Pick<TillSettings, 'get'>;
   events: TillEvents;
   businessDay(): string;
+  acknowledgedThrough: TillContext['acknowledgedThrough'];
   slipsOf: TillContext['slipsOf'];
   knownStock: TillContext['knownStock'];
   /** Sees that a day that is over is closed before money moves on another one. */
@@ -77,6 +78,7 @@ export function openContext(from: {
     tenders,
     isTerminalDead: () => demo.isBroken('terminal'),
     paysCashWithoutReceipt: () => from.settings.get('returns.without-receipt') === 'cash',
+    acknowledgedThrough: from.acknowledgedThrough,
     slipsOf: from.slipsOf,
     knownStock: from.knownStock,
     operator: operators.operator,

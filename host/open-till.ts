@@ -189,6 +189,7 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
     receipts: sqliteKnownReceipts(file),
     identity: identity.current,
     tenders: tenders.current,
+    acknowledgedThrough: (id) => sync.acknowledgedThrough(id),
     slipsOf: slips.ofReceipt,
     knownStock: (sku) => networkStock.known(sku),
     businessDay: day.businessDay,
@@ -418,7 +419,10 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
       stockWorks: stockContext,
       orderWork: {
         ...{ day: dayContext, commands: queue },
-        orders: { documents, journal, pause: nextTurn },
+        orders: {
+          ...{ documents, journal, pause: nextTurn },
+          acknowledgedThrough: sync.acknowledgedThrough,
+        },
         rules: () => readOrderWorkRules(documents),
       },
       networkStock,

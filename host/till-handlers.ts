@@ -179,7 +179,7 @@ export function tillHandlers(host: {
         return ok({ currency: till.identity.currency, account });
       }),
       orders: withTillFailures(async ({ limit }) =>
-        ok({ orders: await listOrders(limit, { documents, journal, pause: host.finding.pause }) }),
+        ok({ orders: await listOrders(limit, host.orderWork.orders) }),
       ),
       dismissPaid({ seat }) {
         host.dismissPaid(seat);
@@ -253,7 +253,7 @@ export function tillHandlers(host: {
         till: views.till.current,
         day: views.day.current,
         printing: host.printing.view.current,
-        orders: { documents, journal, pause: host.finding.pause },
+        orders: host.orderWork.orders,
       }),
       ...tabletHandlers(host),
       ...taxFreeHandlers(host.taxFree),

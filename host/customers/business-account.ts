@@ -2,7 +2,6 @@ import type { CustomerDocument } from '../../contract/document/customer.ts';
 import { readEnvelope } from '../../contract/entry/read-entry.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Documents } from '../../contract/port/documents.ts';
-import type { Journal } from '../../contract/port/journal.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import { leftOnAccountMinor, owedMinor } from '../../domain/customer/business.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
@@ -10,6 +9,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { permit } from '../commands/permit.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import type { OwnJournals } from '../journal/entries-since.ts';
 import { ownChargesMinor } from './own-charges.ts';
 
 /** The feed that brings a till its store's customers. */
@@ -28,7 +28,7 @@ interface KnownAccount {
  * (law 8). What other tills charged while they or this one are offline is not in it.
  */
 export async function knownBusiness(
-  { documents, journal }: { documents: Pick<Documents, 'get' | 'feedState'>; journal: Journal },
+  { documents, ...journals }: OwnJournals & { documents: Pick<Documents, 'get' | 'feedState'> },
   customerId: string,
 ): Promise<{ customer: CustomerDocument | null; account: KnownAccount | null }> {
   // The cut-off first: what a page brings in between counts twice rather than not at all.
@@ -36,7 +36,7 @@ export async function knownBusiness(
   const customer = await documents.get('customers', customerId);
   const terms = customer?.business?.account ?? null;
   if (terms === null) return { customer, account: null };
-  const ownMinor = ownChargesMinor(journal, feed, customerId);
+  const ownMinor = ownChargesMinor(journals, feed, customerId);
   const account = {
     ...{ limitMinor: terms.limitMinor, days: terms.days },
     owedMinor: owedMinor(terms, ownMinor),

@@ -1,18 +1,18 @@
 import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { FeedState } from '../../contract/port/documents.ts';
-import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
+import type { SealedEntry } from '../../contract/port/journal.ts';
 import { effectsOf } from '../../domain/effects/effects-of.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
-import { entriesSince } from '../journal/entries-since.ts';
+import { entriesSince, type OwnJournals } from '../journal/entries-since.ts';
 
 /** What this till put on a customer's account, less what it took back, that the documents do not contain yet. */
 export function ownChargesMinor(
-  journal: Journal,
+  journals: OwnJournals,
   feed: FeedState | null,
   customerId: string,
 ): number {
   let minor = 0;
-  for (const entry of entriesSince(journal, feed, 'transaction')) {
+  for (const entry of entriesSince(journals, feed, 'transaction')) {
     // Few sales are on account, and reading them all would keep the next customer waiting.
     if (Buffer.from(entry.bytes).includes('"kind":"account"')) minor += chargeOf(entry, customerId);
   }

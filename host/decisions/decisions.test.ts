@@ -31,12 +31,11 @@ beforeEach(async () => {
 });
 
 async function decisions() {
-  const { documents, journal } = till;
   const answer = await decisionHandlers({
     till: () => state,
     day: till.daySnapshot,
     printing: () => printing,
-    orders: { documents, journal, pause: async () => {} },
+    orders: { ...till.context(), pause: async () => {} },
   }).decisions({ seat: 'till' }, page);
   if (!answer.ok) throw new Error(answer.error.code);
   return answer.value.decisions;

@@ -2,17 +2,16 @@ import type { DossierDocument } from '../../contract/document/dossier.ts';
 import { dossierEffectsOf } from '../../contract/entry/dossier-effect.ts';
 import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { Documents, FeedState } from '../../contract/port/documents.ts';
-import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
-import { entriesSince } from '../journal/entries-since.ts';
+import type { SealedEntry } from '../../contract/port/journal.ts';
+import { asWritten, entriesSince, type OwnJournals } from '../journal/entries-since.ts';
 
 /** The feed that brings a till its store's dossiers. */
 const storeFeed = 'store.till';
 /** Dossiers of one store that are looked through. */
 const mostDossiers = 20_000;
 
-interface DossierSources {
+interface DossierSources extends OwnJournals {
   documents: Pick<Documents, 'all' | 'get' | 'feedState'>;
-  journal: Journal;
 }
 
 /**
@@ -21,14 +20,14 @@ interface DossierSources {
  */
 export async function storeDossiers({
   documents,
-  journal,
+  ...journals
 }: DossierSources): Promise<DossierDocument[]> {
   // The cut-off first: what a page brings in between is folded over itself, which changes nothing.
   const feed = await documents.feedState(storeFeed);
   const known = new Map<string, DossierDocument | null>(
     (await documents.all('dossiers', mostDossiers)).map((dossier) => [dossier.id, dossier]),
   );
-  for (const { id, apply } of ownEffects(journal, feed))
+  for (const { id, apply } of ownEffects(journals, feed))
     known.set(id, apply(known.get(id) ?? null));
   return [...known.values()]
     .filter((dossier) => dossier !== null)
@@ -38,22 +37,22 @@ export async function storeDossiers({
 /** One of them, by its id. */
 export async function storeDossier(
   id: string,
-  { documents, journal }: DossierSources,
+  { documents, ...journals }: DossierSources,
 ): Promise<DossierDocument | null> {
   const feed = await documents.feedState(storeFeed);
   let dossier = await documents.get('dossiers', id);
-  for (const effect of ownEffects(journal, feed))
+  for (const effect of ownEffects(journals, feed))
     if (effect.id === id) dossier = effect.apply(dossier);
   return dossier;
 }
 
-/** In the order of the journal. */
-function ownEffects(journal: Journal, feed: FeedState | null) {
+/** In the order in which they were written. */
+function ownEffects(journals: OwnJournals, feed: FeedState | null) {
   const types = ['quote', 'after-sales', 'transaction'] as const;
   return types
-    .flatMap((type) => [...entriesSince(journal, feed, type)])
+    .flatMap((type) => [...entriesSince(journals, feed, type)])
     .filter(saysSomething)
-    .toSorted((a, b) => a.sequence - b.sequence)
+    .toSorted(asWritten(journals.journal))
     .flatMap(({ bytes }) => dossierEffectsOf(readEntry(bytes)));
 }
 

@@ -53,8 +53,7 @@ async function sellBread(): Promise<void> {
   await cashier.cash(120);
 }
 
-const list = (limit = 100) =>
-  listOrders(limit, { documents: till.documents, journal: till.journal, pause: async () => {} });
+const list = (limit = 100) => listOrders(limit, { ...till.context(), pause: async () => {} });
 const states = async () =>
   (await list()).map(({ lines }) =>
     lines.map(({ state, sourceName }) => [state, sourceName].join(' ').trim()),

@@ -3,14 +3,14 @@ import { effectiveBody } from '../../contract/entry/effective-body.ts';
 import type { Envelope } from '../../contract/entry/envelope.ts';
 import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { FeedState } from '../../contract/port/documents.ts';
-import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
+import type { SealedEntry } from '../../contract/port/journal.ts';
 import { effectsOf } from '../../domain/effects/effects-of.ts';
 import type { OrderEffect, OrderEffects } from '../../domain/effects/order-effects.ts';
 import { orderId } from '../../domain/order/order.ts';
 import { orderNumber } from '../../domain/order/order-number.ts';
 import { quantityMilli } from '../../domain/quantity/quantity.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
-import { entriesSince } from '../journal/entries-since.ts';
+import { asWritten, entriesSince, type OwnJournals } from '../journal/entries-since.ts';
 
 /** Looked at in one go; then everything else that waits has its turn. */
 const sliceOf = 8;
@@ -27,25 +27,25 @@ export interface OwnOrderAct {
 }
 
 /**
- * What the live journal did with orders, first things first, by its entries that the store's documents do
+ * What this till did with orders, first things first, by its entries that the store's documents do
  * not contain yet (law 8); `feed` says which those are, null when nothing ever came.
  */
 export async function readOwnOrders(
-  journal: Journal,
+  journals: OwnJournals,
   feed: FeedState | null,
   pause: () => Promise<void>,
 ): Promise<OwnOrderAct[]> {
-  const acts: { sequence: number; act: OwnOrderAct }[] = [];
+  const acts: { journalId: string; sequence: number; act: OwnOrderAct }[] = [];
   let looked = 0;
   for (const type of orderingTypes) {
-    for (const entry of entriesSince(journal, feed, type)) {
+    for (const entry of entriesSince(journals, feed, type)) {
       looked += 1;
       if (looked % sliceOf === 0) await pause();
       const act = actOf(entry);
-      if (act) acts.push({ sequence: entry.sequence, act });
+      if (act) acts.push({ journalId: entry.journalId, sequence: entry.sequence, act });
     }
   }
-  return acts.toSorted((a, b) => a.sequence - b.sequence).map(({ act }) => act);
+  return acts.toSorted(asWritten(journals.journal)).map(({ act }) => act);
 }
 
 function actOf({ bytes }: SealedEntry): OwnOrderAct | null {

@@ -25,9 +25,8 @@ async function reserving(payment: 'later' | 'deposit') {
     await cashier.setGroup(1, { payment: 'deposit', depositMinor: 5_000 });
     await cashier.card(5_000);
   } else await cashier.complete();
-  const { documents, journal } = till;
   const known = async () => {
-    const [order] = await storeOrders(1, { documents, journal, pause: async () => undefined });
+    const [order] = await storeOrders(1, { ...till.context(), pause: async () => undefined });
     if (!order) throw new Error('An order was placed');
     return order;
   };

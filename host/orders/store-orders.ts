@@ -1,9 +1,9 @@
 import type { OrderDocument } from '../../contract/document/order.ts';
 import type { Documents } from '../../contract/port/documents.ts';
-import type { Journal } from '../../contract/port/journal.ts';
 import type { OrderEffects } from '../../domain/effects/order-effects.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { orderIdsGivenBack, stepOrder } from '../../domain/order/step-order.ts';
+import type { OwnJournals } from '../journal/entries-since.ts';
 import { type OwnOrderAct, readOwnOrders } from './own-orders.ts';
 
 /** The feed that brings a till its store's orders. */
@@ -11,9 +11,8 @@ const storeFeed = 'store.till';
 /** Orders of one store that are looked through. */
 const mostOrders = 20_000;
 
-export interface OrderSources {
+export interface OrderSources extends OwnJournals {
   documents: Pick<Documents, 'all' | 'get' | 'feedState'>;
-  journal: Journal;
   /** Lets other work run. */
   pause(): Promise<void>;
 }
@@ -24,11 +23,11 @@ export interface OrderSources {
  */
 export async function storeOrders(
   limit: number,
-  { documents, journal, pause }: OrderSources,
+  { documents, pause, ...journals }: OrderSources,
 ): Promise<OrderDocument[]> {
   // The cut-off first: of what a page brings in between nothing is lost, and twice is seen by its id.
   const feed = await documents.feedState(storeFeed);
-  const own = await readOwnOrders(journal, feed, pause);
+  const own = await readOwnOrders(journals, feed, pause);
   const known = await documents.all('orders', mostOrders);
   return foldOwn(known, own).toSorted(newestFirst).slice(0, limit);
 }
@@ -36,10 +35,10 @@ export async function storeOrders(
 /** One of them by its id, or null where this store has none such. */
 export async function storeOrder(
   id: string,
-  { documents, journal, pause }: OrderSources,
+  { documents, pause, ...journals }: OrderSources,
 ): Promise<OrderDocument | null> {
   const feed = await documents.feedState(storeFeed);
-  const own = await readOwnOrders(journal, feed, pause);
+  const own = await readOwnOrders(journals, feed, pause);
   const known = await documents.get('orders', id);
   return foldOwn(known ? [known] : [], own).find((order) => order.id === id) ?? null;
 }

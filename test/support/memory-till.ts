@@ -208,6 +208,7 @@ export async function memoryTill(
       kind: 'live',
       documents,
       journal,
+      acknowledgedThrough: () => 0,
       receipts,
       writer: approvedWriter(
         {
@@ -374,7 +375,10 @@ export async function memoryTill(
     orderCalls: () =>
       orderWorkHandlers({
         ...{ day: running.day, commands: createCommandQueue() },
-        orders: { documents, journal: stored, pause: async () => undefined },
+        orders: {
+          ...{ documents, journal: stored, pause: async () => undefined },
+          acknowledgedThrough: running.till.acknowledgedThrough,
+        },
         rules: async () => shippedOrderWorkRules,
       }),
     daySnapshot: () => daySnapshotOf(running.day, () => 'Inès M.'),
