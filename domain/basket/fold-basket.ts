@@ -366,7 +366,7 @@ function openedBasket(step: BasketStep, seat: string, currency: string): Basket 
     deposit: null,
     tenders: [],
     corrections: [],
-    approvals: [],
+    approvals: step.approval ? [step.approval] : [],
     lastLineNumber: 0,
     lastCommandId: step.commandId,
     label: '',

@@ -5,9 +5,10 @@ import { foldStep } from '../../domain/basket/fold-basket.ts';
 import { lowersPartPaid } from '../../domain/basket/part-paid.ts';
 import { changeQuantity, type RingRefusal, voidLine } from '../../domain/basket/ring.ts';
 import { undoLast } from '../../domain/basket/undo.ts';
-import { parseQuantity } from '../../domain/quantity/quantity.ts';
+import { parseQuantity, printQuantity, quantityMilli } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
+import { quotedQuantity } from '../quotes/quoted-quantity.ts';
 import { returnsFit } from '../returns/receipt-state.ts';
 import { numbersFit } from '../stored-value/values-fit.ts';
 import { permitChange } from './permit.ts';
@@ -32,10 +33,13 @@ export async function setQuantity(
   request: Request & { lineNumber: number; quantity: string },
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
+  const atMost = await quotedQuantity(request, till);
   return changeLines(request, till, ({ basket }) => {
     const line = basket.lines.find(({ number }) => number === request.lineNumber);
     const quantity = parseQuantity(request.quantity, line?.item.quantityScale ?? 0);
     if (!quantity.ok) return refuse(fail('BAD_QUANTITY', { quantity: request.quantity }));
+    if (atMost && quantityMilli(quantity.value) > quantityMilli(atMost))
+      return refuse(fail('QUOTE_QUANTITY', { quantity: printQuantity(atMost) }));
     const changed = changeQuantity(basket, request.lineNumber, quantity.value);
     return orFailure(changed, request.quantity);
   });

@@ -1,15 +1,18 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
-import { overLimit } from '../../domain/operator/over-limit.ts';
+import { type OverLimit, overLimit } from '../../domain/operator/over-limit.ts';
 import {
   type Action,
+  boundPassed,
+  covers,
   type OperatorRole,
   type Permission,
   roleThatCould,
 } from '../../domain/operator/permissions.ts';
 import { takesGoodsOff } from '../../domain/operator/takes-goods-off.ts';
 import { limitOf, type WantedRight } from '../../domain/operator/wanted-right.ts';
+import type { Reduction } from '../../domain/pricing/manual-reduction.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -123,6 +126,46 @@ function permitSum(
   });
 }
 
+/** Whether who works at the seat may take so much off what it would cost. */
+export function permitReduction(
+  till: TillContext,
+  action: Action,
+  reduction: Reduction,
+  basket: Basket,
+): Result<null, Failure> {
+  const { permissions } = till.rules();
+  const { seat, currency } = basket;
+  const operator = till.operator(seat);
+  if (operator === null) return refuse(fail('SIGN_ON_FIRST'));
+  const mine = permissions[operator.role][action];
+  if (covers(mine, reduction)) return ok(null);
+  const asked = { ...reduction, currency };
+  const wanted = { action, basketId: basket.id, asked, limit: limitOf(mine) };
+  return orApproved(till, { seat, basket }, wanted, {
+    mayAllow: (role) => covers(permissions[role][action], reduction),
+    refusal: () =>
+      overFailure(
+        mine,
+        mine.isAllowed ? boundPassed(mine, reduction) : 'never',
+        currency,
+        roleThatCould(permissions, action, reduction),
+      ),
+  });
+}
+
+function overFailure(
+  { upToRateBp, upToMinor }: Permission,
+  passed: OverLimit['passed'] | null,
+  currency: string,
+  could: OperatorRole | null,
+): Failure {
+  const role = nameOf(could);
+  if (passed === 'rate') return fail('OVER_LIMIT', { limitBp: upToRateBp ?? 0, role });
+  if (passed === 'amount')
+    return fail('OVER_LIMIT_AMOUNT', { limitMinor: upToMinor ?? 0, currency, role });
+  return fail('ROLE_NOT_ALLOWED', { role });
+}
+
 function permitPrices(till: TillContext, before: Basket, after: Basket): Result<null, Failure> {
   if (before.discounts.length === 0 && after.discounts.length === 0) {
     // Most changes of most baskets: nothing is priced twice for them.
@@ -147,14 +190,13 @@ function permitPrices(till: TillContext, before: Basket, after: Basket): Result<
   return orApproved(till, { seat, basket: after }, wanted, {
     // All that is over, not only what was found first.
     mayAllow: (role) => overLimit(before, after, mine, (each) => permissions[role][each]) === null,
-    refusal() {
-      const role = nameOf(roleThatCould(permissions, action, reduction));
-      const { upToRateBp, upToMinor } = mine(action);
-      if (over.passed === 'never') return fail('ROLE_NOT_ALLOWED', { role });
-      return over.passed === 'rate'
-        ? fail('OVER_LIMIT', { limitBp: upToRateBp ?? 0, role })
-        : fail('OVER_LIMIT_AMOUNT', { limitMinor: upToMinor ?? 0, currency, role });
-    },
+    refusal: () =>
+      overFailure(
+        mine(action),
+        over.passed,
+        currency,
+        roleThatCould(permissions, action, reduction),
+      ),
   });
 }
 

@@ -6,6 +6,7 @@ import { sumMinor } from '../../domain/money/minor.ts';
 import { quoteOf } from '../../domain/quote/quote.ts';
 import { quotePaper } from '../../domain/quote/quote-paper.ts';
 import { sampleCustomer, tillPage } from '../../test/conformance/sample-documents.ts';
+import { approvingTill } from '../../test/support/approving-till.ts';
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
@@ -110,6 +111,49 @@ describe('a quote', () => {
     expect(await storeDossier(number, till.context())).toMatchObject({
       details: { usedBy: [expect.stringMatching(/^1-000001-/)] },
     });
+  });
+
+  it('takes off once; again by who may take as much off a basket, or with an approval', async () => {
+    const number = await quoteForElise();
+    await take(number);
+    await cashier.card(23_282);
+    const door = approvingTill(till);
+    const again = (approval = '') => {
+      const input = { seat: 'till', commandId: 'take-the-quote-again', id: number, approval };
+      return door.through('takeQuote', input, () => till.call.takeQuote(input));
+    };
+    const refused = await again();
+    expect(refused).toMatchObject({ ok: false, error: { code: 'OVER_LIMIT' } });
+    expect(till.sale().basket).toBeNull();
+    expect(await again(door.allow(refused))).toMatchObject({ ok: true });
+    expect(till.sale().basket?.totalMinor).toBe(23_282);
+    await cashier.card(23_282);
+    expect(till.transactions().at(-1)?.body?.approvals).toHaveLength(1);
+    till.actAs('manager');
+    expect(await take(number)).toMatchObject({ ok: true });
+  });
+
+  it('that stands in another basket is used too, and one that takes nothing off is free', async () => {
+    const number = await quoteForElise();
+    await take(number);
+    await cashier.suspend();
+    expect(await take(number)).toMatchObject(refusal('OVER_LIMIT'));
+    await cashier.scan('bread');
+    const made = await make();
+    const plain = made.ok ? made.value.number : '';
+    await take(plain);
+    await cashier.card(120);
+    expect(await take(plain)).toMatchObject({ ok: true });
+  });
+
+  it('promises no more pieces than it says; fewer, and as many again', async () => {
+    await take(await quoteForElise());
+    expect(await cashier.setQuantity(1, '3')).toMatchObject(refusal('QUOTE_QUANTITY'));
+    till.actAs('manager');
+    expect(await cashier.setQuantity(1, '1')).toMatchObject({ ok: true });
+    expect(await cashier.setQuantity(1, '2')).toMatchObject({ ok: true });
+    await cashier.scan('jumper');
+    expect(till.sale().basket?.totalMinor).toBe(23_282 + 7_990);
   });
 
   it('is rung at today’s prices once it has expired, and says so', async () => {

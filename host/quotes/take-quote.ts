@@ -5,9 +5,11 @@ import type { Basket } from '../../domain/basket/basket.ts';
 import type { BasketStep, BasketStepBody } from '../../domain/basket/basket-step.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
 import type { ItemFacts } from '../../domain/basket/item-facts.ts';
+import { settle } from '../../domain/basket/settle.ts';
 import { negate } from '../../domain/money/minor.ts';
 import { type QuoteLine, quoteSource } from '../../domain/quote/quote.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { permitReduction } from '../commands/permit.ts';
 import { basketFor, itemFacts } from '../commands/ring-item.ts';
 import { customerOfBasket } from '../commands/set-customer.ts';
 import {
@@ -25,7 +27,8 @@ import { notInTraining } from '../training/not-in-training.ts';
 /**
  * Rings what a quote of the store promised: at its prices on a day on which they hold, at today's after.
  * The basket has to be empty; who asked for it buys, as far as the till knows them. What the quote took
- * off was allowed when it was made.
+ * off was allowed when it was made, for one sale: after that it is taken off today's prices, by somebody
+ * who may take so much off a basket.
  */
 export async function takeQuote(
   request: { commandId: string; seat: string; id: string },
@@ -47,8 +50,32 @@ export async function takeQuote(
   const steps = numbered(till, basket, request.commandId, bodies.value);
   const last = steps.at(-1);
   if (!last) return refuse(fail('QUOTE_EMPTY'));
+  if (!isExpired && isUsed(dossier, till)) {
+    const today = await stepsOf(dossier, true, till);
+    if (!today.ok) return today;
+    const todays = numbered(till, basket, request.commandId, today.value);
+    const fullMinor = totalAfter(basket, todays);
+    const offMinor = fullMinor - totalAfter(basket, steps);
+    if (offMinor > 0) {
+      const permitted = permitReduction(till, 'basket-discount', { offMinor, fullMinor }, basket);
+      if (!permitted.ok) return permitted;
+    }
+  }
   commitSteps(till, [...opening, ...steps]);
   return ok({ ...ackOf(last), isExpired });
+}
+
+/** Sold by already, or in another basket of this till. */
+function isUsed({ details: { number, usedBy } }: QuoteDossier, { shelf }: TillContext): boolean {
+  const source = quoteSource(number);
+  return (
+    usedBy.length > 0 ||
+    shelf.all().some(({ lines }) => lines.some(({ item }) => item.priceSource === source))
+  );
+}
+
+function totalAfter(basket: Basket, steps: readonly BasketStep[]): number {
+  return settle(steps.reduce<Basket>((before, step) => applyStep(before, step), basket)).totalMinor;
 }
 
 async function stepsOf(

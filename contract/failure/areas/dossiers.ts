@@ -14,6 +14,10 @@ export const dossierFailures = {
     'Ce devis n’est pas connu de ce magasin.',
     'This quote is not known in this store.',
   ),
+  QUOTE_QUANTITY: text(
+    'Le devis porte sur {quantity} au plus. Scannez le reste à part\u00a0: il est au prix du jour.',
+    'The quote is for {quantity} at most. Scan the rest apart: it is at today’s price.',
+  ),
   QUOTE_BASKET_OPEN: text(
     'Un panier est en cours. Encaissez-le ou mettez-le en attente, puis reprenez le devis.',
     'A basket is open. Take its payment or suspend it, then take the quote.',

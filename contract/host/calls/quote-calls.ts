@@ -9,7 +9,7 @@ const quoteView = z.strictObject({
   id: z.string(),
   openedOn: z.string(),
   validThrough: z.string(),
-  /** `used`: something was sold by it; it can be taken again. */
+  /** `used`: something was sold by it; again by who may take as much off a basket. */
   state: z.enum(['valid', 'expired', 'used']),
   currency: z.string(),
   totalMinor: z.int(),
