@@ -31,7 +31,11 @@ export function ReceiptOrigin({ receipt }: { receipt: ReturnableReceipt }) {
   return (
     <ul className={css.origin} data-testid="return-origin">
       {facts.map(({ icon: Icon, say, testId }) => (
-        <li key={testId} data-testid={testId}>
+        <li
+          key={testId}
+          className={testId === 'return-unverified' ? css.doubt : undefined}
+          data-testid={testId}
+        >
           <Icon aria-hidden="true" />
           {say}
         </li>
