@@ -75,6 +75,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   fulfilLine: basketStep,
   addForLater: basketStep,
   setGroup: basketStep,
+  waysToHave: somebody,
   findCustomers: somebody,
   customerAccount: somebody,
   makeQuote: basketStep,

@@ -59,6 +59,7 @@ import type { TillOperators } from './operators/till-operators.ts';
 import { listOrders } from './orders/list-orders.ts';
 import type { OrderContext } from './orders/order-context.ts';
 import { orderWorkHandlers } from './orders/order-work-handlers.ts';
+import { waysToHave } from './orders/ways-to-have.ts';
 import type { Printing } from './printing/open-printing.ts';
 import { receiptHandlers } from './printing/receipt-handlers.ts';
 import { makeQuote } from './quotes/make-quote.ts';
@@ -170,6 +171,12 @@ export function tillHandlers(host: {
       fulfilLine: command(fulfilLine),
       addForLater: command(addForLater),
       setGroup: command(setGroup),
+      waysToHave: withTillFailures(async (input) =>
+        ok({
+          ways: await waysToHave(input, host.training.contextAt(input.seat)),
+          country: till.identity.store.address.country,
+        }),
+      ),
       findCustomers: withTillFailures(async ({ text, limit }) => {
         const found = await findCustomers(till.documents, text, limit);
         return ok({ customers: found.map(foundCustomerOf) });

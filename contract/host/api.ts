@@ -35,6 +35,7 @@ import { tabletCalls } from './calls/tablet-calls.ts';
 import { taxFreeCalls } from './calls/tax-free-calls.ts';
 import { trainingCalls } from './calls/training-calls.ts';
 import { valueCalls } from './calls/value-calls.ts';
+import { wayCalls } from './calls/way-calls.ts';
 import { welcomeCalls } from './calls/welcome-calls.ts';
 import { daySnapshot } from './day-shapes.ts';
 import { demoSnapshot } from './demo-shapes.ts';
@@ -50,6 +51,7 @@ export const hostApi = {
     ...basketCalls,
     ...customerCalls,
     ...fulfilCalls,
+    ...wayCalls,
     ...orderCalls,
     ...quoteCalls,
     ...afterSalesCalls,

@@ -13,6 +13,7 @@ export const tabletMay = {
     'discountBasket',
     'discountLine',
     'findCustomers',
+    'waysToHave',
     'findReceipt',
     'lock',
     'markLine',

@@ -12,6 +12,7 @@ export type KeyAction =
   | { do: 'open-search' | 'add-result' | 'pay' | 'undo' | 'select-void' | 'select-quantity' }
   | { do: 'show-item' | 'result-item' | 'act-on-item' | 'add-item' }
   | { do: 'move-cell'; right: number; down: number }
+  | { do: 'choose-way'; index: number }
   | { do: 'move-result' | 'select-line' | 'select-step'; by: 1 | -1 }
   | { do: 'move-entry'; by: number }
   | { do: 'type-in-search'; text: string }

@@ -48,6 +48,8 @@ export function inSheet(
   if (sheet === 'item') {
     if (pressed.key === 'F12' || (isEnter && focus === null)) return { do: 'act-on-item' };
     if (pressed.key === '+') return { do: 'add-item' };
+    const way = wayKeys.indexOf(pressed.key);
+    if (way >= 0) return { do: 'choose-way', index: way };
     return cellMoves[pressed.key] ?? null;
   }
   if (sheet === 'return') return inReturn(pressed.key, focus);
@@ -68,6 +70,9 @@ const onlyRead: ReadonlySet<KeyContext['sheet']> = new Set([
   'orders',
   'audit',
 ]);
+
+/** How an item is had, in the order of the list. */
+const wayKeys = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8'];
 
 /** In the grid of sizes and colours. Enter is the focused cell's own. */
 const cellMoves: Readonly<Record<string, KeyAction>> = {

@@ -45,6 +45,7 @@ import {
 import { chooseTile, declareException, typeOnPad, validateTender } from '../state/tender-moves.ts';
 import type { Till } from '../state/till.ts';
 import { setTyped } from '../state/ui.ts';
+import { listedWays } from '../state/ways.ts';
 import type { KeyAction } from './key-types.ts';
 
 export function runKeyAction(action: KeyAction, till: Till): void {
@@ -114,6 +115,12 @@ export function runKeyAction(action: KeyAction, till: Till): void {
     case 'add-item':
       till.itemSheet.add('key');
       break;
+    case 'choose-way': {
+      const { ways } = till.itemSheet.shown.getState();
+      const key = listedWays(ways)[action.index];
+      if (key !== undefined) till.itemSheet.chooseWay(key);
+      break;
+    }
     case 'move-cell':
       moveToCell(action);
       break;

@@ -5,6 +5,7 @@ import { type BooksCommands, booksCommands } from './day/books-commands.ts';
 import { type DayCommands, dayCommands } from './day/day-commands.ts';
 import { type SafeCommands, safeCommands } from './day/safe-commands.ts';
 import { type DemoCommands, demoCommands } from './demo-commands.ts';
+import { type FulfilCommands, fulfilCommands } from './fulfil-commands.ts';
 import { type LineCommands, lineCommands } from './line-commands.ts';
 import { type PaymentCommands, paymentCommands } from './payment-commands.ts';
 import { type PriceCommands, priceCommands } from './price-commands.ts';
@@ -22,6 +23,7 @@ export type Commands = { demo: DemoCommands } & ScanCommands &
   BasketCommands &
   CustomerCommands &
   DayCommands &
+  FulfilCommands &
   BooksCommands &
   SafeCommands &
   PaymentCommands &
@@ -43,6 +45,7 @@ export function createCommands(parts: CommandParts): Commands {
     ...basketCommands(parts),
     ...customerCommands(parts),
     ...dayCommands(parts),
+    ...fulfilCommands(parts),
     ...booksCommands(parts),
     ...safe,
     ...paymentCommands(parts),

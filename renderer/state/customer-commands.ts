@@ -23,9 +23,16 @@ export function customerCommands(parts: CommandParts): CustomerCommands {
   async function name(customerId: string): Promise<void> {
     if (!(await set(customerId))) return;
     setTyped(ui, { customerSearch: '' });
+    if (hasNoMoreToAsk()) closeSheet(ui);
+  }
+
+  function hasNoMoreToAsk(): boolean {
+    // Where it goes is asked of what is chosen beside the basket, too.
+    const { sheetBehind, asksAddress } = ui.getState();
+    if (sheetBehind !== null) return !asksAddress;
     // Nothing is shipped, so nothing more is asked.
     const lines = parts.snapshots.sale.getState().snapshot?.basket?.lines ?? [];
-    if (!lines.some(({ fulfilment }) => fulfilment === 'ship')) closeSheet(ui);
+    return !lines.some(({ fulfilment }) => fulfilment === 'ship');
   }
 
   return {

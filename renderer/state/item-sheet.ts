@@ -2,11 +2,22 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ItemDocument } from '../../contract/document/item.ts';
 import { fail } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
+import type { WayToHave } from '../../contract/host/calls/way-calls.ts';
 import type { NetworkStock, ShownStock } from '../../contract/host/stock-shapes.ts';
 import type { Commands } from './commands.ts';
 import type { HostConnection } from './host-connection.ts';
 import { addNotice, type NoticeStore } from './notices.ts';
-import { closeSheet, openSheet, type UiStore } from './ui.ts';
+import { type Snapshots, seat } from './snapshots.ts';
+import { askCustomer, closeSheet, openSheet, type UiStore } from './ui.ts';
+import {
+  isWhole,
+  lacksOf,
+  leaveBy,
+  nowhere,
+  type TypedAddress,
+  type WayKey,
+  wayChosen,
+} from './ways.ts';
 
 const similarCount = 4;
 /** A touch that was meant for what lay there before the sheet is no choice. */
@@ -27,6 +38,14 @@ interface ShownItem {
   network: NetworkStock | null;
   /** When it came, by the page's clock: it ages from then on. */
   networkAtMs: number;
+  /** How the chosen variant can be had later; those of the variant before until the answer. */
+  ways: readonly WayToHave[];
+  /** Null until one is touched. */
+  way: WayKey | null;
+  /** Another address, as it is typed. */
+  address: TypedAddress;
+  /** Of addresses that say no other. */
+  country: string;
   /** Null before the answer. */
   similar: { items: readonly ItemDocument[]; stock: Readonly<Record<string, ShownStock>> } | null;
 }
@@ -37,6 +56,11 @@ export interface ItemSheetStore {
   open(sku: string, lineNumber: number | null): void;
   /** Lists where this variant is. */
   choose(sku: string): void;
+  /** How it is had; whoever has not said who they are is asked. */
+  chooseWay(way: WayKey): void;
+  typeAddress(part: Partial<TypedAddress>): void;
+  /** The way that is chosen now: by hand, or the one that suits where it is. */
+  wayNow(): WayKey;
   /** Another model instead. */
   showSimilar(sku: string): void;
   /** What Enter and the main button do: the chosen variant into the basket, or in place of the line's. */
@@ -48,6 +72,7 @@ export interface ItemSheetStore {
 const nothing: ShownItem = {
   ...{ sku: '', lineNumber: null, chosen: '', items: [], stock: {} },
   ...{ network: null, networkAtMs: 0, similar: null },
+  ...{ ways: [], way: null, address: nowhere, country: '' },
 };
 
 export function createItemSheet(
@@ -56,13 +81,22 @@ export function createItemSheet(
     ui,
     commands,
     notices,
+    snapshots,
     nowMs,
-  }: { ui: UiStore; commands: Commands; notices: NoticeStore; nowMs(): number },
+  }: {
+    ui: UiStore;
+    commands: Commands;
+    notices: NoticeStore;
+    snapshots: Pick<Snapshots, 'sale'>;
+    nowMs(): number;
+  },
 ): ItemSheetStore {
   const shown = createStore<ShownItem>(() => nothing);
   let lastAsked = 0;
   let openedMs = 0;
   let view: { close(): void } | null = null;
+  /** The main button was touched, and who buys is being asked. */
+  let isAskedFor = false;
 
   // Nothing is asked of the network for a sheet that nobody sees.
   ui.subscribe(({ sheet }, before) => {
@@ -70,7 +104,40 @@ export function createItemSheet(
       view?.close();
       view = null;
     }
+    if (sheet === 'item' && before.sheet === 'customer') {
+      follow(shown.getState().chosen);
+      addAskedFor();
+    }
+    if (sheet !== 'item' && sheet !== 'customer') isAskedFor = false;
   });
+  // Who was named may be drawn after the sheet has come back.
+  snapshots.sale.subscribe(addAskedFor);
+
+  function addAskedFor(): void {
+    if (!isAskedFor || ui.getState().sheet !== 'item' || lacking() !== 'nothing') return;
+    isAskedFor = false;
+    addNow();
+  }
+
+  function lacking(): ReturnType<typeof lacksOf> {
+    const customer = snapshots.sale.getState().snapshot?.basket?.customer ?? null;
+    return lacksOf(wayNow(), customer);
+  }
+
+  function wayNow(): WayKey {
+    const { way, ways, chosen, network, stock } = shown.getState();
+    const ownMilli = network?.variants[chosen]?.ownMilli ?? stock[chosen]?.ownMilli ?? null;
+    return wayChosen(way, ways, ownMilli);
+  }
+
+  async function askWays(sku: string): Promise<void> {
+    const answer = await host.call('waysToHave', { seat, sku });
+    if (!answer.ok || shown.getState().chosen !== sku) return;
+    const before = wayNow();
+    shown.setState(answer.value);
+    // A touch that was meant for the other way is none for this one.
+    if (wayNow() !== before) openedMs = nowMs();
+  }
 
   async function open(sku: string, lineNumber: number | null): Promise<void> {
     lastAsked += 1;
@@ -103,7 +170,9 @@ export function createItemSheet(
   function follow(sku: string): void {
     view?.close();
     view = host.view('stock', { sku }, (network) => {
-      if (shown.getState().chosen === sku) shown.setState({ network, networkAtMs: nowMs() });
+      if (shown.getState().chosen !== sku) return;
+      shown.setState({ network, networkAtMs: nowMs() });
+      void askWays(sku);
     });
   }
 
@@ -119,8 +188,28 @@ export function createItemSheet(
 
   function add(by: 'key' | 'press'): void {
     if (!mayAct(by)) return;
+    if (lacking() !== 'nothing') {
+      isAskedFor = true;
+      askCustomer(ui, isSent(wayNow()));
+      return;
+    }
+    addNow();
+  }
+
+  /** As it is chosen: taken, or to leave later, and then of the line's own item the line. */
+  function addNow(): void {
+    const { chosen, ways, sku, lineNumber, address, country } = shown.getState();
+    const key = wayNow();
+    const by = leaveBy(key, ways, { ...address, country });
+    if (key === 'other' && !isWhole(address)) return;
     closeSheet(ui);
-    commands.addItem(shown.getState().chosen);
+    if (by === null) commands.addItem(chosen);
+    else if (lineNumber !== null && chosen === sku) commands.fulfilLine(lineNumber, by);
+    else commands.addForLater(chosen, by);
+  }
+
+  function isSent(key: WayKey): boolean {
+    return key === 'ship:';
   }
 
   return {
@@ -128,15 +217,25 @@ export function createItemSheet(
     open: (sku, lineNumber) => void open(sku, lineNumber),
     choose(sku) {
       if (shown.getState().chosen === sku) return;
-      shown.setState({ chosen: sku });
+      isAskedFor = false;
+      shown.setState({ chosen: sku, ways: [] });
       // Whoever chose here has seen the sheet.
       openedMs = Number.NEGATIVE_INFINITY;
       follow(sku);
     },
+    chooseWay(way) {
+      isAskedFor = false;
+      shown.setState({ way });
+      openedMs = Number.NEGATIVE_INFINITY;
+      const lacks = lacking();
+      if (lacks !== 'nothing') askCustomer(ui, isSent(way));
+    },
+    typeAddress: (part) => shown.setState(({ address }) => ({ address: { ...address, ...part } })),
+    wayNow,
     showSimilar: (sku) => void open(sku, null),
     act(by) {
       const { sku, chosen, lineNumber } = shown.getState();
-      if (lineNumber === null || chosen === sku) return add(by);
+      if (lineNumber === null || chosen === sku || wayNow() !== 'take') return add(by);
       if (!mayAct(by)) return;
       closeSheet(ui);
       commands.swapVariant(lineNumber, chosen);

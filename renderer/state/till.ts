@@ -119,7 +119,7 @@ export function openTill(
     makeWayForScan(parts);
     tellScan(parts, result);
   });
-  const itemSheet = createItemSheet(host, { ui, commands, notices, nowMs });
+  const itemSheet = createItemSheet(host, { ui, commands, notices, snapshots, nowMs });
   const welcome = createWelcome(host, { ui, settings, snapshots });
   const shelves = createShelves(host, ui, commands, itemSheet);
   const customers = createCustomers(host);

@@ -96,6 +96,10 @@ export interface Ui {
   /** `paid` is not here: the host's snapshot says so. */
   screen: 'sale' | 'tender' | 'day' | 'manager';
   sheet: SheetName | null;
+  /** Opened from this one, to which closing it leads back. */
+  sheetBehind: SheetName | null;
+  /** Who is named is asked for an address, whatever is in the basket. */
+  asksAddress: boolean;
   typed: Typed;
   /** The first that is offered stands in for one that is not. */
   tenderTypeId: string;
@@ -162,6 +166,8 @@ export function createUi(): UiStore {
   return createStore<Ui>(() => ({
     screen: 'sale',
     sheet: null,
+    sheetBehind: null,
+    asksAddress: false,
     typed: nothingTyped,
     tenderTypeId: '',
     tileTurns: 0,
@@ -193,11 +199,16 @@ export function forgetPayment(ui: UiStore): void {
 }
 
 export function openSheet(ui: UiStore, sheet: SheetName): void {
-  ui.setState({ sheet });
+  ui.setState({ sheet, sheetBehind: null });
+}
+
+/** Who buys, over the sheet that is open; closing it leads back there. */
+export function askCustomer(ui: UiStore, asksAddress: boolean): void {
+  ui.setState(({ sheet }) => ({ sheet: 'customer', sheetBehind: sheet, asksAddress }));
 }
 
 export function closeSheet(ui: UiStore): void {
-  ui.setState({ sheet: null });
+  ui.setState(({ sheetBehind }) => ({ sheet: sheetBehind, sheetBehind: null }));
 }
 
 export function closeSearch(ui: UiStore, text: 'keep' | 'clear'): void {
@@ -206,6 +217,6 @@ export function closeSearch(ui: UiStore, text: 'keep' | 'clear'): void {
 
 /** Back to the basket, whatever lies over it; what was typed stays. */
 export function showSale(ui: UiStore): void {
-  ui.setState({ screen: 'sale', sheet: null, isSwitching: false });
+  ui.setState({ screen: 'sale', sheet: null, sheetBehind: null, isSwitching: false });
   closeSearch(ui, 'keep');
 }

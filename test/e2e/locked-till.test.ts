@@ -28,6 +28,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   fulfilLine: { ...act(), lineNumber: 1, by: { kind: 'take' } },
   addForLater: { ...act(), sku: 'any', by: { kind: 'reserve' } },
   setGroup: { ...act(), group: 1, payment: 'later' },
+  waysToHave: { seat, sku: 'any' },
   findCustomers: { text: 'any', limit: 1 },
   customerAccount: { customerId: 'customer-any' },
   makeQuote: { ...act(), basketVersion: 1, months: 1 },

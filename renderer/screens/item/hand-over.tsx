@@ -1,34 +1,42 @@
-import { ShoppingBag } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { ItemDocument } from '../../../contract/document/item.ts';
 import { Button } from '../../components/button.tsx';
 import { countText, moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
+import { isWhole, keyOfWay, wayChosen } from '../../state/ways.ts';
 import css from './hand-over.module.css';
+import { WayList } from './way-list.tsx';
 
-/** How the chosen variant is had, and the one next action. */
+/** How the chosen variant is had, what is promised of it, and the one next action. */
 export function HandOver({ item }: { item: ItemDocument }) {
   const text = useText();
   const language = useLanguage();
   const { itemSheet } = useTill();
   const isHostGone = useIsHostGone();
-  const { sku, lineNumber, network, stock } = useStore(itemSheet.shown);
+  const shown = useStore(itemSheet.shown);
+  const { sku, lineNumber, network, stock, ways, address } = shown;
   const ownMilli = network?.variants[item.id]?.ownMilli ?? stock[item.id]?.ownMilli ?? null;
   const price = moneyText(item.price.minor, item.price.currency, language);
-  const isSwap = lineNumber !== null && item.id !== sku;
-  const isDisabled = isHostGone || item.withdrawn;
+  const chosen = wayChosen(shown.way, ways, ownMilli);
+  // Another address is promised as the customer's own is.
+  const way = ways.find((each) => keyOfWay(each) === (chosen === 'other' ? 'ship:' : chosen));
+  const isOther = lineNumber !== null && item.id !== sku;
+  const isSwap = isOther && chosen === 'take';
+  const isMoved = lineNumber !== null && !isOther && chosen !== 'take';
+  const isDisabled = isHostGone || item.withdrawn || (chosen === 'other' && !isWhole(address));
   return (
     <div className={css.handOver}>
       <h3 className={css.title}>{text('item.handover')}</h3>
-      <div className={css.chosen} data-testid="hand-over-take">
-        <ShoppingBag className={css.icon} aria-hidden="true" />
-        <div>
-          <p className={css.what}>{text('item.take')}</p>
-          <p>{hereText()}</p>
-        </div>
-      </div>
+      <WayList ways={ways} chosen={chosen} here={hereText()} currency={item.price.currency} />
       <div className={css.actions}>
+        {way && (
+          <p className={css.promise} data-testid="promise">
+            {text('item.promise')} <strong>{text(`item.promise.${way.promise.level}`)}</strong>
+            {'. '}
+            {text(network?.from === 'live' ? 'item.promise.kept' : 'item.promise.offline')}
+          </p>
+        )}
         {isSwap && (
           <Button
             takesFocus
@@ -50,7 +58,8 @@ export function HandOver({ item }: { item: ItemDocument }) {
           onPress={({ pointerType }) => itemSheet.act(by(pointerType))}
         >
           <span className={css.act}>
-            <span>{text(isSwap ? 'item.swap' : 'item.add')}</span> <span>{price}</span>
+            <span>{text(isSwap ? 'item.swap' : isMoved ? 'item.move' : 'item.add')}</span>{' '}
+            <span>{price}</span>
           </span>
         </Button>
       </div>

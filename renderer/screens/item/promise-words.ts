@@ -1,0 +1,27 @@
+import type { WayToHave } from '../../../contract/host/calls/way-calls.ts';
+import { shortDayText } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/language.ts';
+import type { Text } from '../../i18n/use-text.ts';
+
+/** « entre jeu. 26 nov. et sam. 28 nov. », or that nobody could say. */
+export function promisedDaysText(
+  { from, through }: WayToHave['promise'],
+  text: Text,
+  language: Language,
+): string {
+  if (through === '') return text('item.no-date');
+  if (from === through || from === '') return dayOf(through, language);
+  return text('item.between', { from: dayOf(from, language), through: dayOf(through, language) });
+}
+
+/** The day and the hour of an instant, as the till's clock has it. */
+export function untilText(instant: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, {
+    ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  } as const).format(Date.parse(instant));
+}
+
+/** The year says nothing of the coming days. */
+function dayOf(day: string, language: Language): string {
+  return shortDayText(day, language).replace(/,? \d{4}$/u, '');
+}

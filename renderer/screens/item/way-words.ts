@@ -1,0 +1,45 @@
+import type { BasketView } from '../../../contract/host/basket-shapes.ts';
+import type { WayToHave } from '../../../contract/host/calls/way-calls.ts';
+import { moneyText } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/language.ts';
+import type { Text } from '../../i18n/use-text.ts';
+import { isWhole } from '../../state/ways.ts';
+import { promisedDaysText, untilText } from './promise-words.ts';
+
+/** What a way is called, and what to know of it: to whom, when. */
+export function wayWords(
+  { fulfilment, placeName, feeMinor, promise, holdUntil, isBrought }: WayToHave,
+  {
+    text,
+    language,
+    customer,
+    currency,
+  }: { text: Text; language: Language; customer: BasketView['customer']; currency: string },
+): { title: string; note: string } {
+  const when = promisedDaysText(promise, text, language);
+  if (fulfilment === 'ship') {
+    const fee = feeMinor === 0 ? text('item.ship.free') : moneyText(feeMinor, currency, language);
+    return { title: text('item.ship', { fee }), note: `${toWhom()} · ${when}` };
+  }
+  if (fulfilment === 'reserve')
+    return {
+      title: text('item.reserve', { count: hoursUntil(holdUntil) }),
+      note: text('item.reserve.free', { day: untilText(holdUntil, language) }),
+    };
+  return isBrought
+    ? { title: text('item.pickup.here'), note: `${text('item.pickup.brought')} · ${when}` }
+    : { title: text('item.pickup', { place: placeName }), note: when };
+
+  function toWhom(): string {
+    if (customer === null) return text('item.ship.nobody');
+    const { name, address } = customer;
+    return isWhole(address)
+      ? text('item.ship.address', { name, street: address.street, city: address.city })
+      : text('item.ship.lacking', { name });
+  }
+}
+
+/** The promise was made a moment ago. */
+function hoursUntil(instant: string): number {
+  return Math.round((Date.parse(instant) - Date.now()) / 3_600_000);
+}
