@@ -6,6 +6,7 @@ import { sampleCustomer, tillPage } from '../../test/conformance/sample-document
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
+import { waysToHave } from '../orders/ways-to-have.ts';
 
 const elise = sampleCustomer('customer-0000000000001');
 const home = { street: '3 rue des Lilas', postcode: '69003', city: 'Lyon' };
@@ -43,6 +44,19 @@ function source(id: string, kind: StockSource['kind'], milli: number): StockSour
     ...{ available: { kind: 'exact', milli }, certainty: 'sure' },
   };
 }
+
+describe('the ways to have what is not taken', () => {
+  it('say what the delivery costs in this basket, and what is promised; nothing is written', async () => {
+    const ways = await waysToHave({ seat: 'till', sku: 'bread' }, till.context());
+    expect(ways).toMatchObject([{ fulfilment: 'ship', feeMinor: 490, placeId: '' }]);
+    expect(basket()).toBeNull();
+    await cashier.scan('jumper');
+    await cashier.fulfilLine(1, shipped);
+    expect(await waysToHave({ seat: 'till', sku: 'bread' }, till.context())).toMatchObject([
+      { fulfilment: 'ship', feeMinor: 0 },
+    ]);
+  });
+});
 
 describe('a basket of which something is sent', () => {
   it('is ordered by an entry of its own, which the transaction right after it names', async () => {

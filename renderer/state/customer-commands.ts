@@ -21,18 +21,14 @@ export function customerCommands(parts: CommandParts): CustomerCommands {
   }
 
   async function name(customerId: string): Promise<void> {
+    const isAskedInPlace = ui.getState().sheetBehind !== null;
     if (!(await set(customerId))) return;
     setTyped(ui, { customerSearch: '' });
-    if (hasNoMoreToAsk()) closeSheet(ui);
-  }
-
-  function hasNoMoreToAsk(): boolean {
-    // Where it goes is asked of what is chosen beside the basket, too.
-    const { sheetBehind, asksAddress } = ui.getState();
-    if (sheetBehind !== null) return !asksAddress;
+    // The sheet that asked knows when nothing more is to be said.
+    if (isAskedInPlace) return;
     // Nothing is shipped, so nothing more is asked.
     const lines = parts.snapshots.sale.getState().snapshot?.basket?.lines ?? [];
-    return !lines.some(({ fulfilment }) => fulfilment === 'ship');
+    if (!lines.some(({ fulfilment }) => fulfilment === 'ship')) closeSheet(ui);
   }
 
   return {
@@ -40,7 +36,7 @@ export function customerCommands(parts: CommandParts): CustomerCommands {
     forgetCustomer: () => void set(''),
     saveAddress(customerId, address) {
       void set(customerId, address).then((isSaved) => {
-        if (isSaved) closeSheet(ui);
+        if (isSaved && ui.getState().sheet === 'customer') closeSheet(ui);
       });
     },
   };

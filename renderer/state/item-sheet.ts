@@ -97,6 +97,8 @@ export function createItemSheet(
   let view: { close(): void } | null = null;
   /** The main button was touched, and who buys is being asked. */
   let isAskedFor = false;
+  /** What was still to be said of who buys when it was last looked. */
+  let lacked: ReturnType<typeof lacksOf> = 'nothing';
 
   // Nothing is asked of the network for a sheet that nobody sees.
   ui.subscribe(({ sheet }, before) => {
@@ -104,19 +106,24 @@ export function createItemSheet(
       view?.close();
       view = null;
     }
-    if (sheet === 'item' && before.sheet === 'customer') {
-      follow(shown.getState().chosen);
-      addAskedFor();
-    }
+    if (sheet === 'item' && before.sheet === 'customer') follow(shown.getState().chosen);
     if (sheet !== 'item' && sheet !== 'customer') isAskedFor = false;
   });
-  // Who was named may be drawn after the sheet has come back.
-  snapshots.sale.subscribe(addAskedFor);
-
-  function addAskedFor(): void {
-    if (!isAskedFor || ui.getState().sheet !== 'item' || lacking() !== 'nothing') return;
+  snapshots.sale.subscribe(() => {
+    const { sheet, sheetBehind } = ui.getState();
+    if (sheet !== 'customer' || sheetBehind !== 'item') return;
+    const [before, now] = [lacked, lacking()];
+    lacked = now;
+    if (now !== 'nothing') return;
+    closeSheet(ui);
+    // An address that was known already is first seen beside the choice.
+    if (isAskedFor && !(before === 'customer' && wayNow() === 'ship:')) addNow();
     isAskedFor = false;
-    addNow();
+  });
+
+  function ask(): void {
+    lacked = lacking();
+    askCustomer(ui);
   }
 
   function lacking(): ReturnType<typeof lacksOf> {
@@ -190,7 +197,7 @@ export function createItemSheet(
     if (!mayAct(by)) return;
     if (lacking() !== 'nothing') {
       isAskedFor = true;
-      askCustomer(ui, isSent(wayNow()));
+      ask();
       return;
     }
     addNow();
@@ -208,10 +215,6 @@ export function createItemSheet(
     else commands.addForLater(chosen, by);
   }
 
-  function isSent(key: WayKey): boolean {
-    return key === 'ship:';
-  }
-
   return {
     shown,
     open: (sku, lineNumber) => void open(sku, lineNumber),
@@ -227,8 +230,7 @@ export function createItemSheet(
       isAskedFor = false;
       shown.setState({ way });
       openedMs = Number.NEGATIVE_INFINITY;
-      const lacks = lacking();
-      if (lacks !== 'nothing') askCustomer(ui, isSent(way));
+      if (lacking() !== 'nothing') ask();
     },
     typeAddress: (part) => shown.setState(({ address }) => ({ address: { ...address, ...part } })),
     wayNow,

@@ -98,8 +98,6 @@ export interface Ui {
   sheet: SheetName | null;
   /** Opened from this one, to which closing it leads back. */
   sheetBehind: SheetName | null;
-  /** Who is named is asked for an address, whatever is in the basket. */
-  asksAddress: boolean;
   typed: Typed;
   /** The first that is offered stands in for one that is not. */
   tenderTypeId: string;
@@ -167,7 +165,6 @@ export function createUi(): UiStore {
     screen: 'sale',
     sheet: null,
     sheetBehind: null,
-    asksAddress: false,
     typed: nothingTyped,
     tenderTypeId: '',
     tileTurns: 0,
@@ -203,8 +200,8 @@ export function openSheet(ui: UiStore, sheet: SheetName): void {
 }
 
 /** Who buys, over the sheet that is open; closing it leads back there. */
-export function askCustomer(ui: UiStore, asksAddress: boolean): void {
-  ui.setState(({ sheet }) => ({ sheet: 'customer', sheetBehind: sheet, asksAddress }));
+export function askCustomer(ui: UiStore): void {
+  ui.setState(({ sheet }) => ({ sheet: 'customer', sheetBehind: sheet }));
 }
 
 export function closeSheet(ui: UiStore): void {

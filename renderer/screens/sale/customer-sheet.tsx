@@ -41,6 +41,13 @@ function FindCustomer() {
     const timer = setTimeout(() => customers.find(search), restMs);
     return () => clearTimeout(timer);
   }, [search, customers]);
+  const isAskedInPlace = useUi(({ sheetBehind }) => sheetBehind !== null);
+  const only = asked === search && list.length === 1 ? list[0] : undefined;
+  const named = isAskedInPlace && only && isWholePhone(asked, only.phone) ? only.id : null;
+  useEffect(() => {
+    // Their whole number was typed: they are shown beside the choice, where the next touch confirms.
+    if (named !== null) commands.nameCustomer(named);
+  }, [named, commands]);
   const isNobody = asked.trim() !== '' && asked === search;
   return (
     <>
@@ -138,3 +145,9 @@ function NamedCustomer({ customer }: { customer: NonNullable<BasketView['custome
 }
 
 const restMs = 200;
+
+/** A national number, or the same with its country. */
+function isWholePhone(typed: string, phone: string): boolean {
+  const digits = typed.replaceAll(/\D/g, '');
+  return /^[\d\s+.()-]+$/.test(typed) && digits.length >= 10 && phone.endsWith(digits.slice(-9));
+}
