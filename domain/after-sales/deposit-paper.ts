@@ -19,7 +19,7 @@ const texts = {
     told: 'Dit par le client',
     asked: 'Demandé',
     through: 'Garantie de conformité jusqu’au',
-    law: 'Garantie légale de conformité\u00a0: deux ans à compter de la délivrance (C. conso L217-3), prolongée de six mois après une réparation (L217-13) et suspendue pendant l’immobilisation (L217-28). Vous choisissez entre réparation et remplacement (L217-9)\u00a0; la mise en conformité est sans frais et sous trente jours (L217-10, L217-11). Vices cachés\u00a0: C. civ. 1641 à 1649.',
+    law: 'Garantie légale de conformité\u00a0: deux ans à compter de la délivrance (C. conso L217-3), prolongée de six mois après une réparation (L217-13) et suspendue pendant l’immobilisation (L217-28). Vous choisissez entre réparation et remplacement (L217-9)\u202f; la mise en conformité est sans frais et sous trente jours (L217-10, L217-11). Vices cachés\u00a0: C. civ. 1641 à 1649.',
     keep: 'Gardez ce bon\u00a0: il est demandé à la remise.',
   },
   en: {
