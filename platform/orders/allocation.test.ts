@@ -131,6 +131,20 @@ for (const databases of everyDatabase())
       expect(await reserved()).toEqual({});
     });
 
+    test('what arrives at a store that never counted the item is kept there, and leaves when it is handed over', async () => {
+      await hold('w-1', 9);
+      const entries = sealedEntries([
+        placedDraft(anOrder({ groups: [pickupGroup('s-1')] })),
+        stepDraft(id, 'ready'),
+        stepDraft(id, 'handed-over', { check: 'code' }),
+      ]);
+      await push(context(), entries.slice(0, 3));
+      expect(await reserved()).toEqual({ 's-1': 1_000 });
+      expect(await push(context(), entries)).toMatchObject({ value: { quarantined: [] } });
+      expect(await sources()).toEqual(['1 handed-over s-1']);
+      expect(await reserved()).toEqual({});
+    });
+
     test('a store that refuses is not asked again, and the next one is told', async () => {
       await hold('s-1', 9);
       await hold('s-2', 9);

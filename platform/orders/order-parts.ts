@@ -84,10 +84,20 @@ export async function writeParts(
          order_id text, line int, part int, milli bigint, state text, source_id text)
        on conflict (order_id, line, part) do update
          set quantity_milli = excluded.quantity_milli, state = excluded.state,
-             source_id = excluded.source_id)
+             source_id = excluded.source_id),
+     moved as (
+       select * from jsonb_to_recordset($2::jsonb) as moved (source_id text, sku text, milli bigint)),
+     -- What arrived where nothing was ever counted has no row yet; a supplier is no place and has none.
+     promised as (
+       insert into stock (place_id, sku, condition, quantity_milli, reserved_milli)
+       select moved.source_id, moved.sku, 'sellable', 0, moved.milli
+       from moved join places on places.id = moved.source_id
+       where moved.milli > 0 order by moved.source_id, moved.sku
+       on conflict (place_id, sku, condition) do update
+         set reserved_milli = stock.reserved_milli + excluded.reserved_milli)
      update stock set reserved_milli = stock.reserved_milli + moved.milli
-     from jsonb_to_recordset($2::jsonb) as moved (source_id text, sku text, milli bigint)
-     where moved.milli <> 0 and stock.place_id = moved.source_id and stock.sku = moved.sku
+     from moved
+     where moved.milli < 0 and stock.place_id = moved.source_id and stock.sku = moved.sku
        and stock.condition = 'sellable'`,
     [JSON.stringify(parts), JSON.stringify([...reserved.values()])],
   );
