@@ -4,13 +4,14 @@ import type { Effects } from '../../domain/effects/effects-of.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import { DatabaseError, type DatabaseTransaction } from '../database/database.ts';
 import { isOfTheData } from '../database/sql-failure.ts';
+import { together } from '../database/together.ts';
 import type { FeedTransaction } from '../documents/feed-transaction.ts';
 import { type CustomerNotice, queueNotices } from '../dossiers/queue-notices.ts';
 import { type KnownDossiers, writeDossiers } from '../dossiers/write-dossiers.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
 import { writeOrderDocuments } from '../orders/write-order-documents.ts';
 import type { EntryDay } from '../report/entry-day.ts';
-import { findConflicts } from '../returns/find-conflicts.ts';
+import { comesBack, findConflicts } from '../returns/find-conflicts.ts';
 import { lockReturns } from '../returns/lock-returns.ts';
 import { writeGoodsNotices } from '../stock/write-goods-notices.ts';
 import { writeOrderedStock } from '../stock/write-ordered-stock.ts';
@@ -72,14 +73,25 @@ export async function applyEntries(
   for (const { entry, said } of read)
     if (said.kind === 'broken') aside(entry.place, said.reason, said.detail);
   const ready = read.flatMap(({ entry, said }) =>
-    said.kind === 'effects' ? [{ place: entry.place, storeId: entry.storeId, ...said }] : [],
+    said.kind === 'effects'
+      ? [
+          {
+            place: entry.place,
+            storeId: entry.storeId,
+            isSale: entry.type === 'transaction',
+            ...said,
+          },
+        ]
+      : [],
   );
-  const earlier = await quarantinedAmong(
-    sql,
-    ready.flatMap(({ refersTo }) => refersTo),
-  );
+  // Answered before anything else is: who only sells need not wait for the answer.
+  const locked = lockReturns(sql, ready.filter(concernsReturns));
+  locked.catch(() => undefined);
+  const references = ready.flatMap(({ refersTo }) => refersTo);
+  // A savepoint that is gone back to must not seem to mend what failed before it.
+  const waits = whenRefused === 'halve' || references.length > 0;
+  const [earlier] = await together([quarantinedAmong(sql, references), ...(waits ? [locked] : [])]);
 
-  await lockReturns(sql, ready);
   let known: KnownDossiers = new Map();
   const apply = async (batch: readonly Ready[]) => await applyBatch(sql, batch, { known, nowMs });
   const applyHalves = async (batch: readonly Ready[]): Promise<void> => {
@@ -112,7 +124,7 @@ export async function applyEntries(
       await applyHalves(free.slice(middle));
     }
   };
-  await applyHalves(ready);
+  await together([locked, applyHalves(ready)]);
 
   const quarantined = [...refused.values()].sort((a, b) => a.place.sequence - b.place.sequence);
   await keepQuarantined(sql, quarantined, nowMs);
@@ -125,13 +137,17 @@ async function applyBatch(
   batch: readonly Ready[],
   { known, nowMs }: { known: KnownDossiers; nowMs: number },
 ): Promise<KnownDossiers> {
-  const changedOrders = await insertEffects(sql, batch, nowMs);
+  const compared = batch.filter(concernsReturns);
+  const [changedOrders, isReturned] = await together([
+    insertEffects(sql, batch, nowMs),
+    comesBack(sql, compared),
+  ]);
   await writeOrderedStock(
     sql,
     batch.map(({ effects }) => effects),
     changedOrders,
   );
-  await findConflicts(sql, batch, nowMs);
+  if (isReturned) await findConflicts(sql, compared, nowMs);
   await writeGoodsNotices(
     sql,
     batch.flatMap(({ effects }) => effects.notice ?? []),
@@ -149,6 +165,10 @@ async function applyBatch(
     nowMs,
   );
   return dossiers;
+}
+
+function concernsReturns({ isSale, effects }: Ready): boolean {
+  return isSale || effects.returnedLines.length > 0;
 }
 
 /** Why an entry could not be applied, by its names: never what stands in it. */
@@ -171,6 +191,7 @@ function readOr(readEffects: ReadEffects, { content, storeId }: StoredEntry) {
 
 interface Ready {
   place: EntryPlace;
+  isSale: boolean;
   storeId: string;
   dossiers: readonly DossierEffect[];
   notice: CustomerNotice | null;

@@ -44,12 +44,13 @@ export async function insertEffects(
   const ordering = entries
     .filter(({ effects }) => concernsOrders(effects))
     .map(({ place, effects, orderHead }) => ({ place, ...effects, head: orderHead }));
+  // Accounts before stock, with orders and without: or two pushes could wait in a circle.
+  await chargeAccounts(sql, entries.flatMap(accountCharge));
   if (ordering.length > 0)
     await lockOrders(
       sql,
       entries.map(({ effects }) => effects),
     );
-  await chargeAccounts(sql, entries.flatMap(accountCharge));
   await together([
     ...(stock.length > 0 ? [moveStock(sql, stock)] : []),
     ...(money.length > 0 ? [insertMoney(sql, money)] : []),

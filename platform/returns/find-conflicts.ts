@@ -46,6 +46,25 @@ export async function findConflicts(
   if (!written.ok) throw new Error(`a task is no document: ${JSON.stringify(written.error)}`);
 }
 
+/**
+ * Whether there is anything to compare: one of these entries gives back, or is a sale that arrives after
+ * what came back of it. Ask after `lockReturns`.
+ */
+export async function comesBack(
+  sql: DatabaseTransaction,
+  entries: readonly { place: EntryPlace; effects: Pick<Effects, 'returnedLines'> }[],
+): Promise<boolean> {
+  if (entries.length === 0) return false;
+  if (entries.some(({ effects }) => effects.returnedLines.length > 0)) return true;
+  const rows = await sql.query(
+    `select 1 from jsonb_to_recordset($1::jsonb) as place ("journalId" text, sequence bigint)
+     join returned_lines back
+       on back.of_journal_id = place."journalId" and back.of_sequence = place.sequence limit 1`,
+    [JSON.stringify(entries.map(({ place }) => place))],
+  );
+  return rows.length > 0;
+}
+
 /** The lines of which more came back than was sold; a sale that has not arrived yet is compared when it does. */
 async function overReturned(
   sql: DatabaseTransaction,

@@ -16,7 +16,9 @@ export async function writeGoodsNotices(
   effects: readonly NoticeEffect[],
   nowMs: number,
 ): Promise<void> {
-  for (const effect of effects) {
+  // By their ids, as everybody takes these locks; what is of one transfer stays in its order.
+  const inOrder = effects.toSorted((a, b) => Number(a.id > b.id) - Number(a.id < b.id));
+  for (const effect of inOrder) {
     // Two stores may push at once: the second waits here, and reads what the first wrote.
     await sql.query('select pg_advisory_xact_lock(hashtext($1))', [`goods-notice ${effect.id}`]);
     const [row] = await sql.query('select notice from goods_notices where id = $1', [effect.id]);
