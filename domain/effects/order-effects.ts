@@ -1,3 +1,4 @@
+import type { DueLine } from '../basket/basket.ts';
 import { negate, sumMinor } from '../money/minor.ts';
 import { collectCode } from '../order/collect-code.ts';
 import {
@@ -44,6 +45,8 @@ interface OrderCancelEffect {
   line: number;
   /** The line that was ordered, of the order's entry or of the transaction that paid it. */
   of: EntryPlace & { line: number };
+  /** The order's line, where the line that is given back named it by itself; null where only `of` says it. */
+  orderLine: DueLine | null;
   quantity: Quantity;
 }
 
@@ -109,9 +112,9 @@ export function orderEffectsOf(transaction: Transaction, placeId: string): Order
       if (!givesBackOrder || returnOf === null || !('journalId' in returnOf)) return [];
       const { journalId, sequence } = returnOf;
       const back = { ...quantity, value: negate(quantity.value) };
-      return [
-        { line: line.number, of: { journalId, sequence, line: returnOf.line }, quantity: back },
-      ];
+      const of = { journalId, sequence, line: returnOf.line };
+      const orderLine = paidLineNamed(line.priceSource);
+      return [{ line: line.number, of, orderLine, quantity: back }];
     }),
   };
 }

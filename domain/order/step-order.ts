@@ -32,9 +32,13 @@ export function arrivesAt(step: { kind: string; placeId: string; toPlace?: strin
 
 /**
  * The ids that an order may have whose line is given back: of the entry itself, or of the one right before
- * the transaction that paid it.
+ * the transaction that paid it; of a line that was paid when it was collected it is said by the line.
  */
-export function orderIdsGivenBack(of: { journalId: string; sequence: number }): string[] {
+export function orderIdsGivenBack({
+  of,
+  orderLine,
+}: Pick<OrderEffects['orderCancels'][number], 'of' | 'orderLine'>): string[] {
+  if (orderLine !== null) return [orderLine.order];
   return [orderId(of.journalId, of.sequence), orderId(of.journalId, of.sequence - 1)];
 }
 
@@ -60,8 +64,10 @@ export function stepOrder<O extends SteppedOrder>(
 ): O {
   const ofThis = orderStep?.order === order.id ? orderStep : null;
   const cancelled = orderCancels
-    .filter(({ of }) => orderIdsGivenBack(of).includes(order.id))
-    .map(({ of, quantity }) => ({ kind: 'cancelled' as const, line: of.line, quantity }));
+    .filter((cancel) => orderIdsGivenBack(cancel).includes(order.id))
+    .map(({ of, orderLine, quantity }) => ({
+      ...{ kind: 'cancelled' as const, line: (orderLine ?? of).line, quantity },
+    }));
   const done = ofThis?.lines.map((each) => ({ kind: ofThis.kind, ...each })) ?? [];
   const lines = order.lines.map((line) => {
     const steps = [...cancelled, ...done].filter(({ line: number }) => number === line.line);

@@ -137,6 +137,15 @@ test('what is still due is not handed over', async () => {
   });
 });
 
+test('a line that is named twice is not done more often than it can be', async () => {
+  const order = await bring();
+  const lines = [1, 1].map((line) => ({ line, quantityMilli: 1_000 }));
+  expect(await step(order, 'picked', { lines })).toMatchObject({
+    error: { code: 'ORDER_NOT_SO_MUCH' },
+  });
+  expect(steps()).toEqual([]);
+});
+
 test('what was due is handed over once it is paid, and is not cancelled without its money', async () => {
   const line = orderLine(1, 'ready', { sourceId: here(), dueMinor: 7_990 });
   const order = await bring({ lines: [line] });

@@ -8,11 +8,38 @@ import { type StepOfEntry, stepOrders } from './step-orders.ts';
 import { stepsOf } from './steps-of-entries.ts';
 
 /**
- * Inserts the order rows of any number of entries, promises stock to each new line, and does what they did
+ * Inserts the order rows of any number of entries, in their order: promises stock to each new line, and does what they did
  * with earlier orders; returns the orders that changed. Call `lockOrders` first. Throws
  * DatabaseError; an entry applied twice is refused by its own key.
  */
 export async function insertOrders(
+  sql: DatabaseTransaction,
+  entries: readonly OrderingEntry[],
+  nowMs: number,
+): Promise<string[]> {
+  const changed = new Set<string>();
+  for (const run of runsOf(entries))
+    for (const id of await insertRun(sql, run, nowMs)) changed.add(id);
+  return [...changed];
+}
+
+/** Entries in their order, cut where an order is placed after something was done with others: that may free what it needs. */
+function runsOf(entries: readonly OrderingEntry[]): OrderingEntry[][] {
+  const runs: OrderingEntry[][] = [];
+  let hasSteps = true;
+  for (const entry of entries) {
+    const last = runs.at(-1);
+    if (last === undefined || (entry.order !== null && hasSteps)) {
+      runs.push([entry]);
+      hasSteps = false;
+    } else last.push(entry);
+    hasSteps ||= entry.orderStep !== null || entry.orderCancels.length > 0;
+  }
+  return runs;
+}
+
+/** Entries that place orders before any of them does something with one. */
+async function insertRun(
   sql: DatabaseTransaction,
   entries: readonly OrderingEntry[],
   nowMs: number,

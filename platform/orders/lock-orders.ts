@@ -50,7 +50,9 @@ async function lockKnown(sql: DatabaseTransaction, effects: readonly Effects[]):
   const named = effects.flatMap(({ orderStep, orderPayments, orderCancels }) => [
     ...(orderStep ? [orderStep.order] : []),
     ...orderPayments.map(({ order }) => order),
-    ...orderCancels.map(({ of }) => orderId(of.journalId, of.sequence)),
+    ...orderCancels.map(
+      ({ of, orderLine }) => orderLine?.order ?? orderId(of.journalId, of.sequence),
+    ),
   ]);
   const paidBy = effects.flatMap(({ orderCancels }) => orderCancels.map(({ of }) => of));
   if (named.length === 0) return [];

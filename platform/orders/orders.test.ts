@@ -285,6 +285,46 @@ for (const databases of everyDatabase())
       expect((await lines()).map(({ state }) => state)).toEqual(['allocated', 'cancelled']);
     });
 
+    test('what an order frees is promised to the one that the same push places after it', async () => {
+      await hold('w-1', 1);
+      const entries = [
+        placedDraft(anOrder()),
+        stepDraft(`${journalId}/2`, 'cancelled'),
+        placedDraft(anOrder({ basketId: 'basket-0000000000002' })),
+      ];
+      await push(pushContext(database), sealedEntries(entries));
+      expect((await lines()).map(({ state }) => state)).toEqual(['cancelled', 'allocated']);
+    });
+
+    test('what was paid when it was collected and comes back is its order’s line, and of no order’s line the money is kept', async () => {
+      await hold('s-1', 5);
+      const now = { basketId: 'basket-void-0000000001', seat: 'till', reasonCode: 'mistake' };
+      const sold = payingLine(2);
+      const { openedAt } = sold;
+      const due = { amountMinor: 120, dueMinor: 120 };
+      const back = reverse(sold, { journalId, sequence: 3 }, { ...now, openedAt });
+      const unknown = reverse(
+        makeTransaction({ basketId: 'basket-0000000000009', lines: [breadLine] }),
+        { journalId: 'journal-elsewhere-0001', sequence: 9 },
+        { ...now, openedAt, basketId: 'basket-void-0000000002' },
+      );
+      await push(
+        pushContext(database),
+        sealedEntries([
+          placedDraft(anOrder({ groups: [pickupGroup('s-1')], lines: [due, due] })),
+          saleDraft(sold),
+          saleDraft(back),
+          saleDraft({
+            ...unknown,
+            lines: unknown.lines.map((line): LineItem => ({ ...line, disposition: '' })),
+          }),
+        ]),
+      );
+      expect(await database.query('select sequence, reason, detail from quarantine')).toEqual([]);
+      expect((await lines()).map(({ state }) => state)).toEqual(['allocated', 'cancelled']);
+      expect(await database.query('select sequence from money_movements')).toHaveLength(3);
+    });
+
     test('a store that hands over what another one took is told of it', async () => {
       await hold('s-2', 1);
       await push(

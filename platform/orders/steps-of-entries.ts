@@ -7,31 +7,40 @@ import type { StepOfEntry } from './step-orders.ts';
 
 /**
  * What these entries did with orders, in their order: steps at a store, and what was given back of an order
- * before it left. That names the entry that placed the order or the transaction that paid it then; of
- * neither it is no order, and the database refuses it.
+ * before it left. That names the order's line, the entry that placed it or the transaction that paid it then;
+ * of none it is no order that is known here: its money went back all the same, and no order is changed.
  */
 export async function stepsOf(
   sql: DatabaseTransaction,
   entries: readonly OrderingEntry[],
 ): Promise<StepOfEntry[]> {
-  const cancels = entries.flatMap(({ place, orderCancels }) =>
-    orderCancels.map((cancel) => ({ place, ...cancel })),
-  );
   const orders = await ordersAt(
     sql,
-    cancels.map(({ of }) => of),
+    entries.flatMap(({ orderCancels }) => orderCancels.map(({ of }) => of)),
   );
+  const named = await known(
+    sql,
+    entries.flatMap(({ orderCancels }) => orderCancels.flatMap(({ orderLine }) => orderLine ?? [])),
+  );
+  const cancelsOf = ({ orderCancels }: OrderingEntry) =>
+    orderCancels.flatMap(({ orderLine, of, line, quantity }) => {
+      const order = orderLine ? named.get(orderLine.order) : orders.get(placeText(of));
+      return order ? [{ line, quantity, orderId: order, of: (orderLine ?? of).line }] : [];
+    });
   await insertCancels(
     sql,
-    cancels.map((cancel) => ({ ...cancel, orderId: orders.get(placeText(cancel.of)) ?? null })),
+    entries.flatMap((entry) =>
+      cancelsOf(entry).map((cancel) => ({ place: entry.place, ...cancel })),
+    ),
   );
-  return entries.flatMap(({ place, orderStep, orderCancels }): StepOfEntry[] => {
-    const given = Map.groupBy(orderCancels, ({ of }) => orders.get(placeText(of)) ?? '');
+  return entries.flatMap((entry): StepOfEntry[] => {
+    const { place, orderStep } = entry;
+    const given = Map.groupBy(cancelsOf(entry), ({ orderId }) => orderId);
     const cancelled = [...given].map(
       ([orderId, lines]): StepOfEntry => ({
         ...{ orderId, kind: 'cancelled', placeId: '', reasonCode: '', place },
         lines: lines.map(({ of, quantity }) => ({
-          line: of.line,
+          line: of,
           quantityMilli: quantityMilli(quantity),
         })),
       }),
@@ -44,6 +53,19 @@ export async function stepsOf(
     };
     return [...cancelled, step];
   });
+}
+
+/** Those of these orders that the platform has, by their ids. */
+async function known(
+  sql: DatabaseTransaction,
+  lines: readonly { order: string }[],
+): Promise<Map<string, string>> {
+  if (lines.length === 0) return new Map();
+  const rows = await sql.query(
+    `select order_id from orders where order_id in (select jsonb_array_elements_text($1::jsonb))`,
+    [JSON.stringify(lines.map(({ order }) => order))],
+  );
+  return new Map(rows.map(({ order_id }) => [String(order_id), String(order_id)]));
 }
 
 async function ordersAt(
@@ -81,22 +103,25 @@ async function insertCancels(
   cancels: readonly {
     place: EntryPlace;
     line: number;
-    of: { line: number };
-    orderId: string | null;
+    /** The order's line. */
+    of: number;
+    orderId: string;
     quantity: { value: number; scale: number };
   }[],
 ): Promise<void> {
   if (cancels.length === 0) return;
   const rows = cancels.map(({ place, line, of, orderId, quantity: { value, scale } }) => ({
     ...{ journal_id: place.journalId, sequence: place.sequence, line },
-    ...{ order_id: orderId, order_line: of.line, value, scale },
+    ...{ order_id: orderId, order_line: of, value, scale },
   }));
   await sql.query(
     `insert into order_cancels (journal_id, sequence, line, order_id, order_line, quantity_milli)
-     select journal_id, sequence, line, order_id, order_line, value * (10 ^ (3 - scale))::bigint
+     select cancel.journal_id, cancel.sequence, cancel.line, order_id, order_line,
+            value * (10 ^ (3 - scale))::bigint
      from jsonb_to_recordset($1::jsonb) as cancel (
        journal_id text, sequence bigint, line int, order_id text, order_line int, value bigint,
-       scale int)`,
+       scale int)
+     join order_lines using (order_id) where order_lines.line = cancel.order_line`,
     [JSON.stringify(rows)],
   );
 }
