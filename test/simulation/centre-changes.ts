@@ -4,6 +4,7 @@ import type { DocumentChange } from '../../contract/port/documents.ts';
 import type { Scope } from '../../platform/documents/scope.ts';
 import { sampleCustomer, sampleItem, sampleOperator } from '../conformance/sample-documents.ts';
 import { shippedGroup } from '../support/orders.ts';
+import { farSku } from './simulated-orders.ts';
 import type { SimulatedPlatform, TillPlace } from './simulated-platform.ts';
 import { skus } from './simulated-sales.ts';
 import type { Choices } from './streams.ts';
@@ -140,6 +141,7 @@ export function centreChanges({
     async open(): Promise<void> {
       for (const storeId of new Set(places.map((place) => place.storeId)))
         for (const sku of skus) await platform.deliver(storeId, sku, 20);
+      for (const sku of [skus[0], farSku]) await platform.deliver('w-1', sku, 6);
       await platform.change(Array.from({ length: few }, anyChange));
     },
     async act(): Promise<void> {

@@ -36,7 +36,24 @@ export type FaultKind = (typeof faultKinds)[number];
 
 /** What was looked at and held, beside the faults: a law that is never looked at tests nothing. */
 export const judgedLaws = ['shown-stock', 'cut-off', 'start-over', 'filled-from-snapshot'] as const;
-type Judged = (typeof judgedLaws)[number];
+/** What the tills did beside selling. */
+export const orderActs = [
+  'order-placed',
+  'order-step',
+  'order-returned',
+  'transfer-sent',
+  'transfer-received',
+] as const;
+/** What is looked at of orders, where the platform keeps them. */
+export const orderLaws = [
+  'orders-judged',
+  'steps-replayed',
+  'steps-refused',
+  'order-money',
+  'returned-twice',
+  'orders-shown',
+] as const;
+type Judged = (typeof judgedLaws | typeof orderActs | typeof orderLaws)[number];
 
 /** Counts what happened in truth: a fault that is never met tests nothing. */
 export function faultRecord() {

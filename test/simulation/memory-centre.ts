@@ -146,6 +146,9 @@ export function memoryCentre({
     },
     fillFromSnapshot,
     look: async () => lookAt(journals, feeds.head()),
+    lookAtOrders: () => Promise.resolve(null),
+    tryAgain: () => Promise.resolve(0),
+    expire: () => Promise.resolve(0),
     documentsOf: async (till) =>
       new Map(
         collections.map((name) => {

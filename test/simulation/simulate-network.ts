@@ -7,8 +7,10 @@ import { centreChanges } from './centre-changes.ts';
 import { type FaultKind, type FaultRecord, faultKinds } from './faults.ts';
 import { faultyNetwork } from './faulty-network.ts';
 import { checkFeeds, checkFeedsDrained } from './feed-laws.ts';
+import { checkOrders, checkOrdersShown } from './order-laws.ts';
 import { platformAccidents } from './platform-accidents.ts';
 import { checkPush, checkPushDrained, type Sides } from './push-laws.ts';
+import { simulatedOrders } from './simulated-orders.ts';
 import type { SimulatedPlatform, TillPlace } from './simulated-platform.ts';
 import { type SimulatedTill, simulatedTill, type TillParts } from './simulated-till.ts';
 import { type Choices, streamsOf } from './streams.ts';
@@ -95,6 +97,8 @@ export async function simulateNetwork(
   const accidents = { ...ofPlatform.accidents, ...tillAccidents(tills, record) };
   const chances = new Map(faultKinds.map((kind) => [kind, stream(`accident ${kind}`)]));
   const day = stream('day');
+  const orders = simulatedOrders({ tills, choices: stream('orders'), record });
+  const expiry = stream('expiry');
 
   const look = async (): Promise<Sides> => ({
     tills: sides,
@@ -104,10 +108,14 @@ export async function simulateNetwork(
   const checkLaws = async (): Promise<void> => {
     checkPush(await look());
     for (const side of sides) await checkFeeds(side, record);
+    const orderLook = await platform.lookAtOrders();
+    if (orderLook) checkOrders(orderLook, (await platform.look()).delivered, record);
   };
   try {
     for (let step = 0; step < steps; step += 1) {
       for (const till of tills) sell(till, { day, share: tills.length, record });
+      await orders.act();
+      if (expiry.chance(15)) await platform.expire();
       await centre.act();
       for (const [kind, choices] of chances) {
         const accident = isOn(kind) ? accidents[kind] : undefined;
@@ -125,12 +133,17 @@ export async function simulateNetwork(
       own.calm();
     }
     await time.pass(drainMs);
+    // What was done with an order that arrived after it.
+    if ((await platform.tryAgain()) > 0) await time.pass(drainMs);
     if (isOn('entry-poisoned') && tills.some((till) => till.engine().quarantinedCount() > 0))
       record.happened('entry-poisoned');
     await checkLaws();
     const drained = await look();
     checkPushDrained(drained);
-    for (const till of tills) await checkFeedsDrained(till, platform, drained.platform);
+    for (const till of tills) {
+      await checkFeedsDrained(till, platform, drained.platform);
+      await checkOrdersShown(till, platform, drained.platform, record);
+    }
   } finally {
     const stopping = tills.map((till) => till.stop());
     await time.pass(1);

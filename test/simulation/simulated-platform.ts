@@ -14,6 +14,7 @@ import type { Result } from '../../domain/result.ts';
 import type { Scope } from '../../platform/documents/scope.ts';
 import type { FillFromSnapshot } from '../../sync/feeds/feed-parts.ts';
 import type { ReadFeedsAnswer } from '../../sync/feeds/read-answer.ts';
+import type { OrdersLook } from './orders-look.ts';
 
 /** A till as the platform knows it. */
 export interface TillPlace {
@@ -54,6 +55,12 @@ export interface SimulatedPlatform {
   /** How a till begins its catalog by that snapshot. */
   fillFromSnapshot: FillFromSnapshot;
   look(): Promise<PlatformLook>;
+  /** What it holds of orders; null of one that keeps none. */
+  lookAtOrders(): Promise<OrdersLook | null>;
+  /** Tries again what was set aside, as somebody at the centre does once what it waited for is there. */
+  tryAgain(): Promise<number>;
+  /** Frees what nobody collected in time. */
+  expire(): Promise<number>;
   documentsOf(till: TillPlace): Promise<ReadonlyMap<CollectionName, readonly object[]>>;
   close(): Promise<void>;
 }
@@ -67,7 +74,7 @@ export interface PlatformLook {
   /** Stored entries of a journal that were not applied, in order. */
   notApplied(journalId: string): readonly number[];
   quarantinedCount(journalId: string): number;
-  /** Pieces by `place|sku`, and of them what was delivered. */
+  /** Pieces that can be sold, by `place|sku`, and of them what was delivered. */
   stock: ReadonlyMap<string, number>;
   delivered: ReadonlyMap<string, number>;
 }

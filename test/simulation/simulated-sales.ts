@@ -44,16 +44,52 @@ export interface Sold {
   pieces: number;
 }
 
-/** From its signed bytes and without the code that is tested. */
+/** What can be sold, from an entry's signed bytes and without the code that is tested. */
 export function soldIn(bytes: Uint8Array): readonly Sold[] {
-  const { body } = sold.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  return (body.lines ?? []).map(({ sku, quantity }) => ({ sku, pieces: quantity.value }));
+  return movedIn(JSON.parse(new TextDecoder().decode(bytes))).flatMap(
+    ({ sku, condition, pieces }) => (condition === 'sellable' ? [{ sku, pieces: -pieces }] : []),
+  );
 }
 
-const sold = z.object({
+/** Pieces that came to the store of an entry (parsed JSON of its text); below zero what left it. */
+export function movedIn(content: unknown): { sku: string; condition: string; pieces: number }[] {
+  const { type, body } = moved.parse(content);
+  return (body.lines ?? []).flatMap((line) => {
+    const { sku, quantity, change, condition = 'sellable', fulfilment, disposition = '' } = line;
+    const pieces = change?.value ?? -(quantity?.value ?? 0);
+    switch (type) {
+      case 'stock-moved':
+        return [{ sku, condition, pieces }];
+      case 'order-step':
+        return body.kind === 'shipped' || body.kind === 'handed-over'
+          ? [{ sku, condition, pieces }]
+          : [];
+      case 'transaction': {
+        // What is sent or collected goes with its order, and what never left does not come back.
+        const isHere = fulfilment === 'take' || (fulfilment === 'return' && disposition !== '');
+        if (!isHere || line.accounting !== 'turnover') return [];
+        const isBroken = disposition !== '' && disposition !== 'restock';
+        return [{ sku, condition: isBroken ? disposition : 'sellable', pieces }];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+const amount = z.object({ value: z.int() });
+const moved = z.object({
+  type: z.string(),
   body: z.object({
+    kind: z.string().optional(),
     lines: z
-      .array(z.object({ sku: z.string(), quantity: z.object({ value: z.int() }) }))
+      .array(
+        z.object({
+          ...{ sku: z.string(), quantity: amount.optional(), change: amount.optional() },
+          ...{ condition: z.string().optional(), fulfilment: z.string().optional() },
+          ...{ disposition: z.string().optional(), accounting: z.string().optional() },
+        }),
+      )
       .optional(),
   }),
 });

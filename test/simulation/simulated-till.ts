@@ -1,5 +1,9 @@
+import type { OrderDocument } from '../../contract/document/order.ts';
 import type { EntryDraft } from '../../contract/entry/entry-types.ts';
+import type { SealedEntry } from '../../contract/port/journal.ts';
 import { assert } from '../../domain/assert.ts';
+import type { FollowingDraft } from '../../host/journal/journal-writer.ts';
+import { storeOrders } from '../../host/orders/store-orders.ts';
 import type { createOwnMovements } from '../../host/stock/own-movements.ts';
 import { sealForked } from '../../host/sync/seal-forked.ts';
 import { createConnectivity } from '../../sync/connectivity/connectivity.ts';
@@ -144,18 +148,22 @@ export function simulatedTill(from: {
     shownStock: () => running.stock(),
     /** Sales and returns; on a full disk none, and nothing of them. False when the disk was full. */
     sell(count: number): boolean {
-      const before = files.headsNow();
-      try {
+      const sold = whole(() => {
         for (let left = count; left > 0; left -= 20)
           append(Array.from({ length: Math.min(20, left) }, nextDraft));
-      } catch (error) {
-        assert(isDiskFull(error), `Nothing unexpected happens: ${String(error)}`);
-        assert(files.headsNow() === before, 'A sale that found no room is not in the journal');
-        return false;
-      }
-      running.push.wake();
-      return true;
+        return true;
+      });
+      return sold ?? false;
     },
+    /** One act with all of these; null when the disk was full, and nothing of them. */
+    append: (drafts: readonly (EntryDraft | FollowingDraft)[]): SealedEntry[] | null =>
+      whole(() => append(drafts)),
+    /** The orders of the store as the till shows them: its documents and its own work since. */
+    orders: (): Promise<OrderDocument[]> =>
+      storeOrders(10_000, {
+        ...{ documents: running.documents, journal: files.journal() },
+        pause: () => Promise.resolve(),
+      }),
     /** Ends the journal as a change of owner does; the next one names it. */
     restartJournal(): void {
       if (files.isFull()) return;
@@ -169,11 +177,27 @@ export function simulatedTill(from: {
     stop: () => running.stop(),
   };
 
-  function append(drafts: readonly EntryDraft[]): void {
-    const endedBaskets = drafts.flatMap((draft) =>
-      draft.type === 'transaction' ? [{ basketId: draft.body.basketId }] : [],
-    );
-    running.writer.append({ kind: 'live', drafts: [...drafts], steps: [], endedBaskets });
+  /** What happens wholly or, on a full disk, not at all: then null. */
+  function whole<T>(act: () => T): T | null {
+    const before = files.headsNow();
+    try {
+      const done = act();
+      running.push.wake();
+      return done;
+    } catch (error) {
+      assert(isDiskFull(error), `Nothing unexpected happens: ${String(error)}`);
+      assert(files.headsNow() === before, 'A sale that found no room is not in the journal');
+      return null;
+    }
+  }
+
+  function append(drafts: readonly (EntryDraft | FollowingDraft)[]): SealedEntry[] {
+    const endedBaskets = drafts.flatMap((draft) => {
+      if ('after' in draft) return [];
+      const ends = draft.type === 'transaction' || draft.type === 'order-placed';
+      return ends ? [{ basketId: draft.body.basketId }] : [];
+    });
+    return running.writer.append({ kind: 'live', drafts: [...drafts], steps: [], endedBaskets });
   }
 }
 export type SimulatedTill = ReturnType<typeof simulatedTill>;

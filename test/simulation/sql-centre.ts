@@ -15,6 +15,7 @@ import { journalStateOf } from '../../platform/journals/journal-state.ts';
 import { type ReadEffects, readEffects } from '../../platform/journals/read-effects.ts';
 import { reapplyQuarantine } from '../../platform/journals/reapply-quarantine.ts';
 import { takePush } from '../../platform/journals/take-push.ts';
+import { expireOrders } from '../../platform/orders/expire-orders.ts';
 import { makeSnapshot } from '../../platform/snapshots/make-snapshot.ts';
 import { createSnapshotDesk } from '../../platform/snapshots/snapshot-desk.ts';
 import { snapshotFolder } from '../../platform/snapshots/snapshot-folder.ts';
@@ -22,10 +23,14 @@ import { readFeedsAnswer } from '../../sync/feeds/read-answer.ts';
 import { pushContext } from '../support/platform/push-kit.ts';
 import { databaseCopies } from './database-copies.ts';
 import { deskLink } from './desk-link.ts';
+import { lookAtOrders, watchPromises } from './orders-look.ts';
 import type { PlatformParts } from './simulate-network.ts';
 import type { SimulatedPlatform } from './simulated-platform.ts';
 import { documentsIn, lookInto } from './sql-look.ts';
 import { addSimulatedNetwork, deliverTo } from './sql-network.ts';
+
+/** When the simulation begins, by the platform's clock, which is right. */
+const simulatedStartMs = Date.UTC(2026, 10, 22, 8);
 
 /** What of the platform's code is exchanged for a broken one. */
 export interface BrokenSql {
@@ -45,7 +50,7 @@ export async function sqlCentre({
   const release = releaseOf(parts);
   const context = pushContext(database, {
     readEffects: release.readEffects,
-    nowMs: () => Math.round(time.nowMs()),
+    nowMs: () => simulatedStartMs + Math.round(time.nowMs()),
   });
   const copies = databaseCopies(database);
   /** By `place|sku`; what is in the copy beside it. */
@@ -54,6 +59,7 @@ export async function sqlCentre({
   let waiters = createFeedWaiters(database, { longestMs: 3_600_000 });
 
   await addSimulatedNetwork(database);
+  await watchPromises(database);
   await waiters.open();
   const look = () => lookInto(database, delivered);
 
@@ -131,6 +137,9 @@ export async function sqlCentre({
         })(...given),
       ),
     look,
+    lookAtOrders: () => lookAtOrders(database),
+    tryAgain: async () => (await reapplyQuarantine(context, null)).appliedCount,
+    expire: () => expireOrders(database, { nowMs: simulatedStartMs + time.nowMs() }),
     documentsOf: (till) => documentsIn(database, till),
     async close() {
       await waiters.close();

@@ -22,7 +22,7 @@ export async function lookInto(
     const unread = await places(sql, 'unread_entries');
     const stock = await rowsOf(
       sql,
-      'select place_id, sku, sum(quantity_milli)::bigint as milli from stock group by place_id, sku',
+      `select place_id, sku, quantity_milli as milli from stock where condition = 'sellable'`,
       stockRow,
     );
     const journals = Map.groupBy(entries, ({ journal_id }) => journal_id);

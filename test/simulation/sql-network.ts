@@ -8,6 +8,15 @@ export async function addSimulatedNetwork(database: Database): Promise<void> {
   await addNetwork(database);
   await database.query(`update places set region_id = 'R' || right(id, 1)`);
   await database.query(`insert into tills (id, store_id, number) values ('t-3', 's-2', '3')`);
+  await database.query(
+    `insert into places (id, company_id, kind, name, details)
+     select 'w-1', company_id, 'warehouse', 'Entrepôt', '{}' from places where id = 's-1'`,
+  );
+  // Not to be promised to whoever is not in the store.
+  await database.query(
+    `insert into stock (place_id, sku, condition, quantity_milli, safety_milli)
+     values ('s-1', 'SKU-3', 'sellable', 0, 2000)`,
+  );
 }
 
 /** Pieces that come to a store by nobody's sale. */

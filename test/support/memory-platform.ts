@@ -10,7 +10,7 @@ import { readEffects } from '../../platform/journals/read-effects.ts';
 
 interface Stored {
   journals: ReadonlyMap<string, readonly PushedEntry[]>;
-  /** Pieces by `place|sku`, beside what lay there before anything was sold or delivered. */
+  /** Pieces that can be sold, by `place|sku`, beside what lay there before anything was sold or delivered. */
   stock: ReadonlyMap<string, number>;
   /** Of it what came by deliveries. */
   delivered: ReadonlyMap<string, number>;
@@ -159,7 +159,10 @@ function moved(
     const content: unknown = JSON.parse(entry.text);
     const { store } = placed.catch({ store: { id: '' } }).parse(content);
     const said = readEffects(content, store.id);
-    for (const { placeId, sku, change } of said.kind === 'effects' ? said.effects.stock : []) {
+    for (const { placeId, sku, condition, change } of said.kind === 'effects'
+      ? said.effects.stock
+      : []) {
+      if (condition !== 'sellable') continue;
       const key = `${placeId}|${sku}`;
       next.set(key, (next.get(key) ?? 0) + change.value / 10 ** change.scale);
     }
