@@ -46,8 +46,8 @@ export async function readParts(
 }
 
 /**
- * Writes the parts that changed, and moves what is reserved of the stock by exactly their difference. Lock
- * orders and stock first (`lockOrders`). Parts are never taken away, only changed and split.
+ * Writes the parts that changed, and moves what is reserved of the stock by exactly their difference; what
+ * arrived in a store that never had the item gets a row there. Lock orders and stock first (`lockOrders`). Parts are never taken away, only changed and split.
  */
 export async function writeParts(
   sql: DatabaseTransaction,

@@ -325,6 +325,29 @@ for (const databases of everyDatabase())
       expect(await database.query('select sequence from money_movements')).toHaveLength(3);
     });
 
+    test('what arrived from the warehouse is kept in a store that never had the item, until it is collected', async () => {
+      await hold('w-1', 1);
+      const id = `${journalId}/2`;
+      const entries = sealedEntries([
+        placedDraft(anOrder({ groups: [pickupGroup('s-1')] })),
+        stepDraft(id, 'ready'),
+        stepDraft(id, 'handed-over', { check: 'code' }),
+      ]);
+      await push(pushContext(database), entries.slice(0, 3));
+      expect(await lines()).toMatchObject([{ state: 'ready', source_id: 's-1' }]);
+      expect(await stock()).toEqual([
+        { place_id: 's-1', quantity_milli: 0, reserved_milli: 1_000 },
+        { place_id: 'w-1', quantity_milli: 1_000, reserved_milli: 0 },
+      ]);
+      await push(pushContext(database), entries);
+      expect(await lines()).toMatchObject([{ state: 'handed-over' }]);
+      expect(await database.query('select * from quarantine')).toEqual([]);
+      expect(await stock()).toEqual([
+        { place_id: 's-1', quantity_milli: -1_000, reserved_milli: 0 },
+        { place_id: 'w-1', quantity_milli: 1_000, reserved_milli: 0 },
+      ]);
+    });
+
     test('a store that hands over what another one took is told of it', async () => {
       await hold('s-2', 1);
       await push(

@@ -324,6 +324,18 @@ test('what the platform could not apply is remembered, and forgotten once it cou
   expect(till.engine.quarantinedCount()).toBe(0);
 });
 
+test('of what could not be applied fewer are told once some of it could', async () => {
+  till.engine.start();
+  till.sell(1, 'no-poison');
+  await till.time.pass(100);
+  till.sell(1, 'no-poison');
+  await till.time.pass(100);
+  expect(till.engine.quarantinedCount()).toBe(2);
+  till.platform.state = () => ({ through: 3, quarantinedCount: 1 });
+  await till.time.pass(31_000);
+  expect(till.engine.quarantinedCount()).toBe(1);
+});
+
 test('entries that are on this till no more are told, and the other journals go on', async () => {
   till.sell(5);
   till.writer.sealAndRestart('new-owner');

@@ -33,8 +33,8 @@ export function createPushRounds(parts: PushParts & { stopped: AbortSignal }) {
   const refused = new Map<string, Failure>();
   /** What the last whole round was refused, of any journal; it stays told until a round gets through. */
   let held: Failure | null = null;
-  /** Entries that wait in quarantine, by journal, as the platform last said. */
-  const quarantineCounts = new Map<string, number>();
+  /** Entries that wait in quarantine, by journal: what the platform last said of those up to `through`, and those sent since. */
+  const quarantineCounts = new Map<string, { count: number; through: number }>();
   /** Fewer after a request that failed, so that a slow line gets something through. */
   let batchLimit = parts.batchEntries;
   let steps = 0;
@@ -62,7 +62,7 @@ export function createPushRounds(parts: PushParts & { stopped: AbortSignal }) {
     const answer = await limited(stateLimitMs, (signal) => link.journalState(journalId, signal));
     if (!answer.ok) return unanswered(answer.error);
     const { through, quarantinedCount } = answer.value;
-    quarantineCounts.set(journalId, quarantinedCount);
+    quarantineCounts.set(journalId, { count: quarantinedCount, through });
     if (quarantinedCount === 0) memory.forgetQuarantined(journalId);
     certain.add(journalId);
     const cursor = memory.through(journalId);
@@ -127,6 +127,7 @@ export function createPushRounds(parts: PushParts & { stopped: AbortSignal }) {
         const reached = Math.min(answer.through, last);
         if (reached <= cursor) return steppedTo(journalId, answer.through);
         memory.acknowledge(journalId, reached, answer.quarantined);
+        countQuarantined(journalId, answer.quarantined);
         batchLimit = Math.min(parts.batchEntries, batchLimit * 2);
         steps = 0;
         return 'acknowledged';
@@ -161,6 +162,14 @@ export function createPushRounds(parts: PushParts & { stopped: AbortSignal }) {
     memory.fork(fork.journalId, fork.sequence);
     parts.onForked(fork);
     return 'asked';
+  }
+
+  /** What is sent again was counted when the platform was asked. */
+  function countQuarantined(journalId: string, told: readonly { sequence: number }[]): void {
+    const known = quarantineCounts.get(journalId);
+    if (!known) return;
+    const fresh = told.filter(({ sequence }) => sequence > known.through).length;
+    quarantineCounts.set(journalId, { ...known, count: known.count + fresh });
   }
 
   function unanswered(failure: Failure): Failure {
@@ -200,11 +209,11 @@ export function createPushRounds(parts: PushParts & { stopped: AbortSignal }) {
       missing.clear();
       certain.clear();
     },
-    /** Also those of which the till was never told, because an answer was lost. */
+    /** As the platform said, also of what the till was never told because an answer was lost; before that what is remembered. */
     quarantinedCount(): number {
       const known = Map.groupBy(memory.quarantined(), ({ journalId }) => journalId);
       return [...new Set([...known.keys(), ...quarantineCounts.keys()])]
-        .map((id) => Math.max(known.get(id)?.length ?? 0, quarantineCounts.get(id) ?? 0))
+        .map((id) => quarantineCounts.get(id)?.count ?? known.get(id)?.length ?? 0)
         .reduce((sum, count) => sum + count, 0);
     },
     /** Why a journal goes no further although the platform answers. */

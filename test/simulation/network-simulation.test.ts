@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { brokenPlatforms } from './broken-platforms.ts';
 import { brokenTills, enginesOf } from './broken-tills.ts';
-import { faultKinds, faultRecord, judgedLaws } from './faults.ts';
+import { faultKinds, faultRecord, judgedLaws, orderActs } from './faults.ts';
 import { memorySimulation } from './memory-simulation.ts';
 import { pinnedSeeds } from './pinned-seeds.ts';
 import { replayOf } from './replay.ts';
@@ -26,6 +26,7 @@ test(
     }
     expect(failed).toEqual([]);
     for (const kind of faultKinds) expect(record.counts().get(kind), kind).toBeGreaterThan(20);
+    for (const act of orderActs) expect(record.counts().get(act), act).toBeGreaterThan(100);
     for (const law of judgedLaws) expect(record.counts().get(law), law).toBeGreaterThan(200);
   },
   timeoutMs,

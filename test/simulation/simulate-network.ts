@@ -134,7 +134,10 @@ export async function simulateNetwork(
     }
     await time.pass(drainMs);
     // What was done with an order that arrived after it.
-    if ((await platform.tryAgain()) > 0) await time.pass(drainMs);
+    if ((await platform.tryAgain()) > 0) {
+      record.happened('tried-again');
+      await time.pass(drainMs);
+    }
     if (isOn('entry-poisoned') && tills.some((till) => till.engine().quarantinedCount() > 0))
       record.happened('entry-poisoned');
     await checkLaws();

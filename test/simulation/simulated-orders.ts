@@ -87,7 +87,9 @@ export function simulatedOrders({
         fulfilment,
         placeId: fulfilment === 'ship' ? '' : choices.pick(stores),
         payment:
-          fulfilment === 'ship' ? ('now' as const) : choices.pick<Payment>(['now', 'later', 'deposit']),
+          fulfilment === 'ship'
+            ? ('now' as const)
+            : choices.pick<Payment>(['now', 'later', 'deposit']),
         holdUntil: fulfilment === 'reserve' ? '2026-11-22T08:01:00.000Z' : '',
       };
     });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { embeddedDatabases } from '../support/platform/test-databases.ts';
 import { brokenSqlOf, brokenSqlSources } from './broken-sql.ts';
-import { faultRecord, judgedLaws } from './faults.ts';
+import { faultRecord, judgedLaws, orderActs, orderLaws } from './faults.ts';
 import { pinnedSeeds } from './pinned-seeds.ts';
 import { replayOf } from './replay.ts';
 import { simulateNetwork } from './simulate-network.ts';
@@ -29,7 +29,8 @@ test(
       );
     }
     expect(failed).toEqual([]);
-    for (const law of judgedLaws) expect(record.counts().get(law), law).toBeGreaterThan(0);
+    for (const law of [...judgedLaws, ...orderActs, ...orderLaws])
+      expect(record.counts().get(law), law).toBeGreaterThan(0);
   },
   timeoutMs,
 );
