@@ -7,7 +7,7 @@ import { replayOf } from './replay.ts';
 import { simulateNetwork } from './simulate-network.ts';
 import { sqlSimulation } from './sql-simulation.ts';
 
-const seeds = 8;
+const seeds = 5;
 /** Seeds that may pass before a broken platform is caught. */
 const patience = 40;
 /** Of a machine that does much else meanwhile. */
