@@ -127,7 +127,7 @@ export function returnOf(
         reference: '',
       },
       type,
-      { remainingMinor, sources, cashRoundingMinor: 0 },
+      { remainingMinor, sources, freeCashMinor: 0, cashRoundingMinor: 0 },
     );
     if (!offered.ok) return null;
     bodies.push(...offered.value.map(tenderAdded));
