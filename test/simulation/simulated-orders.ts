@@ -132,6 +132,7 @@ export function simulatedOrders({
     const value = kind === 'extended' ? line.quantityMilli / 1_000 : choices.whole(1, pieces);
     const done = stepDraft(order.id, kind, {
       lines: [{ line: line.line, sku: line.sku, quantity: { value, scale: 0 } }],
+      reasonCode: kind === 'short' || kind === 'refused' ? 'not-found' : '',
       check: kind === 'handed-over' ? 'code' : '',
       holdUntil: kind === 'extended' ? '2026-11-22T09:00:00.000Z' : '',
     });
