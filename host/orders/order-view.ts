@@ -44,7 +44,7 @@ export async function orderDetail(
         ...{ amountMinor: line.amountMinor, dueMinor: lineDueMinor(line) },
         parts: await Promise.all(
           line.parts.map(async ({ state, quantityMilli, sourceId }) => ({
-            ...{ state, quantityMilli },
+            ...{ state, quantityMilli, isHere: sourceId === storeId },
             sourceName: sourceId === '' ? '' : await placeName(sourceId, documents),
           })),
         ),

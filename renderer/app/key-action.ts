@@ -51,6 +51,7 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyD: 'demo',
   KeyF: 'training',
   KeyB: 'stock',
+  KeyK: 'prepare',
 };
 
 /** What sells, or tells of sales and customers. */
@@ -65,6 +66,7 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
   'tax-free',
   'invoices',
   'stock',
+  'prepare',
   'quotes',
   'after-sales',
 ]);

@@ -108,6 +108,7 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['key.altf'], does: 'training.title' },
       { keys: ['key.altx'], does: 'tax-free.title' },
       { keys: ['key.altn'], does: 'invoices.title' },
+      { keys: ['key.altk'], does: 'prepare.title' },
       { keys: ['key.altb'], does: 'stock.title' },
       { keys: ['key.altq'], does: 'quotes.title' },
       { keys: ['key.altw'], does: 'after-sales.title' },

@@ -51,6 +51,8 @@ export type KeyAction =
   | { do: 'confirm-tax-free' | 'add-tax-free-receipt' | 'tax-free-chosen' | 'tax-free-returned' }
   | { do: 'add-stock-code' | 'end-stock-work' }
   | { do: 'return-by'; by: ReturnBy }
+  | { do: 'enter-prepare' | 'do-main-step' }
+  | { do: 'press-prepare-key'; key: string }
   | { do: 'find-receipt' | 'return-all' | 'confirm-return' };
 
 export interface KeyContext {

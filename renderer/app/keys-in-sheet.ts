@@ -38,6 +38,11 @@ export function inSheet(
     if (pressed.key === 'F12') return { do: 'end-stock-work' };
     if (isEnter && focus === 'field') return { do: 'add-stock-code' };
   }
+  if (sheet === 'prepare') {
+    if (pressed.key === 'F12') return { do: 'do-main-step' };
+    if (isEnter && focus === 'field') return { do: 'enter-prepare' };
+    if (/^F([1-9]|10)$/.test(pressed.key)) return { do: 'press-prepare-key', key: pressed.key };
+  }
   if (sheet === 'tax-free') {
     if (pressed.key === 'F12') return { do: 'confirm-tax-free' };
     return isEnter && focus === 'field' ? { do: 'add-tax-free-receipt' } : null;

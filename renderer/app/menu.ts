@@ -14,6 +14,7 @@ import {
   Keyboard,
   Link,
   type LucideIcon,
+  PackageCheck,
   PauseCircle,
   PiggyBank,
   Plane,
@@ -75,6 +76,7 @@ export const menu: readonly MenuEntry[] = [
   { opens: 'quotes', icon: FilePen, label: 'quotes.title', key: 'key.altq' },
   { opens: 'after-sales', icon: Wrench, label: 'after-sales.title', key: 'key.altw' },
   { opens: 'orders', icon: Truck, label: 'orders.title', key: 'key.altc' },
+  { opens: 'prepare', icon: PackageCheck, label: 'prepare.title', key: 'key.altk' },
   { opens: 'stock', icon: Boxes, label: 'stock.title', key: 'key.altb' },
   {
     opens: 'audit',

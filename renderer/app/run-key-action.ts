@@ -13,6 +13,7 @@ import {
 } from '../state/invoice-moves.ts';
 import { openDesk, turnDesk } from '../state/manager/desk-moves.ts';
 import { confirmMoney } from '../state/money-moves.ts';
+import { doMainStep, enterPrepare, pressPrepareKey } from '../state/prepare-moves.ts';
 import { actOnShownPrint } from '../state/print-acts.ts';
 import {
   chooseReceipt,
@@ -269,6 +270,15 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'end-stock-work':
       endStockWork(till);
+      break;
+    case 'enter-prepare':
+      enterPrepare(till);
+      break;
+    case 'do-main-step':
+      doMainStep(till);
+      break;
+    case 'press-prepare-key':
+      pressPrepareKey(till, action.key);
       break;
     case 'open-day':
       if (opensHere('day')) commands.openDay();

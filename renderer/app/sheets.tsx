@@ -10,6 +10,7 @@ import { QuotesSheet } from '../screens/dossiers/quotes-sheet.tsx';
 import { InvoicesSheet } from '../screens/invoices/invoices-sheet.tsx';
 import { ItemSheet } from '../screens/item/item-sheet.tsx';
 import { OrdersSheet } from '../screens/orders/orders-sheet.tsx';
+import { PrepareSheet } from '../screens/prepare/prepare-sheet.tsx';
 import { ReceiptsSheet } from '../screens/receipts/receipts-sheet.tsx';
 import { ReturnSheet } from '../screens/return/return-sheet.tsx';
 import { AbandonSheet } from '../screens/sale/abandon-sheet.tsx';
@@ -81,6 +82,8 @@ export function Sheets() {
       return <InvoicesSheet />;
     case 'stock':
       return <StockSheet />;
+    case 'prepare':
+      return <PrepareSheet />;
     case 'after-sales':
       return <AfterSalesSheet />;
     case 'quotes':

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { listenToKeys } from '../scan/listen-to-keys.ts';
 import type { WedgeKey } from '../scan/wedge-key.ts';
+import { takePrepareScan } from '../state/prepare-moves.ts';
 import { takeReturnScan } from '../state/return-finders.ts';
 import { isSignOnShown, screenOf } from '../state/screen.ts';
 import { takeStockScan } from '../state/stock-moves.ts';
@@ -20,7 +21,7 @@ export function useKeys(till: Till): void {
       listenToKeys(window, {
         onScan(code) {
           if (takeStockScan(till, code) || takeTaxFreeScan(till, code)) return;
-          if (takeReturnScan(till, code)) return;
+          if (takeReturnScan(till, code) || takePrepareScan(till, code)) return;
           till.commands.scan(code);
         },
         onKey: (key, isAmongOthers) => act(till, key, isAmongOthers),

@@ -15,6 +15,7 @@ import { menuTexts } from './areas/menu.ts';
 import { operatorsTexts } from './areas/operators.ts';
 import { ordersTexts } from './areas/orders.ts';
 import { paidTexts } from './areas/paid.ts';
+import { prepareTexts } from './areas/prepare.ts';
 import { quotesTexts } from './areas/quotes.ts';
 import { receiptsTexts } from './areas/receipts.ts';
 import { returnsTexts } from './areas/returns.ts';
@@ -46,6 +47,7 @@ const fr = {
   ...menuTexts.fr,
   ...operatorsTexts.fr,
   ...ordersTexts.fr,
+  ...prepareTexts.fr,
   ...quotesTexts.fr,
   ...afterSalesAreaTexts.fr,
   ...paidTexts.fr,
@@ -84,6 +86,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...menuTexts.en,
     ...operatorsTexts.en,
     ...ordersTexts.en,
+    ...prepareTexts.en,
     ...quotesTexts.en,
     ...afterSalesAreaTexts.en,
     ...paidTexts.en,

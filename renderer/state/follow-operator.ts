@@ -7,6 +7,7 @@ import { countedIn, type DayWorkStore, noWork } from './day/day-work.ts';
 import type { InvoiceStore } from './invoices.ts';
 import type { StoreDesk } from './manager/store-desk.ts';
 import type { OrderStore } from './orders.ts';
+import type { PrepareStore } from './prepare.ts';
 import type { QuoteStore } from './quotes.ts';
 import type { ReceiptStore } from './receipt-store.ts';
 import { nothingReturned, type ReturningStore } from './returning.ts';
@@ -24,6 +25,7 @@ interface LookedFor {
   archives: Pick<ArchiveStore, 'forget'>;
   taxFree: Pick<TaxFreeStore, 'forget'>;
   stockWorks: Pick<StockWorkStore, 'forget'>;
+  prepare: Pick<PrepareStore, 'forget'>;
   invoices: Pick<InvoiceStore, 'forget'>;
   quotes: Pick<QuoteStore, 'forget'>;
   afterSales: Pick<AfterSalesStore, 'forget'>;
@@ -51,6 +53,7 @@ export function followOperator(
     desk,
     taxFree,
     stockWorks,
+    prepare,
     invoices,
     quotes,
     afterSales,
@@ -72,6 +75,7 @@ export function followOperator(
       audit,
       taxFree,
       stockWorks,
+      prepare,
       invoices,
       quotes,
       afterSales,
@@ -89,6 +93,8 @@ export function followOperator(
       address: { street: '', postcode: '', city: '' },
       receiptSearch: '',
       receipt: '',
+      prepare: '',
+      collectCode: '',
     });
     if (id !== undefined) return;
     ui.setState({ signOnId: snapshot?.lockedOperatorId || null, isSwitching: false });

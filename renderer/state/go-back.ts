@@ -11,6 +11,7 @@ export function goBack(till: Till): void {
   const drawn = screenOf(snapshots.sale.getState().snapshot, screen);
   if (approval.state.getState().asked !== null) approval.cancel();
   else if (sheet === 'stock' && till.stockWorks.back()) return;
+  else if (sheet === 'prepare' && till.prepare.back()) return;
   else if (sheet !== null) closeSheet(ui);
   else if (isSignOnShown(snapshots.people.getState().snapshot, isSwitching)) commands.leaveSignOn();
   else if (typed.isSearchOpen) closeSearch(ui, 'keep');

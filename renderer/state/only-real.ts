@@ -14,6 +14,7 @@ const onlyReal: ReadonlySet<SheetName | 'day' | 'manager'> = new Set([
   'invoices',
   'join',
   'manager',
+  'prepare',
   'stock',
   'quotes',
   'suspend',

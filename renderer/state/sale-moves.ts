@@ -3,6 +3,7 @@ import { typedValue } from './amount-entry.ts';
 import { linesIn, rowsOf } from './line-sections.ts';
 import { saidInTraining } from './only-real.ts';
 import { openReceipts } from './open-receipts.ts';
+import { openPrepare } from './prepare-moves.ts';
 import { opensHere } from './tablet-sheets.ts';
 import { openTaxFree } from './tax-free-moves.ts';
 import type { Till } from './till.ts';
@@ -60,6 +61,7 @@ export function showSheet(till: Till, sheet: SheetName): void {
   if (sheet === 'receipts') openReceipts({ ui, receipts });
   else if (sheet === 'tax-free') openTaxFree(till);
   else if (sheet === 'stock') openStock(till);
+  else if (sheet === 'prepare') openPrepare(till);
   else ui.setState({ sheet });
 }
 

@@ -23,6 +23,7 @@ import { createStoreDesk, type StoreDesk } from './manager/store-desk.ts';
 import { sayingTraining } from './meant-for-training.ts';
 import { createNotices, type NoticeStore } from './notices.ts';
 import { createOrders, type OrderStore } from './orders.ts';
+import { createPrepare, type PrepareStore } from './prepare.ts';
 import { createQuotes, type QuoteStore } from './quotes.ts';
 import { createReceipts, type ReceiptStore } from './receipt-store.ts';
 import { createReturning, type ReturningStore } from './returning.ts';
@@ -61,6 +62,7 @@ export interface Till {
   archives: ArchiveStore;
   taxFree: TaxFreeStore;
   stockWorks: StockWorkStore;
+  prepare: PrepareStore;
   tabletDesk: TabletDeskStore;
   invoices: InvoiceStore;
   quotes: QuoteStore;
@@ -127,6 +129,7 @@ export function openTill(
   const archives = createArchives(host);
   const taxFree = createTaxFree(host);
   const stockWorks = createStockWorks(host);
+  const prepare = createPrepare(host, sounds);
   const tabletDesk = createTabletDesk(host, {
     timers: systemTimers,
     onRevoked: () => toasts.say('tablets.revoked'),
@@ -145,6 +148,7 @@ export function openTill(
     archives,
     taxFree,
     stockWorks,
+    prepare,
     invoices,
     quotes,
     afterSales,
@@ -172,6 +176,7 @@ export function openTill(
     archives,
     taxFree,
     stockWorks,
+    prepare,
     tabletDesk,
     invoices,
     quotes,

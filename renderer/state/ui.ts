@@ -26,6 +26,7 @@ export type SheetName =
   | 'tax-free'
   | 'invoices'
   | 'stock'
+  | 'prepare'
   | 'quotes'
   | 'after-sales'
   | 'printer'
@@ -78,6 +79,12 @@ export interface Typed {
   pairingCode: string;
   /** Code to add to a work on the stock, or the zone to count. */
   stockCode: string;
+  /** What an order is looked for by. */
+  prepare: string;
+  /** As who collects an order says it. */
+  collectCode: string;
+  /** The carrier's number of a parcel. */
+  parcel: string;
 }
 
 /** A discount being made up; its figure is among what is typed. */
@@ -156,6 +163,9 @@ const nothingTyped: Typed = {
   platform: 'https://',
   pairingCode: '',
   stockCode: '',
+  prepare: '',
+  collectCode: '',
+  parcel: '',
   discount: '',
   serialNumber: '',
 };

@@ -61,7 +61,10 @@ const orderDetail = z.strictObject({
     z.strictObject({
       ...{ line, ...named, quantityMilli, amountMinor, dueMinor },
       group: z.int(),
-      parts: z.array(z.strictObject({ state, quantityMilli, sourceName: z.string() })),
+      /** `isHere`: it lies in this store, or is to be taken from its shelf. */
+      parts: z.array(
+        z.strictObject({ state, quantityMilli, sourceName: z.string(), isHere: z.boolean() }),
+      ),
       /** What can be done with it at this store now. */
       may: z.array(kind),
     }),

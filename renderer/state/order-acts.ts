@@ -1,0 +1,86 @@
+import type { OrderDetail } from '../../contract/host/calls/order-work-calls.ts';
+
+type Line = OrderDetail['lines'][number];
+type State = Line['parts'][number]['state'];
+export type StepKind = Line['may'][number];
+
+/** What can be done with one group of an order here: what comes next, and what else. */
+interface OrderActs {
+  main: StepKind | null;
+  others: readonly StepKind[];
+}
+
+/** In the order shown. */
+const besides: readonly StepKind[] = [
+  ...(['short', 'refused', 'packed', 'ready', 'shipped', 'handed-over'] as const),
+  ...(['extended', 'asked-again', 'cancelled'] as const),
+];
+
+/**
+ * The next step of a group: what is on the shelf is picked first, then laid ready or packed, and what
+ * lies ready is handed over. The host refuses what can't be; this only says what to offer.
+ */
+export function orderActs(order: OrderDetail, groupNumber: number): OrderActs {
+  const group = order.groups.find(({ number }) => number === groupNumber);
+  const lines = linesOf(order, groupNumber);
+  if (!group) return { main: null, others: [] };
+  const may = new Set(lines.flatMap((line) => line.may));
+  // What another store hands over is only sent there from here.
+  if (!group.isHere) may.delete('handed-over');
+  const isSent = group.fulfilment === 'ship';
+  const wanted: readonly StepKind[] = isSent
+    ? ['picked', 'packed', 'shipped', 'asked-again']
+    : ['picked', group.isHere ? 'ready' : 'packed', 'handed-over', 'asked-again'];
+  const main = wanted.find((kind) => may.has(kind)) ?? null;
+  return { main, others: besides.filter((kind) => kind !== main && may.has(kind)) };
+}
+
+export function linesOf({ lines }: OrderDetail, groupNumber: number): Line[] {
+  return lines.filter(({ group }) => group === groupNumber);
+}
+
+/** From where a step takes what is not said to be so much, the first that has any. */
+const takenFrom: Partial<Record<StepKind, readonly (readonly State[])[]>> = {
+  // What is in somebody's hands already is not what is missing.
+  short: [['allocated'], ['picking']],
+  refused: [['allocated'], ['picking', 'packed', 'ready']],
+};
+
+/** How much of a line is missing, or can't be done, when somebody says so; 0 for as much as can be. */
+function takenMilli({ parts }: Line, kind: StepKind): number {
+  const here = parts.filter(({ isHere }) => isHere);
+  for (const states of takenFrom[kind] ?? []) {
+    const milli = here
+      .filter(({ state }) => states.includes(state))
+      .reduce((sum, { quantityMilli }) => sum + quantityMilli, 0);
+    if (milli > 0) return milli;
+  }
+  return 0;
+}
+
+/** What a step is asked for: of the line that was chosen, or of all in the group that it takes. */
+export function stepLines(
+  order: OrderDetail,
+  groupNumber: number,
+  { kind, line: chosen }: { kind: StepKind; line: number },
+): { line: number; quantityMilli: number }[] {
+  if (kind !== 'short' && kind !== 'refused') return [];
+  const able = linesOf(order, groupNumber).filter(
+    ({ line, may }) => may.includes(kind) && (chosen === 0 || line === chosen),
+  );
+  const lines = able.map((line) => ({ line: line.line, quantityMilli: takenMilli(line, kind) }));
+  return lines.filter(({ quantityMilli }) => quantityMilli > 0);
+}
+
+/** Why it can't be handed over now, or null. */
+export function handOverBar(
+  order: OrderDetail,
+  groupNumber: number,
+): { why: 'due'; dueMinor: number } | { why: 'not-ready' } | null {
+  const group = order.groups.find(({ number }) => number === groupNumber);
+  if (group && group.dueMinor > 0) return { why: 'due', dueMinor: group.dueMinor };
+  const isReady = linesOf(order, groupNumber).some(({ parts }) =>
+    parts.some(({ state }) => state === 'ready'),
+  );
+  return isReady ? null : { why: 'not-ready' };
+}

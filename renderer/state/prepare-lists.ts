@@ -1,0 +1,23 @@
+import type { OrderWork } from '../../contract/host/calls/order-work-calls.ts';
+import { worklists } from '../../domain/order/worklists.ts';
+
+type Worklist = OrderWork['list'];
+
+/** Most pressing first; the place of each is its function key. */
+export const worklistsShown: readonly Worklist[] = worklists;
+
+/** How much waits in each list. */
+export function countsOf(works: readonly Pick<OrderWork, 'list'>[]): ReadonlyMap<Worklist, number> {
+  return new Map(
+    worklists.map((list) => [list, works.filter((work) => work.list === list).length]),
+  );
+}
+
+/** The list that is drawn: the one chosen, or the first that anything waits in. */
+export function listShown(
+  chosen: Worklist | null,
+  works: readonly Pick<OrderWork, 'list'>[],
+): Worklist {
+  const first = worklists.find((list) => works.some((work) => work.list === list));
+  return chosen ?? first ?? 'decide';
+}

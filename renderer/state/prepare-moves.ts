@@ -1,0 +1,75 @@
+import { readBadge } from '../../domain/scan/badge-code.ts';
+import { orderActs, type StepKind } from './order-acts.ts';
+import { worklistsShown } from './prepare-lists.ts';
+import type { Till } from './till.ts';
+import { setTyped } from './ui.ts';
+
+/** A scan lands in what is prepared: picked for the order that is open, or opening one. */
+export function takePrepareScan({ ui, prepare }: Till, code: string): boolean {
+  if (ui.getState().sheet !== 'prepare' || readBadge(code) !== null) return false;
+  prepare.scan(code);
+  return true;
+}
+
+export function openPrepare({ ui, prepare }: Till): void {
+  prepare.open();
+  setTyped(ui, { prepare: '', collectCode: '', parcel: '' });
+  ui.setState({ sheet: 'prepare' });
+}
+
+/** Enter in a field: what the field is for. */
+export function enterPrepare(till: Till): void {
+  const { ui, prepare } = till;
+  if (prepare.state.getState().order !== null) {
+    doMainStep(till);
+    return;
+  }
+  const text = ui.getState().typed.prepare.trim();
+  if (text === '') return;
+  prepare.find(text);
+  setTyped(ui, { prepare: '' });
+}
+
+/** F12: the next step of what is open. */
+export function doMainStep(till: Till): void {
+  const { order, group } = till.prepare.state.getState();
+  const main = order === null ? null : orderActs(order, group).main;
+  if (main !== null) doStep(till, main);
+}
+
+export function doStep({ ui, prepare }: Till, kind: StepKind): void {
+  const { collectCode: code, parcel } = ui.getState().typed;
+  prepare.step(kind, { code, parcel, nowMs: Date.now() });
+}
+
+/** The function keys of the order that is open. F12 does the next step beside. */
+const stepKeys: ReadonlyMap<StepKind, string> = new Map([
+  ['extended', 'F2'],
+  ['short', 'F3'],
+  ['refused', 'F4'],
+  ['ready', 'F5'],
+  ['packed', 'F6'],
+  ['handed-over', 'F7'],
+  ['shipped', 'F8'],
+  ['asked-again', 'F9'],
+  ['cancelled', 'F10'],
+]);
+
+export function keyOfStep(kind: StepKind): string {
+  return stepKeys.get(kind) ?? '';
+}
+
+export const identityKey = 'F1';
+
+/** F1 to F10: a list by its place, or what is done with the order that is open. */
+export function pressPrepareKey(till: Till, key: string): void {
+  const { prepare } = till;
+  const { order } = prepare.state.getState();
+  if (order === null) {
+    const list = worklistsShown[Number(key.slice(1)) - 1];
+    if (list !== undefined) prepare.choose(list);
+    return;
+  }
+  if (key === identityKey) prepare.checkIdentity();
+  for (const [kind, its] of stepKeys) if (its === key) doStep(till, kind);
+}
