@@ -119,6 +119,16 @@ test('on the manager’s page the function keys turn the way of looking, the arr
   expect(keyAction(press('Escape'), desk)).toEqual({ do: 'back' });
 });
 
+test('what is prepared has F12 for the next step, and a function key for each list and act', () => {
+  const prepare: KeyContext = { screen: 'sale', sheet: 'prepare', focus: null };
+  expect(keyAction(press('F12'), prepare)).toEqual({ do: 'do-main-step' });
+  expect(keyAction(press('F3'), prepare)).toEqual({ do: 'press-prepare-key', key: 'F3' });
+  expect(keyAction(press('Enter'), { ...prepare, focus: 'field' })).toEqual({
+    do: 'enter-prepare',
+  });
+  expect(keyAction(press('ArrowDown'), prepare)).toEqual({ do: 'move-entry', by: 1 });
+});
+
 test('the browser keeps its own shortcuts, except undo on the sale', () => {
   expect(keyAction({ ...press('r'), ctrl: true }, sale)).toBeNull();
   expect(keyAction({ ...press('z'), ctrl: true }, sale)).toEqual({ do: 'undo' });

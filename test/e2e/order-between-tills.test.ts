@@ -123,6 +123,22 @@ describe.skipIf(skipped)('an order between tills (skipped without Chromium)', ()
         .waitFor(patient);
   });
 
+  it('is found by its number among what the store prepares, and says what comes next there', async () => {
+    const [order] = await orders();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+k');
+    await page.getByTestId('prepare').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByTestId('prepare-find').fill(order?.receiptNumber ?? '');
+    await page.getByTestId('prepare-find-do').click();
+    await page.getByTestId('prepare-order').waitFor(patient);
+    expect(await page.getByTestId('prepare-order').textContent()).toBe(customer.name);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+c');
+  });
+
   it('is in the day of the store, which the platform adds up over its tills', async () => {
     const asked = { seat: 'script-1', span: 'day', businessDay: null } as const;
     await until(async () => {

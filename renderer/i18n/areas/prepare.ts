@@ -37,7 +37,6 @@ export const prepareTexts = area({
     'prepare.empty.text': 'Scannez une pièce ou un numéro de commande, ou choisissez une liste.',
     'prepare.offline':
       'Hors ligne\u00a0: la liste est celle d’ici. Ce que vous faites est gardé et part au retour du réseau.',
-    'prepare.count': '{count, plural, =0 {rien} one {# commande} other {# commandes}}',
     'prepare.until': 'pour le {day}',
     'prepare.held': 'gardé jusqu’au {when}',
     'prepare.ship': 'Livraison à domicile',
@@ -45,7 +44,6 @@ export const prepareTexts = area({
     'prepare.reserve': 'Réservation\u00a0: {place}',
     'prepare.order': 'Commande {number}',
     'prepare.due': 'reste {amount} à payer',
-    'prepare.lines': 'Lignes',
     'prepare.next': 'Ensuite',
     'prepare.nothing-next': 'Rien à faire ici pour cette commande.',
     'prepare.scan': 'Un scan prélève pour cette commande.',
@@ -120,7 +118,6 @@ export const prepareTexts = area({
     'prepare.empty.text': 'Scan a piece or an order’s number, or choose a list.',
     'prepare.offline':
       'Offline: the list is the one known here. What you do is kept and sent once the network is back.',
-    'prepare.count': '{count, plural, =0 {nothing} one {# order} other {# orders}}',
     'prepare.until': 'for {day}',
     'prepare.held': 'kept until {when}',
     'prepare.ship': 'Home delivery',
@@ -128,7 +125,6 @@ export const prepareTexts = area({
     'prepare.reserve': 'Reserved at {place}',
     'prepare.order': 'Order {number}',
     'prepare.due': '{amount} still due',
-    'prepare.lines': 'Lines',
     'prepare.next': 'Next',
     'prepare.nothing-next': 'Nothing to do here for this order.',
     'prepare.scan': 'A scan picks for this order.',

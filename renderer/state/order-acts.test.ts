@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import type { OrderDetail } from '../../contract/host/calls/order-work-calls.ts';
+import { handOverBar, orderActs, stepLines } from './order-acts.ts';
+
+type Line = OrderDetail['lines'][number];
+type Part = Line['parts'][number];
+
+const part = (state: Part['state'], quantityMilli = 1_000): Part => ({
+  ...{ state, quantityMilli, sourceName: 'Lyon', isHere: true },
+});
+
+function orderWith(
+  fulfilment: 'ship' | 'pickup',
+  lines: readonly Pick<Line, 'may' | 'parts'>[],
+  { isHere = true, dueMinor = 0 } = {},
+): OrderDetail {
+  return {
+    ...{ id: 'journal-1/7', number: 'C-1', receiptNumber: '', currency: 'EUR', hasCode: true },
+    ...{ takenAt: '2026-11-22T07:00:00.000Z', customerName: '', customerPhone: '' },
+    groups: [
+      {
+        ...{ number: 1, fulfilment, placeName: 'Lyon', isHere, method: '', latest: '' },
+        ...{ holdUntil: '', dueMinor, promise: { level: 'likely', from: '', through: '' } },
+      },
+    ],
+    lines: lines.map((line, index) => ({
+      ...{ line: index + 1, group: 1, sku: `SKU-${index}`, name: 'Pull', quantityMilli: 1_000 },
+      ...{ gtin: '', size: '', colour: '', amountMinor: 7_990, dueMinor: 0, ...line },
+    })),
+  };
+}
+
+test('what is still on the shelf comes before what can be laid ready or handed over', () => {
+  const order = orderWith('pickup', [
+    { may: ['ready', 'packed', 'handed-over'], parts: [part('picking')] },
+    { may: ['picked', 'short', 'refused', 'ready'], parts: [part('allocated')] },
+  ]);
+  expect(orderActs(order, 1).main).toBe('picked');
+  expect(orderActs(order, 1).others).toContain('ready');
+});
+
+test('picked for collection it is laid ready here, and packed where another store hands it over', () => {
+  const lines: Pick<Line, 'may' | 'parts'>[] = [
+    { may: ['packed', 'ready', 'handed-over'], parts: [part('picking')] },
+  ];
+  expect(orderActs(orderWith('pickup', lines), 1).main).toBe('ready');
+  const there = orderActs(orderWith('pickup', lines, { isHere: false }), 1);
+  expect(there.main).toBe('packed');
+  expect(there.others).not.toContain('handed-over');
+});
+
+test('a parcel is packed, then given to the carrier', () => {
+  const packed = orderWith('ship', [{ may: ['shipped', 'refused'], parts: [part('packed')] }]);
+  expect(orderActs(packed, 1)).toMatchObject({ main: 'shipped', others: ['refused'] });
+  const picked = orderWith('ship', [{ may: ['packed', 'shipped'], parts: [part('picking')] }]);
+  expect(orderActs(picked, 1)).toMatchObject({ main: 'packed', others: ['shipped'] });
+});
+
+test('what no place has is asked for again, or cancelled', () => {
+  const order = orderWith('ship', [
+    { may: ['asked-again', 'cancelled'], parts: [part('unfillable')] },
+  ]);
+  expect(orderActs(order, 1)).toEqual({ main: 'asked-again', others: ['cancelled'] });
+});
+
+test('only what was not picked yet is missing, of the line that was touched or of all', () => {
+  const order = orderWith('pickup', [
+    { may: ['short'], parts: [part('picking', 2_000), part('allocated', 1_000)] },
+    { may: ['short'], parts: [part('allocated', 3_000)] },
+    { may: [], parts: [part('ready')] },
+  ]);
+  const all = [
+    { line: 1, quantityMilli: 1_000 },
+    { line: 2, quantityMilli: 3_000 },
+  ];
+  expect(stepLines(order, 1, { kind: 'short', line: 0 })).toEqual(all);
+  expect(stepLines(order, 1, { kind: 'short', line: 2 })).toEqual(all.slice(1));
+  expect(stepLines(order, 1, { kind: 'ready', line: 2 })).toEqual([]);
+});
+
+test('nothing is handed over that is due or does not lie ready, and it says which', () => {
+  const ready = [{ may: ['handed-over' as const], parts: [part('ready')] }];
+  expect(handOverBar(orderWith('pickup', ready), 1)).toBeNull();
+  const due = orderWith('pickup', ready, { dueMinor: 4_000 });
+  expect(handOverBar(due, 1)).toEqual({ why: 'due', dueMinor: 4_000 });
+  const picking = orderWith('pickup', [{ may: ['handed-over'], parts: [part('picking')] }]);
+  expect(handOverBar(picking, 1)).toEqual({ why: 'not-ready' });
+});
