@@ -72,6 +72,8 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   abandon: basketStep,
   markLine: basketStep,
   setCustomer: basketStep,
+  setStaffBuyer: basketStep,
+  proveStaffBuyer: somebody,
   fulfilLine: basketStep,
   addForLater: basketStep,
   setGroup: basketStep,

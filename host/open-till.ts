@@ -37,6 +37,7 @@ import { openDayFiguresStore } from './report/day-figures-store.ts';
 import { sqliteKnownReceipts } from './returns/known-receipts.ts';
 import { isOfSeed } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
+import { createStaffProofs } from './staff/staff-proofs.ts';
 import { createNetworkStock } from './stock/network-stock.ts';
 import { createOwnMovements } from './stock/own-movements.ts';
 import { createShownStock } from './stock/shown-stock.ts';
@@ -428,6 +429,11 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
       networkStock,
       audit: openAuditIndex(file, journal, nextTurn),
       folder: options.folder,
+      staffProofs: createStaffProofs({
+        operators,
+        monotonicMs: clock.monotonicMs,
+        newToken: newId,
+      }),
       approvals: createApprove({
         desk,
         check: operators.check,

@@ -1,5 +1,6 @@
 // Every action that can be allowed or not is asked for where it is done.
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { staffRulesId } from '../contract/document/staff-rules.ts';
 import { type Failure, fail } from '../contract/failure/failure.ts';
 import type { HostApi } from '../contract/host/api.ts';
 import type { CallName } from '../contract/rpc/api-shape.ts';
@@ -187,6 +188,13 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     await cashier.scan('jumper');
     await cashier.setCustomer(company.id);
     return () => cashier.tender('account', 7_990);
+  },
+  'staff-sale': async ({ cashier, documents }) => {
+    const value = { defaultRateBp: 2_500 };
+    const document = { id: staffRulesId, kind: 'setting' as const, value };
+    await documents.applyPage(tillPage(1, [{ collection: 'settings', document }]));
+    await cashier.scan('jumper');
+    return () => cashier.setStaffBuyer('op-2');
   },
   quote: async ({ cashier, call, newCommandId }) => {
     await cashier.scan('jumper');

@@ -74,6 +74,8 @@ import { reportHandlers } from './report/report-handlers.ts';
 import { storeReportHandler } from './report/store-report-handler.ts';
 import { returnHandlers } from './returns/return-handlers.ts';
 import type { TillSettings } from './settings/till-settings.ts';
+import { staffHandlers } from './staff/staff-handlers.ts';
+import type { StaffProofs } from './staff/staff-proofs.ts';
 import type { createNetworkStock } from './stock/network-stock.ts';
 import type { StockOf } from './stock/shown-stock.ts';
 import { stockHandlers } from './stock/stock-handlers.ts';
@@ -121,6 +123,7 @@ export function tillHandlers(host: {
   orderWork: OrderContext;
   networkStock: Pick<ReturnType<typeof createNetworkStock>, 'once' | 'view'>;
   approvals: ReturnType<typeof createApprove>;
+  staffProofs: StaffProofs;
   training: TrainingDesk;
   audit: AuditIndex;
   /** The till's data folder. */
@@ -168,6 +171,7 @@ export function tillHandlers(host: {
       removeCoupon: command(removeCoupon),
       markLine: command(markLine),
       setCustomer: command(setCustomer),
+      ...staffHandlers(host.staffProofs, host.training.contextAt),
       fulfilLine: command(fulfilLine),
       addForLater: command(addForLater),
       setGroup: command(setGroup),

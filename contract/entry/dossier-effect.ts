@@ -1,5 +1,6 @@
 import { mayFollow } from '../../domain/after-sales/states.ts';
-import { quoteNamed, quoteNumber } from '../../domain/quote/quote.ts';
+import { quoteNumber } from '../../domain/quote/quote.ts';
+import { quoteNamed } from '../../domain/quote/quote-source.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { AfterSalesDossier, DossierDocument, QuoteDossier } from '../document/dossier.ts';
 import type { ReadEntry } from './read-entry.ts';

@@ -28,6 +28,7 @@ import { reportCalls } from './calls/report-calls.ts';
 import { returnCalls } from './calls/return-calls.ts';
 import { safeCalls } from './calls/safe-calls.ts';
 import { settingsCalls } from './calls/settings-calls.ts';
+import { staffCalls } from './calls/staff-calls.ts';
 import { stockCalls } from './calls/stock-calls.ts';
 import { stockWorkCalls } from './calls/stock-work-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
@@ -54,6 +55,7 @@ export const hostApi = {
     ...wayCalls,
     ...orderCalls,
     ...quoteCalls,
+    ...staffCalls,
     ...afterSalesCalls,
     ...orderWorkCalls,
     ...operatorCalls,

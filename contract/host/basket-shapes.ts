@@ -132,6 +132,17 @@ export const basketView = z.strictObject({
   currency: z.string(),
   lines: z.array(lineView),
   customer: basketCustomer.nullable(),
+  /** Who of the staff buys, as the screen names them; null for anybody else. */
+  staffBuyer: z
+    .strictObject({
+      operatorId: z.string(),
+      alias: z.string(),
+      /** Of their quota after this basket; null without one. */
+      quotaLeftMinor: z.int().nullable(),
+      /** The quota ends in this basket: some of it is at the full price. */
+      isOverQuota: z.boolean(),
+    })
+    .nullable(),
   /** What leaves later, in the order in which it was begun. */
   groups: z.array(groupView),
   /** What is paid at the hand-over, not now. */

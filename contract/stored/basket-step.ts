@@ -263,6 +263,21 @@ const body = z.discriminatedUnion('kind', [
       .exactOptional(),
   }),
   z.strictObject({
+    kind: z.literal('staff-buyer-set'),
+    buyer: z
+      .strictObject({
+        operatorId: z.string(),
+        terms: z.strictObject({
+          defaultRateBp: z.int(),
+          rates: z.array(z.strictObject({ category: z.string(), rateBp: z.int() })),
+          excludedSkus: z.array(z.string()),
+          quotaMinor: minor.nullable(),
+        }),
+        quotaLeftMinor: minor.nullable(),
+      })
+      .nullable(),
+  }),
+  z.strictObject({
     kind: z.literal('variant-swapped'),
     lineNumber,
     item: itemFacts,

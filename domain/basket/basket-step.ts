@@ -1,5 +1,6 @@
 import type { PromotionRule } from '../promotion/promotion-rule.ts';
 import type { Quantity } from '../quantity/quantity.ts';
+import type { StaffBuyer } from '../staff/staff-terms.ts';
 import type { Tender } from '../tender/offer-tender.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { BasketCustomer, BasketLine, DueLine, ReturnedGoods } from './basket.ts';
@@ -96,6 +97,8 @@ export type BasketStepBody =
     }
   /** Null when nobody is named any more. Another price list gives the lines rung before its prices. */
   | { kind: 'customer-set'; customer: BasketCustomer | null; prices?: readonly LinePrice[] }
+  /** Null when nobody of the staff buys any more. */
+  | { kind: 'staff-buyer-set'; buyer: StaffBuyer | null }
   /** Takes back the step of this number; both stay stored. */
   | { kind: 'undone'; stepNumber: number }
   | { kind: 'tender-added'; tender: Tender }

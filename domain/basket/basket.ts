@@ -1,6 +1,7 @@
 import type { LaterFulfilment } from '../order/order.ts';
 import type { LineOffer, PromotionRule } from '../promotion/promotion-rule.ts';
 import type { Quantity } from '../quantity/quantity.ts';
+import type { StaffBuyer } from '../staff/staff-terms.ts';
 import type { Tender } from '../tender/offer-tender.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { PriceModifier } from '../transaction/price-modifier.ts';
@@ -123,6 +124,8 @@ export interface Basket {
   currency: string;
   lines: readonly BasketLine[];
   customer: BasketCustomer | null;
+  /** Who of the staff buys at the staff price; null for a sale to anybody else. */
+  staffBuyer: StaffBuyer | null;
   /** On the basket as a whole, in the order given. */
   discounts: readonly BasketDiscount[];
   /** Those that its lines may take part in, as the first of them met it. */

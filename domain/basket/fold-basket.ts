@@ -190,6 +190,8 @@ function afterStep(basket: Basket | null, step: BasketStep): Basket {
         customer: body.customer,
         lines: atPrices(basket.lines, body.prices ?? []),
       };
+    case 'staff-buyer-set':
+      return { ...next, staffBuyer: body.buyer };
     case 'basket-discounted':
       return {
         ...next,
@@ -359,6 +361,7 @@ function openedBasket(step: BasketStep, seat: string, currency: string): Basket 
     currency,
     lines: [],
     customer: null,
+    staffBuyer: null,
     discounts: [],
     promotions: [],
     coupons: [],

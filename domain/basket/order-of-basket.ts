@@ -2,7 +2,7 @@ import type { OrderGroup, OrderLine, OrderPlaced } from '../order/order.ts';
 import type { PricedLine } from '../pricing/price-lines.ts';
 import type { Basket, BasketLine } from './basket.ts';
 import type { BasketGroup, GroupAddress } from './basket-group.ts';
-import { isPaidLater } from './order-lines.ts';
+import { isPaidLater } from './paid-later.ts';
 import { settle } from './settle.ts';
 import { addressOf } from './ship-line.ts';
 

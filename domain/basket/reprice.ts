@@ -1,28 +1,14 @@
 import { isAmount, sumMinor } from '../money/minor.ts';
 import { priceLines } from '../pricing/price-lines.ts';
-import { quoteNamed } from '../quote/quote.ts';
 import type { Basket, BasketLine } from './basket.ts';
+import { followsPriceList } from './follows-price-list.ts';
 import type { ItemFacts } from './item-facts.ts';
-import { labelPrice } from './labelled-goods.ts';
 
 /** What a line's item costs from now on, and which list says so. */
 export interface LinePrice {
   lineNumber: number;
   unitPriceMinor: number;
   priceSource: string;
-}
-
-/** Goods that are sold at a list's price: not what comes back, no money, and no price off a label or promised by a quote. */
-export function followsPriceList({ returned, accounting, item, origin, due }: BasketLine): boolean {
-  return (
-    returned === null &&
-    // What was agreed on when it was ordered holds, and a fee is the delivery's.
-    origin === 'rung' &&
-    due === null &&
-    accounting === 'turnover' &&
-    item.priceSource !== labelPrice &&
-    quoteNamed(item.priceSource) === null
-  );
 }
 
 /** The prices that differ from those of the basket's lines; `priceOf` is null where nothing is known. */

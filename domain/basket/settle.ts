@@ -7,7 +7,7 @@ import {
   type VatTotal,
 } from '../tax/included-vat.ts';
 import type { Basket } from './basket.ts';
-import { isPaidLater } from './order-lines.ts';
+import { isPaidLater } from './paid-later.ts';
 
 export interface Settlement {
   /** What is sold and given back by this basket; the sums are of these. */

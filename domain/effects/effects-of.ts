@@ -1,6 +1,7 @@
 import { unreachable } from '../assert.ts';
 import { negate } from '../money/minor.ts';
 import type { OrderPlaced, OrderStep } from '../order/order.ts';
+import { type StaffPurchase, staffPurchases } from '../staff/staff-purchase.ts';
 import { type NoticeEffect, noticeEffectOf } from '../stock-works/goods-notice.ts';
 import type { StockCondition, StockMoved } from '../stock-works/stock-moved.ts';
 import type { JournalledTender, LineItem, Transaction } from '../transaction/transaction.ts';
@@ -38,6 +39,8 @@ export interface Effects extends OrderEffects {
   returnedLines: readonly ReturnedLineEffect[];
   /** On gift cards, avoirs and deposits; the platform keeps none of it yet. */
   values: readonly ValueEffect[];
+  /** What each of the staff bought at the staff price: counted against their quota of the year. */
+  staff: readonly StaffPurchase[];
   /** Goods sent to another store, or received from one. */
   notice: NoticeEffect | null;
 }
@@ -54,7 +57,7 @@ interface MoneyEffect {
 }
 
 export const noEffects: Effects = {
-  ...{ stock: [], money: [], returnedLines: [], values: [], notice: null },
+  ...{ stock: [], money: [], returnedLines: [], values: [], staff: [], notice: null },
   ...noOrderEffects,
 };
 
@@ -106,6 +109,7 @@ function transactionEffects(transaction: Transaction, placeId: string): Effects 
     ...orderEffectsOf(transaction, placeId),
     returnedLines: returnEffectsOf(transaction, placeId),
     values: valueEffectsOf(transaction),
+    staff: staffPurchases(transaction.lines),
     notice: null,
   };
 }

@@ -19,5 +19,6 @@ export const auditKinds = [
   'stock',
   'quote',
   'after-sales',
+  'staff-sale',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];

@@ -42,6 +42,7 @@ export const actions = [
   'quote',
   'after-sales',
   'orders',
+  'staff-sale',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -98,6 +99,7 @@ export const defaultPermissions: Permissions = {
     quote: always,
     'after-sales': always,
     orders: always,
+    'staff-sale': always,
   },
   associate: {
     'line-discount': upTo(2_000),
@@ -134,6 +136,7 @@ export const defaultPermissions: Permissions = {
     quote: always,
     'after-sales': always,
     orders: always,
+    'staff-sale': always,
   },
   manager: {
     'line-discount': always,
@@ -170,6 +173,7 @@ export const defaultPermissions: Permissions = {
     quote: always,
     'after-sales': always,
     orders: always,
+    'staff-sale': always,
   },
 };
 

@@ -7,17 +7,17 @@ import type { PriceModifier } from '../transaction/price-modifier.ts';
 import { ecoParticipationMinor } from './eco-participation.ts';
 
 /**
- * What promotions took off a line, and what its own discounts come to, in the order given, each on what
+ * What promotions or the staff discount took off a line, and what its own discounts come to, in the order given, each on what
  * the ones before it left. None takes the line below its éco-participation, which no discount touches
  * (SPEC §1).
  */
 export function lineModifiers(
   line: BasketLine,
-  promotions: readonly PriceModifier[] = [],
+  before: readonly PriceModifier[] = [],
 ): PriceModifier[] {
   const fullMinor = extendedPriceMinor(line.item.unitPriceMinor, line.quantity);
   const ecoMinor = ecoParticipationMinor(line);
-  let leftMinor = fullMinor + sumMinor(promotions.map(({ amountMinor }) => amountMinor));
+  let leftMinor = fullMinor + sumMinor(before.map(({ amountMinor }) => amountMinor));
   const byHand = line.discounts.map((discount) => {
     const wantedMinor = changeMinor(discount, line, leftMinor, ecoMinor);
     const amountMinor = Math.max(wantedMinor, Math.min(0, ecoMinor - leftMinor));
@@ -28,7 +28,7 @@ export function lineModifiers(
       amountMinor,
     );
   });
-  return [...promotions, ...byHand];
+  return [...before, ...byHand];
 }
 
 /** A price override may also raise the price. */

@@ -114,7 +114,14 @@ describe('the price of lines', () => {
 
 /** Without promotions. */
 function priceOf(basket: Pick<Basket, 'lines' | 'discounts'>) {
-  return priceLines({ ...basket, promotions: [], coupons: [], customer: null });
+  return priceLines({
+    ...basket,
+    promotions: [],
+    coupons: [],
+    customer: null,
+    groups: [],
+    staffBuyer: null,
+  });
 }
 
 function total(priced: readonly { grossMinor: number }[]): number {

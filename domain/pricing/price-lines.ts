@@ -5,6 +5,7 @@ import { allocate } from '../money/allocate.ts';
 import { multiplyDivide, negate, sumMinor } from '../money/minor.ts';
 import { bestPromotions, type LinePromotion } from '../promotion/best-promotions.ts';
 import { extendedPriceMinor } from '../quantity/quantity.ts';
+import { staffDiscounts } from '../staff/staff-discount.ts';
 import type { PriceModifier } from '../transaction/price-modifier.ts';
 import { ecoParticipationMinor } from './eco-participation.ts';
 import { lineModifiers, manualModifier } from './line-modifiers.ts';
@@ -18,27 +19,43 @@ export interface PricedLine {
 }
 
 /**
- * Prices every line: first the promotions, then its own discounts, then those of the basket, each
- * spread by largest remainder over what is left of the lines that may be discounted. Goods given back
+ * Prices every line: first the promotions or the staff discount, whichever is better, then its own
+ * discounts, then those of the basket, each spread by largest remainder over what is left of the lines
+ * that may be discounted. Goods given back
  * keep what was paid for them; gift cards and deposits are money, not goods, and take no discount.
  */
 export function priceLines({
   lines,
   discounts,
   promotions,
+  groups,
+  staffBuyer,
   ...buyer
-}: Pick<Basket, 'lines' | 'discounts' | 'promotions' | 'coupons' | 'customer'>): PricedLine[] {
+}: Pick<
+  Basket,
+  'lines' | 'discounts' | 'promotions' | 'coupons' | 'customer' | 'groups' | 'staffBuyer'
+>): PricedLine[] {
   const promoted = promotions.length > 0 ? bestPromotions(lines, promotions, buyer).ofLines : [];
-  const own = lines.map((line, index) => ownPrice(line, promoted[index] ?? []));
+  const offered = lines.map((_, index) => (promoted[index] ?? []).map(promotionModifier));
+  const staff =
+    staffBuyer === null ? [] : staffDiscounts({ lines, groups, staffBuyer }, offered.map(totalOff));
+  const own = lines.map((line, index) => {
+    const staffPrice = staff[index];
+    return ownPrice(line, staffPrice ? [staffPrice] : (offered[index] ?? []));
+  });
   return discounts.reduce(spread, own);
 }
 
-function ownPrice(line: BasketLine, promoted: readonly LinePromotion[]): PricedLine {
+function totalOff(modifiers: readonly PriceModifier[]): number {
+  return sumMinor(modifiers.map(({ amountMinor }) => amountMinor));
+}
+
+function ownPrice(line: BasketLine, before: readonly PriceModifier[]): PricedLine {
   if (line.returned) {
     const { modifiers, grossMinor } = line.returned;
     return { line, modifiers, grossMinor };
   }
-  const modifiers = lineModifiers(line, promoted.map(promotionModifier));
+  const modifiers = lineModifiers(line, before);
   const fullMinor = extendedPriceMinor(line.item.unitPriceMinor, line.quantity);
   const grossMinor = fullMinor + sumMinor(modifiers.map(({ amountMinor }) => amountMinor));
   return { line, modifiers, grossMinor };

@@ -78,12 +78,5 @@ function canBeQuoted({ returned, accounting, serialNumber }: BasketLine): boolea
   return returned === null && accounting === 'turnover' && serialNumber === '';
 }
 
-/** Where the price of a line comes from that was sold by a quote. */
-export const quoteSource = (number: string): string => `quote:${number}`;
-
-export function quoteNamed(priceSource: string): string | null {
-  return priceSource.startsWith('quote:') ? priceSource.slice('quote:'.length) : null;
-}
-
 /** `D-2-000007-K7`: like a receipt's, in a series of its own. */
 export const quoteNumber = (ofReceiptForm: string): string => `D-${ofReceiptForm}`;

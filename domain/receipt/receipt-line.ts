@@ -27,7 +27,9 @@ export function receiptLine(
     pairBlock(lineTitle(line, facts), `${money(line.grossMinor)} ${letterOf(line)}`.trim()),
     ...variant(line),
     ...priceDetails(line, facts),
-    ...line.modifiers.map((modifier) => detail(modifier.label, money(modifier.amountMinor))),
+    ...line.modifiers.map(({ source, label, amountMinor }) =>
+      detail(source === 'staff' ? texts.staffDiscount : label, money(amountMinor)),
+    ),
     ...(line.ecoParticipationMinor === 0
       ? []
       : [detail(texts.ecoParticipation, money(line.ecoParticipationMinor))]),

@@ -19,6 +19,7 @@ export interface ReceiptTexts {
   vat: string;
   gross: string;
   ecoParticipation: string;
+  staffDiscount: string;
   serialNumber: string;
   returnOfReceipt: string;
   returnOfOrder: string;
@@ -59,6 +60,7 @@ const fr: ReceiptTexts = {
   vat: 'TVA',
   gross: 'TTC',
   ecoParticipation: 'Dont éco-participation',
+  staffDiscount: 'Remise personnel',
   serialNumber: 'N° de série',
   returnOfReceipt: 'Retour du ticket',
   returnOfOrder: 'Retour de la commande',
@@ -111,6 +113,7 @@ const en: ReceiptTexts = {
   vat: 'VAT',
   gross: 'Incl.',
   ecoParticipation: 'Eco-contribution included',
+  staffDiscount: 'Staff discount',
   serialNumber: 'Serial no.',
   returnOfReceipt: 'Return of receipt',
   returnOfOrder: 'Return of order',

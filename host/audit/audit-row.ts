@@ -211,6 +211,12 @@ function transactionTold(
         amountMinor: sum(corrections),
         detail: [...new Set(corrections.map(({ label }) => label))].filter(Boolean).join(' · '),
       };
+    case 'staff-sale': {
+      const given = sold
+        .flatMap(({ modifiers }) => modifiers)
+        .filter(({ source }) => source === 'staff');
+      return { amountMinor: sum(given), detail: '' };
+    }
     case 'refund':
     case 'no-receipt': {
       const back = lines.filter(

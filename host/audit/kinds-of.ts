@@ -86,6 +86,7 @@ function transactionKinds({ lines, corrections }: Transaction): AuditKind[] {
   return [
     ...(modifiers.some(isDiscount) ? (['discount'] as const) : []),
     ...(modifiers.some(isOverride) ? (['price'] as const) : []),
+    ...(modifiers.some(({ source }) => source === 'staff') ? (['staff-sale'] as const) : []),
     ...(corrections.length > 0 ? (['void'] as const) : []),
     ...(sold.length < lines.length ? (['refund'] as const) : []),
     ...(lines.some(isWithoutReceipt) ? (['no-receipt'] as const) : []),

@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
 import { quotedQuantity } from '../quotes/quoted-quantity.ts';
 import { returnsFit } from '../returns/receipt-state.ts';
+import { isRungByOther } from '../staff/staff-sale-fits.ts';
 import { numbersFit } from '../stored-value/values-fit.ts';
 import { permitChange } from './permit.ts';
 import { ringFailure } from './ring-item.ts';
@@ -77,6 +78,8 @@ export function changeLines(
   decide: (shelved: ShelvedBasket) => Result<BasketStepBody, Failure>,
 ): Promise<Result<BasketAck, Failure>> {
   return changeBasket(request, till, (shelved) => {
+    const other = isRungByOther(till, shelved.basket);
+    if (!other.ok) return other;
     const room = roomForStep(shelved.basket);
     return room.ok ? decide(shelved) : room;
   });

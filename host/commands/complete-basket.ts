@@ -20,6 +20,7 @@ import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
 import { creditDrafts } from '../invoices/credit-drafts.ts';
 import type { FollowingDraft } from '../journal/journal-writer.ts';
 import { returnsFit } from '../returns/receipt-state.ts';
+import { isRungByOther, staffQuotaFits } from '../staff/staff-sale-fits.ts';
 import { balanceOf } from '../stored-value/value-accounts.ts';
 import { valuesFit } from '../stored-value/values-fit.ts';
 import { slipLetsReturn } from '../tax-free/return-allowed.ts';
@@ -41,6 +42,8 @@ export async function completeBasket(
   const seen = seenBasket(till, request);
   if (!seen.ok) return seen;
   const basket = seen.value;
+  const quota = await staffQuotaFits(till, basket);
+  if (!quota.ok) return quota;
   return commitCompletion(till, basket, [], request.commandId);
 }
 
@@ -54,6 +57,8 @@ export function commitCompletion(
   before: readonly BasketStep[],
   commandId: string,
 ): Result<PaymentAck, Failure> {
+  const other = isRungByOther(till, basket);
+  if (!other.ok) return other;
   const order = orderOfBasket(basket);
   const completed = complete(basket);
   // A reservation without any payment is an order and no transaction.

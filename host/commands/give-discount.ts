@@ -13,6 +13,7 @@ import {
 import { settle } from '../../domain/basket/settle.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
+import { isRungByOther } from '../staff/staff-sale-fits.ts';
 import { changeBasket, stepOn } from './change-line.ts';
 import { permit, permitChange } from './permit.ts';
 import { actorAt, type BasketAck, roomForStep } from './take-step.ts';
@@ -106,6 +107,8 @@ type Given = Pick<LineDiscount & BasketDiscount, 'id' | 'reasonCode' | 'operator
 function deciding(request: Reasoned & { lineNumber: number }, till: TillContext, change: Change) {
   const decide = decidingUnasked(request, till, change);
   return (shelved: ShelvedBasket): Result<BasketStepBody, Failure> => {
+    const other = isRungByOther(till, shelved.basket);
+    if (!other.ok) return other;
     const kind = kindOf(request.lineNumber, change);
     const permitted = permit(till, request.seat, kind, shelved.basket);
     return permitted.ok ? decide(shelved) : permitted;

@@ -9,6 +9,7 @@ import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import { creditsOwnAccount } from '../customers/business-account.ts';
 import { freeCashOf, refundSourcesOf } from '../returns/refunds.ts';
+import { isRungByOther, staffQuotaFits } from '../staff/staff-sale-fits.ts';
 import { freshNumber } from '../stored-value/fresh-number.ts';
 import { noValueInTraining } from '../training/not-in-training.ts';
 import { roomForTender } from './commit-payment.ts';
@@ -42,6 +43,10 @@ export async function giveRefund(
   const seen = seenBasket(till, request);
   if (!seen.ok) return seen;
   const basket = seen.value;
+  const other = isRungByOther(till, basket);
+  if (!other.ok) return other;
+  const quota = await staffQuotaFits(till, basket);
+  if (!quota.ok) return quota;
   const settings = till.tenders();
   const { cashRoundingMinor } = settings;
   const type = tenderTypeIn(settings, request.type);

@@ -212,6 +212,7 @@ function orApproved(
     till.approval.lack(wanted);
     return refuse(refusal());
   }
+  if (approver.id === basket?.staffBuyer?.operatorId) return refuse(fail('STAFF_SALE_OWN'));
   if ((basket?.approvals.length ?? 0) >= maximumApprovals) {
     return refuse(fail('APPROVALS_FULL', { limit: maximumApprovals }));
   }

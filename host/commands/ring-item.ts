@@ -13,6 +13,7 @@ import { parseQuantity, printQuantity } from '../../domain/quantity/quantity.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { atStorePrice, buyersListAt, pricedCatalogueOf } from '../catalogue/store-price.ts';
 import { rungAt } from '../promotions/rung-at.ts';
+import { isRungByOther } from '../staff/staff-sale-fits.ts';
 import { ackOf, type BasketAck, commitSteps, nextStep, roomForStep } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -36,6 +37,8 @@ export async function ringItem(
 
   const offers = await till.promotions.offersOf(item, rungAt(till));
   const { basket, opening } = basketFor(till, request);
+  const other = isRungByOther(till, basket);
+  if (!other.ok) return other;
   const room = roomForStep(basket);
   if (!room.ok) return room;
   const added = addItem(basket, facts, quantity.value, entered, label, offers);

@@ -3,13 +3,9 @@ import { randomId } from '../../contract/entry/amounts.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { BasketCustomer } from '../../domain/basket/basket.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
+import { followsPriceList } from '../../domain/basket/follows-price-list.ts';
 import { lowersPartPaid } from '../../domain/basket/part-paid.ts';
-import {
-  changedPrices,
-  followsPriceList,
-  isWithinAmounts,
-  type LinePrice,
-} from '../../domain/basket/reprice.ts';
+import { changedPrices, isWithinAmounts, type LinePrice } from '../../domain/basket/reprice.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { atStorePrices, buyersListAt, pricedCatalogueOf } from '../catalogue/store-price.ts';
 import { basketFor } from './ring-item.ts';

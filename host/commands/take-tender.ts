@@ -12,6 +12,7 @@ import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import type { TenderType } from '../../domain/tender/tender-type.ts';
 import { keptExcess } from '../../domain/tender/voucher-excess.ts';
 import { mayCharge } from '../customers/business-account.ts';
+import { isRungByOther, staffQuotaFits } from '../staff/staff-sale-fits.ts';
 import { availableMinor, takeFrom } from '../stored-value/available-value.ts';
 import { freshNumber } from '../stored-value/fresh-number.ts';
 import { accountAt } from '../stored-value/value-accounts.ts';
@@ -52,6 +53,10 @@ export async function takeTender(
   if (!seen.ok) return seen;
   const basket = seen.value;
   // Before the money, not after it.
+  const other = isRungByOther(till, basket);
+  if (!other.ok) return other;
+  const quota = await staffQuotaFits(till, basket);
+  if (!quota.ok) return quota;
   if (lacksAddress(basket)) return refuse(fail('SHIP_WITHOUT_ADDRESS'));
   const deposit = depositFits(basket);
   if (!deposit.ok) return deposit;

@@ -1,5 +1,5 @@
 import { type Quantity, quantityMilli } from '../../domain/quantity/quantity.ts';
-import { quoteNamed } from '../../domain/quote/quote.ts';
+import { quoteNamed } from '../../domain/quote/quote-source.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { storeDossier } from '../dossiers/store-dossiers.ts';
 

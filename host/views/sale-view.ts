@@ -22,6 +22,7 @@ import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { quickAmounts } from '../../domain/tender/quick-amounts.ts';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
+import { countedFor } from '../staff/staff-quota.ts';
 
 /** What the basket does not say of itself. */
 interface KnownToView {
@@ -81,6 +82,7 @@ function basketViewOf(
     version: basket.version,
     currency: basket.currency,
     customer: basket.customer,
+    staffBuyer: staffViewOf(basket, settlement.totalMinor, aliasOf),
     lacksAddress: lacksAddress(basket),
     groups: groupViewsOf(basket, all),
     laterMinor: sumMinor(settlement.later.map(({ grossMinor }) => grossMinor)),
@@ -133,6 +135,23 @@ function basketViewOf(
     cashDueMinor: dueMinor,
     quickAmountsMinor: quickAmounts(dueMinor, basket.currency),
     canUndo: basket.tenders.length === 0 && undoable !== null,
+  };
+}
+
+function staffViewOf(
+  basket: Basket,
+  totalMinor: number,
+  aliasOf: KnownToView['aliasOf'],
+): BasketView['staffBuyer'] {
+  const { staffBuyer } = basket;
+  if (staffBuyer === null) return null;
+  const { operatorId, quotaLeftMinor } = staffBuyer;
+  const unbound = { ...basket, staffBuyer: { ...staffBuyer, quotaLeftMinor: null } };
+  return {
+    ...{ operatorId, alias: aliasOf(operatorId) },
+    quotaLeftMinor:
+      quotaLeftMinor === null ? null : quotaLeftMinor - countedFor(basket, operatorId),
+    isOverQuota: quotaLeftMinor !== null && settle(unbound).totalMinor < totalMinor,
   };
 }
 

@@ -23,6 +23,7 @@ import { goodsNotices } from './migrations/0017-goods-notices.ts';
 import { webShops } from './migrations/0018-web-shops.ts';
 import { collectCodes } from './migrations/0019-collect-codes.ts';
 import { paidOrderLines } from './migrations/0020-paid-order-lines.ts';
+import { staffPurchases } from './migrations/0021-staff-purchases.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   webShops,
   collectCodes,
   paidOrderLines,
+  staffPurchases,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

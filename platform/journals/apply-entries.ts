@@ -198,6 +198,7 @@ interface Ready {
   effects: Effects;
   orderHead: OrderHead;
   refersTo: readonly EntryPlace[];
+  businessDay: string;
   day: EntryDay | null;
 }
 

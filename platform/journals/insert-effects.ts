@@ -11,6 +11,7 @@ import { concernsOrders, type OrderHead } from '../orders/ordering-entry.ts';
 import type { EntryDay } from '../report/entry-day.ts';
 import { insertDays } from '../report/insert-days.ts';
 import { insertReturnedLines } from '../returns/insert-returned-lines.ts';
+import { countStaffPurchases } from '../staff/count-staff-purchases.ts';
 import { placeStockColumns, writePlaceStock } from '../stock/write-place-stock.ts';
 
 /**
@@ -25,6 +26,7 @@ export async function insertEffects(
     place: EntryPlace;
     effects: Effects;
     orderHead: OrderHead;
+    businessDay: string;
     day: EntryDay | null;
   }[],
   nowMs: number,
@@ -46,6 +48,12 @@ export async function insertEffects(
     .map(({ place, effects, orderHead }) => ({ place, ...effects, head: orderHead }));
   // Accounts before stock, with orders and without: or two pushes could wait in a circle.
   await chargeAccounts(sql, entries.flatMap(accountCharge));
+  await countStaffPurchases(
+    sql,
+    entries.map(({ place, businessDay, effects }) => ({
+      ...{ place, businessDay, bought: effects.staff },
+    })),
+  );
   if (ordering.length > 0)
     await lockOrders(
       sql,

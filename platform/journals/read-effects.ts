@@ -25,6 +25,7 @@ type EntryEffects =
       /** What it opens or goes on with in its store. */
       dossiers: readonly DossierEffect[];
       notice: CustomerNotice | null;
+      businessDay: string;
       /** Of the day, where it says something of it. */
       day: EntryDay | null;
     }
@@ -57,6 +58,7 @@ export const readEffects: ReadEffects = (content, storeId) => {
     kind: 'effects',
     effects: effectsOf({ journalKind: journal.kind, placeId: store.id, entry }),
     orderHead: orderHeadOf(parsed.data),
+    businessDay: parsed.data.businessDay,
     refersTo: entry ? placesIn(entry) : [],
     dossiers,
     notice: noticeOf({ envelope: parsed.data, ...read }),

@@ -78,6 +78,7 @@ function snapshotOf(id: string | null, version: number): SaleSnapshot {
     quickAmountsMinor: [],
     canUndo: false,
     customer: null,
+    staffBuyer: null,
     lacksAddress: false,
   };
   return {

@@ -112,6 +112,7 @@ function toPay(paidMinor: number): SaleSnapshot {
       quickAmountsMinor: [],
       canUndo: false,
       customer: null,
+      staffBuyer: null,
       groups: [],
       laterMinor: 0,
       lacksAddress: false,

@@ -25,6 +25,8 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   scan: { ...act(), code: '3760123450010', entered: 'scanned' },
   addItem: { ...act(), sku: 'any' },
   setCustomer: { ...act(), customerId: 'customer-any' },
+  setStaffBuyer: { ...act(), proof: '' },
+  proveStaffBuyer: { seat, operatorId: 'any', pin: '1111' },
   fulfilLine: { ...act(), lineNumber: 1, by: { kind: 'take' } },
   addForLater: { ...act(), sku: 'any', by: { kind: 'reserve' } },
   setGroup: { ...act(), group: 1, payment: 'later' },

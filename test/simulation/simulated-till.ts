@@ -162,6 +162,7 @@ export function simulatedTill(from: {
     orders: (): Promise<OrderDocument[]> =>
       storeOrders(10_000, {
         ...{ documents: running.documents, journal: files.journal() },
+        acknowledgedThrough: (journalId) => files.pushMemory().through(journalId),
         pause: () => Promise.resolve(),
       }),
     /** Ends the journal as a change of owner does; the next one names it. */

@@ -57,11 +57,16 @@ export function approvingTill(
       return guard({ name, input: { seat: 'till', approval: '', ...input }, session }, run);
     },
     /** Somebody of this role allows what was refused; its token. */
-    allow(refusal: Result<unknown, Failure>, role: OperatorRole = 'manager', seat = 'till') {
+    allow(
+      refusal: Result<unknown, Failure>,
+      role: OperatorRole = 'manager',
+      seat = 'till',
+      approverId = 'op-boss',
+    ) {
       const command = refusal.ok ? '' : String(refusal.error.details.command ?? '');
       const question = desk.question(seat, command);
       if (question === null) throw new Error('Nothing to allow');
-      const approver = { ...sampleOperator('op-boss'), role };
+      const approver = { ...sampleOperator(approverId), role };
       return desk.give(question, { approver, how: 'pin' });
     },
   };

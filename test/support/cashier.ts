@@ -97,6 +97,8 @@ export function cashierAt(till: MemoryTill, seat = 'till') {
       address?: { street: string; postcode: string; city: string },
       commandId?: string,
     ) => till.call.setCustomer({ ...id(commandId), customerId, address }),
+    setStaffBuyer: (operatorId: string | null, commandId?: string) =>
+      till.call.setStaffBuyer({ ...id(commandId), operatorId }),
     fulfilLine: (
       lineNumber: number,
       by: Parameters<MemoryTill['call']['fulfilLine']>[0]['by'],

@@ -49,6 +49,7 @@ import { scan } from '../../host/commands/scan.ts';
 import { sendToTill } from '../../host/commands/send-to-till.ts';
 import { setCustomer } from '../../host/commands/set-customer.ts';
 import { setGroup } from '../../host/commands/set-group.ts';
+import { setStaffBuyer } from '../../host/commands/set-staff-buyer.ts';
 import { resume, suspend } from '../../host/commands/suspend-resume.ts';
 import { swapVariant } from '../../host/commands/swap-variant.ts';
 import { removeTender, takeTender } from '../../host/commands/take-tender.ts';
@@ -331,6 +332,7 @@ export async function memoryTill(
     markLine: bound(markLine),
     removeCoupon: bound(removeCoupon),
     setCustomer: bound(setCustomer),
+    setStaffBuyer: bound(setStaffBuyer),
     makeQuote: bound(makeQuote),
     takeQuote: bound(takeQuote),
     fulfilLine: bound(fulfilLine),

@@ -1,6 +1,6 @@
 import { type FailureText, text } from '../failure-text.ts';
 
-/** Companies that buy. */
+/** Companies that buy, and people of the staff. */
 export const businessFailures = {
   ACCOUNT_NO_TERMS: text(
     'Ce client n’a pas de compte professionnel. Nommez une entreprise qui paie sur compte, ou prenez un autre règlement.',
@@ -13,5 +13,21 @@ export const businessFailures = {
   ACCOUNT_OTHER_CUSTOMER: text(
     'Cet achat est sur le compte d’une autre entreprise. Nommez-la comme client, puis remboursez.',
     'This purchase is on another company’s account. Name it as the customer, then refund.',
+  ),
+  STAFF_SALE_OFF: text(
+    'Aucune remise personnel n’est prévue. Un responsable la définit dans le réglage staff.rules.',
+    'No staff discount is set up. A manager defines it in the setting staff.rules.',
+  ),
+  STAFF_SALE_OWN: text(
+    'Personne n’encaisse ni n’autorise ses propres achats. Demandez à un collègue d’ouvrir sa session.',
+    'Nobody rings or approves their own purchases. Ask a colleague to sign on.',
+  ),
+  STAFF_PROOF_GONE: text(
+    'La confirmation de la personne qui achète n’est plus valable. Recommencez avec son badge ou son code.',
+    'The confirmation of the person who buys is no longer valid. Start again with their badge or PIN.',
+  ),
+  STAFF_QUOTA_CHANGED: text(
+    'Entre-temps, cette personne a acheté ailleurs au tarif personnel. Choisissez-la de nouveau pour appliquer ce qui lui reste.',
+    'This person has bought at the staff price elsewhere meanwhile. Choose them again to apply what is left.',
   ),
 } as const satisfies Record<string, FailureText>;

@@ -16,8 +16,8 @@ interface ScopedSetting {
   value: z.infer<typeof settingDocument>['value'] | undefined;
 }
 
-/** Settings that are made of something else: of companies and stores, of suppliers. */
-const derived = /^(till\.identity$|place\.|supplier\.)/;
+/** Settings that are made of something else: of companies and stores, of suppliers, of what was sold. */
+const derived = /^(till\.identity$|place\.|supplier\.|staff-purchases\.)/;
 
 const columns: readonly Column<ScopedSetting>[] = [
   column('value', json(settingDocument.shape.value), {
@@ -65,6 +65,7 @@ export const settingsKind: MasterKind = {
       `select scope, id, content -> 'value' as value from documents
        where collection = 'settings' and content is not null
          and id <> 'till.identity' and id not like 'place.%' and id not like 'supplier.%'
+         and id not like 'staff-purchases.%'
          and (scope, id) > ($1, $2)
        order by scope, id limit $3`,
       [scope, id.join(' '), limit],
