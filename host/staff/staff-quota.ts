@@ -22,7 +22,10 @@ const networkFeed = 'network.till';
  * one are offline is not in it.
  */
 export async function staffBuyerNow(
-  till: Pick<TillContext, 'documents' | 'journal' | 'acknowledgedThrough' | 'shelf' | 'businessDay'>,
+  till: Pick<
+    TillContext,
+    'documents' | 'journal' | 'acknowledgedThrough' | 'shelf' | 'businessDay'
+  >,
   operatorId: string,
   basketId: string,
 ): Promise<StaffBuyer> {

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { listenToKeys } from '../scan/listen-to-keys.ts';
 import type { WedgeKey } from '../scan/wedge-key.ts';
 import { takePrepareScan } from '../state/prepare-moves.ts';
-import { takeReturnScan } from '../state/return-finders.ts';
+import { takeReturnScan } from '../state/return-moves.ts';
 import { isSignOnShown, screenOf } from '../state/screen.ts';
 import { takeStockScan } from '../state/stock-moves.ts';
 import { takeTaxFreeScan } from '../state/tax-free-moves.ts';

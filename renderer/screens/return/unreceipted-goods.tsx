@@ -9,7 +9,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { moneyText, quantityText } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/texts.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { stepGoods } from '../../state/return-finders.ts';
+import { stepGoods } from '../../state/return-moves.ts';
 import { useTill } from '../../state/use-till.ts';
 import { variantText } from '../sale/variant-text.ts';
 import css from './return-sheet.module.css';
