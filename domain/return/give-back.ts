@@ -39,6 +39,8 @@ export function giveBack(
     disposition: ReturnedGoods['disposition'];
     entered: BasketLine['entered'];
     picture: string;
+    /** Whether so much of it is with the customer; not of an order that is still to leave. */
+    hasLeft: boolean;
   },
   givenBack: readonly LineWorth[],
 ): Result<BasketStepBody & { kind: 'return-added' }, GiveBackRefusal> {
@@ -64,8 +66,8 @@ export function giveBack(
       of: { ...sale.of, line: sold.number },
       receiptNumber: sale.receiptNumber,
       reasonCode: wish.reasonCode,
-      // What was to be sent has not left: whatever is wished, nothing comes back.
-      disposition: sold.fulfilment === 'take' ? wish.disposition : '',
+      // What has not left can't come back, whatever is wished.
+      disposition: wish.hasLeft ? wish.disposition : '',
       ...worth,
     },
     marks: {

@@ -4,12 +4,13 @@ import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
 import { maximumLines } from '../../domain/basket/ring.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
-import { parseQuantity, printQuantity } from '../../domain/quantity/quantity.ts';
+import { parseQuantity, printQuantity, quantityMilli } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { type GiveBackRefusal, giveBack } from '../../domain/return/give-back.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { invoicesAt } from '../invoices/read-invoice.ts';
 import { type KnownSale, knownSale } from '../returns/known-sale.ts';
+import { leftMilli } from '../returns/left-the-store.ts';
 import { leftOfSale } from '../returns/receipt-state.ts';
 import { slipLetsReturn } from '../tax-free/return-allowed.ts';
 import { permit, permitAmount } from './permit.ts';
@@ -62,9 +63,10 @@ export async function returnLines(
   const slipLets = slipLetsReturn(till, request.of);
   if (!slipLets.ok) return slipLets;
   const pictures = await picturesOf(till, sale, request.lines);
+  const left = await leftOf(till, sale, request.lines);
 
   const { basket, opening } = basketFor(till, request);
-  const steps = stepsOf(till, request, { sale, basket, pictures });
+  const steps = stepsOf(till, request, { sale, basket, pictures, left });
   if (!steps.ok) return steps;
   const trusted = permitUnasked(till, request.seat, sale, steps.value.reduce(applyStep, basket));
   if (!trusted.ok) return trusted;
@@ -102,7 +104,12 @@ function isInvoicedByOther({ journal, identity }: TillContext, { of, soldBy }: K
 function stepsOf(
   till: TillContext,
   request: Request,
-  on: { sale: KnownSale; basket: Basket; pictures: ReadonlyMap<number, string> },
+  on: {
+    sale: KnownSale;
+    basket: Basket;
+    pictures: ReadonlyMap<number, string>;
+    left: ReadonlyMap<number, number>;
+  },
 ): Result<BasketStep[], Failure> {
   const others = till.shelf.all().filter(({ id }) => id !== on.basket.id);
   const steps: BasketStep[] = [];
@@ -129,6 +136,7 @@ function bodyOf(
     basket: Basket;
     others: readonly Basket[];
     pictures: ReadonlyMap<number, string>;
+    left: ReadonlyMap<number, number>;
     entered: BasketLine['entered'];
   },
 ): ReturnType<typeof giveBackOrFailure> {
@@ -148,12 +156,27 @@ function bodyOf(
         ...wish,
         quantity: quantity.value,
         picture: on.pictures.get(wish.line) ?? '',
+        hasLeft: (on.left.get(wish.line) ?? 0) >= quantityMilli(quantity.value),
         entered,
       },
       left.value.get(wish.line)?.givenBack ?? [],
     ),
     wish.quantity,
   );
+}
+
+/** By line, thousandths that are with the customer. */
+async function leftOf(
+  till: TillContext,
+  { of, transaction }: KnownSale,
+  wishes: readonly WishedLine[],
+): Promise<ReadonlyMap<number, number>> {
+  const orders = { ...till, pause: () => Promise.resolve() };
+  const found = wishes.map(async ({ line }) => {
+    const sold = transaction.lines.find(({ number }) => number === line);
+    return [line, sold ? await leftMilli(sold, of, orders) : 0] as const;
+  });
+  return new Map(await Promise.all(found));
 }
 
 /** As the catalogue has them now: an entry holds none. */

@@ -102,15 +102,12 @@ export function returnOf(
     sale,
     {
       ...{ line, quantity: { value: pieces, scale: 0 }, reasonCode: 'changed-mind' },
-      ...{ disposition, entered: 'scanned', picture: '' },
+      ...{ disposition, entered: 'scanned', picture: '', hasLeft: isBack },
     },
     givenBackOf({ ...sale.of, line }, { transactions: known, baskets: [] }),
   );
   if (!given.ok) return null;
-  const { returned } = given.value;
-  const bodies: BasketStepBody[] = [
-    isBack ? { ...given.value, returned: { ...returned, disposition } } : given.value,
-  ];
+  const bodies: BasketStepBody[] = [given.value];
   for (let nth = 1; nth <= 8; nth += 1) {
     const basket = basketOf(basketId, bodies);
     const { remainingMinor } = settle(basket);
