@@ -1,4 +1,5 @@
 import type { FiscalProfile } from '../fiscal/fiscal-profile.ts';
+import type { OrderPlaced } from '../order/order.ts';
 import type { VoucherPayload } from '../stored-value/voucher-payload.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { Transaction } from '../transaction/transaction.ts';
@@ -27,8 +28,20 @@ export interface ReceiptFacts {
   tenderName(type: string): Readonly<Record<ReceiptLanguage, string>> | null;
   /** Printed number of another receipt, or null when this till does not know it. */
   receiptNumberOf(place: EntryPlace): string | null;
+  /** The order that the transaction places; null where it places none. */
+  order: OrderOnPaper | null;
   /** Items whose ticket must mention the legal guarantee of conformity. */
   isGuaranteed(sku: string): boolean;
+}
+
+/** An order as its confirmation says it. */
+export interface OrderOnPaper {
+  number: string;
+  /** What who collects it says; empty of what nobody collects. */
+  collectCode: string;
+  placed: OrderPlaced;
+  /** A store's name, or its id where it has none here. */
+  placeName(id: string): string;
 }
 
 export type ReceiptLanguage = 'fr' | 'en';

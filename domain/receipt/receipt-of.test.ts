@@ -5,6 +5,8 @@ import {
   breadLine,
   makeTransaction,
 } from '../../test/support/make-transaction.ts';
+import { shippedGroup } from '../../test/support/orders.ts';
+import { anOrder, pickupGroup } from '../../test/support/placed-orders.ts';
 import { mixedSale, receiptFacts, withLines } from '../../test/support/receipt-facts.ts';
 import { receiptText, textsOf } from '../../test/support/receipt-text.ts';
 import { extendedPriceMinor } from '../quantity/quantity.ts';
@@ -61,6 +63,49 @@ test('what is still to come stands in an order of its own, by when, and promised
   expect(order.slice(1, 3).join(' ')).toMatch(/1 × Écharpe.*À livrer/);
   expect(order.join('\n')).toMatch(/Sous réserve de confirmation du stock.*30.jours/);
   expect(order.join('\n')).not.toContain('Pull col V');
+});
+
+test('an order says its number, each group with its place, days and how sure they are, what is due, and the code', () => {
+  const group = {
+    latest: '2026-12-22',
+    promise: { level: 'likely', from: '2026-11-25', through: '2026-11-27' },
+  } as const;
+  const placed = anOrder({
+    ...{ depositKind: 'arrhes', depositNumber: 'D0000' },
+    groups: [
+      { ...shippedGroup, ...group },
+      pickupGroup('LYO1', {
+        ...{ number: 2, holdUntil: '2026-11-24T17:00:00.000Z' },
+        promise: { level: 'confirmed', from: '2026-11-23', through: '2026-11-23' },
+      }),
+    ],
+    lines: [{ label: 'Écharpe' }, { group: 2, label: 'Pull', dueMinor: 5_000 }],
+  });
+  const order = { number: 'C-1-000003-RX', collectCode: 'K7M4QX', placed, placeName: () => 'Lyon' };
+  const texts = textsOf(receiptOf(receiptFacts(exchange(), { order }))).map((text) =>
+    text.replaceAll('\u00a0', ' '),
+  );
+  expect(texts.slice(texts.indexOf('BON DE COMMANDE')).slice(0, 21)).toEqual([
+    ...['BON DE COMMANDE', 'C-1-000003-RX'],
+    ...['À livrer', '', '1 × Écharpe', '79,90 €', 'Prévu du 25/11/2026 au 27/11/2026'],
+    ...['Sous réserve de disponibilité'],
+    'Au plus tard le 22/12/2026 (Code de la consommation, art. L216-1)',
+    ...['À retirer', 'Lyon', '1 × Pull', '79,90 €', 'Prévu le 23/11/2026'],
+    ...['Gardé jusqu’au 24/11/2026', 'À payer au retrait', '50,00 €'],
+    expect.stringMatching(/^Arrhes : le client qui renonce les perd.*L214-1/),
+    ...['Code de retrait', 'K7M 4QX'],
+    expect.anything(),
+  ]);
+});
+
+test('what pays an order when it is collected is no order again', () => {
+  const sold = withLines(exchange(), { 2: { fulfilment: 'pickup' } });
+  const references = [
+    { kind: 'order' as const, journalId: 'journal-0000000000000001', sequence: 3 },
+  ];
+  expect(textsOf(receiptOf(receiptFacts({ ...sold, references })))).not.toContain(
+    'BON DE COMMANDE',
+  );
 });
 
 test('a copy says so with its number above and below all else', () => {

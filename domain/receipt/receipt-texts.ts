@@ -32,6 +32,13 @@ export interface ReceiptTexts {
   margin: string;
   order: string;
   orderPromise: string;
+  dueLater: string;
+  collectCode: string;
+  promisedDays(from: string, through: string): string;
+  promiseLevel: Readonly<Record<'likely' | 'on-request', string>>;
+  heldUntil(day: string): string;
+  latestDay(day: string): string;
+  depositLaw: Readonly<Record<'arrhes' | 'acompte', string>>;
   guaranteed: string;
   articles(count: number): string;
   lines(count: number): string;
@@ -76,6 +83,21 @@ const fr: ReceiptTexts = {
   order: 'BON DE COMMANDE',
   orderPromise:
     'Sous réserve de confirmation du stock. Au plus tard 30\u00a0jours après ce jour (Code de la consommation, art. L216-1).',
+  dueLater: 'À payer au retrait',
+  collectCode: 'Code de retrait',
+  promisedDays: (from, through) =>
+    from === through ? `Prévu le ${from}` : `Prévu du ${from} au ${through}`,
+  promiseLevel: {
+    likely: 'Sous réserve de disponibilité',
+    'on-request': 'Disponibilité et date à confirmer',
+  },
+  heldUntil: (day) => `Gardé jusqu’au ${day}`,
+  latestDay: (day) => `Au plus tard le ${day} (Code de la consommation, art. L216-1)`,
+  depositLaw: {
+    arrhes:
+      'Arrhes\u00a0: le client qui renonce les perd\u202f; le vendeur qui renonce en rend le double (Code de la consommation, art. L214-1).',
+    acompte: 'Acompte\u00a0: la vente est ferme et engage les deux parties.',
+  },
   articles: (count) => `${count} ${count > 1 ? 'articles' : 'article'}`,
   lines: (count) => `${count} ${count > 1 ? 'lignes' : 'ligne'}`,
   fulfilment: { ship: 'À livrer', pickup: 'À retirer', reserve: 'Réservé' },
@@ -129,6 +151,21 @@ const en: ReceiptTexts = {
   order: 'ORDER',
   orderPromise:
     'Subject to confirmation of the stock. Within 30 days of this day (French Consumer Code, art. L216-1).',
+  dueLater: 'To pay on collection',
+  collectCode: 'Collection code',
+  promisedDays: (from, through) =>
+    from === through ? `Expected on ${from}` : `Expected from ${from} to ${through}`,
+  promiseLevel: {
+    likely: 'Subject to availability',
+    'on-request': 'Availability and date to be confirmed',
+  },
+  heldUntil: (day) => `Kept until ${day}`,
+  latestDay: (day) => `No later than ${day} (French Consumer Code, art. L216-1)`,
+  depositLaw: {
+    arrhes:
+      'Arrhes: a customer who withdraws loses them; a seller who withdraws gives back twice as much (French Consumer Code, art. L214-1).',
+    acompte: 'Acompte: the sale is firm and binds both sides.',
+  },
   articles: (count) => `${count} ${count === 1 ? 'item' : 'items'}`,
   lines: (count) => `${count} ${count === 1 ? 'line' : 'lines'}`,
   fulfilment: { ship: 'To be delivered', pickup: 'To be collected', reserve: 'Reserved' },

@@ -20,6 +20,7 @@ import type { Transaction } from '../../domain/transaction/transaction.ts';
 import type { SignedCodes } from '../codes/signed-codes.ts';
 import type { TillSettings } from '../settings/till-settings.ts';
 import { guaranteedItems } from './guaranteed-items.ts';
+import { orderPlacedBy } from './order-placed-by.ts';
 
 export type ReceiptPaper = 'receipt' | 'gift-receipt';
 
@@ -95,6 +96,7 @@ export function createReceiptPapers(from: {
         ),
         tenderName: (type) => tenderTypeIn(from.tenders(), type)?.names ?? null,
         receiptNumberOf: numberAt,
+        order: await orderPlacedBy(signed, transaction, from),
         isGuaranteed: (sku) => guaranteed.has(sku),
       };
       return paper === 'gift-receipt' ? giftReceiptOf(facts) : receiptOf(facts);
