@@ -217,7 +217,10 @@ for (const databases of everyDatabase())
           .object({
             paths: z.record(
               z.string(),
-              z.record(z.string(), z.object({ security: z.array(z.unknown()) })),
+              z.record(
+                z.string(),
+                z.object({ security: z.array(z.record(z.string(), z.unknown())) }),
+              ),
             ),
           })
           .parse(body);
@@ -228,7 +231,10 @@ for (const databases of everyDatabase())
             if (security.length === 0 || path === '/metrics') continue;
             const reached = path.replace(/\{\w+\}/g, journalId);
             const answer = await ask(url, reached, { method: method.toUpperCase() });
-            expect([reached, codeOf(answer)]).toEqual([reached, 'NOT_ENROLLED']);
+            const refusal = security.some((scheme) => 'client' in scheme)
+              ? 'CLIENT_UNKNOWN'
+              : 'NOT_ENROLLED';
+            expect([reached, answer.status, codeOf(answer)]).toEqual([reached, 401, refusal]);
           }
         expect(open).toEqual([
           'get /health',
