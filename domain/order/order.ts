@@ -106,6 +106,9 @@ export interface OrderStep {
   holdUntil: string;
 }
 
+/** What an id of an order looks like: of an entry, or of the web shop. */
+export const orderIdShape = /^([A-Za-z0-9_-]{16,64}\/\d{1,15}|web-[A-Za-z0-9_-]{1,60})$/;
+
 /** An order's id is known before the platform knows the order. */
 export const orderId = (journalId: string, sequence: number): string => `${journalId}/${sequence}`;
 

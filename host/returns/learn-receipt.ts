@@ -5,6 +5,7 @@ import type {
   FindReceiptsRequest,
 } from '../../contract/platform/find-receipts.ts';
 import type { Documents } from '../../contract/port/documents.ts';
+import { orderIdShape } from '../../domain/order/order.ts';
 import { readReceiptPlace } from '../../domain/receipt/receipt-place.ts';
 import { readReceiptSlip } from '../../domain/receipt/receipt-slip.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -80,8 +81,7 @@ function placeRequest(of: EntryPlace): FindReceiptsRequest {
 
 /** A printed number or an order's id; null for what is none. */
 function requestOf(text: string, { till }: LearningParts): FindReceiptsRequest | null {
-  if (/^([A-Za-z0-9_-]{16,64}\/\d{1,15}|web\/[A-Za-z0-9_-]{1,60})$/.test(text))
-    return { by: 'order', orderId: text };
+  if (orderIdShape.test(text)) return { by: 'order', orderId: text };
   const typed = readTypedReceiptNumber(text);
   if (typed === null) return null;
   const { tillNumber, transactionNumber, journalMark } = typed;

@@ -81,7 +81,7 @@ test('what there is not is not found, and a number alone names nothing', async (
     { ...number, tillNumber: null },
     { ...number, tillNumber: '7' },
     { ...number, tillNumber: '1', transactionNumber: 99 },
-    { by: 'order' as const, orderId: 'web/4711' },
+    { by: 'order' as const, orderId: 'web-4711' },
   ])
     expect((await find(asked)).found).toEqual([]);
 });
