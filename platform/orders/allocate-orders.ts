@@ -113,7 +113,7 @@ async function askedOf(sql: DatabaseTransaction, orderIds: readonly string[]) {
      left join places store on store.id = orders.store_id
      left join places place
        on place.id = coalesce(nullif(wanted ->> 'placeId', ''), orders.store_id)
-     where line.order_id in (select jsonb_array_elements_text($1::jsonb))`,
+     where line.order_id = any(array(select jsonb_array_elements_text($1::jsonb)))`,
     [JSON.stringify(orderIds)],
   );
   return new Map(
@@ -146,7 +146,7 @@ async function failedAt(
     `select step.order_id, (done ->> 'line')::int as line, step.place_id
      from order_steps step cross join lateral jsonb_array_elements(step.lines) done
      where step.kind in ('short', 'refused')
-       and step.order_id in (select jsonb_array_elements_text($1::jsonb))
+       and step.order_id = any(array(select jsonb_array_elements_text($1::jsonb)))
      order by step.order_id, step.number`,
     [JSON.stringify(orderIds)],
   );

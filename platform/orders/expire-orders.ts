@@ -76,7 +76,7 @@ async function dueLines(
          and (wanted ->> 'number')::int = line.group_number
          and nullif(wanted ->> 'holdUntil', '')::timestamptz <= to_timestamp($1 / 1000.0)
          and part.order_id > $4
-         and ($2::jsonb is null or part.order_id in (select jsonb_array_elements_text($2::jsonb)))
+         and ($2::jsonb is null or part.order_id = any(array(select jsonb_array_elements_text($2::jsonb))))
        group by line.order_id, line.line)
      select order_id, line, milli from due
      where order_id in (select distinct order_id from due order by order_id limit $3)

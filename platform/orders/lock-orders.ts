@@ -14,16 +14,7 @@ export async function lockOrders(
   const moved = effects.flatMap(({ stock }) => stock.map(({ placeId, sku }) => ({ placeId, sku })));
   const skus = effects.flatMap(({ order }) => order?.lines.map(({ sku }) => sku) ?? []);
   const known = await lockKnown(sql, effects);
-  await sql.query(
-    `select 1 from stock
-     where sku in (select jsonb_array_elements_text($1::jsonb))
-        or sku in (select line.sku from order_lines line
-                   where line.order_id in (select jsonb_array_elements_text($2::jsonb)))
-        or (place_id, sku) in (select "placeId", sku from jsonb_to_recordset($3::jsonb) as moved (
-                                 "placeId" text, sku text))
-     order by place_id, sku, condition for update`,
-    [JSON.stringify(skus), JSON.stringify(known), JSON.stringify(moved)],
-  );
+  await lockStock(sql, { skus, moved, orderIds: known });
 }
 
 /** The same for orders that are known by their ids. */
@@ -32,16 +23,36 @@ export async function lockOrdersById(
   orderIds: readonly string[],
 ): Promise<void> {
   await sql.query(
-    `select 1 from orders where order_id in (select jsonb_array_elements_text($1::jsonb))
+    `select 1 from orders where order_id = any(array(select jsonb_array_elements_text($1::jsonb)))
      order by order_id for update`,
     [JSON.stringify(orderIds)],
   );
+  await lockStock(sql, { skus: [], moved: [], orderIds });
+}
+
+/** Every row of these items, and of those of these orders, and single rows beside; found by index, whatever lies there. */
+async function lockStock(
+  sql: DatabaseTransaction,
+  of: {
+    skus: readonly string[];
+    moved: readonly { placeId: string; sku: string }[];
+    orderIds: readonly string[];
+  },
+): Promise<void> {
   await sql.query(
-    `select 1 from stock
-     where sku in (select line.sku from order_lines line
-                   where line.order_id in (select jsonb_array_elements_text($1::jsonb)))
-     order by place_id, sku, condition for update`,
-    [JSON.stringify(orderIds)],
+    `with wanted as (
+       select place_id, sku, condition from stock
+       where sku = any(array(
+         select jsonb_array_elements_text($1::jsonb)
+         union select line.sku from order_lines line
+               where line.order_id = any(array(select jsonb_array_elements_text($2::jsonb)))))
+       union
+       select stock.place_id, stock.sku, stock.condition
+       from jsonb_to_recordset($3::jsonb) as moved ("placeId" text, sku text)
+       join stock on stock.place_id = moved."placeId" and stock.sku = moved.sku)
+     select 1 from stock join wanted using (place_id, sku, condition)
+     order by place_id, sku, condition for update of stock`,
+    [JSON.stringify(of.skus), JSON.stringify(of.orderIds), JSON.stringify(of.moved)],
   );
 }
 
@@ -58,11 +69,11 @@ async function lockKnown(sql: DatabaseTransaction, effects: readonly Effects[]):
   if (named.length === 0) return [];
   const rows = await sql.query(
     `select order_id from orders
-     where order_id in (select jsonb_array_elements_text($1::jsonb))
-        or order_id in (
-          select payment.order_id from order_payments payment
-          join jsonb_to_recordset($2::jsonb) as paid ("journalId" text, sequence bigint)
-            on payment.journal_id = paid."journalId" and payment.sequence = paid.sequence)
+     where order_id = any(array(
+       select jsonb_array_elements_text($1::jsonb)
+       union select payment.order_id from order_payments payment
+             join jsonb_to_recordset($2::jsonb) as paid ("journalId" text, sequence bigint)
+               on payment.journal_id = paid."journalId" and payment.sequence = paid.sequence))
      order by order_id for update`,
     [JSON.stringify(named), JSON.stringify(paidBy)],
   );

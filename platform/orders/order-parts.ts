@@ -32,7 +32,7 @@ export async function readParts(
      from order_lines line
      join orders head on head.order_id = line.order_id
      join order_parts part on part.order_id = line.order_id and part.line = line.line
-     where line.order_id in (select jsonb_array_elements_text($1::jsonb))
+     where line.order_id = any(array(select jsonb_array_elements_text($1::jsonb)))
      group by line.order_id, line.line, head.order_id`,
     [JSON.stringify([...new Set(orderIds)])],
   );

@@ -80,7 +80,7 @@ async function stockRows(sql: DatabaseTransaction, skus: readonly string[]) {
             place.id, place.kind, place.company_id, place.details
      from stock join places place on place.id = stock.place_id
      where stock.condition = 'sellable'
-       and stock.sku in (select jsonb_array_elements_text($1::jsonb))`,
+       and stock.sku = any(array(select jsonb_array_elements_text($1::jsonb)))`,
     [JSON.stringify(skus)],
   );
   return rows.map((row) => {
@@ -95,7 +95,7 @@ async function supplierRows(sql: DatabaseTransaction, skus: readonly string[]) {
     `select item.id as sku, suppliers.details
      from documents item join suppliers on suppliers.id = item.content ->> 'supplier'
      where item.scope = 'network' and item.collection = 'items'
-       and item.id in (select jsonb_array_elements_text($1::jsonb))`,
+       and item.id = any(array(select jsonb_array_elements_text($1::jsonb)))`,
     [JSON.stringify(skus)],
   );
   return rows.flatMap((row) => {
@@ -125,7 +125,7 @@ async function plannedParcels(
   const rows = await sql.query(
     `select parcel.place_id, parcel.day, count(*) as planned
      from planned_parcels parcel
-     where parcel.day >= $2 and parcel.place_id in (select jsonb_array_elements_text($1::jsonb))
+     where parcel.day >= $2 and parcel.place_id = any(array(select jsonb_array_elements_text($1::jsonb)))
        and exists (
          select from order_parts part
          join order_lines line on line.order_id = part.order_id and line.line = part.line

@@ -62,7 +62,7 @@ async function known(
 ): Promise<Map<string, string>> {
   if (lines.length === 0) return new Map();
   const rows = await sql.query(
-    `select order_id from orders where order_id in (select jsonb_array_elements_text($1::jsonb))`,
+    `select order_id from orders where order_id = any(array(select jsonb_array_elements_text($1::jsonb)))`,
     [JSON.stringify(lines.map(({ order }) => order))],
   );
   return new Map(rows.map(({ order_id }) => [String(order_id), String(order_id)]));

@@ -27,7 +27,7 @@ export async function writeOrderDocuments(
          union all select part.source_id from order_parts part where part.order_id = head.order_id
          union all select jsonb_array_elements_text(head.told_stores)) concerned
        join places place on place.id = concerned.place_id and place.kind = 'store'
-       where head.order_id in (select jsonb_array_elements_text($1::jsonb))
+       where head.order_id = any(array(select jsonb_array_elements_text($1::jsonb)))
        group by head.order_id)
      update orders head set told_stores = concerned.stores from concerned
      where head.order_id = concerned.order_id

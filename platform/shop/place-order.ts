@@ -166,7 +166,7 @@ async function isPlaced(sql: Queries, id: string): Promise<boolean> {
 async function storesAmong(sql: Queries, ids: readonly string[]): Promise<Set<string>> {
   const rows = await sql.query(
     `select id from places
-     where kind = 'store' and id in (select jsonb_array_elements_text($1::jsonb))`,
+     where kind = 'store' and id = any(array(select jsonb_array_elements_text($1::jsonb)))`,
     [JSON.stringify([...new Set(ids)])],
   );
   return new Set(rows.map(({ id }) => String(id)));
@@ -176,7 +176,7 @@ async function namesOf(sql: Queries, skus: readonly string[]): Promise<Map<strin
   const rows = await sql.query(
     `select id, content ->> 'name' as name from documents
      where collection = 'items' and scope = 'network' and content is not null
-       and id in (select jsonb_array_elements_text($1::jsonb))`,
+       and id = any(array(select jsonb_array_elements_text($1::jsonb)))`,
     [JSON.stringify([...new Set(skus)])],
   );
   return new Map(

@@ -131,8 +131,8 @@ async function contentsOf(
   const rows = await sql.query(
     `select content from documents
      where collection = $1 and content is not null
-       and id in (select jsonb_array_elements_text($2::jsonb))
-       and scope in (select jsonb_array_elements_text($3::jsonb))`,
+       and id = any(array(select jsonb_array_elements_text($2::jsonb)))
+       and scope = any(array(select jsonb_array_elements_text($3::jsonb)))`,
     [collection, JSON.stringify(ids), JSON.stringify(scopes)],
   );
   return rows.map(({ content }) => content);

@@ -15,7 +15,7 @@ export async function readAvailability(
     `select stock.sku, stock.place_id, place.kind,
             greatest(0, stock.quantity_milli - stock.reserved_milli - stock.safety_milli) as available
      from stock join places place on place.id = stock.place_id
-     where stock.condition = 'sellable' and stock.sku in (select jsonb_array_elements_text($1::jsonb))
+     where stock.condition = 'sellable' and stock.sku = any(array(select jsonb_array_elements_text($1::jsonb)))
        and stock.quantity_milli - stock.reserved_milli - stock.safety_milli > 0
      order by stock.sku, stock.place_id`,
     [JSON.stringify(skus)],

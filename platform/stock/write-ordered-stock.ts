@@ -17,9 +17,10 @@ export async function writeOrderedStock(
     `select ${placeStockColumns('stock')} from stock
      join places place on place.id = stock.place_id and place.kind = 'store'
      where stock.condition = 'sellable'
-       and (stock.sku in (select jsonb_array_elements_text($1::jsonb))
-         or stock.sku in (select line.sku from order_lines line
-                          where line.order_id in (select jsonb_array_elements_text($2::jsonb))))
+       and stock.sku = any(array(
+         select jsonb_array_elements_text($1::jsonb)
+         union select line.sku from order_lines line
+               where line.order_id = any(array(select jsonb_array_elements_text($2::jsonb)))))
      order by stock.place_id, stock.sku`,
     [JSON.stringify(ordered), JSON.stringify(changedOrders)],
   );
