@@ -41,12 +41,21 @@ export async function readOwnOrders(
     for (const entry of entriesSince(journals, feed, type)) {
       looked += 1;
       if (looked % sliceOf === 0) await pause();
+      if (!mayConcernOrders(entry)) continue;
       const act = actOf(entry);
       if (act) acts.push({ journalId: entry.journalId, sequence: entry.sequence, act });
     }
   }
   return acts.toSorted(asWritten(journals.journal)).map(({ act }) => act);
 }
+
+/** Most sales are taken over the counter, and reading them all would keep the next customer waiting. */
+function mayConcernOrders({ type, bytes }: SealedEntry): boolean {
+  return type !== 'transaction' || ordering.test(Buffer.from(bytes).toString('latin1'));
+}
+
+/** In canonical JSON: what leaves later or comes back, and what names an order. */
+const ordering = /"fulfilment":"(?:ship|pickup|reserve|return)"|"kind":"order"/;
 
 function actOf({ bytes }: SealedEntry): OwnOrderAct | null {
   const { envelope, ...read } = readEntry(bytes);
