@@ -62,7 +62,7 @@ export function createDoor(
   // a pairing code that lives ten minutes are far out of its reach.
   const byAddress = limit(300, 1_200);
   const byTill = limit(60, 600);
-  const byClient = limit(300, 6_000);
+  const byClient = limit(60, 6_000);
   const slow = (retryAfterS: number) => refuse(fail('TOO_MANY_REQUESTS', { retryAfterS }));
 
   /** A token alone proves nothing: whoever shows it must hold the key that it is bound to. */
