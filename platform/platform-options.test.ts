@@ -25,6 +25,7 @@ test('without a word it runs on this machine alone, on the embedded database', (
     isBehindProxy: false,
     metricsToken: '',
     isQuiet: false,
+    allowsLoopbackWebhooks: false,
     demo: 'full',
   });
 });
@@ -73,4 +74,16 @@ test('a report is of a store and a day, or of the week up to it', () => {
   expect(platformCommand([...asked, '--week'], {})).toMatchObject({ value: { span: 'week' } });
   expect(wrong(['report', '--store', 'LYO1', '--day', '22/11/2026'])).toContain('--day');
   expect(wrong(['report', '--day', '2026-11-22'])).toContain('--store');
+});
+
+test('a client’s key is for a store, and for the whole network only where that is said', () => {
+  const asked = (...args: string[]) => platformCommand(args, {});
+  expect(asked('add-client', 'Boutique', '--store', 'WEB1')).toMatchObject({
+    value: { kind: 'add-client', name: 'Boutique', storeId: 'WEB1', isNetworkWide: false },
+  });
+  expect(asked('add-client', 'OMS', '--store', 'WEB1', '--network')).toMatchObject({
+    value: { isNetworkWide: true },
+  });
+  expect(asked('add-client', 'Boutique').ok).toBe(false);
+  expect(asked('revoke-client').ok).toBe(false);
 });
