@@ -183,7 +183,7 @@ export function simulatedOrders({
     if (coming && choices.chance(60)) {
       const { workId, fromId, sku, pieces } = coming;
       const broken = choices.chance(20) ? 1 : 0;
-      const came = pieces - (choices.chance(20) ? 1 : 0) - broken;
+      const came = Math.max(0, pieces - (choices.chance(20) ? 1 : 0) - broken);
       const lines = [
         movedLine(1, sku, 'sellable', came),
         ...(broken > 0 ? [movedLine(came > 0 ? 2 : 1, sku, 'damaged', broken)] : []),
