@@ -1,13 +1,17 @@
 import { assert, unreachable } from '../assert.ts';
-import { sumMinor } from '../money/minor.ts';
-import { priceLines } from '../pricing/price-lines.ts';
-import type { LineOffer } from '../promotion/promotion-rule.ts';
-import { addQuantities } from '../quantity/quantity.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
-import type { Basket, BasketLine, Correction } from './basket.ts';
-import type { BasketGroup } from './basket-group.ts';
+import type { Basket, BasketLine } from './basket.ts';
+import {
+  changeLine,
+  dueLine,
+  lineOffers,
+  moneyLine,
+  returnLine,
+  withItem,
+} from './basket-lines.ts';
 import type { BasketStep, ItemOffer } from './basket-step.ts';
-import { lineGrossMinor } from './line-amount.ts';
+import { correctionsFor, undoCorrection } from './corrections.ts';
+import { fulfilled, withGroup } from './line-fulfilled.ts';
 import { withOrderLines } from './order-lines.ts';
 import { atPrices } from './reprice.ts';
 
@@ -261,24 +265,6 @@ function takeBack(basket: Basket, undone: UndoableStep, step: BasketStep): Baske
   };
 }
 
-function undoCorrection(
-  lineNumber: number,
-  step: BasketStep,
-  before: Basket,
-  after: Basket,
-): Correction {
-  if (lineNumber > 0) {
-    return lineCorrection('undo', step, lineOf(before, lineNumber), lineOf(after, lineNumber));
-  }
-  return {
-    ...noLine,
-    kind: 'undo',
-    amountMinor: totalMinor(after) - totalMinor(before),
-    at: step.at,
-    operatorId: step.operatorId,
-  };
-}
-
 function withApproval({ approvals }: Basket, { approval }: BasketStep): Basket['approvals'] {
   return approval ? [...approvals, approval] : approvals;
 }
@@ -286,68 +272,6 @@ function withApproval({ approvals }: Basket, { approval }: BasketStep): Basket['
 /** Of a discount: the entry that allowed the step which gave it. */
 function approvalOf({ approval }: BasketStep): { approval?: EntryPlace } {
   return approval ? { approval } : {};
-}
-
-/** The line, or so much of it as a line of its own, with another group. */
-function fulfilled(
-  basket: Basket,
-  step: BasketStep,
-  body: Extract<BasketStep['body'], { kind: 'line-fulfilled' }>,
-): Basket {
-  const { lineNumber, group, set, split } = body;
-  const grouped = set ? withGroup(basket, set) : basket;
-  const of = grouped.groups.find(({ number }) => number === group);
-  const leaving = { group, fulfilment: of?.fulfilment ?? ('take' as const) };
-  if (!split) {
-    return { ...grouped, lines: changeLine(grouped, step, lineNumber, () => leaving) };
-  }
-  const whole = lineOf(grouped, lineNumber);
-  assert(whole !== null, 'A line that is divided is there');
-  const { quantity } = split;
-  const rest = changeLine(grouped, step, lineNumber, (line) => ({
-    quantity: { ...quantity, value: line.quantity.value - quantity.value },
-  }));
-  const part = { ...whole, ...leaving, number: split.lineNumber, quantity };
-  return {
-    ...grouped,
-    lines: rest.flatMap((line) =>
-      line.number === lineNumber ? [line, { ...part, touchedAtStep: step.number }] : [line],
-    ),
-    lastLineNumber: Math.max(grouped.lastLineNumber, split.lineNumber),
-  };
-}
-
-/** A new group, or the one of its number as it is now; its lines leave as it does. */
-function withGroup(basket: Basket, group: BasketGroup): Basket {
-  const { number, fulfilment, feeLine } = group;
-  const others = basket.groups.filter((each) => each.number !== number);
-  return {
-    ...basket,
-    groups: [...others, group].toSorted((a, b) => a.number - b.number),
-    lines: basket.lines.map((line) => (line.group === number ? { ...line, fulfilment } : line)),
-    lastLineNumber: Math.max(basket.lastLineNumber, feeLine),
-  };
-}
-
-function lastOf({ lastLineNumber, groups }: Basket, deposit: Basket['deposit']): number {
-  const made = groups.map(({ feeLine }) => feeLine);
-  return Math.max(lastLineNumber, deposit?.lineNumber ?? 0, ...made);
-}
-
-function dueLine(
-  step: BasketStep,
-  body: Extract<BasketStep['body'], { kind: 'due-rung' }>,
-): BasketLine {
-  const { discount, fulfilment, due } = body;
-  const discounts = discount ? [discount] : [];
-  return { ...newLine(step, { ...body, entered: 'keyed' }), discounts, fulfilment, due };
-}
-
-/** A correction that concerns no line. */
-const noLine = { lineNumber: 0, sku: '', label: '', quantity: null, tenderType: '' } as const;
-
-function totalMinor(basket: Basket): number {
-  return sumMinor(priceLines(basket).map(({ grossMinor }) => grossMinor));
 }
 
 function openedBasket(step: BasketStep, seat: string, currency: string): Basket {
@@ -387,22 +311,6 @@ function creditedLines({ lines, operatorId }: Basket, step: BasketStep): BasketL
   );
 }
 
-function withItem(basket: Basket, step: BasketStep): BasketLine[] {
-  const { body } = step;
-  assert(body.kind === 'item-added', 'Only an added item adds a line');
-  if (lineOf(basket, body.lineNumber) === null) {
-    const offers = lineOffers(body.offers);
-    return [...basket.lines, { ...newLine(step, body), ...body.marks, offers }];
-  }
-  return changeLine(basket, step, body.lineNumber, ({ quantity }) => ({
-    quantity: addQuantities(quantity, body.quantity),
-  }));
-}
-
-function lineOffers(offers: readonly ItemOffer[] = []): LineOffer[] {
-  return offers.map(({ rule, places }) => ({ promotionId: rule.id, places }));
-}
-
 /** A promotion stays as the basket met it first. */
 function withRules(
   { promotions }: Basket,
@@ -413,119 +321,7 @@ function withRules(
   return met.length === 0 ? promotions : [...promotions, ...met];
 }
 
-function newLine(
-  { number }: BasketStep,
-  added: Pick<BasketLine, 'item' | 'quantity' | 'entered'> & { lineNumber: number },
-): BasketLine {
-  return {
-    number: added.lineNumber,
-    item: added.item,
-    quantity: added.quantity,
-    discounts: [],
-    offers: [],
-    returned: null,
-    accounting: 'turnover',
-    depositKind: '',
-    entered: added.entered,
-    associateId: '',
-    serialNumber: '',
-    lot: '',
-    giftReceipt: false,
-    fulfilment: 'take',
-    group: 0,
-    origin: 'rung',
-    due: null,
-    touchedAtStep: number,
-  };
-}
-
-function returnLine(
-  step: BasketStep,
-  added: Extract<BasketStep['body'], { kind: 'return-added' }>,
-): BasketLine {
-  return { ...newLine(step, added), ...added.marks, returned: added.returned };
-}
-
-function moneyLine(
-  step: BasketStep,
-  body: Extract<BasketStep['body'], { kind: 'money-added' | 'deposit-deducted' }>,
-): BasketLine {
-  const { depositKind, serialNumber } = body;
-  const marks = { depositKind, serialNumber };
-  if (body.kind === 'money-added') {
-    const one = { value: 1, scale: 0 };
-    return { ...newLine(step, { ...body, quantity: one }), ...marks, accounting: body.accounting };
-  }
-  const added = { ...body, quantity: { value: -1, scale: 0 }, entered: 'keyed' } as const;
-  return { ...newLine(step, added), ...marks, accounting: 'deposit', returned: body.deducted };
-}
-
-function changeLine(
-  { lines }: Basket,
-  step: BasketStep,
-  lineNumber: number,
-  change: (line: BasketLine) => Partial<BasketLine>,
-): BasketLine[] {
-  return lines.map((line) =>
-    line.number === lineNumber ? { ...line, ...change(line), touchedAtStep: step.number } : line,
-  );
-}
-
-/** What one step leaves as a trace, if it takes something back. */
-function correctionsFor(basket: Basket, step: BasketStep): Correction[] {
-  const { body } = step;
-  switch (body.kind) {
-    case 'quantity-set':
-    case 'variant-swapped':
-    case 'line-voided': {
-      const before = lineOf(basket, body.lineNumber);
-      if (!before) return [];
-      const after = body.kind === 'quantity-set' ? { ...before, quantity: body.quantity } : null;
-      const kind = body.kind === 'quantity-set' ? 'quantity' : 'line-void';
-      return [lineCorrection(kind, step, before, after)];
-    }
-    case 'tender-removed': {
-      const tender = basket.tenders.find(({ id }) => id === body.tenderId);
-      if (!tender) return [];
-      return [
-        {
-          ...noLine,
-          kind: 'tender-removed',
-          tenderType: tender.type,
-          amountMinor: 0 - tender.amountMinor,
-          at: step.at,
-          operatorId: step.operatorId,
-        },
-      ];
-    }
-    default:
-      return [];
-  }
-}
-
-/** Names the article and how much of it came or went: the line itself may be gone. */
-function lineCorrection(
-  kind: Correction['kind'],
-  step: BasketStep,
-  before: BasketLine | null,
-  after: BasketLine | null,
-): Correction {
-  const line = after ?? before;
-  assert(line !== null, 'A correction is of a line');
-  const { scale } = line.quantity;
-  return {
-    kind,
-    lineNumber: line.number,
-    sku: line.item.sku,
-    label: line.item.name,
-    quantity: { value: (after?.quantity.value ?? 0) - (before?.quantity.value ?? 0), scale },
-    tenderType: '',
-    amountMinor: (after ? lineGrossMinor(after) : 0) - (before ? lineGrossMinor(before) : 0),
-    at: step.at,
-    operatorId: step.operatorId,
-  };
-}
-
-function lineOf(basket: Basket, lineNumber: number): BasketLine | null {
-  return basket.lines.find(({ number }) => number === lineNumber) ?? null;
+function lastOf({ lastLineNumber, groups }: Basket, deposit: Basket['deposit']): number {
+  const made = groups.map(({ feeLine }) => feeLine);
+  return Math.max(lastLineNumber, deposit?.lineNumber ?? 0, ...made);
 }

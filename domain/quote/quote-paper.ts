@@ -1,5 +1,5 @@
 import { printQuantity } from '../quantity/quantity.ts';
-import { centred, detail, pairBlock, textBlock } from '../receipt/blocks.ts';
+import { centred, detail, pairBlock, rateTable, textBlock } from '../receipt/blocks.ts';
 import { paperFigures } from '../receipt/paper-figures.ts';
 import type { ReceiptBlock, ReceiptDocument } from '../receipt/receipt-document.ts';
 import { showsRate } from '../tax/sound-vat.ts';
@@ -86,22 +86,15 @@ export function quotePaper(facts: {
       { kind: 'rule' },
       ...quote.lines.flatMap((line) => lineBlocks(line, language, quote.currency)),
       { kind: 'rule' },
-      {
-        kind: 'table',
-        columns: [
-          { align: 'start', share: 2 },
-          { align: 'end', share: 3 },
-          { align: 'end', share: 3 },
-          { align: 'end', share: 3 },
-        ],
-        header: [text.rate, text.net, text.vat, text.gross],
-        rows: quote.vat.map((row) => [
+      rateTable(
+        [text.rate, text.net, text.vat, text.gross],
+        quote.vat.map((row) => [
           showsRate(row) ? figures.rate(row.vatRateBp) : '',
           figures.amount(row.netMinor, quote.currency),
           showsRate(row) ? figures.amount(row.vatMinor, quote.currency) : '',
           figures.amount(row.grossMinor, quote.currency),
         ]),
-      },
+      ),
       pairBlock(text.totalNet, money(quote.totals.netMinor)),
       pairBlock(text.totalVat, money(quote.totals.vatMinor)),
       pairBlock(text.total, money(quote.totals.grossMinor), { weight: 'strong', size: 'large' }),

@@ -2,7 +2,7 @@ import { sumMinor } from '../money/minor.ts';
 import { articleCount } from '../quantity/article-count.ts';
 import { showsRate } from '../tax/sound-vat.ts';
 import type { JournalledTender } from '../transaction/transaction.ts';
-import { detail, pairBlock, textBlock } from './blocks.ts';
+import { detail, pairBlock, rateTable, textBlock } from './blocks.ts';
 import { paperFigures } from './paper-figures.ts';
 import type { ReceiptBlock } from './receipt-document.ts';
 import type { ReceiptFacts } from './receipt-facts.ts';
@@ -73,20 +73,13 @@ export function vatBlock(
   const texts = receiptTexts[language];
   const { amount, rate } = paperFigures(language);
   const { currency } = transaction;
-  return {
-    kind: 'table',
-    columns: [
-      { align: 'start', share: 2 },
-      { align: 'end', share: 3 },
-      { align: 'end', share: 3 },
-      { align: 'end', share: 3 },
-    ],
-    header: [texts.rate, texts.net, texts.vat, texts.gross],
-    rows: transaction.vat.map((total) => [
+  return rateTable(
+    [texts.rate, texts.net, texts.vat, texts.gross],
+    transaction.vat.map((total) => [
       showsRate(total) ? `${letterOf(total)} ${rate(total.vatRateBp)}` : letterOf(total),
       amount(total.netMinor, currency),
       showsRate(total) ? amount(total.vatMinor, currency) : '',
       amount(total.grossMinor, currency),
     ]),
-  };
+  );
 }

@@ -1,4 +1,4 @@
-import { pairBlock, textBlock } from '../receipt/blocks.ts';
+import { pairBlock, rateTable, textBlock } from '../receipt/blocks.ts';
 import { paperFigures } from '../receipt/paper-figures.ts';
 import type { ReceiptBlock } from '../receipt/receipt-document.ts';
 import type { VatTotal } from '../tax/included-vat.ts';
@@ -42,21 +42,14 @@ export function vatTable(
   return [
     { kind: 'rule' },
     textBlock(title, { weight: 'strong' }),
-    {
-      kind: 'table',
-      columns: [
-        { align: 'start', share: 2 },
-        { align: 'end', share: 3 },
-        { align: 'end', share: 3 },
-        { align: 'end', share: 3 },
-      ],
-      header: [texts.rate, texts.net, texts.vat, texts.gross],
-      rows: rows.map((row) => [
+    rateTable(
+      [texts.rate, texts.net, texts.vat, texts.gross],
+      rows.map((row) => [
         row.vatCategory === 'S' ? rate(row.vatRateBp) : `${row.vatCategory} ${rate(row.vatRateBp)}`,
         amount(row.netMinor, currency),
         amount(row.vatMinor, currency),
         amount(row.grossMinor, currency),
       ]),
-    },
+    ),
   ];
 }

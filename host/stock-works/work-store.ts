@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { quantity, reasonCode } from '../../contract/entry/amounts.ts';
+import { stockWorkHead } from '../../contract/host/calls/stock-work-calls.ts';
 import type { Inventory } from '../../domain/stock-works/inventory.ts';
-import { stockConditions, stockMoveKinds } from '../../domain/stock-works/stock-moved.ts';
+import { stockConditions } from '../../domain/stock-works/stock-moved.ts';
 import type { StockWork, WorkLine } from '../../domain/stock-works/stock-work.ts';
 import type { TillFile } from '../store/till-file.ts';
 
@@ -115,19 +116,8 @@ function oldestFirst(a: StockWork, b: StockWork): number {
   return a.startedAt.localeCompare(b.startedAt) || a.id.localeCompare(b.id);
 }
 
-const storedWork = z.object({
-  id: z.string(),
-  kind: z.enum(stockMoveKinds),
-  documentId: z.string(),
-  otherPlaceId: z.string(),
-  direction: z.enum(['in', 'out']),
-  reasonCode,
-  zone: z.string(),
-  isRecount: z.boolean(),
-  isDone: z.boolean(),
-  startedBy: z.string(),
-  startedAt: z.string(),
-});
+/** As it is listed, but for what its lines come to. */
+const storedWork = z.object(stockWorkHead.omit({ itemCount: true, valueMinor: true }).shape);
 const storedLine = z.object({
   sku: z.string(),
   gtin: z.string(),

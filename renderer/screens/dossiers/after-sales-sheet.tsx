@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import listCss from '../../components/list-and-paper.module.css';
 import { Notices } from '../../components/notice.tsx';
 import { ReceiptPaper } from '../../components/receipt-paper.tsx';
 import { Sheet } from '../../components/sheet.tsx';
@@ -39,8 +40,8 @@ function Files() {
   const { list, failure, chosen, text: search, only } = useStore(afterSales.state);
   const may = useMay('after-sales');
   return (
-    <div className={css.sheet}>
-      <div className={css.side}>
+    <div className={listCss.sheet}>
+      <div className={listCss.side}>
         <Button
           takesFocus
           look="soft"
@@ -68,11 +69,13 @@ function Files() {
         />
         <Notices only="act" />
         {failure && (
-          <p className={css.failure} role="status">
+          <p className={listCss.failure} role="status">
             {failureText(failure, language)}
           </p>
         )}
-        {list === null && !failure && <p className={css.quiet}>{text('after-sales.loading')}</p>}
+        {list === null && !failure && (
+          <p className={listCss.quiet}>{text('after-sales.loading')}</p>
+        )}
         {list?.length === 0 && (
           <EmptyState
             icon={Wrench}
@@ -81,7 +84,7 @@ function Files() {
           />
         )}
         {list !== null && list.length > 0 && (
-          <ul className={css.list} aria-label={text('after-sales.title')}>
+          <ul className={listCss.list} aria-label={text('after-sales.title')}>
             {list.map((file) => (
               <li key={file.id}>
                 <Row file={file} isChosen={file.id === chosen?.id} />
@@ -101,14 +104,14 @@ function Row({ file, isChosen }: { file: AfterSalesView; isChosen: boolean }) {
   const words = afterSalesTexts[language];
   return (
     <AriaButton
-      className={classNames(css.row, isChosen && css.chosen)}
+      className={classNames(listCss.row, isChosen && listCss.chosen)}
       aria-pressed={isChosen}
       data-testid={`after-sales-${file.number}`}
       onPress={() => afterSales.choose(file)}
     >
-      <span className={css.about}>
-        <span className={css.number}>{file.label}</span>
-        <span className={css.quiet}>
+      <span className={listCss.about}>
+        <span className={listCss.number}>{file.label}</span>
+        <span className={listCss.quiet}>
           {[file.number, file.customerName].filter((part) => part !== '').join(' · ')}
         </span>
       </span>
@@ -128,9 +131,12 @@ function Chosen({ file }: { file: AfterSalesView }) {
   const may = useMay('after-sales');
   const words = afterSalesTexts[language];
   return (
-    <section className={css.preview} aria-label={text('receipts.preview', { number: file.number })}>
+    <section
+      className={listCss.preview}
+      aria-label={text('receipts.preview', { number: file.number })}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a paper that scrolls is scrolled by keys too. */}
-      <div className={css.roll} tabIndex={0}>
+      <div className={listCss.roll} tabIndex={0}>
         {document !== null && <ReceiptPaper document={document} />}
       </div>
       <div className={css.acts}>

@@ -6,6 +6,7 @@ import type { QuoteView } from '../../../contract/host/calls/quote-calls.ts';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import listCss from '../../components/list-and-paper.module.css';
 import { Notices } from '../../components/notice.tsx';
 import { ReceiptPaper } from '../../components/receipt-paper.tsx';
 import { Sheet } from '../../components/sheet.tsx';
@@ -24,8 +25,8 @@ export function QuotesSheet() {
   const { list, failure, chosen, text: search } = useStore(quotes.state);
   return (
     <Sheet title={text('quotes.title')} width="wide">
-      <div className={css.sheet}>
-        <div className={css.side}>
+      <div className={listCss.sheet}>
+        <div className={listCss.side}>
           <MakeQuote />
           <TextField
             label={text('quotes.search')}
@@ -37,11 +38,11 @@ export function QuotesSheet() {
           />
           <Notices only="act" />
           {failure && (
-            <p className={css.failure} role="status">
+            <p className={listCss.failure} role="status">
               {failureText(failure, language)}
             </p>
           )}
-          {list === null && !failure && <p className={css.quiet}>{text('quotes.loading')}</p>}
+          {list === null && !failure && <p className={listCss.quiet}>{text('quotes.loading')}</p>}
           {list?.length === 0 && (
             <EmptyState
               icon={FilePen}
@@ -50,7 +51,7 @@ export function QuotesSheet() {
             />
           )}
           {list !== null && list.length > 0 && (
-            <ul className={css.list} aria-label={text('quotes.title')}>
+            <ul className={listCss.list} aria-label={text('quotes.title')}>
               {list.map((quote) => (
                 <li key={quote.id}>
                   <Row quote={quote} isChosen={quote.id === chosen?.id} />
@@ -95,22 +96,24 @@ function Row({ quote, isChosen }: { quote: QuoteView; isChosen: boolean }) {
   const { quotes } = useTill();
   return (
     <AriaButton
-      className={classNames(css.row, isChosen && css.chosen)}
+      className={classNames(listCss.row, isChosen && listCss.chosen)}
       aria-pressed={isChosen}
       data-testid={`quote-${quote.id}`}
       onPress={() => quotes.choose(quote)}
     >
-      <span className={css.about}>
-        <span className={css.number}>{quote.id}</span>
-        {quote.customerName !== '' && <span className={css.quiet}>{quote.customerName}</span>}
-        <span className={css.quiet}>
+      <span className={listCss.about}>
+        <span className={listCss.number}>{quote.id}</span>
+        {quote.customerName !== '' && <span className={listCss.quiet}>{quote.customerName}</span>}
+        <span className={listCss.quiet}>
           {text(`quotes.state.${quote.state}`, {
             day: dayText(quote.validThrough),
             receipt: quote.usedBy.at(-1) ?? '',
           })}
         </span>
       </span>
-      <span className={css.number}>{moneyText(quote.totalMinor, quote.currency, language)}</span>
+      <span className={listCss.number}>
+        {moneyText(quote.totalMinor, quote.currency, language)}
+      </span>
     </AriaButton>
   );
 }
@@ -123,12 +126,15 @@ function Chosen({ quote }: { quote: QuoteView }) {
   const printing = usePrinting();
   const isHostGone = useIsHostGone();
   return (
-    <section className={css.preview} aria-label={text('receipts.preview', { number: quote.id })}>
+    <section
+      className={listCss.preview}
+      aria-label={text('receipts.preview', { number: quote.id })}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a paper that scrolls is scrolled by keys too. */}
-      <div className={css.roll} tabIndex={0}>
+      <div className={listCss.roll} tabIndex={0}>
         {document !== null && <ReceiptPaper document={document} />}
       </div>
-      {quote.state === 'expired' && <p className={css.quiet}>{text('quotes.expired')}</p>}
+      {quote.state === 'expired' && <p className={listCss.quiet}>{text('quotes.expired')}</p>}
       <div className={css.acts}>
         <Button
           takesFocus

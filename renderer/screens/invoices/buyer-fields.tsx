@@ -4,6 +4,7 @@ import { failureText } from '../../../contract/failure/failure.ts';
 import type { BuyerForm } from '../../../domain/invoice/buyer-form.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
+import listCss from '../../components/list-and-paper.module.css';
 import { TextField } from '../../components/text-field.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
@@ -61,11 +62,11 @@ export function BuyerFields() {
       </div>
       {isBusiness && field('orderReference')}
       {failure && (
-        <p className={css.failure} role="alert" data-testid="invoice-failure">
+        <p className={listCss.failure} role="alert" data-testid="invoice-failure">
           {failureText(failure, language)}
         </p>
       )}
-      <p className={css.quiet}>{text(isBusiness ? 'invoice.note.business' : 'invoice.note')}</p>
+      <p className={listCss.quiet}>{text(isBusiness ? 'invoice.note.business' : 'invoice.note')}</p>
       <Button
         takesFocus
         look="main"

@@ -7,6 +7,7 @@ import type { InvoiceView } from '../../../contract/host/invoice-shapes.ts';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import css from '../../components/list-and-paper.module.css';
 import { ReceiptPaper } from '../../components/receipt-paper.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { moneyText } from '../../i18n/format.ts';
@@ -14,7 +15,6 @@ import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { hasPrinter, isUnderWay, newestJob } from '../../state/print-jobs.ts';
 import { useIsHostGone, usePrinting, useTill } from '../../state/use-till.ts';
 import { PrintState } from '../receipts/print-state.tsx';
-import css from './invoices-sheet.module.css';
 
 /** Factures and credit notes of this till, newest first, and the paper of the one that is chosen. */
 export function InvoiceList() {

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { EntryPlace } from '../../../domain/transaction/entry-place.ts';
 import { Button } from '../../components/button.tsx';
+import listCss from '../../components/list-and-paper.module.css';
 import { ReceiptPaper } from '../../components/receipt-paper.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { invoiceChosen } from '../../state/invoice-moves.ts';
@@ -42,11 +43,11 @@ export function ReceiptPreview({
   useEffect(() => till.receipts.refresh(), [jobKey, till]);
   return (
     <section
-      className={css.preview}
+      className={listCss.preview}
       aria-label={text('receipts.preview', { number: preview.receiptNumber })}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a paper that scrolls is scrolled by keys too. */}
-      <div className={css.roll} tabIndex={0}>
+      <div className={listCss.roll} tabIndex={0}>
         <ReceiptPaper document={preview.document} />
       </div>
       {job && <PrintState job={job} keys={actKeys} />}

@@ -1,6 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { ReceiptSummary } from '../../../contract/host/receipt-shapes.ts';
 import { classNames } from '../../components/class-names.ts';
+import listCss from '../../components/list-and-paper.module.css';
 import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useTill } from '../../state/use-till.ts';
@@ -15,13 +16,13 @@ export function ReceiptRow({ receipt, isChosen }: { receipt: ReceiptSummary; isC
   const kind = receipt.isTraining ? 'training' : receipt.kind;
   return (
     <AriaButton
-      className={classNames(css.row, isChosen && css.chosen)}
+      className={classNames(listCss.row, isChosen && listCss.chosen)}
       aria-pressed={isChosen}
       data-testid={`receipt-${receipt.receiptNumber}`}
       onPress={() => receipts.choose(receipt)}
     >
       <span className={css.about}>
-        <span className={css.number}>
+        <span className={listCss.number}>
           {receipt.receiptNumber}
           {kind !== 'sale' && ` · ${text(`receipts.kind.${kind}`)}`}
         </span>
@@ -37,7 +38,7 @@ export function ReceiptRow({ receipt, isChosen }: { receipt: ReceiptSummary; isC
         </span>
       </span>
       <span className={css.sum}>
-        <span className={css.number}>
+        <span className={listCss.number}>
           {moneyText(receipt.totalMinor, receipt.currency, language)}
         </span>
         <span className={css.quiet}>{text('sale.articles', { count: receipt.articleCount })}</span>

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { failureText } from '../../../contract/failure/failure.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import listCss from '../../components/list-and-paper.module.css';
 import { Notices } from '../../components/notice.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -40,8 +41,8 @@ export function ReceiptsSheet() {
   }, [kind, till]);
   return (
     <Sheet title={text('receipts.title')} width="wide">
-      <div className={css.sheet}>
-        <div className={css.side}>
+      <div className={listCss.sheet}>
+        <div className={listCss.side}>
           <TextField
             label={text('receipts.search')}
             value={search}
@@ -53,7 +54,7 @@ export function ReceiptsSheet() {
           />
           <Notices only="act" />
           {failure && (
-            <p className={css.failure} role="status" data-testid="receipts-failure">
+            <p className={listCss.failure} role="status" data-testid="receipts-failure">
               {failureText(failure, language)}
             </p>
           )}
@@ -71,7 +72,7 @@ export function ReceiptsSheet() {
               text={text(search === '' ? 'receipts.empty.text' : 'receipts.none.text')}
             />
           ) : (
-            <ul className={css.list} aria-label={text('receipts.list')}>
+            <ul className={listCss.list} aria-label={text('receipts.list')}>
               {list.map((receipt) => (
                 <li key={`${receipt.journalId}/${receipt.sequence}`}>
                   <ReceiptRow receipt={receipt} isChosen={isSamePlace(chosen, receipt)} />
