@@ -19,5 +19,7 @@ export default defineConfig({
     env: { COMPTOIR_DEMO: 'small' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is waited for comes late on a slow machine; what never comes fails all the same.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -11,21 +11,3 @@ export function forgetPaymentWithItsBasket({ sale }: Pick<Snapshots, 'sale'>, ui
     if (id !== undefined && id !== snapshot?.basket?.id) forgetPayment(ui);
   });
 }
-
-/**
- * A tender may be drawn before its answer is here, and the next one begun: what was typed is forgotten
- * with the snapshot that shows it, so that what is typed after that is not. `stop` when it is answered.
- */
-export function forgetPaymentOnceDrawn(
-  { sale }: Pick<Snapshots, 'sale'>,
-  ui: UiStore,
-  commandId: string,
-): { stop(): void; isForgotten(): boolean } {
-  let isForgotten = false;
-  const stop = sale.subscribe(({ snapshot }) => {
-    if (isForgotten || snapshot?.lastCommandId !== commandId) return;
-    isForgotten = true;
-    forgetPayment(ui);
-  });
-  return { stop, isForgotten: () => isForgotten };
-}

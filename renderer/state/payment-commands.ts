@@ -3,8 +3,8 @@ import type { BasketView, PaidView } from '../../contract/host/basket-shapes.ts'
 import type { Result } from '../../domain/result.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
-import { forgetPaymentOnceDrawn } from './forget-payment.ts';
 import { dismissNotices } from './notices.ts';
+import { onceDrawn } from './once-drawn.ts';
 import { seat } from './snapshots.ts';
 import { forgetPayment } from './ui.ts';
 
@@ -45,14 +45,13 @@ export function paymentCommands(parts: CommandParts): PaymentCommands {
     ui.setState({ isTendering: true });
     const act = JSON.stringify([basket.id, basket.version, offer]);
     const commandId = unanswered?.act === act ? unanswered.commandId : newCommandId();
-    const drawn = forgetPaymentOnceDrawn(snapshots, ui, commandId);
+    const drawn = onceDrawn(snapshots, commandId, () => forgetPayment(ui));
     const result = await send(basket, offer, commandId);
-    drawn.stop();
+    drawn.answered(result.ok);
     unanswered = !result.ok && result.error.code === 'NO_ANSWER' ? { act, commandId } : null;
     ui.setState({ isTendering: false });
     reportOutcome(parts, 'act', result);
     if (!result.ok) return;
-    if (!drawn.isForgotten()) forgetPayment(ui);
     if (result.value.paid === null) return;
     dismissNotices(parts.notices);
     ui.setState({ screen: 'sale' });

@@ -2,6 +2,7 @@ import { unreachable } from '../../domain/assert.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import type { WantedChange } from './discount-entry.ts';
+import { onceDrawn } from './once-drawn.ts';
 import { seat } from './snapshots.ts';
 import { closeSheet, setTyped } from './ui.ts';
 
@@ -22,17 +23,25 @@ export interface PriceCommands {
 }
 
 export function priceCommands(parts: CommandParts): PriceCommands {
-  const { host, ui } = parts;
+  const { host, ui, snapshots } = parts;
+  /** An Enter that bounces gives no second discount. */
+  let isGiving = false;
 
   async function give({ lineNumber, change }: WantedChange, reasonCode: string): Promise<void> {
+    if (isGiving) return;
+    isGiving = true;
+    const commandId = newCommandId();
+    const drawn = onceDrawn(snapshots, commandId, () => {
+      setTyped(ui, { discount: '' });
+      closeSheet(ui);
+    });
     const result = await send();
+    isGiving = false;
+    drawn.answered(result.ok);
     reportOutcome(parts, 'act', result);
-    if (!result.ok) return;
-    setTyped(ui, { discount: '' });
-    closeSheet(ui);
 
     function send() {
-      const input = { commandId: newCommandId(), seat, reasonCode };
+      const input = { commandId, seat, reasonCode };
       switch (change.kind) {
         case 'price': {
           const { unitPriceMinor } = change;

@@ -6,6 +6,7 @@ import { moneyText } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
+import { onceDrawn } from './once-drawn.ts';
 import { seat } from './snapshots.ts';
 import { closeSheet, setTyped } from './ui.ts';
 
@@ -22,23 +23,33 @@ export interface ValueCommands {
 }
 
 export function valueCommands(parts: CommandParts): ValueCommands {
-  const { host, ui } = parts;
+  const { host, ui, snapshots } = parts;
+  /** An Enter that bounces sells no second card. */
+  let isAdding = false;
 
-  async function add(sent: Promise<Result<unknown, Failure>>): Promise<void> {
-    const result = await sent;
+  async function add(
+    send: (commandId: string) => Promise<Result<unknown, Failure>>,
+  ): Promise<void> {
+    if (isAdding) return;
+    isAdding = true;
+    const commandId = newCommandId();
+    const drawn = onceDrawn(snapshots, commandId, () => {
+      closeSheet(ui);
+      setTyped(ui, { money: '', itemCode: '' });
+      ui.setState({ selectedLine: null, heldLine: null });
+    });
+    const result = await send(commandId);
+    isAdding = false;
+    drawn.answered(result.ok);
     reportOutcome(parts, 'act', result);
-    if (!result.ok) return;
-    closeSheet(ui);
-    setTyped(ui, { money: '', itemCode: '' });
-    ui.setState({ selectedLine: null, heldLine: null });
   }
 
   return {
     lookUpValue: (text) => void lookUpValue(parts, text, 'act'),
     sellGiftCard: (amountMinor) =>
-      void add(host.callInOrder('sellGiftCard', { commandId: newCommandId(), seat, amountMinor })),
+      void add((commandId) => host.callInOrder('sellGiftCard', { commandId, seat, amountMinor })),
     takeDeposit: (deposit) =>
-      void add(host.callInOrder('takeDeposit', { commandId: newCommandId(), seat, ...deposit })),
+      void add((commandId) => host.callInOrder('takeDeposit', { commandId, seat, ...deposit })),
   };
 }
 

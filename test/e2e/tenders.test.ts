@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumAvailable } from '../support/chromium.ts';
+import { nextCustomerByKey } from '../support/next-customer.ts';
 import { openPage } from '../support/open-page.ts';
 import { readJournal, transactionsOf, verifyAll } from '../support/read-journal.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
@@ -80,7 +81,7 @@ describe.skipIf(!chromiumAvailable)('every way to pay (skipped without Chromium)
     ]);
     expect(sold?.lines.at(-1)).toMatchObject({ accounting: 'deposit', grossMinor: -1_000 });
     expect((await verifyAll(client)).problem).toBeNull();
-    await nextCustomer();
+    await nextCustomerByKey(page);
   });
 
   it('a number that is not right, or has nothing left, says so and takes nothing', async () => {
@@ -101,7 +102,7 @@ describe.skipIf(!chromiumAvailable)('every way to pay (skipped without Chromium)
     await takeWhatIsSeen();
     await page.getByTestId('paid-values').waitFor();
     expect(await textOf('paid-values')).toContain('reste 0,00 €');
-    await nextCustomer();
+    await nextCustomerByKey(page);
   });
 
   it('nothing on the tender screen needs scrolling at 1024 × 768, whatever is chosen', async () => {
@@ -133,18 +134,8 @@ describe.skipIf(!chromiumAvailable)('every way to pay (skipped without Chromium)
     const shown = await page.getByTestId('paid-values').textContent();
     const number = /[GD][0-9A-Z]{3} [0-9A-Z]{4} [0-9A-Z]{4}/.exec(shown ?? '')?.[0] ?? '';
     expect(number, `No number in « ${shown} »`).not.toBe('');
-    await nextCustomer();
+    await nextCustomerByKey(page);
     return number.replaceAll(' ', '');
-  }
-
-  /** Again until it is taken: a paid screen stays long enough to be read. */
-  async function nextCustomer(): Promise<void> {
-    await expect
-      .poll(async () => {
-        await page.keyboard.press('Enter');
-        return page.getByTestId('receipt-number').count();
-      })
-      .toBe(0);
   }
 
   /** A balance is looked at before it is taken. */

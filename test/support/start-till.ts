@@ -7,7 +7,7 @@ import { signOnAtPage } from './sign-on.ts';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');
 /** A busy machine may take this long to start a till. */
-const startTimeoutMs = 30_000;
+const startTimeoutMs = 50_000;
 
 export interface RunningTill {
   folder: string;
