@@ -96,6 +96,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   orderDetail: { who: 'reader', action: 'orders' },
   stepOrder: { ...dayAct, action: 'orders' },
   // A whole store is looked through beside the commands.
+  ringDue: { ...basketStep, action: 'orders' },
   pickByScan: { who: 'reader', action: 'orders' },
   returnLines: basketStep,
   returnWithoutReceipt: basketStep,

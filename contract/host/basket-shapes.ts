@@ -225,5 +225,13 @@ export const paidView = z.strictObject({
   recordedAtLocal: z.string(),
   /** First characters of the entry's hash, printed on the receipt. */
   extract: z.string(),
+  /** An order placed before of which it pays what was due; null of most. */
+  order: z
+    .strictObject({
+      id: z.string(),
+      /** Its goods left with their customer in the same act. */
+      isHandedOver: z.boolean(),
+    })
+    .nullable(),
 });
 export type PaidView = z.infer<typeof paidView>;

@@ -301,7 +301,16 @@ const body = z.discriminatedUnion('kind', [
     item: itemFacts,
     quantity,
     fulfilment: z.enum(['pickup', 'reserve']),
-    due: z.strictObject({ order: z.string(), line: lineNumber }),
+    due: z.strictObject({
+      ...{ order: z.string(), line: lineNumber },
+      handOver: z
+        .strictObject({
+          check: z.enum(['code', 'identity']),
+          lines: z.array(z.strictObject({ line: lineNumber, sku: z.string(), quantity })),
+          due: z.array(lineNumber),
+        })
+        .exactOptional(),
+    }),
     discount: lineDiscount.nullable(),
   }),
   z.strictObject({ kind: z.literal('quantity-set'), lineNumber, quantity }),

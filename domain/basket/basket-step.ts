@@ -3,7 +3,7 @@ import type { Quantity } from '../quantity/quantity.ts';
 import type { StaffBuyer } from '../staff/staff-terms.ts';
 import type { Tender } from '../tender/offer-tender.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
-import type { BasketCustomer, BasketLine, DueLine, ReturnedGoods } from './basket.ts';
+import type { BasketCustomer, BasketLine, ReturnedGoods, RungDue } from './basket.ts';
 import type { BasketDeposit, BasketGroup } from './basket-group.ts';
 import type { BasketDiscount, LineDiscount } from './discount.ts';
 import type { ItemFacts } from './item-facts.ts';
@@ -91,7 +91,7 @@ export type BasketStepBody =
       item: ItemFacts;
       quantity: Quantity;
       fulfilment: 'pickup' | 'reserve';
-      due: DueLine;
+      due: RungDue;
       /** Null where unit price × quantity is what was agreed on. */
       discount: LineDiscount | null;
     }

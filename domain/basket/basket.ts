@@ -41,7 +41,7 @@ export interface BasketLine {
   /** Rung by somebody, or made by what was rung: a delivery's fee, the deposit on what is paid later. */
   origin: 'rung' | 'fee' | 'deposit';
   /** The line of an earlier order that is paid by it at its hand-over; null of anything else. */
-  due: DueLine | null;
+  due: RungDue | null;
   /** Number of the step that last touched it: the highest is the newest line. */
   touchedAtStep: number;
 }
@@ -51,6 +51,21 @@ export interface DueLine {
   /** The order's id. */
   order: string;
   line: number;
+}
+
+/** A line of an order that is being paid. */
+export interface RungDue extends DueLine {
+  /** What leaves with its customer once all that is due is paid; absent where that is an act of its own. */
+  handOver?: HandOver;
+}
+
+/** Goods of an order that lie ready: they are handed over in the act that pays what is due of them. */
+export interface HandOver {
+  /** How who collects was known, before the money was asked for. */
+  check: 'code' | 'identity';
+  lines: readonly { line: number; sku: string; quantity: Quantity }[];
+  /** Numbers of the order's lines that were due: while one of them is not paid, nothing leaves. */
+  due: readonly number[];
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 } from '../../domain/basket/order-of-basket.ts';
 import { lacksAddress } from '../../domain/basket/ship-line.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
+import { handOversOf } from '../../domain/order/hand-over-paid.ts';
 import type { OrderPlaced } from '../../domain/order/order.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { salesReturnedIn } from '../../domain/return/given-back.ts';
@@ -114,7 +115,7 @@ function personalPartOf({ name, phone, addresses }: OrderRecipient): PersonalDra
   return { name, phone, addresses: Object.fromEntries(byGroup) };
 }
 
-/** The transaction, and the credit notes of what it gives back. */
+/** The transaction, what is handed over once it is paid, and the credit notes of what it gives back. */
 function saleDrafts(
   till: TillContext,
   basket: Basket,
@@ -134,7 +135,11 @@ function saleDrafts(
     },
   };
   const { number: tillNumber } = till.identity.till;
-  return [order ? naming : draft, ...creditDrafts(till.journal, body, { operatorId, tillNumber })];
+  const handOvers = handOversOf(basket).map(
+    (step) => ({ type: 'order-step', body: step, operatorId, personal: null }) as const,
+  );
+  const credits = creditDrafts(till.journal, body, { operatorId, tillNumber });
+  return [order ? naming : draft, ...handOvers, ...credits];
 }
 
 /** Goods that come back are given money for, also where they pay for others and none leaves the drawer. */
@@ -174,6 +179,9 @@ export function paidForBasket(till: TillContext, basketId: string): PaidView | n
   const entry = till.journal.find(end.journalId, end.sequence);
   assert(entry !== null, 'An ended basket has its entry');
   return entry.type === 'transaction'
-    ? paidViewOf(entry, (number) => balanceOf(till.journal, number))
+    ? paidViewOf(entry, {
+        balanceOf: (number) => balanceOf(till.journal, number),
+        after: till.journal.find(end.journalId, end.sequence + 1),
+      })
     : null;
 }

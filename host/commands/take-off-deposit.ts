@@ -2,6 +2,7 @@ import { readEntry } from '../../contract/entry/read-entry.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { assert } from '../../domain/assert.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
+import type { BasketStepBody } from '../../domain/basket/basket-step.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
 import { maximumLines } from '../../domain/basket/ring.ts';
 import { type Result, refuse } from '../../domain/result.ts';
@@ -24,7 +25,19 @@ export function takeOffDeposit(
   till: TillContext,
   basket: Basket,
 ): Result<PaymentAck, Failure> {
-  const account = accountAt(till, request.reference);
+  const body = deductedBy(till, basket, request.reference);
+  if (!body.ok) return body;
+  const step = nextStep(till, basket, request.commandId, body.value);
+  return commitPayment(till, applyStep(basket, step), step);
+}
+
+/** The line that takes a deposit off what is due of a basket, or why it can't be taken. */
+export function deductedBy(
+  till: TillContext,
+  basket: Basket,
+  reference: string,
+): Result<BasketStepBody & { kind: 'deposit-deducted' }, Failure> {
+  const account = accountAt(till, reference);
   if (!account.ok) return account;
   if (account.value.kind !== 'deposit') return refuse(fail('VALUE_OTHER_KIND'));
   const taken = takeFrom(till, account.value, account.value.issuedMinor);
@@ -38,8 +51,7 @@ export function takeOffDeposit(
     const limit = code === 'DEPOSITS_FULL' ? maximumDeposits : maximumLines;
     return refuse(fail(code, { ...amounts, limit, currency: basket.currency }));
   }
-  const step = nextStep(till, basket, request.commandId, deducted.value);
-  return commitPayment(till, applyStep(basket, step), step);
+  return deducted;
 }
 
 /** The line that took the deposit, read from the signed bytes. */

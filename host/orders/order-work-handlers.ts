@@ -9,6 +9,7 @@ import type { OrderContext } from './order-context.ts';
 import { orderDetail } from './order-view.ts';
 import { orderWorks } from './order-works.ts';
 import { pickByScan } from './pick-by-scan.ts';
+import { ringDue } from './ring-due.ts';
 import { stepOrder } from './step-order.ts';
 import { storeOrder } from './store-orders.ts';
 
@@ -38,6 +39,7 @@ export function orderWorkHandlers(
         : ok(await orderDetail(order, till.identity.store.id, documents));
     }),
     stepOrder: (input) => stepOrder(input, context),
+    ringDue: (input) => ringDue(input, context),
     pickByScan: withTillFailures((input) => pickByScan(input, context)),
   };
 }

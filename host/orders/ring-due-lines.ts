@@ -1,6 +1,6 @@
 import { groupOf, type OrderDocument } from '../../contract/document/order.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
-import type { Basket } from '../../domain/basket/basket.ts';
+import type { Basket, HandOver } from '../../domain/basket/basket.ts';
 import type { BasketStep, BasketStepBody } from '../../domain/basket/basket-step.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
 import type { ItemFacts } from '../../domain/basket/item-facts.ts';
@@ -27,7 +27,14 @@ import type { TillContext } from '../commands/till-context.ts';
  * transaction then names the order. Opens a basket when the seat has none.
  */
 export async function ringDueLines(
-  request: { commandId: string; seat: string; order: OrderDocument; lines: readonly number[] },
+  request: {
+    commandId: string;
+    seat: string;
+    order: OrderDocument;
+    lines: readonly number[];
+    /** What leaves in the act that pays them; absent where that is an act of its own. */
+    handOver?: Pick<HandOver, 'check' | 'lines'>;
+  },
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
   const taken = alreadyTaken(till, request.commandId);
@@ -54,7 +61,14 @@ export async function ringDueLines(
     // The last one answers for the command; the others have ids made of it.
     const isLast = index === fresh.length - 1;
     const commandId = isLast ? request.commandId : `${request.commandId}:${line.line}`;
-    const step = nextStep(till, after, commandId, body.value);
+    const handOver = isLast && request.handOver;
+    const step = nextStep(till, after, commandId, {
+      ...body.value,
+      due: {
+        ...body.value.due,
+        ...(handOver && { handOver: { ...handOver, due: due.map((each) => each.line) } }),
+      },
+    });
     steps.push(step);
     after = applyStep(after, step);
   }

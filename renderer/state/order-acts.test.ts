@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OrderDetail } from '../../contract/host/calls/order-work-calls.ts';
-import { handOverBar, orderActs, stepLines } from './order-acts.ts';
+import { groupDueMinor, isReadyHere, orderActs, stepLines } from './order-acts.ts';
 
 type Line = OrderDetail['lines'][number];
 type Part = Line['parts'][number];
@@ -78,11 +78,10 @@ test('only what was not picked yet is missing, of the line that was touched or o
   expect(stepLines(order, 1, { kind: 'ready', line: 2 })).toEqual([]);
 });
 
-test('nothing is handed over that is due or does not lie ready, and it says which', () => {
+test('what lies ready can be handed over, and what is due of it is known before', () => {
   const ready = [{ may: ['handed-over' as const], parts: [part('ready')] }];
-  expect(handOverBar(orderWith('pickup', ready), 1)).toBeNull();
   const due = orderWith('pickup', ready, { dueMinor: 4_000 });
-  expect(handOverBar(due, 1)).toEqual({ why: 'due', dueMinor: 4_000 });
+  expect([isReadyHere(due, 1), groupDueMinor(due, 1)]).toEqual([true, 4_000]);
   const picking = orderWith('pickup', [{ may: ['handed-over'], parts: [part('picking')] }]);
-  expect(handOverBar(picking, 1)).toEqual({ why: 'not-ready' });
+  expect([isReadyHere(picking, 1), groupDueMinor(picking, 1)]).toEqual([false, 0]);
 });

@@ -72,15 +72,14 @@ export function stepLines(
   return lines.filter(({ quantityMilli }) => quantityMilli > 0);
 }
 
-/** Why it can't be handed over now, or null. */
-export function handOverBar(
-  order: OrderDetail,
-  groupNumber: number,
-): { why: 'due'; dueMinor: number } | { why: 'not-ready' } | null {
-  const group = order.groups.find(({ number }) => number === groupNumber);
-  if (group && group.dueMinor > 0) return { why: 'due', dueMinor: group.dueMinor };
-  const isReady = linesOf(order, groupNumber).some(({ parts }) =>
+/** Something of the group lies ready for who collects it. */
+export function isReadyHere(order: OrderDetail, groupNumber: number): boolean {
+  return linesOf(order, groupNumber).some(({ parts }) =>
     parts.some(({ state }) => state === 'ready'),
   );
-  return isReady ? null : { why: 'not-ready' };
+}
+
+/** What is paid before any of the group is handed over. */
+export function groupDueMinor({ groups }: OrderDetail, groupNumber: number): number {
+  return groups.find(({ number }) => number === groupNumber)?.dueMinor ?? 0;
 }

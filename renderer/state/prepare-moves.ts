@@ -1,5 +1,6 @@
 import { readBadge } from '../../domain/scan/badge-code.ts';
-import { orderActs, type StepKind } from './order-acts.ts';
+import { addNotice } from './notices.ts';
+import { groupDueMinor, isReadyHere, orderActs, type StepKind } from './order-acts.ts';
 import { worklistsShown } from './prepare-lists.ts';
 import type { Till } from './till.ts';
 import { setTyped } from './ui.ts';
@@ -37,9 +38,29 @@ export function doMainStep(till: Till): void {
   if (main !== null) doStep(till, main);
 }
 
-export function doStep({ ui, prepare }: Till, kind: StepKind): void {
+export function doStep(till: Till, kind: StepKind): void {
+  const { ui, prepare } = till;
+  const { order, group } = prepare.state.getState();
+  if (kind === 'handed-over' && order !== null && groupDueMinor(order, group) > 0) {
+    if (isReadyHere(order, group)) void payAndHandOver(till);
+    return;
+  }
   const { collectCode: code, parcel } = ui.getState().typed;
   prepare.step(kind, { code, parcel, nowMs: Date.now() });
+}
+
+/** What is due comes into the basket and is paid like any; the goods leave in the act that pays. */
+async function payAndHandOver({ ui, prepare, notices }: Till): Promise<void> {
+  const rung = await prepare.ringDue(ui.getState().typed.collectCode);
+  if (rung === null) return;
+  ui.setState({ sheet: null, screen: rung.remainingMinor > 0 ? 'tender' : 'sale' });
+  if (rung.depositFailure) addNotice(notices, 'act', rung.depositFailure, Date.now());
+}
+
+/** The order that a sale paid of, from the screen that says it is paid. */
+export function openPaidOrder(till: Till, order: string): void {
+  openPrepare(till);
+  till.prepare.look(order, 0);
 }
 
 /** The function keys of the order that is open. F12 does the next step beside. */

@@ -6,6 +6,7 @@ import type {
   OrderWork,
   SteppedOrderAnswer,
 } from '../../contract/host/calls/order-work-calls.ts';
+import type { CallOutput } from '../../contract/rpc/api-shape.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Sounds } from '../sound/sounds.ts';
 import { newCommandId } from './command-id.ts';
@@ -14,6 +15,7 @@ import { orderActs, type StepKind, stepLines } from './order-acts.ts';
 import { seat } from './snapshots.ts';
 
 type Worklist = OrderWork['list'];
+type RungDue = CallOutput<HostApi, 'ringDue'>;
 
 /** What the sheet of the orders to prepare shows. */
 interface Prepare {
@@ -55,6 +57,7 @@ export interface PrepareStore {
   /** The same anew: something may have come from elsewhere. */
   askAgain(): void;
   choose(list: Worklist): void;
+  /** 0 for the group that comes next. */
   look(order: string, group: number): void;
   /** A number, a code or a customer. */
   find(text: string): void;
@@ -64,6 +67,8 @@ export interface PrepareStore {
   checkIdentity(): void;
   /** What needs a reason or a second press is asked for first. */
   step(kind: StepKind, words: StepWords): void;
+  /** Puts what is due of the open group into the basket; its goods leave once it is paid. Null: refused, and shown. */
+  ringDue(code: string): Promise<RungDue | null>;
   because(reasonCode: string): void;
   /** One step back; false where there is none. */
   back(): boolean;
@@ -85,7 +90,7 @@ const nothing: Prepare = {
 const keptLongerMs = 3 * 86_400_000;
 
 export function createPrepare(
-  host: Pick<HostConnection<HostApi>, 'call'>,
+  host: Pick<HostConnection<HostApi>, 'call' | 'callInOrder'>,
   sounds: Sounds,
 ): PrepareStore {
   const state = createStore<Prepare>(() => nothing);
@@ -138,7 +143,7 @@ export function createPrepare(
     const answer = await host.call('orderDetail', { seat, order: id });
     if (mine !== opened) return;
     state.setState({ isAsking: false });
-    if (answer.ok) show(answer.value, group, '');
+    if (answer.ok) show(answer.value, group || firstGroupOf(answer.value), '');
     else state.setState({ failure: answer.error });
   }
 
@@ -177,17 +182,35 @@ export function createPrepare(
     if (answer.ok) await refresh();
   }
 
+  /** Who collects it, as they were known. */
+  function collector(typed: string): { check: '' | 'identity'; code: string } {
+    const { saidCode, isIdentityChecked } = state.getState();
+    const code = typed.trim() || saidCode;
+    return { check: isIdentityChecked && code === '' ? 'identity' : '', code };
+  }
+
+  async function ringDue(code: string): Promise<RungDue | null> {
+    const mine = opened;
+    const { order, group, isAsking } = state.getState();
+    if (order === null || isAsking) return null;
+    state.setState({ isAsking: true });
+    const of = { order: order.id, group };
+    const answer = await host.callInOrder('ringDue', { ...act(), ...of, ...collector(code) });
+    if (mine !== opened) return null;
+    state.setState({ isAsking: false, failure: answer.ok ? null : answer.error, done: null });
+    if (!answer.ok) sounds.play('refused');
+    return answer.ok ? answer.value : null;
+  }
+
   async function step(
     kind: StepKind,
     { code, parcel, nowMs }: StepWords,
     reasonCode: string,
   ): Promise<void> {
     const mine = opened;
-    const { order, group, line, saidCode, isIdentityChecked, isAsking } = state.getState();
+    const { order, group, line, isAsking } = state.getState();
     if (order === null || isAsking) return;
     const isHandOver = kind === 'handed-over';
-    const said = code.trim() || saidCode;
-    const check = isIdentityChecked && said === '' ? ('identity' as const) : ('' as const);
     const held = order.groups.find(({ number }) => number === group)?.holdUntil ?? '';
     state.setState({ isAsking: true });
     const answer = await host.call('stepOrder', {
@@ -195,8 +218,7 @@ export function createPrepare(
       ...{ order: order.id, kind, group, reasonCode },
       lines: stepLines(order, group, { kind, line }),
       parcel: kind === 'shipped' ? parcel.trim() : '',
-      check: isHandOver ? check : '',
-      code: isHandOver ? said : '',
+      ...(isHandOver && collector(code)),
       holdUntil: kind === 'extended' ? heldLonger(held, nowMs) : '',
     });
     if (mine !== opened) return;
@@ -239,6 +261,7 @@ export function createPrepare(
       }
       void step(kind, words, '');
     },
+    ringDue,
     because(reasonCode) {
       const { asked } = state.getState();
       if (asked === 'short' || asked === 'refused') {

@@ -143,6 +143,7 @@ function paidBy(sequence: number): SaleSnapshot {
       vat: [],
       recordedAtLocal: '2026-11-25T17:30:00',
       extract: 'abcdefgh',
+      order: null,
     },
     lastCommandId: '',
     suspendedCount: 0,

@@ -160,6 +160,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   findOrders: { seat, text: 'any' },
   orderDetail: { seat, order: 'any' },
   stepOrder: { ...act(), order: 'any', kind: 'picked' },
+  ringDue: { ...act(), order: 'any', group: 1 },
   pickByScan: { ...act(), code: 'x' },
   stockWorks: { seat },
   stockWork: { seat, workId: 'w' },

@@ -3,8 +3,9 @@ import { worklists } from '../../../domain/order/worklists.ts';
 import { orderDocument } from '../../document/order.ts';
 import { reasonCode } from '../../entry/amounts.ts';
 import { orderStepBody } from '../../entry/order-bodies.ts';
+import { failure } from '../../failure/failure.ts';
 import { seat } from '../views.ts';
-import { command, sellingCall } from './selling-call.ts';
+import { basketAck, command, sellingCall } from './selling-call.ts';
 
 const { id, number, receiptNumber, takenAt, currency, lines, groups } = orderDocument.shape;
 const { line, sku, quantityMilli, amountMinor, dueMinor, parts } = lines.element.shape;
@@ -113,6 +114,26 @@ export const orderWorkCalls = {
       holdUntil: holdUntil.default(''),
     }),
     stepped,
+  ),
+  /**
+   * Rings what is due of a group that lies ready, its deposit taken off. Who collects it is checked first; the
+   * goods are handed over in the act that pays, and stay where that is given up.
+   */
+  ringDue: sellingCall(
+    z.strictObject({
+      ...command,
+      order: id,
+      group: z.int().min(1),
+      check: check.default(''),
+      /** As the customer said it. */
+      code: z.string().max(40).default(''),
+    }),
+    basketAck.extend({
+      /** Of the whole basket. */
+      remainingMinor: z.int(),
+      /** Why its deposit was not taken off; null where it was, or there is none. */
+      depositFailure: failure.nullable(),
+    }),
   ),
   /** Something was taken from the shelf: for the order that is open, or the first that waits for it. */
   pickByScan: sellingCall(

@@ -4,6 +4,11 @@ import { area } from '../area.ts';
 export const paidTexts = area({
   fr: {
     'paid.title': 'Vente payée',
+    'paid.order.handed-over': 'Commande remise au client.',
+    'paid.order.to-hand-over': 'Commande payée, à remettre',
+    'paid.order.to-hand-over.text':
+      'Rien n’est sorti\u00a0: remettez-la depuis «\u00a0À préparer\u00a0».',
+    'paid.order.open': 'Ouvrir la commande',
     'paid.change': 'Rendu',
     'paid.next': 'Client suivant',
     'paid.total': 'Total payé',
@@ -21,6 +26,10 @@ export const paidTexts = area({
   },
   en: {
     'paid.title': 'Sale paid',
+    'paid.order.handed-over': 'Order handed to the customer.',
+    'paid.order.to-hand-over': 'Order paid, to be handed over',
+    'paid.order.to-hand-over.text': 'Nothing has left: hand it over from “To prepare”.',
+    'paid.order.open': 'Open the order',
     'paid.change': 'Change',
     'paid.next': 'Next customer',
     'paid.total': 'Total paid',

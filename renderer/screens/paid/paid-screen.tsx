@@ -10,6 +10,7 @@ import { endPaid } from '../../state/go-back.ts';
 import { useTill } from '../../state/use-till.ts';
 import { useTenderName } from '../tender/use-tender-types.ts';
 import { DrawerNotice } from './drawer-notice.tsx';
+import { OrderPaid } from './order-paid.tsx';
 import css from './paid-screen.module.css';
 import { PaidValues } from './paid-values.tsx';
 import { ReceiptChoices } from './receipt-choices.tsx';
@@ -74,6 +75,7 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
       <section className={css.desk}>
         <Notices />
         <DrawerNotice of={paid} />
+        {paid.order && <OrderPaid of={paid.order} />}
         <ReceiptChoices paid={paid} />
         <div className={css.end}>
           <p className={css.hint}>{text('paid.scan')}</p>

@@ -3,9 +3,8 @@ import { useStore } from 'zustand';
 import type { OrderDetail } from '../../../contract/host/calls/order-work-calls.ts';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { moneyText } from '../../i18n/format.ts';
-import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { handOverBar } from '../../state/order-acts.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { isReadyHere } from '../../state/order-acts.ts';
 import { identityKey } from '../../state/prepare-moves.ts';
 import { setTyped } from '../../state/ui.ts';
 import { useTill, useUi } from '../../state/use-till.ts';
@@ -64,16 +63,10 @@ export function HandOverCheck({
 /** Why the group can't be handed over now, in words; null where it can. */
 export function useHandOverBar(order: OrderDetail, group: number): string | null {
   const text = useText();
-  const language = useLanguage();
   const { prepare } = useTill();
   const { saidCode, isIdentityChecked } = useStore(prepare.state);
   const typed = useUi((each) => each.typed.collectCode);
-  const bar = handOverBar(order, group);
-  if (bar?.why === 'due') {
-    const amount = moneyText(bar.dueMinor, order.currency, language);
-    return text('prepare.needs-due', { amount });
-  }
-  if (bar?.why === 'not-ready') return text('prepare.not-ready');
+  if (!isReadyHere(order, group)) return text('prepare.not-ready');
   const isChecked = saidCode !== '' || isIdentityChecked || typed.trim() !== '';
   return isChecked ? null : text('prepare.needs-check');
 }

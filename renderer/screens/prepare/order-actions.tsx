@@ -3,8 +3,9 @@ import { useStore } from 'zustand';
 import type { OrderDetail } from '../../../contract/host/calls/order-work-calls.ts';
 import { Button } from '../../components/button.tsx';
 import { EntryList } from '../../components/entry-list.tsx';
+import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { linesOf, orderActs, type StepKind } from '../../state/order-acts.ts';
+import { groupDueMinor, linesOf, orderActs, type StepKind } from '../../state/order-acts.ts';
 import { doStep, keyOfStep } from '../../state/prepare-moves.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import { HandOverCheck, useHandOverBar } from './hand-over-check.tsx';
@@ -22,12 +23,21 @@ export function OrderActions({ order, group }: { order: OrderDetail; group: numb
   const bar = useHandOverBar(order, group);
   const { main, others } = orderActs(order, group);
   const lines = linesOf(order, group);
+  const dueMinor = groupDueMinor(order, group);
   const isPaid = lines.some(({ amountMinor, dueMinor }) => dueMinor < amountMinor);
 
   /** Why it can't be done, before it is tried. */
   function barOf(kind: StepKind): string | null {
     if (kind === 'handed-over') return bar;
     return kind === 'cancelled' && isPaid ? text('prepare.paid') : null;
+  }
+
+  function nameOf(kind: StepKind): string {
+    if (kind === 'handed-over' && dueMinor > 0) {
+      return text('prepare.do.pay', { amount: moneyText(dueMinor, order.currency, language) });
+    }
+    const isSure = kind === 'cancelled' && asked === kind;
+    return text(isSure ? 'prepare.do.cancelled.sure' : `prepare.do.${kind}`);
   }
 
   if (asked === 'short' || asked === 'refused') {
@@ -76,7 +86,7 @@ export function OrderActions({ order, group }: { order: OrderDetail; group: numb
             testId="prepare-main"
             onPress={() => doStep(till, main)}
           >
-            {text(`prepare.do.${main}`)}
+            {nameOf(main)}
           </Button>
           <Bar why={barOf(main)} />
         </>
@@ -92,11 +102,7 @@ export function OrderActions({ order, group }: { order: OrderDetail; group: numb
               testId={`prepare-do-${kind}`}
               onPress={() => doStep(till, kind)}
             >
-              {text(
-                kind === 'cancelled' && asked === kind
-                  ? 'prepare.do.cancelled.sure'
-                  : `prepare.do.${kind}`,
-              )}
+              {nameOf(kind)}
             </Button>
             <Bar why={barOf(kind)} />
           </div>

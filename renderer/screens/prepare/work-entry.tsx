@@ -69,7 +69,7 @@ export function FoundEntry({ order }: { order: OrderDetail }) {
         order.lines.map(({ name }) => name).join(', '),
         joined(number, momentText(Date.parse(takenAt), Date.now(), language, zone)),
       ]}
-      onPress={() => prepare.look(id, order.groups[0]?.number ?? 0)}
+      onPress={() => prepare.look(id, 0)}
     />
   );
 }

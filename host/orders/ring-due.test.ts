@@ -1,0 +1,139 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { OrderDocument } from '../../contract/document/order.ts';
+import { orderStepBody } from '../../contract/entry/order-bodies.ts';
+import { tillPage } from '../../test/conformance/sample-documents.ts';
+import { cashierAt } from '../../test/support/cashier.ts';
+import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
+import { orderLine, orderOf } from '../../test/support/orders.ts';
+import { pickupGroup } from '../../test/support/placed-orders.ts';
+import { shopItems } from '../../test/support/shop-items.ts';
+
+const page = { id: 'page', role: 'page' as const };
+let till: MemoryTill;
+
+beforeEach(async () => {
+  till = await memoryTill({ items: shopItems });
+});
+
+/** A jumper to be paid at its hand-over and one that is paid, both ready. */
+async function bring(changes: Partial<OrderDocument> = {}): Promise<OrderDocument> {
+  const sourceId = till.context().identity.store.id;
+  const document = orderOf({
+    groups: [pickupGroup(sourceId)],
+    lines: [
+      orderLine(1, 'ready', { sourceId, dueMinor: 7_990 }),
+      orderLine(2, 'ready', { sourceId }),
+    ],
+    ...changes,
+  });
+  await till.documents.applyPage(tillPage(1, [{ collection: 'orders', document }], 'store.till'));
+  return document;
+}
+
+const ring = (
+  order: OrderDocument,
+  said: { code?: string; check?: 'identity' } = { code: 'k7m 4qx' },
+) =>
+  till.orderCalls().ringDue(
+    {
+      ...{ commandId: till.newCommandId(), seat: 'till', order: order.id, group: 1 },
+      ...{ check: '', code: '', ...said },
+    },
+    page,
+  );
+
+const steps = () =>
+  till
+    .entries()
+    .filter(({ type }) => type === 'order-step')
+    .map(({ body }) => orderStepBody.parse(body));
+
+async function lists() {
+  const answer = await till.orderCalls().orderWorks({ seat: 'till' }, page);
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value.works.map(({ list, dueMinor }) => [list, dueMinor]);
+}
+
+test('what is due is paid and all that lies ready handed over in one act, who collects it being known', async () => {
+  const order = await bring();
+  expect(await ring(order)).toMatchObject({
+    value: { remainingMinor: 7_990, depositFailure: null },
+  });
+  expect(steps()).toEqual([]);
+  await cashierAt(till).card(7_990);
+  expect(
+    till
+      .entries()
+      .map(({ type }) => type)
+      .slice(-2),
+  ).toEqual(['transaction', 'order-step']);
+  expect(steps()).toMatchObject([
+    { order: order.id, kind: 'handed-over', check: 'code', lines: [{ line: 1 }, { line: 2 }] },
+  ]);
+  expect(till.sale().paid?.order).toEqual({ id: order.id, isHandedOver: true });
+  expect(await lists()).toEqual([]);
+});
+
+test('nothing is asked for while nobody knows who collects it', async () => {
+  const order = await bring();
+  expect(await ring(order, {})).toMatchObject({ error: { code: 'ORDER_CHECK_NEEDED' } });
+  expect(await ring(order, { code: 'K7M4QY' })).toMatchObject({
+    error: { code: 'ORDER_CODE_WRONG' },
+  });
+  expect(till.sale().basket).toBeNull();
+  expect(await ring(order, { check: 'identity' })).toMatchObject({ ok: true });
+});
+
+test('nothing is rung of what no place has, nor of what is paid', async () => {
+  const sourceId = till.context().identity.store.id;
+  const coming = [orderLine(1, 'placed', { dueMinor: 7_990 })];
+  expect(await ring(await bring({ lines: coming }))).toMatchObject({
+    error: { code: 'ORDER_NOT_RESERVED' },
+  });
+  const paid = [orderLine(1, 'ready', { sourceId })];
+  expect(await ring(await bring({ lines: paid }))).toMatchObject({
+    error: { code: 'NOTHING_DUE' },
+  });
+  expect(till.sale().basket).toBeNull();
+});
+
+test('a payment that is given up hands nothing over, and it is still due', async () => {
+  const order = await bring();
+  await ring(order);
+  await cashierAt(till).abandon();
+  expect(steps()).toEqual([]);
+  expect(await lists()).toEqual([['collect', 7_990]]);
+  expect(await ring(order)).toMatchObject({ ok: true });
+});
+
+test('a line that is taken out again keeps everything here, and the rest can be paid', async () => {
+  const sourceId = till.context().identity.store.id;
+  const due = { sourceId, dueMinor: 7_990 };
+  const order = await bring({ lines: [orderLine(1, 'ready', due), orderLine(2, 'ready', due)] });
+  await ring(order);
+  const cashier = cashierAt(till);
+  await cashier.voidLine(1);
+  await cashier.card(7_990);
+  expect(steps()).toEqual([]);
+  expect(till.sale().paid?.order).toEqual({ id: order.id, isHandedOver: false });
+  expect(await lists()).toEqual([['collect', 7_990]]);
+});
+
+test('a crash before the money leaves the basket as it was; one after it finds both or neither', async () => {
+  const order = await bring();
+  await ring(order);
+  till.restart();
+  expect(steps()).toEqual([]);
+  expect(till.sale().basket?.totalMinor).toBe(7_990);
+  till.disk.fill();
+  await expect(cashierAt(till).card(7_990)).rejects.toThrow();
+  till.disk.free();
+  till.restart();
+  expect(till.transactions()).toHaveLength(0);
+  expect(steps()).toEqual([]);
+  await cashierAt(till).card(7_990);
+  till.restart();
+  expect(till.transactions()).toHaveLength(1);
+  expect(steps()).toHaveLength(1);
+  expect(await lists()).toEqual([]);
+});

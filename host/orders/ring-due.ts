@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import type { OrderDocument } from '../../contract/document/order.ts';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { orderWorkCalls } from '../../contract/host/calls/order-work-calls.ts';
+import type { Basket } from '../../domain/basket/basket.ts';
+import { settle } from '../../domain/basket/settle.ts';
+import { lineDueMinor } from '../../domain/order/due-of-line.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { deductedBy } from '../commands/take-off-deposit.ts';
+import { alreadyTaken, type BasketAck, commitSteps, nextStep } from '../commands/take-step.ts';
+import type { TillContext } from '../commands/till-context.ts';
+import { checkStep } from './check-step.ts';
+import type { OrderContext } from './order-context.ts';
+import { placeName } from './place-name.ts';
+import { ringDueLines } from './ring-due-lines.ts';
+import { storeOrder } from './store-orders.ts';
+
+type Request = z.output<typeof orderWorkCalls.ringDue.input>;
+type Rung = z.output<typeof orderWorkCalls.ringDue.output>;
+
+/**
+ * Rings what is due of a group of an order for who stands there to collect it, its deposit taken off. Who
+ * they are is checked before the money is asked for; the goods leave in the act that pays, or not at all.
+ */
+export async function ringDue(
+  { commandId, seat, order: id, group, ...said }: Request,
+  { day: { till }, orders }: OrderContext,
+): Promise<Result<Rung, Failure>> {
+  const taken = alreadyTaken(till, commandId);
+  if (taken) return ok(rungOf(till, seat, taken));
+  const order = await storeOrder(id, orders);
+  if (order === null) return refuse(fail('ORDER_UNKNOWN'));
+  const due = order.lines.filter((line) => line.group === group && lineDueMinor(line) > 0);
+  if (due.length === 0) return refuse(fail('NOTHING_DUE'));
+  const leaving = await checkStep(
+    asPaid(order, group),
+    {
+      ...{ kind: 'handed-over', group, lines: [], reasonCode: '', parcel: '', holdUntil: '' },
+      ...said,
+    },
+    {
+      ...{ storeId: till.identity.store.id, nowMs: Date.parse(till.now()) },
+      nameOf: (placeId) => placeName(placeId, till.documents),
+    },
+  );
+  if (!leaving.ok) return leaving;
+  const { check, lines } = leaving.value;
+  if (check === '') return refuse(fail('ORDER_CHECK_NEEDED'));
+  const rung = await ringDueLines(
+    { commandId, seat, order, lines: due.map(({ line }) => line), handOver: { check, lines } },
+    till,
+  );
+  if (!rung.ok) return rung;
+  const failure = order.depositNumber === '' ? null : takeDepositOff(till, seat, order, commandId);
+  return ok({ ...rungOf(till, seat, rung.value), depositFailure: failure });
+}
+
+/** As it is once what is due of a group is paid: what is checked then is what is checked now. */
+function asPaid(order: OrderDocument, group: number): OrderDocument {
+  const lines = order.lines.map((line) =>
+    line.group === group ? { ...line, paidMinor: line.dueMinor } : line,
+  );
+  return { ...order, lines };
+}
+
+/** Null where it was taken off. What can't be (used before, more than what is due) leaves the rest to pay. */
+function takeDepositOff(
+  till: TillContext,
+  seat: string,
+  { depositNumber }: OrderDocument,
+  commandId: string,
+): Failure | null {
+  const basket = openOn(till, seat);
+  if (!basket) return null;
+  const body = deductedBy(till, basket, depositNumber);
+  if (!body.ok) return body.error;
+  const step = nextStep(till, basket, `${commandId}:deposit`, body.value);
+  // Also where nothing is left to pay: it is paid by an act of its own.
+  commitSteps(till, [step]);
+  return null;
+}
+
+function rungOf(till: TillContext, seat: string, ack: BasketAck): Rung {
+  const basket = openOn(till, seat);
+  const remainingMinor = basket ? settle(basket).remainingMinor : 0;
+  return { ...ack, remainingMinor, depositFailure: null };
+}
+
+function openOn({ shelf }: TillContext, seat: string): Basket | null {
+  return shelf.openOn(seat)?.basket ?? null;
+}
