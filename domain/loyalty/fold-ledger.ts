@@ -1,0 +1,253 @@
+import { multiplyDivide } from '../money/minor.ts';
+import { type EntryPlace, placeText } from '../transaction/entry-place.ts';
+import { nextDay, plusMonths } from './day-months.ts';
+import type { Ledger, LedgerFacts, Overdrawn, PointsMovement } from './ledger.ts';
+import type { LoyaltyLine, LoyaltyReturn, Purchase } from './loyalty-line.ts';
+import { type LoyaltyProgramme, type LoyaltyTerms, termsOn } from './loyalty-programme.ts';
+import {
+  addPoints,
+  balanceOf,
+  type Draw,
+  drawPoints,
+  expirePoints,
+  type PointsLot,
+  type PointsLots,
+  takeBack,
+  undrawPoints,
+} from './points-lots.ts';
+import { earns, pointsOfPurchase } from './points-of-purchase.ts';
+import { pointsSpent, type SpentPoints } from './points-spent.ts';
+import { earnedBack, spentBack } from './share-points.ts';
+import { leavesOn, type TierCount, tierOn } from './tier-on.ts';
+
+/**
+ * A customer's points and tier on a day, out of all that they bought and gave back. It is a function of
+ * the set: whichever till's work arrives first, and however late, it comes out the same. On one day
+ * what is earned comes first, then what is spent, then what comes back. A return whose sale is not
+ * there changes nothing until it is.
+ */
+export function foldLedger(facts: LedgerFacts, programme: LoyaltyProgramme, today: string): Ledger {
+  const work = newWork(facts, programme);
+  const days = new Set([
+    ...facts.purchases.map(({ businessDay }) => businessDay),
+    ...facts.returns.map(({ businessDay }) => businessDay),
+    ...(facts.opening ? [facts.opening.day] : []),
+  ]);
+  const purchasesOf = Map.groupBy(inOrder(facts.purchases), ({ businessDay }) => businessDay);
+  const returnsOf = Map.groupBy(inOrder(facts.returns), ({ businessDay }) => businessDay);
+  for (const day of [...days].sort()) {
+    if (facts.opening?.day === day) open(work, facts.opening);
+    const purchases = purchasesOf.get(day) ?? [];
+    passDay(work, day, { purchases, returns: returnsOf.get(day) ?? [] });
+  }
+  const asOf = [today, ...days].reduce((latest, day) => (day > latest ? day : latest));
+  expire(work, asOf);
+  const terms = termsOn(programme, asOf);
+  return {
+    asOf,
+    points: balanceOf(work.pot),
+    ...(terms === null ? { tier: '', nextTier: null } : tierFrom(work, asOf, terms)),
+    nextExpiry: nextExpiry(work.pot),
+    hasPurchased: work.hasPurchased,
+    birthdayYear: work.birthdayYear,
+    movements: work.movements,
+    overdrawn: work.overdrawn,
+  };
+}
+
+interface Work {
+  programme: LoyaltyProgramme;
+  opening: LedgerFacts['opening'];
+  pot: PointsLots;
+  counts: TierCount[];
+  sales: Map<string, Sale>;
+  movements: PointsMovement[];
+  overdrawn: Overdrawn[];
+  hasPurchased: boolean;
+  birthdayYear: string;
+  /** Of the newest day with anything: what is given back on it changes the tier from the next one. */
+  newest: { day: string; tier: string };
+}
+
+/** A purchase that earned or spent, and how much of it has come back. */
+interface Sale {
+  lot: PointsLot;
+  draws: Draw[];
+  count: TierCount;
+  lines: ReadonlyMap<number, LoyaltyLine>;
+  earned: ReadonlyMap<number, number>;
+  spent: SpentPoints;
+  backMilli: Map<number, number>;
+}
+
+interface DayWork {
+  purchases: readonly Purchase[];
+  returns: readonly LoyaltyReturn[];
+}
+
+function newWork({ opening }: LedgerFacts, programme: LoyaltyProgramme): Work {
+  return {
+    ...{ programme, opening, pot: { lots: [], owed: 0 }, counts: [], sales: new Map() },
+    ...{ movements: [], overdrawn: [], hasPurchased: opening !== null, birthdayYear: '' },
+    newest: { day: '', tier: '' },
+  };
+}
+
+/** What is brought along does not expire: nobody knows when it was earned. */
+function open(work: Work, { day, points }: { day: string; points: number }): void {
+  if (points >= 0) addPoints(work.pot, points, '');
+  else drawPoints(work.pot, -points);
+  move(work, { kind: 'opening', businessDay: day, points, of: null, why: null });
+}
+
+function passDay(work: Work, day: string, { purchases, returns }: DayWork): void {
+  const terms = termsOn(work.programme, day);
+  if (terms === null) return;
+  expire(work, day);
+  const tier = tierOn(day, terms, work);
+  work.newest = { day, tier };
+  const sales = purchases
+    .filter(({ currency }) => currency === work.programme.currency)
+    .map((purchase) => ({ purchase, sale: earn(work, purchase, { terms, tier }) }));
+  for (const { purchase, sale } of sales) spend(work, purchase, sale);
+  for (const back of returns) giveBack(work, back);
+}
+
+function earn(
+  work: Work,
+  purchase: Purchase,
+  { terms, tier }: { terms: LoyaltyTerms; tier: string },
+): Sale {
+  const { place, businessDay, lines } = purchase;
+  const isPurchase = earns(purchase, terms);
+  const customer = { tier, isFirst: isPurchase && !work.hasPurchased };
+  work.hasPurchased ||= isPurchase;
+  const earned = pointsOfPurchase(purchase, terms, customer);
+  let points = 0;
+  for (const why of earned) {
+    points += why.points;
+    if (why.points > 0)
+      move(work, {
+        ...{ kind: 'earned', businessDay, points: why.points },
+        ...{ of: { ...place, line: why.line }, why },
+      });
+  }
+  const spentMinor = lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const count = { businessDay, points, spentMinor };
+  work.counts.push(count);
+  const { expiryMonths } = terms;
+  const expiresOn = expiryMonths === null ? '' : plusMonths(businessDay, expiryMonths);
+  const sale: Sale = {
+    lot: addPoints(work.pot, points, expiresOn),
+    draws: [],
+    count,
+    lines: new Map(lines.map((line) => [line.line, line])),
+    earned: new Map(earned.map((each) => [each.line, each.points])),
+    spent: pointsSpent(purchase, terms),
+    backMilli: new Map(),
+  };
+  if (sale.spent.rewardIds.some((id) => isBirthday(terms, id)))
+    work.birthdayYear = businessDay.slice(0, 4);
+  work.sales.set(placeText(place), sale);
+  return sale;
+}
+
+function spend(work: Work, { place, businessDay }: Purchase, sale: Sale): void {
+  const { points, offMinor, ofLines } = sale.spent;
+  if (points === 0) return;
+  sale.draws = drawPoints(work.pot, points);
+  for (const [line, share] of ofLines)
+    move(work, { kind: 'spent', businessDay, points: -share, of: { ...place, line }, why: null });
+  const lacking = sale.draws.find(({ lot }) => lot === null)?.points ?? 0;
+  if (lacking > 0) {
+    const amountMinor = multiplyDivide(offMinor, lacking, points);
+    work.overdrawn.push({ place, points: lacking, amountMinor });
+  }
+}
+
+function giveBack(
+  work: Work,
+  { place, line, businessDay, of, quantityMilli }: LoyaltyReturn,
+): void {
+  const sale = work.sales.get(placeText(of));
+  const sold = sale?.lines.get(of.line);
+  if (!sale || !sold) return;
+  const before = sale.backMilli.get(of.line) ?? 0;
+  const after = before + quantityMilli;
+  sale.backMilli.set(of.line, after);
+  const moreBack = (back: typeof earnedBack, points: number): number =>
+    back(points, sold.quantityMilli, after) - back(points, sold.quantityMilli, before);
+  const by = { businessDay, of: { ...place, line }, why: null };
+
+  const earned = moreBack(earnedBack, sale.earned.get(of.line) ?? 0);
+  if (earned > 0) {
+    move(work, { kind: 'earned-back', points: -earned, ...by });
+    const expired = takeBack(work.pot, sale.lot, earned);
+    if (expired > 0) move(work, { kind: 'expired', points: expired, ...by });
+  }
+  const spent = moreBack(spentBack, sale.spent.ofLines.get(of.line) ?? 0);
+  if (spent > 0) {
+    move(work, { kind: 'spent-back', points: spent, ...by });
+    const gone = undrawPoints(work.pot, sale.draws, spent, businessDay);
+    if (gone > 0) move(work, { kind: 'expired', points: -gone, ...by });
+  }
+  sale.count.points -= earned;
+  sale.count.spentMinor -= moreBack(earnedBack, sold.amountMinor);
+}
+
+function expire(work: Work, day: string): void {
+  const gone = expirePoints(work.pot, day);
+  if (gone > 0)
+    move(work, { kind: 'expired', businessDay: day, points: -gone, of: null, why: null });
+}
+
+function tierFrom(
+  work: Work,
+  asOf: string,
+  terms: LoyaltyTerms,
+): Pick<Ledger, 'tier' | 'nextTier'> {
+  const tier = work.newest.day === asOf ? work.newest.tier : tierOn(asOf, terms, work);
+  const days = work.counts.flatMap(({ businessDay }) => [
+    nextDay(businessDay),
+    leavesOn(businessDay, terms.tierWindow),
+  ]);
+  days.push(nextDay(asOf));
+  if (work.opening) days.push(leavesOn(work.opening.day, terms.tierWindow));
+  for (const on of days.filter((day) => day > asOf).sort()) {
+    const next = tierOn(on, terms, work);
+    if (next !== tier) return { tier, nextTier: { on, tier: next } };
+  }
+  return { tier, nextTier: null };
+}
+
+function nextExpiry({ lots, owed }: PointsLots): Ledger['nextExpiry'] {
+  const [first] = lots.filter(({ left, expiresOn }) => left > 0 && expiresOn !== '');
+  if (!first || owed > 0) return null;
+  const on = first.expiresOn;
+  const points = lots.reduce((sum, { left, expiresOn }) => sum + (expiresOn === on ? left : 0), 0);
+  return { on, points };
+}
+
+function isBirthday({ rewards }: LoyaltyTerms, rewardId: string): boolean {
+  return rewards.some(({ id, occasion }) => id === rewardId && occasion === 'birthday');
+}
+
+function move({ movements }: Work, movement: PointsMovement): void {
+  movements.push(movement);
+}
+
+/** By place, and nothing twice. */
+function inOrder<T extends { place: EntryPlace; line?: number }>(each: readonly T[]): T[] {
+  const once = new Map(each.map((one) => [`${placeText(one.place)}|${one.line ?? 0}`, one]));
+  return [...once.values()].sort(
+    (a, b) =>
+      compare(a.place.journalId, b.place.journalId) ||
+      a.place.sequence - b.place.sequence ||
+      (a.line ?? 0) - (b.line ?? 0),
+  );
+}
+
+/** By code unit: the same everywhere, whatever the language of the machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,69 @@
+import type { LoyaltyTerms, Reward } from './loyalty-programme.ts';
+
+/** What is known of a customer, with what their till did since. */
+export interface KnownPoints {
+  points: number;
+  tier: string;
+  hasPurchased: boolean;
+  /** Of the newest birthday reward; empty for none. */
+  birthdayYear: string;
+  /** 1 to 12; null if not said. */
+  birthMonth: number | null;
+}
+
+export interface RewardOffer {
+  reward: Reward;
+  /** What is lacking: points, value of goods, or the gift itself among what is rung. */
+  lacks: null | { kind: 'points' | 'amount'; by: number } | { kind: 'gift' };
+}
+
+/** What a basket is worth before rewards, and what is in it. */
+export interface RewardedBasket {
+  businessDay: string;
+  goodsMinor: number;
+  skus: readonly string[];
+  /** Points of the rewards that were taken already. */
+  takenPoints: number;
+}
+
+/** The rewards that are for this customer today, in the programme's order, each with what it still lacks. */
+export function rewardsOffered(
+  { rewards }: LoyaltyTerms,
+  customer: KnownPoints,
+  basket: RewardedBasket,
+): RewardOffer[] {
+  return rewards
+    .filter((reward) => isFor(reward, customer, basket.businessDay))
+    .map((reward) => ({ reward, lacks: lacking(reward, customer, basket) }));
+}
+
+function isFor(
+  { withdrawn, tiers, occasion }: Reward,
+  { tier, hasPurchased, birthMonth, birthdayYear }: KnownPoints,
+  businessDay: string,
+): boolean {
+  if (withdrawn || (tiers.length > 0 && !tiers.includes(tier))) return false;
+  switch (occasion) {
+    case 'birthday':
+      return (
+        birthMonth === Number(businessDay.slice(5, 7)) && birthdayYear !== businessDay.slice(0, 4)
+      );
+    case 'welcome':
+      return !hasPurchased;
+    case 'any':
+      return true;
+  }
+}
+
+function lacking(
+  { points, fromMinor, benefit }: Reward,
+  customer: KnownPoints,
+  { goodsMinor, skus, takenPoints }: RewardedBasket,
+): RewardOffer['lacks'] {
+  const left = Math.max(0, customer.points - takenPoints);
+  if (points > left) return { kind: 'points', by: points - left };
+  if (benefit.kind === 'gift') return skus.includes(benefit.sku) ? null : { kind: 'gift' };
+  const neededMinor = Math.max(fromMinor, benefit.kind === 'amount' ? benefit.amountMinor : 1);
+  if (goodsMinor < neededMinor) return { kind: 'amount', by: neededMinor - goodsMinor };
+  return null;
+}
