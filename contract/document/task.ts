@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GoodsNotice } from '../../domain/stock-works/goods-notice.ts';
-import { currency, entryPlace, minor } from '../entry/amounts.ts';
+import { type GoodsRequest, requestStates } from '../../domain/stock-works/goods-request.ts';
+import { currency, entryPlace, minor, reasonCode } from '../entry/amounts.ts';
 
 /** What every task says, whatever it is about: so the stored form stays when there are more kinds. */
 const task = {
@@ -77,6 +78,39 @@ const goodsNoticeTask = z.strictObject({
 });
 export const goodsNoticeId = (id: string): string => `goods|${id}`;
 
+/** Goods that one store asks another one for. */
+export const goodsRequest = z.strictObject({
+  /** The work that asked. */
+  id: z.string().min(1).max(120),
+  state: z.enum(requestStates),
+  askerId: z.string().min(1).max(64),
+  giverId: z.string().min(1).max(64),
+  reasonCode,
+  refusedFor: reasonCode,
+  transferIds: z.array(z.string().max(120)).max(100),
+  lines: z
+    .array(
+      z.strictObject({
+        sku: z.string().min(1).max(64),
+        gtin: z.string().regex(/^(\d{14})?$/),
+        label: z.string().max(200),
+        askedMilli: z.int().min(0),
+        sentMilli: z.int().min(0),
+      }),
+    )
+    .max(1_000),
+}) satisfies z.ZodType<GoodsRequest>;
+const goodsRequestTask = z.strictObject({
+  ...task,
+  kind: z.literal('goods-request'),
+  details: goodsRequest,
+});
+export const goodsRequestId = (id: string): string => `request|${id}`;
+
 /** Something that the platform found and that somebody in a store has to see to (law 10). */
-export const taskDocument = z.discriminatedUnion('kind', [returnConflict, goodsNoticeTask]);
+export const taskDocument = z.discriminatedUnion('kind', [
+  returnConflict,
+  goodsNoticeTask,
+  goodsRequestTask,
+]);
 export type TaskDocument = z.infer<typeof taskDocument>;

@@ -3,6 +3,7 @@ import { negate } from '../money/minor.ts';
 import type { OrderPlaced, OrderStep } from '../order/order.ts';
 import { type StaffPurchase, staffPurchases } from '../staff/staff-purchase.ts';
 import { type NoticeEffect, noticeEffectOf } from '../stock-works/goods-notice.ts';
+import { type RequestEffect, requestEffectOf } from '../stock-works/goods-request.ts';
 import type { StockCondition, StockMoved } from '../stock-works/stock-moved.ts';
 import type { JournalledTender, LineItem, Transaction } from '../transaction/transaction.ts';
 import {
@@ -43,6 +44,8 @@ export interface Effects extends OrderEffects {
   staff: readonly StaffPurchase[];
   /** Goods sent to another store, or received from one. */
   notice: NoticeEffect | null;
+  /** Goods that a store asks another one for, or its answer. */
+  request: RequestEffect | null;
 }
 
 /** Money that came in by a tender, or went out: then the amount is below zero. */
@@ -57,7 +60,8 @@ interface MoneyEffect {
 }
 
 export const noEffects: Effects = {
-  ...{ stock: [], money: [], returnedLines: [], values: [], staff: [], notice: null },
+  ...{ stock: [], money: [], returnedLines: [], values: [], staff: [] },
+  ...{ notice: null, request: null },
   ...noOrderEffects,
 };
 
@@ -83,6 +87,7 @@ export function effectsOf({ journalKind, placeId, entry }: EffectiveEntry): Effe
         ...noEffects,
         stock: stockMovedEffects(entry.body, placeId),
         notice: noticeEffectOf(entry.body, placeId),
+        request: requestEffectOf(entry.body, placeId),
       };
     default:
       return unreachable(entry);
@@ -111,6 +116,7 @@ function transactionEffects(transaction: Transaction, placeId: string): Effects 
     values: valueEffectsOf(transaction),
     staff: staffPurchases(transaction.lines),
     notice: null,
+    request: null,
   };
 }
 

@@ -18,6 +18,7 @@ export type ReasonKind =
   | 'shrinkage'
   | 'adjustment'
   | 'receiving'
+  | 'asking'
   | 'order-refused';
 
 /** A shop that set nothing has these, in the order shown. */
@@ -97,6 +98,12 @@ export const defaultReasons: Readonly<Record<ReasonKind, readonly Reason[]>> = {
     { code: 'surplus', fr: 'En trop', en: 'Too many' },
     { code: 'damaged', fr: 'Abîmé', en: 'Damaged' },
     { code: 'not-announced', fr: 'Non annoncé', en: 'Not announced' },
+  ],
+  asking: [
+    { code: 'customer-waits', fr: 'Un client attend', en: 'A customer waits' },
+    { code: 'sold-out', fr: 'Plus en stock', en: 'Sold out here' },
+    { code: 'missing-size', fr: 'Taille ou couleur manquante', en: 'Size or colour missing' },
+    { code: 'display', fr: 'Vitrine ou implantation', en: 'Window or display' },
   ],
   'order-refused': [
     { code: 'not-found', fr: 'Introuvable', en: 'Not found' },

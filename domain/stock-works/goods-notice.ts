@@ -48,10 +48,17 @@ export function noticeEffectOf(moved: StockMoved, placeId: string): NoticeEffect
   if (id === '' || otherPlaceId === '') return null;
   return {
     ...{ id, what: isSent ? 'sent' : 'received', placeId, otherPlaceId },
-    lines: moved.lines.map(({ sku, gtin, label, condition, change }) => ({
-      ...{ sku, gtin, label, isDamaged: condition === 'damaged' },
-      quantity: { value: Math.abs(change.value), scale: change.scale },
-    })),
+    lines: moved.lines.flatMap(({ sku, gtin, label, condition, change }) =>
+      // What another store asked for and did not get is not on its way.
+      isSent && change.value === 0
+        ? []
+        : [
+            {
+              ...{ sku, gtin, label, isDamaged: condition === 'damaged' },
+              quantity: { value: Math.abs(change.value), scale: change.scale },
+            },
+          ],
+    ),
   };
 }
 

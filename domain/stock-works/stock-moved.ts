@@ -8,6 +8,7 @@ export type StockCondition = (typeof stockConditions)[number];
 export const stockMoveKinds = [
   'adjustment',
   'shrinkage',
+  'transfer-asked',
   'transfer-sent',
   'transfer-received',
   'received',
@@ -81,9 +82,16 @@ export function wrongStockMove({ kind, lines, part, parts }: StockMoved): string
     }
     if (leaves.has(kind) && change.value > 0) return `${at}.change`;
     if (comes.has(kind) && change.value < 0) return `${at}.change`;
+    if (stays.has(kind) && change.value !== 0) return `${at}.change`;
   }
   return null;
 }
 
 const leaves: ReadonlySet<string> = new Set(['shrinkage', 'transfer-sent']);
 const comes: ReadonlySet<string> = new Set(['transfer-received', 'received']);
+/** What is only said of goods: nothing has moved yet. */
+const stays: ReadonlySet<string> = new Set([
+  'transfer-asked',
+  'transfer-refused',
+  'transfer-ask-closed',
+]);

@@ -47,9 +47,11 @@ export interface WorkLine {
   isMoved: boolean;
 }
 
-/** Whether goods of this work come to the store or leave it. */
-export function signOf({ kind, direction }: Pick<StockWork, 'kind' | 'direction'>): 1 | -1 {
+/** Whether goods of this work come to the store or leave it; 0 where it only asks for them. */
+export function signOf({ kind, direction }: Pick<StockWork, 'kind' | 'direction'>): 1 | 0 | -1 {
   switch (kind) {
+    case 'transfer-asked':
+      return 0;
     case 'shrinkage':
     case 'transfer-sent':
       return -1;
@@ -96,7 +98,7 @@ export function movedOf(
         ...{ sku: line.sku, gtin: line.gtin, label: line.label, condition: line.condition },
         change: signed(line.quantity, sign),
         counted: line.announced === null ? null : line.quantity,
-        expected: line.announced,
+        expected: sign === 0 ? line.quantity : line.announced,
         unitPriceMinor: line.unitPriceMinor,
         valueMinor: value === null ? null : signedMinor(value, sign),
         reasonCode: line.reasonCode,
@@ -107,10 +109,10 @@ export function movedOf(
 }
 
 /** Zero has no sign: canonical JSON has one zero. */
-function signed({ value, scale }: Quantity, sign: 1 | -1): Quantity {
-  return { value: value === 0 ? 0 : sign * value, scale };
+function signed({ value, scale }: Quantity, sign: 1 | 0 | -1): Quantity {
+  return { value: sign * value || 0, scale };
 }
 
-function signedMinor(minor: number, sign: 1 | -1): number {
-  return minor === 0 ? 0 : sign * minor;
+function signedMinor(minor: number, sign: 1 | 0 | -1): number {
+  return sign * minor || 0;
 }

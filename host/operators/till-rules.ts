@@ -58,6 +58,7 @@ export async function openRules(documents: Documents) {
     shrinkage: reasonsFor('shrinkage'),
     adjustment: reasonsFor('adjustment'),
     receiving: reasonsFor('receiving'),
+    asking: reasonsFor('asking'),
     'order-refused': reasonsFor('order-refused'),
   };
   const all = [permissions, hint, ...Object.values(reasons)];
@@ -85,6 +86,7 @@ export async function openRules(documents: Documents) {
         shrinkage: reasons.shrinkage.current(),
         adjustment: reasons.adjustment.current(),
         receiving: reasons.receiving.current(),
+        asking: reasons.asking.current(),
         'order-refused': reasons['order-refused'].current(),
       },
     }),

@@ -2,15 +2,12 @@ import type { z } from 'zod';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { StockWorkView, stockWorkCalls } from '../../contract/host/calls/stock-work-calls.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import type { GoodsNotice } from '../../domain/stock-works/goods-notice.ts';
 import type { StockWork } from '../../domain/stock-works/stock-work.ts';
-import { atStorePrices, pricedCatalogueOf } from '../catalogue/store-price.ts';
 import { permit } from '../commands/permit.ts';
 import { actorAt } from '../commands/take-step.ts';
-import type { TillContext } from '../commands/till-context.ts';
+import { announcedLines } from './announced-lines.ts';
 import { noticeToReceive } from './goods-on-their-way.ts';
 import type { StockContext } from './stock-context.ts';
-import type { KeptLine } from './work-store.ts';
 import { workView } from './work-view.ts';
 
 type Request = z.output<typeof stockWorkCalls.receiveGoods.input>;
@@ -33,32 +30,11 @@ export async function receiveGoods(
     ...{ otherPlaceId: notice.fromId, reasonCode: '', zone: '', isRecount: false, isDone: false },
     ...{ startedBy: actorAt(till, seat), startedAt: till.now() },
   };
-  const lines = await announcedLines(notice, till);
+  const sent = notice.lines.map((line) => ({ ...line, milli: line.sentMilli }));
+  const lines = await announcedLines(sent, till);
   store.alone(() => {
     store.put(work);
     for (const line of lines) store.putLine(work.id, line);
   });
   return ok(workView(work, store));
-}
-
-async function announcedLines({ lines }: GoodsNotice, till: TillContext): Promise<KeptLine[]> {
-  const items = await till.documents.getMany(
-    'items',
-    lines.map(({ sku }) => sku),
-  );
-  const priced = await atStorePrices(pricedCatalogueOf(till), items);
-  const known = new Map(priced.map(({ item }) => [item.id, item]));
-  return lines.map(({ sku, gtin, label, sentMilli }) => {
-    const item = known.get(sku);
-    const factor = 10 ** (3 - (item?.quantityScale ?? 3));
-    const scale = sentMilli % factor === 0 ? (item?.quantityScale ?? 3) : 3;
-    const isOurs = item?.price.currency === till.identity.currency;
-    return {
-      ...{ sku, gtin, label, unit: item?.unit ?? 'piece', condition: 'sellable', commandId: '' },
-      quantity: { value: 0, scale },
-      announced: { value: sentMilli / 10 ** (3 - scale), scale },
-      unitPriceMinor: item && isOurs ? item.price.minor : null,
-      ...{ reasonCode: '', expectedMilli: null, countedAt: till.now(), isMoved: false },
-    };
-  });
 }

@@ -18,6 +18,7 @@ export function actionOf(kind: StockMoveKind): Action | null {
     case 'adjustment':
     case 'shrinkage':
       return 'stock-adjust';
+    case 'transfer-asked':
     case 'transfer-sent':
     case 'transfer-received':
     case 'received':
@@ -38,7 +39,7 @@ export async function beginStockWork(
   const isSame = (work: StockWork) =>
     work.kind === kind && work.documentId === '' && work.otherPlaceId === otherPlaceId;
   if (
-    kind === 'transfer-sent' &&
+    (kind === 'transfer-sent' || kind === 'transfer-asked') &&
     (otherPlaceId === '' || otherPlaceId === till.identity.store.id)
   ) {
     return refuse(fail('TRANSFER_TO_WHOM'));

@@ -11,6 +11,7 @@ import { liveHead } from '../day/day-keeper.ts';
 import { actionOf } from './begin-work.ts';
 import { openWork } from './gather.ts';
 import { noticeToReceive } from './goods-on-their-way.ts';
+import { requestToAnswer } from './goods-requests.ts';
 import type { StockContext } from './stock-context.ts';
 
 type Request = z.output<typeof stockWorkCalls.bookStockWork.input>;
@@ -23,7 +24,7 @@ export async function bookStockWork(
 ): Promise<Result<Booked, Failure>> {
   const { day, store } = context;
   // Asked first: nothing is waited for between what is looked at below and the entry.
-  const isReceivedElsewhere = await isNoLongerToReceive(store.find(workId), context);
+  const answeredElsewhere = await isNoLongerOurs(store.find(workId), context);
   const known = stockWorkCalls.bookStockWork.output.nullable().parse(answered(day, commandId));
   if (known) return ok(known);
   const found = openWork(workId, context);
@@ -31,7 +32,7 @@ export async function bookStockWork(
   const work = found.value;
   // A count is ended by its inventory.
   if (work.kind === 'count') return refuse(fail('STOCK_WORK_GONE'));
-  if (isReceivedElsewhere) return refuse(fail('TRANSFER_GONE'));
+  if (answeredElsewhere !== null) return refuse(fail(answeredElsewhere));
   const lines = store.lines(workId);
   const permitted = mayBook(work, workValueMinor(lines), seat, context);
   if (!permitted.ok) return permitted;
@@ -56,13 +57,17 @@ export async function bookStockWork(
   return ok(answer);
 }
 
-/** A transfer that another till of the store has received since this work began. */
-async function isNoLongerToReceive(
+/** A transfer that another till of the store has received since this work began, or a request that it answered. */
+async function isNoLongerOurs(
   work: StockWork | null,
   { day: { till } }: StockContext,
-): Promise<boolean> {
-  if (work?.kind !== 'transfer-received' || work.documentId === '') return false;
-  return (await noticeToReceive(work.documentId, till)) === null;
+): Promise<'TRANSFER_GONE' | 'REQUEST_GONE' | null> {
+  if (work === null || work.documentId === '') return null;
+  if (work.kind === 'transfer-received')
+    return (await noticeToReceive(work.documentId, till)) === null ? 'TRANSFER_GONE' : null;
+  if (work.kind === 'transfer-sent')
+    return (await requestToAnswer(work.documentId, till)) === null ? 'REQUEST_GONE' : null;
+  return null;
 }
 
 /** Compared with what was announced; why each differs follows from the figures. */
@@ -70,9 +75,9 @@ function isReceiving({ kind, documentId }: StockWork): boolean {
   return kind === 'transfer-received' || (kind === 'received' && documentId !== '');
 }
 
-/** Goods that leave or come without a paper that says so: somebody answers for why. */
+/** Goods that leave or come without a paper that says so, or are asked for: somebody answers for why. */
 function hasReason({ kind }: StockWork): boolean {
-  return kind === 'adjustment' || kind === 'shrinkage';
+  return kind === 'adjustment' || kind === 'shrinkage' || kind === 'transfer-asked';
 }
 
 function mayBook(

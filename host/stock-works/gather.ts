@@ -17,7 +17,7 @@ type Changed = z.output<typeof stockWorkCalls.setStockWork.input>;
 type Answer = Promise<Result<StockWorkView, Failure>>;
 
 /** Far above a shelf, below what would make a sum unreadable: a barcode typed as a quantity is refused. */
-const maximumMilli = 100_000_000;
+export const maximumMilli = 100_000_000;
 
 /** A scan lands in the work: one more of the item, or as much as was typed before it or its label says. */
 export async function scanInStockWork(
@@ -143,7 +143,8 @@ export function labelOf({ name, size, colour }: ItemDocument): string {
     .slice(0, 200);
 }
 
-async function lineOf(
+/** A line of so much of an item, at its price here. */
+export async function lineOf(
   item: ItemDocument,
   given: Pick<KeptLine, 'commandId' | 'quantity' | 'condition' | 'expectedMilli'>,
   { day: { till } }: StockContext,

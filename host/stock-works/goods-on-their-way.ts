@@ -3,6 +3,7 @@ import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { GoodsOnTheirWay } from '../../contract/host/calls/stock-work-calls.ts';
 import type { GoodsNotice } from '../../domain/stock-works/goods-notice.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import { goodsRequests } from './goods-requests.ts';
 
 /** Tasks and settings of one till: a store's, and the places of its network. */
 const mostTasks = 2_000;
@@ -20,7 +21,17 @@ export async function goodsOnTheirWay(till: TillContext): Promise<GoodsOnTheirWa
   const own = till.identity.store.id;
   const received = receivedHere(till);
   const notices = await noticesOf(till);
+  const requests = await goodsRequests(till);
   return {
+    requests: requests
+      .map(({ request: { id, state, askerId, giverId, lines, ...why }, isTold }) => ({
+        ...{ id, state, isTold, isOurs: askerId === own, lines: [...lines] },
+        otherName: nameOf(askerId === own ? giverId : askerId),
+        ...{ reasonCode: why.reasonCode, refusedFor: why.refusedFor },
+      }))
+      // Answered here, it is the other store's to receive.
+      .filter(({ isOurs, state }) => isOurs || state === 'asked')
+      .toSorted((a, b) => Number(a.isOurs) - Number(b.isOurs) || (a.id < b.id ? -1 : 1)),
     stores: stores.filter(({ id }) => id !== own),
     notices: notices
       .filter(({ id, toId, state }) => state === 'received' || (toId === own && !received.has(id)))

@@ -4,6 +4,8 @@ import type { stockWorkCalls } from '../../contract/host/calls/stock-work-calls.
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { withTillFailures } from '../till-failure.ts';
+import { closeRequest, refuseGoods, sendAskedGoods } from './answer-request.ts';
+import { askForGoods } from './ask-for-goods.ts';
 import { receiveGoods } from './begin-goods.ts';
 import { beginStockWork } from './begin-work.ts';
 import { bookStockWork } from './book-work.ts';
@@ -22,14 +24,16 @@ export function stockWorkHandlers(
   }
   return {
     stockWorks: withTillFailures(() => {
-      const { shrinkage, adjustment, receiving } = day.till.rules().reasons;
+      const { reasons } = day.till.rules();
       return ok({
         works: store.works().map((work) => workHead(work, store)),
         currency: day.till.identity.currency,
         reasons: {
-          shrinkage: [...shrinkage],
-          adjustment: [...adjustment],
-          receiving: [...receiving],
+          shrinkage: [...reasons.shrinkage],
+          adjustment: [...reasons.adjustment],
+          receiving: [...reasons.receiving],
+          asking: [...reasons.asking],
+          refusing: [...reasons['order-refused']],
         },
       });
     }),
@@ -39,6 +43,10 @@ export function stockWorkHandlers(
     }),
     goodsOnTheirWay: withTillFailures(async () => ok(await goodsOnTheirWay(day.till))),
     receiveGoods: command(receiveGoods),
+    askForGoods: command(askForGoods),
+    sendAskedGoods: command(sendAskedGoods),
+    refuseGoods: command(refuseGoods),
+    closeRequest: command(closeRequest),
     beginStockWork: command(beginStockWork),
     scanInStockWork: command(scanInStockWork),
     setStockLine: command(setStockLine),

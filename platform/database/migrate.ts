@@ -24,6 +24,7 @@ import { webShops } from './migrations/0018-web-shops.ts';
 import { collectCodes } from './migrations/0019-collect-codes.ts';
 import { paidOrderLines } from './migrations/0020-paid-order-lines.ts';
 import { staffPurchases } from './migrations/0021-staff-purchases.ts';
+import { goodsRequests } from './migrations/0022-goods-requests.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   collectCodes,
   paidOrderLines,
   staffPurchases,
+  goodsRequests,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

@@ -14,6 +14,7 @@ import type { EntryDay } from '../report/entry-day.ts';
 import { comesBack, findConflicts } from '../returns/find-conflicts.ts';
 import { lockReturns } from '../returns/lock-returns.ts';
 import { writeGoodsNotices } from '../stock/write-goods-notices.ts';
+import { writeGoodsRequests } from '../stock/write-goods-requests.ts';
 import { writeOrderedStock } from '../stock/write-ordered-stock.ts';
 import { insertEffects } from './insert-effects.ts';
 import type { ReadEffects } from './read-effects.ts';
@@ -151,6 +152,14 @@ async function applyBatch(
   await writeGoodsNotices(
     sql,
     batch.flatMap(({ effects }) => effects.notice ?? []),
+    nowMs,
+  );
+  await writeGoodsRequests(
+    sql,
+    {
+      effects: batch.flatMap(({ effects }) => effects.request ?? []),
+      notices: batch.map(({ effects }) => effects.notice),
+    },
     nowMs,
   );
   await writeOrderDocuments(sql, changedOrders, nowMs);

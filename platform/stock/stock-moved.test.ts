@@ -23,7 +23,7 @@ for (const databases of everyDatabase())
 
     const stock = () =>
       database.query(
-        'select place_id, sku, condition, quantity_milli from stock order by sku, condition',
+        'select place_id, sku, condition, quantity_milli from stock order by sku, condition, place_id',
       );
     const shown = async () => {
       const rows = await database.query(
@@ -117,6 +117,43 @@ for (const databases of everyDatabase())
       ]);
     });
 
+    test('a request is in both stores’ lists until it is answered, then in that of the store that asked', async () => {
+      const told = () =>
+        database.query(
+          `select scope, content -> 'details' ->> 'state' as state from documents
+           where collection = 'tasks' and content ->> 'kind' = 'goods-request' order by scope`,
+        );
+      const asked = {
+        ...moved('transfer-asked', [{ value: 0, condition: 'sellable' }], { otherPlaceId: 's-2' }),
+      };
+      await push(pushContext(database), sealedEntries([asked]));
+      expect(await told()).toEqual([
+        { scope: 'store:s-1', state: 'asked' },
+        { scope: 'store:s-2', state: 'asked' },
+      ]);
+      await there(database, [
+        moved('transfer-sent', [{ value: -2, condition: 'sellable' }], {
+          ...{ documentId: 'work-000000000000001', otherPlaceId: 's-1' },
+          workId: 'work-000000000000002',
+        }),
+      ]);
+      expect(await told()).toEqual([{ scope: 'store:s-1', state: 'sent' }]);
+      await there(
+        database,
+        [
+          moved('transfer-received', [{ value: 2, condition: 'sellable' }], {
+            ...{ documentId: 'work-000000000000002', otherPlaceId: 's-2' },
+          }),
+        ],
+        { storeId: 's-1', id: 'journal-0000000000000003' },
+      );
+      expect(await told()).toEqual([]);
+      expect(await stock()).toMatchObject([
+        { place_id: 's-1', quantity_milli: 2_000 },
+        { place_id: 's-2', quantity_milli: -2_000 },
+      ]);
+    });
+
     test('an entry whose figures contradict each other is set aside, and moves nothing', async () => {
       const answer = await push(
         pushContext(database),
@@ -137,17 +174,26 @@ async function receive(
   changes: Changes,
   id = 'journal-0000000000000002',
 ): Promise<void> {
-  const signer = newSigner();
-  const there = { ...tillIdentity, store: { ...tillIdentity.store, id: 's-2' } };
-  const context = testContext(signer);
   const about = { documentId: 'work-000000000000001', otherPlaceId: 's-1' };
+  await there(database, [moved('transfer-received', changes, about)], { storeId: 's-2', id });
+}
+
+/** What another till writes and pushes. */
+async function there(
+  database: Database,
+  drafts: readonly EntryDraft[],
+  { storeId, id } = { storeId: 's-2', id: 'journal-0000000000000002' },
+): Promise<void> {
+  const signer = newSigner();
+  const store = { ...tillIdentity, store: { ...tillIdentity.store, id: storeId } };
+  const context = testContext(signer);
   const entries = sealedEntries(
-    [moved('transfer-received', changes, about)],
+    drafts,
     signer,
-    { ...context, identity: { ...context.identity, ...there, till: { id: 't-2', number: '2' } } },
+    { ...context, identity: { ...context.identity, ...store, till: { id: 't-2', number: '2' } } },
     id,
   );
-  const till = { id: 't-2', storeId: 's-2' };
+  const till = { id: 't-2', storeId };
   const answer = await push(pushContext(database), entries, { till, journalId: id });
   expect(answer).toMatchObject({ value: { through: 2, quarantined: [] } });
 }
@@ -155,7 +201,7 @@ async function receive(
 function moved(
   kind: string,
   changes: Changes,
-  about: { documentId?: string; otherPlaceId?: string } = {},
+  about: { documentId?: string; otherPlaceId?: string; workId?: string } = {},
 ): EntryDraft {
   return {
     type: 'stock-moved',

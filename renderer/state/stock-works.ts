@@ -26,7 +26,7 @@ interface StockWorks {
   inventories: readonly InventoryView[];
   isStockKnown: boolean;
   currency: string;
-  reasons: { shrinkage: readonly Reason[]; adjustment: readonly Reason[] };
+  reasons: Readonly<Record<'shrinkage' | 'adjustment' | 'asking' | 'refusing', readonly Reason[]>>;
   goods: GoodsOnTheirWay;
   work: StockWorkView | null;
   inventoryId: string | null;
@@ -59,7 +59,14 @@ export interface StockWorkStore {
   begin(kind: 'adjustment' | 'shrinkage' | 'received'): void;
   /** A transfer to another store. */
   send(otherPlaceId: string): void;
+  /** Asks another store for what is scanned then. */
+  ask(otherPlaceId: string): void;
   receive(noticeId: string): void;
+  /** Gathers what another store asked for. */
+  sendAsked(requestId: string): void;
+  refuse(requestId: string, reasonCode: string): void;
+  /** Takes back what this store asked for, or has read the refusal. */
+  closeRequest(requestId: string): void;
   resume(workId: string): void;
   scan(code: string): void;
   scanAs(condition: 'sellable' | 'damaged'): void;
@@ -84,8 +91,8 @@ const nothing: StockWorks = {
   inventories: [],
   isStockKnown: true,
   currency: 'EUR',
-  reasons: { shrinkage: [], adjustment: [] },
-  goods: { stores: [], notices: [] },
+  reasons: { shrinkage: [], adjustment: [], asking: [], refusing: [] },
+  goods: { stores: [], notices: [], requests: [] },
   work: null,
   inventoryId: null,
   review: null,
@@ -135,6 +142,17 @@ export function createStockWorks(host: Pick<HostConnection<HostApi>, 'call'>): S
 
   const act = () => ({ commandId: newCommandId(), seat });
   const shown = (work: StockWorkView): Partial<StockWorks> => ({ work });
+  const begun = (work: StockWorkView): Partial<StockWorks> => ({
+    ...{ work, done: null, lastSku: '', condition: 'sellable' },
+  });
+
+  /** The lists say what became of it; why it was refused stays on the screen. */
+  async function answerRequest(question: () => Promise<Result<unknown, Failure>>): Promise<void> {
+    await ask(question, () => ({}));
+    const { failure } = state.getState();
+    await relist();
+    if (failure !== null) state.setState({ failure });
+  }
 
   async function end(): Promise<void> {
     const { work, inventoryId } = state.getState();
@@ -172,26 +190,25 @@ export function createStockWorks(host: Pick<HostConnection<HostApi>, 'call'>): S
       void list();
     },
     askAgain: () => void relist(),
-    begin: (kind) =>
-      void ask(
-        () => host.call('beginStockWork', { ...act(), kind }),
-        (work) => ({ ...shown(work), done: null, lastSku: '', condition: 'sellable' }),
-      ),
+    begin: (kind) => void ask(() => host.call('beginStockWork', { ...act(), kind }), begun),
     send: (otherPlaceId) =>
       void ask(
         () => host.call('beginStockWork', { ...act(), kind: 'transfer-sent', otherPlaceId }),
-        (work) => ({ ...shown(work), done: null, lastSku: '', condition: 'sellable' }),
+        begun,
       ),
-    receive: (noticeId) =>
+    ask: (otherPlaceId) =>
       void ask(
-        () => host.call('receiveGoods', { ...act(), noticeId }),
-        (work) => ({ ...shown(work), done: null, lastSku: '', condition: 'sellable' }),
+        () => host.call('beginStockWork', { ...act(), kind: 'transfer-asked', otherPlaceId }),
+        begun,
       ),
-    resume: (workId) =>
-      void ask(
-        () => host.call('stockWork', { seat, workId }),
-        (work) => ({ ...shown(work), done: null, lastSku: '', condition: 'sellable' }),
-      ),
+    receive: (noticeId) => void ask(() => host.call('receiveGoods', { ...act(), noticeId }), begun),
+    sendAsked: (requestId) =>
+      void ask(() => host.call('sendAskedGoods', { ...act(), requestId }), begun),
+    refuse: (requestId, reasonCode) =>
+      void answerRequest(() => host.call('refuseGoods', { ...act(), requestId, reasonCode })),
+    closeRequest: (requestId) =>
+      void answerRequest(() => host.call('closeRequest', { ...act(), requestId })),
+    resume: (workId) => void ask(() => host.call('stockWork', { seat, workId }), begun),
     scan(code) {
       const workId = state.getState().work?.work.id;
       if (workId === undefined) return;

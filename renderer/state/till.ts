@@ -5,6 +5,7 @@ import { type AfterSalesStore, createAfterSales } from './after-sales.ts';
 import { type Approval, createApproval } from './approval.ts';
 import { approvingHost } from './approving-host.ts';
 import { type ArchiveStore, createArchives } from './archives.ts';
+import { type AskGoodsStore, createAskGoods } from './ask-goods.ts';
 import { type AuditStore, createAudit } from './audit.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type CustomerStore, createCustomers } from './customers.ts';
@@ -55,6 +56,7 @@ export interface Till {
   search: Search;
   shelves: Shelves;
   itemSheet: ItemSheetStore;
+  askGoods: AskGoodsStore;
   receipts: ReceiptStore;
   customers: CustomerStore;
   orders: OrderStore;
@@ -169,6 +171,7 @@ export function openTill(
     search,
     shelves,
     itemSheet,
+    askGoods: createAskGoods(host),
     receipts,
     customers,
     orders,

@@ -71,6 +71,28 @@ describe.skipIf(!chromiumAvailable)('stock works in the page (skipped without Ch
     expect(await at('line-1').count()).toBe(0);
   });
 
+  it('another store is asked for an item from its sheet, and the request stands in the list until it is taken back', async () => {
+    await scanByWedge(page, shirt);
+    await at('line-1').waitFor();
+    await page.keyboard.press('F7');
+    await at('where-it-is').waitFor();
+    const ask = page.locator('[data-testid^="ask-"]').first();
+    await ask.click({ timeout: 90_000 });
+    await at('ask-form').waitFor();
+    await page.getByRole('button', { name: 'Un client attend' }).click();
+    await inBothThemes('ask');
+    await at('ask-send').click();
+    await page.locator('[data-testid^="asked-"]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+b');
+    await at('stock-request-ours').waitFor();
+    await inBothThemes('request');
+    await at('stock-request-close').click();
+    await at('stock-request-ours').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   it('a shelf is counted, its difference looked at, counted again and validated', async () => {
     await page.keyboard.press('Alt+b');
     // Once the platform has told the till what lies here.

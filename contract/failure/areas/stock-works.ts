@@ -40,12 +40,16 @@ export const stockWorkFailures = {
     true,
   ),
   TRANSFER_TO_WHOM: text(
-    'Choisissez le magasin qui reçoit ce transfert.',
-    'Choose the store that this transfer goes to.',
+    'Choisissez l’autre magasin de ce transfert.',
+    'Choose the other store of this transfer.',
   ),
   TRANSFER_GONE: text(
     'Ce transfert n’attend plus d’être reçu ici.',
     'This transfer does not wait to be received here any more.',
+  ),
+  REQUEST_GONE: text(
+    'Cette demande est déjà répondue ou retirée.',
+    'This request was already answered or withdrawn.',
   ),
   STOCK_NOT_GOODS: text(
     '{name} est une prestation\u00a0: elle n’a pas de stock.',

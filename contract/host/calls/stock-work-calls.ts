@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requestStates } from '../../../domain/stock-works/goods-request.ts';
 import { stockConditions, stockMoveKinds } from '../../../domain/stock-works/stock-moved.ts';
 import { quantity, reasonCode } from '../../entry/amounts.ts';
 import { seat } from '../views.ts';
@@ -51,7 +52,15 @@ const stockWorksView = z.strictObject({
   works: z.array(stockWorkHead),
   currency: z.string(),
   /** Why goods may leave or come without a sale, in the order shown. */
-  reasons: z.strictObject({ shrinkage: reasons, adjustment: reasons, receiving: reasons }),
+  reasons: z.strictObject({
+    shrinkage: reasons,
+    adjustment: reasons,
+    receiving: reasons,
+    /** Why another store is asked for goods. */
+    asking: reasons,
+    /** Why it won't send them. */
+    refusing: reasons,
+  }),
 });
 
 const goodsOnTheirWay = z.strictObject({
@@ -80,6 +89,30 @@ const goodsOnTheirWay = z.strictObject({
       ),
     }),
   ),
+  /** Goods that this store asked for, or is asked for; what waits for somebody here first. */
+  requests: z.array(
+    z.strictObject({
+      id: z.string(),
+      state: z.enum(requestStates),
+      /** This store asked; or the other one did, and waits for an answer. */
+      isOurs: z.boolean(),
+      /** The platform knows it; else it goes with the next exchange. */
+      isTold: z.boolean(),
+      otherName: z.string(),
+      reasonCode,
+      refusedFor: reasonCode,
+      /** Thousandths. */
+      lines: z.array(
+        z.strictObject({
+          sku: z.string(),
+          gtin: z.string(),
+          label: z.string(),
+          askedMilli: z.int(),
+          sentMilli: z.int(),
+        }),
+      ),
+    }),
+  ),
 });
 export type GoodsOnTheirWay = z.infer<typeof goodsOnTheirWay>;
 
@@ -91,9 +124,9 @@ export const stockWorkCalls = {
   beginStockWork: sellingCall(
     z.strictObject({
       ...command,
-      kind: z.enum(['adjustment', 'shrinkage', 'received', 'transfer-sent']),
+      kind: z.enum(['adjustment', 'shrinkage', 'received', 'transfer-asked', 'transfer-sent']),
       direction: z.enum(['in', 'out']).default('out'),
-      /** Of a transfer: the store that it goes to. */
+      /** Of a transfer: the store that it goes to, or that is asked for it. */
       otherPlaceId: z.string().max(64).default(''),
     }),
     stockWorkView,
@@ -104,6 +137,32 @@ export const stockWorkCalls = {
   receiveGoods: sellingCall(
     z.strictObject({ ...command, noticeId: z.string().max(120) }),
     stockWorkView,
+  ),
+  /** Asks another store for so many of one item, from its sheet. */
+  askForGoods: sellingCall(
+    z.strictObject({
+      ...command,
+      placeId: z.string().min(1).max(64),
+      sku: z.string().min(1).max(64),
+      quantity: z.string().max(20),
+      reasonCode: reasonCode.min(1),
+    }),
+    z.strictObject({ requestId: z.string() }),
+  ),
+  /** Begins to gather what another store asked for, or goes on with it. */
+  sendAskedGoods: sellingCall(
+    z.strictObject({ ...command, requestId: z.string().max(120) }),
+    stockWorkView,
+  ),
+  /** The store that was asked won't send them, and says why. */
+  refuseGoods: sellingCall(
+    z.strictObject({ ...command, requestId: z.string().max(120), reasonCode: reasonCode.min(1) }),
+    z.strictObject({}),
+  ),
+  /** The store that asked needs them no more, or has read the refusal. */
+  closeRequest: sellingCall(
+    z.strictObject({ ...command, requestId: z.string().max(120) }),
+    z.strictObject({}),
   ),
   /** One more of what the code says, or so many: a scan lands in the work. */
   scanInStockWork: sellingCall(

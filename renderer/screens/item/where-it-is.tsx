@@ -1,4 +1,4 @@
-import { ChevronDown, PackageX } from 'lucide-react';
+import { ChevronDown, PackagePlus, PackageX } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { ItemDocument } from '../../../contract/document/item.ts';
@@ -6,7 +6,8 @@ import type { StockSource } from '../../../contract/host/stock-shapes.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { useTill } from '../../state/use-till.ts';
+import { useMay, useTill } from '../../state/use-till.ts';
+import { AskStore } from './ask-store.tsx';
 import { availableText, depthText, isNone, placeText } from './stock-text.ts';
 import css from './where-it-is.module.css';
 
@@ -40,7 +41,12 @@ export function WhereItIs({ item }: { item: ItemDocument }) {
       {isListed && (
         <ul className={css.list}>
           {listed.map((source) => (
-            <SourceRow key={`${source.kind}-${source.id}`} source={source} />
+            <SourceRow
+              key={`${source.kind}-${source.id}`}
+              source={source}
+              sku={item.id}
+              isLive={network.from === 'live'}
+            />
           ))}
         </ul>
       )}
@@ -71,30 +77,51 @@ export function WhereItIs({ item }: { item: ItemDocument }) {
   );
 }
 
-function SourceRow({ source }: { source: StockSource }) {
+function SourceRow({ source, sku, isLive }: { source: StockSource; sku: string; isLive: boolean }) {
   const text = useText();
   const language = useLanguage();
+  const { askGoods, snapshots } = useTill();
+  const isTraining = useStore(snapshots.sale, ({ snapshot }) => snapshot?.training != null);
+  const mayAsk = useMay('stock-receive');
+  const { about } = useStore(askGoods.state);
   const { kind, name, certainty, available, reservedMilli } = source;
+  const isAsked = about?.placeId === source.id && about.sku === sku;
+  const canAsk = kind === 'store' && mayAsk && !isTraining && !isAsked;
   const isDoubtful = certainty !== 'sure' && available !== null && !isNone(available);
   return (
-    <li className={css.row} data-testid={`source-${source.id}`}>
-      <p className={css.place}>
-        <strong>{kind === 'own' ? text('item.where.here', { name }) : name}</strong>{' '}
-        <span className={css.quiet}>{placeText(source, text, language)}</span>
-      </p>
-      <p className={css.figures}>
-        <strong>{availableText(source, text, language)}</strong>
-        <span className={css.quiet}>
-          {[
-            reservedMilli !== null &&
-              reservedMilli > 0 &&
-              text('item.reserved', { count: reservedMilli / 1_000 }),
-            isDoubtful && text(certainty === 'likely' ? 'item.likely' : 'item.unsure'),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </p>
+    <li className={css.source}>
+      <div className={css.row} data-testid={`source-${source.id}`}>
+        <p className={css.place}>
+          <strong>{kind === 'own' ? text('item.where.here', { name }) : name}</strong>{' '}
+          <span className={css.quiet}>{placeText(source, text, language)}</span>
+        </p>
+        <p className={css.figures}>
+          <strong>{availableText(source, text, language)}</strong>
+          <span className={css.quiet}>
+            {[
+              reservedMilli !== null &&
+                reservedMilli > 0 &&
+                text('item.reserved', { count: reservedMilli / 1_000 }),
+              isDoubtful && text(certainty === 'likely' ? 'item.likely' : 'item.unsure'),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </p>
+        {canAsk && (
+          <Button
+            takesFocus
+            look="soft"
+            icon={PackagePlus}
+            label={text('item.ask.of', { store: name })}
+            testId={`ask-${source.id}`}
+            onPress={() => askGoods.open(source.id, sku)}
+          >
+            {text('item.ask')}
+          </Button>
+        )}
+      </div>
+      <AskStore source={source} sku={sku} isLive={isLive} />
     </li>
   );
 }

@@ -14,6 +14,7 @@ import { momentText, moneyChangeText } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/texts.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useMay, useTill, useZone } from '../../state/use-till.ts';
+import { Requests } from './requests.tsx';
 import css from './stock-sheet.module.css';
 import { Transfers } from './transfers.tsx';
 
@@ -96,6 +97,7 @@ export function StockHome() {
           onPress={() => stockWorks.openInventory('full')}
         />
       </EntryList>
+      {mayReceive && <Requests requests={goods.requests} />}
       {mayReceive && <Transfers goods={goods} />}
       {works === null && <p className={css.quiet}>{text('stock.loading')}</p>}
       {open.length + inventories.length > 0 && (

@@ -1,12 +1,12 @@
-import { Send } from 'lucide-react';
+import { PackagePlus, Send } from 'lucide-react';
 import { useState } from 'react';
 import type { GoodsOnTheirWay } from '../../../contract/host/calls/stock-work-calls.ts';
 import { Button } from '../../components/button.tsx';
 import { EntryList } from '../../components/entry-list.tsx';
 import { SelectField } from '../../components/select-field.tsx';
-import { quantityText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
+import { milliText } from './milli-text.ts';
 import css from './stock-sheet.module.css';
 
 /** Goods to other stores and from them. Nothing where the network has one store. */
@@ -17,13 +17,7 @@ export function Transfers({ goods: { stores, notices } }: { goods: GoodsOnTheirW
   const isHostGone = useIsHostGone();
   const [to, setTo] = useState('');
   if (stores.length + notices.length === 0) return null;
-  const pieces = (milli: number | null) =>
-    quantityText(
-      (milli ?? 0) % 1_000 === 0
-        ? { value: (milli ?? 0) / 1_000, scale: 0 }
-        : { value: milli ?? 0, scale: 3 },
-      language,
-    );
+  const pieces = (milli: number | null) => milliText(milli ?? 0, language);
   return (
     <section className={css.part}>
       <h3 className={css.label}>{text('stock.transfers')}</h3>
@@ -39,6 +33,15 @@ export function Transfers({ goods: { stores, notices } }: { goods: GoodsOnTheirW
             testId="stock-transfer-to"
             onChoose={setTo}
           />
+          <Button
+            takesFocus
+            icon={PackagePlus}
+            isDisabled={to === '' || isHostGone}
+            testId="stock-transfer-ask"
+            onPress={() => stockWorks.ask(to)}
+          >
+            {text('item.ask')}
+          </Button>
           <Button
             takesFocus
             icon={Send}

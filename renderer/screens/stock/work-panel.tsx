@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { moneyText } from '../../i18n/format.ts';
+import type { MessageKey } from '../../i18n/texts.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { endStockWork } from '../../state/stock-moves.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
@@ -25,7 +26,12 @@ export function WorkPanel({ view: { work, lines } }: { view: StockWorkView }) {
   const { kind } = work;
   const isCount = kind === 'count';
   const isComing = kind === 'received' || kind === 'transfer-received';
-  const choices = kind === 'shrinkage' || kind === 'adjustment' ? reasons[kind] : [];
+  const choices =
+    kind === 'transfer-asked'
+      ? reasons.asking
+      : kind === 'shrinkage' || kind === 'adjustment'
+        ? reasons[kind]
+        : [];
   const shown = lines.toSorted((a, b) => Number(b.sku === lastSku) - Number(a.sku === lastSku));
   const isWhole = isCount || (lines.length > 0 && (choices.length === 0 || work.reasonCode !== ''));
   return (
@@ -112,7 +118,7 @@ export function WorkPanel({ view: { work, lines } }: { view: StockWorkView }) {
           testId="stock-end"
           onPress={() => endStockWork(till)}
         >
-          {text(isCount ? 'stock.zone.end' : 'stock.book')}
+          {text(endOf(kind))}
         </Button>
         <div className={css.acts}>
           <Button
@@ -136,4 +142,9 @@ export function WorkPanel({ view: { work, lines } }: { view: StockWorkView }) {
       </section>
     </div>
   );
+}
+
+function endOf(kind: StockWorkView['work']['kind']): MessageKey {
+  if (kind === 'count') return 'stock.zone.end';
+  return kind === 'transfer-asked' ? 'stock.ask.end' : 'stock.book';
 }
