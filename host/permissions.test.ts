@@ -196,6 +196,14 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     await cashier.scan('jumper');
     return () => cashier.setStaffBuyer('op-2');
   },
+  'staff-quota': async ({ cashier, documents, sale }) => {
+    const value = { defaultRateBp: 2_500, quotaMinor: 1_000 };
+    const document = { id: staffRulesId, kind: 'setting' as const, value };
+    await documents.applyPage(tillPage(1, [{ collection: 'settings', document }]));
+    await cashier.scan('jumper');
+    await cashier.setStaffBuyer('op-2');
+    return () => cashier.passStaffQuota(sale().basket?.version ?? 0);
+  },
   quote: async ({ cashier, call, newCommandId }) => {
     await cashier.scan('jumper');
     const act = { seat: 'till', commandId: newCommandId() };

@@ -14,6 +14,9 @@ const jumper = '3760123450010';
 const socks = '3760123450157';
 const lamp = '3760123450263';
 
+const small = { width: 1024, height: 768 };
+const large = { width: 1920, height: 1080 };
+
 interface Look {
   theme: 'light' | 'dark';
   language: 'fr' | 'en';
@@ -30,6 +33,7 @@ try {
   await closing(browser);
   await toTheBank(browser);
   await training(browser);
+  await staffPurchase(browser);
 } finally {
   await browser.close();
 }
@@ -211,6 +215,32 @@ async function training(browser: Browser): Promise<void> {
   await page.keyboard.press('Alt+t');
   await page.getByTestId('receipt-paper').waitFor();
   await picture(page, 'training-receipt-dark-en');
+  await page.close();
+  await till.stop();
+}
+
+async function staffPurchase(browser: Browser): Promise<void> {
+  const till = await startTill({ env: { COMPTOIR_DEMO: 'small' } });
+  const page = await openPage(browser, till.url, lightFr);
+  await page.getByTestId('pay').waitFor();
+  for (const code of [lamp, socks, jumper]) await scanByWedge(page, code);
+  await page.getByTestId('line-3').waitFor();
+  await page.keyboard.press('Alt+p');
+  await page.getByTestId('person-op-noe').click();
+  await page.keyboard.type('1111', { delay: 120 });
+  await page.getByTestId('staff-buyer').waitFor();
+  await page.setViewportSize(small);
+  await picture(page, 'staff-light-fr');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('*');
+  await page.getByTestId('quantity-confirm').waitFor();
+  await page.keyboard.type('30', { delay: 120 });
+  await page.getByTestId('quantity-confirm').click();
+  await look(page, darkEn);
+  await page.setViewportSize(large);
+  await page.getByTestId('staff-band').click();
+  await page.getByTestId('staff-over').waitFor();
+  await picture(page, 'staff-over-dark-en');
   await page.close();
   await till.stop();
 }

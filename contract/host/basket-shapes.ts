@@ -137,10 +137,16 @@ export const basketView = z.strictObject({
     .strictObject({
       operatorId: z.string(),
       alias: z.string(),
-      /** Of their quota after this basket; null without one. */
+      /** For the calendar year; null without one. */
+      quotaMinor: z.int().nullable(),
+      /** Of their quota after this basket, below zero where more was allowed; null without one. */
       quotaLeftMinor: z.int().nullable(),
       /** The quota ends in this basket: some of it is at the full price. */
       isOverQuota: z.boolean(),
+      /** What of it is at the full price for that, by the price before the discount. */
+      overMinor: z.int(),
+      /** What a second person allowed above the quota. */
+      beyondMinor: z.int(),
     })
     .nullable(),
   /** What leaves later, in the order in which it was begun. */

@@ -274,6 +274,7 @@ const body = z.discriminatedUnion('kind', [
           quotaMinor: minor.nullable(),
         }),
         quotaLeftMinor: minor.nullable(),
+        beyondMinor: minor.min(1).exactOptional(),
       })
       .nullable(),
   }),

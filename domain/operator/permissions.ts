@@ -43,6 +43,7 @@ export const actions = [
   'after-sales',
   'orders',
   'staff-sale',
+  'staff-quota',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -100,6 +101,7 @@ export const defaultPermissions: Permissions = {
     'after-sales': always,
     orders: always,
     'staff-sale': always,
+    'staff-quota': never,
   },
   associate: {
     'line-discount': upTo(2_000),
@@ -137,6 +139,7 @@ export const defaultPermissions: Permissions = {
     'after-sales': always,
     orders: always,
     'staff-sale': always,
+    'staff-quota': never,
   },
   manager: {
     'line-discount': always,
@@ -174,6 +177,7 @@ export const defaultPermissions: Permissions = {
     'after-sales': always,
     orders: always,
     'staff-sale': always,
+    'staff-quota': always,
   },
 };
 

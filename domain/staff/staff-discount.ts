@@ -6,6 +6,7 @@ import { extendedPriceMinor } from '../quantity/quantity.ts';
 import type { PriceModifier } from '../transaction/price-modifier.ts';
 import { countedMinor, staffSource } from './staff-purchase.ts';
 import { staffRateBp } from './staff-rate.ts';
+import { boundMinor } from './staff-terms.ts';
 
 /**
  * What the staff discount takes off each line, beside it; null where there is none. On each line the
@@ -21,7 +22,7 @@ export function staffDiscounts(
   const { lines, staffBuyer } = basket;
   if (staffBuyer === null) return lines.map(() => null);
   const { operatorId, terms } = staffBuyer;
-  let leftMinor = staffBuyer.quotaLeftMinor ?? Number.MAX_SAFE_INTEGER;
+  let leftMinor = boundMinor(staffBuyer);
   return lines.map((line, index) => {
     const rateBp = isPaidLater(basket, line) ? 0 : staffRateBp(line, terms);
     if (rateBp === 0) return null;

@@ -20,6 +20,13 @@ export interface StaffBuyer {
   terms: StaffTerms;
   /** What is left of their quota before this basket; null for no bound. */
   quotaLeftMinor: number | null;
+  /** What a second person allowed above it for this basket; not there without it. */
+  beyondMinor?: number;
+}
+
+/** What a basket may hold at the staff price: what is left of the quota, and what was allowed above it. */
+export function boundMinor({ quotaLeftMinor, beyondMinor = 0 }: StaffBuyer): number {
+  return quotaLeftMinor === null ? Number.MAX_SAFE_INTEGER : quotaLeftMinor + beyondMinor;
 }
 
 /** Whether the terms give anything to anybody. */

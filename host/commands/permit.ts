@@ -91,6 +91,16 @@ export function permitRefund(
   return permitSum(till, seat, 'refund', { amountMinor, currency }, basket);
 }
 
+/** Whether who works at the seat may give the staff price above the quota, for so much of the basket. */
+export function permitBeyondQuota(
+  till: TillContext,
+  basket: Basket,
+  amountMinor: number,
+): Result<null, Failure> {
+  const { seat, currency } = basket;
+  return permitSum(till, seat, 'staff-quota', { amountMinor, currency }, basket);
+}
+
 /** Of what may be done at all: whether with so much money. */
 function permitSum(
   till: TillContext,

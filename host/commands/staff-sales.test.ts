@@ -124,6 +124,44 @@ describe('the quota of the year', () => {
   });
 });
 
+describe('above the quota', () => {
+  const permitted = () => cashier.passStaffQuota(till.sale().basket?.version ?? 0);
+
+  it('gives the staff price once a manager allows it, of what the basket holds and no more', async () => {
+    await cashier.scan('jumper', '3');
+    await cashier.setStaffBuyer('op-2');
+    expect(view()).toMatchObject({ isOverQuota: true, overMinor: 3_968, quotaMinor: 20_000 });
+    expect(await permitted()).toMatchObject(refusal('ROLE_NOT_ALLOWED'));
+    const door = approvingTill(till);
+    const input = {
+      ...{ commandId: 'above-the-quota-1', seat: 'till', approval: '' },
+      basketVersion: till.sale().basket?.version ?? 0,
+    };
+    const send = (approval: string) =>
+      door.through('passStaffQuota', { ...input, approval }, () => till.call.passStaffQuota(input));
+    expect(await send(door.allow(await send(''), 'manager', 'till', 'op-2'))).toMatchObject(
+      refusal('STAFF_SALE_OWN'),
+    );
+    expect(await send(door.allow(await send('')))).toMatchObject({ ok: true });
+    expect(totalMinor()).toBe(3 * 7_990 - 5_992);
+    expect(view()).toMatchObject({ isOverQuota: false, overMinor: 0, beyondMinor: 3_968 });
+    await cashier.scan('jumper');
+    expect(view()).toMatchObject({ isOverQuota: true });
+    await cashier.voidLine(2);
+    till.restart();
+    expect(await cashier.cash(till.sale().basket?.remainingMinor ?? 0)).toMatchObject({ ok: true });
+    expect(till.transactions().at(-1)?.body.approvals).toHaveLength(1);
+  });
+
+  it('says that there is nothing to allow where all is within the quota, and to nobody', async () => {
+    till.actAs('manager');
+    await cashier.scan('jumper');
+    expect(await permitted()).toMatchObject(refusal('STAFF_QUOTA_ENOUGH'));
+    await cashier.setStaffBuyer('op-2');
+    expect(await permitted()).toMatchObject(refusal('STAFF_QUOTA_ENOUGH'));
+  });
+});
+
 describe('never rung by who benefits', () => {
   it('refuses who is signed on as the buyer', async () => {
     await cashier.scan('jumper');

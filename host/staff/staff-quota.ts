@@ -8,7 +8,11 @@ import type { Basket } from '../../domain/basket/basket.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { priceLines } from '../../domain/pricing/price-lines.ts';
 import { staffPurchases } from '../../domain/staff/staff-purchase.ts';
-import { type StaffBuyer, shippedStaffTerms } from '../../domain/staff/staff-terms.ts';
+import {
+  type StaffBuyer,
+  type StaffTerms,
+  shippedStaffTerms,
+} from '../../domain/staff/staff-terms.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { ownStaffPurchasesMinor } from './own-staff-purchases.ts';
 
@@ -30,8 +34,7 @@ export async function staffBuyerNow(
   basketId: string,
 ): Promise<StaffBuyer> {
   const { documents } = till;
-  const rules = await documents.get('settings', staffRulesId);
-  const terms = (rules && staffRulesSetting.safeParse(rules.value).data) ?? shippedStaffTerms;
+  const terms = await staffTermsNow(documents);
   if (terms.quotaMinor === null) return { operatorId, terms, quotaLeftMinor: null };
   const year = till.businessDay().slice(0, 4);
   // The cut-off first: what a page brings in between counts twice rather than not at all.
@@ -52,6 +55,14 @@ export async function staffBuyerNow(
     ...{ operatorId, terms },
     quotaLeftMinor: Math.max(0, terms.quotaMinor - boughtMinor - heldMinor),
   };
+}
+
+/** What the setting says; what is shipped where there is none, or one that can't be read. */
+export async function staffTermsNow(
+  documents: Pick<TillContext['documents'], 'get'>,
+): Promise<StaffTerms> {
+  const rules = await documents.get('settings', staffRulesId);
+  return (rules && staffRulesSetting.safeParse(rules.value).data) ?? shippedStaffTerms;
 }
 
 /** What a basket counts towards somebody's quota. Goods that come back give none before they are back. */

@@ -1,6 +1,7 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { boundMinor } from '../../domain/staff/staff-terms.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { countedFor, staffBuyerNow } from './staff-quota.ts';
 
@@ -26,7 +27,7 @@ export async function staffQuotaFits(
     return ok(null);
   const { operatorId } = staffBuyer;
   const { quotaLeftMinor } = await staffBuyerNow(till, operatorId, id);
-  return quotaLeftMinor !== null && countedFor(basket, operatorId) > quotaLeftMinor
+  return countedFor(basket, operatorId) > boundMinor({ ...staffBuyer, quotaLeftMinor })
     ? refuse(fail('STAFF_QUOTA_CHANGED'))
     : ok(null);
 }

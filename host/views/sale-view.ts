@@ -145,13 +145,15 @@ function staffViewOf(
 ): BasketView['staffBuyer'] {
   const { staffBuyer } = basket;
   if (staffBuyer === null) return null;
-  const { operatorId, quotaLeftMinor } = staffBuyer;
+  const { operatorId, terms, quotaLeftMinor, beyondMinor = 0 } = staffBuyer;
   const unbound = { ...basket, staffBuyer: { ...staffBuyer, quotaLeftMinor: null } };
+  const countedMinor = countedFor(basket, operatorId);
+  const isOverQuota = quotaLeftMinor !== null && settle(unbound).totalMinor < totalMinor;
   return {
-    ...{ operatorId, alias: aliasOf(operatorId) },
-    quotaLeftMinor:
-      quotaLeftMinor === null ? null : quotaLeftMinor - countedFor(basket, operatorId),
-    isOverQuota: quotaLeftMinor !== null && settle(unbound).totalMinor < totalMinor,
+    ...{ operatorId, alias: aliasOf(operatorId), quotaMinor: terms.quotaMinor, beyondMinor },
+    quotaLeftMinor: quotaLeftMinor === null ? null : quotaLeftMinor - countedMinor,
+    isOverQuota,
+    overMinor: isOverQuota ? countedFor(unbound, operatorId) - countedMinor : 0,
   };
 }
 

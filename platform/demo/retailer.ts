@@ -5,6 +5,7 @@ import type { NetworkPlace } from '../../contract/document/network.ts';
 import { placeSettingId } from '../../contract/document/network.ts';
 import { signOnHintId } from '../../contract/document/rules.ts';
 import { settingDocument } from '../../contract/document/setting.ts';
+import { staffRulesId } from '../../contract/document/staff-rules.ts';
 import { supplierSettingId } from '../../contract/document/supplier.ts';
 import { vatRatesSetting } from '../../contract/document/vat-rates.ts';
 import { welcomeSetting } from '../../contract/document/welcome.ts';
@@ -21,6 +22,7 @@ import { demoOperators, demoPins } from './operators.ts';
 import { demoPlaces } from './places.ts';
 import { type DemoPriceList, demoPriceLists, demoPrices } from './price-lists.ts';
 import { demoPromotions } from './promotions.ts';
+import { demoStaffRules } from './staff-rules.ts';
 import { demoSuppliers } from './suppliers.ts';
 import { demoVatRates } from './vat-rates.ts';
 import { demoWelcome } from './welcome.ts';
@@ -59,6 +61,7 @@ export function demoSettings(size: DemoSize, items: readonly ItemDocument[]): Do
     ...demoPlaces().map((place) => setting(placeSettingId(place.id), place)),
     setting(signOnHintId, demoPins),
     setting(vatRatesSetting, demoVatRates),
+    setting(staffRulesId, demoStaffRules),
     ...demoSuppliers.flatMap(({ id, name, dropShipDays }) =>
       dropShipDays === null ? [] : setting(supplierSettingId(id), { id, name, dropShipDays }),
     ),

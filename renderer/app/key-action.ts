@@ -46,6 +46,7 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyA: 'archives',
   KeyX: 'tax-free',
   KeyN: 'invoices',
+  KeyP: 'staff',
   KeyQ: 'quotes',
   KeyW: 'after-sales',
   KeyD: 'demo',
@@ -68,6 +69,7 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
   'stock',
   'prepare',
   'quotes',
+  'staff',
   'after-sales',
 ]);
 

@@ -27,6 +27,9 @@ export type KeyAction =
   | { do: 'choose-quote' | 'choose-after-sales'; by: 1 | -1 }
   | { do: 'move-after-sales'; index: number }
   | { do: 'open-after-sales' | 'confirm-after-sales' | 'print-after-sales' }
+  | { do: 'type-in-staff'; text: string }
+  | { do: 'staff-pad'; key: PadKey }
+  | { do: 'confirm-staff' | 'remove-staff' | 'pass-staff-quota' }
   | { do: 'make-quote' | 'take-quote' | 'print-quote' }
   | { do: 'invoice-paid' | 'invoice-chosen' | 'confirm-invoice' | 'print-invoice' }
   | { do: 'open-drawer' }

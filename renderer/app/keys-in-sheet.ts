@@ -2,6 +2,7 @@ import { oneBelowTheOther, twoAbreast } from './entry-keys.ts';
 import type { KeyAction, KeyContext, PressedKey } from './key-types.ts';
 import { inReceipts } from './keys-in-receipts.ts';
 import { inReturn } from './keys-in-return.ts';
+import { inStaff } from './keys-in-staff.ts';
 import { onSignOn } from './keys-on-sign-on.ts';
 import { padAction } from './pad-keys.ts';
 
@@ -31,6 +32,7 @@ export function inSheet(
     if (isEnter) return focus === 'control' ? null : { do: 'confirm-money' };
     return focus === 'field' ? null : padAction(pressed);
   }
+  if (sheet === 'staff') return inStaff(pressed, focus);
   if (sheet === 'after-sales') return inAfterSales(pressed.key, focus);
   if (sheet === 'quotes') return inQuotes(pressed.key, focus);
   if (sheet === 'invoices') return inInvoices(pressed.key, focus);

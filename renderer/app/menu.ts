@@ -1,6 +1,7 @@
 import {
   Activity,
   Archive,
+  BadgePercent,
   Boxes,
   CalendarClock,
   ChartColumn,
@@ -73,6 +74,7 @@ export const menu: readonly MenuEntry[] = [
   },
   { opens: 'receipts', icon: ReceiptText, label: 'menu.receipts', key: 'key.altt' },
   { opens: 'invoices', icon: FileText, label: 'invoices.title', key: 'key.altn' },
+  { opens: 'staff', icon: BadgePercent, label: 'staff.title', key: 'key.altp' },
   { opens: 'quotes', icon: FilePen, label: 'quotes.title', key: 'key.altq' },
   { opens: 'after-sales', icon: Wrench, label: 'after-sales.title', key: 'key.altw' },
   { opens: 'orders', icon: Truck, label: 'orders.title', key: 'key.altc' },

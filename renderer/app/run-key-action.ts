@@ -229,6 +229,21 @@ export function runKeyAction(action: KeyAction, till: Till): void {
     case 'print-after-sales':
       till.afterSales.print();
       break;
+    case 'type-in-staff':
+      till.staffSale.typeLetter(action.text);
+      break;
+    case 'staff-pad':
+      till.staffSale.typeKey(action.key);
+      break;
+    case 'confirm-staff':
+      till.staffSale.confirm();
+      break;
+    case 'remove-staff':
+      till.staffSale.remove();
+      break;
+    case 'pass-staff-quota':
+      till.staffSale.passQuota();
+      break;
     case 'choose-quote':
       till.quotes.chooseBy(action.by);
       break;

@@ -21,6 +21,7 @@ import { LineSheet } from '../screens/sale/line-sheet.tsx';
 import { QuantitySheet } from '../screens/sale/quantity-sheet.tsx';
 import { SuspendSheet } from '../screens/sale/suspend-sheet.tsx';
 import { SuspendedSheet } from '../screens/sale/suspended-sheet.tsx';
+import { StaffSheet } from '../screens/staff/staff-sheet.tsx';
 import { StockSheet } from '../screens/stock/stock-sheet.tsx';
 import { SentSheet } from '../screens/tablet/sent-sheet.tsx';
 import { TabletsSheet } from '../screens/tablet/tablets-sheet.tsx';
@@ -84,6 +85,8 @@ export function Sheets() {
       return <StockSheet />;
     case 'prepare':
       return <PrepareSheet />;
+    case 'staff':
+      return <StaffSheet />;
     case 'after-sales':
       return <AfterSalesSheet />;
     case 'quotes':

@@ -22,6 +22,7 @@ export function useKeys(till: Till): void {
         onScan(code) {
           if (takeStockScan(till, code) || takeTaxFreeScan(till, code)) return;
           if (takeReturnScan(till, code) || takePrepareScan(till, code)) return;
+          if (till.staffSale.takeScan(code)) return;
           till.commands.scan(code);
         },
         onKey: (key, isAmongOthers) => act(till, key, isAmongOthers),
@@ -81,9 +82,13 @@ export function inText(key: WedgeKey, context: KeyContext): KeyAction | null {
   return isOnSale ? { do: 'type-in-search', text: key.key } : null;
 }
 
+const typing: ReadonlySet<KeyAction['do']> = new Set([
+  ...(['type-in-search', 'type-in-staff', 'pad', 'pin', 'staff-pad'] as const),
+]);
+
 /** It only writes what was pressed. */
 function isTyping({ do: act }: KeyAction): boolean {
-  return act === 'type-in-search' || act === 'pad' || act === 'pin';
+  return typing.has(act);
 }
 
 function contextOf({ ui, approval, snapshots }: Till): KeyContext {

@@ -22,6 +22,7 @@ import { returnsTexts } from './areas/returns.ts';
 import { safeTexts } from './areas/safe.ts';
 import { saleTexts } from './areas/sale.ts';
 import { settingsTexts } from './areas/settings.ts';
+import { staffTexts } from './areas/staff.ts';
 import { stockTexts } from './areas/stock.ts';
 import { tabletTexts } from './areas/tablet.ts';
 import { taxFreeTexts } from './areas/tax-free.ts';
@@ -56,6 +57,7 @@ const fr = {
   ...safeTexts.fr,
   ...saleTexts.fr,
   ...settingsTexts.fr,
+  ...staffTexts.fr,
   ...stockTexts.fr,
   ...tabletTexts.fr,
   ...taxFreeTexts.fr,
@@ -95,6 +97,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...safeTexts.en,
     ...saleTexts.en,
     ...settingsTexts.en,
+    ...staffTexts.en,
     ...stockTexts.en,
     ...tabletTexts.en,
     ...taxFreeTexts.en,

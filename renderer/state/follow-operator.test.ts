@@ -44,6 +44,7 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
     desk: { forget: () => undefined },
     quotes: { forget: () => undefined },
     afterSales: { forget: () => undefined },
+    staffSale: { forget: () => undefined },
     approval: {
       cancel() {
         isAsked = false;
@@ -105,6 +106,7 @@ test('a count goes on where it was, whoever goes on with it', () => {
     desk: { forget: () => undefined },
     quotes: { forget: () => undefined },
     afterSales: { forget: () => undefined },
+    staffSale: { forget: () => undefined },
   });
   dayWork.setState({ panel: 'count', reading });
   people.setState({ snapshot: seatOf('op-karim') });

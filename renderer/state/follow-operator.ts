@@ -12,6 +12,7 @@ import type { QuoteStore } from './quotes.ts';
 import type { ReceiptStore } from './receipt-store.ts';
 import { nothingReturned, type ReturningStore } from './returning.ts';
 import type { Snapshots } from './snapshots.ts';
+import type { StaffSaleStore } from './staff-sale.ts';
 import type { StockWorkStore } from './stock-works.ts';
 import type { TaxFreeStore } from './tax-free.ts';
 import { closeSheet, setTyped, type UiStore } from './ui.ts';
@@ -29,6 +30,7 @@ interface LookedFor {
   invoices: Pick<InvoiceStore, 'forget'>;
   quotes: Pick<QuoteStore, 'forget'>;
   afterSales: Pick<AfterSalesStore, 'forget'>;
+  staffSale: Pick<StaffSaleStore, 'forget'>;
   desk: Pick<StoreDesk, 'forget'>;
   returning: ReturningStore;
   dayWork: DayWorkStore;
@@ -57,6 +59,7 @@ export function followOperator(
     invoices,
     quotes,
     afterSales,
+    staffSale,
     returning,
     dayWork,
     approval,
@@ -79,6 +82,7 @@ export function followOperator(
       invoices,
       quotes,
       afterSales,
+      staffSale,
       desk,
     ])
       store.forget();

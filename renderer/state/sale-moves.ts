@@ -57,6 +57,7 @@ export function showSheet(till: Till, sheet: SheetName): void {
   closeSearch(ui, 'keep');
   if (sheet === 'invoices') till.invoices.open();
   if (sheet === 'quotes') till.quotes.load();
+  if (sheet === 'staff') till.staffSale.open();
   if (sheet === 'after-sales') till.afterSales.load();
   if (sheet === 'receipts') openReceipts({ ui, receipts });
   else if (sheet === 'tax-free') openTaxFree(till);

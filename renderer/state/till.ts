@@ -33,6 +33,7 @@ import { createSeenMoment, type SeenMoment } from './seen-moment.ts';
 import type { SettingsStore } from './settings.ts';
 import { createShelves, type Shelves } from './shelves.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
+import { createStaffSale, type StaffSaleStore } from './staff-sale.ts';
 import { createStockWorks, type StockWorkStore } from './stock-works.ts';
 import { createTabletDesk, type TabletDeskStore } from './tablet-desk.ts';
 import { createTaxFree, type TaxFreeStore } from './tax-free.ts';
@@ -69,6 +70,7 @@ export interface Till {
   invoices: InvoiceStore;
   quotes: QuoteStore;
   afterSales: AfterSalesStore;
+  staffSale: StaffSaleStore;
   welcome: WelcomeStore;
   dayWork: DayWorkStore;
   /** The manager's page. */
@@ -139,6 +141,7 @@ export function openTill(
   const invoices = createInvoices(host);
   const quotes = createQuotes(parts);
   const afterSales = createAfterSales(parts);
+  const staffSale = createStaffSale(parts);
   const audit = createAudit(host);
   const desk = createStoreDesk(askDesk(host), snapshots, { timers: systemTimers, nowMs });
   followOperator(snapshots, ui, {
@@ -154,6 +157,7 @@ export function openTill(
     invoices,
     quotes,
     afterSales,
+    staffSale,
     audit,
     returning,
     approval,
@@ -184,6 +188,7 @@ export function openTill(
     invoices,
     quotes,
     afterSales,
+    staffSale,
     welcome,
     dayWork,
     desk,

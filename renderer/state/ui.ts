@@ -28,6 +28,7 @@ export type SheetName =
   | 'stock'
   | 'prepare'
   | 'quotes'
+  | 'staff'
   | 'after-sales'
   | 'printer'
   | 'join'

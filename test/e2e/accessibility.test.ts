@@ -46,6 +46,15 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     },
   ],
   [
+    'who of the staff buys',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Alt+p');
+      await page.getByTestId('staff-terms').waitFor();
+    },
+  ],
+  [
     'quotes',
     async (page) => {
       await page.keyboard.press('Escape');

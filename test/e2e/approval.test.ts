@@ -134,13 +134,54 @@ describe.skipIf(!chromiumAvailable)('an approval on the spot (skipped without Ch
     await page.keyboard.press('Escape');
   });
 
-  it('a cashier trains under the manager, who allows it; a host that dies leaves nobody selling by oversight', async () => {
-    const { length: sales } = await soldEntries();
+  it('a colleague buys at the staff price, named by keys and PIN; above the quota a manager allows it', async () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('F11');
     await page.getByTestId('person-op-ines').click();
     await page.keyboard.type('1111', byHand);
     await said('operator', 'Inès M.');
+    await scanByWedge(page, jumper);
+    await page.getByTestId('line-1').waitFor();
+    await page.keyboard.press('Alt+p');
+    await said('staff-terms', '25\u202f%');
+    // Nobody rings what they buy themselves.
+    expect(await page.getByTestId('person-op-ines').isDisabled()).toBe(true);
+    await page.keyboard.type('noe', byHand);
+    await expect.poll(() => page.getByTestId('person-op-karim').count(), patient).toBe(0);
+    await page.waitForTimeout(500);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('pin-typed').waitFor();
+    await page.keyboard.type('1111', byHand);
+    await said('staff-left', '920,12');
+    await page.keyboard.press('F4');
+    await page.getByTestId('staff-who').waitFor();
+    await scanByWedge(page, writeOwnCode('operator', demoBadgeBody('op-noe')));
+    await page.getByTestId('pin-typed').waitFor();
+    await page.keyboard.type('1111', byHand);
+    await page.getByTestId('staff-done').click();
+    await said('amount-due', '59,93');
+    await page.keyboard.press('*');
+    await page.getByTestId('quantity-confirm').waitFor();
+    await page.keyboard.type('30', byHand);
+    await page.getByTestId('quantity-confirm').click();
+    await said('staff-band', '396,96\u00a0€ au plein tarif');
+    await page.getByTestId('staff-band').click();
+    await page.getByTestId('staff-over').waitFor();
+    await page.keyboard.press('F5');
+    await said('approval-asked', '396,96');
+    await page.getByTestId('person-op-karim').click();
+    await page.keyboard.type('222222', byHand);
+    await said('staff-beyond', '396,96');
+    await page.keyboard.press('Escape');
+    await said('amount-due', '797,75');
+    await page.keyboard.press('F4');
+    await page.getByTestId('abandon-test').click();
+    await page.getByTestId('staff-band').waitFor({ state: 'detached' });
+  });
+
+  it('a cashier trains under the manager, who allows it; a host that dies leaves nobody selling by oversight', async () => {
+    const { length: sales } = await soldEntries();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('Alt+f');
     await page.getByTestId('training-begin').click();
     await page.getByTestId('person-op-karim').click();

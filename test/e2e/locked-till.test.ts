@@ -26,6 +26,8 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   addItem: { ...act(), sku: 'any' },
   setCustomer: { ...act(), customerId: 'customer-any' },
   setStaffBuyer: { ...act(), proof: '' },
+  passStaffQuota: { ...act(), basketVersion: 1 },
+  staffTerms: {},
   proveStaffBuyer: { seat, operatorId: 'any', pin: '1111' },
   fulfilLine: { ...act(), lineNumber: 1, by: { kind: 'take' } },
   addForLater: { ...act(), sku: 'any', by: { kind: 'reserve' } },

@@ -99,6 +99,8 @@ export function cashierAt(till: MemoryTill, seat = 'till') {
     ) => till.call.setCustomer({ ...id(commandId), customerId, address }),
     setStaffBuyer: (operatorId: string | null, commandId?: string) =>
       till.call.setStaffBuyer({ ...id(commandId), operatorId }),
+    passStaffQuota: (basketVersion: number, commandId?: string) =>
+      till.call.passStaffQuota({ ...id(commandId), basketVersion }),
     fulfilLine: (
       lineNumber: number,
       by: Parameters<MemoryTill['call']['fulfilLine']>[0]['by'],

@@ -43,6 +43,7 @@ import {
 import { giveRefund } from '../../host/commands/give-refund.ts';
 import { lookUpValue } from '../../host/commands/look-up-value.ts';
 import { markLine } from '../../host/commands/mark-line.ts';
+import { passStaffQuota } from '../../host/commands/pass-staff-quota.ts';
 import { returnLines } from '../../host/commands/return-lines.ts';
 import { returnWithoutReceipt } from '../../host/commands/return-without-receipt.ts';
 import { scan } from '../../host/commands/scan.ts';
@@ -333,6 +334,7 @@ export async function memoryTill(
     removeCoupon: bound(removeCoupon),
     setCustomer: bound(setCustomer),
     setStaffBuyer: bound(setStaffBuyer),
+    passStaffQuota: bound(passStaffQuota),
     makeQuote: bound(makeQuote),
     takeQuote: bound(takeQuote),
     fulfilLine: bound(fulfilLine),

@@ -26,6 +26,10 @@ export const businessFailures = {
     'La confirmation de la personne qui achète n’est plus valable. Recommencez avec son badge ou son code.',
     'The confirmation of the person who buys is no longer valid. Start again with their badge or PIN.',
   ),
+  STAFF_QUOTA_ENOUGH: text(
+    'Tout ce panier est déjà dans le plafond de cette personne. Continuez.',
+    'All of this basket is within this person’s limit already. Carry on.',
+  ),
   STAFF_QUOTA_CHANGED: text(
     'Entre-temps, cette personne a acheté ailleurs au tarif personnel. Choisissez-la de nouveau pour appliquer ce qui lui reste.',
     'This person has bought at the staff price elsewhere meanwhile. Choose them again to apply what is left.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ApiShape, Role } from '../../rpc/api-shape.ts';
 import { seat } from '../views.ts';
-import { basketAck, command, sellingCall } from './selling-call.ts';
+import { basketAck, basketVersion, command, sellingCall } from './selling-call.ts';
 
 const roles: readonly Role[] = ['page'];
 
@@ -25,4 +25,21 @@ export const staffCalls = {
   },
   /** Names them as the buyer; an empty proof takes the name away. */
   setStaffBuyer: sellingCall(z.strictObject({ ...command, proof: z.string().max(64) }), basketAck),
+  /** What is at the full price because the quota ended gets the staff price too, once a manager allows it. */
+  passStaffQuota: sellingCall(z.strictObject({ ...command, basketVersion }), basketAck),
+  /** What the retailer gives its people, in words of the screen. */
+  staffTerms: {
+    input: z.strictObject({}),
+    output: z.strictObject({
+      /** Somebody is given something. */
+      isOn: z.boolean(),
+      defaultRateBp: z.int(),
+      rates: z.array(z.strictObject({ category: z.string(), rateBp: z.int() })),
+      /** For each person and calendar year, minor units; null for no bound. */
+      quotaMinor: z.int().nullable(),
+      currency: z.string(),
+    }),
+    roles,
+    timeoutMs: 5_000,
+  },
 } as const satisfies ApiShape['calls'];

@@ -92,6 +92,9 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
                 {label}
               </span>
             ))}
+          {line.modifiers.some(({ source }) => source === 'staff') && (
+            <span className={css.modifier}>{text('staff.line')}</span>
+          )}
           {[
             line.fulfilment === 'take' ? '' : text(`line.${line.fulfilment}`),
             variantText(line),

@@ -1,5 +1,6 @@
 import { Notices } from '../../components/notice.tsx';
 import { useBasket } from '../../state/use-till.ts';
+import { StaffBand } from '../staff/staff-band.tsx';
 import { SentBaskets } from '../tablet/sent-baskets.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { CustomerButton } from './customer-button.tsx';
@@ -24,6 +25,7 @@ export function SaleScreen() {
         <div className={css.top}>
           <SentBaskets />
           <CustomerButton />
+          <StaffBand />
           <LastItem />
           <PromotionHints />
           <Notices />
