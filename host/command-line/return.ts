@@ -83,7 +83,7 @@ async function giveBack(context: CommandContext, wish: Wish): Promise<CommandEnd
   const { knownBy, isVerified, asked, asOf } = found.value;
   const of = { ...found.value.of, receiptNumber: found.value.receiptNumber };
   const back = { of: { ...of, knownBy, isVerified, asked, asOf } };
-  await output.lines([JSON.stringify({ ...signed.value, ...back })]);
+  await output.lines([JSON.stringify({ ...signed.value.written, ...back })]);
   await host.call('dismissPaid', { seat });
   return 'done';
 }

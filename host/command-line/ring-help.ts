@@ -22,7 +22,15 @@ Rings one sale and prints as JSON the transaction as the journal signed it. If a
 nothing is sold: the basket is given back, and the journal says so.
 
   --item CODE[*QTY]     barcode or sku, and quantity (1 without it): ML001-1*2
-  --tender TYPE:AMOUNT  in this order: cash:20.00, card:5,00
+                        then @ship, @pickup:STORE or @reserve (here) where it is not taken now:
+                        ML001-1*2@ship; @ship:2 goes to the second --address
+  --address FILE        where it is sent, as JSON: {"name":"…","street":"…","postcode":"…","city":"…"},
+                        with "country":"FR" and "phone" if need be; again for further addresses
+  --customer TEXT       who buys: phone, card, e-mail, name or id; without it who the first address
+                        is for
+  --deposit AMOUNT[:arrhes|acompte]  taken now on what is picked up or reserved
+  --pay now|later       what is picked up or reserved is paid now, or at the hand-over
+  --tender TYPE:AMOUNT  in this order: cash:20.00, card:5,00; card:rest pays what is left
   --repeat N            the same sale N times, a JSON line each; stops at the first refusal
   --script FILE|-       one sale per JSON line; a file is read through before the first is rung:
                         {"items":[{"code":"ML001-1","quantity":"2"}],

@@ -4,6 +4,8 @@ import { scriptFailed } from '../../domain/basket/script-failed.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { CommandContext } from './command.ts';
+import { type PlacedAlone, placedAlone } from './placed-order.ts';
+import { ringItems } from './ring-items.ts';
 import type { Sale } from './sale-request.ts';
 
 type Context = Pick<CommandContext, 'host' | 'interrupted' | 'newId'>;
@@ -15,42 +17,20 @@ export interface RefusedSale {
 }
 
 /**
- * One sale, through the same calls as the page: each item a scan, then the tenders against the
- * basket that was rung. Whatever is refused on the way, the basket is given back: tenders returned,
+ * One sale, through the same calls as the page: who buys, each item a scan and how it leaves, then the
+ * tenders against the basket that was rung. Of an order that nothing is paid of, where it was placed. Whatever is refused on the way, the basket is given back: tenders returned,
  * basket abandoned, and the journal says so.
  */
 export async function ringSale(
   context: Context,
   seat: string,
   sale: Sale,
-): Promise<Result<PaidView, RefusedSale>> {
+): Promise<Result<PaidView | PlacedAlone, RefusedSale>> {
   const takenIds: string[] = [];
-  const rung = await ringItems(context, seat, sale.items);
+  const rung = await ringItems(context, seat, sale);
   const paid = rung.ok ? await pay(context, seat, sale.tenders, rung.value, takenIds) : rung;
   if (paid.ok) return paid;
   return refuse({ failed: paid.error, isGivenBack: await giveBack(context, seat, takenIds) });
-}
-
-/** The basket's version after the last item. */
-async function ringItems(
-  { host, interrupted, newId }: Context,
-  seat: string,
-  items: Sale['items'],
-): Promise<Result<number, Failure>> {
-  let version = 0;
-  for (const { code, quantity } of items) {
-    if (interrupted.aborted) return refuse(fail('INTERRUPTED'));
-    const rung = await host.call('scan', {
-      commandId: newId(),
-      seat,
-      code,
-      entered: 'keyed',
-      ...(quantity === null ? {} : { quantity }),
-    });
-    if (!rung.ok) return rung;
-    ({ version } = rung.value);
-  }
-  return ok(version);
 }
 
 /** Remembers in `takenIds` what was taken before it was refused. */
@@ -60,27 +40,40 @@ async function pay(
   tenders: Sale['tenders'],
   basketVersion: number,
   takenIds: string[],
-): Promise<Result<PaidView, Failure>> {
+): Promise<Result<PaidView | PlacedAlone, Failure>> {
   const surplus = await refuseSurplus(host, seat, tenders);
   if (!surplus.ok) return surplus;
   let version = basketVersion;
-  for (const tender of tenders) {
+  for (const { type, tenderedMinor, reference } of tenders) {
     if (interrupted.aborted) return refuse(fail('INTERRUPTED'));
+    const amount = tenderedMinor === null ? await restOf(host, seat) : ok(tenderedMinor);
+    if (!amount.ok) return amount;
     const commandId = newId();
-    const taken = await host.call('tender', { commandId, seat, ...tender, basketVersion: version });
+    const taken = await host.call('tender', {
+      ...{ commandId, seat, type, reference, tenderedMinor: amount.value, basketVersion: version },
+    });
     if (!taken.ok) return taken;
     if (taken.value.paid) return ok(taken.value.paid);
     takenIds.push(commandId);
     ({ version } = taken.value);
   }
-  // Only a basket that costs nothing is paid by now; of any other the host says what is wrong.
+  // Only a basket that costs nothing is paid by now, or one of which all is paid later; of any other the host
+  // says what is wrong.
+  const since = await host.snapshot('till', {});
+  if (!since.ok) return since;
   const completed = await host.call('complete', {
     commandId: newId(),
     seat,
     basketVersion: version,
   });
   if (!completed.ok) return completed;
-  return completed.value.paid ? ok(completed.value.paid) : refuse(fail('TENDER_BELOW_DUE'));
+  const { paid, basketId } = completed.value;
+  return paid ? ok(paid) : placedAlone(host, { basketId, ...since.value.journal });
+}
+
+async function restOf(host: Context['host'], seat: string): Promise<Result<number, Failure>> {
+  const sale = await host.snapshot('sale', { seat });
+  return sale.ok ? ok(sale.value.basket?.remainingMinor ?? 0) : sale;
 }
 
 /**
@@ -96,7 +89,9 @@ async function refuseSurplus(
   const sale = await host.snapshot('sale', { seat });
   if (!sale.ok) return sale;
   const dueMinor = sale.value.basket?.remainingMinor ?? 0;
-  const beforeLastMinor = sumMinor(tenders.slice(0, -1).map((tender) => tender.tenderedMinor));
+  // All that is left leaves nothing to the next.
+  const amounts = tenders.slice(0, -1).map(({ tenderedMinor }) => tenderedMinor ?? dueMinor);
+  const beforeLastMinor = sumMinor(amounts);
   return beforeLastMinor >= dueMinor ? refuse(fail('NOTHING_DUE')) : ok(null);
 }
 

@@ -3,7 +3,14 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { PaidView } from '../../contract/host/basket-shapes.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { Transaction } from '../../domain/transaction/transaction.ts';
 import type { TillHost } from './till-host.ts';
+
+/** As it is printed, and what was signed. Amounts in minor units. */
+export interface SignedSale {
+  written: object;
+  body: Transaction;
+}
 
 /**
  * The transaction as its signed entry says it, for `ring` to print: place in the journal first, then
@@ -12,7 +19,7 @@ import type { TillHost } from './till-host.ts';
 export async function signedSale(
   host: TillHost,
   { journalId, sequence, receiptNumber }: PaidView,
-): Promise<Result<object, Failure>> {
+): Promise<Result<SignedSale, Failure>> {
   const page = await host.call('readJournal', { journalId, fromSequence: sequence, limit: 1 });
   if (!page.ok) return page;
   const [entry] = page.value.entries;
@@ -21,7 +28,7 @@ export async function signedSale(
   const { envelope: signed, body } = read;
   const { hash } = entry;
   const { currency, totals, vat, tenders, lines } = body;
-  return ok({
+  const written = {
     journalId,
     sequence,
     receiptNumber,
@@ -39,7 +46,8 @@ export async function signedSale(
     hash,
     /** Printed on the receipt. */
     extract: hash.slice(0, 8),
-  });
+  };
+  return ok({ written, body });
 }
 
 /** Null when the text is no entry, or not a transaction that this release can read. */

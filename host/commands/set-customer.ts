@@ -33,13 +33,16 @@ export async function setCustomer(
     customerId: string;
     /** As somebody said it now; without it what the till knows. */
     address?: Street | undefined;
+    /** With an empty id: who is no customer of the retailer's. */
+    guest?: { name: string; phone: string } | undefined;
   },
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
   const taken = alreadyTaken(till, request.commandId);
   if (taken) return ok(taken);
-  const { customerId, address } = request;
-  if (customerId === '') return await commit(request, till, null);
+  const { customerId, address, guest } = request;
+  if (customerId === '')
+    return await commit(request, till, guest ? guestOfBasket(guest, till, address) : null);
   const known = await till.documents.get('customers', customerId);
   // Signed bytes name them by this id: what could not be signed is nobody.
   if (!known || !randomId.safeParse(customerId).success) return refuse(fail('CUSTOMER_GONE'));
@@ -91,6 +94,19 @@ async function pricesFor(
       ]),
   );
   return changedPrices(basket, (sku) => bySku.get(sku) ?? null);
+}
+
+/** Somebody without a document: the order's personal part alone knows them, by an id that nobody else has. */
+function guestOfBasket(
+  { name, phone }: { name: string; phone: string },
+  till: TillContext,
+  address: Street = { street: '', postcode: '', city: '' },
+): BasketCustomer {
+  const { country } = till.identity.store.address;
+  return {
+    ...{ id: till.newId(), name, phone, tier: '', business: null },
+    address: { ...address, country },
+  };
 }
 
 /** What a basket keeps of a customer. */

@@ -86,6 +86,21 @@ describe('a customer on the basket', () => {
   });
 });
 
+it('somebody who is no customer buys and is sent goods: the personal part alone knows them', async () => {
+  await cashier.scan('jumper');
+  await cashier.markLine(1, { fulfilment: 'ship' });
+  const guest = { name: 'Camille Roux', phone: '0639980099' };
+  await till.call.setCustomer({
+    ...{ commandId: till.newCommandId(), seat: 'till', customerId: '', guest, address: home },
+  });
+  expect(basket()).toMatchObject({ customer: guest, lacksAddress: false });
+  await cashier.card(basket()?.totalMinor ?? 0);
+  const [order] = till.entries().filter(({ type }) => type === 'order-placed');
+  expect(JSON.stringify(order)).not.toMatch(/Camille|Roux|Lilas|639980099/);
+  const part = till.journal.personalPart(order?.journal.id ?? '', order?.sequence ?? 0);
+  expect(JSON.parse(part?.text ?? '')).toMatchObject({ ...guest, addresses: { 1: home } });
+});
+
 describe('a line to be shipped', () => {
   it('is marked and unmarked, undone, and is no twin of the next one taken', async () => {
     await cashier.scan('jumper');

@@ -103,6 +103,7 @@ describe('what is refused', () => {
     ['TENDER_BELOW_DUE', ['--item', 'ML021-1']],
     ['TENDER_OVER_DUE', ['--item', 'ML021-1', '--tender', 'card:20']],
     ['NOTHING_DUE', ['--item', 'ML021-1', '--tender', 'cash:20', '--tender', 'card:1']],
+    ['CUSTOMER_NOT_ONE', ['--item', 'ML021-1@reserve', '--customer', 'nobody at all']],
     ['TENDER_UNKNOWN', ['--item', 'ML021-1', '--tender', 'cash:1', '--tender', 'shells:5']],
   ])('with %s (%j) prints no sale and says why', async (code, args) => {
     const refused = await runTill(running.folder, 'ring', ...args);
@@ -131,6 +132,7 @@ describe('what is refused', () => {
     [['ring', '--item', 'ML021-1', '--tender', 'cash']],
     [['ring', '--item', 'ML021-1', '--tender', 'cash:5', '--repeat', '0']],
     [['ring', '--item', 'ML021-1', '--nonsense']],
+    [['ring', '--item', 'ML021-1', '--deposit', '5']],
     [['journal', '--from', 'x']],
     [['import-items', 'a', '--errors', 'a']],
     [['sell']],

@@ -1,9 +1,10 @@
 // What one till of a store orders is on every till of it, with what the platform decided; what one sold comes back at another.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
 import { putEmbeddedDatabase } from '../support/platform/test-databases.ts';
@@ -191,4 +192,58 @@ describe.skipIf(skipped)('an order between tills (skipped without Chromium)', ()
     await page.getByText('reste 1 sur 2').waitFor();
     expect(await axeViolations(page)).toEqual([]);
   });
+
+  it('a script sells what this store lacks, sent to an address, and takes it back by the other till', async () => {
+    const found = await runTill(first.folder, 'stock', '--example', 'short-here');
+    expect(found.code, found.errors).toBe(0);
+    const { sku, own, network } = shortHere.parse(resultOf(found));
+    expect(own).toBeLessThanOrEqual(0);
+    expect(network).not.toBe(0);
+    const address = join(folder, 'address.json');
+    const home = { street: '3 rue des Lilas', postcode: '69003', city: 'Lyon' };
+    writeFileSync(address, JSON.stringify({ name: 'Camille Roux', ...home }));
+    const rung = await runTill(
+      first.folder,
+      ...['ring', '--item', `${sku}@ship`, '--item', 'ML016-1', '--item', 'ML016-1@reserve'],
+      ...['--address', address, '--deposit', '5.00:arrhes', '--tender', 'card:rest'],
+    );
+    expect(rung.code, rung.errors).toBe(0);
+    const [sold] = salesOf(rung);
+    const { order } = placed.parse(resultOf(rung));
+    expect(order).toMatchObject({
+      groups: [
+        { fulfilment: 'ship', lines: [{ sku }], dueMinor: 0 },
+        { fulfilment: 'reserve', placeId: 'LYO1', dueMinor: 2_500 },
+      ],
+      ...{ paidMinor: sold?.grossMinor, dueMinor: 2_000 },
+      deposit: { kind: 'arrhes', amountMinor: 500 },
+    });
+    expect(['confirmed', 'likely']).toContain(order.groups[0]?.promise.level);
+    const listed = await runTill(first.folder, 'orders');
+    expect(listed.lines.map((line) => placedNumber.parse(JSON.parse(line)).number)).toContain(
+      order.number,
+    );
+    const line = order.groups[0]?.lines[0]?.number;
+    let back = await runTill(second.folder, 'return', sold?.receiptNumber ?? '', `${line}`);
+    await until(async () => {
+      if (back.code !== 0)
+        back = await runTill(second.folder, 'return', sold?.receiptNumber ?? '', `${line}`);
+      return back.code === 0;
+    });
+    expect(resultOf(back)).toMatchObject({ lines: [{ sku }], of: { knownBy: 'platform' } });
+  });
+});
+
+const shortHere = z.object({ sku: z.string(), own: z.number(), network: z.unknown() });
+const placedNumber = z.object({ number: z.string() });
+const placed = z.object({
+  order: z.looseObject({
+    number: z.string(),
+    groups: z.array(
+      z.looseObject({
+        promise: z.object({ level: z.string() }),
+        lines: z.array(z.looseObject({ number: z.int(), sku: z.string() })),
+      }),
+    ),
+  }),
 });

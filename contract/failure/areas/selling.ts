@@ -130,5 +130,9 @@ export const sellingFailures = {
     'Ce client n’est plus connu de cette caisse. Le panier n’a pas changé\u202f; cherchez-le à nouveau.',
     'This customer is no longer known to this till. The basket has not changed; search again.',
   ),
+  CUSTOMER_NOT_ONE: text(
+    'Aucun client unique pour «\u00a0{text}\u00a0» sur cette caisse (trouvés\u00a0: {count}). Donnez son téléphone, sa carte ou son identifiant.',
+    'No single customer of this till is “{text}” (found: {count}). Give their phone, card or id.',
+  ),
   NOTHING_TO_UNDO: text('Rien à annuler.', 'Nothing to undo.'),
 } as const satisfies Record<string, FailureText>;

@@ -41,6 +41,10 @@ export const customerCalls = {
     z.strictObject({
       ...command,
       customerId: z.string().max(64),
+      /** With an empty id: somebody who is no customer of the retailer's, for this basket and its order alone. */
+      guest: z
+        .strictObject({ name: z.string().trim().min(1).max(120), phone: z.string().trim().max(20) })
+        .optional(),
       address: z
         .strictObject({
           street: z.string().trim().max(200),
