@@ -164,14 +164,14 @@ describe.skipIf(!chromiumAvailable)('an approval on the spot (skipped without Ch
     await page.getByTestId('quantity-confirm').waitFor();
     await page.keyboard.type('30', byHand);
     await page.getByTestId('quantity-confirm').click();
-    await said('staff-band', '396,96\u00a0€ au plein tarif');
+    await said('staff-band', '397,00\u00a0€ au plein tarif');
     await page.getByTestId('staff-band').click();
     await page.getByTestId('staff-over').waitFor();
     await page.keyboard.press('F5');
-    await said('approval-asked', '396,96');
+    await said('approval-asked', '397,00');
     await page.getByTestId('person-op-karim').click();
     await page.keyboard.type('222222', byHand);
-    await said('staff-beyond', '396,96');
+    await said('staff-beyond', '397,00');
     await page.keyboard.press('Escape');
     await said('amount-due', '797,75');
     await page.keyboard.press('F4');
