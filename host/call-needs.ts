@@ -79,6 +79,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   fulfilLine: basketStep,
   addForLater: basketStep,
   setGroup: basketStep,
+  groupChoices: somebody,
   waysToHave: somebody,
   findCustomers: somebody,
   customerAccount: somebody,

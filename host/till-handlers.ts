@@ -56,6 +56,7 @@ import type { ItemImports } from './import/item-import.ts';
 import { invoiceHandlers } from './invoices/invoice-handlers.ts';
 import type { createVerificationJobs } from './jobs/verification-jobs.ts';
 import type { TillOperators } from './operators/till-operators.ts';
+import { groupChoices } from './orders/group-choices.ts';
 import { listOrders } from './orders/list-orders.ts';
 import type { OrderContext } from './orders/order-context.ts';
 import { orderWorkHandlers } from './orders/order-work-handlers.ts';
@@ -175,6 +176,9 @@ export function tillHandlers(host: {
       fulfilLine: command(fulfilLine),
       addForLater: command(addForLater),
       setGroup: command(setGroup),
+      groupChoices: withTillFailures((input) =>
+        groupChoices(input, host.training.contextAt(input.seat)),
+      ),
       waysToHave: withTillFailures(async (input) =>
         ok({
           ways: await waysToHave(input, host.training.contextAt(input.seat)),

@@ -11,6 +11,7 @@ import { dayCalls } from './calls/day-calls.ts';
 import { decisionCalls } from './calls/decision-calls.ts';
 import { demoCalls } from './calls/demo-calls.ts';
 import { fulfilCalls } from './calls/fulfil-calls.ts';
+import { groupCalls } from './calls/group-calls.ts';
 import { importCalls } from './calls/import-calls.ts';
 import { inventoryCalls } from './calls/inventory-calls.ts';
 import { invoiceCalls } from './calls/invoice-calls.ts';
@@ -52,6 +53,7 @@ export const hostApi = {
     ...basketCalls,
     ...customerCalls,
     ...fulfilCalls,
+    ...groupCalls,
     ...wayCalls,
     ...orderCalls,
     ...quoteCalls,

@@ -101,9 +101,9 @@ const groupView = z.strictObject({
   placeId: z.string(),
   /** Empty of what is shipped. */
   placeName: z.string(),
-  /** Id and name of the delivery method; empty of a reservation. */
+  /** Id and names of the delivery method; empty of a reservation. */
   method: z.string(),
-  methodName: z.string(),
+  methodNames: z.strictObject({ fr: z.string(), en: z.string() }),
   /** What its goods come to. */
   goodsMinor: z.int(),
   /** 0 where it costs nothing. */
@@ -125,6 +125,7 @@ const groupView = z.strictObject({
   /** It goes to the customer's own address. */
   isCustomers: z.boolean(),
 });
+export type GroupView = z.infer<typeof groupView>;
 
 export const basketView = z.strictObject({
   id: z.string(),
@@ -153,6 +154,15 @@ export const basketView = z.strictObject({
   groups: z.array(groupView),
   /** What is paid at the hand-over, not now. */
   laterMinor: z.int(),
+  /** What is paid now of that, as one deposit on all groups that ask for one; null without. */
+  deposit: z
+    .strictObject({
+      kind: z.enum(['arrhes', 'acompte']),
+      amountMinor: z.int(),
+      /** Of what is due later, in hundredths of a percent; null of an amount that was typed. */
+      rateBp: z.int().nullable(),
+    })
+    .nullable(),
   /** Something is to be sent, and it is not said to whom or where. */
   lacksAddress: z.boolean(),
   /** Given by hand on the whole basket. */

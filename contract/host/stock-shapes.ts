@@ -12,7 +12,7 @@ export const shownStock = z.strictObject({
 export type ShownStock = z.infer<typeof shownStock>;
 
 /** Exactly, in thousandths of the unit; or about, in whole units. */
-const stockDepth = z.discriminatedUnion('kind', [
+export const stockDepth = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('exact'), milli: z.int().min(0) }),
   z.strictObject({ kind: z.literal('band'), band: stockBand }),
 ]);

@@ -13,6 +13,7 @@ export const tabletMay = {
     'discountBasket',
     'discountLine',
     'findCustomers',
+    'groupChoices',
     'waysToHave',
     'findReceipt',
     'lock',

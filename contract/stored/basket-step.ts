@@ -146,6 +146,8 @@ const group = z.strictObject({
     .strictObject({
       id: z.string(),
       name: z.string(),
+      /** Steps from before it was kept have none. */
+      nameEn: z.string().default(''),
       feeMinor: minor,
       freeFromMinor: minor.nullable(),
     })

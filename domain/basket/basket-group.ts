@@ -17,7 +17,9 @@ export type GroupPayment = 'now' | 'deposit' | 'later';
 /** The delivery method as it was chosen: frozen, as an item is. */
 interface GroupMethod {
   id: string;
+  /** In French, and in English where that is known. */
   name: string;
+  nameEn: string;
   feeMinor: number;
   /** From this amount of goods on it costs nothing; null: never for nothing. */
   freeFromMinor: number | null;

@@ -145,7 +145,7 @@ export function feeOf(
   const { id, names, feeMinor, freeFromMinor } = method;
   const item: ItemFacts | null = feeMinor === 0 ? null : deliveryItem(method);
   return {
-    method: { id, name: names.fr, feeMinor, freeFromMinor },
+    method: { id, name: names.fr, nameEn: names.en, feeMinor, freeFromMinor },
     ...{ feeItem: item, feeLine: item ? lastLineNumber + 1 : 0 },
   };
 }

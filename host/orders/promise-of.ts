@@ -3,7 +3,7 @@ import {
   networkPlace,
   placeSettingId,
 } from '../../contract/document/network.ts';
-import type { NetworkStock, StockDepth, StockSource } from '../../contract/host/stock-shapes.ts';
+import type { NetworkStock, StockSource } from '../../contract/host/stock-shapes.ts';
 import { type Calendar, carrierHours } from '../../domain/calendar/open-days.ts';
 import type { OrderGroup } from '../../domain/order/order.ts';
 import type { DeliveryMethod } from '../../domain/promise/delivery-method.ts';
@@ -22,6 +22,7 @@ import {
 import type { TillContext } from '../commands/till-context.ts';
 import { localTime } from '../journal/local-time.ts';
 import type { OrderRules } from './order-rules.ts';
+import { leastMilli } from './pickup-stores.ts';
 
 /** What is to be promised together. */
 export interface WantedGroup {
@@ -133,12 +134,6 @@ function bestToSend(having: readonly StockSource[]): StockSource | undefined {
 function hasIt({ available, kind }: StockSource, quantityMilli: number): boolean {
   if (available === null) return kind === 'supplier';
   return leastMilli(available) >= quantityMilli;
-}
-
-const leastOf = { '0': 0, '1': 1_000, '2-5': 2_000, '6+': 6_000 } as const;
-
-function leastMilli(depth: StockDepth): number {
-  return depth.kind === 'exact' ? depth.milli : leastOf[depth.band];
 }
 
 /** A place that nobody described works as a carrier does. */

@@ -7,6 +7,7 @@ import type {
 import type { SaleSnapshot } from '../../contract/host/views.ts';
 import { unreachable } from '../../domain/assert.ts';
 import type { Basket, BasketLine } from '../../domain/basket/basket.ts';
+import type { BasketGroup } from '../../domain/basket/basket-group.ts';
 import type { LineDiscount } from '../../domain/basket/discount.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { addressOf, canShip, lacksAddress } from '../../domain/basket/ship-line.ts';
@@ -85,6 +86,7 @@ function basketViewOf(
     staffBuyer: staffViewOf(basket, settlement.totalMinor, aliasOf),
     lacksAddress: lacksAddress(basket),
     groups: groupViewsOf(basket, all),
+    deposit: depositViewOf(basket),
     laterMinor: sumMinor(settlement.later.map(({ grossMinor }) => grossMinor)),
     lines: all.map(({ line, modifiers, grossMinor }) => ({
       number: line.number,
@@ -173,12 +175,25 @@ function groupViewsOf(basket: Basket, priced: readonly PricedLine[]): BasketView
     return {
       ...{ number, fulfilment, placeId, placeName, promise, latest },
       ...{ holdUntil: group.holdUntil, payment: group.payment },
-      ...{ method: method?.id ?? '', methodName: method?.name ?? '' },
+      ...{ method: method?.id ?? '', methodNames: namesOf(method) },
       ...{ goodsMinor: amountOf('rung'), feeMinor: amountOf('fee') },
       address: fulfilment === 'ship' ? addressOf(basket, group) : null,
       isCustomers: group.address === null,
     };
   });
+}
+
+function namesOf(method: BasketGroup['method']): BasketView['groups'][number]['methodNames'] {
+  const fr = method?.name ?? '';
+  return { fr, en: method?.nameEn || fr };
+}
+
+function depositViewOf({ deposit, lines }: Basket): BasketView['deposit'] {
+  const made = lines.filter(({ origin }) => origin === 'deposit');
+  if (deposit === null || made.length === 0) return null;
+  const { kind, of } = deposit;
+  const rateBp = of.kind === 'rate' ? of.rateBp : null;
+  return { kind, rateBp, amountMinor: sumMinor(made.map(({ item }) => item.unitPriceMinor)) };
 }
 
 /** More would be advertising, at the wrong moment. */

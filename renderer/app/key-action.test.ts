@@ -182,11 +182,27 @@ test('among receipts the arrows choose, F6 prints and letters are what is looked
 
 test('F1 ships the line and F3 says to whom; in the customer sheet Enter is for what was typed', () => {
   expect(keyAction(press('F1'), sale)).toEqual({ do: 'ship-line' });
-  expect(keyAction(press('F1'), { ...sale, sheet: 'line' })).toEqual({ do: 'ship-line' });
+  expect(keyAction(press('F1'), { ...sale, sheet: 'line' })).toEqual({ do: 'open-leave' });
   expect(keyAction(press('F1'), tender)).toEqual({ do: 'choose-tender', index: 0 });
   expect(keyAction(press('F3'), sale)).toEqual({ do: 'open-sheet', sheet: 'customer' });
   const customer: KeyContext = { screen: 'sale', sheet: 'customer', focus: 'field' };
   expect(keyAction(press('Enter'), customer)).toEqual({ do: 'confirm-customer' });
   expect(keyAction(press('Enter'), { ...customer, focus: 'control' })).toBeNull();
   expect(keyAction(press('ArrowDown'), customer)).toEqual({ do: 'move-entry', by: 1 });
+});
+
+test('what leaves later is changed by keys: a place in the list, how it is paid, how many pieces', () => {
+  const group = { ...sale, sheet: 'group' } as const;
+  const leave = { ...sale, sheet: 'leave' } as const;
+  expect(keyAction(press('/'), sale)).toEqual({ do: 'open-leave' });
+  expect(keyAction(press('F3'), group)).toEqual({ do: 'choose-group-option', index: 2 });
+  expect(keyAction(press('F2'), leave)).toEqual({ do: 'choose-group-option', index: 1 });
+  expect(keyAction(press('F10'), group)).toEqual({ do: 'pay-group', payment: 'deposit' });
+  expect(keyAction(press('F10'), leave)).toBeNull();
+  expect(keyAction(press('-'), leave)).toEqual({ do: 'move-pieces', by: -1 });
+  // In the name of a street they are text.
+  expect(keyAction(press('-'), { ...leave, focus: 'field' })).toBeNull();
+  expect(keyAction(press('Enter'), { ...group, focus: 'field' })).toEqual({ do: 'confirm-group' });
+  expect(keyAction(press('ArrowDown'), group)).toEqual({ do: 'move-entry', by: 1 });
+  expect(keyAction(press('F12'), group)).toEqual({ do: 'end-group' });
 });

@@ -16,6 +16,7 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['=F2'], does: 'keys.search' },
       { keys: ['=F3'], does: 'keys.customer' },
       { keys: ['=F1'], does: 'keys.ship' },
+      { keys: ['=/'], does: 'keys.move' },
       { keys: ['=A–Z', '=0–9'], does: 'keys.type' },
       { keys: ['=↑', '=↓'], does: 'keys.select' },
       { keys: ['=+', '=−'], does: 'keys.step' },
@@ -47,6 +48,25 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
     rows: [
       { keys: ['=↑', '=↓'], does: 'keys.results' },
       { keys: ['key.enter'], does: 'keys.add' },
+    ],
+  },
+  {
+    title: 'keys.in.item',
+    rows: [
+      { keys: ['=F1', '=F8'], does: 'keys.ways' },
+      { keys: ['=↑', '=↓', '=←', '=→'], does: 'keys.cells' },
+      { keys: ['=F12'], does: 'keys.act' },
+      { keys: ['=+'], does: 'item.add-too' },
+    ],
+  },
+  {
+    title: 'keys.in.group',
+    rows: [
+      { keys: ['=F1', '=F8'], does: 'keys.group' },
+      { keys: ['=F9', '=F10', '=F11'], does: 'keys.group.payment' },
+      { keys: ['=↑', '=↓'], does: 'keys.entries' },
+      { keys: ['=+', '=−'], does: 'keys.pieces' },
+      { keys: ['=F12'], does: 'keys.done' },
     ],
   },
   {

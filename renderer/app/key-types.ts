@@ -53,6 +53,10 @@ export type KeyAction =
     }
   | { do: 'confirm-tax-free' | 'add-tax-free-receipt' | 'tax-free-chosen' | 'tax-free-returned' }
   | { do: 'add-stock-code' | 'end-stock-work' }
+  | { do: 'open-leave' | 'confirm-group' | 'end-group' }
+  | { do: 'choose-group-option'; index: number }
+  | { do: 'pay-group'; payment: 'now' | 'deposit' | 'later' }
+  | { do: 'move-pieces'; by: 1 | -1 }
   | { do: 'return-by'; by: ReturnBy }
   | { do: 'enter-prepare' | 'do-main-step' }
   | { do: 'press-prepare-key'; key: string }

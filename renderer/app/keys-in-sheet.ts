@@ -21,7 +21,7 @@ export function inSheet(
     return isEnter && focus === null ? { do: 'confirm-discount' } : padAction(pressed);
   }
   if (sheet === 'line') {
-    if (pressed.key === 'F1') return { do: 'ship-line' };
+    if (pressed.key === 'F1') return { do: 'open-leave' };
     return pressed.key === 'F5' ? { do: 'open-discount' } : null;
   }
   if (sheet === 'quantity') {
@@ -59,6 +59,7 @@ export function inSheet(
     if (way >= 0) return { do: 'choose-way', index: way };
     return cellMoves[pressed.key] ?? null;
   }
+  if (sheet === 'group' || sheet === 'leave') return inGroup(pressed.key, sheet, focus);
   if (sheet === 'return') return inReturn(pressed.key, focus);
   if (sheet === 'join') return isEnter && focus === 'field' ? { do: 'confirm-join' } : null;
   if (sheet === 'customer' && isEnter) {
@@ -88,6 +89,33 @@ const cellMoves: Readonly<Record<string, KeyAction>> = {
   ArrowDown: { do: 'move-cell', right: 0, down: 1 },
   ArrowUp: { do: 'move-cell', right: 0, down: -1 },
 };
+
+const payments: Readonly<Record<string, KeyAction>> = {
+  F9: { do: 'pay-group', payment: 'now' },
+  F10: { do: 'pay-group', payment: 'deposit' },
+  F11: { do: 'pay-group', payment: 'later' },
+};
+
+/** Where to, by what and how it is paid; or how a line leaves. */
+function inGroup(
+  key: string,
+  sheet: 'group' | 'leave',
+  focus: KeyContext['focus'],
+): KeyAction | null {
+  const index = wayKeys.indexOf(key);
+  if (index >= 0) return { do: 'choose-group-option', index };
+  if (sheet === 'group') {
+    if (key === 'F12') return { do: 'end-group' };
+    if (payments[key]) return payments[key];
+  }
+  if (key === 'Enter') return focus === 'field' ? { do: 'confirm-group' } : null;
+  if (sheet === 'leave' && focus !== 'field') {
+    if (key === '+') return { do: 'move-pieces', by: 1 };
+    if (key === '-') return { do: 'move-pieces', by: -1 };
+  }
+  const by = oneBelowTheOther[key];
+  return by === undefined ? null : { do: 'move-entry', by };
+}
 
 /** A list with the paper of one and what may follow, or a form. */
 function inAfterSales(key: string, focus: KeyContext['focus']): KeyAction | null {

@@ -45,6 +45,8 @@ export function onSale({ key }: PressedKey, { focus }: KeyContext): KeyAction | 
       return { do: 'select-step', by: -1 };
     case '*':
       return { do: 'select-quantity' };
+    case '/':
+      return { do: 'open-leave' };
     case 'Delete':
       return { do: 'select-void' };
     case 'Enter':

@@ -5,6 +5,14 @@ import { confirmDiscount, openDiscount, openLine } from '../state/discount-moves
 import { openDrawerOfPaid } from '../state/drawer-moves.ts';
 import { endPaid, goBack } from '../state/go-back.ts';
 import {
+  chooseGroupOption,
+  confirmGroup,
+  endGroup,
+  openChosenGroup,
+  openLeave,
+  payGroup,
+} from '../state/group-moves.ts';
+import {
   chooseInvoice,
   confirmInvoice,
   invoiceChosen,
@@ -27,7 +35,6 @@ import { chooseAll, isFinding } from '../state/returning.ts';
 import {
   confirmQuantity,
   currentLine,
-  drawnLines,
   openItem,
   openQuantity,
   selectLine,
@@ -143,16 +150,32 @@ export function runKeyAction(action: KeyAction, till: Till): void {
     case 'open-line':
       // Only a line that was chosen: an Enter too many after something else opens nothing.
       if (line && ui.getState().selectedLine === line.number) openLine(till, line);
+      else openChosenGroup(till);
       break;
     case 'confirm-discount':
       confirmDiscount(till);
       break;
-    case 'ship-line': {
-      const of = ui.getState().sheet === 'line' ? ui.getState().lineOfSheet : line?.number;
-      const shipped = drawnLines(till).find(({ number }) => number === of);
-      if (shipped && (shipped.canShip || shipped.fulfilment === 'ship')) toggleShip(till, shipped);
+    case 'ship-line':
+      if (line && (line.canShip || line.fulfilment === 'ship')) toggleShip(till, line);
       break;
-    }
+    case 'open-leave':
+      openLeave(till);
+      break;
+    case 'choose-group-option':
+      chooseGroupOption(till, action.index);
+      break;
+    case 'pay-group':
+      payGroup(till, action.payment);
+      break;
+    case 'move-pieces':
+      till.groupSheet.movePieces(action.by);
+      break;
+    case 'confirm-group':
+      confirmGroup(till);
+      break;
+    case 'end-group':
+      endGroup(till);
+      break;
     case 'confirm-customer':
       confirmCustomer(till);
       break;

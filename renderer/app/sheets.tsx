@@ -7,6 +7,8 @@ import { PrinterSheet } from '../screens/devices/printer-sheet.tsx';
 import { DiscountSheet } from '../screens/discount/discount-sheet.tsx';
 import { AfterSalesSheet } from '../screens/dossiers/after-sales-sheet.tsx';
 import { QuotesSheet } from '../screens/dossiers/quotes-sheet.tsx';
+import { GroupSheet } from '../screens/groups/group-sheet.tsx';
+import { LeaveSheet } from '../screens/groups/leave-sheet.tsx';
 import { InvoicesSheet } from '../screens/invoices/invoices-sheet.tsx';
 import { ItemSheet } from '../screens/item/item-sheet.tsx';
 import { OrdersSheet } from '../screens/orders/orders-sheet.tsx';
@@ -49,6 +51,10 @@ export function Sheets() {
       return <CustomerSheet />;
     case 'discount':
       return <DiscountSheet />;
+    case 'group':
+      return <GroupSheet />;
+    case 'leave':
+      return <LeaveSheet />;
     case 'line':
       return <LineSheet />;
     case 'quantity':

@@ -7,6 +7,7 @@ import { customersTexts } from './areas/customers.ts';
 import { dayTexts } from './areas/day.ts';
 import { demoTexts } from './areas/demo.ts';
 import { discountTexts } from './areas/discount.ts';
+import { groupsTexts } from './areas/groups.ts';
 import { invoicesTexts } from './areas/invoices.ts';
 import { itemTexts } from './areas/item.ts';
 import { keysTexts } from './areas/keys.ts';
@@ -41,6 +42,7 @@ const fr = {
   ...dayTexts.fr,
   ...demoTexts.fr,
   ...discountTexts.fr,
+  ...groupsTexts.fr,
   ...invoicesTexts.fr,
   ...itemTexts.fr,
   ...keysTexts.fr,
@@ -81,6 +83,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...dayTexts.en,
     ...demoTexts.en,
     ...discountTexts.en,
+    ...groupsTexts.en,
     ...invoicesTexts.en,
     ...itemTexts.en,
     ...keysTexts.en,

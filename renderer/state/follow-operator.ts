@@ -4,6 +4,7 @@ import type { ArchiveStore } from './archives.ts';
 import type { AuditStore } from './audit.ts';
 import type { CustomerStore } from './customers.ts';
 import { countedIn, type DayWorkStore, noWork } from './day/day-work.ts';
+import type { GroupSheetStore } from './group-sheet.ts';
 import type { InvoiceStore } from './invoices.ts';
 import type { StoreDesk } from './manager/store-desk.ts';
 import type { OrderStore } from './orders.ts';
@@ -21,6 +22,7 @@ import { closeSheet, setTyped, type UiStore } from './ui.ts';
 interface LookedFor {
   receipts: Pick<ReceiptStore, 'forget'>;
   customers: Pick<CustomerStore, 'forget'>;
+  groupSheet: Pick<GroupSheetStore, 'forget'>;
   orders: Pick<OrderStore, 'forget'>;
   audit: Pick<AuditStore, 'forget'>;
   archives: Pick<ArchiveStore, 'forget'>;
@@ -49,6 +51,7 @@ export function followOperator(
   {
     receipts,
     customers,
+    groupSheet,
     orders,
     archives,
     audit,
@@ -73,6 +76,7 @@ export function followOperator(
     for (const store of [
       receipts,
       customers,
+      groupSheet,
       orders,
       archives,
       audit,

@@ -4,14 +4,15 @@ import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import { seat } from './snapshots.ts';
 
-type LineWay = CallInput<HostApi, 'fulfilLine'>['by'];
+export type LineWay = CallInput<HostApi, 'fulfilLine'>['by'];
 export type LaterWay = CallInput<HostApi, 'addForLater'>['by'];
-type GroupChange = Omit<CallInput<HostApi, 'setGroup'>, 'commandId' | 'seat' | 'group'>;
+export type GroupChange = Omit<CallInput<HostApi, 'setGroup'>, 'commandId' | 'seat' | 'group'>;
 
 export interface FulfilCommands {
   /** One piece that leaves later, as a line of its own. */
   addForLater(sku: string, by: LaterWay): void;
-  fulfilLine(lineNumber: number, by: LineWay): void;
+  /** The whole line, or so many pieces of it. */
+  fulfilLine(lineNumber: number, by: LineWay, pieces?: number): void;
   /** What is not named stays. */
   setGroup(group: number, change: GroupChange): void;
 }
@@ -24,8 +25,9 @@ export function fulfilCommands(parts: CommandParts): FulfilCommands {
     async addForLater(sku, by) {
       reportOutcome(parts, 'act', await host.callInOrder('addForLater', { ...act(), sku, by }));
     },
-    async fulfilLine(lineNumber, by) {
-      const input = { ...act(), lineNumber, by };
+    async fulfilLine(lineNumber, by, pieces) {
+      const quantity = pieces === undefined ? {} : { quantity: String(pieces) };
+      const input = { ...act(), lineNumber, by, ...quantity };
       reportOutcome(parts, 'act', await host.callInOrder('fulfilLine', input));
     },
     async setGroup(group, change) {

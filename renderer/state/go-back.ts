@@ -7,11 +7,12 @@ import { closeSearch, closeSheet } from './ui.ts';
 /** Escape: one step back, the uppermost thing first. Nothing typed is lost. */
 export function goBack(till: Till): void {
   const { ui, approval, notices, snapshots, commands } = till;
-  const { sheet, screen, typed, selectedLine, isSwitching } = ui.getState();
+  const { sheet, screen, typed, selectedLine, selectedGroup, isSwitching } = ui.getState();
   const drawn = screenOf(snapshots.sale.getState().snapshot, screen);
   if (approval.state.getState().asked !== null) approval.cancel();
   else if (sheet === 'stock' && till.stockWorks.back()) return;
   else if (sheet === 'prepare' && till.prepare.back()) return;
+  else if ((sheet === 'group' || sheet === 'leave') && till.groupSheet.back()) return;
   else if (sheet !== null) closeSheet(ui);
   else if (isSignOnShown(snapshots.people.getState().snapshot, isSwitching)) commands.leaveSignOn();
   else if (typed.isSearchOpen) closeSearch(ui, 'keep');
@@ -19,7 +20,9 @@ export function goBack(till: Till): void {
   else if (drawn === 'day') leaveDay(till);
   else if (drawn === 'tender' || drawn === 'manager') ui.setState({ screen: 'sale' });
   else if (drawn === 'paid') endPaid(till);
-  else if (selectedLine !== null) ui.setState({ selectedLine: null });
+  else if (selectedLine !== null || selectedGroup !== null) {
+    ui.setState({ selectedLine: null, selectedGroup: null });
+  }
 }
 
 /** From a panel of the day to the day, from the day to the sale; a count stays where it is. */

@@ -3,6 +3,7 @@ import { printQuantity, type Quantity } from '../../domain/quantity/quantity.ts'
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import { seat } from './snapshots.ts';
+import { nothingSelected } from './ui.ts';
 
 export interface LineCommands {
   setQuantity(lineNumber: number, quantity: Quantity): void;
@@ -33,7 +34,7 @@ export function lineCommands(parts: CommandParts): LineCommands {
   }
 
   async function voidLine(lineNumber: number): Promise<void> {
-    ui.setState({ selectedLine: null, heldLine: null });
+    ui.setState(nothingSelected);
     const input = { commandId: newCommandId(), seat, lineNumber };
     reportOutcome(parts, 'act', await host.callInOrder('voidLine', input));
   }
@@ -45,7 +46,7 @@ export function lineCommands(parts: CommandParts): LineCommands {
   }
 
   async function undo(): Promise<void> {
-    ui.setState({ selectedLine: null, heldLine: null });
+    ui.setState(nothingSelected);
     reportOutcome(
       parts,
       'act',

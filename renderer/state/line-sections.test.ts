@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { LineView } from '../../contract/host/basket-shapes.ts';
-import { linesIn, rowsOf } from './line-sections.ts';
+import type { GroupView, LineView } from '../../contract/host/basket-shapes.ts';
+import { keyOfRow, linesIn, rowsOf } from './line-sections.ts';
 
 const line = (number: number, returned: [receipt: string, reason: string] | null): LineView => ({
   number,
@@ -44,9 +44,9 @@ it('what is sold is on top, newest first; what comes back stands below, under it
     line(4, ['2-000042-K7', 'defective']),
     line(5, ['2-000042-K7', 'too-large']),
   ];
-  const rows = rowsOf(lines, new Map());
+  const rows = rowsOf(basketOf(lines), new Map());
   expect(linesIn(rows).map(({ number }) => number)).toEqual([3, 1, 5, 2, 4]);
-  expect(rows.map((row) => (row.kind === 'section' ? row.section.key : row.line.number))).toEqual([
+  expect(rows.map(keyOfRow)).toEqual([
     3,
     1,
     '2-000042-K7 too-large',
@@ -58,5 +58,50 @@ it('what is sold is on top, newest first; what comes back stands below, under it
 });
 
 it('a basket without returns has no headings', () => {
-  expect(rowsOf([line(1, null)], new Map())).toMatchObject([{ kind: 'line' }]);
+  expect(rowsOf(basketOf([line(1, null)]), new Map())).toMatchObject([{ kind: 'line' }]);
 });
+
+it('what leaves later stands below what is taken, group by group; a fee is on its heading, a deposit below all', () => {
+  const lines: LineView[] = [
+    line(1, null),
+    { ...line(2, null), group: 2 },
+    { ...line(3, null), group: 1 },
+    { ...line(4, null), group: 2 },
+    line(5, ['2-000042-K7', 'too-large']),
+    { ...line(6, null), group: 1, origin: 'fee' },
+    { ...line(7, null), origin: 'deposit' },
+  ];
+  const rows = rowsOf(
+    {
+      lines,
+      groups: [group(1), group(2)],
+      deposit: { kind: 'acompte', amountMinor: 30, rateBp: 3_000 },
+    },
+    new Map(),
+  );
+  expect(rows.map(keyOfRow)).toEqual([
+    1,
+    'group 1',
+    3,
+    'group 2',
+    4,
+    2,
+    'deposit',
+    '2-000042-K7 too-large',
+    5,
+  ]);
+  expect(linesIn(rows).map(({ number }) => number)).toEqual([1, 3, 4, 2, 5]);
+});
+
+function basketOf(lines: LineView[]): Parameters<typeof rowsOf>[0] {
+  return { lines, groups: [], deposit: null };
+}
+
+function group(number: number): GroupView {
+  return {
+    ...{ number, fulfilment: 'ship', placeId: '', placeName: '', method: 'home' },
+    ...{ methodNames: { fr: 'À domicile', en: 'Home delivery' }, goodsMinor: 100, feeMinor: 0 },
+    ...{ promise: { level: 'likely', from: '', through: '' }, latest: '', holdUntil: '' },
+    ...{ payment: 'now', address: null, isCustomers: true },
+  };
+}

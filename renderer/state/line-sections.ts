@@ -1,4 +1,5 @@
-import type { LineView } from '../../contract/host/basket-shapes.ts';
+import type { BasketView, GroupView, LineView } from '../../contract/host/basket-shapes.ts';
+import { unreachable } from '../../domain/assert.ts';
 import { inOrder, type LineOrder } from './line-order.ts';
 
 /** A heading over goods given back, and its lines. */
@@ -7,12 +8,40 @@ export interface ReturnSection {
   returned: NonNullable<LineView['returned']>;
 }
 
-export type Row = { kind: 'line'; line: LineView } | { kind: 'section'; section: ReturnSection };
+export type Row =
+  | { kind: 'line'; line: LineView }
+  /** A heading over what leaves together; its fee stands on it. */
+  | { kind: 'group'; group: GroupView }
+  /** What is paid now on the groups above it. */
+  | { kind: 'deposit'; amountMinor: number }
+  | { kind: 'section'; section: ReturnSection };
 
-/** What is sold, newest on top; below it what comes back, by receipt and reason, each under its heading. */
-export function rowsOf(lines: readonly LineView[], order: LineOrder): readonly Row[] {
+/**
+ * What is taken, newest on top; below it what leaves later, group by group in the order in which they were
+ * begun; last what comes back, by receipt and reason. Each under its heading.
+ */
+export function rowsOf(
+  { lines, groups, deposit }: Pick<BasketView, 'lines' | 'groups' | 'deposit'>,
+  order: LineOrder,
+): readonly Row[] {
   const ordered = inOrder(lines, order);
-  const sold = ordered.filter(({ returned }) => returned === null);
+  const isGrouped = ({ group }: LineView): boolean => groups.some(({ number }) => number === group);
+  const taken = ordered.filter(
+    (line) => line.returned === null && line.origin !== 'deposit' && !isGrouped(line),
+  );
+  const leaving = groups.flatMap((group): Row[] => [
+    { kind: 'group', group },
+    ...ordered.filter((line) => line.group === group.number && line.origin === 'rung').map(asRow),
+  ]);
+  return [
+    ...taken.map(asRow),
+    ...leaving,
+    ...(deposit ? [{ kind: 'deposit', amountMinor: deposit.amountMinor } as const] : []),
+    ...returnRows(ordered),
+  ];
+}
+
+function returnRows(ordered: readonly LineView[]): Row[] {
   const sections = new Map<string, { section: ReturnSection; lines: LineView[] }>();
   for (const line of ordered) {
     const { returned } = line;
@@ -22,17 +51,33 @@ export function rowsOf(lines: readonly LineView[], order: LineOrder): readonly R
     if (known) known.lines.push(line);
     else sections.set(key, { section: { key, returned }, lines: [line] });
   }
-  const asRow = (line: LineView): Row => ({ kind: 'line', line });
-  return [
-    ...sold.map(asRow),
-    ...[...sections.values()].flatMap((each): Row[] => [
-      { kind: 'section', section: each.section },
-      ...each.lines.map(asRow),
-    ]),
-  ];
+  return [...sections.values()].flatMap((each): Row[] => [
+    { kind: 'section', section: each.section },
+    ...each.lines.map(asRow),
+  ]);
+}
+
+function asRow(line: LineView): Row {
+  return { kind: 'line', line };
 }
 
 /** The lines of the rows, as the eye goes over them. */
 export function linesIn(rows: readonly Row[]): readonly LineView[] {
   return rows.flatMap((row) => (row.kind === 'line' ? [row.line] : []));
+}
+
+/** A row among the others, whatever is above it. */
+export function keyOfRow(row: Row): string | number {
+  switch (row.kind) {
+    case 'line':
+      return row.line.number;
+    case 'group':
+      return `group ${row.group.number}`;
+    case 'deposit':
+      return 'deposit';
+    case 'section':
+      return row.section.key;
+    default:
+      return unreachable(row);
+  }
 }

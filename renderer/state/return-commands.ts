@@ -12,7 +12,7 @@ import {
   type Returning,
 } from './returning.ts';
 import { seat } from './snapshots.ts';
-import { openSheet, setTyped, showSale } from './ui.ts';
+import { nothingSelected, openSheet, setTyped, showSale } from './ui.ts';
 
 export interface ReturnCommands {
   /** Looks up what was typed: a receipt, a customer or an item, as the sheet is set. */
@@ -67,7 +67,7 @@ export function returnCommands(parts: CommandParts): ReturnCommands {
     reportOutcome(parts, 'act', result);
     returning.setState(nothingReturned);
     setTyped(ui, { receipt: '' });
-    ui.setState({ selectedLine: null, heldLine: null });
+    ui.setState(nothingSelected);
     showSale(ui);
     parts.sounds.play('scanned');
   }

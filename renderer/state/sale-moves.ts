@@ -1,6 +1,6 @@
-import type { LineView } from '../../contract/host/basket-shapes.ts';
+import type { GroupView, LineView } from '../../contract/host/basket-shapes.ts';
 import { typedValue } from './amount-entry.ts';
-import { linesIn, rowsOf } from './line-sections.ts';
+import { linesIn, type Row, rowsOf } from './line-sections.ts';
 import { saidInTraining } from './only-real.ts';
 import { openReceipts } from './open-receipts.ts';
 import { openPrepare } from './prepare-moves.ts';
@@ -71,25 +71,45 @@ function openStock({ ui, stockWorks }: Till): void {
   ui.setState({ sheet: 'stock' });
 }
 
-/** Lines as they are drawn: sold ones newest on top, then those given back. */
-export function drawnLines({ snapshots }: Till): readonly LineView[] {
+function drawnRows({ snapshots }: Till): readonly Row[] {
   const { snapshot, order } = snapshots.sale.getState();
-  return linesIn(rowsOf(snapshot?.basket?.lines ?? [], order));
+  return snapshot?.basket ? rowsOf(snapshot.basket, order) : [];
 }
 
-/** The line that +, −, * and Delete are about: the chosen one, or the topmost. */
+/** Lines as they are drawn: those that are taken newest on top, then each group's, then those given back. */
+export function drawnLines(till: Till): readonly LineView[] {
+  return linesIn(drawnRows(till));
+}
+
+/** The line that +, −, * and Delete are about: the chosen one, or the topmost; none where a heading is chosen. */
 export function currentLine(till: Till): LineView | null {
   const lines = drawnLines(till);
   const { selectedLine } = till.ui.getState();
+  if (chosenGroup(till) !== null) return null;
   return lines.find(({ number }) => number === selectedLine) ?? lines[0] ?? null;
 }
 
+/** The group whose heading is chosen. */
+export function chosenGroup({ ui, snapshots }: Till): GroupView | null {
+  const { selectedGroup } = ui.getState();
+  const groups = snapshots.sale.getState().snapshot?.basket?.groups ?? [];
+  return groups.find(({ number }) => number === selectedGroup) ?? null;
+}
+
+/** To the next line or heading of a group. */
 export function selectLine(till: Till, by: 1 | -1): void {
-  const lines = drawnLines(till);
-  const { selectedLine } = till.ui.getState();
-  const index = lines.findIndex(({ number }) => number === selectedLine);
-  const next = lines[Math.min(Math.max(index + by, 0), lines.length - 1)];
-  if (next) till.ui.setState({ selectedLine: next.number });
+  const rows = drawnRows(till).filter(({ kind }) => kind === 'line' || kind === 'group');
+  const { selectedLine, selectedGroup } = till.ui.getState();
+  const index = rows.findIndex((row) =>
+    row.kind === 'group'
+      ? row.group.number === selectedGroup
+      : row.kind === 'line' && row.line.number === selectedLine,
+  );
+  const next = rows[Math.min(Math.max(index + by, 0), rows.length - 1)];
+  if (next?.kind === 'line')
+    till.ui.setState({ selectedLine: next.line.number, selectedGroup: null });
+  if (next?.kind === 'group')
+    till.ui.setState({ selectedLine: null, selectedGroup: next.group.number });
 }
 
 /** Whether the line is of goods that have a sheet; a gift card or a deposit is of none. */

@@ -5,6 +5,7 @@ import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import { seat } from './snapshots.ts';
 import { makeWayForScan, tellScan } from './tell-scan.ts';
+import { nothingSelected } from './ui.ts';
 
 export interface ScanCommands {
   scan(code: string): void;
@@ -46,7 +47,7 @@ export function scanCommands(
   }
 
   async function addItem(sku: string): Promise<void> {
-    ui.setState({ selectedLine: null, heldLine: null });
+    ui.setState(nothingSelected);
     const result = await host.callInOrder('addItem', { commandId: newCommandId(), seat, sku });
     reportOutcome(parts, 'scan', result);
     if (result.ok) sounds.play('scanned');

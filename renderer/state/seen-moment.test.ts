@@ -114,6 +114,7 @@ function toPay(paidMinor: number): SaleSnapshot {
       customer: null,
       staffBuyer: null,
       groups: [],
+      deposit: null,
       laterMinor: 0,
       lacksAddress: false,
     },

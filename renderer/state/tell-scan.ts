@@ -3,13 +3,13 @@ import type { ScanRoute } from '../../contract/host/calls/scan-route.ts';
 import type { Result } from '../../domain/result.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import { followRoute } from './follow-route.ts';
-import { showSale } from './ui.ts';
+import { nothingSelected, showSale } from './ui.ts';
 
 /** A scan always wins: the basket is what the cashier wants to see now. */
 export function makeWayForScan({ ui, approval }: Pick<CommandParts, 'ui' | 'approval'>): void {
   approval.cancel();
   showSale(ui);
-  ui.setState({ selectedLine: null, heldLine: null });
+  ui.setState(nothingSelected);
 }
 
 /** Shows and sounds what became of a scan, whoever read it, and goes on with it. */

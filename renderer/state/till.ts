@@ -15,6 +15,7 @@ import { followOperator } from './follow-operator.ts';
 import { followSent } from './follow-sent.ts';
 import { followTraining } from './follow-training.ts';
 import { forgetPaymentWithItsBasket } from './forget-payment.ts';
+import { createGroupSheet, type GroupSheetStore } from './group-sheet.ts';
 import { hearHostScans } from './hear-host-scans.ts';
 import type { HostConnection } from './host-connection.ts';
 import { createInvoices, type InvoiceStore } from './invoices.ts';
@@ -58,6 +59,7 @@ export interface Till {
   shelves: Shelves;
   itemSheet: ItemSheetStore;
   askGoods: AskGoodsStore;
+  groupSheet: GroupSheetStore;
   receipts: ReceiptStore;
   customers: CustomerStore;
   orders: OrderStore;
@@ -126,6 +128,7 @@ export function openTill(
     tellScan(parts, result);
   });
   const itemSheet = createItemSheet(host, { ui, commands, notices, snapshots, nowMs });
+  const groupSheet = createGroupSheet(host, { ui, commands, notices, snapshots, nowMs });
   const welcome = createWelcome(host, { ui, settings, snapshots });
   const shelves = createShelves(host, ui, commands, itemSheet);
   const customers = createCustomers(host);
@@ -145,6 +148,7 @@ export function openTill(
   const audit = createAudit(host);
   const desk = createStoreDesk(askDesk(host), snapshots, { timers: systemTimers, nowMs });
   followOperator(snapshots, ui, {
+    groupSheet,
     dayWork,
     desk,
     receipts,
@@ -176,6 +180,7 @@ export function openTill(
     shelves,
     itemSheet,
     askGoods: createAskGoods(host),
+    groupSheet,
     receipts,
     customers,
     orders,

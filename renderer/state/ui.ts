@@ -12,6 +12,8 @@ export type SheetName =
   | 'customer'
   | 'discount'
   | 'line'
+  | 'group'
+  | 'leave'
   | 'welcome'
   | 'return'
   | 'keys'
@@ -113,6 +115,8 @@ export interface Ui {
   tileTurns: number;
   /** Line chosen with the arrow keys; null for the newest. */
   selectedLine: number | null;
+  /** Group whose heading is chosen in place of a line. */
+  selectedGroup: number | null;
   /** Line of the quantity sheet. */
   quantityLine: number | null;
   /** What the discount sheet is about. */
@@ -180,6 +184,7 @@ export function createUi(): UiStore {
     tenderTypeId: '',
     tileTurns: 0,
     selectedLine: null,
+    selectedGroup: null,
     quantityLine: null,
     heldLine: null,
     discount: noDiscount,
@@ -195,6 +200,11 @@ export function createUi(): UiStore {
     signOnFailure: null,
   }));
 }
+
+/** The eye is on what comes next. */
+export const nothingSelected = {
+  ...{ selectedLine: null, selectedGroup: null, heldLine: null },
+} as const satisfies Partial<Ui>;
 
 export function setTyped(ui: UiStore, typed: Partial<Typed>): void {
   ui.setState((before) => ({ typed: { ...before.typed, ...typed } }));

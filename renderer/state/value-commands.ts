@@ -8,7 +8,7 @@ import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import { onceDrawn } from './once-drawn.ts';
 import { seat } from './snapshots.ts';
-import { closeSheet, setTyped } from './ui.ts';
+import { closeSheet, nothingSelected, setTyped } from './ui.ts';
 
 export interface ValueCommands {
   /** What is left under a number that was typed; it fills the payment in, and takes nothing. */
@@ -36,7 +36,7 @@ export function valueCommands(parts: CommandParts): ValueCommands {
     const drawn = onceDrawn(snapshots, commandId, () => {
       closeSheet(ui);
       setTyped(ui, { money: '', itemCode: '' });
-      ui.setState({ selectedLine: null, heldLine: null });
+      ui.setState(nothingSelected);
     });
     const result = await send(commandId);
     isAdding = false;

@@ -80,7 +80,7 @@ function isOfPage(key: WayKey): boolean {
   return key === 'take' || key === 'other';
 }
 
-function trimmed(address: TypedAddress & { country: string }) {
+export function trimmed(address: TypedAddress & { country: string }) {
   const { name, street, postcode, city, country } = address;
   return {
     ...{ name: name.trim(), street: street.trim(), postcode: postcode.trim(), city: city.trim() },

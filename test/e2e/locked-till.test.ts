@@ -32,6 +32,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   fulfilLine: { ...act(), lineNumber: 1, by: { kind: 'take' } },
   addForLater: { ...act(), sku: 'any', by: { kind: 'reserve' } },
   setGroup: { ...act(), group: 1, payment: 'later' },
+  groupChoices: { seat, of: { kind: 'group', number: 1 }, text: '' },
   waysToHave: { seat, sku: 'any' },
   findCustomers: { text: 'any', limit: 1 },
   customerAccount: { customerId: 'customer-any' },

@@ -143,7 +143,7 @@ const basketOf = (basketId: string, bodies: readonly BasketStepBody[]) =>
 
 function basketGroup(number: number, wanted: OrderWish['groups'][number]): BasketGroup {
   const { fulfilment, placeId, payment, holdUntil } = wanted;
-  const method = { id: 'standard', name: 'Standard', feeMinor: 0, freeFromMinor: null };
+  const method = { id: 'standard', name: 'Standard', nameEn: '', feeMinor: 0, freeFromMinor: null };
   return {
     ...{ number, fulfilment, placeId, placeName: placeId, payment, holdUntil, latest: '' },
     ...{ method: fulfilment === 'ship' ? method : null, address: null, feeItem: null },

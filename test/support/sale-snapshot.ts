@@ -7,6 +7,7 @@ export function saleSnapshot(id: string | null, version: number): SaleSnapshot {
     currency: 'EUR',
     lines: [],
     groups: [],
+    deposit: null,
     laterMinor: 0,
     discounts: [],
     coupons: [],

@@ -5,7 +5,7 @@ import { basketAck, command, sellingCall } from './selling-call.ts';
 const text = (longest: number) => z.string().trim().max(longest);
 
 /** Where a parcel goes, and to whom. */
-const address = z.strictObject({
+export const address = z.strictObject({
   name: text(120),
   street: text(200),
   postcode: text(20),

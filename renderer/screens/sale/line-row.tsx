@@ -96,7 +96,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
             <span className={css.modifier}>{text('staff.line')}</span>
           )}
           {[
-            line.fulfilment === 'take' ? '' : text(`line.${line.fulfilment}`),
+            line.fulfilment === 'take' || line.group > 0 ? '' : text(`line.${line.fulfilment}`),
             variantText(line),
             isOne ? '' : each,
             line.associateAlias && text('line.advised', { name: line.associateAlias }),

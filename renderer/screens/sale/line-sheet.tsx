@@ -1,14 +1,14 @@
-import { Percent } from 'lucide-react';
+import { Percent, Truck } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { LineView } from '../../../contract/host/basket-shapes.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
-import { KeyCap } from '../../components/key-cap.tsx';
 import { Notices } from '../../components/notice.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { openDiscount } from '../../state/discount-moves.ts';
+import { mayLeave, openLeave } from '../../state/group-moves.ts';
 import { setTyped } from '../../state/ui.ts';
 import { useBasket, useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
 import { GivenDiscounts } from '../discount/given-discounts.tsx';
@@ -49,20 +49,17 @@ function LineParts({ line, currency }: { line: LineView; currency: string }) {
           {text('action.discount')}
         </Button>
       )}
-      {(line.canShip || line.fulfilment === 'ship') && (
-        <div className={css.ship}>
-          <Choice
-            label={text('line.fulfilment')}
-            options={[
-              { value: 'take', label: text('line.take') },
-              { value: 'ship', label: text('line.ship') },
-            ]}
-            isChosen={(value) => value === line.fulfilment}
-            isDisabled={isHostGone}
-            onChoose={(value) => commands.markLine(line.number, { fulfilment: value })}
-          />
-          <KeyCap label="F1" />
-        </div>
+      {mayLeave(line) && (
+        <Button
+          takesFocus
+          icon={Truck}
+          keyLabel="F1"
+          testId="line-leave"
+          isDisabled={isHostGone}
+          onPress={() => openLeave(till)}
+        >
+          {text('leave.open')}
+        </Button>
       )}
       <GivenDiscounts lineNumber={line.number} discounts={line.discounts} currency={currency} />
       <Choice

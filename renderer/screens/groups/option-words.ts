@@ -1,0 +1,77 @@
+import type { GroupView } from '../../../contract/host/basket-shapes.ts';
+import type { PickupStore } from '../../../contract/host/calls/group-calls.ts';
+import { unreachable } from '../../../domain/assert.ts';
+import { moneyText } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/language.ts';
+import type { Text } from '../../i18n/use-text.ts';
+import type { GroupOption } from '../../state/group-options.ts';
+import { promisedDaysText } from '../item/promise-words.ts';
+import { availableText } from '../item/stock-text.ts';
+import { groupDays, groupTitle } from '../sale/group-words.ts';
+
+interface Told {
+  text: Text;
+  language: Language;
+  /** Of the basket. */
+  currency: string;
+}
+
+/** What an option is called, and what to know before it is chosen. */
+export function optionWords(option: GroupOption, told: Told): { title: string; note: string } {
+  const { text, language, currency } = told;
+  switch (option.kind) {
+    case 'way':
+      return option.group
+        ? { title: groupTitle(option.group, text), note: groupDays(option.group, told) }
+        : { title: text(ownWay(option.way.kind)), note: '' };
+    case 'find-store':
+      return { title: text('leave.store'), note: '' };
+    case 'find-address':
+      return { title: text('leave.address'), note: '' };
+    case 'type-address':
+      return { title: text('group.address.other'), note: '' };
+    case 'address': {
+      const { name, street, postcode, city } = option.address;
+      return { title: name, note: `${street}, ${postcode} ${city}` };
+    }
+    case 'method': {
+      const { names, feeMinor, promise } = option.method;
+      const fee =
+        feeMinor === 0 ? text('group.method.free') : moneyText(feeMinor, currency, language);
+      return { title: `${names[language]} · ${fee}`, note: promiseNote(promise, told) };
+    }
+    case 'store':
+      return storeWords(option.store, told);
+    default:
+      return unreachable(option);
+  }
+}
+
+function ownWay(kind: 'take' | 'ship' | 'reserve' | 'group' | 'pickup') {
+  if (kind === 'take') return 'leave.take';
+  return kind === 'reserve' ? 'leave.reserve' : 'leave.ship';
+}
+
+function storeWords(store: PickupStore, told: Told): { title: string; note: string } {
+  const { text, language } = told;
+  const { name, km, isOwn, available, thereCount, itemCount, promise } = store;
+  const where = isOwn ? text('group.store.here') : km === null ? '' : text('item.km', { km });
+  const isThere = thereCount === itemCount;
+  const there =
+    itemCount > 1
+      ? text('group.store.there', { there: thereCount, count: itemCount })
+      : isThere && available
+        ? availableText({ available, kind: 'store' }, text, language)
+        : '';
+  // Days are promised of what comes from elsewhere too.
+  const brought = !isThere && promise.through !== '' ? text('group.store.brought') : '';
+  return {
+    title: where === '' ? name : `${name} · ${where}`,
+    note: [there, brought, promiseNote(promise, told)].filter((part) => part !== '').join(' · '),
+  };
+}
+
+function promiseNote(promise: GroupView['promise'], { text, language }: Told): string {
+  const days = promise.through === '' ? '' : promisedDaysText(promise, text, language);
+  return [days, text(`group.level.${promise.level}`)].filter((part) => part !== '').join(' · ');
+}

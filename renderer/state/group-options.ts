@@ -1,0 +1,95 @@
+import type { HostApi } from '../../contract/host/api.ts';
+import type { BasketView, GroupView, LineView } from '../../contract/host/basket-shapes.ts';
+import type { GroupMethodChoice, PickupStore } from '../../contract/host/calls/group-calls.ts';
+import type { CallOutput } from '../../contract/rpc/api-shape.ts';
+import type { LineWay } from './fulfil-commands.ts';
+
+export type GroupChoices = CallOutput<HostApi, 'groupChoices'>;
+type Address = GroupChoices['addresses'][number];
+
+/** What can be chosen on the sheets of groups, each with the key of its place. */
+export type GroupOption =
+  /** How a line leaves; the last two go on to a choice of their own. */
+  | { kind: 'way'; way: LineWay; group: GroupView | null }
+  | { kind: 'find-store' | 'find-address' }
+  | { kind: 'address'; address: Address; isCustomers: boolean }
+  | { kind: 'type-address' }
+  | { kind: 'method'; method: GroupMethodChoice }
+  | { kind: 'store'; store: PickupStore };
+
+/** More addresses than these are typed again. */
+const mostAddresses = 4;
+
+/** Of a group: where it may go, and by what. */
+export function optionsOfGroup(
+  group: Pick<GroupView, 'fulfilment'>,
+  choices: GroupChoices | null,
+  customer: BasketView['customer'],
+): readonly GroupOption[] {
+  if (choices === null || group.fulfilment === 'reserve') return [];
+  if (group.fulfilment === 'pickup') return storeOptions(choices);
+  return [
+    ...addressOptions(choices, customer),
+    ...choices.methods.map((method): GroupOption => ({ kind: 'method', method })),
+  ];
+}
+
+/** Of a line: taken, with what leaves already, or some way of its own. */
+export function waysOfLine(groups: readonly GroupView[]): readonly GroupOption[] {
+  const isSent = groups.some(({ fulfilment, isCustomers }) => fulfilment === 'ship' && isCustomers);
+  const isKept = groups.some(({ fulfilment }) => fulfilment === 'reserve');
+  const ship: LineWay = { kind: 'ship', method: '', address: null };
+  return [
+    { kind: 'way', way: { kind: 'take' }, group: null },
+    ...groups.map((group): GroupOption => {
+      const way: LineWay = { kind: 'group', number: group.number };
+      return { kind: 'way', way, group };
+    }),
+    ...(isSent ? [] : [{ kind: 'way', way: ship, group: null } as const]),
+    { kind: 'find-address' },
+    { kind: 'find-store' },
+    ...(isKept ? [] : [{ kind: 'way', way: { kind: 'reserve' }, group: null } as const]),
+  ];
+}
+
+export function addressOptions(
+  { addresses }: GroupChoices,
+  customer: BasketView['customer'],
+): readonly GroupOption[] {
+  return [
+    ...addresses.slice(0, mostAddresses).map((address): GroupOption => {
+      return { kind: 'address', address, isCustomers: isCustomersOwn(address, customer) };
+    }),
+    { kind: 'type-address' },
+  ];
+}
+
+export function storeOptions({ stores }: GroupChoices): readonly GroupOption[] {
+  return stores.map((store): GroupOption => ({ kind: 'store', store }));
+}
+
+/** The line leaves this way already. */
+export function isWayOf(
+  line: Pick<LineView, 'group' | 'fulfilment'>,
+  option: GroupOption,
+): boolean {
+  if (option.kind !== 'way') return false;
+  return option.group === null
+    ? option.way.kind === 'take' && line.fulfilment === 'take'
+    : option.group.number === line.group;
+}
+
+export function isSameAddress(a: Address, b: Address | null): boolean {
+  return (
+    b !== null &&
+    a.name === b.name &&
+    a.street === b.street &&
+    a.postcode === b.postcode &&
+    a.city === b.city
+  );
+}
+
+/** What is noted of the customer stays theirs: it follows when they say another. */
+function isCustomersOwn(address: Address, customer: BasketView['customer']): boolean {
+  return customer !== null && isSameAddress(address, { name: customer.name, ...customer.address });
+}
