@@ -38,7 +38,6 @@ export function GroupSide({ group, basket }: { group: GroupView; basket: BasketV
               takesFocus
               className={css.line}
               icon={ArrowLeftRight}
-              label={text('group.move', { name: line.name })}
               isDisabled={isHostGone || !mayLeave(line)}
               testId={`move-${line.number}`}
               onPress={() => till.groupSheet.openLine(line)}
