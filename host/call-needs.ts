@@ -219,6 +219,8 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   storeReport: { who: 'reader', action: 'x-reading' },
   reportRules: { who: 'reader', action: 'x-reading' },
   decisions: { who: 'reader', action: 'x-reading' },
+  tasks: { who: 'reader', action: 'x-reading' },
+  settleTask: { ...dayAct, action: 'settle-task' },
 
   beginTraining: { who: 'seat', action: 'training', repeats: 'training-begun' },
   endTraining: { who: 'seat', repeats: 'training-ended' },

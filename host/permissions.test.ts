@@ -17,6 +17,7 @@ import { approvingTill } from '../test/support/approving-till.ts';
 import { privateBuyer } from '../test/support/buyers.ts';
 import { cashierAt } from '../test/support/cashier.ts';
 import { orderLine, orderOf } from '../test/support/orders.ts';
+import { refusedStep } from '../test/support/platform-tasks.ts';
 import { type PrintingTill, printingTill } from '../test/support/printing-till.ts';
 import { networkOfTills } from '../test/support/tills-of-a-network.ts';
 import { openAfterSales } from './after-sales/move-files.ts';
@@ -24,6 +25,7 @@ import { type CallNeed, callNeeds } from './call-needs.ts';
 import { askForArchive } from './commands/ask-for-archive.ts';
 import { setSetting } from './commands/set-setting.ts';
 import { invoiceReceipt } from './invoices/invoice-receipt.ts';
+import { settleTask } from './tasks/settle-task.ts';
 
 type Outcome = Promise<Result<unknown, Failure>>;
 
@@ -80,6 +82,17 @@ const atDoor = {
       const said = { reasonCode: '', parcel: '', check: '' as const, code: '', holdUntil: '' };
       return async (): Outcome =>
         till.orderCalls().stepOrder({ ...step, ...said, lines: [] }, page);
+    },
+  },
+  'settle-task': {
+    name: 'settleTask' as const,
+    async ready(till: PrintingTill) {
+      const document = refusedStep();
+      await till.documents.applyPage(
+        tillPage(1, [{ collection: 'tasks', document }], 'store.till'),
+      );
+      const input = { ...act(till), task: document.id, reasonCode: 'put-right' };
+      return async (): Outcome => settleTask(input, till.day());
     },
   },
   settings: {
@@ -235,6 +248,10 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
       .beginStockWork({ ...act(till), kind: 'received', direction: 'in', otherPlaceId: '' }, page),
   inventory: async (till) => () =>
     approvingTill(till).through('reviewInventory', {}, async () => ok({ differences: [] })),
+  'settle-task': async (till) => {
+    const run = await atDoor['settle-task'].ready(till);
+    return () => approvingTill(till).through('settleTask', {}, run);
+  },
   orders: async (till) => {
     const run = await atDoor.orders.ready(till);
     return () => approvingTill(till).through('stepOrder', {}, run);

@@ -86,6 +86,7 @@ import { stockWorkHandlers } from './stock-works/stock-work-handlers.ts';
 import type { Sync } from './sync/open-sync.ts';
 import type { Tablets } from './tablets/open-tablets.ts';
 import { tabletHandlers } from './tablets/tablet-handlers.ts';
+import { taskHandlers } from './tasks/task-handlers.ts';
 import type { TaxFree } from './tax-free/open-tax-free.ts';
 import { taxFreeHandlers } from './tax-free/tax-free-handlers.ts';
 import { withTillFailures } from './till-failure.ts';
@@ -270,6 +271,7 @@ export function tillHandlers(host: {
         printing: host.printing.view.current,
         orders: host.orderWork.orders,
       }),
+      ...taskHandlers({ day: host.day, aliasOf: operators.aliasOf }),
       ...tabletHandlers(host),
       ...taxFreeHandlers(host.taxFree),
       ...stockWorkHandlers(host.stockWorks),

@@ -10,6 +10,17 @@ const task = {
   at: z.iso.datetime({ offset: true }),
 };
 
+/** How somebody ended it, for all stores that were told. */
+const settlement = z.strictObject({
+  at: z.iso.datetime({ offset: true }),
+  storeId: z.string().min(1).max(64),
+  operatorId: z.string().max(64),
+  reasonCode: z.string().min(1).max(40),
+  /** The entry that says so. */
+  of: entryPlace,
+});
+export type TaskSettlement = z.infer<typeof settlement>;
+
 /**
  * More of a sold line came back than was sold, by tills that did not know of each other. Nothing was
  * corrected: somebody looks at the papers and decides.
@@ -46,9 +57,81 @@ const returnConflict = z.strictObject({
       )
       .min(1)
       .max(100),
+    settlement: settlement.optional(),
   }),
 });
 export type ReturnConflict = z.infer<typeof returnConflict>;
+
+const orderOf = {
+  orderId: z.string().min(3).max(100),
+  /** What the customer reads and says. */
+  number: z.string().max(60),
+  currency,
+  /** Money concerned; 0 where there is none. */
+  amountMinor: minor.min(0),
+  settlement: settlement.optional(),
+};
+const orderLineOf = {
+  line: z.int().min(1),
+  sku: z.string().min(1).max(64),
+  name: z.string().min(1).max(200),
+};
+
+/**
+ * Somebody did something with an order that its state did not allow, without knowing: it happened all the
+ * same, and changed nothing of the order.
+ */
+const orderRefused = z.strictObject({
+  ...task,
+  kind: z.literal('order-refused'),
+  details: z.strictObject({
+    ...orderOf,
+    of: entryPlace,
+    /** What was done, and where. */
+    step: z.string().max(40),
+    storeId: z.string().min(1).max(64),
+    recordedAt: z.iso.datetime({ offset: true }),
+    lines: z
+      .array(
+        z.strictObject({
+          ...orderLineOf,
+          quantityMilli: z.int().min(1),
+          /** `NOT_IN_STATE`, `NOT_SO_MUCH`, `NO_SUCH_LINE`. */
+          code: z.string().max(40),
+        }),
+      )
+      .min(1)
+      .max(1_000),
+  }),
+});
+export type OrderRefused = z.infer<typeof orderRefused>;
+
+/** Two tills that did not know of each other each rang what was due of an order. */
+const orderOverpaid = z.strictObject({
+  ...task,
+  kind: z.literal('order-overpaid'),
+  details: z.strictObject({
+    ...orderOf,
+    lines: z
+      .array(z.strictObject({ ...orderLineOf, dueMinor: minor, paidMinor: minor }))
+      .min(1)
+      .max(1_000),
+    /** The entries that paid these lines. */
+    payments: z
+      .array(
+        z.strictObject({
+          of: entryPlace,
+          storeId: z.string().min(1).max(64),
+          receiptNumber: z.string().max(40),
+          recordedAt: z.iso.datetime({ offset: true }),
+          amountMinor: minor,
+        }),
+      )
+      .min(1)
+      .max(100),
+  }),
+});
+export type OrderOverpaid = z.infer<typeof orderOverpaid>;
 
 /** Goods on their way from one store of the network to another, or received otherwise than they were sent. */
 export const goodsNotice = z.strictObject({
@@ -112,5 +195,19 @@ export const taskDocument = z.discriminatedUnion('kind', [
   returnConflict,
   goodsNoticeTask,
   goodsRequestTask,
+  orderRefused,
+  orderOverpaid,
 ]);
 export type TaskDocument = z.infer<typeof taskDocument>;
+
+/** Those that somebody settles by an entry; what is about goods on their way ends by itself. */
+export type SettledTask = Exclude<TaskDocument, { kind: 'goods-notice' | 'goods-request' }>;
+
+/** What is at stake in a task, in its currency; 0 for no money. */
+export function amountAtStake(task: SettledTask): number {
+  return task.kind === 'return-conflict' ? task.details.atRiskMinor : task.details.amountMinor;
+}
+
+export function isSettledTask(task: TaskDocument): task is SettledTask {
+  return task.kind !== 'goods-notice' && task.kind !== 'goods-request';
+}

@@ -11,6 +11,8 @@ export function effectiveBody(read: ReadBody): EffectiveBody | null {
       return { type: read.type, body: read.body };
     case 'order-step':
       return { type: read.type, body: read.body };
+    case 'task-settled':
+      return { type: read.type, body: read.body };
     case 'stock-moved':
       return { type: read.type, body: read.body };
     default:

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Invoice } from '../../domain/invoice/invoice.ts';
 import type { OrderPlaced, OrderStep } from '../../domain/order/order.ts';
 import type { StockMoved } from '../../domain/stock-works/stock-moved.ts';
+import type { TaskSettled } from '../../domain/tasks/task-settled.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { afterSalesBody } from './after-sales.ts';
 import { approvalBody } from './approval.ts';
@@ -24,6 +25,7 @@ import {
 import { orderPlacedBody, orderStepBody } from './order-bodies.ts';
 import { quoteBody } from './quote.ts';
 import { stockMovedBody } from './stock-moved.ts';
+import { taskSettledBody } from './task-settled.ts';
 import { taxFreeSlipBody } from './tax-free-slip.ts';
 import { transactionBody } from './transaction.ts';
 
@@ -52,6 +54,7 @@ export const entryBodies = {
   'order-step': { 1: orderStepBody },
   quote: { 1: quoteBody },
   'after-sales': { 1: afterSalesBody },
+  'task-settled': { 1: taskSettledBody },
 } as const;
 
 export type EntryType = keyof typeof entryBodies;
@@ -66,7 +69,9 @@ export type EntryBody<T extends EntryType> = T extends 'transaction'
         ? OrderPlaced
         : T extends 'order-step'
           ? OrderStep
-          : z.infer<(typeof entryBodies)[T][1]>;
+          : T extends 'task-settled'
+            ? TaskSettled
+            : z.infer<(typeof entryBodies)[T][1]>;
 
 /** What sealing fills in by itself, so that no command can get it wrong. */
 interface FilledBySealing {

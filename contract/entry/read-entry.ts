@@ -66,6 +66,8 @@ export function readBody(type: string, version: number, body: unknown): ReadBody
       return { known: true, type, body: entryBodies[type][1].parse(body) };
     case 'order-step':
       return { known: true, type, body: entryBodies[type][1].parse(body) };
+    case 'task-settled':
+      return { known: true, type, body: entryBodies[type][1].parse(body) };
     default:
       return { known: false, type };
   }

@@ -34,6 +34,7 @@ import { stockCalls } from './calls/stock-calls.ts';
 import { stockWorkCalls } from './calls/stock-work-calls.ts';
 import { syncCalls } from './calls/sync-calls.ts';
 import { tabletCalls } from './calls/tablet-calls.ts';
+import { taskCalls } from './calls/task-calls.ts';
 import { taxFreeCalls } from './calls/tax-free-calls.ts';
 import { trainingCalls } from './calls/training-calls.ts';
 import { valueCalls } from './calls/value-calls.ts';
@@ -81,6 +82,7 @@ export const hostApi = {
     ...printingCalls,
     ...dayCalls,
     ...decisionCalls,
+    ...taskCalls,
     ...safeCalls,
     ...stockWorkCalls,
     ...inventoryCalls,

@@ -5,6 +5,7 @@ import { type StaffPurchase, staffPurchases } from '../staff/staff-purchase.ts';
 import { type NoticeEffect, noticeEffectOf } from '../stock-works/goods-notice.ts';
 import { type RequestEffect, requestEffectOf } from '../stock-works/goods-request.ts';
 import type { StockCondition, StockMoved } from '../stock-works/stock-moved.ts';
+import type { TaskSettled } from '../tasks/task-settled.ts';
 import type { JournalledTender, LineItem, Transaction } from '../transaction/transaction.ts';
 import {
   noOrderEffects,
@@ -30,7 +31,8 @@ export type EffectiveBody =
   | { type: 'transaction'; body: Transaction }
   | { type: 'order-placed'; body: OrderPlaced }
   | { type: 'order-step'; body: OrderStep }
-  | { type: 'stock-moved'; body: StockMoved };
+  | { type: 'stock-moved'; body: StockMoved }
+  | { type: 'task-settled'; body: TaskSettled };
 
 /** What an entry changes in the world, as rows. They are the only thing that anybody folds (law 9). */
 export interface Effects extends OrderEffects {
@@ -46,6 +48,8 @@ export interface Effects extends OrderEffects {
   notice: NoticeEffect | null;
   /** Goods that a store asks another one for, or its answer. */
   request: RequestEffect | null;
+  /** A task of the platform that somebody settled. */
+  settled: TaskSettled | null;
 }
 
 /** Money that came in by a tender, or went out: then the amount is below zero. */
@@ -61,7 +65,7 @@ interface MoneyEffect {
 
 export const noEffects: Effects = {
   ...{ stock: [], money: [], returnedLines: [], values: [], staff: [] },
-  ...{ notice: null, request: null },
+  ...{ notice: null, request: null, settled: null },
   ...noOrderEffects,
 };
 
@@ -89,6 +93,8 @@ export function effectsOf({ journalKind, placeId, entry }: EffectiveEntry): Effe
         notice: noticeEffectOf(entry.body, placeId),
         request: requestEffectOf(entry.body, placeId),
       };
+    case 'task-settled':
+      return { ...noEffects, settled: entry.body };
     default:
       return unreachable(entry);
   }
@@ -117,6 +123,7 @@ function transactionEffects(transaction: Transaction, placeId: string): Effects 
     staff: staffPurchases(transaction.lines),
     notice: null,
     request: null,
+    settled: null,
   };
 }
 

@@ -20,5 +20,6 @@ export const auditKinds = [
   'quote',
   'after-sales',
   'staff-sale',
+  'task',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];

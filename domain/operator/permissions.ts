@@ -44,6 +44,7 @@ export const actions = [
   'orders',
   'staff-sale',
   'staff-quota',
+  'settle-task',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -102,6 +103,7 @@ export const defaultPermissions: Permissions = {
     orders: always,
     'staff-sale': always,
     'staff-quota': never,
+    'settle-task': never,
   },
   associate: {
     'line-discount': upTo(2_000),
@@ -140,6 +142,7 @@ export const defaultPermissions: Permissions = {
     orders: always,
     'staff-sale': always,
     'staff-quota': never,
+    'settle-task': never,
   },
   manager: {
     'line-discount': always,
@@ -178,6 +181,7 @@ export const defaultPermissions: Permissions = {
     orders: always,
     'staff-sale': always,
     'staff-quota': always,
+    'settle-task': always,
   },
 };
 

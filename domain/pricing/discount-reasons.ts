@@ -19,7 +19,8 @@ export type ReasonKind =
   | 'adjustment'
   | 'receiving'
   | 'asking'
-  | 'order-refused';
+  | 'order-refused'
+  | 'task-settled';
 
 /** A shop that set nothing has these, in the order shown. */
 export const defaultReasons: Readonly<Record<ReasonKind, readonly Reason[]>> = {
@@ -110,5 +111,12 @@ export const defaultReasons: Readonly<Record<ReasonKind, readonly Reason[]>> = {
     { code: 'damaged', fr: 'Abîmé', en: 'Damaged' },
     { code: 'sold-meanwhile', fr: 'Vendu entre-temps', en: 'Sold meanwhile' },
     { code: 'too-busy', fr: 'Pas le temps aujourd’hui', en: 'No time today' },
+  ],
+  'task-settled': [
+    { code: 'put-right', fr: 'Remis en ordre', en: 'Put right' },
+    { code: 'refunded', fr: 'Client remboursé', en: 'Customer refunded' },
+    { code: 'customer-called', fr: 'Vu avec le client', en: 'Agreed with the customer' },
+    { code: 'loss', fr: 'Perte acceptée', en: 'Loss accepted' },
+    { code: 'fraud', fr: 'Fraude supposée', en: 'Suspected fraud' },
   ],
 };

@@ -107,6 +107,10 @@ function told(kind: AuditKind, entry: ReadEntry, sealed: SealedEntry, facts: Fac
         ...{ what: entry.type, amountMinor: totals.grossMinor, detail: validThrough },
       };
     }
+    case 'task-settled': {
+      const { kind: what, amountMinor, reasonCode, task } = entry.body;
+      return { ...nothingMore, what, amountMinor, detail: joined([reasonCode, task]) };
+    }
     case 'after-sales': {
       const { state: what, number, remedy, of } = entry.body;
       return {
@@ -241,6 +245,7 @@ function transactionTold(
     case 'stock':
     case 'quote':
     case 'after-sales':
+    case 'task':
       return { amountMinor: null, detail: '' };
     default:
       return unreachable(kind);

@@ -51,6 +51,8 @@ export function kindsOf(read: ReadBody): AuditKind[] {
       return ['tax-free'];
     case 'stock-moved':
       return ['stock'];
+    case 'task-settled':
+      return ['task'];
     default:
       return [];
   }

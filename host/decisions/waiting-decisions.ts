@@ -1,10 +1,17 @@
 import type { OrderDocument } from '../../contract/document/order.ts';
-import type { TaskDocument } from '../../contract/document/task.ts';
+import {
+  amountAtStake,
+  isSettledTask,
+  type SettledTask,
+  type TaskDocument,
+} from '../../contract/document/task.ts';
 import { type Decision, decisionKinds } from '../../contract/host/calls/decision-calls.ts';
 import type { DaySnapshot } from '../../contract/host/day-shapes.ts';
 import type { PrintingSnapshot } from '../../contract/host/printing-shapes.ts';
 import type { TillSnapshot } from '../../contract/host/views.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
+import { settledTaskKinds } from '../../domain/tasks/task-settled.ts';
+import { isSettled } from '../tasks/store-tasks.ts';
 
 /** As much of what the till knows as decisions are read from. */
 export interface DecisionSources {
@@ -110,15 +117,19 @@ function ofOrders(orders: readonly OrderDocument[]): Decision[] {
 }
 
 function ofTasks(tasks: readonly TaskDocument[]): Decision[] {
-  const conflicts = tasks.flatMap((task) =>
-    task.kind === 'return-conflict' ? [task.details] : [],
-  );
-  return [
-    about('return-conflict', conflicts.length, {
-      amountMinor: sumMinor(conflicts.map(({ atRiskMinor }) => atRiskMinor)),
-      detail: conflicts[0]?.receiptNumber ?? '',
-    }),
-  ];
+  const open = tasks.filter(isSettledTask).filter((task) => !isSettled(task));
+  return settledTaskKinds.map((kind) => {
+    const some = open.filter((task) => task.kind === kind);
+    const amountMinor = sumMinor(some.map(amountAtStake));
+    return about(kind, some.length, {
+      amountMinor: kind === 'order-refused' && amountMinor === 0 ? null : amountMinor,
+      detail: some[0] ? numberOf(some[0]) : '',
+    });
+  });
+}
+
+function numberOf({ kind, details }: SettledTask): string {
+  return kind === 'return-conflict' ? details.receiptNumber : details.number;
 }
 
 function about(

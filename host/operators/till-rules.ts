@@ -60,6 +60,7 @@ export async function openRules(documents: Documents) {
     receiving: reasonsFor('receiving'),
     asking: reasonsFor('asking'),
     'order-refused': reasonsFor('order-refused'),
+    'task-settled': reasonsFor('task-settled'),
   };
   const all = [permissions, hint, ...Object.values(reasons)];
 
@@ -88,6 +89,7 @@ export async function openRules(documents: Documents) {
         receiving: reasons.receiving.current(),
         asking: reasons.asking.current(),
         'order-refused': reasons['order-refused'].current(),
+        'task-settled': reasons['task-settled'].current(),
       },
     }),
     /** Ids of settings that can't be read. */

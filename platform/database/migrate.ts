@@ -25,6 +25,7 @@ import { collectCodes } from './migrations/0019-collect-codes.ts';
 import { paidOrderLines } from './migrations/0020-paid-order-lines.ts';
 import { staffPurchases } from './migrations/0021-staff-purchases.ts';
 import { goodsRequests } from './migrations/0022-goods-requests.ts';
+import { tasks } from './migrations/0023-tasks.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   paidOrderLines,
   staffPurchases,
   goodsRequests,
+  tasks,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

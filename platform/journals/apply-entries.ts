@@ -8,6 +8,7 @@ import { together } from '../database/together.ts';
 import type { FeedTransaction } from '../documents/feed-transaction.ts';
 import { type CustomerNotice, queueNotices } from '../dossiers/queue-notices.ts';
 import { type KnownDossiers, writeDossiers } from '../dossiers/write-dossiers.ts';
+import { findOrderTasks } from '../orders/find-order-tasks.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
 import { writeOrderDocuments } from '../orders/write-order-documents.ts';
 import type { EntryDay } from '../report/entry-day.ts';
@@ -16,6 +17,7 @@ import { lockReturns } from '../returns/lock-returns.ts';
 import { writeGoodsNotices } from '../stock/write-goods-notices.ts';
 import { writeGoodsRequests } from '../stock/write-goods-requests.ts';
 import { writeOrderedStock } from '../stock/write-ordered-stock.ts';
+import { type SettledBy, writeTasks } from '../tasks/write-tasks.ts';
 import { insertEffects } from './insert-effects.ts';
 import type { ReadEffects } from './read-effects.ts';
 
@@ -148,7 +150,9 @@ async function applyBatch(
     batch.map(({ effects }) => effects),
     changedOrders,
   );
-  if (isReturned) await findConflicts(sql, compared, nowMs);
+  const found = isReturned ? await findConflicts(sql, compared, nowMs) : [];
+  found.push(...(await findOrderTasks(sql, batch, nowMs)));
+  await writeTasks(sql, { found, settled: batch.flatMap(settledBy) });
   await writeGoodsNotices(
     sql,
     batch.flatMap(({ effects }) => effects.notice ?? []),
@@ -174,6 +178,11 @@ async function applyBatch(
     nowMs,
   );
   return dossiers;
+}
+
+function settledBy({ place, storeId, operatorId, orderHead, effects }: Ready): SettledBy[] {
+  const { settled } = effects;
+  return settled ? [{ place, storeId, operatorId, recordedAt: orderHead.takenAt, settled }] : [];
 }
 
 function concernsReturns({ isSale, effects }: Ready): boolean {
@@ -208,6 +217,7 @@ interface Ready {
   orderHead: OrderHead;
   refersTo: readonly EntryPlace[];
   businessDay: string;
+  operatorId: string;
   day: EntryDay | null;
 }
 

@@ -26,6 +26,8 @@ type EntryEffects =
       dossiers: readonly DossierEffect[];
       notice: CustomerNotice | null;
       businessDay: string;
+      /** Pseudonym of who acted; empty of the till itself. */
+      operatorId: string;
       /** Of the day, where it says something of it. */
       day: EntryDay | null;
     }
@@ -59,6 +61,7 @@ export const readEffects: ReadEffects = (content, storeId) => {
     effects: effectsOf({ journalKind: journal.kind, placeId: store.id, entry }),
     orderHead: orderHeadOf(parsed.data),
     businessDay: parsed.data.businessDay,
+    operatorId: parsed.data.operator.id,
     refersTo: entry ? placesIn(entry) : [],
     dossiers,
     notice: noticeOf({ envelope: parsed.data, ...read }),
@@ -104,6 +107,8 @@ function wrongOf(entry: EffectiveBody): string | null {
       return wrongOrder(entry.body);
     case 'order-step':
       return wrongOrderStep(entry.body);
+    case 'task-settled':
+      return null;
   }
 }
 

@@ -24,6 +24,13 @@ export interface StepOfEntry extends StepOfOrder {
   place: EntryPlace | null;
 }
 
+/** A line that stays as it was, and why. */
+interface RefusedLine {
+  line: number;
+  quantityMilli: number;
+  code: string;
+}
+
 /** After these another place is asked at once. */
 const looksAgain: ReadonlySet<string> = new Set(['short', 'refused', 'asked-again']);
 
@@ -42,12 +49,12 @@ export async function stepOrders(
   const before = await readParts(sql, orderIds);
   const after = new Map(before);
   const done = steps.map((step) => {
-    const refused = new Set<string>();
+    const refused: RefusedLine[] = [];
     for (const { line, quantityMilli } of step.lines) {
       const key = lineKey({ orderId: step.orderId, line });
       const now = after.get(key);
       if (!now) {
-        refused.add('NO_SUCH_LINE');
+        refused.push({ line, quantityMilli, code: 'NO_SUCH_LINE' });
         continue;
       }
       const { kind } = step;
@@ -56,9 +63,10 @@ export async function stepOrders(
         ...{ kind, placeId: placeOfStep(at), arrivesAt: arrivesAt(at), quantityMilli },
       });
       if (stepped.ok) after.set(key, { ...now, parts: stepped.value });
-      else refused.add(stepped.error.code);
+      else refused.push({ line, quantityMilli, code: stepped.error.code });
     }
-    return { ...step, refused: [...refused].join(' ') };
+    const codes = new Set(refused.map(({ code }) => code));
+    return { ...step, refused: [...codes].join(' '), refusedLines: refused };
   });
   await writeParts(sql, before, after);
   await insertSteps(sql, done, nowMs);
@@ -101,26 +109,28 @@ async function extendHolds(
 
 async function insertSteps(
   sql: DatabaseTransaction,
-  steps: readonly (StepOfEntry & { refused: string })[],
+  steps: readonly (StepOfEntry & { refused: string; refusedLines: readonly RefusedLine[] })[],
   nowMs: number,
 ): Promise<void> {
   const rows = steps.map(
-    ({ orderId, kind, placeId, lines, reasonCode, refused, place }, index) => ({
+    ({ orderId, kind, placeId, lines, reasonCode, refused, refusedLines, place }, index) => ({
       ...{ order_id: orderId, nth: index, kind, place_id: placeId, lines, reason_code: reasonCode },
-      ...{ refused, journal_id: place?.journalId ?? null, sequence: place?.sequence ?? null },
+      ...{ refused, refused_lines: refusedLines },
+      ...{ journal_id: place?.journalId ?? null, sequence: place?.sequence ?? null },
     }),
   );
   await sql.query(
     `insert into order_steps (order_id, number, at_ms, kind, place_id, lines, reason_code, refused,
-                              journal_id, sequence)
+                              refused_lines, journal_id, sequence)
      select step.order_id,
             coalesce((select max(number) from order_steps earlier
                       where earlier.order_id = step.order_id), 0)
               + row_number() over (partition by step.order_id order by nth),
-            $2, kind, place_id, lines, reason_code, refused, journal_id, sequence
+            $2, kind, place_id, lines, reason_code, refused, refused_lines, journal_id,
+            sequence
      from jsonb_to_recordset($1::jsonb) as step (
        order_id text, nth int, kind text, place_id text, lines jsonb, reason_code text, refused text,
-       journal_id text, sequence bigint)`,
+       refused_lines jsonb, journal_id text, sequence bigint)`,
     [JSON.stringify(rows), nowMs],
   );
 }

@@ -98,6 +98,32 @@ for (const databases of everyDatabase())
       expect(new Set((await tasks()).map(({ task }) => task.id)).size).toBe(1);
     });
 
+    test('a conflict that somebody settled is told as settled to both stores, and open again when it grows', async () => {
+      await arrives(sellerJournal, 1, [saleDraft(soldPieces(1))]);
+      await arrives('journal-first-000000000001', 1, [givingBack(1)]);
+      await arrives('journal-second-00000000001', 2, [givingBack(2)]);
+      const settling: EntryDraft = {
+        type: 'task-settled',
+        body: {
+          ...{ task: `return-conflict/${sellerJournal}/2/1`, kind: 'return-conflict' },
+          ...{ currency: 'EUR', amountMinor: priceMinor, reasonCode: 'fraud' },
+        },
+        ...{ operatorId: 'op-1', personal: null },
+      };
+      await arrives('journal-third-000000000001', 2, [settling]);
+      const settled = await tasks();
+      expect(settled).toHaveLength(2);
+      for (const { task } of settled)
+        expect(task.details).toMatchObject({
+          settlement: { storeId: 's-2', operatorId: 'op-1', reasonCode: 'fraud' },
+        });
+      await arrives('journal-fourth-00000000001', 1, [givingBack(3)]);
+      for (const { task } of await tasks()) {
+        expect(task.details).toMatchObject({ atRiskMinor: 2 * priceMinor });
+        expect(task.details).not.toHaveProperty('settlement');
+      }
+    });
+
     test('many tills race with the same line, and with its sale: none of them is missed', async () => {
       for (let round = 0; round < 10; round += 1) {
         const seller = `journal-race-${String(round).padStart(12, '0')}`;

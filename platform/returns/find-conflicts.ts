@@ -4,7 +4,7 @@ import type { Effects } from '../../domain/effects/effects-of.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
-import type { FeedTransaction } from '../documents/feed-transaction.ts';
+import type { FoundTask } from '../tasks/write-tasks.ts';
 
 /** Returns that one task names; what more there is its sums count. */
 const mostReturnsTold = 100;
@@ -12,38 +12,28 @@ const mostReturnsTold = 100;
 /**
  * Compares what came back of the lines that these entries sold or gave back with what was sold, over
  * the whole network, once their rows are in. More than was sold (two tills that did not know of each
- * other) is a row in `return_conflicts` and a task for every store that has to do with it. Nothing is
- * corrected. Call `lockReturns` before the rows go in, or of two that arrive at once neither finds it.
+ * other) is a row in `return_conflicts` and a task for every store that has to do with it, for `writeTasks`.
+ * Nothing is corrected. Call `lockReturns` before the rows go in, or of two that arrive at once neither finds it.
  */
 export async function findConflicts(
-  sql: FeedTransaction,
+  sql: DatabaseTransaction,
   entries: readonly { place: EntryPlace; effects: Pick<Effects, 'returnedLines'> }[],
   nowMs: number,
-): Promise<void> {
+): Promise<FoundTask[]> {
   const places = entries.flatMap(({ place, effects }) => [
     place,
     ...effects.returnedLines.flatMap(({ of }) =>
       'orderId' in of ? [] : [{ journalId: of.journalId, sequence: of.sequence }],
     ),
   ]);
-  if (places.length === 0) return;
+  if (places.length === 0) return [];
   const found = await overReturned(sql, places);
-  if (found.length === 0) return;
+  if (found.length === 0) return [];
   await keep(sql, found, nowMs);
-  const written = sql.write(
-    found.flatMap((conflict) => {
-      const document = taskOf(conflict, nowMs);
-      const stores = new Set([
-        conflict.store_id,
-        ...conflict.returns.map(({ place_id }) => place_id),
-      ]);
-      return [...stores].map((store) => ({
-        scope: `store:${store}` as const,
-        change: { collection: 'tasks' as const, document },
-      }));
-    }),
-  );
-  if (!written.ok) throw new Error(`a task is no document: ${JSON.stringify(written.error)}`);
+  return found.map((conflict) => ({
+    document: taskOf(conflict, nowMs),
+    stores: [conflict.store_id, ...conflict.returns.map(({ place_id }) => place_id)],
+  }));
 }
 
 /**

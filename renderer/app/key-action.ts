@@ -49,6 +49,7 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyP: 'staff',
   KeyQ: 'quotes',
   KeyW: 'after-sales',
+  KeyV: 'tasks',
   KeyD: 'demo',
   KeyF: 'training',
   KeyB: 'stock',
@@ -71,6 +72,7 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
   'quotes',
   'staff',
   'after-sales',
+  'tasks',
 ]);
 
 function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {

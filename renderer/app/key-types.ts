@@ -25,6 +25,9 @@ export type KeyAction =
   | { do: 'move-field'; by: 1 | -1 }
   | { do: 'choose-receipt' | 'choose-invoice'; by: 1 | -1 }
   | { do: 'choose-quote' | 'choose-after-sales'; by: 1 | -1 }
+  | { do: 'choose-task'; by: 1 | -1 }
+  | { do: 'choose-task-reason'; index: number }
+  | { do: 'settle-task' }
   | { do: 'move-after-sales'; index: number }
   | { do: 'open-after-sales' | 'confirm-after-sales' | 'print-after-sales' }
   | { do: 'type-in-staff'; text: string }

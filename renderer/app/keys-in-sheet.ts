@@ -34,6 +34,7 @@ export function inSheet(
   }
   if (sheet === 'staff') return inStaff(pressed, focus);
   if (sheet === 'after-sales') return inAfterSales(pressed.key, focus);
+  if (sheet === 'tasks') return inTasks(pressed.key);
   if (sheet === 'quotes') return inQuotes(pressed.key, focus);
   if (sheet === 'invoices') return inInvoices(pressed.key, focus);
   if (sheet === 'stock') {
@@ -126,6 +127,15 @@ function inAfterSales(key: string, focus: KeyContext['focus']): KeyAction | null
   const index = ['F3', 'F4', 'F5', 'F6'].indexOf(key);
   if (index >= 0) return { do: 'move-after-sales', index };
   return key === 'Enter' && focus !== 'control' ? { do: 'confirm-after-sales' } : null;
+}
+
+/** A list, and why what is chosen ends. */
+function inTasks(key: string): KeyAction | null {
+  if (key === 'ArrowDown') return { do: 'choose-task', by: 1 };
+  if (key === 'ArrowUp') return { do: 'choose-task', by: -1 };
+  if (key === 'F12') return { do: 'settle-task' };
+  const reason = /^F([1-9])$/.exec(key)?.[1];
+  return reason === undefined ? null : { do: 'choose-task-reason', index: Number(reason) - 1 };
 }
 
 /** A list with the paper of one. */

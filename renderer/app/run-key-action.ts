@@ -267,6 +267,15 @@ export function runKeyAction(action: KeyAction, till: Till): void {
     case 'pass-staff-quota':
       till.staffSale.passQuota();
       break;
+    case 'choose-task':
+      till.tasks.chooseBy(action.by);
+      break;
+    case 'choose-task-reason':
+      till.tasks.reasonAt(action.index);
+      break;
+    case 'settle-task':
+      till.tasks.settle();
+      break;
     case 'choose-quote':
       till.quotes.chooseBy(action.by);
       break;

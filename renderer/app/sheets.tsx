@@ -27,6 +27,7 @@ import { StaffSheet } from '../screens/staff/staff-sheet.tsx';
 import { StockSheet } from '../screens/stock/stock-sheet.tsx';
 import { SentSheet } from '../screens/tablet/sent-sheet.tsx';
 import { TabletsSheet } from '../screens/tablet/tablets-sheet.tsx';
+import { TasksSheet } from '../screens/tasks/tasks-sheet.tsx';
 import { TaxFreeSheet } from '../screens/tax-free/tax-free-sheet.tsx';
 import { TrainingSheet } from '../screens/training/training-sheet.tsx';
 import { JoinSheet } from '../screens/welcome/join-sheet.tsx';
@@ -97,6 +98,8 @@ export function Sheets() {
       return <AfterSalesSheet />;
     case 'quotes':
       return <QuotesSheet />;
+    case 'tasks':
+      return <TasksSheet />;
     case 'tax-free':
       return <TaxFreeSheet />;
     case 'orders':

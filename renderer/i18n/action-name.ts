@@ -12,6 +12,12 @@ export function auditWhat(what: string): MessageKey | null {
   return isKey(key) ? key : null;
 }
 
+/** What the page calls something that was done with an order; null of what it does not know. */
+export function stepName(step: string): MessageKey | null {
+  const key = `tasks.did.${step}`;
+  return isKey(key) ? key : null;
+}
+
 function isKey(text: string): text is MessageKey {
   return Object.hasOwn(texts.fr, text);
 }

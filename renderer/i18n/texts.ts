@@ -26,6 +26,7 @@ import { settingsTexts } from './areas/settings.ts';
 import { staffTexts } from './areas/staff.ts';
 import { stockTexts } from './areas/stock.ts';
 import { tabletTexts } from './areas/tablet.ts';
+import { tasksTexts } from './areas/tasks.ts';
 import { taxFreeTexts } from './areas/tax-free.ts';
 import { tenderTexts } from './areas/tender.ts';
 import { tillTexts } from './areas/till.ts';
@@ -62,6 +63,7 @@ const fr = {
   ...staffTexts.fr,
   ...stockTexts.fr,
   ...tabletTexts.fr,
+  ...tasksTexts.fr,
   ...taxFreeTexts.fr,
   ...tenderTexts.fr,
   ...tillTexts.fr,
@@ -103,6 +105,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...staffTexts.en,
     ...stockTexts.en,
     ...tabletTexts.en,
+    ...tasksTexts.en,
     ...taxFreeTexts.en,
     ...tenderTexts.en,
     ...tillTexts.en,

@@ -46,6 +46,7 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
     quotes: { forget: () => undefined },
     afterSales: { forget: () => undefined },
     staffSale: { forget: () => undefined },
+    tasks: { forget: () => undefined },
     approval: {
       cancel() {
         isAsked = false;
@@ -109,6 +110,7 @@ test('a count goes on where it was, whoever goes on with it', () => {
     quotes: { forget: () => undefined },
     afterSales: { forget: () => undefined },
     staffSale: { forget: () => undefined },
+    tasks: { forget: () => undefined },
   });
   dayWork.setState({ panel: 'count', reading });
   people.setState({ snapshot: seatOf('op-karim') });

@@ -15,6 +15,7 @@ import { nothingReturned, type ReturningStore } from './returning.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { StaffSaleStore } from './staff-sale.ts';
 import type { StockWorkStore } from './stock-works.ts';
+import type { TasksStore } from './tasks.ts';
 import type { TaxFreeStore } from './tax-free.ts';
 import { closeSheet, setTyped, type UiStore } from './ui.ts';
 
@@ -33,6 +34,7 @@ interface LookedFor {
   quotes: Pick<QuoteStore, 'forget'>;
   afterSales: Pick<AfterSalesStore, 'forget'>;
   staffSale: Pick<StaffSaleStore, 'forget'>;
+  tasks: Pick<TasksStore, 'forget'>;
   desk: Pick<StoreDesk, 'forget'>;
   returning: ReturningStore;
   dayWork: DayWorkStore;
@@ -63,6 +65,7 @@ export function followOperator(
     quotes,
     afterSales,
     staffSale,
+    tasks,
     returning,
     dayWork,
     approval,
@@ -87,6 +90,7 @@ export function followOperator(
       quotes,
       afterSales,
       staffSale,
+      tasks,
       desk,
     ])
       store.forget();

@@ -19,6 +19,7 @@ const onlyReal: ReadonlySet<SheetName | 'day' | 'manager'> = new Set([
   'quotes',
   'suspend',
   'suspended',
+  'tasks',
   'tax-free',
 ]);
 

@@ -52,6 +52,7 @@ export function showSheet(till: Till, sheet: SheetName): void {
   const { operator } = snapshots.people.getState().snapshot ?? {};
   if (sheet === 'audit' && !operator?.permissions.audit.isAllowed) return;
   if (sheet === 'tax-free' && !operator?.permissions['tax-free'].isAllowed) return;
+  if (sheet === 'tasks' && !operator?.permissions['x-reading'].isAllowed) return;
   if (sheet === 'suspend' && !basket?.lines.length) return;
   if (sheet === 'abandon' && (basket === null || basket.tenders.length > 0)) return;
   closeSearch(ui, 'keep');
@@ -59,6 +60,7 @@ export function showSheet(till: Till, sheet: SheetName): void {
   if (sheet === 'quotes') till.quotes.load();
   if (sheet === 'staff') till.staffSale.open();
   if (sheet === 'after-sales') till.afterSales.load();
+  if (sheet === 'tasks') till.tasks.load();
   if (sheet === 'receipts') openReceipts({ ui, receipts });
   else if (sheet === 'tax-free') openTaxFree(till);
   else if (sheet === 'stock') openStock(till);

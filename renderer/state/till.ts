@@ -37,6 +37,7 @@ import { openSnapshots, type Snapshots } from './snapshots.ts';
 import { createStaffSale, type StaffSaleStore } from './staff-sale.ts';
 import { createStockWorks, type StockWorkStore } from './stock-works.ts';
 import { createTabletDesk, type TabletDeskStore } from './tablet-desk.ts';
+import { createTasks, type TasksStore } from './tasks.ts';
 import { createTaxFree, type TaxFreeStore } from './tax-free.ts';
 import { tellOfPrints } from './tell-of-prints.ts';
 import { makeWayForScan, tellScan } from './tell-scan.ts';
@@ -73,6 +74,7 @@ export interface Till {
   quotes: QuoteStore;
   afterSales: AfterSalesStore;
   staffSale: StaffSaleStore;
+  tasks: TasksStore;
   welcome: WelcomeStore;
   dayWork: DayWorkStore;
   /** The manager's page. */
@@ -145,6 +147,7 @@ export function openTill(
   const quotes = createQuotes(parts);
   const afterSales = createAfterSales(parts);
   const staffSale = createStaffSale(parts);
+  const tasks = createTasks(parts);
   const audit = createAudit(host);
   const desk = createStoreDesk(askDesk(host), snapshots, { timers: systemTimers, nowMs });
   followOperator(snapshots, ui, {
@@ -162,6 +165,7 @@ export function openTill(
     quotes,
     afterSales,
     staffSale,
+    tasks,
     audit,
     returning,
     approval,
@@ -194,6 +198,7 @@ export function openTill(
     quotes,
     afterSales,
     staffSale,
+    tasks,
     welcome,
     dayWork,
     desk,

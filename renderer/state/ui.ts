@@ -32,6 +32,7 @@ export type SheetName =
   | 'quotes'
   | 'staff'
   | 'after-sales'
+  | 'tasks'
   | 'printer'
   | 'join'
   | 'training'

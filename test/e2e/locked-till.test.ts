@@ -146,6 +146,8 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   storeReport: { seat, span: 'day', businessDay: null },
   reportRules: { seat },
   decisions: { seat },
+  tasks: { seat },
+  settleTask: { ...act(), task: 'any', reasonCode: 'loss' },
   beginTraining: act(),
   endTraining: act(),
   taxFreeEligibility: { seat, receipts: [place] },

@@ -6,6 +6,14 @@ export const orderFailures = {
     'Cette caisse ne connaît pas cette commande. Vérifiez le numéro ou le code du client.',
     'This till does not know that order. Check its number, or the customer’s code.',
   ),
+  TASK_UNKNOWN: text(
+    'Cette caisse ne connaît pas cette tâche. Rouvrez la liste.',
+    'This till does not know that task. Open the list again.',
+  ),
+  TASK_SETTLED: text(
+    'Cette tâche est déjà réglée. Rouvrez la liste.',
+    'That task is settled already. Open the list again.',
+  ),
   ORDER_NOTHING_TO_DO: text(
     'Rien de la commande {number} n’en est à cette étape.',
     'Nothing of order {number} is at this step.',

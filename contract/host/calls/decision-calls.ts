@@ -20,6 +20,10 @@ export const decisionKinds = [
   'order-unfillable',
   /** Lines of which more came back than was sold, at tills that did not know of each other: money at risk. */
   'return-conflict',
+  /** Orders that were paid more than was due, by tills that did not know of each other: money at risk. */
+  'order-overpaid',
+  /** Done with an order whose state did not allow it: goods or money may be gone. */
+  'order-refused',
   /** Tax-free slips that contradict a return, or whose operator has not answered. */
   'tax-free',
   /** Papers that did not come out, or may have. */

@@ -86,7 +86,13 @@ export const managerTexts = area({
     'manager.decide.order-unfillable.do': 'proposer une autre source',
     'manager.decide.return-conflict':
       '{count, plural, one {Article repris deux fois} other {Articles repris deux fois}}',
-    'manager.decide.return-conflict.do': 'voir les tickets de retour',
+    'manager.decide.return-conflict.do': 'voir les tickets et régler',
+    'manager.decide.order-overpaid':
+      '{count, plural, one {Commande payée deux fois} other {Commandes payées deux fois}}',
+    'manager.decide.order-overpaid.do': 'rembourser et régler',
+    'manager.decide.order-refused':
+      '{count, plural, one {Étape de commande refusée} other {Étapes de commande refusées}}',
+    'manager.decide.order-refused.do': 'voir ce qui s’est passé',
     'manager.decide.tax-free':
       '{count, plural, one {Bordereau de détaxe} other {Bordereaux de détaxe}}',
     'manager.decide.tax-free.do': 'voir où il en est',
@@ -240,7 +246,13 @@ export const managerTexts = area({
     'manager.decide.order-unfillable.do': 'offer another source',
     'manager.decide.return-conflict':
       '{count, plural, one {Line returned twice} other {Lines returned twice}}',
-    'manager.decide.return-conflict.do': 'see the return receipts',
+    'manager.decide.return-conflict.do': 'see the receipts and settle',
+    'manager.decide.order-overpaid':
+      '{count, plural, one {Order paid twice} other {Orders paid twice}}',
+    'manager.decide.order-overpaid.do': 'refund and settle',
+    'manager.decide.order-refused':
+      '{count, plural, one {Order step refused} other {Order steps refused}}',
+    'manager.decide.order-refused.do': 'see what happened',
     'manager.decide.tax-free': '{count, plural, one {Tax-free slip} other {Tax-free slips}}',
     'manager.decide.tax-free.do': 'see how it stands',
     'manager.decide.paper':

@@ -9,7 +9,9 @@ export type WaitingKind = Decision['kind'] | 'closure-mismatch';
 const sheets: Partial<Record<WaitingKind, SheetName>> = {
   'suspended-basket': 'suspended',
   'order-unfillable': 'orders',
-  'return-conflict': 'receipts',
+  'return-conflict': 'tasks',
+  'order-overpaid': 'tasks',
+  'order-refused': 'tasks',
   'tax-free': 'tax-free',
   paper: 'receipts',
   'archive-due': 'archives',

@@ -1,0 +1,123 @@
+// What happened to an order that its state did not allow is a task that somebody sees.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { taskDocument } from '../../contract/document/task.ts';
+import type { EntryDraft } from '../../contract/entry/entry-types.ts';
+import { paidLineSource } from '../../domain/order/paid-line.ts';
+import type { LineItem, Transaction } from '../../domain/transaction/transaction.ts';
+import { newSigner, saleDraft, testContext, tillIdentity } from '../../test/support/journal-kit.ts';
+import { breadLine, makeTransaction } from '../../test/support/make-transaction.ts';
+import { anOrder, pickupGroup, placedDraft, stepDraft } from '../../test/support/placed-orders.ts';
+import {
+  addNetwork,
+  journalId,
+  push,
+  pushContext,
+  sealedEntries,
+} from '../../test/support/platform/push-kit.ts';
+import { everyDatabase } from '../../test/support/platform/test-databases.ts';
+import type { Database } from '../database/database.ts';
+
+const order = `${journalId}/2`;
+const priceMinor = 7_990;
+
+for (const databases of everyDatabase())
+  describe.skipIf(databases.skipped !== null)(`Tasks of orders on ${databases.name}`, () => {
+    let database: Database;
+    beforeAll(() => databases.start());
+    afterAll(() => databases.stop());
+    beforeEach(async () => {
+      database = await databases.fresh();
+      await addNetwork(database);
+      await database.query(
+        `insert into stock (place_id, sku, condition, quantity_milli)
+         values ('s-1', 'SKU-1', 'sellable', 5000)`,
+      );
+    });
+
+    const arrives = (drafts: readonly EntryDraft[], id = journalId, number: 1 | 2 = 1) => {
+      const signer = newSigner();
+      const store = { ...tillIdentity.store, id: `s-${number}` };
+      const till = { id: `t-${number}`, number: `${number}` };
+      const context = testContext(signer, { identity: { ...tillIdentity, store, till } });
+      const entries = sealedEntries(drafts, signer, context, id);
+      return push(pushContext(database), entries, {
+        till: { id: till.id, storeId: store.id },
+        journalId: id,
+      });
+    };
+    const tasks = async () => {
+      const rows = await database.query(
+        `select scope, content from documents where collection = 'tasks' order by scope, id`,
+      );
+      return rows.map(({ scope, content }) => ({ scope, task: taskDocument.parse(content) }));
+    };
+
+    test('a step that came too late is told to the store that did it and the one that sold it, with what it was worth', async () => {
+      await arrives([placedDraft(anOrder({ groups: [pickupGroup('s-1')] }))]);
+      await arrives(
+        [stepDraft(order, 'handed-over', { check: 'code' })],
+        'journal-0000000000000002',
+      );
+      expect(await tasks()).toEqual([]);
+      await arrives(
+        [stepDraft(order, 'handed-over', { check: 'code' })],
+        'journal-0000000000000003',
+        2,
+      );
+      const told = await tasks();
+      expect(told.map(({ scope }) => scope)).toEqual(['store:s-1', 'store:s-2']);
+      expect(told[0]?.task).toMatchObject({
+        kind: 'order-refused',
+        details: {
+          ...{ orderId: order, step: 'handed-over', storeId: 's-2', amountMinor: priceMinor },
+          lines: [{ line: 1, quantityMilli: 1_000, code: 'NOT_IN_STATE' }],
+        },
+      });
+    });
+
+    test('a refused step that moves neither goods nor money is told without an amount', async () => {
+      await arrives([placedDraft(anOrder()), stepDraft(order, 'packed')]);
+      expect((await tasks()).map(({ task }) => task)).toMatchObject([
+        { kind: 'order-refused', details: { step: 'packed', amountMinor: 0 } },
+      ]);
+    });
+
+    test('two offline tills that each rang what is due are found, with the amount and both receipts', async () => {
+      const later = anOrder({
+        groups: [pickupGroup('s-1')],
+        lines: [{ dueMinor: priceMinor }],
+      });
+      await arrives([placedDraft(later)]);
+      await arrives([saleDraft(paying(1))], 'journal-0000000000000002');
+      expect(await tasks()).toEqual([]);
+      await arrives([saleDraft(paying(2))], 'journal-0000000000000003', 2);
+      const told = await tasks();
+      expect(told.map(({ scope }) => scope)).toEqual(['store:s-1', 'store:s-2']);
+      expect(told[1]?.task).toMatchObject({
+        kind: 'order-overpaid',
+        details: {
+          ...{ orderId: order, amountMinor: priceMinor },
+          lines: [{ line: 1, dueMinor: priceMinor, paidMinor: 2 * priceMinor }],
+          payments: [
+            { storeId: 's-1', amountMinor: priceMinor },
+            { storeId: 's-2', amountMinor: priceMinor },
+          ],
+        },
+      });
+    });
+  });
+
+/** A transaction that pays what is due of the order's line 1. */
+function paying(index: number): Transaction {
+  const sold = makeTransaction({
+    basketId: `basket-paid-${String(index).padStart(12, '0')}`,
+    lines: [{ ...breadLine, unitPriceMinor: priceMinor }],
+    tenders: ['card'],
+  });
+  const priceSource = paidLineSource({ order, line: 1 });
+  return {
+    ...sold,
+    lines: sold.lines.map((line): LineItem => ({ ...line, fulfilment: 'pickup', priceSource })),
+    references: [{ kind: 'order', journalId, sequence: 2 }],
+  };
+}
