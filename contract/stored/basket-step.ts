@@ -211,6 +211,10 @@ const body = z.discriminatedUnion('kind', [
     depositKind,
     serialNumber: z.string().max(64),
     deducted: returned,
+    further: z
+      .array(z.strictObject({ lineNumber, item: itemFacts, deducted: returned }))
+      .max(20)
+      .exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('line-discounted'),

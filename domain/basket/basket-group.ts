@@ -48,15 +48,22 @@ export interface BasketGroup {
   payment: GroupPayment;
 }
 
+/** The deposit with the numbers that its lines got: one line for each rate of the goods. */
+export interface NumberedDeposit extends BasketDeposit {
+  lineNumbers: readonly (Pick<ItemFacts, 'vatCategory' | 'vatRateBp' | 'eReportingCategory'> & {
+    lineNumber: number;
+  })[];
+}
+
 /** Money taken now on the groups that are paid at their hand-over. */
 export interface BasketDeposit {
   kind: 'arrhes' | 'acompte';
   /** Share of what is due later, in hundredths of a percent; or an amount in minor units. */
   of: { kind: 'rate'; rateBp: number } | { kind: 'amount'; amountMinor: number };
-  /** Of its line. */
+  /** Of its line; of the first of them where its goods are at several rates. */
   lineNumber: number;
   /** Under which it is kept. */
   serialNumber: string;
-  /** What it is sold as; its price is worked out. */
+  /** What it is sold as at the rate of the first goods; its price is worked out. */
   item: ItemFacts;
 }

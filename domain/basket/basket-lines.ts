@@ -56,16 +56,41 @@ export function returnLine(
 
 export function moneyLine(
   step: BasketStep,
-  body: Extract<BasketStep['body'], { kind: 'money-added' | 'deposit-deducted' }>,
+  body: Extract<BasketStep['body'], { kind: 'money-added' }>,
 ): BasketLine {
-  const { depositKind, serialNumber } = body;
-  const marks = { depositKind, serialNumber };
-  if (body.kind === 'money-added') {
-    const one = { value: 1, scale: 0 };
-    return { ...newLine(step, { ...body, quantity: one }), ...marks, accounting: body.accounting };
-  }
-  const added = { ...body, quantity: { value: -1, scale: 0 }, entered: 'keyed' } as const;
-  return { ...newLine(step, added), ...marks, accounting: 'deposit', returned: body.deducted };
+  const { depositKind, serialNumber, accounting } = body;
+  const one = { value: 1, scale: 0 };
+  return {
+    ...newLine(step, { ...body, quantity: one }),
+    ...{ depositKind, serialNumber, accounting },
+  };
+}
+
+/** A deposit that is taken off, a line for each rate that it was paid at. */
+export function deductedLines(
+  step: BasketStep,
+  body: Extract<BasketStep['body'], { kind: 'deposit-deducted' }>,
+): BasketLine[] {
+  const { depositKind, serialNumber, further = [] } = body;
+  return [body, ...further].map(({ lineNumber, item, deducted }) => {
+    const quantity = { value: -1, scale: 0 };
+    return {
+      ...newLine(step, { lineNumber, item, quantity, entered: 'keyed' }),
+      ...{ depositKind, serialNumber, accounting: 'deposit', returned: deducted },
+    };
+  });
+}
+
+/** What goes with a line that is voided: a deposit that is taken off stays or goes whole. */
+export function linesVoided(basket: Basket, lineNumber: number): BasketLine[] {
+  const voided = lineOf(basket, lineNumber);
+  if (voided === null) return [];
+  const isDeducted = voided.accounting === 'deposit' && voided.returned !== null;
+  return basket.lines.filter(
+    (line) =>
+      line === voided ||
+      (isDeducted && line.returned !== null && line.serialNumber === voided.serialNumber),
+  );
 }
 
 export function changeLine(

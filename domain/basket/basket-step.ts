@@ -52,7 +52,7 @@ export type BasketStepBody =
       serialNumber: string;
       entered: BasketLine['entered'];
     }
-  /** A deposit paid earlier, taken off what is due: its line once more, below zero. */
+  /** A deposit paid earlier, taken off what is due: its lines once more, below zero. */
   | {
       kind: 'deposit-deducted';
       lineNumber: number;
@@ -60,6 +60,8 @@ export type BasketStepBody =
       depositKind: BasketLine['depositKind'];
       serialNumber: string;
       deducted: ReturnedGoods;
+      /** Its lines at other rates; absent where all of it was paid at one. */
+      further?: readonly { lineNumber: number; item: ItemFacts; deducted: ReturnedGoods }[];
     }
   | { kind: 'quantity-set'; lineNumber: number; quantity: Quantity }
   | { kind: 'line-voided'; lineNumber: number }

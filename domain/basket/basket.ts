@@ -5,7 +5,7 @@ import type { StaffBuyer } from '../staff/staff-terms.ts';
 import type { Tender } from '../tender/offer-tender.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { PriceModifier } from '../transaction/price-modifier.ts';
-import type { BasketDeposit, BasketGroup } from './basket-group.ts';
+import type { BasketGroup, NumberedDeposit } from './basket-group.ts';
 import type { BasketDiscount, LineDiscount } from './discount.ts';
 import type { ItemFacts } from './item-facts.ts';
 
@@ -150,7 +150,7 @@ export interface Basket {
   /** What leaves later, each group with at least one line. */
   groups: readonly BasketGroup[];
   /** On the groups that are paid later; null without one. */
-  deposit: BasketDeposit | null;
+  deposit: NumberedDeposit | null;
   tenders: readonly Tender[];
   corrections: readonly Correction[];
   /** What a second person allowed of all that, in the order of the steps; also of what was undone since. */

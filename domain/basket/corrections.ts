@@ -2,7 +2,7 @@ import { assert } from '../assert.ts';
 import { sumMinor } from '../money/minor.ts';
 import { priceLines } from '../pricing/price-lines.ts';
 import type { Basket, BasketLine, Correction } from './basket.ts';
-import { lineOf } from './basket-lines.ts';
+import { lineOf, linesVoided } from './basket-lines.ts';
 import type { BasketStep } from './basket-step.ts';
 import { lineGrossMinor } from './line-amount.ts';
 
@@ -10,9 +10,12 @@ import { lineGrossMinor } from './line-amount.ts';
 export function correctionsFor(basket: Basket, step: BasketStep): Correction[] {
   const { body } = step;
   switch (body.kind) {
+    case 'line-voided':
+      return linesVoided(basket, body.lineNumber).map((line) =>
+        lineCorrection('line-void', step, line, null),
+      );
     case 'quantity-set':
-    case 'variant-swapped':
-    case 'line-voided': {
+    case 'variant-swapped': {
       const before = lineOf(basket, body.lineNumber);
       if (!before) return [];
       const after = body.kind === 'quantity-set' ? { ...before, quantity: body.quantity } : null;

@@ -3,8 +3,10 @@ import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { Basket, BasketLine } from './basket.ts';
 import {
   changeLine,
+  deductedLines,
   dueLine,
   lineOffers,
+  linesVoided,
   moneyLine,
   returnLine,
   withItem,
@@ -65,7 +67,7 @@ export function foldStep(fold: BasketFold | null, step: BasketStep): BasketFold 
     case 'basket-discount-removed':
     case 'coupon-added':
     case 'coupon-removed': {
-      const lineNumber = 'lineNumber' in body ? body.lineNumber : 0;
+      const lineNumber = lineOfStep(basket, body);
       const { lines, discounts, coupons, groups, deposit } = basket;
       const before = { lines, discounts, coupons, groups, deposit };
       return {
@@ -91,6 +93,14 @@ export function foldStep(fold: BasketFold | null, step: BasketStep): BasketFold 
     default:
       return { basket: applyStep(basket, step), undoable };
   }
+}
+
+/** The one line that a step is about; 0 where there are several, or none. */
+function lineOfStep(basket: Basket, body: BasketStep['body']): number {
+  if (!('lineNumber' in body)) return 0;
+  if (body.kind === 'deposit-deducted' && body.further !== undefined) return 0;
+  if (body.kind === 'line-voided' && linesVoided(basket, body.lineNumber).length > 1) return 0;
+  return body.lineNumber;
 }
 
 /** One step further; for `undone`, which needs to know what it takes back, use `foldStep`. */
@@ -141,12 +151,20 @@ function afterStep(basket: Basket | null, step: BasketStep): Basket {
         corrections: [...basket.corrections, ...correctionsFor(basket, step)],
       };
     case 'money-added':
-    case 'deposit-deducted':
       return {
         ...next,
         lines: [...basket.lines, moneyLine(step, body)],
         lastLineNumber: Math.max(basket.lastLineNumber, body.lineNumber),
       };
+    case 'deposit-deducted': {
+      const lines = deductedLines(step, body);
+      const numbers = lines.map(({ number }) => number);
+      return {
+        ...next,
+        lines: [...basket.lines, ...lines],
+        lastLineNumber: Math.max(basket.lastLineNumber, ...numbers),
+      };
+    }
     case 'quantity-set':
       return {
         ...next,
@@ -179,7 +197,9 @@ function afterStep(basket: Basket | null, step: BasketStep): Basket {
     case 'line-fulfilled':
       return fulfilled(next, step, body);
     case 'group-set': {
-      const { group, deposit = basket.deposit } = body;
+      const known = basket.deposit;
+      const { group, deposit: set = known } = body;
+      const deposit = set && { ...set, lineNumbers: known?.lineNumbers ?? [] };
       return { ...withGroup(next, group), deposit, lastLineNumber: lastOf(next, deposit) };
     }
     case 'due-rung':
@@ -210,12 +230,14 @@ function afterStep(basket: Basket | null, step: BasketStep): Basket {
       return { ...next, coupons: [...basket.coupons, body.coupon] };
     case 'coupon-removed':
       return { ...next, coupons: basket.coupons.filter((coupon) => coupon !== body.coupon) };
-    case 'line-voided':
+    case 'line-voided': {
+      const gone = linesVoided(basket, body.lineNumber);
       return {
         ...next,
-        lines: basket.lines.filter((line) => line.number !== body.lineNumber),
+        lines: basket.lines.filter((line) => !gone.includes(line)),
         corrections: [...basket.corrections, ...correctionsFor(basket, step)],
       };
+    }
     case 'tender-added':
       return { ...next, tenders: [...basket.tenders, body.tender] };
     case 'tender-removed':

@@ -1,4 +1,4 @@
-import { negate } from '../money/minor.ts';
+import { negate, sumMinor } from '../money/minor.ts';
 import { readValueNumber, type ValueKind } from '../stored-value/value-number.ts';
 import type { Transaction } from '../transaction/transaction.ts';
 
@@ -19,7 +19,7 @@ export interface ValueEffect {
  */
 export function valueEffectsOf(transaction: Transaction): ValueEffect[] {
   const { currency } = transaction;
-  const ofLines = transaction.lines.flatMap((line) => {
+  const ofLines = wholeDeposits(transaction.lines).flatMap((line) => {
     const kind = kindOfLine(line.accounting);
     if (kind === null || !isNumberOf(kind, line.serialNumber)) return [];
     const { grossMinor: amountMinor, serialNumber: number } = line;
@@ -32,6 +32,22 @@ export function valueEffectsOf(transaction: Transaction): ValueEffect[] {
   });
   return [...ofLines, ...ofTenders];
 }
+
+/** A deposit on goods of several rates has a line for each: all of it counts once, by the first of them. */
+function wholeDeposits(lines: Transaction['lines']): Transaction['lines'] {
+  const isOne = (a: Line, b: Line): boolean =>
+    [a, b].every(({ accounting }) => accounting === 'deposit') &&
+    a.serialNumber === b.serialNumber &&
+    (a.returnOf === null) === (b.returnOf === null);
+  return lines.flatMap((line, index) => {
+    const [first] = lines.filter((each) => each === line || isOne(each, line));
+    if (first !== line) return [];
+    const all = lines.slice(index).filter((each) => each === line || isOne(each, line));
+    return [{ ...line, grossMinor: sumMinor(all.map(({ grossMinor }) => grossMinor)) }];
+  });
+}
+
+type Line = Transaction['lines'][number];
 
 /** What a line's accounting makes of the number on it; null where it is a serial number of goods. */
 function kindOfLine(accounting: Transaction['lines'][number]['accounting']): ValueKind | null {

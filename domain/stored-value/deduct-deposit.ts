@@ -1,8 +1,9 @@
-import type { Basket } from '../basket/basket.ts';
+import type { Basket, ReturnedGoods } from '../basket/basket.ts';
 import type { BasketStepBody } from '../basket/basket-step.ts';
+import type { ItemFacts } from '../basket/item-facts.ts';
 import { maximumLines } from '../basket/ring.ts';
 import { settle } from '../basket/settle.ts';
-import { negate } from '../money/minor.ts';
+import { negate, sumMinor } from '../money/minor.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { LineItem } from '../transaction/transaction.ts';
@@ -16,27 +17,49 @@ export type DeductRefusal =
 export const maximumDeposits = 50;
 
 /**
- * Takes a deposit off what is due: its own line once more with the sign turned, so that the VAT paid
- * with it is deducted to the cent (CGI 269-2-a; decision 0016). Whole, once, and never beyond what
- * is due.
+ * Takes a deposit off what is due: its own lines once more with the sign turned, one for each rate that it
+ * was paid at, so that the VAT paid with it is deducted to the cent (CGI 269-2-a; decision 0016). Whole,
+ * once, and never beyond what is due.
  */
 export function deductDeposit(
   basket: Basket,
-  deposit: { line: LineItem; by: EntryPlace; receiptNumber: string },
+  deposit: { lines: readonly [LineItem, ...LineItem[]]; by: EntryPlace; receiptNumber: string },
 ): Result<BasketStepBody & { kind: 'deposit-deducted' }, DeductRefusal> {
-  const { line, by, receiptNumber } = deposit;
+  const { lines, by, receiptNumber } = deposit;
   const { remainingMinor } = settle(basket);
-  if (basket.lines.length >= maximumLines) return refuse({ code: 'BASKET_FULL' });
-  const deducted = basket.lines.filter(
-    ({ accounting, returned }) => accounting === 'deposit' && returned,
+  if (basket.lines.length + lines.length > maximumLines) return refuse({ code: 'BASKET_FULL' });
+  const deducted = new Set(
+    basket.lines
+      .filter(({ accounting, returned }) => accounting === 'deposit' && returned)
+      .map(({ serialNumber }) => serialNumber),
   );
-  if (deducted.length >= maximumDeposits) return refuse({ code: 'DEPOSITS_FULL' });
-  if (line.grossMinor > remainingMinor) {
-    return refuse({ code: 'DEPOSIT_OVER_DUE', depositMinor: line.grossMinor, remainingMinor });
+  if (deducted.size >= maximumDeposits) return refuse({ code: 'DEPOSITS_FULL' });
+  const depositMinor = sumMinor(lines.map(({ grossMinor }) => grossMinor));
+  if (depositMinor > remainingMinor) {
+    return refuse({ code: 'DEPOSIT_OVER_DUE', depositMinor, remainingMinor });
   }
+  const [first, ...others] = lines;
+  const from = { by, receiptNumber };
+  const firstNumber = basket.lastLineNumber + 1;
+  const further = others.map((line, index) => ({
+    lineNumber: firstNumber + 1 + index,
+    ...turned(line, from),
+  }));
   return ok({
     kind: 'deposit-deducted',
-    lineNumber: basket.lastLineNumber + 1,
+    lineNumber: firstNumber,
+    ...turned(first, from),
+    ...{ depositKind: first.depositKind, serialNumber: first.serialNumber },
+    ...(further.length === 0 ? {} : { further }),
+  });
+}
+
+/** What took the money, with the sign turned. */
+function turned(
+  line: LineItem,
+  { by, receiptNumber }: { by: EntryPlace; receiptNumber: string },
+): { item: ItemFacts; deducted: ReturnedGoods } {
+  return {
     item: {
       sku: line.sku,
       gtin: line.gtin,
@@ -55,8 +78,6 @@ export function deductDeposit(
       model: '',
       picture: '',
     },
-    depositKind: line.depositKind,
-    serialNumber: line.serialNumber,
     deducted: {
       of: { ...by, line: line.number },
       receiptNumber,
@@ -68,5 +89,5 @@ export function deductDeposit(
       ecoParticipationMinor: 0,
       modifiers: [],
     },
-  });
+  };
 }

@@ -31,6 +31,11 @@ export function depositItem(
   };
 }
 
+/** As the line of a deposit names what it is for. */
+export function depositName(kind: 'arrhes' | 'acompte', goodsName: string): string {
+  return `${kind === 'arrhes' ? 'Arrhes' : 'Acompte'} ${goodsName}`.slice(0, 200);
+}
+
 const money = {
   gtin: '',
   priceSource: 'open',

@@ -70,11 +70,14 @@ function givesGoodsBack({ returned, accounting }: BasketLine): boolean {
   return returned !== null && accounting === 'turnover';
 }
 
-/** The entries whose deposits this one deducts. */
+/** The entries whose deposits this one deducts, each once, at however many rates it was paid. */
 function deductedDeposits({ lines }: Basket): Transaction['references'] {
-  return lines.flatMap(({ accounting, returned }) => {
+  const numbers = new Set<string>();
+  return lines.flatMap(({ accounting, returned, serialNumber }) => {
     const of = returned?.of ?? null;
     if (accounting !== 'deposit' || of === null || !('journalId' in of)) return [];
+    if (numbers.has(serialNumber)) return [];
+    numbers.add(serialNumber);
     return [{ kind: 'deposit', journalId: of.journalId, sequence: of.sequence }];
   });
 }

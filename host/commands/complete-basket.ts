@@ -27,7 +27,6 @@ import { valuesFit } from '../stored-value/values-fit.ts';
 import { slipLetsReturn } from '../tax-free/return-allowed.ts';
 import { paidViewOf } from '../views/paid-view.ts';
 import { permitRefund } from './permit.ts';
-import { depositFits } from './set-group.ts';
 import { ackOf, type BasketAck, nextStep, seenBasket, shelve } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -70,8 +69,6 @@ export function commitCompletion(
     return refuse(fail(code, { ...amounts, currency: basket.currency }));
   }
   if (lacksAddress(basket)) return refuse(fail('SHIP_WITHOUT_ADDRESS'));
-  const deposit = depositFits(basket);
-  if (!deposit.ok) return deposit;
   const permitted = permitReturns(till, basket);
   if (!permitted.ok) return permitted;
   const fit = returnsFit(till, basket);

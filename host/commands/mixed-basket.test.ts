@@ -230,13 +230,43 @@ describe('a reservation', () => {
     expect(orderId(order?.journal.id ?? '', order?.sequence ?? 0)).toContain('/');
   });
 
-  it('of two VAT rates takes no deposit, for it is one line at one rate', async () => {
+  it('of two VAT rates takes one deposit over both, which comes off at each when the rest is paid', async () => {
     await cashier.scan('jumper');
-    await cashier.scan('bread');
+    await cashier.addItem('book');
     await cashier.fulfilLine(1, reserved);
     await cashier.fulfilLine(2, reserved);
-    expect(await cashier.setGroup(1, { payment: 'deposit' })).toMatchObject(
-      refusal('DEPOSIT_SEVERAL_RATES'),
-    );
+    await cashier.setCustomer(elise.id);
+    await cashier.setGroup(1, { payment: 'deposit', depositMinor: 3_000 });
+    const paid = await cashier.card(3_000);
+    const [sale] = till.transactions();
+    expect(sale?.body.lines).toMatchObject([
+      { label: 'Acompte Article jumper', vatRateBp: 2_000, grossMinor: 2_285 },
+      { label: 'Acompte Article book', vatRateBp: 550, grossMinor: 715 },
+    ]);
+    const number = sale?.body.lines[0]?.serialNumber ?? '';
+    expect(sale?.body.lines[1]?.serialNumber).toBe(number);
+    expect(paid).toMatchObject({ value: { paid: { values: [{ number, movedMinor: 3_000 }] } } });
+    expect(orders()[0]?.body).toMatchObject({ depositNumber: number });
+    await cashier.scan('jumper');
+    await cashier.addItem('book');
+    expect(await cashier.tenderBy('deposit', 3_000, number)).toMatchObject({ ok: true });
+    expect(basket()?.totalMinor).toBe(7_490);
+    till.restart();
+    expect(basket()?.totalMinor).toBe(7_490);
+    await cashier.voidLine(4);
+    expect(basket()).toMatchObject({ totalMinor: 10_490, lines: [{}, {}] });
+    await cashier.undo();
+    await cashier.card(7_490);
+    expect(till.transactions()[1]?.body).toMatchObject({
+      references: [{ kind: 'deposit', sequence: sale?.sequence }],
+      vat: [
+        { vatRateBp: 550, grossMinor: 2_500 - 715 },
+        { vatRateBp: 2_000, grossMinor: 7_990 - 2_285 },
+      ],
+    });
+    expect(till.entries().at(-1)?.totals).toMatchObject({
+      deposits: [{ grossMinor: 0 }, { grossMinor: 0 }],
+    });
+    expect(await cashier.tenderBy('deposit', 3_000, number)).toMatchObject({ ok: false });
   });
 });

@@ -6,10 +6,9 @@ import type {
   GroupAddress,
   GroupPayment,
 } from '../../domain/basket/basket-group.ts';
-import { applyStep } from '../../domain/basket/fold-basket.ts';
 import { addressFault } from '../../domain/customer/address-form.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { depositItem } from '../../domain/stored-value/money-item.ts';
+import { depositItem, depositName } from '../../domain/stored-value/money-item.ts';
 import { feeOf, promised, shippingWays } from '../orders/leave-by.ts';
 import { type OrderRules, readOrderRules } from '../orders/order-rules.ts';
 import { placeAt } from '../orders/promise-of.ts';
@@ -63,9 +62,6 @@ export async function setGroup(
     ...{ kind: 'group-set', group },
     ...(deposit.value ? { deposit: deposit.value } : {}),
   });
-  const after = applyStep(basket, step);
-  const rates = depositFits(after);
-  if (!rates.ok) return rates;
   commitSteps(till, [step]);
   return ok(ackOf(step));
 }
@@ -112,23 +108,17 @@ function depositFor(
       ? (deposit?.of ?? { kind: 'rate', rateBp: reservation.depositRateBp })
       : { kind: 'amount', amountMinor: depositMinor };
   const { eReportingCategory, vatCategory, vatRateBp } = goods;
-  const name = `${kind === 'arrhes' ? 'Arrhes' : 'Acompte'} ${goods.name}`.slice(0, 200);
   return ok({
-    ...{ kind, of, item: depositItem(0, name, { eReportingCategory, vatCategory, vatRateBp }) },
+    ...{
+      kind,
+      of,
+      item: depositItem(0, depositName(kind, goods.name), {
+        eReportingCategory,
+        vatCategory,
+        vatRateBp,
+      }),
+    },
     lineNumber: deposit?.lineNumber ?? Math.max(basket.lastLineNumber, group.feeLine) + 1,
     serialNumber: deposit?.serialNumber ?? freshNumber(till, 'deposit'),
   });
-}
-
-/** A deposit is one line at one rate, so what it is for must be at that rate too (CGI 269-2-a). */
-export function depositFits({ deposit, groups, lines }: Basket): Result<null, Failure> {
-  if (deposit === null) return ok(null);
-  const deposited = groups.filter(({ payment }) => payment === 'deposit');
-  const isOther = lines.some(
-    ({ group, origin, item }) =>
-      origin === 'rung' &&
-      deposited.some(({ number }) => number === group) &&
-      (item.vatRateBp !== deposit.item.vatRateBp || item.vatCategory !== deposit.item.vatCategory),
-  );
-  return isOther ? refuse(fail('DEPOSIT_SEVERAL_RATES')) : ok(null);
 }

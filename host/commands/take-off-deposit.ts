@@ -54,17 +54,20 @@ export function deductedBy(
   return deducted;
 }
 
-/** The line that took the deposit, read from the signed bytes. */
+/** The lines that took the deposit, one for each rate of its goods, read from the signed bytes. */
 function depositOf(
   { journal }: TillContext,
-  { issued: { by, line } }: ValueAccount,
+  { number, issued: { by } }: ValueAccount,
 ): Parameters<typeof deductDeposit>[1] | null {
   const entry = journal.find(by.journalId, by.sequence);
   const read = entry && readEntry(entry.bytes);
   if (!read?.known || read.type !== 'transaction') return null;
-  const sold = read.body.lines.find(({ number }) => number === line);
-  assert(sold !== undefined, 'A deposit has its line');
+  const [first, ...others] = read.body.lines.filter(
+    ({ accounting, serialNumber, returnOf }) =>
+      accounting === 'deposit' && serialNumber === number && returnOf === null,
+  );
+  assert(first !== undefined, 'A deposit has its line');
   const { till, typeSequence } = read.envelope;
   const printed = { tillNumber: till.number, transactionNumber: typeSequence, ...by };
-  return { line: sold, by, receiptNumber: receiptNumber(printed) };
+  return { lines: [first, ...others], by, receiptNumber: receiptNumber(printed) };
 }

@@ -25,7 +25,6 @@ import {
   type PaymentAck,
   paymentTaken,
 } from './complete-basket.ts';
-import { depositFits } from './set-group.ts';
 import { takeOffDeposit } from './take-off-deposit.ts';
 import { type BasketAck, nextStep, seenBasket } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
@@ -58,8 +57,6 @@ export async function takeTender(
   const quota = await staffQuotaFits(till, basket);
   if (!quota.ok) return quota;
   if (lacksAddress(basket)) return refuse(fail('SHIP_WITHOUT_ADDRESS'));
-  const deposit = depositFits(basket);
-  if (!deposit.ok) return deposit;
   const settings = till.tenders();
   const type = tenderTypeIn(settings, request.type);
   const valued = noValueInTraining(till, type?.kind ?? 'cash');

@@ -122,10 +122,6 @@ export const sellingFailures = {
     'Un envoi se paie en entier avant de partir. Rien n’a changé.',
     'What is sent is paid in full before it leaves. Nothing has changed.',
   ),
-  DEPOSIT_SEVERAL_RATES: text(
-    'Un acompte porte sur un seul taux de TVA. Séparez les articles, ou faites payer en entier.',
-    'A deposit is at one VAT rate. Separate the items, or have them paid in full.',
-  ),
   CUSTOMER_GONE: text(
     'Ce client n’est plus connu de cette caisse. Le panier n’a pas changé\u202f; cherchez-le à nouveau.',
     'This customer is no longer known to this till. The basket has not changed; search again.',
