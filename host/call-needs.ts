@@ -229,6 +229,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   stockWork: somebody,
   goodsOnTheirWay: somebody,
   receiveGoods: besideSteps,
+  settleNotice: { ...dayAct, action: 'stock-receive' },
   askForGoods: { ...dayAct, action: 'stock-receive' },
   sendAskedGoods: besideSteps,
   refuseGoods: { ...dayAct, action: 'stock-receive' },

@@ -133,11 +133,17 @@ const orderOverpaid = z.strictObject({
 });
 export type OrderOverpaid = z.infer<typeof orderOverpaid>;
 
-/** Goods on their way from one store of the network to another, or received otherwise than they were sent. */
+/** Goods on their way to a store, from another one or from who delivers, or received otherwise than they were sent. */
 export const goodsNotice = z.strictObject({
-  /** The work that sent them. */
+  /** The work that sent them, or the number of the delivery. */
   id: z.string().min(1).max(120),
   state: z.enum(['sent', 'received']),
+  /** Of a delivery that was announced. */
+  delivery: z
+    .strictObject({ name: z.string().max(200), expectedOn: z.string().max(10) })
+    .optional(),
+  /** Stores that have seen what differed. */
+  settledBy: z.array(z.string().max(64)).max(2).optional(),
   fromId: z.string().min(1).max(64),
   toId: z.string().min(1).max(64),
   lines: z

@@ -2,14 +2,19 @@ import type { Quantity } from '../quantity/quantity.ts';
 import { quantityMilli } from '../quantity/quantity.ts';
 import type { StockMoved } from './stock-moved.ts';
 
-/** Goods on their way from one store to another, and what came of them. */
+/** Goods on their way to a store, from another one or from who delivers, and what came of them. */
 export interface GoodsNotice {
-  /** The work that sent them. */
+  /** The work that sent them, or the number of the delivery. */
   id: string;
+  /** What is `received` is over; of a delivery that comes in parts only the last one ends it. */
   state: 'sent' | 'received';
   fromId: string;
   toId: string;
+  /** Of a delivery that was announced; absent of a transfer. */
+  delivery?: { name: string; expectedOn: string } | undefined;
   lines: readonly GoodsNoticeLine[];
+  /** Stores that have seen what differed. */
+  settledBy?: readonly string[] | undefined;
 }
 
 /** One item; thousandths of its unit. */
@@ -24,10 +29,13 @@ interface GoodsNoticeLine {
   damagedMilli: number;
 }
 
-/** What an entry says of goods on their way: sent by its store, or received there. */
+/** Of an entry that receives a part of a delivery: the rest is still to come. */
+export const restFollows = 'rest-follows';
+
+/** What an entry says of goods on their way: sent by its store, received there, or looked at afterwards. */
 export interface NoticeEffect {
   id: string;
-  what: 'sent' | 'received';
+  what: 'sent' | 'received' | 'part' | 'settled';
   placeId: string;
   otherPlaceId: string;
   lines: readonly {
@@ -39,18 +47,16 @@ export interface NoticeEffect {
   }[];
 }
 
-/** Null of what is no transfer. */
+/** Null of what is about no notice. */
 export function noticeEffectOf(moved: StockMoved, placeId: string): NoticeEffect | null {
-  const { kind, workId, documentId, otherPlaceId } = moved;
-  if (kind !== 'transfer-sent' && kind !== 'transfer-received') return null;
-  const isSent = kind === 'transfer-sent';
-  const id = isSent ? workId : documentId;
-  if (id === '' || otherPlaceId === '') return null;
+  const what = saysOf(moved);
+  const id = what === 'sent' ? moved.workId : moved.documentId;
+  if (what === null || id === '') return null;
   return {
-    ...{ id, what: isSent ? 'sent' : 'received', placeId, otherPlaceId },
+    ...{ id, what, placeId, otherPlaceId: moved.otherPlaceId },
     lines: moved.lines.flatMap(({ sku, gtin, label, condition, change }) =>
       // What another store asked for and did not get is not on its way.
-      isSent && change.value === 0
+      what === 'sent' && change.value === 0
         ? []
         : [
             {
@@ -62,44 +68,75 @@ export function noticeEffectOf(moved: StockMoved, placeId: string): NoticeEffect
   };
 }
 
+function saysOf({ kind, reasonCode, otherPlaceId }: StockMoved): NoticeEffect['what'] | null {
+  switch (kind) {
+    case 'transfer-sent':
+      return otherPlaceId === '' ? null : 'sent';
+    case 'transfer-received':
+      return otherPlaceId === '' ? null : 'received';
+    case 'received':
+      return reasonCode === restFollows ? 'part' : 'received';
+    case 'difference-settled':
+      return 'settled';
+    default:
+      return null;
+  }
+}
+
 /**
- * The notice after an entry. What is received before its sending has arrived here (the sender is
- * offline) stands alone until then. What two tills of a store received that did not know of each other
- * is added up: all of it is in the stock, and what is beyond what was sent is a difference (law 10).
+ * The notice after an entry; null where it is about none. What is received before its sending has
+ * arrived here (the sender is offline) stands alone until then. What two tills of a store received that
+ * did not know of each other is added up: all of it is in the stock, and what is beyond what was sent is
+ * a difference (law 10).
  */
-export function afterNotice(known: GoodsNotice | null, effect: NoticeEffect): GoodsNotice {
+export function afterNotice(known: GoodsNotice | null, effect: NoticeEffect): GoodsNotice | null {
   const { id, what, placeId, otherPlaceId } = effect;
   const isSent = what === 'sent';
+  // A delivery is announced by the platform; under a number that it does not know somebody received something.
+  if (known === null && (otherPlaceId === '' || what === 'settled')) return null;
   const before: GoodsNotice = known ?? {
     ...{ id, state: 'sent', lines: [] },
     ...(isSent ? { fromId: placeId, toId: otherPlaceId } : { fromId: otherPlaceId, toId: placeId }),
   };
-  if (isSent && before.fromId !== placeId) return before;
-  if (!isSent && before.toId !== placeId) return before;
+  if (what === 'settled') return settled(before, placeId);
+  if (placeId !== (isSent ? before.fromId : before.toId)) return before;
   const skus = new Set([...before.lines, ...effect.lines].map(({ sku }) => sku));
   const sum = (of: NoticeEffect['lines']) =>
     of.reduce((total, { quantity }) => total + quantityMilli(quantity), 0);
-  const isReceived = before.state === 'received' || !isSent;
-  return {
-    ...before,
-    state: isReceived ? 'received' : 'sent',
-    lines: [...skus].map((sku): GoodsNoticeLine => {
-      const old = before.lines.find((line) => line.sku === sku);
-      const told = effect.lines.filter((line) => line.sku === sku);
-      const sentMilli = isSent ? sum(told) : (old?.sentMilli ?? 0);
-      const received = (old?.receivedMilli ?? 0) + (isSent ? 0 : sum(told));
-      const damaged = isSent ? 0 : sum(told.filter(({ isDamaged }) => isDamaged));
-      return {
-        ...{
-          sku,
-          gtin: told[0]?.gtin ?? old?.gtin ?? '',
-          label: told[0]?.label ?? old?.label ?? '',
-        },
-        ...{ sentMilli, receivedMilli: isReceived ? received : null },
-        damagedMilli: (old?.damagedMilli ?? 0) + damaged,
-      };
-    }),
-  };
+  const isBegun = !isSent || before.lines.some(({ receivedMilli }) => receivedMilli !== null);
+  const lines = [...skus].map((sku): GoodsNoticeLine => {
+    const old = before.lines.find((line) => line.sku === sku);
+    const told = effect.lines.filter((line) => line.sku === sku);
+    const received = (old?.receivedMilli ?? 0) + (isSent ? 0 : sum(told));
+    const damaged = isSent ? 0 : sum(told.filter(({ isDamaged }) => isDamaged));
+    return {
+      ...{ sku, gtin: told[0]?.gtin ?? old?.gtin ?? '' },
+      label: told[0]?.label ?? old?.label ?? '',
+      sentMilli: isSent ? sum(told) : (old?.sentMilli ?? 0),
+      receivedMilli: isBegun ? received : null,
+      damagedMilli: (old?.damagedMilli ?? 0) + damaged,
+    };
+  });
+  const isOver =
+    before.state === 'received' || what === 'received' || (isBegun && isAllHere(lines));
+  return { ...before, state: isOver ? 'received' : 'sent', lines };
+}
+
+/** What is still to come of an item, thousandths; never below zero. */
+export function restMilli({
+  sentMilli,
+  receivedMilli,
+}: Pick<GoodsNoticeLine, 'sentMilli' | 'receivedMilli'>): number {
+  return Math.max(0, sentMilli - (receivedMilli ?? 0));
+}
+
+function isAllHere(lines: readonly GoodsNoticeLine[]): boolean {
+  return lines.every((line) => restMilli(line) === 0);
+}
+
+function settled(notice: GoodsNotice, placeId: string): GoodsNotice {
+  const settledBy = new Set([...(notice.settledBy ?? []), placeId]);
+  return { ...notice, settledBy: [...settledBy].toSorted() };
 }
 
 /** Whether other goods came than were sent, or broken ones. */

@@ -3,10 +3,13 @@ import type { WorkLine } from './stock-work.ts';
 
 /**
  * Lines of goods that were announced, each with why it is another than that: broken, not announced,
- * missing or too many. What came broken has come all the same.
+ * missing or too many. What came broken has come all the same; of a part nothing is missing yet.
  */
-export function withReceivingReasons(lines: readonly WorkLine[]): WorkLine[] {
-  return lines.map((line) => ({ ...line, reasonCode: reasonOf(line, lines) }));
+export function withReceivingReasons(lines: readonly WorkLine[], isPart = false): WorkLine[] {
+  return lines.map((line) => {
+    const reasonCode = reasonOf(line, lines);
+    return { ...line, reasonCode: isPart && reasonCode === 'missing' ? '' : reasonCode };
+  });
 }
 
 function reasonOf(line: WorkLine, lines: readonly WorkLine[]): string {

@@ -94,4 +94,5 @@ const stays: ReadonlySet<string> = new Set([
   'transfer-asked',
   'transfer-refused',
   'transfer-ask-closed',
+  'difference-settled',
 ]);

@@ -7,6 +7,7 @@ import { permit } from '../commands/permit.ts';
 import { actorAt } from '../commands/take-step.ts';
 import { answered, appendDay } from '../day/day-context.ts';
 import { announcedLines } from './announced-lines.ts';
+import { goodsNotices } from './goods-notices.ts';
 import { goodsRequests, requestToAnswer } from './goods-requests.ts';
 import type { StockContext } from './stock-context.ts';
 import { workView } from './work-view.ts';
@@ -53,7 +54,11 @@ export async function refuseGoods(
   const request = await requestToAnswer(requestId, till);
   if (request === null) return refuse(fail('REQUEST_GONE'));
   const otherPlaceId = request.askerId;
-  return say('transfer-refused', { commandId, seat, requestId, otherPlaceId, reasonCode }, context);
+  return say(
+    'transfer-refused',
+    { commandId, seat, documentId: requestId, otherPlaceId, reasonCode },
+    context,
+  );
 }
 
 /** The store that asked needs them no more, or has read the refusal. */
@@ -70,24 +75,37 @@ export async function closeRequest(
   const reasonCode = '';
   return say(
     'transfer-ask-closed',
-    { commandId, seat, requestId, otherPlaceId, reasonCode },
+    { commandId, seat, documentId: requestId, otherPlaceId, reasonCode },
     context,
   );
 }
 
+/** Somebody has seen what differed of a notice, at this store. */
+export async function settleNotice(
+  { commandId, seat, noticeId }: Input<'settleNotice'>,
+  context: StockContext,
+): Done {
+  if (answered(context.day, commandId) !== null) return ok({});
+  const all = await goodsNotices(context.day.till);
+  const found = all.find(({ id, state }) => id === noticeId && state === 'received');
+  if (found === undefined) return refuse(fail('TRANSFER_GONE'));
+  const about = { commandId, seat, documentId: noticeId, otherPlaceId: '', reasonCode: '' };
+  return say('difference-settled', about, context);
+}
+
 /** Nothing moves; the other store hears of it with the journal. */
 function say(
-  kind: 'transfer-refused' | 'transfer-ask-closed',
+  kind: 'transfer-refused' | 'transfer-ask-closed' | 'difference-settled',
   {
     commandId,
     seat,
-    requestId,
+    documentId,
     otherPlaceId,
     reasonCode,
   }: {
     commandId: string;
     seat: string;
-    requestId: string;
+    documentId: string;
     otherPlaceId: string;
     reasonCode: string;
   },
@@ -97,7 +115,7 @@ function say(
   const permitted = permit(till, seat, 'stock-receive');
   if (!permitted.ok) return permitted;
   const body = {
-    ...{ kind, workId: commandId, part: 1, parts: 1, documentId: requestId, otherPlaceId },
+    ...{ kind, workId: commandId, part: 1, parts: 1, documentId, otherPlaceId },
     ...{ zone: '', reasonCode, currency: till.identity.currency, lines: [], count: null },
   };
   day.keeper.closeOverdue();

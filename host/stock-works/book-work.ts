@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { stockWorkCalls } from '../../contract/host/calls/stock-work-calls.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { restFollows } from '../../domain/stock-works/goods-notice.ts';
 import { withReceivingReasons } from '../../domain/stock-works/receiving-reasons.ts';
 import { movedOf, type StockWork, workValueMinor } from '../../domain/stock-works/stock-work.ts';
 import { permit, permitAmount } from '../commands/permit.ts';
@@ -10,7 +11,7 @@ import { answered, appendDay } from '../day/day-context.ts';
 import { liveHead } from '../day/day-keeper.ts';
 import { actionOf } from './begin-work.ts';
 import { openWork } from './gather.ts';
-import { noticeToReceive } from './goods-on-their-way.ts';
+import { noticeToReceive } from './goods-notices.ts';
 import { requestToAnswer } from './goods-requests.ts';
 import type { StockContext } from './stock-context.ts';
 
@@ -39,7 +40,8 @@ export async function bookStockWork(
   if (hasReason(work) && work.reasonCode === '') return refuse(fail('REASON_NEEDED'));
   const { till } = day;
   const { currency } = till.identity;
-  const body = movedOf(work, isReceiving(work) ? withReceivingReasons(lines) : lines, {
+  const isPart = work.reasonCode === restFollows;
+  const body = movedOf(work, isReceiving(work) ? withReceivingReasons(lines, isPart) : lines, {
     reasonCode: work.reasonCode,
     currency,
   });
@@ -63,7 +65,7 @@ async function isNoLongerOurs(
   { day: { till } }: StockContext,
 ): Promise<'TRANSFER_GONE' | 'REQUEST_GONE' | null> {
   if (work === null || work.documentId === '') return null;
-  if (work.kind === 'transfer-received')
+  if (isReceiving(work))
     return (await noticeToReceive(work.documentId, till)) === null ? 'TRANSFER_GONE' : null;
   if (work.kind === 'transfer-sent')
     return (await requestToAnswer(work.documentId, till)) === null ? 'REQUEST_GONE' : null;

@@ -1,26 +1,26 @@
 import { networkPlace } from '../../contract/document/network.ts';
-import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { GoodsOnTheirWay } from '../../contract/host/calls/stock-work-calls.ts';
-import type { GoodsNotice } from '../../domain/stock-works/goods-notice.ts';
+import {
+  type GoodsNotice,
+  hasDifference,
+  restMilli,
+} from '../../domain/stock-works/goods-notice.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import { goodsNotices } from './goods-notices.ts';
 import { goodsRequests } from './goods-requests.ts';
 
-/** Tasks and settings of one till: a store's, and the places of its network. */
-const mostTasks = 2_000;
+/** Settings of one till: with the places of its network. */
 const mostSettings = 5_000;
-/** Own works that the platform may not have told back yet; more of them wait for days. */
-const lastOwn = 200;
 
 /**
- * Transfers to this store that wait to be received, and those of which something differs. What this till
- * received itself is gone at once, whether or not the platform knows (law 8).
+ * Transfers and deliveries to this store that wait to be received, those of which something differs, and
+ * what stores ask each other for. What this till did itself is seen at once (law 8).
  */
 export async function goodsOnTheirWay(till: TillContext): Promise<GoodsOnTheirWay> {
   const stores = await storesOf(till);
   const nameOf = (id: string) => stores.find((store) => store.id === id)?.name ?? id;
   const own = till.identity.store.id;
-  const received = receivedHere(till);
-  const notices = await noticesOf(till);
+  const notices = await goodsNotices(till);
   const requests = await goodsRequests(till);
   return {
     requests: requests
@@ -34,48 +34,32 @@ export async function goodsOnTheirWay(till: TillContext): Promise<GoodsOnTheirWa
       .toSorted((a, b) => Number(a.isOurs) - Number(b.isOurs) || (a.id < b.id ? -1 : 1)),
     stores: stores.filter(({ id }) => id !== own),
     notices: notices
-      .filter(({ id, toId, state }) => state === 'received' || (toId === own && !received.has(id)))
-      .map(({ id, state, fromId, toId, lines }) => ({
+      .filter((notice) =>
+        notice.state === 'received' ? hasDifference(notice) : notice.toId === own,
+      )
+      .map(({ id, state, fromId, toId, delivery, lines }) => ({
         ...{ id, state, fromId, toId, itemCount: lines.length },
-        otherName: nameOf(toId === own ? fromId : toId),
+        otherName: delivery?.name ?? nameOf(toId === own ? fromId : toId),
+        expectedOn: delivery?.expectedOn ?? '',
+        isDelivery: delivery !== undefined,
+        restCount: lines.filter((line) => restMilli(line) > 0).length,
+        isBegun: lines.some(({ receivedMilli }) => receivedMilli !== null),
         differences: state === 'sent' ? [] : lines.filter(isDifferent),
-      })),
+      }))
+      .toSorted(whenExpected),
   };
-}
-
-/** A transfer that this store may receive now. */
-export async function noticeToReceive(id: string, till: TillContext): Promise<GoodsNotice | null> {
-  const notices = await noticesOf(till);
-  const found = notices.find(
-    (notice) =>
-      notice.id === id && notice.state === 'sent' && notice.toId === till.identity.store.id,
-  );
-  return found === undefined || receivedHere(till).has(id) ? null : found;
-}
-
-async function noticesOf({ documents }: TillContext): Promise<GoodsNotice[]> {
-  const tasks = await documents.all('tasks', mostTasks);
-  return tasks.flatMap((task) => (task.kind === 'goods-notice' ? [task.details] : []));
 }
 
 function isDifferent({ sentMilli, receivedMilli, damagedMilli }: GoodsNotice['lines'][number]) {
   return receivedMilli !== sentMilli || damagedMilli !== 0;
 }
 
-/** Notices that this till has received, told by its own entries. */
-function receivedHere({ journal }: TillContext): Set<string> {
-  const ids = new Set<string>();
-  for (const { journalId, kind, types } of journal.heads()) {
-    const last = kind === 'live' ? (types['stock-moved']?.sequence ?? 0) : 0;
-    for (let number = last; number > Math.max(0, last - lastOwn); number -= 1) {
-      const sealed = journal.findByType(journalId, 'stock-moved', number);
-      const entry = sealed && readEntry(sealed.bytes);
-      if (entry?.known && entry.type === 'stock-moved' && entry.body.kind === 'transfer-received') {
-        ids.add(entry.body.documentId);
-      }
-    }
-  }
-  return ids;
+type Listed = GoodsOnTheirWay['notices'][number];
+
+/** What comes first stands first; what is only looked at stands last. */
+function whenExpected(a: Listed, b: Listed): number {
+  const isOver = Number(a.state === 'received') - Number(b.state === 'received');
+  return isOver || a.expectedOn.localeCompare(b.expectedOn) || a.id.localeCompare(b.id);
 }
 
 async function storesOf({ documents }: TillContext): Promise<{ id: string; name: string }[]> {

@@ -4,7 +4,7 @@ import type { stockWorkCalls } from '../../contract/host/calls/stock-work-calls.
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { withTillFailures } from '../till-failure.ts';
-import { closeRequest, refuseGoods, sendAskedGoods } from './answer-request.ts';
+import { closeRequest, refuseGoods, sendAskedGoods, settleNotice } from './answer-request.ts';
 import { askForGoods } from './ask-for-goods.ts';
 import { receiveGoods } from './begin-goods.ts';
 import { beginStockWork } from './begin-work.ts';
@@ -47,6 +47,7 @@ export function stockWorkHandlers(
     sendAskedGoods: command(sendAskedGoods),
     refuseGoods: command(refuseGoods),
     closeRequest: command(closeRequest),
+    settleNotice: command(settleNotice),
     beginStockWork: command(beginStockWork),
     scanInStockWork: command(scanInStockWork),
     setStockLine: command(setStockLine),

@@ -21,7 +21,11 @@ function moved() {
     .map(({ body }) => stockMovedBody.parse(body));
 }
 
-async function tellNotice(state: 'sent' | 'received' = 'sent', version = 1) {
+async function tellNotice(
+  state: 'sent' | 'received' = 'sent',
+  version = 1,
+  delivery?: { name: string; expectedOn: string },
+) {
   const here = till.context().identity.store.id;
   const line = (sku: string, pieces: number) => ({
     ...{
@@ -40,7 +44,7 @@ async function tellNotice(state: 'sent' | 'received' = 'sent', version = 1) {
       at: '2026-11-22T08:00:00Z',
     },
     details: {
-      ...{ id: 'transfer-1', state, fromId: 's-9', toId: here },
+      ...{ id: 'transfer-1', state, fromId: 's-9', toId: here, delivery },
       lines: [line('jumper', 3), line('bread', 10)],
     },
   };
@@ -110,6 +114,8 @@ it('what this till has received is gone from its list before the platform knows,
   const calls = till.stockCalls();
   const begun = await calls.receiveGoods({ ...act(), noticeId: 'transfer-1' }, page);
   const workId = begun.ok ? begun.value.work.id : '';
+  await scan(workId, 'jumper', '3', 'sellable');
+  await scan(workId, 'bread', '10', 'sellable');
   await calls.bookStockWork({ ...act(), workId }, page);
   expect(await calls.goodsOnTheirWay({ seat: 'till' }, page)).toMatchObject({
     value: { notices: [] },
@@ -158,4 +164,61 @@ it('a delivery without a notice is what was scanned of it', async () => {
   expect(moved()).toMatchObject([
     { kind: 'received', lines: [{ change: { value: 24, scale: 0 }, reasonCode: '' }] },
   ]);
+});
+
+it('a delivery that was announced is received in parts, each beside what is still to come', async () => {
+  await tellNotice('sent', 1, { name: 'Atelier Berthier', expectedOn: '2026-11-23' });
+  const calls = till.stockCalls();
+  const listed = async () => {
+    const answer = await calls.goodsOnTheirWay({ seat: 'till' }, page);
+    return answer.ok ? answer.value.notices : [];
+  };
+  expect(await listed()).toMatchObject([
+    { isDelivery: true, otherName: 'Atelier Berthier', expectedOn: '2026-11-23', restCount: 2 },
+  ]);
+  const first = await calls.receiveGoods({ ...act(), noticeId: 'transfer-1' }, page);
+  const firstId = first.ok ? first.value.work.id : '';
+  await scan(firstId, 'jumper', '1', 'sellable');
+  await scan(firstId, 'bread', '10', 'sellable');
+  await calls.setStockWork({ seat: 'till', workId: firstId, reasonCode: 'rest-follows' }, page);
+  await calls.bookStockWork({ ...act(), workId: firstId }, page);
+  expect(await listed()).toMatchObject([{ state: 'sent', isBegun: true, restCount: 1 }]);
+  const rest = await calls.receiveGoods({ ...act(), noticeId: 'transfer-1' }, page);
+  expect(rest).toMatchObject({
+    value: {
+      work: { kind: 'received', documentId: 'transfer-1', otherPlaceId: '' },
+      lines: [{ sku: 'jumper', announced: { value: 2 } }],
+    },
+  });
+  const restId = rest.ok ? rest.value.work.id : '';
+  await scan(restId, 'jumper', '1', 'sellable');
+  await calls.bookStockWork({ ...act(), workId: restId }, page);
+  expect(moved()).toMatchObject([
+    {
+      ...{ kind: 'received', reasonCode: 'rest-follows' },
+      lines: [
+        { sku: 'jumper', change: { value: 1 }, reasonCode: '' },
+        { sku: 'bread', change: { value: 10 } },
+      ],
+    },
+    { kind: 'received', reasonCode: '', lines: [{ change: { value: 1 }, reasonCode: 'missing' }] },
+  ]);
+});
+
+it('what came otherwise than it was sent is on the list until somebody has seen it', async () => {
+  await tellNotice();
+  const calls = till.stockCalls();
+  const begun = await calls.receiveGoods({ ...act(), noticeId: 'transfer-1' }, page);
+  const workId = begun.ok ? begun.value.work.id : '';
+  await scan(workId, 'jumper', '3', 'sellable');
+  await calls.bookStockWork({ ...act(), workId }, page);
+  expect(await calls.goodsOnTheirWay({ seat: 'till' }, page)).toMatchObject({
+    value: { notices: [{ state: 'received', differences: [{ sku: 'bread', receivedMilli: 0 }] }] },
+  });
+  const settle = { ...act(), noticeId: 'transfer-1' };
+  expect(await calls.settleNotice(settle, page)).toEqual({ ok: true, value: {} });
+  expect(await calls.settleNotice(settle, page)).toEqual({ ok: true, value: {} });
+  expect(await calls.goodsOnTheirWay({ seat: 'till' }, page)).toMatchObject({
+    value: { notices: [] },
+  });
 });

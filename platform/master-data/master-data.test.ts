@@ -4,7 +4,9 @@ import { exportedTable, importedTable } from '../../test/support/platform/master
 import { addNetwork } from '../../test/support/platform/push-kit.ts';
 import { everyDatabase } from '../../test/support/platform/test-databases.ts';
 import type { Database } from '../database/database.ts';
+import { inFeedTransaction } from '../documents/feed-transaction.ts';
 import { loadDemoWhenEmpty } from '../network/load-demo.ts';
+import { writeGoodsNotices } from '../stock/write-goods-notices.ts';
 import { type MasterKindName, masterKindNames } from './master-kind.ts';
 
 for (const databases of everyDatabase())
@@ -27,10 +29,10 @@ for (const databases of everyDatabase())
       );
       return row?.content;
     };
-    /** Everything that tells a platform from another, but the secrets of operators. */
+    /** Everything that tells a platform from another, but the secrets of operators and when a task was told. */
     const everything = async () => {
       const documents = await database.query(
-        `select scope, collection, id, content - 'pin' - 'badge' as content from documents
+        `select scope, collection, id, content - 'pin' - 'badge' - 'at' as content from documents
          where content is not null order by scope, collection, id`,
       );
       const tables = await database.query(
@@ -278,6 +280,70 @@ for (const databases of everyDatabase())
         expect((await exportedTable(database, 'stock')).split('\r\n')).toContain(
           'LYO1;ML001-1;sellable;12;2;1',
         );
+      });
+
+      test('a delivery is announced to its store, changed, and what was received of it stays', async () => {
+        const take = (...lines: string[]) =>
+          importedTable(
+            database,
+            'deliveries',
+            ['delivery;sku;storeId;from;expectedOn;quantity', ...lines].join('\n'),
+          );
+        const told = async () => {
+          const rows = await database.query(
+            `select content -> 'details' as details from documents
+             where scope = 'store:LYO1' and id = 'goods|BL-77' and content is not null`,
+          );
+          return rows.map(({ details }) => details);
+        };
+        expect(
+          await take(
+            'BL-77;ML001-1;LYO1;atelier-berthier;2026-12-02;4',
+            'BL-77;ML019-1;LYO1;atelier-berthier;2026-12-02;2.5',
+          ),
+        ).toEqual([]);
+        expect(await told()).toMatchObject([
+          {
+            ...{ state: 'sent', fromId: 'atelier-berthier', toId: 'LYO1' },
+            delivery: { name: 'Atelier Berthier', expectedOn: '2026-12-02' },
+            lines: [{ sentMilli: 4_000, receivedMilli: null }, { sentMilli: 2_500 }],
+          },
+        ]);
+        const part = {
+          ...{ id: 'BL-77', what: 'part' as const, placeId: 'LYO1', otherPlaceId: '' },
+          lines: [
+            {
+              ...{ sku: 'ML001-1', gtin: '', label: '', isDamaged: false },
+              quantity: { value: 1, scale: 0 },
+            },
+          ],
+        };
+        await inFeedTransaction(database, (sql) => writeGoodsNotices(sql, [part], 0));
+        expect(
+          await take(
+            'BL-77;ML001-1;LYO1;atelier-berthier;2026-12-03;3',
+            'BL-77;ML019-1;LYO1;atelier-berthier;2026-12-03;0',
+          ),
+        ).toEqual([]);
+        expect(await told()).toMatchObject([
+          {
+            delivery: { expectedOn: '2026-12-03' },
+            lines: [{ sku: 'ML001-1', sentMilli: 3_000, receivedMilli: 1_000 }],
+          },
+        ]);
+        expect(await exportedTable(database, 'deliveries')).toContain(
+          'BL-77;ML001-1;LYO1;atelier-berthier;2026-12-03;3\r\n',
+        );
+        const refused = await take(
+          'BL-77;ML001-1;PAR1;atelier-berthier;;3',
+          'BL-78;ML001-1;LYO1;PAR1;;3',
+          'BL-78;ML001-2;ENT1;atelier-berthier;;3',
+        );
+        expect(refused.map(({ line, column, problem }) => [line, column, problem])).toEqual([
+          [2, 'delivery', 'fixed'],
+          [3, 'from', 'unknown'],
+          [4, 'storeId', 'unknown'],
+        ]);
       });
 
       test('a target is set, changed and taken away; of a place that is no store there is none', async () => {

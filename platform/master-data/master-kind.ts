@@ -18,6 +18,7 @@ export const masterKindNames = [
   'customers',
   'stock',
   'targets',
+  'deliveries',
 ] as const;
 export type MasterKindName = (typeof masterKindNames)[number];
 

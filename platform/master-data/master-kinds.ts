@@ -1,5 +1,6 @@
 import { companiesKind } from './kinds/companies.ts';
 import { customersKind } from './kinds/customers.ts';
+import { deliveriesKind } from './kinds/deliveries.ts';
 import { itemsKind } from './kinds/items.ts';
 import { operatorsKind } from './kinds/operators.ts';
 import { storesKind, warehousesKind } from './kinds/places.ts';
@@ -26,4 +27,5 @@ export const masterKinds: Readonly<Record<MasterKindName, MasterKind>> = {
   customers: customersKind,
   stock: stockKind,
   targets: targetsKind,
+  deliveries: deliveriesKind,
 };

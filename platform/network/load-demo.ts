@@ -3,6 +3,7 @@ import { placeStockId } from '../../contract/document/stock.ts';
 import { assert } from '../../domain/assert.ts';
 import type { Database, DatabaseTransaction } from '../database/database.ts';
 import { franchisee, ownChain } from '../demo/companies.ts';
+import { demoDeliveries } from '../demo/deliveries.ts';
 import { demoDocuments } from '../demo/demo-documents.ts';
 import type { DemoSize } from '../demo/demo-size.ts';
 import { demoTillNumbers } from '../demo/identities.ts';
@@ -12,6 +13,7 @@ import { demoPriceLists } from '../demo/price-lists.ts';
 import { demoItems } from '../demo/retailer.ts';
 import { demoSuppliers } from '../demo/suppliers.ts';
 import { type FeedTransaction, inFeedTransaction } from '../documents/feed-transaction.ts';
+import { tellNotice } from '../stock/tell-notice.ts';
 
 /**
  * Gives an empty platform the demo retailer: companies, places, tills, suppliers, price lists, master
@@ -28,6 +30,7 @@ export async function loadDemoWhenEmpty(database: Database, size: DemoSize): Pro
     const written = sql.write(demoDocuments(size));
     assert(written.ok, 'The demo is as its feeds must give it');
     await insertStock(sql, openingStock(demoItems(size), places));
+    for (const notice of demoDeliveries(demoItems(size))) await tellNotice(sql, notice, 0);
     return true;
   });
 }

@@ -67,6 +67,8 @@ export interface StockWorkStore {
   refuse(requestId: string, reasonCode: string): void;
   /** Takes back what this store asked for, or has read the refusal. */
   closeRequest(requestId: string): void;
+  /** Has seen what differed of a notice. */
+  settle(noticeId: string): void;
   resume(workId: string): void;
   scan(code: string): void;
   scanAs(condition: 'sellable' | 'damaged'): void;
@@ -204,6 +206,8 @@ export function createStockWorks(host: Pick<HostConnection<HostApi>, 'call'>): S
     receive: (noticeId) => void ask(() => host.call('receiveGoods', { ...act(), noticeId }), begun),
     sendAsked: (requestId) =>
       void ask(() => host.call('sendAskedGoods', { ...act(), requestId }), begun),
+    settle: (noticeId) =>
+      void answerRequest(() => host.call('settleNotice', { ...act(), noticeId })),
     refuse: (requestId, reasonCode) =>
       void answerRequest(() => host.call('refuseGoods', { ...act(), requestId, reasonCode })),
     closeRequest: (requestId) =>

@@ -171,6 +171,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   stockWork: { seat, workId: 'w' },
   goodsOnTheirWay: { seat },
   receiveGoods: { ...act(), noticeId: 'n' },
+  settleNotice: { ...act(), noticeId: 'n' },
   askForGoods: { ...act(), placeId: 's', sku: 'x', quantity: '1', reasonCode: 'sold-out' },
   sendAskedGoods: { ...act(), requestId: 'r' },
   refuseGoods: { ...act(), requestId: 'r', reasonCode: 'not-found' },

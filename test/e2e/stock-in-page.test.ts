@@ -93,6 +93,24 @@ describe.skipIf(!chromiumAvailable)('stock works in the page (skipped without Ch
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
+  it('a delivery that was announced is received by scan; the rest follows, and stays on the list', async () => {
+    await page.keyboard.press('Alt+b');
+    const delivery = at('stock-delivery').first();
+    await delivery.waitFor({ timeout: 90_000 });
+    await inBothThemes('deliveries');
+    await delivery.click();
+    await at('stock-lines').waitFor();
+    await at('stock-lines').getByRole('button', { name: 'Un de plus' }).first().click();
+    await expect.poll(() => at('stock-lines').locator('input').first().inputValue()).toBe('1');
+    await page.getByRole('button', { name: 'Suit plus tard' }).click();
+    await inBothThemes('delivery');
+    await at('stock-end').click();
+    await at('stock-done').waitFor();
+    await page.getByText('le reste suit').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   it('a shelf is counted, its difference looked at, counted again and validated', async () => {
     await page.keyboard.press('Alt+b');
     // Once the platform has told the till what lies here.

@@ -73,9 +73,16 @@ const goodsOnTheirWay = z.strictObject({
       state: z.enum(['sent', 'received']),
       fromId: z.string(),
       toId: z.string(),
-      /** The store at the other end. */
+      /** The store at the other end, or who delivers. */
       otherName: z.string(),
+      isDelivery: z.boolean(),
+      /** Day it is expected on; empty where nobody said. */
+      expectedOn: z.string(),
       itemCount: z.int(),
+      /** Items of which something is still to come. */
+      restCount: z.int(),
+      /** A part of it has come. */
+      isBegun: z.boolean(),
       /** Thousandths. */
       differences: z.array(
         z.strictObject({
@@ -133,7 +140,12 @@ export const stockWorkCalls = {
   ),
   /** Transfers to this store, and what differed of earlier ones. */
   goodsOnTheirWay: sellingCall(z.strictObject({ seat }), goodsOnTheirWay),
-  /** Begins to receive a transfer, or goes on with it. */
+  /** Somebody has seen what differed of a notice: this store has it on its list no more. */
+  settleNotice: sellingCall(
+    z.strictObject({ ...command, noticeId: z.string().max(120) }),
+    z.strictObject({}),
+  ),
+  /** Begins to receive a transfer or a delivery, or goes on with it. */
   receiveGoods: sellingCall(
     z.strictObject({ ...command, noticeId: z.string().max(120) }),
     stockWorkView,

@@ -31,12 +31,13 @@ export function StockHome() {
   const mayAdjust = useMay('stock-adjust');
   const mayInventory = useMay('inventory');
   const mayReceive = useMay('stock-receive');
+  const isWaiting = !isStockKnown || goods.requests.some(({ isTold }) => !isTold);
   // A platform may just be bringing it.
   useEffect(() => {
-    if (isStockKnown) return;
+    if (!isWaiting) return;
     const timer = setInterval(stockWorks.askAgain, askAgainMs);
     return () => clearInterval(timer);
-  }, [isStockKnown, stockWorks]);
+  }, [isWaiting, stockWorks]);
   const known = (isKnown: boolean) => (isKnown ? null : text('stock.inventory.unknown'));
   const allowed = (may: boolean) => (may ? null : text('stock.never'));
   const open = (works ?? []).filter(({ kind }) => kind !== 'count');

@@ -2,6 +2,8 @@ import { Check, PackageOpen, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { StockWorkView } from '../../../contract/host/calls/stock-work-calls.ts';
+import { quantityMilli } from '../../../domain/quantity/quantity.ts';
+import { restFollows } from '../../../domain/stock-works/goods-notice.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -26,6 +28,16 @@ export function WorkPanel({ view: { work, lines } }: { view: StockWorkView }) {
   const { kind } = work;
   const isCount = kind === 'count';
   const isComing = kind === 'received' || kind === 'transfer-received';
+  const cameOf = (sku: string) =>
+    lines
+      .filter((line) => line.sku === sku)
+      .reduce((sum, { quantity }) => sum + quantityMilli(quantity), 0);
+  // Of a transfer nothing more comes: it is one parcel.
+  const isMissing =
+    kind === 'received' &&
+    lines.some(
+      ({ announced, sku }) => announced !== null && cameOf(sku) < quantityMilli(announced),
+    );
   const choices =
     kind === 'transfer-asked'
       ? reasons.asking
@@ -75,6 +87,17 @@ export function WorkPanel({ view: { work, lines } }: { view: StockWorkView }) {
             ]}
             isChosen={(value) => value === condition}
             onChoose={stockWorks.scanAs}
+          />
+        )}
+        {isMissing && (
+          <Choice
+            label={text('stock.delivery.missing')}
+            options={[
+              { value: '', label: text('stock.delivery.over') },
+              { value: restFollows, label: text('stock.delivery.part') },
+            ]}
+            isChosen={(code) => code === work.reasonCode}
+            onChoose={(reasonCode) => stockWorks.change({ reasonCode })}
           />
         )}
         {kind === 'adjustment' && (
