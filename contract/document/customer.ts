@@ -26,6 +26,21 @@ const business = z.strictObject({
 }) satisfies z.ZodType<Business>;
 
 /**
+ * What the platform knows of somebody's points beside `points` and `tier`, as of its last look: a till
+ * adds what it did since, and passes the days by itself.
+ */
+const loyaltyStanding = z.strictObject({
+  asOf: z.iso.datetime(),
+  hasPurchased: z.boolean(),
+  /** Calendar year of the newest birthday reward; empty for none. */
+  birthdayYear: z.string().regex(/^(\d{4})?$/),
+  /** From that day on, if nothing else happens. */
+  nextTier: z.strictObject({ on: z.iso.date(), tier: z.string().max(32) }).nullable(),
+  /** Gone on that day, if they are not spent before. */
+  nextExpiry: z.strictObject({ on: z.iso.date(), points: z.int() }).nullable(),
+});
+
+/**
  * A customer as the customer feed gives it to the store's tills: what a till needs to find somebody
  * and to credit them, no more. Lives in the encrypted till file; erased by the feed (`erased`), and
  * no entry ever holds any of it but the random `id` (law 6).
@@ -52,5 +67,7 @@ export const customerDocument = z.strictObject({
   consents: z.strictObject({ email: consent, sms: consent, profiling: consent }),
   /** Null for somebody who buys for themselves. */
   business: business.nullable().default(null),
+  /** Null until a loyalty programme knows them: then points and tier are those of an earlier system. */
+  loyalty: loyaltyStanding.nullable().default(null),
 });
 export type CustomerDocument = z.infer<typeof customerDocument>;

@@ -195,6 +195,27 @@ const goodsRequestTask = z.strictObject({
   details: goodsRequest,
 });
 export const goodsRequestId = (id: string): string => `request|${id}`;
+/** Points that were spent at one till while another had spent them: nothing was corrected. */
+const pointsOverdrawn = z.strictObject({
+  ...task,
+  kind: z.literal('points-overdrawn'),
+  details: z.strictObject({
+    /** The sale that spent them. */
+    of: entryPlace,
+    storeId: z.string().min(1).max(64),
+    receiptNumber: z.string().max(40),
+    /** Random reference. */
+    customerId: z.string().min(1).max(64),
+    points: z.int().min(1),
+    currency,
+    /** By the till's clock. */
+    recordedAt: z.iso.datetime({ offset: true }),
+    /** What the missing points took off. */
+    amountMinor: minor.min(0),
+    settlement: settlement.optional(),
+  }),
+});
+export type PointsOverdrawn = z.infer<typeof pointsOverdrawn>;
 
 /** Something that the platform found and that somebody in a store has to see to (law 10). */
 export const taskDocument = z.discriminatedUnion('kind', [
@@ -203,6 +224,7 @@ export const taskDocument = z.discriminatedUnion('kind', [
   goodsRequestTask,
   orderRefused,
   orderOverpaid,
+  pointsOverdrawn,
 ]);
 export type TaskDocument = z.infer<typeof taskDocument>;
 

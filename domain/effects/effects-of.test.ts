@@ -38,6 +38,12 @@ test('what is sold over the counter leaves the store and brings its money', () =
     money: [
       { tender: 1, placeId: 's-1', type: 'card', kind: 'card', currency: 'EUR', amountMinor: 360 },
     ],
+    loyalty: [
+      {
+        ...{ line: 1, sku: 'SKU-1', model: '', category: 'grocery', currency: 'EUR' },
+        ...{ amountMinor: 360, quantityMilli: 3_000, rewards: [] },
+      },
+    ],
   });
 });
 

@@ -1,4 +1,5 @@
 import { unreachable } from '../assert.ts';
+import { type LoyaltyLine, loyaltyLinesOf } from '../loyalty/loyalty-line.ts';
 import { negate } from '../money/minor.ts';
 import type { OrderPlaced, OrderStep } from '../order/order.ts';
 import { type StaffPurchase, staffPurchases } from '../staff/staff-purchase.ts';
@@ -44,6 +45,8 @@ export interface Effects extends OrderEffects {
   values: readonly ValueEffect[];
   /** What each of the staff bought at the staff price: counted against their quota of the year. */
   staff: readonly StaffPurchase[];
+  /** What earns points, and what rewards took off: of the customer whom the entry names, if any. */
+  loyalty: readonly (LoyaltyLine & { currency: string })[];
   /** Goods sent to another store, or received from one. */
   notice: NoticeEffect | null;
   /** Goods that a store asks another one for, or its answer. */
@@ -64,7 +67,7 @@ interface MoneyEffect {
 }
 
 export const noEffects: Effects = {
-  ...{ stock: [], money: [], returnedLines: [], values: [], staff: [] },
+  ...{ stock: [], money: [], returnedLines: [], values: [], staff: [], loyalty: [] },
   ...{ notice: null, request: null, settled: null },
   ...noOrderEffects,
 };
@@ -121,6 +124,10 @@ function transactionEffects(transaction: Transaction, placeId: string): Effects 
     returnedLines: returnEffectsOf(transaction, placeId),
     values: valueEffectsOf(transaction),
     staff: staffPurchases(transaction.lines),
+    loyalty: loyaltyLinesOf(transaction).map((line) => ({
+      ...line,
+      currency: transaction.currency,
+    })),
     notice: null,
     request: null,
     settled: null,

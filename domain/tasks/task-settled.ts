@@ -1,5 +1,10 @@
 /** What the platform finds and somebody in a store settles. */
-export const settledTaskKinds = ['return-conflict', 'order-refused', 'order-overpaid'] as const;
+export const settledTaskKinds = [
+  'return-conflict',
+  'order-refused',
+  'order-overpaid',
+  'points-overdrawn',
+] as const;
 type SettledTaskKind = (typeof settledTaskKinds)[number];
 
 /** Somebody looked at a task of the platform and says how it ends; moves no money and no goods by itself. */

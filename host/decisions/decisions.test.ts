@@ -102,6 +102,22 @@ describe('what waits to be decided', () => {
     ]);
   });
 
+  it('is a sale whose points another till had spent, with what they took off', async () => {
+    const details = {
+      ...{ of: { journalId: 'journal-0000000000000001', sequence: 2 }, storeId: 's-1' },
+      ...{ receiptNumber: '2-000007-ABCD', customerId: 'customer-0000000000077' },
+      ...{ points: 50, currency: 'EUR', amountMinor: 250, recordedAt: '2026-11-22T07:00:00.000Z' },
+    };
+    const at = '2026-11-22T08:00:00.000Z';
+    const task = { id: 'points-overdrawn/j/2', kind: 'points-overdrawn' as const, at, details };
+    await till.documents.applyPage(
+      tillPage(1, [{ collection: 'tasks', document: task }], 'store.till'),
+    );
+    expect(await decisions()).toEqual([
+      { kind: 'points-overdrawn', count: 1, amountMinor: 250, detail: '2-000007-ABCD' },
+    ]);
+  });
+
   it('is a line that two tills took back, with the money at risk', async () => {
     const details = {
       ...{ of: { journalId: 'journal-0000000000000001', sequence: 2, line: 1 } },

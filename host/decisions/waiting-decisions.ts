@@ -128,8 +128,8 @@ function ofTasks(tasks: readonly TaskDocument[]): Decision[] {
   });
 }
 
-function numberOf({ kind, details }: SettledTask): string {
-  return kind === 'return-conflict' ? details.receiptNumber : details.number;
+function numberOf({ details }: SettledTask): string {
+  return 'receiptNumber' in details ? details.receiptNumber : details.number;
 }
 
 function about(

@@ -54,5 +54,7 @@ function withSettlement(
       return { ...task, details: { ...task.details, settlement } };
     case 'order-overpaid':
       return { ...task, details: { ...task.details, settlement } };
+    case 'points-overdrawn':
+      return { ...task, details: { ...task.details, settlement } };
   }
 }

@@ -84,6 +84,8 @@ function aboutOf(task: SettledTask): Pick<TaskView, 'number' | 'step' | 'lines'>
       const told = lines.map(({ name, sku }) => ({ name, sku, quantityMilli: null }));
       return { number, step: '', lines: told };
     }
+    case 'points-overdrawn':
+      return { number: task.details.receiptNumber, step: '', lines: [] };
   }
 }
 
@@ -103,5 +105,9 @@ function actsOf(task: SettledTask): Act[] {
       return task.details.payments.map(({ receiptNumber, storeId, recordedAt, amountMinor }) => ({
         ...{ receiptNumber, storeId, at: recordedAt, amountMinor },
       }));
+    case 'points-overdrawn': {
+      const { receiptNumber, storeId, recordedAt, amountMinor } = task.details;
+      return [{ receiptNumber, storeId, at: recordedAt, amountMinor }];
+    }
   }
 }

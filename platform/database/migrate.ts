@@ -26,6 +26,7 @@ import { paidOrderLines } from './migrations/0020-paid-order-lines.ts';
 import { staffPurchases } from './migrations/0021-staff-purchases.ts';
 import { goodsRequests } from './migrations/0022-goods-requests.ts';
 import { tasks } from './migrations/0023-tasks.ts';
+import { loyalty } from './migrations/0024-loyalty.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   staffPurchases,
   goodsRequests,
   tasks,
+  loyalty,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

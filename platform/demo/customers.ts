@@ -40,6 +40,7 @@ function customer(
     birthMonth: random.int(1, 4) > 1 ? random.int(1, 12) : null,
     consents: { email: consent(random, 7), sms: consent(random, 4), profiling: consent(random, 5) },
     business: demoBusiness(number),
+    loyalty: null,
   };
 }
 

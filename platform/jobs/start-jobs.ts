@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { type Database, DatabaseError } from '../database/database.ts';
 import { forgetOldChanges } from '../feeds/forget-old.ts';
+import { reviewLedgers } from '../loyalty/review-ledgers.ts';
 import { expireOrders } from '../orders/expire-orders.ts';
 import { rewriteBands } from '../stock/rewrite-bands.ts';
 import { forgetOldMessages } from '../webhooks/forget-old-messages.ts';
@@ -18,6 +19,13 @@ const jobs = [
     everyMs: minuteMs,
     work: async (database: Database, stopping: AbortSignal) => {
       await expireOrders(database, { nowMs: Date.now(), stopping });
+    },
+  },
+  {
+    job: 'review-ledgers',
+    everyMs: 60 * minuteMs,
+    work: async (database: Database, stopping: AbortSignal) => {
+      await reviewLedgers(database, { nowMs: Date.now(), stopping });
     },
   },
   {

@@ -8,6 +8,7 @@ import { together } from '../database/together.ts';
 import type { FeedTransaction } from '../documents/feed-transaction.ts';
 import { type CustomerNotice, queueNotices } from '../dossiers/queue-notices.ts';
 import { type KnownDossiers, writeDossiers } from '../dossiers/write-dossiers.ts';
+import { tellLedgers } from '../loyalty/tell-ledgers.ts';
 import { findOrderTasks } from '../orders/find-order-tasks.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
 import { writeOrderDocuments } from '../orders/write-order-documents.ts';
@@ -141,7 +142,7 @@ async function applyBatch(
   { known, nowMs }: { known: KnownDossiers; nowMs: number },
 ): Promise<KnownDossiers> {
   const compared = batch.filter(concernsReturns);
-  const [changedOrders, isReturned] = await together([
+  const [{ orders: changedOrders, customers }, isReturned] = await together([
     insertEffects(sql, batch, nowMs),
     comesBack(sql, compared),
   ]);
@@ -152,6 +153,7 @@ async function applyBatch(
   );
   const found = isReturned ? await findConflicts(sql, compared, nowMs) : [];
   found.push(...(await findOrderTasks(sql, batch, nowMs)));
+  found.push(...(await tellLedgers(sql, customers, nowMs)));
   await writeTasks(sql, { found, settled: batch.flatMap(settledBy) });
   await writeGoodsNotices(
     sql,

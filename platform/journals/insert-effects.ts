@@ -5,6 +5,7 @@ import { type AccountCharge, chargeAccounts } from '../customers/charge-accounts
 import type { DatabaseTransaction } from '../database/database.ts';
 import { together } from '../database/together.ts';
 import type { FeedTransaction } from '../documents/feed-transaction.ts';
+import { insertLoyaltyLines } from '../loyalty/insert-loyalty-lines.ts';
 import { insertOrders } from '../orders/insert-orders.ts';
 import { lockOrders } from '../orders/lock-orders.ts';
 import { concernsOrders, type OrderHead } from '../orders/ordering-entry.ts';
@@ -17,7 +18,7 @@ import { placeStockColumns, writePlaceStock } from '../stock/write-place-stock.t
 /**
  * Inserts the rows of any number of entries, and moves the stock by exactly the rows that were
  * inserted: two statements in one flight, and those of the orders among them; returns the orders that
- * changed. Throws DatabaseError; an
+ * changed, and the customers whose points did. Throws DatabaseError; an
  * entry applied twice is refused by its own key.
  */
 export async function insertEffects(
@@ -30,7 +31,7 @@ export async function insertEffects(
     day: EntryDay | null;
   }[],
   nowMs: number,
-): Promise<string[]> {
+): Promise<{ orders: string[]; customers: string[] }> {
   const stock = entries.flatMap(({ place, effects }) =>
     effects.stock.map(({ line, placeId, sku, condition, change }) => ({
       ...{ journal_id: place.journalId, sequence: place.sequence, line },
@@ -54,6 +55,10 @@ export async function insertEffects(
       ...{ place, businessDay, bought: effects.staff },
     })),
   );
+  const customers = await insertLoyaltyLines(
+    sql,
+    entries.map(({ orderHead: { customerId }, ...entry }) => ({ ...entry, customerId })),
+  );
   if (ordering.length > 0)
     await lockOrders(
       sql,
@@ -66,7 +71,8 @@ export async function insertEffects(
     insertReturnedLines(sql, entries),
   ]);
   // Last, so that what left the shelf before is promised to nobody.
-  return ordering.length > 0 ? await insertOrders(sql, ordering, nowMs) : [];
+  const orders = ordering.length > 0 ? await insertOrders(sql, ordering, nowMs) : [];
+  return { orders, customers };
 }
 
 /** The customer is whoever the entry is about; nobody's account takes nothing. */

@@ -84,6 +84,7 @@ export function sampleCustomer(id: string): CustomerDocument {
     birthMonth: 4,
     consents: { email: consent, sms: { ...consent, isGiven: false }, profiling: consent },
     business: null,
+    loyalty: null,
   };
 }
 

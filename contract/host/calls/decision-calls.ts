@@ -24,6 +24,8 @@ export const decisionKinds = [
   'order-overpaid',
   /** Done with an order whose state did not allow it: goods or money may be gone. */
   'order-refused',
+  /** Points that were spent twice, at tills that did not know of each other. */
+  'points-overdrawn',
   /** Tax-free slips that contradict a return, or whose operator has not answered. */
   'tax-free',
   /** Papers that did not come out, or may have. */

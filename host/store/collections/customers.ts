@@ -3,7 +3,7 @@ import { field, type StoredCollection } from './stored-collection.ts';
 
 export const customers: StoredCollection<CustomerDocument> = {
   schema: {
-    version: 1,
+    version: 2,
     type: 'object',
     primaryKey: 'id',
     properties: {
@@ -22,12 +22,15 @@ export const customers: StoredCollection<CustomerDocument> = {
       birthMonth: field.json,
       consents: field.object,
       business: field.json,
+      loyalty: field.json,
     },
     required: ['id', 'kind', 'lastName'],
   },
   migrationStrategies: {
     // Before professionals everybody bought for themselves.
     1: (old: CustomerDocument) => ({ ...old, business: null }),
+    // Nor did a programme know anybody.
+    2: (old: CustomerDocument) => ({ ...old, loyalty: null }),
   },
   instanceCreationOptions: {},
   autoMigrate: false,

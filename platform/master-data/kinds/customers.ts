@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CustomerDocument, customerDocument } from '../../../contract/document/customer.ts';
 import { lockAccounts } from '../../customers/charge-accounts.ts';
 import type { Queries } from '../../database/database.ts';
+import { lockLedgers } from '../../loyalty/insert-loyalty-lines.ts';
 import {
   type Codec,
   maybeWholeNumber,
@@ -15,7 +16,7 @@ import { type Column, column } from '../column.ts';
 import { documentKind } from '../document-kind.ts';
 import { businessColumns } from './business-columns.ts';
 
-type Said = 'firstName' | 'phone' | 'email' | 'postcode' | 'city' | 'cardNumber' | 'tier';
+type Said = 'firstName' | 'phone' | 'email' | 'postcode' | 'city' | 'cardNumber';
 const said = (name: Said | 'lastName', codec: Codec<string> = text): Column<CustomerDocument> =>
   column(name, codec, {
     get: (customer) => customer[name],
@@ -51,10 +52,14 @@ export const customersKind = documentKind<CustomerDocument>({
       set: (customer, language) => ({ ...customer, language }),
     }),
     said('cardNumber'),
-    said('tier'),
+    // Once a programme counts them they come from what was bought, and a file brings nothing.
+    column('tier', text, {
+      get: ({ tier }) => tier,
+      set: (customer, tier) => (customer.loyalty ? customer : { ...customer, tier }),
+    }),
     column('points', wholeNumber, {
       get: ({ points }) => points,
-      set: (customer, points) => ({ ...customer, points }),
+      set: (customer, points) => (customer.loyalty ? customer : { ...customer, points }),
     }),
     column('birthMonth', maybeWholeNumber, {
       get: ({ birthMonth }) => birthMonth,
@@ -74,10 +79,14 @@ export const customersKind = documentKind<CustomerDocument>({
       ...{ city: '', language: 'fr', cardNumber: '', tier: '', points: 0, birthMonth: null },
       consents: { email: none, sms: none, profiling: none },
       business: null,
+      loyalty: null,
     };
   },
   change: (document) => ({ collection: 'customers', document }),
-  before: lockAccounts,
+  async before(sql, ids) {
+    await lockAccounts(sql, ids);
+    await lockLedgers(sql, ids);
+  },
   async checksOf(sql, ids) {
     const erased = await erasedPeople(sql, ids);
     return ({ document: { id }, scopes }) => {

@@ -93,6 +93,9 @@ export const managerTexts = area({
     'manager.decide.order-refused':
       '{count, plural, one {Étape de commande refusée} other {Étapes de commande refusées}}',
     'manager.decide.order-refused.do': 'voir ce qui s’est passé',
+    'manager.decide.points-overdrawn':
+      '{count, plural, one {Vente aux points déjà utilisés} other {Ventes aux points déjà utilisés}}',
+    'manager.decide.points-overdrawn.do': 'voir les tickets',
     'manager.decide.tax-free':
       '{count, plural, one {Bordereau de détaxe} other {Bordereaux de détaxe}}',
     'manager.decide.tax-free.do': 'voir où il en est',
@@ -253,6 +256,9 @@ export const managerTexts = area({
     'manager.decide.order-refused':
       '{count, plural, one {Order step refused} other {Order steps refused}}',
     'manager.decide.order-refused.do': 'see what happened',
+    'manager.decide.points-overdrawn':
+      '{count, plural, one {Sale with points spent before} other {Sales with points spent before}}',
+    'manager.decide.points-overdrawn.do': 'see the receipts',
     'manager.decide.tax-free': '{count, plural, one {Tax-free slip} other {Tax-free slips}}',
     'manager.decide.tax-free.do': 'see how it stands',
     'manager.decide.paper':

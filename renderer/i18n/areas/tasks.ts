@@ -16,12 +16,15 @@ export const tasksTexts = area({
     'tasks.kind.return-conflict': 'Article repris deux fois',
     'tasks.kind.order-refused': 'Étape de commande refusée',
     'tasks.kind.order-overpaid': 'Commande payée deux fois',
+    'tasks.kind.points-overdrawn': 'Points utilisés deux fois',
     'tasks.about.return-conflict':
       'Des caisses hors ligne ont repris plus que ce qui a été vendu. Chaque client a été remboursé.',
     'tasks.about.order-refused':
       'La commande n’en était pas là\u00a0: l’étape a eu lieu mais n’a rien changé à la commande.',
     'tasks.about.order-overpaid':
       'Des caisses hors ligne ont encaissé chacune le reste dû de cette commande.',
+    'tasks.about.points-overdrawn':
+      'Des caisses hors ligne ont accepté chacune les mêmes points. Chaque remise a été accordée.',
     'tasks.receipt': 'Ticket',
     'tasks.order': 'Commande',
     'tasks.step': 'Étape',
@@ -34,6 +37,8 @@ export const tasksTexts = area({
       'Remettez d’abord en ordre le stock ou le remboursement. La signature ferme la tâche.',
     'tasks.ends.order-overpaid':
       'Remboursez d’abord le client. La signature ferme la tâche, elle ne bouge pas d’argent.',
+    'tasks.ends.points-overdrawn':
+      'Le solde du client est négatif\u00a0: ses prochains points le comblent. La signature ferme la tâche.',
     'tasks.settle': 'Régler et signer',
     'tasks.settled': 'Réglé\u00a0: {why}. {by}, {at}',
     'tasks.did.picked': 'Prélevé en rayon',
@@ -62,11 +67,14 @@ export const tasksTexts = area({
     'tasks.kind.return-conflict': 'Item returned twice',
     'tasks.kind.order-refused': 'Order step refused',
     'tasks.kind.order-overpaid': 'Order paid twice',
+    'tasks.kind.points-overdrawn': 'Points spent twice',
     'tasks.about.return-conflict':
       'Offline tills took back more than was sold. Each customer was refunded.',
     'tasks.about.order-refused':
       'The order was not at that step: it was done, but changed nothing of the order.',
     'tasks.about.order-overpaid': 'Offline tills each took what was still due of this order.',
+    'tasks.about.points-overdrawn':
+      'Offline tills each took the same points. Each reward was given.',
     'tasks.receipt': 'Receipt',
     'tasks.order': 'Order',
     'tasks.step': 'Step',
@@ -78,6 +86,8 @@ export const tasksTexts = area({
     'tasks.ends.order-refused': 'Put the stock or the refund right first. Signing closes the task.',
     'tasks.ends.order-overpaid':
       'Refund the customer first. Signing closes the task; it moves no money.',
+    'tasks.ends.points-overdrawn':
+      'The customer owes points: the next ones make it good. Signing closes the task.',
     'tasks.settle': 'Settle and sign',
     'tasks.settled': 'Settled: {why}. {by}, {at}',
     'tasks.did.picked': 'Taken from the shelf',

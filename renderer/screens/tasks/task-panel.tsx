@@ -11,6 +11,9 @@ import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useMay, useTill, useZone } from '../../state/use-till.ts';
 import css from './task-panel.module.css';
 
+/** Those that are about a receipt; the others are about an order. */
+const ofReceipt: ReadonlySet<TaskView['kind']> = new Set(['return-conflict', 'points-overdrawn']);
+
 /** One of them: what happened, at which stores, and why it ends; or how it ended. */
 export function TaskPanel({ task }: { task: TaskView }) {
   const text = useText();
@@ -25,7 +28,7 @@ export function TaskPanel({ task }: { task: TaskView }) {
         <h3 className={css.title}>{text(`tasks.kind.${kind}`)}</h3>
         <p className={listCss.quiet}>{text(`tasks.about.${kind}`)}</p>
         <dl className={css.facts}>
-          <dt>{text(kind === 'return-conflict' ? 'tasks.receipt' : 'tasks.order')}</dt>
+          <dt>{text(ofReceipt.has(kind) ? 'tasks.receipt' : 'tasks.order')}</dt>
           <dd>{number}</dd>
           {name !== null && (
             <>

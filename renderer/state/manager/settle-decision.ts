@@ -12,6 +12,7 @@ const sheets: Partial<Record<WaitingKind, SheetName>> = {
   'return-conflict': 'tasks',
   'order-overpaid': 'tasks',
   'order-refused': 'tasks',
+  'points-overdrawn': 'tasks',
   'tax-free': 'tax-free',
   paper: 'receipts',
   'archive-due': 'archives',
