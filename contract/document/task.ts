@@ -217,6 +217,35 @@ const pointsOverdrawn = z.strictObject({
 });
 export type PointsOverdrawn = z.infer<typeof pointsOverdrawn>;
 
+/** Where a parcel goes, and to whom: for its label, and for the carrier's questions. */
+export const parcelContact = z.strictObject({
+  /** Of the order's groups. */
+  group: z.int().min(1),
+  name: z.string().max(200),
+  phone: z.string().max(40),
+  street: z.string().max(200),
+  postcode: z.string().max(20),
+  city: z.string().max(100),
+  /** ISO 3166, two letters. */
+  country: z.string().max(2),
+});
+export type ParcelContact = z.infer<typeof parcelContact>;
+
+/**
+ * A parcel that a store has to send. Personal: only the tills of the store that packs it have it, from when
+ * the order is theirs until the parcel has left, the order is another place's, or the customer is erased.
+ */
+const parcelContactTask = z.strictObject({
+  ...task,
+  kind: z.literal('parcel-contact'),
+  details: z.strictObject({
+    /** The order's id. */
+    order: z.string().min(3).max(100),
+    groups: z.array(parcelContact).min(1).max(50),
+  }),
+});
+export const parcelContactId = (order: string): string => `parcel|${order}`;
+
 /** Something that the platform found and that somebody in a store has to see to (law 10). */
 export const taskDocument = z.discriminatedUnion('kind', [
   returnConflict,
@@ -225,11 +254,15 @@ export const taskDocument = z.discriminatedUnion('kind', [
   orderRefused,
   orderOverpaid,
   pointsOverdrawn,
+  parcelContactTask,
 ]);
 export type TaskDocument = z.infer<typeof taskDocument>;
 
 /** Those that somebody settles by an entry; what is about goods on their way ends by itself. */
-export type SettledTask = Exclude<TaskDocument, { kind: 'goods-notice' | 'goods-request' }>;
+export type SettledTask = Exclude<
+  TaskDocument,
+  { kind: 'goods-notice' | 'goods-request' | 'parcel-contact' }
+>;
 
 /** What is at stake in a task, in its currency; 0 for no money. */
 export function amountAtStake(task: SettledTask): number {
@@ -237,5 +270,7 @@ export function amountAtStake(task: SettledTask): number {
 }
 
 export function isSettledTask(task: TaskDocument): task is SettledTask {
-  return task.kind !== 'goods-notice' && task.kind !== 'goods-request';
+  return (
+    task.kind !== 'goods-notice' && task.kind !== 'goods-request' && task.kind !== 'parcel-contact'
+  );
 }

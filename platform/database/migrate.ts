@@ -27,6 +27,7 @@ import { staffPurchases } from './migrations/0021-staff-purchases.ts';
 import { goodsRequests } from './migrations/0022-goods-requests.ts';
 import { tasks } from './migrations/0023-tasks.ts';
 import { loyalty } from './migrations/0024-loyalty.ts';
+import { parcelContacts } from './migrations/0025-parcel-contacts.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   goodsRequests,
   tasks,
   loyalty,
+  parcelContacts,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

@@ -1,4 +1,6 @@
 import type { Database } from '../database/database.ts';
+import { inFeedTransaction } from '../documents/feed-transaction.ts';
+import { writeParcelContacts } from '../orders/write-parcel-contacts.ts';
 import { erasureLock } from './store-entries.ts';
 
 /**
@@ -9,7 +11,7 @@ export async function erasePersonal(
   database: Database,
   { reference, nowMs }: { reference: string; nowMs: number },
 ): Promise<number> {
-  return await database.transaction(async (sql) => {
+  return await inFeedTransaction(database, async (sql) => {
     await sql.query('select pg_advisory_xact_lock($1::int, 0)', [erasureLock]);
     await sql.query(
       `insert into erased_references (reference, erased_at_ms) values ($1, $2)
@@ -24,6 +26,15 @@ export async function erasePersonal(
       `update web_contacts set part = null where customer_id = $1 and part is not null
        returning order_id`,
       [reference],
+    );
+    const orders = await sql.query(
+      `select distinct told.order_id from told_parcel_contacts told
+       join orders on orders.order_id = told.order_id where orders.customer_id = $1`,
+      [reference],
+    );
+    await writeParcelContacts(
+      sql,
+      orders.map(({ order_id: id }) => String(id)),
     );
     return erased.length + ofWeb.length;
   });

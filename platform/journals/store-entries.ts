@@ -1,5 +1,6 @@
 import type { PushedEntry } from '../../contract/platform/push-entries.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
+import { together } from '../database/together.ts';
 import type { ArrivedEntry } from './check-arrival.ts';
 
 /** Taken shared by whoever stores personal parts, alone by whoever erases them. */
@@ -20,7 +21,7 @@ export async function storeEntries(
     nowMs,
   }: { journalId: string; entries: readonly ArrivedEntry[]; nowMs: number },
 ): Promise<void> {
-  await sql.query(
+  const inserting = sql.query(
     `insert into entries (journal_id, sequence, segment, type, type_version, type_sequence,
                           business_day, format, text, hash, signature, key_id, received_at_ms)
      select $1, sequence, segment, type, type_version, type_sequence,
@@ -56,10 +57,14 @@ export async function storeEntries(
   const parts = entries.flatMap(({ pushed: { sequence, personal } }) =>
     personal ? [{ sequence, ...personal }] : [],
   );
-  if (parts.length === 0) return;
+  if (parts.length === 0) {
+    await inserting;
+    return;
+  }
+  // All are sent at once, in this order: what is applied beside them finds the parts of its entries.
   // An erasure at this moment waits, then finds the part; or was here first, and its mark is seen.
-  await sql.query('select pg_advisory_xact_lock_shared($1::int, 0)', [erasureLock]);
-  await sql.query(
+  const locking = sql.query('select pg_advisory_xact_lock_shared($1::int, 0)', [erasureLock]);
+  const keeping = sql.query(
     `insert into personal_parts (journal_id, sequence, reference, salt, text)
      select $1, sequence, reference, salt, text
      from jsonb_to_recordset($2::jsonb) as part (
@@ -67,6 +72,7 @@ export async function storeEntries(
      where reference not in (select reference from erased_references)`,
     [journalId, JSON.stringify(parts)],
   );
+  await together([inserting, locking, keeping]);
 }
 
 /** The entry that somebody signed under a number that is taken: evidence, kept beside the journal. */

@@ -4,6 +4,7 @@ import type { FeedTransaction } from '../documents/feed-transaction.ts';
 import type { Scope } from '../documents/scope.ts';
 import { statusOf } from '../shop/order-status.ts';
 import { announce } from '../webhooks/announce.ts';
+import { writeParcelContacts } from './write-parcel-contacts.ts';
 
 /**
  * Writes these orders as the tills get them, as they stand now, in the scope of every store that has to do
@@ -74,6 +75,7 @@ export async function writeOrderDocuments(
     ),
   );
   if (!written.ok) throw new Error(`an order is no document: ${JSON.stringify(written.error)}`);
+  await writeParcelContacts(sql, orderIds);
   await announce(
     sql,
     orders.map(({ document, isNew, clientId }) => ({
