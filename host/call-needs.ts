@@ -100,6 +100,8 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   stepOrder: { ...dayAct, action: 'orders' },
   // A whole store is looked through beside the commands.
   ringDue: { ...basketStep, action: 'orders' },
+  printPickingList: { who: 'reader', action: 'orders' },
+  printOrderPaper: { who: 'reader', action: 'orders' },
   pickByScan: { who: 'reader', action: 'orders' },
   returnLines: basketStep,
   returnWithoutReceipt: basketStep,

@@ -59,6 +59,7 @@ import type { TillOperators } from './operators/till-operators.ts';
 import { groupChoices } from './orders/group-choices.ts';
 import { listOrders } from './orders/list-orders.ts';
 import type { OrderContext } from './orders/order-context.ts';
+import { orderPaperHandlers } from './orders/order-paper-handlers.ts';
 import { orderWorkHandlers } from './orders/order-work-handlers.ts';
 import { waysToHave } from './orders/ways-to-have.ts';
 import type { Printing } from './printing/open-printing.ts';
@@ -276,6 +277,7 @@ export function tillHandlers(host: {
       ...taxFreeHandlers(host.taxFree),
       ...stockWorkHandlers(host.stockWorks),
       ...orderWorkHandlers(host.orderWork),
+      ...orderPaperHandlers(host.orderWork, host.printing),
       ...inventoryHandlers(host.stockWorks),
       ...archiveHandlers(host.archives, till),
       ...accountingHandlers(host.books, till),

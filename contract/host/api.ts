@@ -19,6 +19,7 @@ import { itemCalls } from './calls/item-calls.ts';
 import { journalCalls } from './calls/journal-calls.ts';
 import { operatorCalls } from './calls/operator-calls.ts';
 import { orderCalls } from './calls/order-calls.ts';
+import { orderPaperCalls } from './calls/order-paper-calls.ts';
 import { orderWorkCalls } from './calls/order-work-calls.ts';
 import { paymentCalls } from './calls/payment-calls.ts';
 import { priceCalls } from './calls/price-calls.ts';
@@ -60,6 +61,7 @@ export const hostApi = {
     ...quoteCalls,
     ...staffCalls,
     ...afterSalesCalls,
+    ...orderPaperCalls,
     ...orderWorkCalls,
     ...operatorCalls,
     ...approvalCalls,

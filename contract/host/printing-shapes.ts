@@ -12,6 +12,9 @@ export const paperKind = z.enum([
   'deposit-slip',
   'quote',
   'after-sales',
+  'picking-list',
+  'packing-slip',
+  'address-label',
   'test-page',
 ]);
 

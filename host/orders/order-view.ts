@@ -7,6 +7,7 @@ import type { OrderStepKind } from '../../domain/order/order.ts';
 import { ableMilli } from '../../domain/order/order-parts.ts';
 import { placeOfStep } from '../../domain/order/step-order.ts';
 import type { Work } from '../../domain/order/worklists.ts';
+import { parcelTo } from './parcel-to.ts';
 import { placeName } from './place-name.ts';
 
 type OrderLine = OrderDocument['lines'][number];
@@ -35,11 +36,12 @@ export async function orderDetail(
         placeName: placeId === '' ? '' : await placeName(placeId, documents),
         isHere: placeId === storeId,
         dueMinor: dueOf(order, group.number),
+        to: group.fulfilment === 'ship' ? await parcelTo(id, group.number, documents) : null,
       })),
     ),
     lines: await Promise.all(
       order.lines.map(async (line) => ({
-        ...(await named(line, documents)),
+        ...(await goodsOfLine(line, documents)),
         ...{ line: line.line, group: line.group, quantityMilli: line.quantityMilli },
         ...{ amountMinor: line.amountMinor, dueMinor: lineDueMinor(line) },
         parts: await Promise.all(
@@ -76,7 +78,7 @@ export async function workView(
     lines: await Promise.all(
       lines.map(async (each) => ({
         ...each,
-        ...(await named(lineOf(order, each.line), documents)),
+        ...(await goodsOfLine(lineOf(order, each.line), documents)),
       })),
     ),
   };
@@ -93,7 +95,8 @@ export function lineOf({ lines }: OrderDocument, number: number): OrderLine {
   return line;
 }
 
-async function named({ sku, name }: OrderLine, documents: Reads) {
+/** What somebody who stands before a shelf calls the goods of a line. */
+export async function goodsOfLine({ sku, name }: OrderLine, documents: Reads) {
   const item = await documents.get('items', sku);
   const { gtin = '', size = '', colour = '' } = item ?? {};
   return { sku, name, gtin, size, colour };

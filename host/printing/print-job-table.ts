@@ -1,5 +1,6 @@
 import { storeFailure } from '../journal/store-failure.ts';
 import type { TillFile } from '../store/till-file.ts';
+import { jobToStore } from './personal-papers.ts';
 import { readStoredJob, type StoredJob } from './stored-job.ts';
 
 /** Jobs that are kept; the oldest ended ones go. A paper made again later is a duplicate anyway. */
@@ -39,14 +40,14 @@ export function openPrintJobTable(till: TillFile) {
   return {
     /** In the transaction of whoever calls. */
     insert(job: StoredJob): void {
-      insert.run(job.id, job.journalId, job.sequence, JSON.stringify(job));
+      insert.run(job.id, job.journalId, job.sequence, JSON.stringify(jobToStore(job)));
       prune.run(keptJobs);
     },
     /** Durable when it returns. Throws FailureError when it can't be stored. */
     inTransaction: (work: () => void): void => written(work),
     put(job: StoredJob): void {
       const isEnded = job.state !== 'waiting' && job.state !== 'printing';
-      written(() => update.run(isEnded ? 1 : 0, JSON.stringify(job), job.id));
+      written(() => update.run(isEnded ? 1 : 0, JSON.stringify(jobToStore(job)), job.id));
     },
     find(id: string): StoredJob | null {
       const stored = one.get(id);

@@ -7,6 +7,7 @@ import { encodeReceipt } from '../../hardware/printer/encode-receipt.ts';
 import type { Paper } from '../../hardware/printer/paper.ts';
 import type { PrinterState } from '../../hardware/printer/port.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
+import { isForgotten } from './personal-papers.ts';
 import type { PrintJobTable } from './print-job-table.ts';
 import { type PrinterRole, type Printers, printerRoles } from './printers.ts';
 import type { StoredJob } from './stored-job.ts';
@@ -166,7 +167,7 @@ export function createPrintQueue(from: {
       for (const job of jobs.open()) {
         if (job.state === 'printing') {
           changed(ended(job, 'unknown', fail('PRINT_INTERRUPTED')));
-        } else if (isStillWanted(job, nowMs)) {
+        } else if (isStillWanted(job, nowMs) && !isForgotten(job)) {
           keep(job);
           start(job);
         } else changed(ended(job, 'failed', fail('PRINT_TOO_OLD')));

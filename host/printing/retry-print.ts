@@ -3,6 +3,7 @@ import type { PrintJobView } from '../../contract/host/printing-shapes.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import { isForgotten } from './personal-papers.ts';
 import { isStillWanted, jobView, type PrintQueue } from './print-queue.ts';
 import type { PrinterRole } from './printers.ts';
 import type { PrintingParts } from './printing-parts.ts';
@@ -17,6 +18,7 @@ export async function retryPrint(
 ): Promise<Result<PrintJobView, Failure>> {
   const { printers, queue } = parts;
   if (job.state !== 'failed') return refuse(fail('PRINT_NOT_FAILED'));
+  if (isForgotten(job)) return refuse(fail('PRINT_JOB_GONE'));
   if (!printers.printer(printer)) return refuse(fail('PRINTER_NOT_SET'));
   const document = await documentNow(job, till, parts);
   // Somebody else may have asked meanwhile: that one is on its way.

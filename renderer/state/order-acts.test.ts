@@ -20,7 +20,12 @@ function orderWith(
     groups: [
       {
         ...{ number: 1, fulfilment, placeName: 'Lyon', isHere, method: '', latest: '' },
-        ...{ holdUntil: '', dueMinor, promise: { level: 'likely', from: '', through: '' } },
+        ...{
+          holdUntil: '',
+          to: null,
+          dueMinor,
+          promise: { level: 'likely', from: '', through: '' },
+        },
       },
     ],
     lines: lines.map((line, index) => ({

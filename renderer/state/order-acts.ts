@@ -72,6 +72,23 @@ export function stepLines(
   return lines.filter(({ quantityMilli }) => quantityMilli > 0);
 }
 
+export type OrderPaper = 'packing-slip' | 'address-label';
+
+/** What can be printed of a group here: of what is packed or was sent its slip, of a parcel its label. */
+export function papersOf(order: OrderDetail, groupNumber: number): OrderPaper[] {
+  const group = order.groups.find(({ number }) => number === groupNumber);
+  const hasParcel = linesOf(order, groupNumber).some(({ parts }) =>
+    parts.some(({ state, isHere }) => isHere && inParcel.has(state)),
+  );
+  if (!group || (group.fulfilment !== 'ship' && group.isHere)) return [];
+  return [
+    ...(hasParcel ? (['packing-slip'] as const) : []),
+    ...(group.to === null ? [] : (['address-label'] as const)),
+  ];
+}
+
+const inParcel: ReadonlySet<State> = new Set<State>(['picking', 'packed', 'shipped']);
+
 /** Something of the group lies ready for who collects it. */
 export function isReadyHere(order: OrderDetail, groupNumber: number): boolean {
   return linesOf(order, groupNumber).some(({ parts }) =>

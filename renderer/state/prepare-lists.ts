@@ -21,3 +21,13 @@ export function listShown(
   const first = worklists.find((list) => works.some((work) => work.list === list));
   return chosen ?? first ?? 'decide';
 }
+
+const onShelf: ReadonlySet<Worklist> = new Set<Worklist>(['pick-collect', 'pick-ship', 'transfer']);
+
+/** There is something to take from the shelf in the list that is drawn: its walk can be printed. */
+export function hasPickingList(
+  shown: Worklist,
+  works: readonly Pick<OrderWork, 'list'>[],
+): boolean {
+  return onShelf.has(shown) && works.some(({ list }) => list === shown);
+}

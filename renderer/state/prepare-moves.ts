@@ -1,7 +1,7 @@
 import { readBadge } from '../../domain/scan/badge-code.ts';
 import { addNotice } from './notices.ts';
-import { groupDueMinor, isReadyHere, orderActs, type StepKind } from './order-acts.ts';
-import { worklistsShown } from './prepare-lists.ts';
+import { groupDueMinor, isReadyHere, orderActs, papersOf, type StepKind } from './order-acts.ts';
+import { hasPickingList, listShown, worklistsShown } from './prepare-lists.ts';
 import type { Till } from './till.ts';
 import { setTyped } from './ui.ts';
 
@@ -31,9 +31,12 @@ export function enterPrepare(till: Till): void {
   setTyped(ui, { prepare: '' });
 }
 
-/** F12: the next step of what is open. */
+/** F12: the next step of what is open; of a list of what is on the shelf, its paper. */
 export function doMainStep(till: Till): void {
-  const { order, group } = till.prepare.state.getState();
+  const { order, group, works, list } = till.prepare.state.getState();
+  if (order === null && hasPickingList(listShown(list, works ?? []), works ?? [])) {
+    till.prepare.printPickingList();
+  }
   const main = order === null ? null : orderActs(order, group).main;
   if (main !== null) doStep(till, main);
 }
@@ -82,15 +85,24 @@ export function keyOfStep(kind: StepKind): string {
 
 export const identityKey = 'F1';
 
+/** Keys of what is done only where no hand-over is: the papers of a parcel. */
+export const paperKeys = { 'packing-slip': 'F1', prices: 'F5', 'address-label': 'F7' } as const;
+const paperKeysPressed: ReadonlySet<string> = new Set(Object.values(paperKeys));
+
 /** F1 to F10: a list by its place, or what is done with the order that is open. */
 export function pressPrepareKey(till: Till, key: string): void {
   const { prepare } = till;
-  const { order } = prepare.state.getState();
+  const { order, group } = prepare.state.getState();
   if (order === null) {
     const list = worklistsShown[Number(key.slice(1)) - 1];
     if (list !== undefined) prepare.choose(list);
     return;
   }
+  const papers = papersOf(order, group);
+  for (const paper of papers) if (paperKeys[paper] === key) prepare.print(paper);
+  if (papers.includes('packing-slip') && key === paperKeys.prices) prepare.turnPrices();
+  // A parcel is collected by nobody.
+  if (papers.length > 0 && paperKeysPressed.has(key)) return;
   if (key === identityKey) prepare.checkIdentity();
   for (const [kind, its] of stepKeys) if (its === key) doStep(till, kind);
 }

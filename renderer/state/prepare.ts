@@ -11,7 +11,7 @@ import type { Result } from '../../domain/result.ts';
 import type { Sounds } from '../sound/sounds.ts';
 import { newCommandId } from './command-id.ts';
 import type { HostConnection } from './host-connection.ts';
-import { orderActs, type StepKind, stepLines } from './order-acts.ts';
+import { type OrderPaper, orderActs, type StepKind, stepLines } from './order-acts.ts';
 import { seat } from './snapshots.ts';
 
 type Worklist = OrderWork['list'];
@@ -42,6 +42,10 @@ interface Prepare {
   missed: string;
   isAsking: boolean;
   failure: Failure | null;
+  /** Of the slip that lies in the parcel. */
+  hasPrices: boolean;
+  /** The paper that was asked for last; empty for none. */
+  sentJob: string;
 }
 
 /** What goes with a step, as it was typed. */
@@ -69,6 +73,10 @@ export interface PrepareStore {
   step(kind: StepKind, words: StepWords): void;
   /** Puts what is due of the open group into the basket; its goods leave once it is paid. Null: refused, and shown. */
   ringDue(code: string): Promise<RungDue | null>;
+  print(paper: OrderPaper): void;
+  printPickingList(): void;
+  /** The next slip with prices, or without. */
+  turnPrices(): void;
   because(reasonCode: string): void;
   /** One step back; false where there is none. */
   back(): boolean;
@@ -77,7 +85,7 @@ export interface PrepareStore {
 
 const noOrder = {
   ...{ order: null, group: 0, line: 0, saidCode: '', isIdentityChecked: false },
-  ...{ asked: null, lastLine: 0 },
+  ...{ asked: null, lastLine: 0, hasPrices: true, sentJob: '' },
 } as const;
 
 const nothing: Prepare = {
@@ -202,6 +210,22 @@ export function createPrepare(
     return answer.ok ? answer.value : null;
   }
 
+  async function print(paper: OrderPaper | 'picking-list'): Promise<void> {
+    const mine = opened;
+    const { order, group, hasPrices } = state.getState();
+    const { commandId } = act();
+    if (paper !== 'picking-list' && order === null) return;
+    state.setState({ sentJob: commandId, failure: null });
+    const answer =
+      paper === 'picking-list'
+        ? await host.call('printPickingList', { commandId, seat })
+        : await host.call('printOrderPaper', {
+            ...{ commandId, seat, group, paper, hasPrices },
+            order: order?.id ?? '',
+          });
+    if (mine === opened && !answer.ok) state.setState({ failure: answer.error, sentJob: '' });
+  }
+
   async function step(
     kind: StepKind,
     { code, parcel, nowMs }: StepWords,
@@ -262,6 +286,9 @@ export function createPrepare(
       void step(kind, words, '');
     },
     ringDue,
+    print: (paper) => void print(paper),
+    printPickingList: () => void print('picking-list'),
+    turnPrices: () => state.setState(({ hasPrices }) => ({ hasPrices: !hasPrices })),
     because(reasonCode) {
       const { asked } = state.getState();
       if (asked === 'short' || asked === 'refused') {

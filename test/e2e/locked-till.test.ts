@@ -165,6 +165,8 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   findOrders: { seat, text: 'any' },
   orderDetail: { seat, order: 'any' },
   stepOrder: { ...act(), order: 'any', kind: 'picked' },
+  printPickingList: act(),
+  printOrderPaper: { ...act(), order: 'any', group: 1, paper: 'packing-slip' },
   ringDue: { ...act(), order: 'any', group: 1 },
   pickByScan: { ...act(), code: 'x' },
   stockWorks: { seat },

@@ -59,6 +59,11 @@ export const orderFailures = {
     'Choisissez une date à venir\u00a0: la pièce est gardée jusque-là.',
     'Choose a day to come: the piece is kept until then.',
   ),
+  ORDER_NONE_WAITS: text('Rien n’est à prélever maintenant.', 'Nothing is to be picked now.'),
+  PARCEL_ADDRESS_UNKNOWN: text(
+    'L’adresse de la commande {number} n’est pas (ou plus) connue ici\u00a0: le colis est parti, ou ne part pas de ce magasin.',
+    'The address of order {number} is not known here (any more): the parcel has left, or does not leave from this store.',
+  ),
   ORDER_NONE_TO_PICK: text(
     '{name} n’est à préparer pour aucune commande de ce magasin.',
     '{name} is not to be picked for any order of this store.',

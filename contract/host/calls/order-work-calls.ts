@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { worklists } from '../../../domain/order/worklists.ts';
 import { orderDocument } from '../../document/order.ts';
+import { parcelContact } from '../../document/task.ts';
 import { reasonCode } from '../../entry/amounts.ts';
 import { orderStepBody } from '../../entry/order-bodies.ts';
 import { failure } from '../../failure/failure.ts';
@@ -56,6 +57,8 @@ const orderDetail = z.strictObject({
       latest,
       holdUntil,
       dueMinor,
+      /** Of a parcel that this store sends, until it has left; null of anything else. */
+      to: parcelContact.nullable(),
     }),
   ),
   lines: z.array(

@@ -9,6 +9,7 @@ import { linesOf } from '../../state/order-acts.ts';
 import { useTill, useZone } from '../../state/use-till.ts';
 import { OrderActions } from './order-actions.tsx';
 import { OrderLineRow } from './order-line-row.tsx';
+import { OrderPapers } from './order-papers.tsx';
 import css from './prepare-sheet.module.css';
 
 /** An order: what is in each of its groups on the left, what comes next on the right. */
@@ -52,6 +53,18 @@ export function OrderPanel({ order }: { order: OrderDetail }) {
                 .filter((part) => part !== '')
                 .join(' · ')}
             </p>
+            {group.to && (
+              <p className={css.to} data-testid="prepare-to">
+                {[
+                  group.to.name,
+                  group.to.street,
+                  `${group.to.postcode} ${group.to.city}`,
+                  group.to.phone,
+                ]
+                  .filter((part) => part.trim() !== '')
+                  .join(' · ')}
+              </p>
+            )}
             <EntryList>
               {linesOf(order, group.number).map((line) => (
                 <OrderLineRow
@@ -67,6 +80,7 @@ export function OrderPanel({ order }: { order: OrderDetail }) {
       </section>
       <section className={css.part}>
         <OrderActions order={order} group={groupNumber} />
+        <OrderPapers order={order} group={groupNumber} />
         <Button
           takesFocus
           keyLabel={text('key.escape')}

@@ -1,4 +1,4 @@
-import { PackageOpen, Search, SearchX } from 'lucide-react';
+import { PackageOpen, Printer, Search, SearchX } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -6,11 +6,13 @@ import { EntryList } from '../../components/entry-list.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { countText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { countsOf, listShown, worklistsShown } from '../../state/prepare-lists.ts';
+import { countsOf, hasPickingList, listShown, worklistsShown } from '../../state/prepare-lists.ts';
 import { enterPrepare } from '../../state/prepare-moves.ts';
+import { hasPrinter } from '../../state/print-jobs.ts';
 import { setTyped } from '../../state/ui.ts';
-import { useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
+import { useIsHostGone, usePrinting, useTill, useUi } from '../../state/use-till.ts';
 import css from './prepare-sheet.module.css';
+import { SentPaper } from './sent-paper.tsx';
 import { FoundEntry, WorkEntry } from './work-entry.tsx';
 
 /** The lists with how much waits in each; beside them what is in one, or what was looked for. */
@@ -22,6 +24,7 @@ export function WorklistsPanel() {
   const { works, list: chosen, found, missed } = useStore(prepare.state);
   const typed = useUi((each) => each.typed.prepare);
   const isHostGone = useIsHostGone();
+  const isPrinting = hasPrinter(usePrinting());
   const list = listShown(chosen, works ?? []);
   const counts = countsOf(works ?? []);
   const listed = (works ?? []).filter((work) => work.list === list);
@@ -89,10 +92,25 @@ export function WorklistsPanel() {
         )}
         {missed === '' && found === null && (
           <>
-            <div>
-              <h3 className={css.label}>{text(`prepare.list.${list}`)}</h3>
-              <p className={css.quiet}>{text(`prepare.hint.${list}`)}</p>
+            <div className={css.head}>
+              <div>
+                <h3 className={css.label}>{text(`prepare.list.${list}`)}</h3>
+                <p className={css.quiet}>{text(`prepare.hint.${list}`)}</p>
+              </div>
+              {hasPickingList(list, works ?? []) && (
+                <Button
+                  takesFocus
+                  icon={Printer}
+                  keyLabel="F12"
+                  isDisabled={isHostGone || !isPrinting}
+                  testId="prepare-picking-list"
+                  onPress={prepare.printPickingList}
+                >
+                  {text('prepare.print.picking-list')}
+                </Button>
+              )}
             </div>
+            <SentPaper />
             {works === null && <p className={css.quiet}>{text('prepare.loading')}</p>}
             {works !== null && listed.length === 0 && (
               <EmptyState

@@ -1,0 +1,19 @@
+import type { StoredJob } from './stored-job.ts';
+
+/** Papers that say who somebody is and where they live. */
+const personalPapers: ReadonlySet<StoredJob['paper']> = new Set<StoredJob['paper']>([
+  'packing-slip',
+  'address-label',
+]);
+
+/** What the file keeps of a job: of a personal paper that it was printed, and nothing of what it said (law 6). */
+export function jobToStore(job: StoredJob): StoredJob {
+  return personalPapers.has(job.paper)
+    ? { ...job, document: { language: job.document.language, blocks: [] } }
+    : job;
+}
+
+/** What it said is forgotten: it is asked for anew where the order is. */
+export function isForgotten({ paper, document }: StoredJob): boolean {
+  return personalPapers.has(paper) && document.blocks.length === 0;
+}
