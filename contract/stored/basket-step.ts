@@ -289,6 +289,7 @@ const body = z.discriminatedUnion('kind', [
     lineNumber,
     item: itemFacts,
     offers: offers.exactOptional(),
+    set: group.exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('line-fulfilled'),
@@ -320,8 +321,11 @@ const body = z.discriminatedUnion('kind', [
     }),
     discount: lineDiscount.nullable(),
   }),
-  z.strictObject({ kind: z.literal('quantity-set'), lineNumber, quantity }),
-  z.strictObject({ kind: z.literal('line-voided'), lineNumber }),
+  z.strictObject({
+    ...{ kind: z.literal('quantity-set'), lineNumber, quantity },
+    set: group.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('line-voided'), lineNumber, set: group.exactOptional() }),
   z.strictObject({ kind: z.literal('undone'), stepNumber: z.int().min(1) }),
   z.strictObject({ kind: z.literal('tender-added'), tender }),
   z.strictObject({ kind: z.literal('tender-removed'), tenderId: z.string() }),

@@ -41,6 +41,7 @@ export type BasketStepBody =
       lineNumber: number;
       item: ItemFacts;
       offers?: readonly ItemOffer[];
+      set?: BasketGroup;
     }
   /** Money that is no price of goods: a gift card sold, a deposit taken; always one, by its number. */
   | {
@@ -63,8 +64,9 @@ export type BasketStepBody =
       /** Its lines at other rates; absent where all of it was paid at one. */
       further?: readonly { lineNumber: number; item: ItemFacts; deducted: ReturnedGoods }[];
     }
-  | { kind: 'quantity-set'; lineNumber: number; quantity: Quantity }
-  | { kind: 'line-voided'; lineNumber: number }
+  /** `set`: the group of the line as it is promised from now on; absent where it has none or that stays. */
+  | { kind: 'quantity-set'; lineNumber: number; quantity: Quantity; set?: BasketGroup }
+  | { kind: 'line-voided'; lineNumber: number; set?: BasketGroup }
   | { kind: 'line-discounted'; lineNumber: number; discount: LineDiscount }
   | { kind: 'line-discount-removed'; lineNumber: number; discountId: string }
   | { kind: 'basket-discounted'; discount: BasketDiscount }

@@ -47,6 +47,6 @@ export function isSameVat(a: VatOf, b: VatOf): boolean {
   );
 }
 
-export function vatOf({ vatCategory, vatRateBp, eReportingCategory }: VatOf): VatOf {
+function vatOf({ vatCategory, vatRateBp, eReportingCategory }: VatOf): VatOf {
   return { vatCategory, vatRateBp, eReportingCategory };
 }

@@ -1,6 +1,7 @@
 import { assert, unreachable } from '../assert.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { Basket, BasketLine } from './basket.ts';
+import type { BasketGroup } from './basket-group.ts';
 import {
   changeLine,
   deductedLines,
@@ -139,7 +140,7 @@ function afterStep(basket: Basket | null, step: BasketStep): Basket {
       };
     case 'variant-swapped':
       return {
-        ...next,
+        ...regrouped(next, body.set),
         // Serial number and batch were those of the piece that is put back.
         lines: changeLine(basket, step, body.lineNumber, () => ({
           item: body.item,
@@ -167,7 +168,7 @@ function afterStep(basket: Basket | null, step: BasketStep): Basket {
     }
     case 'quantity-set':
       return {
-        ...next,
+        ...regrouped(next, body.set),
         lines: changeLine(basket, step, body.lineNumber, () => ({ quantity: body.quantity })),
         corrections: [...basket.corrections, ...correctionsFor(basket, step)],
       };
@@ -233,7 +234,7 @@ function afterStep(basket: Basket | null, step: BasketStep): Basket {
     case 'line-voided': {
       const gone = linesVoided(basket, body.lineNumber);
       return {
-        ...next,
+        ...regrouped(next, body.set),
         lines: basket.lines.filter((line) => !gone.includes(line)),
         corrections: [...basket.corrections, ...correctionsFor(basket, step)],
       };
@@ -341,6 +342,10 @@ function withRules(
   const known = new Set(promotions.map(({ id }) => id));
   const met = offers.flatMap(({ rule }) => (known.has(rule.id) ? [] : [rule]));
   return met.length === 0 ? promotions : [...promotions, ...met];
+}
+
+function regrouped(basket: Basket, group: BasketGroup | undefined): Basket {
+  return group ? withGroup(basket, group) : basket;
 }
 
 function lastOf({ lastLineNumber, groups }: Basket, deposit: Basket['deposit']): number {

@@ -68,7 +68,7 @@ export function changeQuantity(
   basket: Basket,
   lineNumber: number,
   quantity: Quantity,
-): Result<BasketStepBody, RingRefusal> {
+): Result<BasketStepBody & { kind: 'quantity-set' }, RingRefusal> {
   const line = basket.lines.find(({ number }) => number === lineNumber);
   if (!line) return refuse({ code: 'LINE_GONE' });
   // What is given back is worth a share of what was sold: another quantity is another return.
@@ -107,7 +107,10 @@ export function swapVariant(
   return ok({ kind: 'variant-swapped', lineNumber, item });
 }
 
-export function voidLine(basket: Basket, lineNumber: number): Result<BasketStepBody, RingRefusal> {
+export function voidLine(
+  basket: Basket,
+  lineNumber: number,
+): Result<BasketStepBody & { kind: 'line-voided' }, RingRefusal> {
   const line = basket.lines.find(({ number }) => number === lineNumber);
   if (!line) return refuse({ code: 'LINE_GONE' });
   if (line.origin !== 'rung') return refuse({ code: 'LINE_FOLLOWS_ORDER' });

@@ -1,5 +1,6 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
+import type { BasketGroup } from '../../domain/basket/basket-group.ts';
 import type { BasketStep, BasketStepBody } from '../../domain/basket/basket-step.ts';
 import { foldStep } from '../../domain/basket/fold-basket.ts';
 import { lowersPartPaid } from '../../domain/basket/part-paid.ts';
@@ -8,6 +9,7 @@ import { undoLast } from '../../domain/basket/undo.ts';
 import { parseQuantity, printQuantity, quantityMilli } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { ShelvedBasket } from '../baskets/basket-shelf.ts';
+import { promisedAfter } from '../orders/promised-after.ts';
 import { quotedQuantity } from '../quotes/quoted-quantity.ts';
 import { returnsFit } from '../returns/receipt-state.ts';
 import { isRungByOther } from '../staff/staff-sale-fits.ts';
@@ -35,6 +37,7 @@ export async function setQuantity(
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
   const atMost = await quotedQuantity(request, till);
+  const promised = await promisedWith(request, till);
   return changeLines(request, till, ({ basket }) => {
     const line = basket.lines.find(({ number }) => number === request.lineNumber);
     const quantity = parseQuantity(request.quantity, line?.item.quantityScale ?? 0);
@@ -42,17 +45,34 @@ export async function setQuantity(
     if (atMost && quantityMilli(quantity.value) > quantityMilli(atMost))
       return refuse(fail('QUOTE_QUANTITY', { quantity: printQuantity(atMost) }));
     const changed = changeQuantity(basket, request.lineNumber, quantity.value);
-    return orFailure(changed, request.quantity);
+    return orFailure(
+      changed.ok ? ok({ ...changed.value, ...promised }) : changed,
+      request.quantity,
+    );
   });
+}
+
+/** What its group promises of so much of it; nothing where no line can have that quantity. */
+async function promisedWith(
+  request: Request & { lineNumber: number; quantity: string },
+  till: TillContext,
+): Promise<{ set?: BasketGroup }> {
+  const lines = till.shelf.openOn(request.seat)?.basket.lines ?? [];
+  const line = lines.find(({ number }) => number === request.lineNumber);
+  const quantity = parseQuantity(request.quantity, line?.item.quantityScale ?? 0);
+  if (!quantity.ok || quantity.value.value <= 0) return {};
+  return promisedAfter(till, request, { quantityMilli: quantityMilli(quantity.value) });
 }
 
 export async function removeLine(
   request: Request & { lineNumber: number },
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
-  return changeLines(request, till, ({ basket }) =>
-    orFailure(voidLine(basket, request.lineNumber)),
-  );
+  const promised = await promisedAfter(till, request, null);
+  return changeLines(request, till, ({ basket }) => {
+    const voided = voidLine(basket, request.lineNumber);
+    return orFailure(voided.ok ? ok({ ...voided.value, ...promised }) : voided);
+  });
 }
 
 export async function undo(

@@ -72,7 +72,7 @@ export async function fulfilLine(
           till,
           { ...basket, lastLineNumber, lines: basket.lines.filter((each) => each !== line) },
           by,
-          { sku: line.item.sku, quantityMilli: movedMilli },
+          [{ sku: line.item.sku, quantityMilli: movedMilli }],
           await readOrderRules(till.documents),
         );
   if (set && !set.ok) return set;
@@ -127,7 +127,7 @@ export async function addForLater(
     till,
     rung,
     by,
-    { sku: item.id, quantityMilli: quantityMilli(quantity.value) },
+    [{ sku: item.id, quantityMilli: quantityMilli(quantity.value) }],
     await readOrderRules(till.documents),
   );
   if (!set.ok) return set;

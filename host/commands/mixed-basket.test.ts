@@ -6,6 +6,7 @@ import { sampleCustomer, tillPage } from '../../test/conformance/sample-document
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
+import { groupChoices } from '../orders/group-choices.ts';
 import { waysToHave } from '../orders/ways-to-have.ts';
 
 const elise = sampleCustomer('customer-0000000000001');
@@ -44,6 +45,14 @@ function source(id: string, kind: StockSource['kind'], milli: number): StockSour
     ...{ available: { kind: 'exact', milli }, certainty: 'sure' },
   };
 }
+
+const hours = [{ from: '10:00', to: '19:30' }];
+const place = (id: string) => ({
+  ...{ id, place: 'store', name: `Magasin ${id}`, companyId: 'c', siret: '12345678901234' },
+  ...{ gln: '3760987900010', zone: 'Europe/Paris', latitude: 45.7, longitude: 4.8, regionId: '' },
+  address: { lines: ['1 rue'], postcode: '69001', city: 'Lyon', country: 'FR' },
+  openingHours: [hours, hours, hours, hours, hours, hours, []],
+});
 
 describe('the ways to have what is not taken', () => {
   it('say what the delivery costs in this basket, and what is promised; nothing is written', async () => {
@@ -174,6 +183,60 @@ describe('a basket of which something is sent', () => {
       promise: { level: 'confirmed', from: '2026-11-25', through: '2026-11-27' },
       latest: '2026-11-27',
     });
+  });
+});
+
+describe('what is promised of a group', () => {
+  const known = (own: number, other: number) => ({
+    ...({ from: 'live', ageMs: 1_000 } as const),
+    sources: [source('s-1', 'own', own), source('s-2', 'store', other)],
+  });
+  const level = () => basket()?.groups[0]?.promise.level;
+
+  it('follows the quantity and the lines that are in it, and an undo', async () => {
+    till.knowStock('jumper', known(8_000, 0));
+    await cashier.scan('jumper');
+    await cashier.fulfilLine(1, reserved);
+    expect(level()).toBe('confirmed');
+    await cashier.setQuantity(1, '9');
+    expect(level()).toBe('on-request');
+    await cashier.undo();
+    expect(level()).toBe('confirmed');
+    expect(basket()?.lines[0]?.quantity.value).toBe(1);
+    await cashier.addForLater('book', reserved);
+    expect(level()).toBe('on-request');
+    await cashier.voidLine(basket()?.lines.at(-1)?.number ?? 0);
+    expect(level()).toBe('confirmed');
+    till.restart();
+    expect(level()).toBe('confirmed');
+  });
+
+  it('where it is not sure there are surer ways to have all of it, and none where it is', async () => {
+    const placed = { id: 'place.s-2', kind: 'setting' as const, value: place('s-2') };
+    await till.documents.applyPage(tillPage(2, [{ collection: 'settings', document: placed }]));
+    till.knowStock('jumper', known(0, 9_000));
+    till.knowStock('book', known(9_000, 9_000));
+    await cashier.scan('jumper');
+    await cashier.fulfilLine(1, reserved);
+    await cashier.addForLater('book', reserved);
+    expect(level()).toBe('on-request');
+    const choices = async () => {
+      const answer = await groupChoices(
+        { seat: 'till', of: { kind: 'group', number: 1 }, text: '' },
+        till.context(),
+      );
+      return answer.ok ? answer.value.instead : [];
+    };
+    const surer = await choices();
+    expect(surer.map(({ fulfilment, placeId }) => [fulfilment, placeId])).toEqual([
+      ['pickup', 's-2'],
+      ['ship', ''],
+      ['pickup', 's-1'],
+    ]);
+    expect(surer.map(({ promise }) => promise.level)).not.toContain('on-request');
+    till.knowStock('jumper', known(9_000, 9_000));
+    await cashier.setGroup(1, {});
+    expect(await choices()).toEqual([]);
   });
 });
 

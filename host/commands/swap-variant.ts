@@ -2,6 +2,7 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { swapVariant as swap } from '../../domain/basket/ring.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { buyersListAt } from '../catalogue/store-price.ts';
+import { promisedAfter } from '../orders/promised-after.ts';
 import { rungAt } from '../promotions/rung-at.ts';
 import { changeLines } from './change-line.ts';
 import { itemFacts, ringFailure } from './ring-item.ts';
@@ -21,9 +22,11 @@ export async function swapVariant(
   const facts = await itemFacts(till, item, buyersListAt(till, request.seat));
   if (!facts.ok) return facts;
   const offers = await till.promotions.offersOf(item, rungAt(till));
+  const promised = await promisedAfter(till, request, { sku: request.sku });
   return changeLines(request, till, ({ basket }) => {
     const swapped = swap(basket, request.lineNumber, facts.value);
     if (!swapped.ok) return refuse(ringFailure(swapped.error));
-    return ok(offers.length > 0 ? { ...swapped.value, offers } : swapped.value);
+    const step = { ...swapped.value, ...promised };
+    return ok(offers.length > 0 ? { ...step, offers } : step);
   });
 }

@@ -15,6 +15,7 @@ import { knownAddresses } from './known-addresses.ts';
 import { feeOf, groupFor, promised, shippingWays } from './leave-by.ts';
 import { type OrderRules, readOrderRules } from './order-rules.ts';
 import { stockAt, storesNearby } from './pickup-stores.ts';
+import { surerWays } from './surer-ways.ts';
 
 type Choices = CallOutput<HostApi, 'groupChoices'>;
 
@@ -40,6 +41,7 @@ export async function groupChoices(
     ...(group?.fulfilment === 'ship' || group?.fulfilment === 'reserve'
       ? { stores: [], moreCount: 0 }
       : await storesFor({ till, basket, group, lines, text, rules })),
+    instead: group ? await surerWays(till, basket, group, rules) : [],
     addresses: knownAddresses(basket, document, till),
     country: till.identity.store.address.country,
     depositKind: rules.reservation.depositKind,
@@ -98,10 +100,9 @@ async function storesFor({
       const { promise } = await promised(till, basket, moved, [], rules);
       return [{ ...store, ...at, promise }];
     }
-    const [coming] = wanted;
     const by = { kind: 'pickup', placeId: store.placeId } as const;
-    const found = coming ? await groupFor(till, others, by, coming, rules) : null;
-    return found?.ok ? [{ ...store, ...at, promise: found.value.promise }] : [];
+    const found = await groupFor(till, others, by, wanted, rules);
+    return found.ok ? [{ ...store, ...at, promise: found.value.promise }] : [];
   });
   return { stores: (await Promise.all(stores)).flat(), moreCount };
 }

@@ -34,12 +34,12 @@ export async function groupFor(
   till: TillContext,
   basket: Basket,
   by: LeaveBy,
-  coming: Coming,
+  coming: readonly Coming[],
   rules: OrderRules,
 ): Promise<Result<BasketGroup, Failure>> {
   const wanted = await wantedGroup(till, basket, by, rules);
   if (!wanted.ok) return wanted;
-  return ok(await promised(till, basket, wanted.value, [coming], rules));
+  return ok(await promised(till, basket, wanted.value, coming, rules));
 }
 
 /** The group with what is promised and dated by what is in it now, and what comes to it. */

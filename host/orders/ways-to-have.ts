@@ -31,7 +31,7 @@ export async function waysToHave(
   const stock = await till.knownStock(sku);
   const ways: WayToHave[] = [];
   for (const { by, isBrought } of offered(till, stock, rules.mayTransfer)) {
-    const coming = { sku, quantityMilli: 1_000 };
+    const coming = [{ sku, quantityMilli: 1_000 }];
     const group = await groupFor(till, basket, by, coming, rules);
     if (group.ok)
       ways.push({ ...wayOf(basket, group.value, facts.value.unitPriceMinor), isBrought });
@@ -73,10 +73,10 @@ function hasSome({ available }: StockSource): boolean {
   return available.kind === 'band' ? available.band !== '0' : available.milli >= 1_000;
 }
 
-function wayOf(
+export function wayOf(
   { lines }: Basket,
   { number, fulfilment, placeId, placeName, method, promise, holdUntil }: BasketGroup,
-  priceMinor: number,
+  comingMinor: number,
 ): Omit<WayToHave, 'isBrought'> {
   const goods = lines
     .filter(({ group, origin }) => group === number && origin === 'rung')
@@ -86,6 +86,6 @@ function wayOf(
   return {
     ...{ fulfilment, placeId, placeName, promise, holdUntil },
     methodName: method?.name ?? '',
-    feeMinor: method ? deliveryFeeMinor(method, sumMinor([...goods, priceMinor])) : 0,
+    feeMinor: method ? deliveryFeeMinor(method, sumMinor([...goods, comingMinor])) : 0,
   };
 }

@@ -1,6 +1,7 @@
 import type { BasketView } from '../../contract/host/basket-shapes.ts';
 import type { WayToHave } from '../../contract/host/calls/way-calls.ts';
 import { unreachable } from '../../domain/assert.ts';
+import { isSurer, surestFirst } from '../../domain/promise/surer-promise.ts';
 import type { LaterWay } from './fulfil-commands.ts';
 
 export interface TypedAddress {
@@ -38,6 +39,18 @@ export function wayChosen(
   const sent = ways.find(({ fulfilment }) => fulfilment === 'ship');
   const isOnlyElsewhere = ownMilli !== null && ownMilli <= 0 && sent !== undefined;
   return isOnlyElsewhere && sent.promise.level !== 'on-request' ? keyOfWay(sent) : 'take';
+}
+
+/** Where of what is chosen nobody could promise anything: the surest of the others, the soonest of those; null for none. */
+export function insteadOf(
+  { promise }: WayToHave,
+  ways: readonly WayToHave[],
+): { way: WayToHave; index: number } | null {
+  if (promise.level !== 'on-request') return null;
+  const [way] = ways
+    .filter((each) => isSurer(each.promise, promise))
+    .toSorted((a, b) => surestFirst(a.promise, b.promise));
+  return way ? { way, index: listedWays(ways).indexOf(keyOfWay(way)) } : null;
 }
 
 /** Null to take it. */

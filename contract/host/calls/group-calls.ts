@@ -4,6 +4,7 @@ import { stockDepth } from '../stock-shapes.ts';
 import { seat } from '../views.ts';
 import { address } from './fulfil-calls.ts';
 import { sellingCall } from './selling-call.ts';
+import { wayToHave } from './way-calls.ts';
 
 /** A way to send a group, with what would be promised by it. */
 const groupMethod = z.strictObject({
@@ -51,6 +52,8 @@ export const groupCalls = {
       methods: z.array(groupMethod).max(20),
       /** Nearest first, the till's own among them. */
       stores: z.array(pickupStore).max(20),
+      /** Of a group that is not sure: other ways to have all of it that are surer, the surest and soonest first. */
+      instead: z.array(wayToHave).max(3),
       /** Stores that fit and are not listed. */
       moreCount: z.int().min(0),
       /** Of the customer's document and of this basket, each once. */

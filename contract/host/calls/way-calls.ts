@@ -4,7 +4,7 @@ import { seat } from '../views.ts';
 import { sellingCall } from './selling-call.ts';
 
 /** How an item can be had that is not taken now, with what would be promised of it. */
-const wayToHave = z.strictObject({
+export const wayToHave = z.strictObject({
   fulfilment: orderGroup.shape.fulfilment,
   /** Where it is handed over; empty of what is shipped. */
   placeId: z.string(),

@@ -4,9 +4,10 @@ import { Button } from '../../components/button.tsx';
 import { countText, moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
-import { isWhole, keyOfWay, wayChosen } from '../../state/ways.ts';
+import { insteadOf, isWhole, keyOfWay, wayChosen } from '../../state/ways.ts';
 import css from './hand-over.module.css';
 import { WayList } from './way-list.tsx';
+import { insteadWords } from './way-words.ts';
 
 /** How the chosen variant is had, what is promised of it, and the one next action. */
 export function HandOver({ item }: { item: ItemDocument }) {
@@ -21,6 +22,7 @@ export function HandOver({ item }: { item: ItemDocument }) {
   const chosen = wayChosen(shown.way, ways, ownMilli);
   // Another address is promised as the customer's own is.
   const way = ways.find((each) => keyOfWay(each) === (chosen === 'other' ? 'ship:' : chosen));
+  const instead = way ? insteadOf(way, ways) : null;
   const isOther = lineNumber !== null && item.id !== sku;
   const isSwap = isOther && chosen === 'take';
   const isMoved = lineNumber !== null && !isOther && chosen !== 'take';
@@ -36,6 +38,17 @@ export function HandOver({ item }: { item: ItemDocument }) {
             {'. '}
             {text(network?.from === 'live' ? 'item.promise.kept' : 'item.promise.offline')}
           </p>
+        )}
+        {instead && (
+          <Button
+            takesFocus
+            keyLabel={`F${instead.index + 1}`}
+            testId="instead"
+            isDisabled={isHostGone}
+            onPress={() => itemSheet.chooseWay(keyOfWay(instead.way))}
+          >
+            {text('item.instead', insteadWords(instead.way, { text, language }))}
+          </Button>
         )}
         {isSwap && (
           <Button

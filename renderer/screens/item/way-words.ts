@@ -39,6 +39,18 @@ export function wayWords(
   }
 }
 
+/** A surer way in few words, and when. */
+export function insteadWords(
+  { fulfilment, placeName, promise, isBrought }: WayToHave,
+  { text, language }: { text: Text; language: Language },
+): { way: string; when: string } {
+  const when = promisedDaysText(promise, text, language);
+  if (fulfilment === 'ship') return { way: text('item.instead.ship'), when };
+  if (fulfilment === 'reserve') return { way: text('item.instead.reserve'), when };
+  const place = isBrought ? text('item.instead.here') : placeName;
+  return { way: text('item.instead.pickup', { place }), when };
+}
+
 /** The promise was made a moment ago. */
 function hoursUntil(instant: string): number {
   return Math.round((Date.parse(instant) - Date.now()) / 3_600_000);
