@@ -83,6 +83,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   waysToHave: somebody,
   findCustomers: somebody,
   customerAccount: somebody,
+  payAccount: basketStep,
   makeQuote: basketStep,
   takeQuote: basketStep,
   quotes: somebody,

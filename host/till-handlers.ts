@@ -33,6 +33,7 @@ import { giveRefund } from './commands/give-refund.ts';
 import { inTurn } from './commands/in-turn.ts';
 import { lookUpValue } from './commands/look-up-value.ts';
 import { markLine } from './commands/mark-line.ts';
+import { payAccount } from './commands/pay-account.ts';
 import { returnLines } from './commands/return-lines.ts';
 import { returnWithoutReceipt } from './commands/return-without-receipt.ts';
 import { scan } from './commands/scan.ts';
@@ -174,6 +175,7 @@ export function tillHandlers(host: {
       removeCoupon: command(removeCoupon),
       markLine: command(markLine),
       setCustomer: command(setCustomer),
+      payAccount: command(payAccount),
       ...staffHandlers(host.staffProofs, host.training.contextAt),
       fulfilLine: command(fulfilLine),
       addForLater: command(addForLater),

@@ -34,6 +34,7 @@ try {
   await toTheBank(browser);
   await training(browser);
   await staffPurchase(browser);
+  await accountPayment(browser);
 } finally {
   await browser.close();
 }
@@ -241,6 +242,51 @@ async function staffPurchase(browser: Browser): Promise<void> {
   await page.getByTestId('staff-band').click();
   await page.getByTestId('staff-over').waitFor();
   await picture(page, 'staff-over-dark-en');
+  await page.close();
+  await till.stop();
+}
+
+async function accountPayment(browser: Browser): Promise<void> {
+  const till = await startTill({ env: { COMPTOIR_DEMO: 'small' } });
+  const page = await openPage(browser, till.url, lightFr);
+  const nameCompany = async () => {
+    await page.keyboard.press('F3');
+    await page.getByTestId('customer-search').fill('remparts');
+    await page.getByRole('button', { name: /Remparts/ }).click();
+  };
+  await page.getByTestId('pay').waitFor();
+  await nameCompany();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  for (const code of [lamp, jumper]) await scanByWedge(page, code);
+  await page.getByTestId('line-2').waitFor();
+  await page.keyboard.press('F12');
+  await page.getByTestId('tender-others').click();
+  await page.getByTestId('tender-account').click();
+  await page.waitForTimeout(1_000);
+  await page.keyboard.press('Enter');
+  await page.locator('[data-screen=paid]').waitFor();
+  await page.waitForTimeout(1_500);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('pay').waitFor();
+  await page.keyboard.press('Alt+u');
+  await page.getByTestId('account-find').waitFor();
+  await nameCompany();
+  await page.getByTestId('account-all').click();
+  await page.getByTestId('account-invoices').fill('F-00013-2-RX-000042');
+  await page.setViewportSize(small);
+  await picture(page, 'account-light-fr');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('line-1').waitFor();
+  await page.keyboard.press('F12');
+  await page.getByTestId('validate').waitFor();
+  await page.waitForTimeout(1_000);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('change').waitFor();
+  await look(page, darkEn);
+  await page.setViewportSize(large);
+  await page.keyboard.press('a');
+  await page.getByTestId('receipt-paper').waitFor();
+  await picture(page, 'account-receipt-dark-en');
   await page.close();
   await till.stop();
 }

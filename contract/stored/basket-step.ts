@@ -199,7 +199,7 @@ const body = z.discriminatedUnion('kind', [
     kind: z.literal('money-added'),
     lineNumber,
     item: itemFacts,
-    accounting: z.enum(['liability', 'deposit']),
+    accounting: z.enum(['liability', 'deposit', 'receivable']),
     depositKind,
     serialNumber: z.string().max(64),
     entered,

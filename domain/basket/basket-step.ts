@@ -43,12 +43,12 @@ export type BasketStepBody =
       offers?: readonly ItemOffer[];
       set?: BasketGroup;
     }
-  /** Money that is no price of goods: a gift card sold, a deposit taken; always one, by its number. */
+  /** Money that is no price of goods: a gift card sold, a deposit taken, what is owed paid; always one. */
   | {
       kind: 'money-added';
       lineNumber: number;
       item: ItemFacts;
-      accounting: 'liability' | 'deposit';
+      accounting: 'liability' | 'deposit' | 'receivable';
       depositKind: BasketLine['depositKind'];
       serialNumber: string;
       entered: BasketLine['entered'];

@@ -21,8 +21,8 @@ export interface BasketLine {
   offers: readonly LineOffer[];
   /** What is given back, as it was sold; null for a line that sells. */
   returned: ReturnedGoods | null;
-  /** What the money is for: a sale, a multi-purpose gift card, goods to come. */
-  accounting: 'turnover' | 'liability' | 'deposit';
+  /** What the money is for: a sale, a multi-purpose gift card, goods to come, what is owed on an account. */
+  accounting: 'turnover' | 'liability' | 'deposit' | 'receivable';
   /** Of a deposit; empty otherwise. */
   depositKind: '' | 'arrhes' | 'acompte';
   entered: 'scanned' | 'keyed' | 'searched';

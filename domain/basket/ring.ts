@@ -74,7 +74,8 @@ export function changeQuantity(
   // What is given back is worth a share of what was sold: another quantity is another return.
   if (line.returned) return refuse({ code: 'RETURN_LINE_FIXED' });
   if (followsOrder(line)) return refuse({ code: 'LINE_FOLLOWS_ORDER' });
-  if (isOnePiece(line.item, line.serialNumber)) return refuse({ code: 'LINE_IS_ONE_PIECE' });
+  if (line.accounting === 'receivable' || isOnePiece(line.item, line.serialNumber))
+    return refuse({ code: 'LINE_IS_ONE_PIECE' });
   if (quantityProblem(quantity, line.item.quantityScale)) return refuse({ code: 'BAD_QUANTITY' });
   const difference = lineGrossMinor({ ...line, quantity }) - lineGrossMinor(line);
   if (!fits(basket, difference)) return refuse({ code: 'BASKET_TOO_DEAR' });

@@ -1,5 +1,6 @@
 import { sumMinor } from '../money/minor.ts';
 import { printValueNumber } from '../stored-value/value-number.ts';
+import { accountPaymentIn } from '../transaction/account-payment.ts';
 import type { LineItem } from '../transaction/transaction.ts';
 import { detail, pairBlock } from './blocks.ts';
 import { paperFigures } from './paper-figures.ts';
@@ -23,6 +24,10 @@ export function receiptLine(
   const texts = receiptTexts[language];
   const figures = paperFigures(language);
   const money = (minor: number) => figures.money(minor, transaction.currency);
+  const paid = accountPaymentIn(transaction);
+  // Its price is nothing: what was paid is what came off the account.
+  if (paid?.line === line)
+    return [pairBlock(line.label, money(paid.amountMinor)), detail(texts.accountPayment)];
   return [
     pairBlock(lineTitle(line, facts), `${money(line.grossMinor)} ${letterOf(line)}`.trim()),
     ...variant(line),

@@ -1,6 +1,7 @@
 import { sumMinor } from '../money/minor.ts';
 import { articleCount } from '../quantity/article-count.ts';
 import { showsRate } from '../tax/sound-vat.ts';
+import { accountPaymentIn } from '../transaction/account-payment.ts';
 import type { JournalledTender } from '../transaction/transaction.ts';
 import { detail, pairBlock, rateTable, textBlock } from './blocks.ts';
 import { paperFigures } from './paper-figures.ts';
@@ -13,13 +14,12 @@ export function totalBlocks({ transaction, language }: ReceiptFacts): ReceiptBlo
   const texts = receiptTexts[language];
   const { money } = paperFigures(language);
   const { totals, currency, lines } = transaction;
+  const paidMinor = totals.grossMinor + (accountPaymentIn(transaction)?.amountMinor ?? 0);
   const count = articleCount(lines.filter(({ fulfilment }) => fulfilment !== 'return'));
   return [
-    pairBlock(
-      totals.grossMinor < 0 ? texts.refunded : texts.total,
-      money(totals.grossMinor, currency),
-      { weight: 'strong', size: 'large' },
-    ),
+    pairBlock(paidMinor < 0 ? texts.refunded : texts.total, money(paidMinor, currency), {
+      ...{ weight: 'strong', size: 'large' },
+    }),
     textBlock(`${texts.articles(count)} - ${texts.lines(totals.lineCount)}`),
     ...(totals.discountMinor === 0
       ? []
@@ -34,9 +34,13 @@ export function totalBlocks({ transaction, language }: ReceiptFacts): ReceiptBlo
 export function tenderBlocks(facts: ReceiptFacts): ReceiptBlock[] {
   const { tenders, currency } = facts.transaction;
   const changeMinor = sumMinor(tenders.map((tender) => tender.changeMinor));
+  const offAccount = accountPaymentIn(facts.transaction)?.tender;
   const { money } = paperFigures(facts.language);
   return [
-    ...tenders.flatMap((tender) => tenderRows(tender, facts)),
+    ...tenders
+      // Said by its line: it is no money that was handed over.
+      .filter(({ number }) => number !== offAccount)
+      .flatMap((tender) => tenderRows(tender, facts)),
     ...(changeMinor === 0
       ? []
       : [

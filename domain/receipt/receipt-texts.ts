@@ -20,6 +20,8 @@ export interface ReceiptTexts {
   gross: string;
   ecoParticipation: string;
   staffDiscount: string;
+  /** Below a payment on an account. */
+  accountPayment: string;
   serialNumber: string;
   returnOfReceipt: string;
   returnOfOrder: string;
@@ -68,6 +70,7 @@ const fr: ReceiptTexts = {
   gross: 'TTC',
   ecoParticipation: 'Dont éco-participation',
   staffDiscount: 'Remise personnel',
+  accountPayment: 'Règlement de compte, sans vente ni TVA',
   serialNumber: 'N° de série',
   returnOfReceipt: 'Retour du ticket',
   returnOfOrder: 'Retour de la commande',
@@ -136,6 +139,7 @@ const en: ReceiptTexts = {
   gross: 'Incl.',
   ecoParticipation: 'Eco-contribution included',
   staffDiscount: 'Staff discount',
+  accountPayment: 'Payment on account, no sale and no VAT',
   serialNumber: 'Serial no.',
   returnOfReceipt: 'Return of receipt',
   returnOfOrder: 'Return of order',

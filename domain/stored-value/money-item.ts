@@ -1,4 +1,5 @@
 import type { ItemFacts } from '../basket/item-facts.ts';
+import { accountPaymentSku } from '../transaction/account-payment.ts';
 
 /** A gift card as the basket sells it: money kept for the customer, no goods, so no VAT and no turnover. */
 export function giftCardItem(amountMinor: number, name: string): ItemFacts {
@@ -34,6 +35,20 @@ export function depositItem(
 /** As the line of a deposit names what it is for. */
 export function depositName(kind: 'arrhes' | 'acompte', goodsName: string): string {
   return `${kind === 'arrhes' ? 'Arrhes' : 'Acompte'} ${goodsName}`.slice(0, 200);
+}
+
+/** What a company pays of what it owes: money for goods sold before, so no turnover and no VAT now. */
+export function accountPaymentItem(amountMinor: number, name: string): ItemFacts {
+  return {
+    ...money,
+    sku: accountPaymentSku,
+    name,
+    category: 'account-payment',
+    eReportingCategory: 'TNT1',
+    unitPriceMinor: amountMinor,
+    vatCategory: 'O',
+    vatRateBp: 0,
+  };
 }
 
 const money = {

@@ -6,6 +6,8 @@ import { placeOfOrder } from '../order/order.ts';
 import { paidLineSource } from '../order/paid-line.ts';
 import { ecoParticipationMinor } from '../pricing/eco-participation.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { totalByRate } from '../tax/included-vat.ts';
+import { takenOffAccount } from './account-payment.ts';
 import type { JournalledTender, LineItem, Transaction } from './transaction.ts';
 
 export type CompletionRefusal =
@@ -35,19 +37,29 @@ export function complete(basket: Basket): Result<Transaction, CompletionRefusal>
     }),
   );
   const shares = shareTenders(settlement, tenders);
+  // What is paid of an account is in no sum: a tender below zero takes it off, and its line has no price.
+  const receivedMinor = sumMinor(
+    settlement.lines.filter(isReceived).map(({ grossMinor }) => grossMinor),
+  );
+  const off = { number: tenders.length + 1, currency: basket.currency };
+  const lines = settlement.lines.map((settled, index) => {
+    const line = lineItem(settled, shares[index] ?? []);
+    return isReceived(settled) ? withoutPrice(line, off.number) : line;
+  });
+  const vat = receivedMinor === 0 ? settlement.vat : totalByRate(lines);
   return ok({
     basketId: basket.id,
     seat: basket.seat,
     kind: kindOf(settlement),
     currency: basket.currency,
     openedAt: basket.openedAt,
-    lines: settlement.lines.map((settled, index) => lineItem(settled, shares[index] ?? [])),
-    tenders,
-    vat: settlement.vat,
+    lines,
+    tenders: receivedMinor === 0 ? tenders : [...tenders, takenOffAccount(receivedMinor, off)],
+    vat,
     totals: {
-      grossMinor: settlement.totalMinor,
-      netMinor: sumMinor(settlement.vat.map((total) => total.netMinor)),
-      vatMinor: sumMinor(settlement.vat.map((total) => total.vatMinor)),
+      grossMinor: settlement.totalMinor - receivedMinor,
+      netMinor: sumMinor(vat.map((total) => total.netMinor)),
+      vatMinor: sumMinor(vat.map((total) => total.vatMinor)),
       discountMinor: settlement.discountMinor,
       roundingMinor: settlement.roundingMinor,
       lineCount: settlement.lines.length,
@@ -57,6 +69,18 @@ export function complete(basket: Basket): Result<Transaction, CompletionRefusal>
     approvals: basket.approvals,
     invoice: null,
   });
+}
+
+function isReceived({ line }: Settlement['lines'][number]): boolean {
+  return line.accounting === 'receivable';
+}
+
+function withoutPrice(line: LineItem, tender: number): LineItem {
+  return {
+    ...line,
+    ...{ unitPriceMinor: 0, grossMinor: 0, netMinor: 0, vatMinor: 0 },
+    tenderAllocation: [...line.tenderAllocation, { tender, amountMinor: 0 - line.grossMinor }],
+  };
 }
 
 function kindOf({ lines }: Settlement): Transaction['kind'] {
@@ -99,7 +123,7 @@ function lineItem(
   return {
     number: line.number,
     fulfilment: givesGoodsBack(line) ? 'return' : line.fulfilment,
-    accounting: line.accounting,
+    accounting: line.accounting === 'receivable' ? 'liability' : line.accounting,
     depositKind: line.depositKind,
     sku: item.sku,
     gtin: item.gtin,

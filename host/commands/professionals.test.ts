@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { priceId } from '../../contract/document/price.ts';
+import { shippedChart } from '../../domain/accounting/chart-of-accounts.ts';
+import { postingsOf } from '../../domain/accounting/postings-of.ts';
 import {
   catalogPage,
   sampleBusiness,
@@ -11,6 +13,8 @@ import {
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
+import { parseJson } from '../../verifier/json.ts';
+import { doSumsHold } from '../../verifier/totals.ts';
 import { knownBusiness } from '../customers/business-account.ts';
 import { knownBuyer } from '../invoices/known-buyer.ts';
 
@@ -203,5 +207,97 @@ describe('payment on account', () => {
       ),
       { numRuns: 15 },
     );
+  });
+});
+
+describe('what a company owes, paid at the till', () => {
+  const pay = async (amountMinor: number, invoices: string[] = []) => {
+    await cashier.setCustomer(hotel.id);
+    return await cashier.payAccount(amountMinor, invoices);
+  };
+
+  it('comes in by any tender, goes off the account at once and is in no total', async () => {
+    await sellOnAccount(2);
+    const before = till.transactions().at(-1)?.totals;
+    expect(await pay(8_000, ['F-2-000012-K7'])).toMatchObject({ ok: true });
+    expect(till.sale().basket).toMatchObject({ totalMinor: 8_000, articleCount: 0 });
+    await cashier.cash(3_000);
+    expect(await cashier.tender('card', 5_000)).toMatchObject({
+      ok: true,
+      value: {
+        paid: {
+          ...{ totalMinor: 8_000, articleCount: 0 },
+          tenders: [
+            { kind: 'cash', amountMinor: 3_000 },
+            { kind: 'card', amountMinor: 5_000 },
+          ],
+        },
+      },
+    });
+    expect(await owed()).toBe(5_000);
+    const { body, personal } = till.transactions().at(-1) ?? {};
+    // What verifies an archive is a program of its own.
+    expect(doSumsHold(parseJson(JSON.stringify(body)) ?? null)).toBe(true);
+    expect(personal?.reference).toBe(hotel.id);
+    expect(body?.totals).toMatchObject({ grossMinor: 0, netMinor: 0, vatMinor: 0 });
+    expect(body?.lines).toMatchObject([
+      { label: 'Règlement de compte F-2-000012-K7', unitPriceMinor: 0, accounting: 'liability' },
+    ]);
+    expect(body?.tenders.map(({ kind, amountMinor }) => [kind, amountMinor])).toEqual([
+      ['cash', 3_000],
+      ['card', 5_000],
+      ['account', -8_000],
+    ]);
+    expect(till.transactions().at(-1)?.totals).toEqual({ ...before, transactionCount: 2 });
+  });
+
+  it('is booked against what customers owe: debits equal credits', async () => {
+    await sellOnAccount(1);
+    await pay(6_500);
+    await cashier.cash(6_500);
+    const { body } = till.transactions().at(-1) ?? {};
+    if (!body) throw new Error('nothing was paid');
+    const books = { chart: shippedChart, kindOf: () => null };
+    const postings = postingsOf({ type: 'transaction', body }, books).filter(
+      ({ amountMinor }) => amountMinor !== 0,
+    );
+    expect(postings.map(({ account, amountMinor }) => [account.number, amountMinor])).toEqual([
+      [shippedChart.drawer.number, 6_500],
+      [shippedChart.tenderKinds.account.number, -6_500],
+    ]);
+  });
+
+  it('is taken beside goods, which are paid too', async () => {
+    await sellOnAccount(1);
+    await cashier.scan('jumper');
+    await pay(1_500);
+    await cashier.cash(8_000);
+    expect(await owed()).toBe(5_000);
+    expect(till.transactions().at(-1)?.body.totals.grossMinor).toBe(6_500);
+  });
+
+  it('is no more than what is owed, once in a basket, by its own company and never on account', async () => {
+    expect(await cashier.payAccount(100)).toMatchObject(refusal('ACCOUNT_NO_TERMS'));
+    await sellOnAccount(1);
+    expect(await pay(6_501)).toMatchObject(refusal('ACCOUNT_PAYMENT_OVER', { owedMinor: 6_500 }));
+    expect(await pay(6_500, ['Mme Durand'])).toMatchObject(refusal('ACCOUNT_PAYMENT_REFERENCE'));
+    await pay(6_500);
+    expect(await pay(6_500)).toMatchObject(refusal('ACCOUNT_PAYMENT_TWICE'));
+    expect(await cashier.setQuantity(1, '2')).toMatchObject(refusal('LINE_IS_ONE_PIECE'));
+    const other = refusal('ACCOUNT_PAYMENT_BASKET');
+    expect(await cashier.setCustomer(elise.id)).toMatchObject(other);
+    expect(await cashier.tender('account', 6_500)).toMatchObject(other);
+    await cashier.voidLine(1);
+    expect(await cashier.setCustomer(elise.id)).toMatchObject({ ok: true });
+  });
+
+  it('is found as a receipt that says what was paid, and nothing of it can be brought back', async () => {
+    await sellOnAccount(1);
+    await pay(6_500);
+    await cashier.cash(7_000);
+    const paid = till.transactions().at(-1);
+    const of = { journalId: paid?.journal.id ?? '', sequence: paid?.sequence ?? 0 };
+    expect(await cashier.giveBack(of, 1, '1')).toMatchObject({ ok: false });
+    expect(till.transactions().at(-1)?.body.tenders[0]).toMatchObject({ changeMinor: 500 });
   });
 });

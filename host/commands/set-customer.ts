@@ -8,6 +8,7 @@ import { lowersPartPaid } from '../../domain/basket/part-paid.ts';
 import { changedPrices, isWithinAmounts, type LinePrice } from '../../domain/basket/reprice.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { atStorePrices, buyersListAt, pricedCatalogueOf } from '../catalogue/store-price.ts';
+import { paysAccount } from './pay-account.ts';
 import { basketFor } from './ring-item.ts';
 import {
   ackOf,
@@ -56,6 +57,8 @@ async function commit(
 ): Promise<Result<BasketAck, Failure>> {
   const prices = await pricesFor(request, till, customer);
   const { basket, opening } = basketFor(till, request);
+  const isOther = basket.customer?.id !== customer?.id;
+  if (isOther && paysAccount(basket)) return refuse(fail('ACCOUNT_PAYMENT_BASKET'));
   const room = roomForStep(basket);
   if (!room.ok) return room;
   const step = nextStep(till, basket, request.commandId, {

@@ -25,6 +25,7 @@ import {
   type PaymentAck,
   paymentTaken,
 } from './complete-basket.ts';
+import { paysAccount } from './pay-account.ts';
 import { takeOffDeposit } from './take-off-deposit.ts';
 import { type BasketAck, nextStep, seenBasket } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
@@ -66,6 +67,7 @@ export async function takeTender(
   if (type.kind === 'card' && till.isTerminalDead()) return refuse(fail('TERMINAL_DEAD'));
   if (type.kind === 'deposit') return takeOffDeposit(request, till, basket);
   if (type.kind === 'account') {
+    if (paysAccount(basket)) return refuse(fail('ACCOUNT_PAYMENT_BASKET'));
     const may = await mayCharge(till, basket, request.tenderedMinor);
     if (!may.ok) return may;
   }

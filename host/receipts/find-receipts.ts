@@ -7,6 +7,7 @@ import { articleCount } from '../../domain/quantity/article-count.ts';
 import { type ReceiptQuery, readReceiptQuery } from '../../domain/receipt/receipt-query.ts';
 import type { Result } from '../../domain/result.ts';
 import { journalMark, receiptNumber } from '../../domain/till/receipt-number.ts';
+import { accountPaymentIn } from '../../domain/transaction/account-payment.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { invoicesAt } from '../invoices/read-invoice.ts';
 
@@ -161,7 +162,7 @@ function summaryOf(entry: SealedEntry, parts: FindReceipts): ReceiptSummary | nu
     kind: body.kind,
     isTraining: signed.journal.kind === 'training',
     currency: body.currency,
-    totalMinor: body.totals.grossMinor,
+    totalMinor: body.totals.grossMinor + (accountPaymentIn(body)?.amountMinor ?? 0),
     articleCount: articleCount(body.lines),
     firstLine: body.lines[0]?.label ?? '',
     operatorAlias: parts.aliasOf(signed.operator.id),

@@ -7,6 +7,7 @@ import { paidLineNamed } from '../../domain/order/paid-line.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
 import { valuesOnReceipt } from '../../domain/stored-value/values-on-receipt.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
+import { accountPaymentIn } from '../../domain/transaction/account-payment.ts';
 import type { JournalledTender, Transaction } from '../../domain/transaction/transaction.ts';
 
 /** What the paid screen shows, read from the signed bytes: the screen says what the journal holds. */
@@ -24,6 +25,7 @@ export function paidViewOf(
   const read = readEntry(entry.bytes);
   assert(read.known && read.type === 'transaction', 'What was paid is a transaction');
   const { envelope: signed, body: transaction } = read;
+  const onAccount = accountPaymentIn(transaction);
   return {
     journalId: entry.journalId,
     sequence: entry.sequence,
@@ -34,22 +36,24 @@ export function paidViewOf(
     }),
     kind: signed.journal.kind,
     currency: transaction.currency,
-    totalMinor: transaction.totals.grossMinor,
+    totalMinor: transaction.totals.grossMinor + (onAccount?.amountMinor ?? 0),
     changeMinor: sumMinor(transaction.tenders.map((tender) => tender.changeMinor)),
     // A parcel is no article.
     articleCount: articleCount(
       transaction.lines.filter(({ priceSource }) => priceSource !== 'delivery'),
     ),
-    tenders: transaction.tenders.map((tender) => ({
-      id: String(tender.number),
-      type: tender.type,
-      kind: tender.kind,
-      tenderedMinor: tender.tenderedMinor,
-      amountMinor: tender.amountMinor,
-      changeMinor: tender.changeMinor,
-      reference: tender.reference,
-      leftMinor: isStored(tender) ? balanceOf(tender.reference) : null,
-    })),
+    tenders: transaction.tenders
+      .filter(({ number }) => number !== onAccount?.tender)
+      .map((tender) => ({
+        id: String(tender.number),
+        type: tender.type,
+        kind: tender.kind,
+        tenderedMinor: tender.tenderedMinor,
+        amountMinor: tender.amountMinor,
+        changeMinor: tender.changeMinor,
+        reference: tender.reference,
+        leftMinor: isStored(tender) ? balanceOf(tender.reference) : null,
+      })),
     values: valuesOnReceipt(transaction, balanceOf).map(({ payload: _, ...value }) => value),
     vat: transaction.vat.map(({ vatCategory, vatRateBp, grossMinor, netMinor, vatMinor }) => ({
       vatCategory,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { accountPaymentSku, takenOffAccount } from '../../domain/transaction/account-payment.ts';
 import { sampleBusiness } from '../../test/conformance/sample-documents.ts';
 import { saleDraft } from '../../test/support/journal-kit.ts';
 import { breadLine, makeTransaction } from '../../test/support/make-transaction.ts';
@@ -72,6 +73,39 @@ for (const databases of everyDatabase())
         sealedEntries([
           { ...saleDraft(sold), personal },
           { ...saleDraft(reverse(sold, { journalId, sequence: 2 }, back)), personal },
+        ]),
+      );
+      expect(await charged()).toMatchObject([{ minor: 0 }, { minor: 0 }]);
+    });
+
+    test('what it pays at a till is taken off, and is no sale of anything', async () => {
+      const sold = onAccount();
+      const minor = sold.totals.grossMinor;
+      const nothing = { grossMinor: 0, netMinor: 0, vatMinor: 0 };
+      const share = (tender: number, amountMinor: number) => ({ tender, amountMinor });
+      const [line] = sold.lines;
+      const [tender] = sold.tenders;
+      if (!line || !tender) throw new Error('a sale has both');
+      const cash = { ...tender, type: 'cash', kind: 'cash' as const };
+      const paid = {
+        ...sold,
+        lines: [
+          {
+            ...{ ...line, ...nothing, sku: accountPaymentSku, accounting: 'liability' as const },
+            ...{ unitPriceMinor: 0, modifiers: [] },
+            tenderAllocation: [share(1, minor), share(2, -minor)],
+          },
+        ],
+        tenders: [cash, takenOffAccount(minor, { number: 2, currency: 'EUR' })],
+        vat: sold.vat.slice(0, 1).map((total) => ({ ...total, ...nothing })),
+        totals: { ...sold.totals, ...nothing },
+      };
+      const context = pushContext(database);
+      await push(
+        context,
+        sealedEntries([
+          { ...saleDraft(sold), personal },
+          { ...saleDraft(paid), personal },
         ]),
       );
       expect(await charged()).toMatchObject([{ minor: 0 }, { minor: 0 }]);

@@ -47,6 +47,7 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyX: 'tax-free',
   KeyN: 'invoices',
   KeyP: 'staff',
+  KeyU: 'account',
   KeyQ: 'quotes',
   KeyW: 'after-sales',
   KeyV: 'tasks',
@@ -71,6 +72,7 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
   'prepare',
   'quotes',
   'staff',
+  'account',
   'after-sales',
   'tasks',
 ]);

@@ -130,6 +130,7 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['key.altn'], does: 'invoices.title' },
       { keys: ['key.altk'], does: 'prepare.title' },
       { keys: ['key.altb'], does: 'stock.title' },
+      { keys: ['key.altu'], does: 'account.title' },
       { keys: ['key.altp'], does: 'staff.title' },
       { keys: ['key.altq'], does: 'quotes.title' },
       { keys: ['key.altw'], does: 'after-sales.title' },

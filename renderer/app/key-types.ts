@@ -32,6 +32,7 @@ export type KeyAction =
   | { do: 'open-after-sales' | 'confirm-after-sales' | 'print-after-sales' }
   | { do: 'type-in-staff'; text: string }
   | { do: 'staff-pad'; key: PadKey }
+  | { do: 'pay-all-owed' | 'ask-customer' }
   | { do: 'confirm-staff' | 'remove-staff' | 'pass-staff-quota' }
   | { do: 'make-quote' | 'take-quote' | 'print-quote' }
   | { do: 'invoice-paid' | 'invoice-chosen' | 'confirm-invoice' | 'print-invoice' }

@@ -28,7 +28,9 @@ export function inSheet(
     return isEnter && focus === null ? { do: 'confirm-quantity' } : padAction(pressed);
   }
   if (sheet === 'status' && pressed.key.toLowerCase() === 'r') return { do: 'retry-sync' };
-  if (sheet === 'gift-card' || sheet === 'deposit') {
+  if (sheet === 'gift-card' || sheet === 'deposit' || sheet === 'account') {
+    if (sheet === 'account' && pressed.key === 'F2') return { do: 'pay-all-owed' };
+    if (sheet === 'account' && pressed.key === 'F3') return { do: 'ask-customer' };
     if (isEnter) return focus === 'control' ? null : { do: 'confirm-money' };
     return focus === 'field' ? null : padAction(pressed);
   }
@@ -63,6 +65,7 @@ export function inSheet(
   if (sheet === 'group' || sheet === 'leave') return inGroup(pressed.key, sheet, focus);
   if (sheet === 'return') return inReturn(pressed.key, focus);
   if (sheet === 'join') return isEnter && focus === 'field' ? { do: 'confirm-join' } : null;
+  if (sheet === 'customer' && pressed.key === 'F8') return { do: 'open-sheet', sheet: 'account' };
   if (sheet === 'customer' && isEnter) {
     return focus === 'field' ? { do: 'confirm-customer' } : null;
   }

@@ -20,7 +20,7 @@ import {
   printChosenInvoice,
 } from '../state/invoice-moves.ts';
 import { openDesk, turnDesk } from '../state/manager/desk-moves.ts';
-import { confirmMoney } from '../state/money-moves.ts';
+import { confirmMoney, payAllOwed } from '../state/money-moves.ts';
 import { doMainStep, enterPrepare, pressPrepareKey } from '../state/prepare-moves.ts';
 import { actOnShownPrint } from '../state/print-acts.ts';
 import {
@@ -52,7 +52,7 @@ import {
 } from '../state/tax-free-moves.ts';
 import { chooseTile, declareException, typeOnPad, validateTender } from '../state/tender-moves.ts';
 import type { Till } from '../state/till.ts';
-import { setTyped } from '../state/ui.ts';
+import { askCustomer, setTyped } from '../state/ui.ts';
 import { listedWays } from '../state/ways.ts';
 import type { KeyAction } from './key-types.ts';
 
@@ -181,6 +181,12 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'confirm-money':
       confirmMoney(till);
+      break;
+    case 'ask-customer':
+      askCustomer(ui);
+      break;
+    case 'pay-all-owed':
+      payAllOwed(till);
       break;
     case 'confirm-quantity':
       confirmQuantity(till);

@@ -16,6 +16,7 @@ import { PrepareSheet } from '../screens/prepare/prepare-sheet.tsx';
 import { ReceiptsSheet } from '../screens/receipts/receipts-sheet.tsx';
 import { ReturnSheet } from '../screens/return/return-sheet.tsx';
 import { AbandonSheet } from '../screens/sale/abandon-sheet.tsx';
+import { AccountSheet } from '../screens/sale/account-sheet.tsx';
 import { CustomerSheet } from '../screens/sale/customer-sheet.tsx';
 import { DepositSheet } from '../screens/sale/deposit-sheet.tsx';
 import { GiftCardSheet } from '../screens/sale/gift-card-sheet.tsx';
@@ -92,6 +93,8 @@ export function Sheets() {
       return <StockSheet />;
     case 'prepare':
       return <PrepareSheet />;
+    case 'account':
+      return <AccountSheet />;
     case 'staff':
       return <StaffSheet />;
     case 'after-sales':

@@ -34,6 +34,7 @@ export function useKeys(till: Till): void {
             sheet === 'quantity' ||
             sheet === 'gift-card' ||
             sheet === 'deposit' ||
+            sheet === 'account' ||
             (screen === 'tender' && sheet === null);
           return !isAmount && focus !== 'search' && focus !== 'field';
         },

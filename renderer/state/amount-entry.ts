@@ -30,6 +30,13 @@ export function typedValue(text: string, decimals: number): number | null {
   return Number(whole + fraction.slice(0, decimals).padEnd(decimals, '0'));
 }
 
+/** A value as it would have been typed: 5000 with 2 decimals is `50,00`. */
+export function textOfValue(value: number, decimals: number): string {
+  if (decimals === 0) return String(value);
+  const digits = String(value).padStart(decimals + 1, '0');
+  return `${digits.slice(0, -decimals)},${digits.slice(-decimals)}`;
+}
+
 /** How many decimals of the text are typed, or null before the comma. */
 export function typedDecimals(text: string): number | null {
   return text.split(',')[1]?.length ?? null;

@@ -25,7 +25,10 @@ export function customerCommands(parts: CommandParts): CustomerCommands {
     if (!(await set(customerId))) return;
     setTyped(ui, { customerSearch: '' });
     // The sheet that asked knows when nothing more is to be said.
-    if (isAskedInPlace) return;
+    if (isAskedInPlace) {
+      if (ui.getState().sheetBehind === 'account') closeSheet(ui);
+      return;
+    }
     // Nothing is shipped, so nothing more is asked.
     const lines = parts.snapshots.sale.getState().snapshot?.basket?.lines ?? [];
     if (!lines.some(({ fulfilment }) => fulfilment === 'ship')) closeSheet(ui);

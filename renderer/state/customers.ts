@@ -14,6 +14,8 @@ interface FoundCustomers {
   list: readonly FoundCustomer[];
   /** Of the customer asked about last; null before the answer. */
   known: ({ customerId: string } & Account) | null;
+  /** Factures that this till made for the company asked about last, newest first. */
+  invoices: readonly { number: string; amountMinor: number; currency: string }[];
 }
 
 export interface CustomerStore {
@@ -21,20 +23,24 @@ export interface CustomerStore {
   find(text: string): void;
   /** What their company owes now. */
   readAccount(customerId: string): void;
+  readInvoices(companyName: string): void;
   /** Nobody was found, and what is still being looked for is not drawn. */
   forget(): void;
 }
 
 /** More than fit are found by more words. */
 const mostShown = 20;
+/** What fits beside the amount. */
+const mostInvoices = 4;
 
-const nobody: FoundCustomers = { text: '', list: [], known: null };
+const nobody: FoundCustomers = { text: '', list: [], known: null, invoices: [] };
 
 export function createCustomers(host: HostConnection<HostApi>): CustomerStore {
   const state = createStore<FoundCustomers>(() => nobody);
   /** Answers to an earlier question are not drawn. */
   let asked = 0;
   let accountAsked = 0;
+  let invoicesAsked = 0;
 
   async function find(text: string): Promise<void> {
     asked += 1;
@@ -54,7 +60,21 @@ export function createCustomers(host: HostConnection<HostApi>): CustomerStore {
         state.setState({ known: { customerId, ...answer.value } });
       });
     },
+    readInvoices(text) {
+      invoicesAsked += 1;
+      const mine = invoicesAsked;
+      state.setState({ invoices: [] });
+      void host.call('invoices', { text, from: null, limit: mostInvoices }).then((answer) => {
+        if (mine !== invoicesAsked || !answer.ok) return;
+        const made = answer.value.invoices.filter(({ kind }) => kind === 'invoice');
+        const invoices = made.map(({ number, totals, currency }) => {
+          return { number, amountMinor: totals.grossMinor, currency };
+        });
+        state.setState({ invoices });
+      });
+    },
     forget() {
+      invoicesAsked += 1;
       asked += 1;
       accountAsked += 1;
       state.setState(nobody);

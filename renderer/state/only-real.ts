@@ -4,6 +4,7 @@ import type { SheetName } from './ui.ts';
 
 /** What the host refuses in training: it is about customers, other baskets, money or the shop. */
 const onlyReal: ReadonlySet<SheetName | 'day' | 'manager'> = new Set([
+  'account',
   'after-sales',
   'archives',
   'audit',

@@ -20,7 +20,7 @@ import { setTyped, type Typed } from './ui.ts';
 /** One key of the number pad, into the amount that is being typed: a sheet's, else the payment's. */
 export function typeOnPad(till: Till, key: PadKey): void {
   const { sheet, quantityLine, typed } = till.ui.getState();
-  if (sheet === 'gift-card' || sheet === 'deposit') {
+  if (sheet === 'gift-card' || sheet === 'deposit' || sheet === 'account') {
     const { currency } = till.snapshots.till.getState().snapshot ?? {};
     if (currency) setTyped(till.ui, { money: typeInto(typed.money, key, amountLimits(currency)) });
     return;

@@ -31,6 +31,7 @@ export type SheetName =
   | 'prepare'
   | 'quotes'
   | 'staff'
+  | 'account'
   | 'after-sales'
   | 'tasks'
   | 'printer'
@@ -63,6 +64,8 @@ export interface Typed {
   address: { street: string; postcode: string; city: string };
   /** Code of the item that a deposit is for. */
   itemCode: string;
+  /** Numbers of the factures that a company pays, separated by commas. */
+  invoices: string;
   /** What a past receipt is looked for by. */
   receiptSearch: string;
   /** A part, an amount or a price: what a discount is typed as. */
@@ -158,6 +161,7 @@ const nothingTyped: Typed = {
   label: '',
   money: '',
   itemCode: '',
+  invoices: '',
   customerSearch: '',
   address: { street: '', postcode: '', city: '' },
   receiptSearch: '',

@@ -14,6 +14,8 @@ export interface ValueCommands {
   /** What is left under a number that was typed; it fills the payment in, and takes nothing. */
   lookUpValue(text: string): void;
   sellGiftCard(amountMinor: number): void;
+  /** What the basket's company pays of what it owes, and the factures it is for. */
+  payAccount(amountMinor: number, invoices: readonly string[]): void;
   takeDeposit(deposit: {
     amountMinor: number;
     depositKind: 'arrhes' | 'acompte';
@@ -35,7 +37,7 @@ export function valueCommands(parts: CommandParts): ValueCommands {
     const commandId = newCommandId();
     const drawn = onceDrawn(snapshots, commandId, () => {
       closeSheet(ui);
-      setTyped(ui, { money: '', itemCode: '' });
+      setTyped(ui, { money: '', itemCode: '', invoices: '' });
       ui.setState(nothingSelected);
     });
     const result = await send(commandId);
@@ -48,6 +50,10 @@ export function valueCommands(parts: CommandParts): ValueCommands {
     lookUpValue: (text) => void lookUpValue(parts, text, 'act'),
     sellGiftCard: (amountMinor) =>
       void add((commandId) => host.callInOrder('sellGiftCard', { commandId, seat, amountMinor })),
+    payAccount: (amountMinor, invoices) =>
+      void add((commandId) =>
+        host.callInOrder('payAccount', { commandId, seat, amountMinor, invoices: [...invoices] }),
+      ),
     takeDeposit: (deposit) =>
       void add((commandId) => host.callInOrder('takeDeposit', { commandId, seat, ...deposit })),
   };

@@ -26,6 +26,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   addItem: { ...act(), sku: 'any' },
   setCustomer: { ...act(), customerId: 'customer-any' },
   setStaffBuyer: { ...act(), proof: '' },
+  payAccount: { ...act(), amountMinor: 100, invoices: [] },
   passStaffQuota: { ...act(), basketVersion: 1 },
   staffTerms: {},
   proveStaffBuyer: { seat, operatorId: 'any', pin: '1111' },

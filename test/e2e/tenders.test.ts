@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable } from '../support/chromium.ts';
 import { nextCustomerByKey } from '../support/next-customer.ts';
 import { openPage } from '../support/open-page.ts';
@@ -102,6 +103,55 @@ describe.skipIf(!chromiumAvailable)('every way to pay (skipped without Chromium)
     await takeWhatIsSeen();
     await page.getByTestId('paid-values').waitFor();
     expect(await textOf('paid-values')).toContain('reste 0,00 €');
+    await nextCustomerByKey(page);
+  });
+
+  it('a company buys on its account, and pays some of what it owes in cash: no sale, and a receipt', async () => {
+    const company = page.getByRole('button', { name: /Remparts/ });
+    await page.keyboard.press('F3');
+    await page.getByTestId('customer-search').fill('remparts');
+    await company.click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await scanByWedge(page, jumper);
+    await page.getByTestId('line-1').waitFor();
+    const owed = (await textOf('amount-due')) ?? '';
+    await page.keyboard.press('F12');
+    await page.getByTestId('tender-others').click();
+    await page.getByTestId('tender-account').click();
+    await takeWhatIsSeen();
+    await nextCustomerByKey(page);
+
+    await page.keyboard.press('Alt+u');
+    await page.getByTestId('account-find').waitFor();
+    await page.keyboard.press('F3');
+    await page.getByTestId('customer-search').fill('remparts');
+    await company.click();
+    await shows('business-owed', owed);
+    await page.keyboard.press('F2');
+    await shows('money-typed', owed);
+    expect(await axeViolations(page)).toEqual([]);
+    for (let sign = 0; sign < 6; sign += 1) await page.keyboard.press('Backspace', typing);
+    await page.keyboard.type('20', typing);
+    await page.getByTestId('account-invoices').fill('F-00013-2-RX-000042');
+    await page.keyboard.press('Enter');
+    await due('20,00 €');
+    await page.keyboard.press('F12');
+    await takeWhatIsSeen();
+    await page.getByTestId('change').waitFor();
+    await page.keyboard.press('a');
+    const paper = page.getByTestId('receipt-paper');
+    await paper.waitFor();
+    const said = (await paper.textContent())?.replace(/[\u00a0\u202f]/g, ' ');
+    expect(said).toContain('Règlement de compte F-00013-2-RX-000042');
+    expect(said).toContain('20,00 €');
+    const entries = await readJournal(client);
+    const paid = transactionsOf(entries).at(-1)?.transaction;
+    expect(paid?.tenders.map(({ type, amountMinor }) => [type, amountMinor])).toEqual([
+      ['cash', 2_000],
+      ['account', -2_000],
+    ]);
+    expect((await verifyAll(client)).problem).toBeNull();
+    await page.keyboard.press('Escape');
     await nextCustomerByKey(page);
   });
 

@@ -99,6 +99,8 @@ export function cashierAt(till: MemoryTill, seat = 'till') {
     ) => till.call.setCustomer({ ...id(commandId), customerId, address }),
     setStaffBuyer: (operatorId: string | null, commandId?: string) =>
       till.call.setStaffBuyer({ ...id(commandId), operatorId }),
+    payAccount: (amountMinor: number, invoices: readonly string[] = []) =>
+      till.call.payAccount({ ...id(undefined), amountMinor, invoices }),
     passStaffQuota: (basketVersion: number, commandId?: string) =>
       till.call.passStaffQuota({ ...id(commandId), basketVersion }),
     fulfilLine: (

@@ -44,6 +44,7 @@ import { giveRefund } from '../../host/commands/give-refund.ts';
 import { lookUpValue } from '../../host/commands/look-up-value.ts';
 import { markLine } from '../../host/commands/mark-line.ts';
 import { passStaffQuota } from '../../host/commands/pass-staff-quota.ts';
+import { payAccount } from '../../host/commands/pay-account.ts';
 import { returnLines } from '../../host/commands/return-lines.ts';
 import { returnWithoutReceipt } from '../../host/commands/return-without-receipt.ts';
 import { scan } from '../../host/commands/scan.ts';
@@ -334,6 +335,7 @@ export async function memoryTill(
     removeCoupon: bound(removeCoupon),
     setCustomer: bound(setCustomer),
     setStaffBuyer: bound(setStaffBuyer),
+    payAccount: bound(payAccount),
     passStaffQuota: bound(passStaffQuota),
     makeQuote: bound(makeQuote),
     takeQuote: bound(takeQuote),

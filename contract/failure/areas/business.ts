@@ -14,6 +14,22 @@ export const businessFailures = {
     'Cet achat est sur le compte d’une autre entreprise. Nommez-la comme client, puis remboursez.',
     'This purchase is on another company’s account. Name it as the customer, then refund.',
   ),
+  ACCOUNT_PAYMENT_OVER: text(
+    'Cette entreprise doit {owedMinor}, d’après cette caisse. Encaissez cette somme ou moins.',
+    'This company owes {owedMinor} as far as this till knows. Take that much or less.',
+  ),
+  ACCOUNT_PAYMENT_TWICE: text(
+    'Ce panier a déjà un règlement de compte. Retirez-le pour en changer le montant.',
+    'This basket already has a payment on account. Remove it to change the amount.',
+  ),
+  ACCOUNT_PAYMENT_BASKET: text(
+    'Ce panier règle le compte de cette entreprise. Retirez le règlement, puis changez de client ou de règlement.',
+    'This basket pays this company’s account. Remove that payment first, then change the customer or the tender.',
+  ),
+  ACCOUNT_PAYMENT_REFERENCE: text(
+    'Ces numéros de facture ne conviennent pas. Séparez-les par une virgule\u202f; chacun a un chiffre et 24 signes au plus.',
+    'These invoice numbers don’t fit. Separate them by a comma; each has a digit and at most 24 characters.',
+  ),
   STAFF_SALE_OFF: text(
     'Aucune remise personnel n’est prévue. Un responsable la définit dans le réglage staff.rules.',
     'No staff discount is set up. A manager defines it in the setting staff.rules.',

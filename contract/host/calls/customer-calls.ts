@@ -36,6 +36,15 @@ export const customerCalls = {
         .nullable(),
     }),
   ),
+  /** What the basket's company pays of what it owes, and the numbers of the factures it is for. */
+  payAccount: sellingCall(
+    z.strictObject({
+      ...command,
+      amountMinor: z.int(),
+      invoices: z.array(z.string().max(24)).max(8),
+    }),
+    basketAck,
+  ),
   /** Names who buys; an empty id takes the name away. Without an address what the till knows of it. */
   setCustomer: sellingCall(
     z.strictObject({

@@ -19,10 +19,6 @@ export const staffTexts = area({
     'staff.quota': 'Jusqu’à {amount} d’achats par personne et par année, au prix avant remise.',
     'staff.no-quota': 'Sans plafond.',
     'staff.left': 'Reste cette année après ce panier',
-    'staff.age.at': 'Connu à {time}, avec les ventes de cette caisse.',
-    'staff.age.offline':
-      'Connu à {time}, avec les ventes de cette caisse. Hors ligne\u00a0: les achats faits ailleurs depuis n’y sont pas.',
-    'staff.age.alone': 'D’après les ventes de cette caisse.',
     'staff.over':
       '{amount} de ce panier restent au plein tarif\u00a0: le plafond de l’année est atteint.',
     'staff.beyond': 'Accord donné au-delà du plafond\u00a0: {amount}',
@@ -52,10 +48,6 @@ export const staffTexts = area({
       'Up to {amount} of purchases per person and year, at the price before the discount.',
     'staff.no-quota': 'No limit.',
     'staff.left': 'Left this year after this basket',
-    'staff.age.at': 'Known at {time}, with the sales of this till.',
-    'staff.age.offline':
-      'Known at {time}, with the sales of this till. Offline: what was bought elsewhere since is not in it.',
-    'staff.age.alone': 'By the sales of this till.',
     'staff.over': '{amount} of this basket is at the full price: the limit of the year is reached.',
     'staff.beyond': 'Approved above the limit: {amount}',
     'staff.pass': 'Ask for approval',

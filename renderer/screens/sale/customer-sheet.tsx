@@ -1,4 +1,4 @@
-import { MapPin, UserRound, X } from 'lucide-react';
+import { Landmark, MapPin, UserRound, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { BasketView } from '../../../contract/host/basket-shapes.ts';
@@ -124,6 +124,18 @@ function NamedCustomer({ customer }: { customer: NonNullable<BasketView['custome
         </Button>
       </div>
       <BusinessAccount customer={customer} />
+      {customer.business?.paysOnAccount && (
+        <Button
+          takesFocus
+          icon={Landmark}
+          keyLabel="F8"
+          testId="business-pay"
+          isDisabled={isHostGone}
+          onPress={() => ui.setState({ sheet: 'account' })}
+        >
+          {text('business.pay')}
+        </Button>
+      )}
       <h3 className={css.label}>{text('customer.address')}</h3>
       {field('street', 200, true)}
       {field('postcode', 20)}

@@ -6,7 +6,7 @@ import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { closeSheet } from '../../state/ui.ts';
 import { useBasket, useIsHostGone, useTill } from '../../state/use-till.ts';
-import { QuotaAge } from './quota-age.tsx';
+import { KnownAt } from '../sale/known-at.tsx';
 import { StaffFailure } from './staff-failure.tsx';
 import css from './staff-sheet.module.css';
 import { StaffTermsText } from './staff-terms-text.tsx';
@@ -44,7 +44,7 @@ export function StaffBuyerFacts({ buyer }: { buyer: NonNullable<BasketView['staf
           <p className={css.amount} data-testid="staff-left">
             {money(Math.max(0, quotaLeftMinor))}
           </p>
-          <QuotaAge />
+          <KnownAt />
         </div>
       )}
       {beyondMinor > 0 && (

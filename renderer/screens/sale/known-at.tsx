@@ -2,10 +2,10 @@ import { useStore } from 'zustand';
 import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useTill, useZone } from '../../state/use-till.ts';
-import css from './staff-sheet.module.css';
+import css from './money-sheet.module.css';
 
-/** How well the till knows what is left: of today's platform, of an hour that is past, or its own sales alone. */
-export function QuotaAge() {
+/** How old what is known of a quota or an account is: as of the last word of the platform, or this till's own sales alone. */
+export function KnownAt() {
   const text = useText();
   const language = useLanguage();
   const zone = useZone();
@@ -15,12 +15,12 @@ export function QuotaAge() {
   const isOffline = sync?.mode === 'offline';
   const words =
     at === null
-      ? text('staff.age.alone')
-      : text(isOffline ? 'staff.age.offline' : 'staff.age.at', {
+      ? text('known.alone')
+      : text(isOffline ? 'known.offline' : 'known.at', {
           time: momentText(Date.parse(at), Date.now(), language, zone),
         });
   return (
-    <p className={css.quiet} data-testid="staff-age" data-offline={isOffline || undefined}>
+    <p className={css.quiet} data-testid="known-at" data-offline={isOffline || undefined}>
       {words}
     </p>
   );
