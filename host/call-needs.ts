@@ -127,6 +127,8 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   dismissPaid: besideSteps,
 
   printReceipt: besideSteps,
+  printOrder: besideSteps,
+  orderDocument: somebody,
   receiptPreview: somebody,
   receiptPage: nobody,
   receipts: somebody,

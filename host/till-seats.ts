@@ -35,9 +35,13 @@ export function createSeats() {
     restore(journal: Journal, shelf: BasketShelf, nowMs: number): void {
       const live = journal.heads().find(({ kind, state }) => kind === 'live' && state === 'open');
       if (!live) return;
-      for (const entry of journal.latest(live.journalId, 'transaction', recentTransactions)) {
+      const latest = (type: 'transaction' | 'order-placed') =>
+        journal.latest(live.journalId, type, recentTransactions);
+      // The newest first, whichever it is.
+      const recent = [...latest('transaction'), ...latest('order-placed')];
+      for (const entry of recent.toSorted((a, b) => b.sequence - a.sequence)) {
         const read = readEntry(entry.bytes);
-        if (!read.known || read.type !== 'transaction') continue;
+        if (!read.known || (read.type !== 'transaction' && read.type !== 'order-placed')) continue;
         const { seat, basketId } = read.body;
         // A clock that was set back makes an old sale look like one of the future.
         const ageMs = Math.abs(nowMs - Date.parse(read.envelope.recordedAt.utc));

@@ -11,6 +11,8 @@ const countedEvents: ReadonlySet<string> = new Set([
   'closure-printed',
   'deposit-slip-printed',
   'closure-duplicated',
+  'order-printed',
+  'order-duplicated',
   'drawer-opened-again',
 ]);
 

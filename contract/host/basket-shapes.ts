@@ -204,6 +204,29 @@ export const basketView = z.strictObject({
 });
 export type BasketView = z.infer<typeof basketView>;
 
+/** An order that ended its basket without any payment, read back from its journal entry. */
+export const placedView = z.strictObject({
+  journalId: z.string(),
+  sequence: z.int(),
+  /** As it is printed and said, such as `C-2-000042-K7`. */
+  number: z.string(),
+  /** All of it is kept, and nothing is delivered or picked up elsewhere. */
+  isReservation: z.boolean(),
+  currency: z.string(),
+  /** What is paid when it is collected. */
+  dueMinor: z.int(),
+  articleCount: z.int(),
+  /** Until when it is kept (UTC); empty for no end. */
+  holdUntil: z.string(),
+  /** What who collects it says, as it is read aloud. */
+  collectCode: z.string(),
+  /** Wall time at the till, `2026-11-22T14:05:33`. */
+  recordedAtLocal: z.string(),
+  /** First characters of the entry's hash, printed on its paper. */
+  extract: z.string(),
+});
+export type PlacedView = z.infer<typeof placedView>;
+
 /** A completed transaction, read back from its journal entry, never from the basket. */
 export const paidView = z.strictObject({
   journalId: z.string(),

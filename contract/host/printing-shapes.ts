@@ -10,6 +10,7 @@ export const paperKind = z.enum([
   'reading',
   'tax-free',
   'deposit-slip',
+  'order',
   'quote',
   'after-sales',
   'picking-list',

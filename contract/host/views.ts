@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tenderTypeSetting } from '../document/tender-types.ts';
-import { basketView, paidView } from './basket-shapes.ts';
+import { basketView, paidView, placedView } from './basket-shapes.ts';
 import { hostScan, scannersState } from './host-scan.ts';
 import { syncState } from './sync-shapes.ts';
 
@@ -12,6 +12,8 @@ export const saleSnapshot = z.strictObject({
   basket: basketView.nullable(),
   /** The last transaction of this seat, until the next basket opens or it is dismissed. */
   paid: paidView.nullable(),
+  /** The same of an order that nothing was paid on; one of the two is null. */
+  placed: placedView.nullable(),
   /** Id of the last command this seat's baskets took: everything the page sent up to it has arrived. */
   lastCommandId: z.string(),
   suspendedCount: z.int(),

@@ -57,4 +57,6 @@ export const jetCodes: Readonly<Record<string, string>> = {
   'tablet-revoked': '928',
   quote: '929',
   'after-sales': '930',
+  'order-printed': '931',
+  'order-duplicated': '932',
 };

@@ -15,12 +15,23 @@ export function orderBlocks(facts: ReceiptFacts): ReceiptBlock[] {
 /** Of an order with its groups: each with its lines, its days, how sure they are, and what is still due. */
 function placedBlocks(order: OrderOnPaper, language: ReceiptLanguage): ReceiptBlock[] {
   const texts = receiptTexts[language];
-  const figures = paperFigures(language);
-  const { placed, placeName } = order;
-  const isCollected = placed.groups.some(({ fulfilment }) => fulfilment !== 'ship');
+  const isCollected = order.placed.groups.some(({ fulfilment }) => fulfilment !== 'ship');
   return [
     { kind: 'rule' },
     pairBlock(texts.order, order.number, { weight: 'strong' }),
+    ...groupBlocks(order, language),
+    ...(isCollected && order.collectCode !== ''
+      ? [pairBlock(texts.collectCode, printCollectCode(order.collectCode), { weight: 'strong' })]
+      : []),
+  ];
+}
+
+/** Each group with its lines, until when or by when, and what is paid when it is collected; what a deposit means. */
+export function groupBlocks(order: OrderOnPaper, language: ReceiptLanguage): ReceiptBlock[] {
+  const texts = receiptTexts[language];
+  const figures = paperFigures(language);
+  const { placed, placeName, localOf } = order;
+  return [
     ...placed.groups.flatMap((group) => {
       const lines = placed.lines.filter((line) => line.group === group.number);
       const dueMinor = sumMinor(lines.map((line) => line.dueMinor));
@@ -33,7 +44,7 @@ function placedBlocks(order: OrderOnPaper, language: ReceiptLanguage): ReceiptBl
             figures.money(amountMinor, placed.currency),
           ),
         ),
-        ...daysOf(group, language).map((text) => textBlock(text, { size: 'small' })),
+        ...daysOf(group, language, localOf).map((text) => textBlock(text, { size: 'small' })),
         ...(dueMinor > 0
           ? [pairBlock(texts.dueLater, figures.money(dueMinor, placed.currency))]
           : []),
@@ -42,22 +53,23 @@ function placedBlocks(order: OrderOnPaper, language: ReceiptLanguage): ReceiptBl
     ...(placed.depositKind === ''
       ? []
       : [textBlock(texts.depositLaw[placed.depositKind], { size: 'small' })]),
-    ...(isCollected && order.collectCode !== ''
-      ? [pairBlock(texts.collectCode, printCollectCode(order.collectCode), { weight: 'strong' })]
-      : []),
   ];
 }
 
 /** When it is promised, how sure that is, and the last day; each where there is something to say. */
-function daysOf({ promise, latest, holdUntil }: OrderGroup, language: ReceiptLanguage): string[] {
+function daysOf(
+  { promise, latest, holdUntil }: OrderGroup,
+  language: ReceiptLanguage,
+  localOf: OrderOnPaper['localOf'],
+): string[] {
   const texts = receiptTexts[language];
-  const { day } = paperFigures(language);
+  const { day, moment } = paperFigures(language);
   const promised =
     promise.from === '' ? '' : texts.promisedDays(day(promise.from), day(promise.through));
   return [
     promised,
     promise.level === 'confirmed' ? '' : texts.promiseLevel[promise.level],
-    holdUntil === '' ? '' : texts.heldUntil(day(holdUntil.slice(0, 10))),
+    holdUntil === '' ? '' : texts.heldUntil(moment(localOf(holdUntil)).slice(0, -3)),
     latest === '' ? '' : texts.latestDay(day(latest)),
   ].filter((text) => text !== '');
 }

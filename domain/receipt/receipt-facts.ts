@@ -42,6 +42,8 @@ export interface OrderOnPaper {
   placed: OrderPlaced;
   /** A store's name, or its id where it has none here. */
   placeName(id: string): string;
+  /** Wall time of an instant where it was ordered, `2026-11-22T14:05:33`. */
+  localOf(instant: string): string;
 }
 
 export type ReceiptLanguage = 'fr' | 'en';

@@ -4,7 +4,10 @@ import type { ReceiptFacts } from './receipt-facts.ts';
 import { marks } from './receipt-head.ts';
 
 /** The code, the program that made the record, and the extract that ties the paper to it. */
-export function receiptFoot(facts: ReceiptFacts, caption: string): ReceiptBlock[] {
+export function receiptFoot(
+  facts: Pick<ReceiptFacts, 'signed' | 'language' | 'copyNumber' | 'profile' | 'code' | 'extract'>,
+  caption: string,
+): ReceiptBlock[] {
   const { software } = facts.signed;
   return [
     { kind: 'space' },

@@ -5,8 +5,18 @@ import type { ReceiptBlock } from './receipt-document.ts';
 import type { ReceiptFacts } from './receipt-facts.ts';
 import { receiptTexts } from './receipt-texts.ts';
 
+/** What of an entry stands at the head of its paper. */
+type HeadFacts = Pick<
+  ReceiptFacts,
+  'signed' | 'language' | 'copyNumber' | 'profile' | 'operatorAlias'
+>;
+
 /** Who sells, where, and which receipt this is (BOI-TVA-DECLA-30-10-30 §50). */
-export function receiptHead(facts: ReceiptFacts, title: string): ReceiptBlock[] {
+export function receiptHead(
+  facts: HeadFacts,
+  title: string,
+  number: string = numberOf(facts),
+): ReceiptBlock[] {
   const { signed, language } = facts;
   const { company, store } = signed;
   const texts = receiptTexts[language];
@@ -25,7 +35,7 @@ export function receiptHead(facts: ReceiptFacts, title: string): ReceiptBlock[] 
       ? []
       : [centred(`${texts.vatNumber} ${company.vatNumber}`, { size: 'small' })]),
     { kind: 'space' },
-    pairBlock(title, numberOf(facts), { weight: 'strong' }),
+    pairBlock(title, number, { weight: 'strong' }),
     pairBlock(
       paperFigures(language).moment(signed.recordedAt.local),
       `${texts.till} ${signed.till.number}`,
@@ -34,7 +44,7 @@ export function receiptHead(facts: ReceiptFacts, title: string): ReceiptBlock[] 
   ];
 }
 
-function numberOf({ signed }: ReceiptFacts): string {
+function numberOf({ signed }: HeadFacts): string {
   return receiptNumber({
     tillNumber: signed.till.number,
     transactionNumber: signed.typeSequence,
@@ -43,7 +53,12 @@ function numberOf({ signed }: ReceiptFacts): string {
 }
 
 /** What must not be overlooked. */
-export function marks({ signed, language, copyNumber, profile }: ReceiptFacts): ReceiptBlock[] {
+export function marks({
+  signed,
+  language,
+  copyNumber,
+  profile,
+}: Omit<HeadFacts, 'operatorAlias'>): ReceiptBlock[] {
   const { paper } = profile;
   const shown: ReceiptBlock[] = [];
   if (signed.journal.kind === 'training')

@@ -81,7 +81,10 @@ test('an order says its number, each group with its place, days and how sure the
     ],
     lines: [{ label: 'Écharpe' }, { group: 2, label: 'Pull', dueMinor: 5_000 }],
   });
-  const order = { number: 'C-1-000003-RX', collectCode: 'K7M4QX', placed, placeName: () => 'Lyon' };
+  const order = {
+    ...{ number: 'C-1-000003-RX', collectCode: 'K7M4QX', placed, placeName: () => 'Lyon' },
+    localOf: () => '2026-11-24T18:00:00',
+  };
   const texts = textsOf(receiptOf(receiptFacts(exchange(), { order }))).map((text) =>
     text.replaceAll('\u00a0', ' '),
   );
@@ -91,7 +94,7 @@ test('an order says its number, each group with its place, days and how sure the
     ...['Sous réserve de disponibilité'],
     'Au plus tard le 22/12/2026 (Code de la consommation, art. L216-1)',
     ...['À retirer', 'Lyon', '1 × Pull', '79,90 €', 'Prévu le 23/11/2026'],
-    ...['Gardé jusqu’au 24/11/2026', 'À payer au retrait', '50,00 €'],
+    ...['Gardé jusqu’au 24/11/2026 18:00', 'À payer au retrait', '50,00 €'],
     expect.stringMatching(/^Arrhes : le client qui renonce les perd.*L214-1/),
     ...['Code de retrait', 'K7M 4QX'],
     expect.anything(),

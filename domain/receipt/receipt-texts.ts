@@ -33,6 +33,9 @@ export interface ReceiptTexts {
   guarantee: string;
   margin: string;
   order: string;
+  /** Title of the paper of goods that are kept without payment. */
+  reservation: string;
+  nothingPaid: string;
   orderPromise: string;
   dueLater: string;
   collectCode: string;
@@ -84,6 +87,8 @@ const fr: ReceiptTexts = {
     '(G) Garantie légale de conformité\u00a0: 2\u00a0ans à compter de la délivrance du bien (Code de la consommation, art. L217-3 et suivants).',
   guaranteed: '(G)',
   order: 'BON DE COMMANDE',
+  reservation: 'RÉSERVATION',
+  nothingPaid: 'Rien n’est payé\u00a0: le règlement se fait au retrait.',
   orderPromise:
     'Sous réserve de confirmation du stock. Au plus tard 30\u00a0jours après ce jour (Code de la consommation, art. L216-1).',
   dueLater: 'À payer au retrait',
@@ -153,6 +158,8 @@ const en: ReceiptTexts = {
     '(G) Legal guarantee of conformity: 2 years from delivery of the goods (French Consumer Code, art. L217-3 ff.).',
   guaranteed: '(G)',
   order: 'ORDER',
+  reservation: 'RESERVATION',
+  nothingPaid: 'Nothing is paid yet: payment is made on collection.',
   orderPromise:
     'Subject to confirmation of the stock. Within 30 days of this day (French Consumer Code, art. L216-1).',
   dueLater: 'To pay on collection',

@@ -1,6 +1,6 @@
 import type { EntryDraft, PersonalDraft } from '../../contract/entry/entry-types.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
-import type { PaidView } from '../../contract/host/basket-shapes.ts';
+import type { PaidView, PlacedView } from '../../contract/host/basket-shapes.ts';
 import { assert } from '../../domain/assert.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import type { BasketStep } from '../../domain/basket/basket-step.ts';
@@ -26,6 +26,7 @@ import { balanceOf } from '../stored-value/value-accounts.ts';
 import { valuesFit } from '../stored-value/values-fit.ts';
 import { slipLetsReturn } from '../tax-free/return-allowed.ts';
 import { paidViewOf } from '../views/paid-view.ts';
+import { placedViewOf } from '../views/placed-view.ts';
 import { permitRefund } from './permit.ts';
 import { ackOf, type BasketAck, nextStep, seenBasket, shelve } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
@@ -169,8 +170,21 @@ export function paymentTaken(till: TillContext, commandId: string): PaymentAck |
   return { ...ackOf(step), paid: isEnd ? paidForBasket(till, step.basketId) : null };
 }
 
+/** What a basket ended with, read back from the journal: a transaction, or an order that nothing was paid on. */
+export function endedWith(
+  till: TillContext,
+  basketId: string | null,
+): { paid: PaidView | null; placed: PlacedView | null } {
+  if (basketId === null) return { paid: null, placed: null };
+  const paid = paidForBasket(till, basketId);
+  const end = till.journal.findByBasket(basketId);
+  const entry = end && till.journal.find(end.journalId, end.sequence);
+  const placed = entry?.type === 'order-placed' ? placedViewOf(entry) : null;
+  return { paid, placed };
+}
+
 /** The transaction that ended a basket, read back from the journal; null when it has not been paid. */
-export function paidForBasket(till: TillContext, basketId: string): PaidView | null {
+function paidForBasket(till: TillContext, basketId: string): PaidView | null {
   const end = till.journal.findByBasket(basketId);
   if (!end) return null;
   const entry = till.journal.find(end.journalId, end.sequence);

@@ -24,6 +24,7 @@ import { closureDocument, printClosure } from './print-closure.ts';
 import { openPrintCounts } from './print-counts.ts';
 import { depositDocument, printDeposit } from './print-deposit.ts';
 import { openPrintJobTable } from './print-job-table.ts';
+import { orderDocument, printOrder } from './print-order.ts';
 import { createPrintQueue, jobView } from './print-queue.ts';
 import { printReceipt } from './print-receipt.ts';
 import { createPrinters, type PrinterRole } from './printers.ts';
@@ -68,13 +69,16 @@ export function openPrinting(from: {
   const counts = openPrintCounts(file, till.journal);
   const parts: PrintingParts = { papers, counts, queue, printers };
   const invoices = createInvoicePapers({ till, settings });
-  const byRule = createPrintByRule({ till, parts, commands, logger, onChanged });
   const startedMs = Date.parse(till.now());
   const language = () => (settings.get('receipts.language') === 'en' ? 'en' : 'fr');
   const readingClosures = () => {
     const { aliasOf, closedFigures } = from;
     return { till, aliasOf, closedFigures, language: language() } as const;
   };
+  const byRule = createPrintByRule({
+    ...{ till, parts, commands, logger, onChanged },
+    printOrder: (request, by) => printOrder(request, { ...readingClosures(), parts }, by),
+  });
   queue.recover(startedMs);
   byRule.resume(startedMs);
 
@@ -107,6 +111,12 @@ export function openPrinting(from: {
 
     depositDocument: (place: Parameters<typeof depositDocument>[0]) =>
       depositDocument(place, readingClosures()),
+
+    printOrder: (request: Parameters<typeof printOrder>[0]) =>
+      printOrder(request, { ...readingClosures(), parts }),
+
+    orderDocument: (place: Parameters<typeof orderDocument>[0]) =>
+      orderDocument(place, readingClosures()),
 
     async preview(
       request: { journalId: string; sequence: number; paper: ReceiptPaper },

@@ -4,7 +4,7 @@ import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { TillFile } from '../store/till-file.ts';
 
-/** Events that prints of receipts, closures, deposit slips and invoices are counted by. */
+/** Events that prints of receipts, closures, deposit slips, invoices and orders are counted by. */
 export const printEvents = {
   first: 'receipt-printed',
   duplicate: 'receipt-duplicated',
@@ -15,6 +15,8 @@ export const printEvents = {
   depositAgain: 'deposit-slip-duplicated',
   invoice: 'invoice-printed',
   invoiceAgain: 'invoice-duplicated',
+  order: 'order-printed',
+  orderAgain: 'order-duplicated',
 } as const;
 
 /**
@@ -86,6 +88,8 @@ const countedPrints: ReadonlySet<string> = new Set([
   printEvents.depositAgain,
   printEvents.invoice,
   printEvents.invoiceAgain,
+  printEvents.order,
+  printEvents.orderAgain,
 ]);
 
 /** The receipt, closure or invoice that an event says was printed; null for other events and what was purged. */

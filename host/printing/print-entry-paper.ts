@@ -18,7 +18,7 @@ export interface EntryPrint extends EntryPlace {
 
 /** What is printed of an entry that is no receipt. */
 interface EntryPaper {
-  paper: 'closure' | 'deposit-slip';
+  paper: 'closure' | 'deposit-slip' | 'order';
   /** How a person calls it: `Z12`. */
   number: string;
   events: { first: string; again: string };
@@ -34,6 +34,10 @@ export async function printEntryPaper(
   { paper, number, events, documentOf }: EntryPaper,
   till: TillContext,
   parts: PrintingParts,
+  by: { reason: StoredJob['reason']; operatorId: string } = {
+    reason: '',
+    operatorId: actorAt(till, request.seat),
+  },
 ): Promise<Result<PrintJobView, Failure>> {
   const { queue, printers, counts } = parts;
   // Asked twice while the entries were read: the first one is the paper.
@@ -44,13 +48,13 @@ export async function printEntryPaper(
   if (again?.state === 'failed') return retryPrint(again, request.printer, till, parts);
   if (again) return ok(jobView(again));
   const copyNumber = counts.of(request);
-  const { commandId, journalId, sequence, printer, seat } = request;
+  const { commandId, journalId, sequence, printer } = request;
   const job: StoredJob = {
     id: commandId,
     ...{ paper, journalId, sequence, printer, copyNumber, createdAt: till.now() },
     document: documentOf(copyNumber),
     receiptNumber: number,
-    reason: '',
+    reason: by.reason,
     state: 'waiting',
     failure: null,
   };
@@ -63,7 +67,7 @@ export async function printEntryPaper(
             event: copyNumber === 0 ? events.first : events.again,
             details: { journalId, sequence, ...(copyNumber > 0 && { copyNumber }) },
           },
-          operatorId: actorAt(till, seat),
+          operatorId: by.operatorId,
           personal: null,
         },
       ],

@@ -30,6 +30,8 @@ export function receiptHandlers({
   | 'closureDocument'
   | 'printDeposit'
   | 'depositDocument'
+  | 'printOrder'
+  | 'orderDocument'
   | 'printJob'
   | 'retryPrint'
   | 'giveUpPrint'
@@ -50,6 +52,8 @@ export function receiptHandlers({
     printClosure: withTillFailures(printing.printClosure),
     printDeposit: withTillFailures(printing.printDeposit),
     depositDocument: withTillFailures(printing.depositDocument),
+    printOrder: withTillFailures(printing.printOrder),
+    orderDocument: withTillFailures(printing.orderDocument),
     testPrint: (input) => printing.testPrint(input),
     printJob: ({ id }) => printing.job(id),
     retryPrint: withTillFailures(printing.retry),

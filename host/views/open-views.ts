@@ -1,6 +1,6 @@
 import type { Basket } from '../../domain/basket/basket.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
-import { paidForBasket } from '../commands/complete-basket.ts';
+import { endedWith } from '../commands/complete-basket.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import type { DayContext } from '../day/day-context.ts';
 import { daySnapshotOf } from '../day/day-snapshot.ts';
@@ -52,10 +52,7 @@ export function openViews({
 function seatWorkOf(till: TillContext, seats: ReturnType<typeof createSeats>) {
   return {
     shelf: till.shelf,
-    paidOn(seat: string) {
-      const basketId = seats.lastEnded(seat);
-      return basketId === null ? null : paidForBasket(till, basketId);
-    },
+    endedOn: (seat: string) => endedWith(till, seats.lastEnded(seat)),
     lastCommandOn: seats.lastCommand,
     refundWaysOf: (basket: Basket) => refundWaysOf(till, basket),
     leftOf: (tender: Tender) => leftOf(till, tender),

@@ -1,9 +1,4 @@
-import type {
-  BasketView,
-  DiscountView,
-  LineView,
-  PaidView,
-} from '../../contract/host/basket-shapes.ts';
+import type { BasketView, DiscountView, LineView } from '../../contract/host/basket-shapes.ts';
 import type { SaleSnapshot } from '../../contract/host/views.ts';
 import { unreachable } from '../../domain/assert.ts';
 import type { Basket, BasketLine } from '../../domain/basket/basket.ts';
@@ -38,13 +33,13 @@ interface KnownToView {
 
 export function saleSnapshotOf(
   shelved: ShelvedBasket | null,
-  paid: PaidView | null,
+  ended: Pick<SaleSnapshot, 'paid' | 'placed'>,
   seat: Pick<SaleSnapshot, 'lastCommandId' | 'suspendedCount' | 'sent' | 'hostScans' | 'training'>,
   known: KnownToView,
 ): SaleSnapshot {
   return {
     basket: shelved ? basketViewOf(shelved, known) : null,
-    paid: shelved ? null : paid,
+    ...(shelved ? { paid: null, placed: null } : ended),
     ...seat,
   };
 }

@@ -1,4 +1,3 @@
-import type { PaidView } from '../../contract/host/basket-shapes.ts';
 import type { DaySnapshot } from '../../contract/host/day-shapes.ts';
 import type { HostScan } from '../../contract/host/host-scan.ts';
 import type { SeatSnapshot } from '../../contract/host/seat-shapes.ts';
@@ -23,7 +22,8 @@ export type TillViews = ReturnType<typeof createTillViews>;
 /** A seat as its sale screen shows it: the shop's, or that of who trains there. */
 interface SeatWork {
   shelf: BasketShelf;
-  paidOn(seat: string): PaidView | null;
+  /** What the seat's last basket ended with, until that was seen. */
+  endedOn(seat: string): Pick<SaleSnapshot, 'paid' | 'placed'>;
   lastCommandOn(seat: string): string;
   refundWaysOf(basket: Basket): RefundWay[];
   leftOf(tender: Tender): number | null;
@@ -34,7 +34,7 @@ export function createTillViews(from: {
   aliasOf(operatorId: string): string;
   /** What the tablet of a seat is called. */
   tabletName(seat: string): string;
-  paidOn(seat: string): PaidView | null;
+  endedOn(seat: string): Pick<SaleSnapshot, 'paid' | 'placed'>;
   lastCommandOn(seat: string): string;
   tenders(): TenderSettings;
   hostScansOn(seat: string): readonly HostScan[];
@@ -76,7 +76,7 @@ export function createTillViews(from: {
       const work: SeatWork = training ?? from;
       return saleSnapshotOf(
         work.shelf.openOn(seat),
-        work.paidOn(seat),
+        work.endedOn(seat),
         {
           lastCommandId: work.lastCommandOn(seat),
           suspendedCount: work.shelf.suspended().length,

@@ -29,6 +29,7 @@ export function saleOfNobody(snapshot: SaleSnapshot): SaleSnapshot {
       tenders: basket.tenders.map((tender) => ({ ...tender, reference: '', leftMinor: null })),
     },
     paid: null,
+    placed: null,
     sent: [],
   };
 }

@@ -6,6 +6,7 @@ import { DayScreen } from '../screens/day/day-screen.tsx';
 import { DemoBar } from '../screens/demo/demo-bar.tsx';
 import { ManagerScreen } from '../screens/manager/manager-screen.tsx';
 import { PaidScreen } from '../screens/paid/paid-screen.tsx';
+import { PlacedScreen } from '../screens/paid/placed-screen.tsx';
 import { SaleScreen } from '../screens/sale/sale-screen.tsx';
 import { SignOnScreen } from '../screens/sign-on/sign-on-screen.tsx';
 import { TenderScreen } from '../screens/tender/tender-screen.tsx';
@@ -48,6 +49,7 @@ export function Page() {
           {screen === 'manager' && <ManagerScreen />}
           {screen === 'tender' && sale.basket && <TenderScreen basket={sale.basket} />}
           {screen === 'paid' && sale.paid && <PaidScreen paid={sale.paid} />}
+          {screen === 'paid' && sale.placed && <PlacedScreen placed={sale.placed} />}
         </main>
       )}
       <TrainingMark />

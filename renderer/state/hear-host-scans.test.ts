@@ -22,6 +22,7 @@ function page() {
       const rest = {
         basket: null,
         paid: null,
+        placed: null,
         lastCommandId: '',
         suspendedCount: 0,
         sent: [],

@@ -5,6 +5,7 @@ import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import { dismissNotices } from './notices.ts';
 import { onceDrawn } from './once-drawn.ts';
+import { isOrderAlone } from './order-alone.ts';
 import { seat } from './snapshots.ts';
 import { forgetPayment } from './ui.ts';
 
@@ -52,7 +53,8 @@ export function paymentCommands(parts: CommandParts): PaymentCommands {
     ui.setState({ isTendering: false });
     reportOutcome(parts, 'act', result);
     if (!result.ok) return;
-    if (result.value.paid === null) return;
+    const isPlaced = basket.remainingMinor === 0 && isOrderAlone(basket);
+    if (result.value.paid === null && !isPlaced) return;
     dismissNotices(parts.notices);
     ui.setState({ screen: 'sale' });
     sounds.play('paid');

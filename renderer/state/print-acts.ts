@@ -14,7 +14,7 @@ export function printActs(
     case 'failed':
     case 'unknown': {
       // A page that is no customer's and that nobody saw come out is made anew where it was asked for.
-      if (job.state === 'unknown' && !isOfReceipt(job.paper) && job.paper !== 'closure') return [];
+      if (job.state === 'unknown' && !isMadeAgain(job.paper)) return [];
       return hasPrinter(printing, otherThan(job)) ? ['again', 'other'] : ['again'];
     }
     case 'printing':
@@ -32,6 +32,7 @@ export function actOnPrint({ commands }: Till, job: PrintJobView, act: PrintAct)
   else if (job.state === 'failed') commands.retryPrint(job.id, printer);
   else if (isOfReceipt(job.paper)) commands.printReceipt(job, job.paper, printer);
   else if (job.paper === 'closure') commands.printClosure(job, printer);
+  else if (job.paper === 'order') commands.printOrder(job, printer);
 }
 
 /** By key: of the first paper that is on the screen, where the keys are shown. */
@@ -55,7 +56,10 @@ function shownJobs({ ui, snapshots, receipts }: Till): PrintJobView[] {
     return job ? [job] : [];
   }
   const sale = snapshots.sale.getState().snapshot;
-  const paid = screenOf(sale, screen) === 'paid' ? sale?.paid : null;
+  if (screenOf(sale, screen) !== 'paid') return [];
+  const order = sale?.placed && newestJob(printing, sale.placed, 'order');
+  if (order) return [order];
+  const paid = sale?.paid;
   if (!paid) return [];
   return [newestJob(printing, paid, 'receipt'), newestJob(printing, paid, 'gift-receipt')]
     .filter((job) => job !== null)
@@ -72,6 +76,11 @@ function isBehindHeld(printing: PrintingSnapshot | null, { printer }: PrintJobVi
       (job) => job.printer === printer && job.state === 'printing' && job.failure !== null,
     ) ?? false
   );
+}
+
+/** As a duplicate, from here. */
+function isMadeAgain(paper: PrintJobView['paper']): boolean {
+  return isOfReceipt(paper) || paper === 'closure' || paper === 'order';
 }
 
 function isOfReceipt(paper: PrintJobView['paper']): paper is 'receipt' | 'gift-receipt' {

@@ -6,7 +6,7 @@ import type { Paper } from './receipt-store.ts';
 export function newestJob(
   printing: PrintingSnapshot | null,
   place: EntryPlace,
-  paper: Paper | 'invoice',
+  paper: Paper | 'invoice' | 'order',
 ): PrintJobView | null {
   const found = printing?.jobs.find(
     (job) =>

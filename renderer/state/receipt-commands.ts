@@ -10,6 +10,8 @@ import { seat } from './snapshots.ts';
 export interface ReceiptCommands {
   /** How it goes on is in the `printing` view. */
   printReceipt(place: EntryPlace, paper: Paper, printer?: PrinterView['role']): void;
+  /** The paper of an order without a transaction. */
+  printOrder(place: EntryPlace, printer?: PrinterView['role']): void;
   /** A job that failed before a byte went out; on the spare printer if the main one can't. */
   retryPrint(id: string, printer: PrinterView['role']): void;
   /** A paper that waits or is held up. */
@@ -50,7 +52,20 @@ export function receiptCommands(parts: CommandParts): ReceiptCommands {
     printing = null;
   }
 
+  async function printOrder(
+    { journalId, sequence }: EntryPlace,
+    printer: PrinterView['role'],
+  ): Promise<void> {
+    const act = JSON.stringify([journalId, sequence, 'order']);
+    if (printing === act) return;
+    printing = act;
+    const input = { commandId: newCommandId(), seat, journalId, sequence, printer };
+    report(await host.call('printOrder', input));
+    printing = null;
+  }
+
   return {
+    printOrder: (place, printer = 'main') => void printOrder(place, printer),
     printReceipt: (place, paper, printer = 'main') => void printReceipt(place, paper, printer),
     retryPrint: (id, printer) => void host.call('retryPrint', { id, printer }).then(report),
     giveUpPrint: (id) => void host.call('giveUpPrint', { id }).then(report),

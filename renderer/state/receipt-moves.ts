@@ -6,11 +6,24 @@ import type { Till } from './till.ts';
 /** Moves about receipts, the same by key and by touch. */
 
 /** Prints what the paid screen shows. */
-export function printPaid({ snapshots, commands }: Till, paper: Paper): void {
+export function printPaid(till: Till, paper: Paper): void {
+  const { snapshots, commands } = till;
+  if (paper === 'receipt' && snapshots.sale.getState().snapshot?.placed) {
+    printPlaced(till);
+    return;
+  }
   const paid = snapshots.sale.getState().snapshot?.paid;
   const printing = snapshots.printing.getState().snapshot;
   if (!paid || !hasPrinter(printing) || isUnderWay(newestJob(printing, paid, paper))) return;
   commands.printReceipt(paid, paper);
+}
+
+/** Prints the order that the screen shows. */
+export function printPlaced({ snapshots, commands }: Till): void {
+  const placed = snapshots.sale.getState().snapshot?.placed;
+  const printing = snapshots.printing.getState().snapshot;
+  if (!placed || !hasPrinter(printing) || isUnderWay(newestJob(printing, placed, 'order'))) return;
+  commands.printOrder(placed);
 }
 
 /** The receipt of the paid screen, on the list of all. */

@@ -9,7 +9,7 @@ export function screenOf(
 ): 'sale' | 'tender' | 'paid' | 'day' | 'manager' {
   if (sale === null) return 'sale';
   if (wanted === 'day' || wanted === 'manager') return wanted;
-  if (sale.basket === null) return sale.paid === null ? 'sale' : 'paid';
+  if (sale.basket === null) return sale.paid === null && sale.placed === null ? 'sale' : 'paid';
   return wanted === 'tender' && sale.basket.lines.length > 0 ? 'tender' : 'sale';
 }
 

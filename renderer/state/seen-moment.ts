@@ -38,7 +38,7 @@ export function createSeenMoment(
     const { snapshot } = sale.getState();
     const { screen, value } = ui.getState();
     const drawn = screenOf(snapshot, screen);
-    if (drawn === 'paid') return `paid ${snapshot?.paid?.sequence}`;
+    if (drawn === 'paid') return `paid ${(snapshot?.paid ?? snapshot?.placed)?.sequence}`;
     if (drawn === 'sale') return drawn;
     return [drawn, snapshot?.basket?.id, snapshot?.basket?.paidMinor, value?.number].join(' ');
   }

@@ -12,7 +12,8 @@ export function tellOfPrints({ printing, sale }: Snapshots, toasts: Toasts): voi
     const known = new Map(before.snapshot.jobs.map((job) => [job.id, job.state]));
     for (const job of snapshot?.jobs ?? []) {
       if (known.get(job.id) === job.state || job.receiptNumber === '') continue;
-      const isSeen = isOf(sale.getState().snapshot?.paid ?? null, job);
+      const shown = sale.getState().snapshot;
+      const isSeen = isOf(shown?.paid ?? shown?.placed ?? null, job);
       const number = job.receiptNumber;
       if (isSeen) continue;
       if (job.state === 'failed') toasts.say('toast.not-printed', { number });

@@ -33,6 +33,8 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   fulfilLine: { ...act(), lineNumber: 1, by: { kind: 'take' } },
   addForLater: { ...act(), sku: 'any', by: { kind: 'reserve' } },
   setGroup: { ...act(), group: 1, payment: 'later' },
+  printOrder: { ...act(), journalId: 'any', sequence: 1, printer: 'main' },
+  orderDocument: { seat, journalId: 'any', sequence: 1 },
   groupChoices: { seat, of: { kind: 'group', number: 1 }, text: '' },
   waysToHave: { seat, sku: 'any' },
   findCustomers: { text: 'any', limit: 1 },

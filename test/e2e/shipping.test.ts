@@ -181,6 +181,35 @@ describe.skipIf(!chromiumAvailable)('a line is shipped (skipped without Chromium
     });
   });
 
+  it('a reservation alone is no ticket: its code stands large, its paper beside it', async () => {
+    await nextCustomerByTouch(page);
+    await scanByWedge(page, jumper);
+    await page.getByTestId('line-1').waitFor(patient);
+    await page.keyboard.press('F3');
+    await page.getByTestId('customer-search').waitFor(patient);
+    await page.keyboard.type('06 39 98 00 04', byHand);
+    const found = page.locator('[data-testid^="customer-customer-"]');
+    await expect.poll(() => found.count(), patient).toBe(1);
+    await found.click();
+    await gone('customer-search');
+    await page.keyboard.press('/');
+    await pressOption('option-reserve');
+    await said('group-1', 'Réservé');
+    await said('pay', 'Réserver');
+    await page.waitForTimeout(500);
+    await page.keyboard.press('F12');
+    await page.getByTestId('receipt-paper').filter({ hasText: 'RÉSERVATION' }).waitFor(patient);
+    const code = await page.getByTestId('collect-code').textContent();
+    expect(code).toMatch(/^[0-9A-Z]{3}.[0-9A-Z]{3}$/);
+    await said('receipt-paper', code ?? 'no code');
+    expect(await axeViolations(page)).toEqual([]);
+    await nextCustomerByTouch(page);
+    await page.keyboard.press('Alt+c');
+    const reprint = page.locator('[data-testid^="print-C-"]');
+    await expect.poll(() => reprint.count(), patient).toBe(1);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
   /** By the arrow keys, as somebody without a mouse. */
   async function choose(line: string): Promise<void> {
     const isChosen = () => page.getByTestId(line).getAttribute('aria-current');

@@ -29,7 +29,7 @@ import { addItem } from '../../host/commands/add-item.ts';
 import { sellGiftCard, takeDeposit } from '../../host/commands/add-money.ts';
 import { removeLine, setQuantity, undo } from '../../host/commands/change-line.ts';
 import { createCommandQueue } from '../../host/commands/command-queue.ts';
-import { completeBasket, paidForBasket } from '../../host/commands/complete-basket.ts';
+import { completeBasket, endedWith } from '../../host/commands/complete-basket.ts';
 import { removeCoupon } from '../../host/commands/coupons.ts';
 import { findReceipt } from '../../host/commands/find-receipt.ts';
 import { addForLater, fulfilLine } from '../../host/commands/fulfil-line.ts';
@@ -261,10 +261,7 @@ export async function memoryTill(
       shelf,
       aliasOf: () => 'Inès M.',
       tabletName: (seat) => (seat === 'till' ? '' : `Tablette ${seat}`),
-      paidOn(seat) {
-        const basketId = seats.lastEnded(seat);
-        return basketId === null ? null : paidForBasket(till, basketId);
-      },
+      endedOn: (seat) => endedWith(till, seats.lastEnded(seat)),
       lastCommandOn: seats.lastCommand,
       leftOf: (tender) => leftOf(till, tender),
       tenders: () => tenders,

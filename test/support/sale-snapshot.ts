@@ -31,6 +31,7 @@ export function saleSnapshot(id: string | null, version: number): SaleSnapshot {
   return {
     basket: id === null ? null : { ...basket, id },
     paid: null,
+    placed: null,
     lastCommandId: '',
     suspendedCount: 0,
     sent: [],

@@ -12,6 +12,8 @@ const listedOrder = z.strictObject({
   ...{ id, number, receiptNumber, takenAt, currency },
   /** Empty: nobody was named, or this till does not know them. */
   customerName: z.string(),
+  /** Nothing was paid when it was placed, at this till: its paper is printed by `printOrder`. */
+  isAlone: z.boolean(),
   lines: z.array(
     z.strictObject({
       ...{ line, sku, name, fulfilment, quantityMilli, amountMinor },

@@ -56,6 +56,20 @@ export const printingCalls = {
       document: receiptDocument,
     }),
   ),
+  /** Puts the paper of an order without a transaction in the printer's queue; a second one is marked as a duplicate. */
+  printOrder: sellingCall(
+    z.strictObject({
+      ...{ commandId: command.commandId, seat: command.seat },
+      ...entryPlace.shape,
+      printer: printer.default('main'),
+    }),
+    printJobView,
+  ),
+  /** The paper as its first print says it. Nothing is written. */
+  orderDocument: sellingCall(
+    z.strictObject({ seat: command.seat, ...entryPlace.shape }),
+    z.strictObject({ document: receiptDocument }),
+  ),
   /** One job as it is now: for who started it and watches no view. */
   printJob: sellingCall(z.strictObject({ id: z.string().max(64) }), printJobView),
   /** Prints a failed job again, the same paper: nothing of it had come out. */

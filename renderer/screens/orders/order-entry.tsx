@@ -6,13 +6,18 @@ import {
   type LucideIcon,
   Package,
   PackageCheck,
+  Printer,
   Truck,
   Undo2,
 } from 'lucide-react';
 import type { ListedOrder } from '../../../contract/host/calls/order-calls.ts';
+import { placeOfOrder } from '../../../domain/order/order.ts';
+import { Button } from '../../components/button.tsx';
 import { countText, momentText, moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { useZone } from '../../state/use-till.ts';
+import { hasPrinter, isUnderWay, newestJob } from '../../state/print-jobs.ts';
+import { useIsHostGone, usePrinting, useTill, useZone } from '../../state/use-till.ts';
+import { PrintState } from '../receipts/print-state.tsx';
 import css from './orders-sheet.module.css';
 
 type OrderLine = ListedOrder['lines'][number];
@@ -21,11 +26,28 @@ export function OrderEntry({ order }: { order: ListedOrder }) {
   const text = useText();
   const language = useLanguage();
   const zone = useZone();
+  const { commands } = useTill();
+  const isHostGone = useIsHostGone();
+  const printing = usePrinting();
+  const place = placeOfOrder(order.id);
+  const job = place && newestJob(printing, place, 'order');
   const time = momentText(Date.parse(order.takenAt), Date.now(), language, zone);
   return (
     <li className={css.order} data-testid={`order-${order.receiptNumber}`}>
       <h3 className={css.customer}>{order.customerName || text('orders.nobody')}</h3>
       <p className={css.quiet}>{text('orders.receipt', { number: order.receiptNumber, time })}</p>
+      {place && order.isAlone && (
+        <Button
+          takesFocus
+          icon={Printer}
+          isDisabled={isHostGone || !hasPrinter(printing) || isUnderWay(job)}
+          testId={`print-${order.number}`}
+          onPress={() => commands.printOrder(place)}
+        >
+          {text(job?.state === 'printed' ? 'receipt.print.copy' : 'placed.print')}
+        </Button>
+      )}
+      {job && <PrintState job={job} />}
       <ul className={css.lines}>
         {order.lines.map((line) => (
           <Line key={line.line} line={line} currency={order.currency} />

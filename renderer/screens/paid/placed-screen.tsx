@@ -1,0 +1,139 @@
+import { BookmarkCheck, Printer } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { PlacedView } from '../../../contract/host/basket-shapes.ts';
+import type { ReceiptDocument } from '../../../domain/receipt/receipt-document.ts';
+import { AmountDue } from '../../components/amount-due.tsx';
+import { Button } from '../../components/button.tsx';
+import { Notices } from '../../components/notice.tsx';
+import { ReceiptPaper } from '../../components/receipt-paper.tsx';
+import { moneyText } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { endPaid } from '../../state/go-back.ts';
+import { hasPrinter, isUnderWay, newestJob } from '../../state/print-jobs.ts';
+import { printPlaced } from '../../state/receipt-moves.ts';
+import { isSamePlace } from '../../state/receipt-store.ts';
+import { showSheet } from '../../state/sale-moves.ts';
+import { seat } from '../../state/snapshots.ts';
+import { useIsHostGone, usePrinting, useTill } from '../../state/use-till.ts';
+import { untilText } from '../item/promise-words.ts';
+import { PrintState } from '../receipts/print-state.tsx';
+import { OwedNotice } from './owed-notice.tsx';
+import css from './paid-screen.module.css';
+import choices from './receipt-choices.module.css';
+
+const actKeys = { again: 'R', other: 'O', 'give-up': 'X' } as const;
+
+/** An order that nothing was paid on: until when it is kept, its paper, and the code to collect it by, the largest figure. */
+export function PlacedScreen({ placed }: { placed: PlacedView }) {
+  const text = useText();
+  const language = useLanguage();
+  const till = useTill();
+  const { number, holdUntil, dueMinor, currency, isReservation } = placed;
+  return (
+    <div className={css.screen}>
+      <section className={css.card}>
+        <header className={css.header}>
+          <BookmarkCheck className={css.icon} aria-hidden="true" />
+          <h2>{text(isReservation ? 'placed.reserved' : 'placed.ordered')}</h2>
+        </header>
+        <dl className={css.facts}>
+          <div>
+            <dt>{text('placed.number')}</dt>
+            <dd data-testid="order-number">{number}</dd>
+          </div>
+          {holdUntil !== '' && (
+            <div>
+              <dt>{text('placed.until')}</dt>
+              <dd>{untilText(holdUntil, language)}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{text('placed.due')}</dt>
+            <dd className={css.total}>{moneyText(dueMinor, currency, language)}</dd>
+          </div>
+          <div>
+            <dt>{text('paid.extract')}</dt>
+            <dd className={css.code}>{placed.extract}</dd>
+          </div>
+        </dl>
+        <Paper key={placed.sequence} placed={placed} />
+      </section>
+      <section className={css.desk}>
+        <Notices />
+        <PaperChoices placed={placed} />
+        <div className={css.end}>
+          <p className={css.hint}>{text('paid.scan')}</p>
+          <AmountDue
+            label={text('placed.code')}
+            amount={placed.collectCode}
+            testId="collect-code"
+          />
+          <Button
+            look="main"
+            className={css.action}
+            keyLabel={text('key.enter')}
+            testId="next-customer"
+            onPress={() => endPaid(till)}
+          >
+            {text('paid.next')}
+          </Button>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+/** As its first print says it. */
+function Paper({ placed: { journalId, sequence } }: { placed: PlacedView }) {
+  const { host } = useTill();
+  const [document, setDocument] = useState<ReceiptDocument | null>(null);
+  useEffect(() => {
+    let isDrawn = true;
+    void host.call('orderDocument', { seat, journalId, sequence }).then((answer) => {
+      if (isDrawn && answer.ok) setDocument(answer.value.document);
+    });
+    return () => {
+      isDrawn = false;
+    };
+  }, [host, journalId, sequence]);
+  return document && <ReceiptPaper document={document} />;
+}
+
+function PaperChoices({ placed }: { placed: PlacedView }) {
+  const text = useText();
+  const till = useTill();
+  const printing = usePrinting();
+  const isHostGone = useIsHostGone();
+  const job = newestJob(printing, placed, 'order');
+  const isSet = hasPrinter(printing);
+  const isCopy = job?.state === 'printed' || job?.state === 'unknown';
+  const owed = printing?.owed.find(({ of }) => isSamePlace(of, placed));
+  return (
+    <section className={choices.choices} aria-label={text('receipt.choices')}>
+      <Button
+        icon={Printer}
+        className={choices.wide}
+        keyLabel="P"
+        isDisabled={!isSet || isHostGone || isUnderWay(job)}
+        testId="print-order"
+        onPress={() => printPlaced(till)}
+      >
+        {text(isCopy ? 'receipt.print.copy' : 'placed.print')}
+      </Button>
+      {owed && <OwedNotice reason={owed.reason} />}
+      {printing !== null && !isSet && (
+        <div className={choices.unset}>
+          <p>{text('receipt.no-printer')}</p>
+          <Button
+            testId="set-printer"
+            keyLabel={text('key.alti')}
+            onPress={() => showSheet(till, 'printer')}
+          >
+            {text('receipt.no-printer.set')}
+          </Button>
+        </div>
+      )}
+      {job && <PrintState job={job} keys={actKeys} />}
+    </section>
+  );
+}
