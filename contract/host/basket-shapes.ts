@@ -111,6 +111,8 @@ const groupView = z.strictObject({
   promise: orderGroup.shape.promise,
   latest: z.string(),
   holdUntil: z.string(),
+  /** As somebody asked; 0 for as long as the retailer says. */
+  holdHours: z.int(),
   payment: z.enum(['now', 'deposit', 'later']),
   /** Of what is shipped: where it goes as far as it is known; null of anything else. */
   address: z

@@ -158,6 +158,8 @@ const group = z.strictObject({
   promise: orderGroup.shape.promise,
   latest: z.string(),
   holdUntil: z.string(),
+  /** Steps from before it was asked have none. */
+  holdHours: z.int().min(0).default(0),
   payment: z.enum(['now', 'deposit', 'later']),
 });
 const deposit = z.strictObject({

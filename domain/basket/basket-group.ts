@@ -45,6 +45,8 @@ export interface BasketGroup {
   promise: OrderGroup['promise'];
   latest: string;
   holdUntil: string;
+  /** For how many hours it is kept, as somebody asked; 0 for as long as the retailer says. */
+  holdHours: number;
   payment: GroupPayment;
 }
 

@@ -141,7 +141,15 @@ function facts({ unitPriceMinor, vatRateBp }: Goods): ItemFacts {
 
 const group: BasketGroup = {
   ...{ number: 1, fulfilment: 'reserve', placeId: 's-1', placeName: 'Lyon', method: null },
-  ...{ address: null, feeLine: 0, feeItem: null, latest: '', holdUntil: '', payment: 'deposit' },
+  ...{
+    address: null,
+    feeLine: 0,
+    feeItem: null,
+    latest: '',
+    holdUntil: '',
+    holdHours: 0,
+    payment: 'deposit',
+  },
   promise: { level: 'on-request', from: '', through: '' },
 };
 

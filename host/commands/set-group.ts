@@ -29,6 +29,8 @@ interface Wanted {
   address?: GroupAddress | null | undefined;
   method?: string | undefined;
   placeId?: string | undefined;
+  /** Of a reservation. */
+  holdHours?: number | undefined;
   payment?: GroupPayment | undefined;
   /** Of a deposit; the retailer's kind and share without them. */
   depositKind?: 'arrhes' | 'acompte' | undefined;
@@ -71,7 +73,7 @@ async function leading(
   till: TillContext,
   basket: Basket,
   group: BasketGroup,
-  { address = group.address, method, placeId }: Wanted,
+  { address = group.address, method, placeId, holdHours = group.holdHours }: Wanted,
   rules: OrderRules,
 ): Promise<Result<BasketGroup, Failure>> {
   if (group.fulfilment === 'ship') {
@@ -84,6 +86,7 @@ async function leading(
     if (chosen.id === group.method?.id) return ok({ ...group, address });
     return ok({ ...group, address, ...feeOf(basket, chosen) });
   }
+  if (group.fulfilment === 'reserve') return ok({ ...group, holdHours });
   if (placeId === undefined || placeId === group.placeId) return ok(group);
   const place = await placeAt(till, placeId);
   if (place?.place !== 'store') return refuse(fail('PLACE_UNKNOWN'));

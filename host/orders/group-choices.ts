@@ -44,6 +44,7 @@ export async function groupChoices(
     instead: group ? await surerWays(till, basket, group, rules) : [],
     addresses: knownAddresses(basket, document, till),
     country: till.identity.store.address.country,
+    holdHours: rules.reservation.holdHours,
     depositKind: rules.reservation.depositKind,
     depositRateBp: rules.reservation.depositRateBp,
   });

@@ -71,7 +71,7 @@ export async function promised(
     ...group,
     promise,
     latest: isKept ? '' : latestDay(day, promise.through === '' ? null : promise.through),
-    holdUntil: isKept ? hoursAfter(till.now(), rules.reservation.holdHours) : '',
+    holdUntil: isKept ? hoursAfter(till.now(), group.holdHours || rules.reservation.holdHours) : '',
   };
 }
 
@@ -88,7 +88,7 @@ async function wantedGroup(
   }
   const fresh: Omit<BasketGroup, 'fulfilment' | 'placeId' | 'placeName' | 'method'> = {
     ...{ number: 1 + Math.max(0, ...groups.map(({ number }) => number)), address: null },
-    ...{ feeLine: 0, feeItem: null, latest: '', holdUntil: '', payment: 'now' },
+    ...{ feeLine: 0, feeItem: null, latest: '', holdUntil: '', holdHours: 0, payment: 'now' },
     promise: { level: 'on-request', from: '', through: '' },
   };
   if (by.kind === 'ship') {

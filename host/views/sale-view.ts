@@ -169,7 +169,7 @@ function groupViewsOf(basket: Basket, priced: readonly PricedLine[]): BasketView
       );
     return {
       ...{ number, fulfilment, placeId, placeName, promise, latest },
-      ...{ holdUntil: group.holdUntil, payment: group.payment },
+      ...{ holdUntil: group.holdUntil, holdHours: group.holdHours, payment: group.payment },
       ...{ method: method?.id ?? '', methodNames: namesOf(method) },
       ...{ goodsMinor: amountOf('rung'), feeMinor: amountOf('fee') },
       address: fulfilment === 'ship' ? addressOf(basket, group) : null,

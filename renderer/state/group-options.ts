@@ -15,7 +15,8 @@ export type GroupOption =
   | { kind: 'address'; address: Address; isCustomers: boolean }
   | { kind: 'type-address' }
   | { kind: 'method'; method: GroupMethodChoice }
-  | { kind: 'store'; store: PickupStore };
+  | { kind: 'store'; store: PickupStore }
+  | { kind: 'hold'; hours: number };
 
 /** More addresses than these are typed again. */
 const mostAddresses = 4;
@@ -26,7 +27,8 @@ export function optionsOfGroup(
   choices: GroupChoices | null,
   customer: BasketView['customer'],
 ): readonly GroupOption[] {
-  if (choices === null || group.fulfilment === 'reserve') return [];
+  if (choices === null) return [];
+  if (group.fulfilment === 'reserve') return holdOptions(choices);
   if (group.fulfilment === 'pickup') return storeOptions(choices);
   return [
     ...addressOptions(choices, customer),
@@ -62,6 +64,14 @@ export function addressOptions(
     }),
     { kind: 'type-address' },
   ];
+}
+
+const dayHours = 24;
+
+/** A day, two, three, a week, two; and as long as the retailer says. */
+export function holdOptions({ holdHours }: GroupChoices): readonly GroupOption[] {
+  const hours = new Set([holdHours, ...[1, 2, 3, 7, 14].map((days) => days * dayHours)]);
+  return [...hours].toSorted((a, b) => a - b).map((each) => ({ kind: 'hold', hours: each }));
 }
 
 export function storeOptions({ stores }: GroupChoices): readonly GroupOption[] {

@@ -169,6 +169,9 @@ export function createGroupSheet(
       case 'method':
         commands.setGroup(group, { method: option.method.id });
         break;
+      case 'hold':
+        commands.setGroup(group, { holdHours: option.hours });
+        break;
       case 'store':
         if (ui.getState().sheet === 'leave')
           leave({ kind: 'pickup', placeId: option.store.placeId });

@@ -101,7 +101,12 @@ function group(number: number): GroupView {
   return {
     ...{ number, fulfilment: 'ship', placeId: '', placeName: '', method: 'home' },
     ...{ methodNames: { fr: 'À domicile', en: 'Home delivery' }, goodsMinor: 100, feeMinor: 0 },
-    ...{ promise: { level: 'likely', from: '', through: '' }, latest: '', holdUntil: '' },
+    ...{
+      promise: { level: 'likely', from: '', through: '' },
+      latest: '',
+      holdUntil: '',
+      holdHours: 0,
+    },
     ...{ payment: 'now', address: null, isCustomers: true },
   };
 }

@@ -145,7 +145,16 @@ function basketGroup(number: number, wanted: OrderWish['groups'][number]): Baske
   const { fulfilment, placeId, payment, holdUntil } = wanted;
   const method = { id: 'standard', name: 'Standard', nameEn: '', feeMinor: 0, freeFromMinor: null };
   return {
-    ...{ number, fulfilment, placeId, placeName: placeId, payment, holdUntil, latest: '' },
+    ...{
+      number,
+      fulfilment,
+      placeId,
+      placeName: placeId,
+      payment,
+      holdUntil,
+      holdHours: 0,
+      latest: '',
+    },
     ...{ method: fulfilment === 'ship' ? method : null, address: null, feeItem: null },
     ...{ feeLine: 80 + number, promise: { level: 'on-request', from: '', through: '' } },
   };

@@ -58,6 +58,8 @@ export const fulfilCalls = {
       address: address.nullable().optional(),
       method: z.string().max(40).optional(),
       placeId: z.string().max(64).optional(),
+      /** Of a reservation: for how long the goods are kept. */
+      holdHours: z.int().min(1).max(2_160).optional(),
       payment: z.enum(['now', 'deposit', 'later']).optional(),
       depositKind: z.enum(['arrhes', 'acompte']).optional(),
       depositMinor: minor.min(1).optional(),

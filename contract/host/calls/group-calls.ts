@@ -60,6 +60,8 @@ export const groupCalls = {
       addresses: z.array(address).max(60),
       /** ISO 3166: where an address is that says no other. */
       country: z.string(),
+      /** For how long goods are kept where nobody asks for more or less. */
+      holdHours: z.int(),
       /** What is proposed of a deposit. */
       depositKind: z.enum(['arrhes', 'acompte']),
       depositRateBp: z.int(),

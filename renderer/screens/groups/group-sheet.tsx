@@ -2,10 +2,14 @@ import { useStore } from 'zustand';
 import type { BasketView, GroupView } from '../../../contract/host/basket-shapes.ts';
 import { Notices } from '../../components/notice.tsx';
 import { Sheet } from '../../components/sheet.tsx';
-import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { addressOptions, isSameAddress, optionsOfGroup } from '../../state/group-options.ts';
+import { useText } from '../../i18n/use-text.ts';
+import {
+  addressOptions,
+  holdOptions,
+  isSameAddress,
+  optionsOfGroup,
+} from '../../state/group-options.ts';
 import { useBasket, useTill } from '../../state/use-till.ts';
-import { untilText } from '../item/promise-words.ts';
 import css from './group-sheet.module.css';
 import { GroupSide } from './group-side.tsx';
 import { OptionList } from './option-list.tsx';
@@ -56,8 +60,7 @@ function Shipping({ group, basket }: { group: GroupView; basket: BasketView }) {
         <OptionList
           options={addresses}
           isChosen={(option) =>
-            (option.kind === 'address' && isSameAddress(option.address, group.address)) ||
-            (option.kind === 'type-address' && isTyping)
+            option.kind === 'address' && isSameAddress(option.address, group.address)
           }
         />
         {isTyping && <TypedAddressForm />}
@@ -77,14 +80,20 @@ function Shipping({ group, basket }: { group: GroupView; basket: BasketView }) {
 
 function Collecting({ group }: { group: GroupView }) {
   const text = useText();
-  const language = useLanguage();
   const { groupSheet } = useTill();
   const { choices } = useStore(groupSheet.shown);
   if (group.fulfilment === 'reserve') {
+    if (choices === null) return <div className={css.skeleton} />;
+    const hours = group.holdHours || choices.holdHours;
     return (
-      <p className={css.quiet}>
-        {text('group.held', { day: untilText(group.holdUntil, language) })}
-      </p>
+      <section className={css.stack}>
+        <h3 className={css.title}>{text('group.hold')}</h3>
+        <OptionList
+          options={holdOptions(choices)}
+          columns={2}
+          isChosen={(option) => option.kind === 'hold' && option.hours === hours}
+        />
+      </section>
     );
   }
   return (

@@ -5,7 +5,7 @@ import { classNames } from '../../components/class-names.ts';
 import { moneyText, quantityText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { endGroup, mayLeave } from '../../state/group-moves.ts';
-import { useIsHostGone, useTill } from '../../state/use-till.ts';
+import { useIsHostGone, useTill, useZone } from '../../state/use-till.ts';
 import { groupDays, groupFee, groupPayment, groupTitle } from '../sale/group-words.ts';
 import css from './group-side.module.css';
 
@@ -13,9 +13,10 @@ import css from './group-side.module.css';
 export function GroupSide({ group, basket }: { group: GroupView; basket: BasketView }) {
   const text = useText();
   const language = useLanguage();
+  const zone = useZone();
   const till = useTill();
   const isHostGone = useIsHostGone();
-  const told = { text, language, currency: basket.currency };
+  const told = { text, language, zone, currency: basket.currency };
   const money = (minor: number): string => moneyText(minor, basket.currency, language);
   const lines = basket.lines.filter(
     (line) => line.group === group.number && line.origin === 'rung',

@@ -109,7 +109,7 @@ function Addresses() {
     <>
       <OptionList
         options={addressOptions(choices, basket?.customer ?? null)}
-        isChosen={(option) => option.kind === 'type-address' && isTyping}
+        isChosen={() => false}
       />
       {isTyping && <TypedAddressForm />}
     </>

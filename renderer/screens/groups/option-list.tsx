@@ -4,7 +4,7 @@ import { classNames } from '../../components/class-names.ts';
 import { EntryList } from '../../components/entry-list.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import type { GroupOption } from '../../state/group-options.ts';
-import { useBasket, useIsHostGone, useTill } from '../../state/use-till.ts';
+import { useBasket, useIsHostGone, useTill, useZone } from '../../state/use-till.ts';
 import css from './option-list.module.css';
 import { optionWords } from './option-words.ts';
 
@@ -22,13 +22,14 @@ export function OptionList({
 }) {
   const text = useText();
   const language = useLanguage();
+  const zone = useZone();
   const { groupSheet } = useTill();
   const isHostGone = useIsHostGone();
   const currency = useBasket()?.currency ?? 'EUR';
   return (
     <EntryList columns={columns}>
       {options.map((option, index) => {
-        const { title, note } = optionWords(option, { text, language, currency });
+        const { title, note } = optionWords(option, { text, language, zone, currency });
         const isOn = isChosen(option);
         const key = firstKey + index;
         return (
@@ -65,6 +66,8 @@ function idOf(option: GroupOption): string {
       return `address-${option.address.name} ${option.address.street} ${option.address.city}`;
     case 'method':
       return `method-${option.method.id}`;
+    case 'hold':
+      return `hold-${option.hours}`;
     case 'store':
       return `store-${option.store.placeId}`;
     default:

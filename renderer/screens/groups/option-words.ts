@@ -2,19 +2,10 @@ import type { GroupView } from '../../../contract/host/basket-shapes.ts';
 import type { PickupStore } from '../../../contract/host/calls/group-calls.ts';
 import { unreachable } from '../../../domain/assert.ts';
 import { moneyText } from '../../i18n/format.ts';
-import type { Language } from '../../i18n/language.ts';
-import type { Text } from '../../i18n/use-text.ts';
 import type { GroupOption } from '../../state/group-options.ts';
 import { promisedDaysText } from '../item/promise-words.ts';
 import { availableText } from '../item/stock-text.ts';
-import { groupDays, groupTitle } from '../sale/group-words.ts';
-
-interface Told {
-  text: Text;
-  language: Language;
-  /** Of the basket. */
-  currency: string;
-}
+import { groupDays, groupTitle, type Told } from '../sale/group-words.ts';
 
 /** What an option is called, and what to know before it is chosen. */
 export function optionWords(option: GroupOption, told: Told): { title: string; note: string } {
@@ -40,11 +31,19 @@ export function optionWords(option: GroupOption, told: Told): { title: string; n
         feeMinor === 0 ? text('group.method.free') : moneyText(feeMinor, currency, language);
       return { title: `${names[language]} · ${fee}`, note: promiseNote(promise, told) };
     }
+    case 'hold':
+      return { title: holdText(option.hours, text), note: '' };
     case 'store':
       return storeWords(option.store, told);
     default:
       return unreachable(option);
   }
+}
+
+function holdText(hours: number, text: Told['text']): string {
+  return hours % 24 === 0 && hours > 48
+    ? text('group.hold.days', { count: hours / 24 })
+    : text('group.hold.hours', { count: hours });
 }
 
 function ownWay(kind: 'take' | 'ship' | 'reserve' | 'group' | 'pickup') {

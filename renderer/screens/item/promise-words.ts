@@ -14,10 +14,11 @@ export function promisedDaysText(
   return text('item.between', { from: dayOf(from, language), through: dayOf(through, language) });
 }
 
-/** The day and the hour of an instant, as the till's clock has it. */
-export function untilText(instant: string, language: Language): string {
+/** The day and the hour of an instant on the wall of the shop. */
+export function untilText(instant: string, language: Language, zone: string | undefined): string {
   return new Intl.DateTimeFormat(language, {
     ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+    timeZone: zone,
   } as const).format(Date.parse(instant));
 }
 

@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { TextField } from '../../components/text-field.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { useBasket, useIsHostGone, useTill } from '../../state/use-till.ts';
+import { useBasket, useIsHostGone, useTill, useZone } from '../../state/use-till.ts';
 import { keyOfWay, type TypedAddress, type WayKey } from '../../state/ways.ts';
 import css from './way-list.module.css';
 import { wayWords } from './way-words.ts';
@@ -25,6 +25,7 @@ export function WayList({
   const text = useText();
   const language = useLanguage();
   const customer = useBasket()?.customer ?? null;
+  const zone = useZone();
   const isOthers = ways.length > 0;
   return (
     <>
@@ -35,7 +36,7 @@ export function WayList({
           way={keyOfWay(way)}
           index={index + 1}
           chosen={chosen}
-          {...wayWords(way, { text, language, customer, currency })}
+          {...wayWords(way, { text, language, customer, currency, zone })}
         />
       ))}
       {isOthers && (

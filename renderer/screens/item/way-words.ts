@@ -14,7 +14,15 @@ export function wayWords(
     language,
     customer,
     currency,
-  }: { text: Text; language: Language; customer: BasketView['customer']; currency: string },
+    zone,
+  }: {
+    text: Text;
+    language: Language;
+    customer: BasketView['customer'];
+    currency: string;
+    /** Of the shop. */
+    zone: string | undefined;
+  },
 ): { title: string; note: string } {
   const when = promisedDaysText(promise, text, language);
   if (fulfilment === 'ship') {
@@ -24,7 +32,7 @@ export function wayWords(
   if (fulfilment === 'reserve')
     return {
       title: text('item.reserve', { count: hoursUntil(holdUntil) }),
-      note: text('item.reserve.free', { day: untilText(holdUntil, language) }),
+      note: text('item.reserve.free', { day: untilText(holdUntil, language, zone) }),
     };
   return isBrought
     ? { title: text('item.pickup.here'), note: `${text('item.pickup.brought')} · ${when}` }

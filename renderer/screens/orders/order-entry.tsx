@@ -35,10 +35,15 @@ export function OrderEntry({ order }: { order: ListedOrder }) {
   return (
     <li className={css.order} data-testid={`order-${order.receiptNumber}`}>
       <h3 className={css.customer}>{order.customerName || text('orders.nobody')}</h3>
-      <p className={css.quiet}>{text('orders.receipt', { number: order.receiptNumber, time })}</p>
+      <p className={css.quiet}>
+        {order.receiptNumber === ''
+          ? text('orders.number', { number: order.number, time })
+          : text('orders.receipt', { number: order.receiptNumber, time })}
+      </p>
       {place && order.isAlone && (
         <Button
           takesFocus
+          className={css.print}
           icon={Printer}
           isDisabled={isHostGone || !hasPrinter(printing) || isUnderWay(job)}
           testId={`print-${order.number}`}
@@ -47,7 +52,7 @@ export function OrderEntry({ order }: { order: ListedOrder }) {
           {text(job?.state === 'printed' ? 'receipt.print.copy' : 'placed.print')}
         </Button>
       )}
-      {job && <PrintState job={job} />}
+      {job && job.state !== 'printed' && <PrintState job={job} />}
       <ul className={css.lines}>
         {order.lines.map((line) => (
           <Line key={line.line} line={line} currency={order.currency} />

@@ -14,7 +14,7 @@ import { printPlaced } from '../../state/receipt-moves.ts';
 import { isSamePlace } from '../../state/receipt-store.ts';
 import { showSheet } from '../../state/sale-moves.ts';
 import { seat } from '../../state/snapshots.ts';
-import { useIsHostGone, usePrinting, useTill } from '../../state/use-till.ts';
+import { useIsHostGone, usePrinting, useTill, useZone } from '../../state/use-till.ts';
 import { untilText } from '../item/promise-words.ts';
 import { PrintState } from '../receipts/print-state.tsx';
 import { OwedNotice } from './owed-notice.tsx';
@@ -28,10 +28,12 @@ export function PlacedScreen({ placed }: { placed: PlacedView }) {
   const text = useText();
   const language = useLanguage();
   const till = useTill();
+  const zone = useZone();
   const { number, holdUntil, dueMinor, currency, isReservation } = placed;
   return (
     <div className={css.screen}>
-      <section className={css.card}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a paper that scrolls is scrolled by keys too. */}
+      <section className={css.card} tabIndex={0}>
         <header className={css.header}>
           <BookmarkCheck className={css.icon} aria-hidden="true" />
           <h2>{text(isReservation ? 'placed.reserved' : 'placed.ordered')}</h2>
@@ -44,7 +46,7 @@ export function PlacedScreen({ placed }: { placed: PlacedView }) {
           {holdUntil !== '' && (
             <div>
               <dt>{text('placed.until')}</dt>
-              <dd>{untilText(holdUntil, language)}</dd>
+              <dd>{untilText(holdUntil, language, zone)}</dd>
             </div>
           )}
           <div>

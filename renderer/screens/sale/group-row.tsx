@@ -5,7 +5,7 @@ import { classNames } from '../../components/class-names.ts';
 import { KeyCap } from '../../components/key-cap.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { openGroup } from '../../state/group-moves.ts';
-import { useBasket, useIsHostGone, useTill } from '../../state/use-till.ts';
+import { useBasket, useIsHostGone, useTill, useZone } from '../../state/use-till.ts';
 import css from './group-row.module.css';
 import { groupDays, groupFee, groupPayment, groupTitle } from './group-words.ts';
 
@@ -28,11 +28,12 @@ export function GroupRow({
 }) {
   const text = useText();
   const language = useLanguage();
+  const zone = useZone();
   const till = useTill();
   const basket = useBasket();
   const isHostGone = useIsHostGone();
   if (basket === null) return null;
-  const told = { text, language, currency: basket.currency };
+  const told = { text, language, zone, currency: basket.currency };
   const Icon = icons[group.fulfilment];
   const level = group.fulfilment === 'reserve' ? null : group.promise.level;
   return (

@@ -5,9 +5,11 @@ import type { Text } from '../../i18n/use-text.ts';
 import { isWhole } from '../../state/ways.ts';
 import { promisedDaysText, untilText } from '../item/promise-words.ts';
 
-interface Told {
+export interface Told {
   text: Text;
   language: Language;
+  /** Of the shop. */
+  zone: string | undefined;
   /** Of the basket. */
   currency: string;
 }
@@ -32,9 +34,10 @@ export function groupTitle(
 /** By what, when, and how sure that is: « À domicile · entre jeu. 26 nov. et sam. 28 nov. ». */
 export function groupDays(
   { fulfilment, methodNames, promise, holdUntil }: GroupView,
-  { text, language }: Omit<Told, 'currency'>,
+  { text, language, zone }: Omit<Told, 'currency'>,
 ): string {
-  if (fulfilment === 'reserve') return text('group.held', { day: untilText(holdUntil, language) });
+  if (fulfilment === 'reserve')
+    return text('group.held', { day: untilText(holdUntil, language, zone) });
   const days = promise.through === '' ? '' : promisedDaysText(promise, text, language);
   return [methodNames[language], days].filter((part) => part !== '').join(' · ');
 }
