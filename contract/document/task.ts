@@ -246,11 +246,50 @@ const parcelContactTask = z.strictObject({
 });
 export const parcelContactId = (order: string): string => `parcel|${order}`;
 
+/** An inventory that all tills of the store count. */
+const inventoryTask = z.strictObject({
+  ...task,
+  kind: z.literal('inventory'),
+  details: z.strictObject({ id: z.string().min(1).max(120) }),
+});
+export const inventoryId = (id: string): string => `inventory|${id}`;
+
+/** A zone of it, as the till that counts it said last. */
+export const inventoryZone = z.strictObject({
+  /** The work that counts it. */
+  id: z.string().min(1).max(120),
+  inventoryId: z.string().min(1).max(120),
+  tillNumber: z.string().max(20),
+  zone: z.string().max(12),
+  isRecount: z.boolean(),
+  isDone: z.boolean(),
+  /** Thousandths. */
+  lines: z
+    .array(
+      z.strictObject({
+        sku: z.string().min(1).max(64),
+        countedMilli: z.int().min(0),
+        expectedMilli: z.int(),
+        isMoved: z.boolean(),
+      }),
+    )
+    .max(500),
+});
+export type InventoryZone = z.infer<typeof inventoryZone>;
+const inventoryZoneTask = z.strictObject({
+  ...task,
+  kind: z.literal('inventory-zone'),
+  details: inventoryZone,
+});
+export const inventoryZoneId = (id: string): string => `zone|${id}`;
+
 /** Something that the platform found and that somebody in a store has to see to (law 10). */
 export const taskDocument = z.discriminatedUnion('kind', [
   returnConflict,
   goodsNoticeTask,
   goodsRequestTask,
+  inventoryTask,
+  inventoryZoneTask,
   orderRefused,
   orderOverpaid,
   pointsOverdrawn,
@@ -258,10 +297,10 @@ export const taskDocument = z.discriminatedUnion('kind', [
 ]);
 export type TaskDocument = z.infer<typeof taskDocument>;
 
-/** Those that somebody settles by an entry; what is about goods on their way ends by itself. */
+/** Those that somebody settles by an entry; what is about goods on their way or a count ends by itself. */
 export type SettledTask = Exclude<
   TaskDocument,
-  { kind: 'goods-notice' | 'goods-request' | 'parcel-contact' }
+  { kind: 'goods-notice' | 'goods-request' | 'inventory' | 'inventory-zone' | 'parcel-contact' }
 >;
 
 /** What is at stake in a task, in its currency; 0 for no money. */
@@ -271,6 +310,10 @@ export function amountAtStake(task: SettledTask): number {
 
 export function isSettledTask(task: TaskDocument): task is SettledTask {
   return (
-    task.kind !== 'goods-notice' && task.kind !== 'goods-request' && task.kind !== 'parcel-contact'
+    task.kind !== 'goods-notice' &&
+    task.kind !== 'goods-request' &&
+    task.kind !== 'inventory' &&
+    task.kind !== 'inventory-zone' &&
+    task.kind !== 'parcel-contact'
   );
 }

@@ -5,6 +5,7 @@ import type { OrderPlaced, OrderStep } from '../order/order.ts';
 import { type StaffPurchase, staffPurchases } from '../staff/staff-purchase.ts';
 import { type NoticeEffect, noticeEffectOf } from '../stock-works/goods-notice.ts';
 import { type RequestEffect, requestEffectOf } from '../stock-works/goods-request.ts';
+import { type CountEffect, countEffectOf } from '../stock-works/shared-inventory.ts';
 import type { StockCondition, StockMoved } from '../stock-works/stock-moved.ts';
 import type { TaskSettled } from '../tasks/task-settled.ts';
 import type { JournalledTender, LineItem, Transaction } from '../transaction/transaction.ts';
@@ -51,6 +52,8 @@ export interface Effects extends OrderEffects {
   notice: NoticeEffect | null;
   /** Goods that a store asks another one for, or its answer. */
   request: RequestEffect | null;
+  /** An inventory over several tills of the store. */
+  count: CountEffect | null;
   /** A task of the platform that somebody settled. */
   settled: TaskSettled | null;
 }
@@ -68,7 +71,7 @@ interface MoneyEffect {
 
 export const noEffects: Effects = {
   ...{ stock: [], money: [], returnedLines: [], values: [], staff: [], loyalty: [] },
-  ...{ notice: null, request: null, settled: null },
+  ...{ notice: null, request: null, count: null, settled: null },
   ...noOrderEffects,
 };
 
@@ -95,6 +98,7 @@ export function effectsOf({ journalKind, placeId, entry }: EffectiveEntry): Effe
         stock: stockMovedEffects(entry.body, placeId),
         notice: noticeEffectOf(entry.body, placeId),
         request: requestEffectOf(entry.body, placeId),
+        count: countEffectOf(entry.body, placeId),
       };
     case 'task-settled':
       return { ...noEffects, settled: entry.body };
@@ -130,6 +134,7 @@ function transactionEffects(transaction: Transaction, placeId: string): Effects 
     })),
     notice: null,
     request: null,
+    count: null,
     settled: null,
   };
 }

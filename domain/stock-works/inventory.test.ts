@@ -26,8 +26,10 @@ function line(sku: string, pieces: number, expected: number, isMoved = false): W
   };
 }
 
+let zoneCount = 0;
 function zone(lines: readonly WorkLine[], isRecount = false): CountedZone {
-  return { work: { isRecount }, lines };
+  zoneCount += 1;
+  return { work: { isRecount, zone: `Z${zoneCount}` }, till: '', lines };
 }
 
 function shouldBe(sku: string, pieces: number): Uncounted {

@@ -16,7 +16,9 @@ export interface Inventory {
 
 /** What one zone counted. */
 export interface CountedZone {
-  work: Pick<StockWork, 'isRecount'>;
+  work: Pick<StockWork, 'isRecount' | 'zone'>;
+  /** Number of the till that counted it; empty of this one. */
+  till: string;
   lines: readonly WorkLine[];
 }
 
@@ -45,12 +47,15 @@ export interface CountedItem {
   /** Zones it was found in; 0 where nobody counted it. */
   zones: number;
   isRecounted: boolean;
-  /** It moved between the zones, or while somebody counted: nobody can say what should have been there. */
+  /**
+   * Nobody can say what should have been there, or what was counted twice: it moved between the zones or
+   * while somebody counted, or two tills counted it in a zone of one name, or each counted it again.
+   */
   isMoved: boolean;
 }
 
 /**
- * Adds up zones by item. A recount stands for all zones that counted its items before. In a full
+ * Adds up zones by item, the same in whatever order they are heard of. A recount stands for all zones that counted its items before. In a full
  * inventory `uncounted` are items with zero counted, in a rolling one there are none.
  */
 export function sumZones(
@@ -59,11 +64,10 @@ export function sumZones(
 ): CountedItem[] {
   const recounted = bySku(zones.filter(({ work }) => work.isRecount));
   const first = bySku(zones.filter(({ work }) => !work.isRecount));
-  const skus = [...new Set([...first.keys(), ...recounted.keys()])];
+  const skus = [...new Set([...first.keys(), ...recounted.keys()])].toSorted();
   const items = skus.flatMap((sku) => {
     const again = recounted.get(sku);
-    const lines = again ?? first.get(sku) ?? [];
-    return summed(lines, again !== undefined);
+    return summed(again ?? first.get(sku) ?? [], again !== undefined);
   });
   const known = new Set(skus);
   const missing = uncounted
@@ -141,27 +145,37 @@ function correctionOf(item: CountedItem, number: number): StockMovedLine {
   };
 }
 
-function summed(lines: readonly WorkLine[], isRecounted: boolean): CountedItem[] {
+interface Found {
+  line: WorkLine;
+  zone: string;
+  till: string;
+}
+
+function summed(found: readonly Found[], isRecounted: boolean): CountedItem[] {
+  const lines = found.map(({ line }) => line);
   const [first] = lines;
   if (first === undefined) return [];
   const expected = new Set(lines.map(({ expectedMilli }) => expectedMilli ?? 0));
+  const isDouble = isRecounted
+    ? new Set(found.map(({ till }) => till)).size > 1
+    : [...Map.groupBy(found, ({ zone }) => zone).values()].some((same) => same.length > 1);
   return [
     {
       ...{ sku: first.sku, gtin: first.gtin, label: first.label, unit: first.unit },
       ...{ scale: first.quantity.scale, unitPriceMinor: first.unitPriceMinor },
       countedMilli: lines.reduce((sum, { quantity }) => sum + quantityMilli(quantity), 0),
-      expectedMilli: first.expectedMilli ?? 0,
+      expectedMilli: Math.min(...expected),
       zones: lines.length,
       isRecounted,
-      isMoved: expected.size > 1 || lines.some(({ isMoved }) => isMoved),
+      isMoved: isDouble || expected.size > 1 || lines.some(({ isMoved }) => isMoved),
     },
   ];
 }
 
-function bySku(zones: readonly CountedZone[]): Map<string, WorkLine[]> {
+function bySku(zones: readonly CountedZone[]): Map<string, Found[]> {
   return Map.groupBy(
-    zones.flatMap(({ lines }) => lines),
-    ({ sku }) => sku,
+    zones.flatMap(({ work: { zone }, till, lines }) => lines.map((line) => ({ line, zone, till }))),
+    ({ line }) => line.sku,
   );
 }
 

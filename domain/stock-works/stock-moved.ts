@@ -95,4 +95,9 @@ const stays: ReadonlySet<string> = new Set([
   'transfer-refused',
   'transfer-ask-closed',
   'difference-settled',
+  'inventory-opened',
+  'inventory-dropped',
+  'zone-begun',
+  'zone-counted',
+  'zone-dropped',
 ]);

@@ -4,9 +4,11 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { StockWorkView, stockWorkCalls } from '../../contract/host/calls/stock-work-calls.ts';
 import { addQuantities, parseQuantity, type Quantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { zoneSaid } from '../../domain/stock-works/shared-inventory.ts';
 import { maximumWorkLines, type StockWork } from '../../domain/stock-works/stock-work.ts';
 import { atStorePrice, pricedCatalogueOf } from '../catalogue/store-price.ts';
 import { findGoods } from './find-goods.ts';
+import { findInventory, tellZones } from './open-inventory.ts';
 import type { StockContext } from './stock-context.ts';
 import type { KeptLine } from './work-store.ts';
 import { workView } from './work-view.ts';
@@ -98,10 +100,19 @@ export async function setStockWork(
 }
 
 export async function dropStockWork(
-  { workId }: { workId: string },
-  { store }: StockContext,
+  { seat, workId }: { seat: string; workId: string },
+  context: StockContext,
 ): Promise<Result<Record<string, never>, Failure>> {
-  store.alone(() => store.remove(workId));
+  const { day, store } = context;
+  const work = store.find(workId);
+  const inventory = work?.kind === 'count' ? await findInventory(work.documentId, context) : null;
+  if (work && inventory?.isShared) {
+    const { currency } = day.till.identity;
+    const body = zoneSaid('zone-dropped', work, { lines: [], currency });
+    tellZones(body, { seat, context, beside: () => store.remove(workId) });
+  } else {
+    store.alone(() => store.remove(workId));
+  }
   return ok({});
 }
 

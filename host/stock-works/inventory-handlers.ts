@@ -1,5 +1,5 @@
 import type { HostApi } from '../../contract/host/api.ts';
-import type { inventoryCalls } from '../../contract/host/calls/inventory-calls.ts';
+import type { InventoryView, inventoryCalls } from '../../contract/host/calls/inventory-calls.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import { ok } from '../../domain/result.ts';
 import { withTillFailures } from '../till-failure.ts';
@@ -11,6 +11,7 @@ import {
   openInventory,
 } from './open-inventory.ts';
 import { reviewInventory } from './review-inventory.ts';
+import { sharedInventory } from './shared-inventories.ts';
 import type { StockContext } from './stock-context.ts';
 import { validateInventory } from './validate-inventory.ts';
 
@@ -18,11 +19,11 @@ import { validateInventory } from './validate-inventory.ts';
 export function inventoryHandlers(
   context: StockContext,
 ): Pick<Handlers<HostApi>['calls'], keyof typeof inventoryCalls> {
-  const { store, theoretical } = context;
+  const { theoretical } = context;
   return {
     inventories: withTillFailures(async () =>
       ok({
-        inventories: store.inventories().map((each) => inventoryView(each, context)),
+        inventories: await openInventories(context),
         isStockKnown: (await theoretical([])) !== null,
       }),
     ),
@@ -33,4 +34,14 @@ export function inventoryHandlers(
     validateInventory: withTillFailures((input) => validateInventory(input, context)),
     dropInventory: (input) => dropInventory(input, context),
   };
+}
+
+/** That of all tills, and this till's own. */
+async function openInventories(context: StockContext): Promise<InventoryView[]> {
+  const shared = await sharedInventory(context.day.till);
+  const own = context.store
+    .inventories()
+    .map((inventory) => ({ inventory, ids: [inventory.id], isShared: false }));
+  const all = [...(shared ? [{ ...shared, isShared: true }] : []), ...own];
+  return await Promise.all(all.map((each) => inventoryView(each, context)));
 }

@@ -8,10 +8,17 @@ import {
   sumsOf,
   unknownShrinkageBp,
 } from '../../domain/stock-works/inventory.ts';
+import { inventorySaid } from '../../domain/stock-works/shared-inventory.ts';
 import { actorAt } from '../commands/take-step.ts';
 import { answered, appendDay } from '../day/day-context.ts';
 import { liveHead } from '../day/day-keeper.ts';
-import { forgetInventory, zonesOf } from './open-inventory.ts';
+import {
+  aboutIt,
+  findInventory,
+  forgetInventory,
+  zonesOf,
+  zonesOfOthers,
+} from './open-inventory.ts';
 import { countedOf } from './review-inventory.ts';
 import type { StockContext } from './stock-context.ts';
 
@@ -30,12 +37,14 @@ export async function validateInventory(
   const shape = inventoryCalls.validateInventory.output.nullable();
   const known = shape.parse(answered(day, commandId));
   if (known) return ok(known);
-  const before = stateOf(inventoryId, context);
+  const before = await stateOf(inventoryId, context);
   const counted = await countedOf(inventoryId, context);
   if (!counted.ok) return counted;
-  const { inventory, items } = counted.value;
+  const { inventory: found, items } = counted.value;
+  const { inventory } = found;
   const overMinor = context.recountOverMinor();
-  const open = zonesOf(inventoryId, store).filter(({ isDone }) => !isDone);
+  const all = [...zonesOf(found.ids, store), ...(await zonesOfOthers(found, context))];
+  const open = all.filter(({ isDone }) => !isDone);
   if (open.length > 0) return refuse(fail('INVENTORY_ZONES_OPEN', { count: open.length }));
   const doubtful = items.filter((item) => item.zones > 0 && needsRecount(item, overMinor));
   if (doubtful.length > 0) return refuse(fail('INVENTORY_RECOUNT', { count: doubtful.length }));
@@ -46,10 +55,14 @@ export async function validateInventory(
   return commands.run(async () => {
     const done = shape.parse(answered(day, commandId));
     if (done) return ok(done);
-    if (stateOf(inventoryId, context) !== before) return refuse(fail('INVENTORY_CHANGED'));
+    if ((await stateOf(inventoryId, context)) !== before) return refuse(fail('INVENTORY_CHANGED'));
     const { till } = day;
     const { currency } = till.identity;
     const bodies = correctionsOf(inventory, items, { workId: commandId, currency });
+    // Those that tills opened apart are over with it.
+    const others = found.ids
+      .filter((id) => found.isShared && id !== inventory.id)
+      .map((id) => inventorySaid('inventory-dropped', aboutIt(id, context)));
     const sums = sumsOf(items, inventory.scope);
     day.keeper.closeOverdue();
     const { journalId, types } = liveHead(till.journal);
@@ -62,20 +75,23 @@ export async function validateInventory(
     };
     appendDay(day, {
       ...{ commandId, answer },
-      drafts: bodies.map((body) => ({
+      drafts: [...bodies, ...others].map((body) => ({
         type: 'stock-moved',
         body,
         operatorId: actorAt(till, seat),
         personal: null,
       })),
-      beside: () => forgetInventory(inventoryId, store),
+      beside: () => forgetInventory(found.ids, store),
     });
     return ok(answer);
   });
 }
 
-/** Another text as soon as anybody counted something else. */
-function stateOf(inventoryId: string, { store }: StockContext): string {
-  const zones = zonesOf(inventoryId, store);
-  return JSON.stringify(zones.map((work) => [work, store.lines(work.id)]));
+/** Another text as soon as anybody counted something else, at this till or at another one. */
+async function stateOf(inventoryId: string, context: StockContext): Promise<string> {
+  const { store } = context;
+  const inventory = await findInventory(inventoryId, context);
+  if (inventory === null) return '';
+  const own = zonesOf(inventory.ids, store).map((work) => [work, store.lines(work.id)]);
+  return JSON.stringify([inventory.ids, own, await zonesOfOthers(inventory, context)]);
 }

@@ -28,6 +28,7 @@ import { goodsRequests } from './migrations/0022-goods-requests.ts';
 import { tasks } from './migrations/0023-tasks.ts';
 import { loyalty } from './migrations/0024-loyalty.ts';
 import { parcelContacts } from './migrations/0025-parcel-contacts.ts';
+import { sharedInventories } from './migrations/0026-shared-inventories.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   tasks,
   loyalty,
   parcelContacts,
+  sharedInventories,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

@@ -17,6 +17,7 @@ import { comesBack, findConflicts } from '../returns/find-conflicts.ts';
 import { lockReturns } from '../returns/lock-returns.ts';
 import { writeGoodsNotices } from '../stock/write-goods-notices.ts';
 import { writeGoodsRequests } from '../stock/write-goods-requests.ts';
+import { writeInventories } from '../stock/write-inventories.ts';
 import { writeOrderedStock } from '../stock/write-ordered-stock.ts';
 import { type SettledBy, writeTasks } from '../tasks/write-tasks.ts';
 import { insertEffects } from './insert-effects.ts';
@@ -168,6 +169,13 @@ async function applyBatch(
     },
     nowMs,
   );
+  await writeInventories(
+    sql,
+    batch.flatMap(({ effects: { count: effect }, tillNumber }) =>
+      effect === null ? [] : [{ effect, tillNumber }],
+    ),
+    nowMs,
+  );
   await writeOrderDocuments(sql, changedOrders, nowMs);
   const dossiers = await writeDossiers(
     sql,
@@ -215,6 +223,7 @@ interface Ready {
   storeId: string;
   dossiers: readonly DossierEffect[];
   notice: CustomerNotice | null;
+  tillNumber: string;
   effects: Effects;
   orderHead: OrderHead;
   refersTo: readonly EntryPlace[];

@@ -25,6 +25,8 @@ type EntryEffects =
       /** What it opens or goes on with in its store. */
       dossiers: readonly DossierEffect[];
       notice: CustomerNotice | null;
+      /** Which till of its store. */
+      tillNumber: string;
       businessDay: string;
       /** Pseudonym of who acted; empty of the till itself. */
       operatorId: string;
@@ -65,6 +67,7 @@ export const readEffects: ReadEffects = (content, storeId) => {
     refersTo: entry ? placesIn(entry) : [],
     dossiers,
     notice: noticeOf({ envelope: parsed.data, ...read }),
+    tillNumber: parsed.data.till.number,
     day,
   };
 };

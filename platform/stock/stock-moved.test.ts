@@ -154,6 +154,38 @@ for (const databases of everyDatabase())
       ]);
     });
 
+    test('the tills of a store hear of its inventory and each other’s zones, until it is over', async () => {
+      const told = () =>
+        database.query(
+          `select id, content -> 'details' ->> 'isDone' as done,
+                  content -> 'details' ->> 'tillNumber' as till
+           from documents where scope = 'store:s-1' and id ~ '^(inventory|zone)' and content is not null
+           order by id`,
+        );
+      const about = { documentId: 'inventory-000000001' };
+      const zone = { ...about, workId: 'work-000000000000007', zone: 'A1' };
+      const still = [{ value: 0, condition: 'sellable' }] as const;
+      await push(pushContext(database), sealedEntries([moved('inventory-opened', [], about)]));
+      const other = { storeId: 's-1', id: 'journal-0000000000000004' };
+      await there(
+        database,
+        [moved('zone-begun', [], zone), moved('zone-counted', still, zone)],
+        other,
+      );
+      expect(await told()).toEqual([
+        { id: 'inventory|inventory-000000001', done: null, till: null },
+        { id: 'zone|work-000000000000007', done: 'true', till: '2' },
+      ]);
+      const third = { storeId: 's-1', id: 'journal-0000000000000005' };
+      await there(database, [moved('count', [], about)], third);
+      expect(await told()).toEqual([]);
+      // Counted too late: nobody looks at it any more.
+      const fourth = { storeId: 's-1', id: 'journal-0000000000000006' };
+      await there(database, [moved('zone-counted', still, zone)], fourth);
+      expect(await told()).toEqual([]);
+      expect(await stock()).toEqual([]);
+    });
+
     test('an entry whose figures contradict each other is set aside, and moves nothing', async () => {
       const answer = await push(
         pushContext(database),
@@ -201,7 +233,7 @@ async function there(
 function moved(
   kind: string,
   changes: Changes,
-  about: { documentId?: string; otherPlaceId?: string; workId?: string } = {},
+  about: { documentId?: string; otherPlaceId?: string; workId?: string; zone?: string } = {},
 ): EntryDraft {
   return {
     type: 'stock-moved',

@@ -22,6 +22,10 @@ export const stockWorkFailures = {
     'Cet inventaire n’est plus ouvert : il a été validé ou abandonné.',
     'This inventory is no longer open: it was validated or dropped.',
   ),
+  ZONE_ELSEWHERE: text(
+    'La zone {zone} est comptée à la caisse {till}. Prenez un autre nom de zone.',
+    'Zone {zone} is counted at till {till}. Take another name for the zone.',
+  ),
   INVENTORY_ZONES_OPEN: text(
     'Des zones sont encore en cours de comptage ({count}). Terminez-les d’abord.',
     'Some zones are still being counted ({count}). Finish them first.',

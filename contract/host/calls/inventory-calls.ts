@@ -14,7 +14,10 @@ const inventoryView = z.strictObject({
   label: z.string(),
   /** UTC. */
   openedAt: z.string(),
-  zones: z.array(stockWorkHead),
+  /** All tills of the store count it. */
+  isShared: z.boolean(),
+  /** Each with the till that counts it; empty for this one. */
+  zones: z.array(stockWorkHead.extend({ tillNumber: z.string() })),
 });
 export type InventoryView = z.infer<typeof inventoryView>;
 
