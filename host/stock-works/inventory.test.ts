@@ -132,7 +132,9 @@ it('in a full inventory what nobody counted is gone once somebody says so', asyn
   expect(await review(id)).toMatchObject({ value: { uncountedCount: 1 } });
   expect(await validate(id)).toMatchObject({ error: { code: 'INVENTORY_UNCOUNTED' } });
   expect(await validate(id, true)).toMatchObject({ value: { lineCount: 1 } });
-  expect(moved().filter(({ kind }) => kind === 'count')).toMatchObject([{ lines: [{ sku: 'lamp', change: { value: -1, scale: 0 } }] }]);
+  expect(moved().filter(({ kind }) => kind === 'count')).toMatchObject([
+    { lines: [{ sku: 'lamp', change: { value: -1, scale: 0 } }] },
+  ]);
 });
 
 it('zones are kept over a crash, and a quantity may be typed', async () => {

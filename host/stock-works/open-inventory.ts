@@ -161,7 +161,10 @@ function keepZone(
   { seat, context, isShared }: { seat: string; context: StockContext; isShared: boolean },
 ): void {
   const { day, store } = context;
-  if (!isShared) return store.alone(() => store.put(work));
+  if (!isShared) {
+    store.alone(() => store.put(work));
+    return;
+  }
   const lines = kind === 'zone-counted' ? store.lines(work.id) : [];
   const { currency } = day.till.identity;
   tellZones(zoneSaid(kind, work, { lines, currency }), {

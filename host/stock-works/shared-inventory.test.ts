@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { inventoryId, inventoryZoneId, type InventoryZone } from '../../contract/document/task.ts';
+import { type InventoryZone, inventoryId, inventoryZoneId } from '../../contract/document/task.ts';
 import { stockMovedBody } from '../../contract/entry/stock-moved.ts';
 import { tillPage } from '../../test/conformance/sample-documents.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
@@ -21,7 +21,9 @@ beforeEach(async () => {
 
 const act = () => ({ commandId: till.newCommandId(), seat: 'till' });
 const full = async () => {
-  const opened = await till.stockCalls().openInventory({ ...act(), scope: 'full', label: '' }, page);
+  const opened = await till
+    .stockCalls()
+    .openInventory({ ...act(), scope: 'full', label: '' }, page);
   if (!opened.ok) throw new Error(opened.error.code);
   return opened.value;
 };
@@ -65,10 +67,7 @@ async function count(id: string, zone: string, goods: Record<string, string>, is
   if (!begun.ok) throw new Error(begun.error.code);
   const workId = begun.value.work.id;
   for (const [code, quantity] of Object.entries(goods))
-    await calls.scanInStockWork(
-      { ...act(), workId, code, quantity, condition: 'sellable' },
-      page,
-    );
+    await calls.scanInStockWork({ ...act(), workId, code, quantity, condition: 'sellable' }, page);
   await calls.endZone({ seat: 'till', workId, isDone: true }, page);
   return workId;
 }
@@ -84,7 +83,9 @@ it('a full inventory and its zones are told to the other tills by entries that m
     { kind: 'zone-begun', documentId: id, zone: 'A1', lines: [] },
     {
       ...{ kind: 'zone-counted', documentId: id, zone: 'A1' },
-      lines: [{ sku: 'jumper', change: { value: 0 }, counted: { value: 5 }, expected: { value: 5 } }],
+      lines: [
+        { sku: 'jumper', change: { value: 0 }, counted: { value: 5 }, expected: { value: 5 } },
+      ],
     },
   ]);
   expect((await full()).id).toBe(id);
@@ -128,7 +129,10 @@ it('what two tills opened while both were cut off is one inventory, and ends as 
   const [shown, ...more] = await open();
   expect(more).toEqual([]);
   expect(shown?.zones.map(({ zone }) => zone)).toEqual(['A1', 'B0']);
-  expect(await validate(shown?.id ?? '', true)).toMatchObject({ ok: true, value: { lineCount: 0 } });
+  expect(await validate(shown?.id ?? '', true)).toMatchObject({
+    ok: true,
+    value: { lineCount: 0 },
+  });
   expect(await open()).toEqual([]);
 });
 

@@ -59,9 +59,10 @@ async function close(sql: FeedTransaction, effect: CountEffect): Promise<void> {
     [id],
   );
   if (closed.length === 0) return;
-  const zones = await sql.query('delete from inventory_zones where inventory_id = $1 returning id', [
-    id,
-  ]);
+  const zones = await sql.query(
+    'delete from inventory_zones where inventory_id = $1 returning id',
+    [id],
+  );
   const ids = zones.map((zone) => inventoryZoneId(idRow.parse(zone).id));
   write(
     sql,
@@ -101,8 +102,7 @@ type Change = Parameters<FeedTransaction['write']>[0][number]['change'];
 function write(sql: FeedTransaction, placeId: string, changes: readonly Change[]): void {
   const scope = `store:${placeId}` as const;
   const written = sql.write(changes.map((change) => ({ scope, change })));
-  if (!written.ok)
-    throw new Error(`an inventory is no document: ${JSON.stringify(written.error)}`);
+  if (!written.ok) throw new Error(`an inventory is no document: ${JSON.stringify(written.error)}`);
 }
 
 const inventoryRow = z.object({ store_id: z.string(), is_open: z.boolean() });

@@ -111,6 +111,25 @@ describe.skipIf(!chromiumAvailable)('stock works in the page (skipped without Ch
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
+  it('a full inventory is opened for all tills of the store, and given up', async () => {
+    await page.keyboard.press('Alt+b');
+    await at('stock-full').click({ timeout: 90_000 });
+    await page.getByText('Toutes les caisses du magasin').waitFor();
+    await at('stock-code').fill('RESERVE');
+    await at('stock-add').click();
+    await page.getByText('Comptage · RESERVE').waitFor();
+    await scanByWedge(page, shirt);
+    await at('stock-lines').waitFor();
+    await at('stock-end').click();
+    await at('stock-zone-RESERVE').getByText('comptée').waitFor();
+    await inBothThemes('full');
+    await page.getByRole('button', { name: 'Abandonner' }).click();
+    await page.getByRole('button', { name: 'Tout effacer' }).click();
+    await at('stock-full').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   it('a shelf is counted, its difference looked at, counted again and validated', async () => {
     await page.keyboard.press('Alt+b');
     // Once the platform has told the till what lies here.

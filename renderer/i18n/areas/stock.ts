@@ -84,6 +84,9 @@ export const stockTexts = area({
     'stock.inventory.unknown':
       'Cette caisse ne connaît pas le stock du magasin\u00a0: rattachez-la à une plateforme pour compter.',
     'stock.inventory.opened': 'Ouvert {when}',
+    'stock.inventory.shared':
+      'Toutes les caisses du magasin comptent le même inventaire\u00a0: chacune ses zones.',
+    'stock.zone.till': 'caisse\u00a0{number}',
     'stock.zones': 'Zones',
     'stock.zones.none.title': 'Aucune zone comptée',
     'stock.zones.none.text': 'Donnez un nom court à la zone (A1, RESERVE), puis comptez-la.',
@@ -197,6 +200,8 @@ export const stockTexts = area({
     'stock.inventory.unknown':
       'This till does not know the store’s stock: join it to a platform to count.',
     'stock.inventory.opened': 'Opened {when}',
+    'stock.inventory.shared': 'All tills of the store count the same inventory, each its zones.',
+    'stock.zone.till': 'till {number}',
     'stock.zones': 'Zones',
     'stock.zones.none.title': 'No zone counted',
     'stock.zones.none.text': 'Give the zone a short name (A1, STOCKROOM), then count it.',

@@ -1,5 +1,5 @@
 import { ListChecks, MapPin, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -8,6 +8,8 @@ import { useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useMay, useTill } from '../../state/use-till.ts';
 import { CodeField } from './code-field.tsx';
 import css from './stock-sheet.module.css';
+
+const askAgainMs = 3_000;
 
 /** The zones of a count, each gone on with by a touch. */
 export function InventoryPanel({ inventoryId }: { inventoryId: string }) {
@@ -18,11 +20,19 @@ export function InventoryPanel({ inventoryId }: { inventoryId: string }) {
   const mayInventory = useMay('inventory');
   const [isSure, setIsSure] = useState(false);
   const inventory = inventories.find(({ id }) => id === inventoryId);
+  const isShared = inventory?.isShared === true;
+  // Other tills count meanwhile.
+  useEffect(() => {
+    if (!isShared) return;
+    const timer = setInterval(stockWorks.askAgain, askAgainMs);
+    return () => clearInterval(timer);
+  }, [isShared, stockWorks]);
   const zones = inventory?.zones ?? [];
   return (
     <div className={css.parts}>
       <section className={css.part}>
         <h3 className={css.label}>{text(`stock.inventory.${inventory?.scope ?? 'rolling'}`)}</h3>
+        {inventory?.isShared && <p className={css.quiet}>{text('stock.inventory.shared')}</p>}
         <CodeField
           label={text('stock.zone')}
           hint={text('stock.zone.hint')}
@@ -36,11 +46,13 @@ export function InventoryPanel({ inventoryId }: { inventoryId: string }) {
           />
         ) : (
           <EntryList>
-            {zones.map(({ id, zone, isDone, isRecount, itemCount }) => (
+            {zones.map(({ id, zone, isDone, isRecount, itemCount, tillNumber }) => (
               <li key={id}>
                 <Button
                   takesFocus
                   className={css.row}
+                  // Who counts it is at another till.
+                  isDisabled={tillNumber !== ''}
                   testId={`stock-zone-${zone}`}
                   onPress={() => stockWorks.beginZone(zone, isRecount)}
                 >
@@ -49,6 +61,8 @@ export function InventoryPanel({ inventoryId }: { inventoryId: string }) {
                       <span className={css.strong}>
                         {zone}
                         {isRecount && ` · ${text('stock.zone.recount')}`}
+                        {tillNumber !== '' &&
+                          ` · ${text('stock.zone.till', { number: tillNumber })}`}
                       </span>
                       <span className={css.note}>{text('stock.items', { count: itemCount })}</span>
                     </span>
