@@ -33,6 +33,7 @@ export function openContext(from: {
   events: TillEvents;
   businessDay(): string;
   acknowledgedThrough: TillContext['acknowledgedThrough'];
+  isLinked: TillContext['isLinked'];
   slipsOf: TillContext['slipsOf'];
   knownStock: TillContext['knownStock'];
   /** Sees that a day that is over is closed before money moves on another one. */
@@ -79,6 +80,7 @@ export function openContext(from: {
     isTerminalDead: () => demo.isBroken('terminal'),
     paysCashWithoutReceipt: () => from.settings.get('returns.without-receipt') === 'cash',
     acknowledgedThrough: from.acknowledgedThrough,
+    isLinked: from.isLinked,
     slipsOf: from.slipsOf,
     knownStock: from.knownStock,
     operator: operators.operator,

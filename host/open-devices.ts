@@ -6,6 +6,7 @@ import type { Guard } from './answer-by-need.ts';
 import type { CommandQueue } from './commands/command-queue.ts';
 import { scan } from './commands/scan.ts';
 import type { TillContext } from './commands/till-context.ts';
+import { loyaltyOnReceipt } from './loyalty/loyalty-on-receipt.ts';
 import type { TillOperators } from './operators/till-operators.ts';
 import { openPrinting } from './printing/open-printing.ts';
 import { createReceiptPapers } from './printing/receipt-papers.ts';
@@ -60,6 +61,7 @@ export function openDevices(from: {
       settings,
       aliasOf: from.operators.aliasOf,
       tenders: till.tenders,
+      loyaltyOf: (place) => loyaltyOnReceipt(till, place),
     }),
     commands: from.commands,
     aliasOf: from.operators.aliasOf,

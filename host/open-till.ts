@@ -191,6 +191,7 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
     identity: identity.current,
     tenders: tenders.current,
     acknowledgedThrough: (id) => sync.acknowledgedThrough(id),
+    isLinked: () => sync.isStandalone() || sync.isOnline(),
     slipsOf: slips.ofReceipt,
     knownStock: (sku) => networkStock.known(sku),
     businessDay: day.businessDay,

@@ -16,6 +16,7 @@ import { sampleBusiness, tillPage } from '../test/conformance/sample-documents.t
 import { approvingTill } from '../test/support/approving-till.ts';
 import { privateBuyer } from '../test/support/buyers.ts';
 import { cashierAt } from '../test/support/cashier.ts';
+import { loyaltyPage } from '../test/support/loyalty/loyalty-page.ts';
 import { orderLine, orderOf } from '../test/support/orders.ts';
 import { refusedStep } from '../test/support/platform-tasks.ts';
 import { type PrintingTill, printingTill } from '../test/support/printing-till.ts';
@@ -144,6 +145,13 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
   'return-offline': async (till) => {
     const of = await receiptElsewhere(till, { isVerified: true });
     return () => till.cashier.giveBack(of, 1, '1');
+  },
+  'points-offline': async ({ cashier, documents, link }) => {
+    await documents.applyPage(loyaltyPage());
+    await cashier.scan('jumper');
+    await cashier.setCustomer('customer-0000000000001');
+    link(false);
+    return () => cashier.takeReward('five');
   },
   'return-without-receipt':
     async ({ cashier }) =>

@@ -56,6 +56,8 @@ import type { Demo } from './demo/open-demo.ts';
 import type { ItemImports } from './import/item-import.ts';
 import { invoiceHandlers } from './invoices/invoice-handlers.ts';
 import type { createVerificationJobs } from './jobs/verification-jobs.ts';
+import { loyaltyHandlers } from './loyalty/loyalty-handlers.ts';
+import { removeReward, takeReward } from './loyalty/take-reward.ts';
 import type { TillOperators } from './operators/till-operators.ts';
 import { groupChoices } from './orders/group-choices.ts';
 import { listOrders } from './orders/list-orders.ts';
@@ -193,6 +195,9 @@ export function tillHandlers(host: {
         const found = await findCustomers(till.documents, text, limit);
         return ok({ customers: found.map(foundCustomerOf) });
       }),
+      ...loyaltyHandlers(host.training.contextAt),
+      takeReward: command(takeReward),
+      removeReward: command(removeReward),
       customerAccount: withTillFailures(async ({ customerId }) => {
         const { account } = await knownBusiness(till, customerId);
         return ok({ currency: till.identity.currency, account });

@@ -7,6 +7,7 @@ import { dossierFailures } from './areas/dossiers.ts';
 import { importFailures } from './areas/import.ts';
 import { invoiceFailures } from './areas/invoices.ts';
 import { journalFailures } from './areas/journal.ts';
+import { loyaltyFailures } from './areas/loyalty.ts';
 import { operatorFailures } from './areas/operators.ts';
 import { orderFailures } from './areas/orders.ts';
 import { papersFailures } from './areas/papers.ts';
@@ -35,6 +36,7 @@ export const failureTexts = {
   ...accountingFailures,
   ...archivesFailures,
   ...businessFailures,
+  ...loyaltyFailures,
   ...demoFailures,
   ...dossierFailures,
   ...importFailures,

@@ -233,6 +233,20 @@ const body = z.discriminatedUnion('kind', [
     discount: z.discriminatedUnion('kind', [percent, amount]),
   }),
   z.strictObject({ kind: z.literal('basket-discount-removed'), discountId: z.string() }),
+  z.strictObject({
+    kind: z.literal('reward-taken'),
+    reward: z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      points: z.int(),
+      benefit: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('amount'), amountMinor: minor }),
+        z.strictObject({ kind: z.literal('percent'), rateBp: z.int() }),
+        z.strictObject({ kind: z.literal('gift'), sku: z.string() }),
+      ]),
+    }),
+  }),
+  z.strictObject({ kind: z.literal('reward-removed'), rewardId: z.string() }),
   z.strictObject({ kind: z.literal('coupon-added'), coupon: z.string() }),
   z.strictObject({ kind: z.literal('coupon-removed'), coupon: z.string() }),
   z.strictObject({

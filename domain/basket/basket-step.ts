@@ -1,3 +1,4 @@
+import type { BasketReward } from '../loyalty/basket-reward.ts';
 import type { PromotionRule } from '../promotion/promotion-rule.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { StaffBuyer } from '../staff/staff-terms.ts';
@@ -71,6 +72,8 @@ export type BasketStepBody =
   | { kind: 'line-discount-removed'; lineNumber: number; discountId: string }
   | { kind: 'basket-discounted'; discount: BasketDiscount }
   | { kind: 'basket-discount-removed'; discountId: string }
+  | { kind: 'reward-taken'; reward: BasketReward }
+  | { kind: 'reward-removed'; rewardId: string }
   /** The code of a promotion that asks for one. */
   | { kind: 'coupon-added'; coupon: string }
   | { kind: 'coupon-removed'; coupon: string }

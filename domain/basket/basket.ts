@@ -1,3 +1,4 @@
+import type { BasketReward } from '../loyalty/basket-reward.ts';
 import type { LaterFulfilment } from '../order/order.ts';
 import type { LineOffer, PromotionRule } from '../promotion/promotion-rule.ts';
 import type { Quantity } from '../quantity/quantity.ts';
@@ -143,6 +144,8 @@ export interface Basket {
   staffBuyer: StaffBuyer | null;
   /** On the basket as a whole, in the order given. */
   discounts: readonly BasketDiscount[];
+  /** Of the loyalty programme, in the order taken; of its customer, and gone with them. */
+  rewards: readonly BasketReward[];
   /** Those that its lines may take part in, as the first of them met it. */
   promotions: readonly PromotionRule[];
   /** Codes that somebody scanned or typed, in that order. */

@@ -29,7 +29,7 @@ interface UndoableStep {
   number: number;
   /** 0 for what concerns the whole basket. */
   lineNumber: number;
-  before: Pick<Basket, 'lines' | 'discounts' | 'coupons' | 'groups' | 'deposit'>;
+  before: Pick<Basket, 'lines' | 'discounts' | 'rewards' | 'coupons' | 'groups' | 'deposit'>;
   /** What the next undo takes back. */
   below: UndoableStep | null;
 }
@@ -66,11 +66,13 @@ export function foldStep(fold: BasketFold | null, step: BasketStep): BasketFold 
     case 'line-voided':
     case 'basket-discounted':
     case 'basket-discount-removed':
+    case 'reward-taken':
+    case 'reward-removed':
     case 'coupon-added':
     case 'coupon-removed': {
       const lineNumber = lineOfStep(basket, body);
-      const { lines, discounts, coupons, groups, deposit } = basket;
-      const before = { lines, discounts, coupons, groups, deposit };
+      const { lines, discounts, rewards, coupons, groups, deposit } = basket;
+      const before = { lines, discounts, rewards, coupons, groups, deposit };
       return {
         basket: applyStep(basket, step),
         undoable: { number, lineNumber, before, below: undoable },
@@ -213,6 +215,8 @@ function afterStep(basket: Basket | null, step: BasketStep): Basket {
       return {
         ...next,
         customer: body.customer,
+        // Points are one person's: nobody takes another one's rewards along.
+        rewards: body.customer?.id === basket.customer?.id ? basket.rewards : [],
         lines: atPrices(basket.lines, body.prices ?? []),
       };
     case 'staff-buyer-set':
@@ -227,6 +231,10 @@ function afterStep(basket: Basket | null, step: BasketStep): Basket {
         ...next,
         discounts: basket.discounts.filter(({ id }) => id !== body.discountId),
       };
+    case 'reward-taken':
+      return { ...next, rewards: [...basket.rewards, body.reward] };
+    case 'reward-removed':
+      return { ...next, rewards: basket.rewards.filter(({ id }) => id !== body.rewardId) };
     case 'coupon-added':
       return { ...next, coupons: [...basket.coupons, body.coupon] };
     case 'coupon-removed':
@@ -310,6 +318,7 @@ function openedBasket(step: BasketStep, seat: string, currency: string): Basket 
     customer: null,
     staffBuyer: null,
     discounts: [],
+    rewards: [],
     promotions: [],
     coupons: [],
     groups: [],

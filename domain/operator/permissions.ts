@@ -45,6 +45,7 @@ export const actions = [
   'staff-sale',
   'staff-quota',
   'settle-task',
+  'points-offline',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -104,6 +105,7 @@ export const defaultPermissions: Permissions = {
     'staff-sale': always,
     'staff-quota': never,
     'settle-task': never,
+    'points-offline': never,
   },
   associate: {
     'line-discount': upTo(2_000),
@@ -143,6 +145,7 @@ export const defaultPermissions: Permissions = {
     'staff-sale': always,
     'staff-quota': never,
     'settle-task': never,
+    'points-offline': never,
   },
   manager: {
     'line-discount': always,
@@ -182,6 +185,7 @@ export const defaultPermissions: Permissions = {
     'staff-sale': always,
     'staff-quota': always,
     'settle-task': always,
+    'points-offline': always,
   },
 };
 

@@ -117,6 +117,7 @@ function priceOf(basket: Pick<Basket, 'lines' | 'discounts'>) {
   return priceLines({
     ...basket,
     promotions: [],
+    rewards: [],
     coupons: [],
     customer: null,
     groups: [],

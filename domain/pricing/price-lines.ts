@@ -1,6 +1,7 @@
 import { unreachable } from '../assert.ts';
 import type { Basket, BasketLine } from '../basket/basket.ts';
 import type { BasketDiscount } from '../basket/discount.ts';
+import { withReward } from '../loyalty/basket-reward.ts';
 import { allocate } from '../money/allocate.ts';
 import { multiplyDivide, negate, sumMinor } from '../money/minor.ts';
 import { bestPromotions, type LinePromotion } from '../promotion/best-promotions.ts';
@@ -21,7 +22,7 @@ export interface PricedLine {
 /**
  * Prices every line: first the promotions or the staff discount, whichever is better, then its own
  * discounts, then those of the basket, each spread by largest remainder over what is left of the lines
- * that may be discounted. Goods given back
+ * that may be discounted, and last what points are spent on. Goods given back
  * keep what was paid for them; gift cards and deposits are money, not goods, and take no discount.
  */
 export function priceLines({
@@ -30,10 +31,18 @@ export function priceLines({
   promotions,
   groups,
   staffBuyer,
+  rewards,
   ...buyer
 }: Pick<
   Basket,
-  'lines' | 'discounts' | 'promotions' | 'coupons' | 'customer' | 'groups' | 'staffBuyer'
+  | 'lines'
+  | 'discounts'
+  | 'promotions'
+  | 'coupons'
+  | 'customer'
+  | 'groups'
+  | 'staffBuyer'
+  | 'rewards'
 >): PricedLine[] {
   const promoted = promotions.length > 0 ? bestPromotions(lines, promotions, buyer).ofLines : [];
   const offered = lines.map((_, index) => (promoted[index] ?? []).map(promotionModifier));
@@ -43,7 +52,8 @@ export function priceLines({
     const staffPrice = staff[index];
     return ownPrice(line, staffPrice ? [staffPrice] : (offered[index] ?? []));
   });
-  return discounts.reduce(spread, own);
+  const discounted = discounts.reduce(spread, own);
+  return rewards.reduce((priced, reward) => withReward(priced, reward, { groups }), discounted);
 }
 
 function totalOff(modifiers: readonly PriceModifier[]): number {

@@ -30,6 +30,8 @@ export interface ReceiptFacts {
   receiptNumberOf(place: EntryPlace): string | null;
   /** The order that the transaction places; null where it places none. */
   order: OrderOnPaper | null;
+  /** What the customer earned by it and has, as this till knows it on that day; null where nobody earns. */
+  loyalty: { earned: number; points: number; day: string } | null;
   /** Items whose ticket must mention the legal guarantee of conformity. */
   isGuaranteed(sku: string): boolean;
 }

@@ -1,6 +1,7 @@
 import { showsRate } from '../tax/sound-vat.ts';
 import { textBlock } from './blocks.ts';
 import { orderBlocks } from './order-blocks.ts';
+import { paperFigures } from './paper-figures.ts';
 import type { ReceiptBlock, ReceiptDocument } from './receipt-document.ts';
 import type { ReceiptFacts } from './receipt-facts.ts';
 import { receiptFoot } from './receipt-foot.ts';
@@ -39,11 +40,26 @@ export function receiptOf(facts: ReceiptFacts): ReceiptDocument {
       ...(isMentioned
         ? [{ kind: 'space' } as const, textBlock(texts.guarantee, { size: 'small' })]
         : []),
+      ...loyaltyBlocks(facts, texts),
       ...orderBlocks(facts),
       ...valueBlocks(facts),
       ...receiptFoot(facts, texts.codeCaption),
     ],
   };
+}
+
+/** On a first print alone: a balance of today would be a lie on the duplicate of an old receipt. */
+function loyaltyBlocks(
+  { loyalty, language, copyNumber }: ReceiptFacts,
+  { pointsEarned, pointsBalance }: (typeof receiptTexts)[ReceiptFacts['language']],
+): ReceiptBlock[] {
+  if (loyalty === null || copyNumber > 0) return [];
+  const { earned, points, day } = loyalty;
+  const earnedText = earned > 0 ? pointsEarned(earned) : null;
+  // The year is in the head of the paper.
+  const balance = pointsBalance(points, paperFigures(language).day(day).slice(0, 5));
+  const words = [earnedText, balance].filter((each) => each !== null).join(' · ');
+  return [{ kind: 'space' }, textBlock(words, { align: 'centre' })];
 }
 
 /** What this receipt does to another one, in the words of the country. */

@@ -54,6 +54,9 @@ export interface ReceiptTexts {
   values: Readonly<Record<ValueKind, string>>;
   validUntil: string;
   valueUse: string;
+  pointsEarned(points: number): string;
+  /** `day` without its year. */
+  pointsBalance(points: number, day: string): string;
 }
 
 const fr: ReceiptTexts = {
@@ -125,6 +128,8 @@ const fr: ReceiptTexts = {
   values: { 'gift-card': 'CARTE CADEAU', 'store-credit': 'AVOIR', deposit: 'ACOMPTE OU ARRHES' },
   validUntil: 'Valable jusqu’au',
   valueUse: 'À présenter en caisse avec ce code',
+  pointsEarned: (points) => `Vous avez gagné ${points} point${points > 1 ? 's' : ''}`,
+  pointsBalance: (points, day) => `solde ${points} au ${day}`,
 };
 
 const en: ReceiptTexts = {
@@ -196,6 +201,8 @@ const en: ReceiptTexts = {
   values: { 'gift-card': 'GIFT CARD', 'store-credit': 'STORE CREDIT', deposit: 'DEPOSIT' },
   validUntil: 'Valid until',
   valueUse: 'Show this code at the till',
+  pointsEarned: (points) => `You earned ${points} point${points > 1 ? 's' : ''}`,
+  pointsBalance: (points, day) => `balance ${points} on ${day}`,
 };
 
 export const receiptTexts: Readonly<Record<ReceiptLanguage, ReceiptTexts>> = { fr, en };

@@ -9,7 +9,9 @@ import {
   orderOfBasket,
   recipientOf,
 } from '../../domain/basket/order-of-basket.ts';
+import { settle } from '../../domain/basket/settle.ts';
 import { lacksAddress } from '../../domain/basket/ship-line.ts';
+import { rewardsHold } from '../../domain/loyalty/basket-reward.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { handOversOf } from '../../domain/order/hand-over-paid.ts';
 import type { OrderPlaced } from '../../domain/order/order.ts';
@@ -79,6 +81,7 @@ export function commitCompletion(
     const slipLets = slipLetsReturn(till, of);
     if (!slipLets.ok) return slipLets;
   }
+  if (!rewardsHold(basket, settle(basket).lines)) return refuse(fail('REWARD_NOT_WHOLE'));
   const values = valuesFit(till, basket);
   if (!values.ok) return values;
   const step = nextStep(till, basket, commandId, { kind: 'completed' });

@@ -33,6 +33,8 @@ export interface TillContext {
   kind: 'live' | 'training';
   documents: Documents;
   journal: Journal;
+  /** The platform can be asked now, or there is none and nobody else sells to its customers. */
+  isLinked(): boolean;
   /** Sequence of the last entry of a journal that the platform has; 0 where there is none. */
   acknowledgedThrough(journalId: string): number;
   /** Receipts of other tills that somebody found out about. */

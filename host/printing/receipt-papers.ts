@@ -43,6 +43,8 @@ export function createReceiptPapers(from: {
   settings: TillSettings;
   aliasOf(operatorId: string): string;
   tenders(): TenderSettings;
+  /** What its customer earned by a transaction and has; null where nobody earns. */
+  loyaltyOf(place: EntryPlace): Promise<ReceiptFacts['loyalty']>;
 }) {
   const { documents, journal, codes, settings } = from;
 
@@ -96,6 +98,7 @@ export function createReceiptPapers(from: {
         ),
         tenderName: (type) => tenderTypeIn(from.tenders(), type)?.names ?? null,
         receiptNumberOf: numberAt,
+        loyalty: await from.loyaltyOf(place),
         order: await orderPlacedBy(signed, transaction, from),
         isGuaranteed: (sku) => guaranteed.has(sku),
       };

@@ -23,6 +23,8 @@ const practised: ReadonlySet<string> = new Set<CallName<HostApi>>([
   'overridePrice',
   'previewDiscount',
   'removeDiscount',
+  'takeReward',
+  'removeReward',
   'removeCoupon',
   'tender',
   'refund',

@@ -45,7 +45,7 @@ export async function tellLedgers(
 interface KnownCustomer {
   id: string;
   opening: { points: number; tier: string };
-  documents: readonly { scope: Scope; content: CustomerDocument; chargedMinor: number }[];
+  documents: readonly { scope: Scope; content: CustomerDocument; chargedMinor: number | null }[];
 }
 
 /** Nobody who has nothing was brought along: they are new. */
@@ -60,7 +60,7 @@ async function knownCustomers(
 ): Promise<KnownCustomer[]> {
   const rows = await sql.query(
     `select document.scope, document.content, ledger.opening_points, ledger.opening_tier,
-            coalesce(balance.charged_minor, 0) as charged_minor
+            balance.charged_minor
      from documents document
      join loyalty_ledgers ledger on ledger.customer_id = document.id
      left join account_balances balance on balance.customer_id = document.id
@@ -121,7 +121,8 @@ function changesOf(
   const loyalty = { asOf, hasPurchased, birthdayYear, nextTier, nextExpiry };
   return customer.documents.map(({ scope, content, chargedMinor }) => {
     const { business } = content;
-    const account = business?.account ? { ...business.account, chargedMinor } : null;
+    const terms = business?.account ?? null;
+    const account = terms && { ...terms, chargedMinor: chargedMinor ?? terms.chargedMinor };
     const document = {
       ...{ ...content, points, tier, loyalty },
       business: business && { ...business, account },
@@ -135,5 +136,5 @@ const customerRow = z.object({
   content: customerDocument,
   opening_points: z.int().nullable(),
   opening_tier: z.string().nullable(),
-  charged_minor: z.int(),
+  charged_minor: z.int().nullable(),
 });

@@ -97,6 +97,10 @@ export function cashierAt(till: MemoryTill, seat = 'till') {
       address?: { street: string; postcode: string; city: string },
       commandId?: string,
     ) => till.call.setCustomer({ ...id(commandId), customerId, address }),
+    takeReward: (rewardId: string, commandId?: string) =>
+      till.call.takeReward({ ...id(commandId), rewardId }),
+    removeReward: (rewardId: string, commandId?: string) =>
+      till.call.removeReward({ ...id(commandId), rewardId }),
     setStaffBuyer: (operatorId: string | null, commandId?: string) =>
       till.call.setStaffBuyer({ ...id(commandId), operatorId }),
     payAccount: (amountMinor: number, invoices: readonly string[] = []) =>

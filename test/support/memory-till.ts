@@ -67,6 +67,8 @@ import { followSession } from '../../host/journal/follow-session.ts';
 import { openJournalWriter } from '../../host/journal/journal-writer.ts';
 import { createMemoryJournal } from '../../host/journal/memory-journal.ts';
 import type { RebuildableJournal } from '../../host/journal/projections.ts';
+import { loyaltyHandlers } from '../../host/loyalty/loyalty-handlers.ts';
+import { removeReward, takeReward } from '../../host/loyalty/take-reward.ts';
 import type { TillRules } from '../../host/operators/till-rules.ts';
 import { orderWorkHandlers } from '../../host/orders/order-work-handlers.ts';
 import { createPromotionBook } from '../../host/promotions/promotion-book.ts';
@@ -120,6 +122,8 @@ export async function memoryTill(
   } = {},
 ) {
   const documents = memoryDocuments();
+  /** Whether its platform can be asked. */
+  let isLinked = true;
   const tenders = given.tenders ?? shippedTenderSettings;
   const { priceList = '', companyPriceList = '' } = given;
   const number = given.tillNumber ?? tillIdentity.till.number;
@@ -212,6 +216,7 @@ export async function memoryTill(
       documents,
       journal,
       acknowledgedThrough: () => 0,
+      isLinked: () => isLinked,
       receipts,
       writer: approvedWriter(
         {
@@ -328,6 +333,8 @@ export async function memoryTill(
     overridePrice: bound(overridePrice),
     previewDiscount: bound(previewDiscount),
     removeDiscount: bound(removeDiscount),
+    takeReward: bound(takeReward),
+    removeReward: bound(removeReward),
     markLine: bound(markLine),
     removeCoupon: bound(removeCoupon),
     setCustomer: bound(setCustomer),
@@ -401,6 +408,16 @@ export async function memoryTill(
     sale: (seat = 'till'): SaleSnapshot => running.views.sale(seat).current(),
     suspended: (): SuspendedSnapshot => running.views.suspended.current(),
     /** The person at the till works as this from now on. */
+    /** The link to the platform is gone, or back. */
+    link(isThere: boolean) {
+      isLinked = isThere;
+    },
+    loyaltyOf: async (customerId: string) => {
+      const calls = loyaltyHandlers(() => running.till);
+      const page = { id: 'page', role: 'page' as const };
+      const answer = await calls.customerLoyalty({ seat: 'till', customerId }, page);
+      return answer.ok ? answer.value.loyalty : null;
+    },
     actAs(next: OperatorRole) {
       role = next;
     },

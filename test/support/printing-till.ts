@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { TenderSettings } from '../../domain/tender/tender-settings.ts';
 import { createCommandQueue } from '../../host/commands/command-queue.ts';
 import { ensureSchema } from '../../host/journal/schema/ensure-schema.ts';
+import { loyaltyOnReceipt } from '../../host/loyalty/loyalty-on-receipt.ts';
 import { openPrinting } from '../../host/printing/open-printing.ts';
 import { createReceiptPapers } from '../../host/printing/receipt-papers.ts';
 import { createClosedFigures } from '../../host/report/closed-figures.ts';
@@ -50,6 +51,7 @@ export async function printingTill(given: { tenders?: TenderSettings } = {}) {
         settings,
         aliasOf: () => 'Inès M.',
         tenders: till.tenders,
+        loyaltyOf: (place) => loyaltyOnReceipt(till, place),
       }),
       commands,
       aliasOf: () => 'Inès M.',

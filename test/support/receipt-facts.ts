@@ -31,6 +31,7 @@ export function receiptFacts(
     code: 'CPTR0123',
     tenderName: () => null,
     receiptNumberOf: () => null,
+    loyalty: null,
     order: null,
     isGuaranteed: () => false,
     issued: [],

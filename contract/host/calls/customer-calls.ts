@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seat } from '../views.ts';
 import { basketAck, command, sellingCall } from './selling-call.ts';
 
 /** As a list shows somebody: enough to tell two of one name apart. */
@@ -13,6 +14,39 @@ const foundCustomer = z.strictObject({
   companyName: z.string(),
 });
 export type FoundCustomer = z.infer<typeof foundCustomer>;
+
+const names = z.strictObject({ fr: z.string(), en: z.string() });
+const rewardId = z.string().max(32);
+
+const customerLoyalty = z.strictObject({
+  names,
+  currency: z.string(),
+  /** Null for none. */
+  tier: names.nullable(),
+  points: z.int(),
+  /** When the platform told it; null when it never did. */
+  asOf: z.string().nullable(),
+  nextExpiry: z.strictObject({ on: z.string(), points: z.int() }).nullable(),
+  /** What the basket earns if it is paid now. */
+  earned: z.int(),
+  /** Rewards for this customer today, in the programme's order. */
+  offers: z.array(
+    z.strictObject({
+      id: z.string(),
+      names,
+      points: z.int(),
+      isTaken: z.boolean(),
+      lacks: z
+        .discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('points'), by: z.int() }),
+          z.strictObject({ kind: z.literal('amount'), by: z.int() }),
+          z.strictObject({ kind: z.literal('gift') }),
+        ])
+        .nullable(),
+    }),
+  ),
+});
+export type CustomerLoyalty = z.infer<typeof customerLoyalty>;
 
 /** Who buys. */
 export const customerCalls = {
@@ -45,6 +79,17 @@ export const customerCalls = {
     }),
     basketAck,
   ),
+  /**
+   * What this till knows of a customer's points, and what the seat's basket earns and may spend; null
+   * without a programme and in training.
+   */
+  customerLoyalty: sellingCall(
+    z.strictObject({ seat, customerId: z.string().max(64) }),
+    z.strictObject({ loyalty: customerLoyalty.nullable() }),
+  ),
+  /** Spends points on a reward of the programme. */
+  takeReward: sellingCall(z.strictObject({ ...command, rewardId }), basketAck),
+  removeReward: sellingCall(z.strictObject({ ...command, rewardId }), basketAck),
   /** Names who buys; an empty id takes the name away. Without an address what the till knows of it. */
   setCustomer: sellingCall(
     z.strictObject({

@@ -1,0 +1,66 @@
+import type { Basket } from '../../domain/basket/basket.ts';
+import { settle } from '../../domain/basket/settle.ts';
+import { isGiftLine, rewardableMinor } from '../../domain/loyalty/basket-reward.ts';
+import { loyaltyLinesOf } from '../../domain/loyalty/loyalty-line.ts';
+import { type LoyaltyTerms, termsOn } from '../../domain/loyalty/loyalty-programme.ts';
+import { earns, pointsOfPurchase } from '../../domain/loyalty/points-of-purchase.ts';
+import { type RewardOffer, rewardsOffered } from '../../domain/loyalty/rewards-offered.ts';
+import { priceLines } from '../../domain/pricing/price-lines.ts';
+import { complete } from '../../domain/transaction/complete.ts';
+import type { TillContext } from '../commands/till-context.ts';
+import type { CustomerPoints } from './known-points.ts';
+
+/** What the terms of today offer a customer on a basket, with what its other baskets hold of their points. */
+export function offersFor(
+  till: Pick<TillContext, 'businessDay' | 'shelf'>,
+  basket: Basket,
+  known: CustomerPoints,
+): RewardOffer[] {
+  const businessDay = till.businessDay();
+  const terms = termsOn(known.programme, businessDay);
+  if (terms === null || basket.currency !== known.programme.currency) return [];
+  const priced = priceLines(basket);
+  const gifts = terms.rewards.flatMap(({ benefit }) =>
+    benefit.kind === 'gift' && basket.lines.some((line) => isGiftLine(line, benefit.sku, basket))
+      ? [benefit.sku]
+      : [],
+  );
+  return rewardsOffered(terms, known, {
+    businessDay,
+    goodsMinor: rewardableMinor(priced, basket),
+    skus: gifts,
+    takenPoints: heldPoints(till, basket),
+  });
+}
+
+/** Points that this customer's baskets at this till would spend, this one's with them. */
+export function heldPoints({ shelf }: Pick<TillContext, 'shelf'>, basket: Basket): number {
+  const others = shelf
+    .all()
+    .filter(({ id, customer }) => id !== basket.id && customer?.id === basket.customer?.id);
+  return [basket, ...others]
+    .flatMap(({ rewards }) => rewards)
+    .reduce((sum, { points }) => sum + points, 0);
+}
+
+/** What a basket would earn if it were paid now. */
+export function earnedBy(basket: Basket, known: CustomerPoints, businessDay: string): number {
+  const terms: LoyaltyTerms | null = termsOn(known.programme, businessDay);
+  if (terms === null || basket.currency !== known.programme.currency) return 0;
+  const due = settle(basket).remainingMinor;
+  // As the journal would say it, whatever is still to pay.
+  const completed = due === 0 ? complete(basket) : complete(paidOff(basket, due));
+  if (!completed.ok) return 0;
+  const lines = loyaltyLinesOf(completed.value);
+  const isFirst = !known.hasPurchased && earns({ lines }, terms);
+  const points = pointsOfPurchase({ businessDay, lines }, terms, { tier: known.tier, isFirst });
+  return points.reduce((sum, each) => sum + each.points, 0);
+}
+
+function paidOff(basket: Basket, amountMinor: number): Basket {
+  const tender = {
+    ...{ id: 'all', type: 'any', kind: 'card' as const, reference: '', refundOf: null },
+    ...{ tenderedMinor: amountMinor, amountMinor, changeMinor: 0, roundingMinor: 0 },
+  };
+  return { ...basket, tenders: [...basket.tenders, tender] };
+}

@@ -1,0 +1,47 @@
+import type { HostApi } from '../../contract/host/api.ts';
+import type { CustomerLoyalty } from '../../contract/host/calls/customer-calls.ts';
+import type { Handlers } from '../../contract/rpc/handlers.ts';
+import { termsOn } from '../../domain/loyalty/loyalty-programme.ts';
+import { ok } from '../../domain/result.ts';
+import type { TillContext } from '../commands/till-context.ts';
+import { withTillFailures } from '../till-failure.ts';
+import { earnedBy, offersFor } from './basket-loyalty.ts';
+import { knownPoints } from './known-points.ts';
+
+export function loyaltyHandlers(
+  contextAt: (seat: string) => TillContext,
+): Pick<Handlers<HostApi>['calls'], 'customerLoyalty'> {
+  return {
+    customerLoyalty: withTillFailures(async ({ seat, customerId }) =>
+      ok({ loyalty: await customerLoyalty(contextAt(seat), seat, customerId) }),
+    ),
+  };
+}
+
+async function customerLoyalty(
+  till: TillContext,
+  seat: string,
+  customerId: string,
+): Promise<CustomerLoyalty | null> {
+  if (till.kind === 'training') return null;
+  const known = await knownPoints(till, customerId);
+  if (known === null) return null;
+  const { programme, points, asOf, nextExpiry } = known;
+  const businessDay = till.businessDay();
+  const tier = termsOn(programme, businessDay)?.tiers.find(({ id }) => id === known.tier);
+  const open = till.shelf.openOn(seat)?.basket ?? null;
+  const basket = open?.customer?.id === customerId ? open : null;
+  const isTaken = (id: string) => basket?.rewards.some((reward) => reward.id === id) === true;
+  return {
+    ...{ names: programme.names, currency: programme.currency, tier: tier?.names ?? null },
+    ...{ points, asOf, nextExpiry },
+    earned: basket ? earnedBy(basket, known, businessDay) : 0,
+    offers: basket
+      ? offersFor(till, basket, known).map(({ reward, lacks }) => ({
+          ...{ id: reward.id, names: reward.names, points: reward.points },
+          isTaken: isTaken(reward.id),
+          lacks: isTaken(reward.id) ? null : lacks,
+        }))
+      : [],
+  };
+}
