@@ -72,6 +72,14 @@ export function stepLines(
   return lines.filter(({ quantityMilli }) => quantityMilli > 0);
 }
 
+/** Its lines are not cancelled by a step, which would keep the money: they are given back by the receipt. */
+export function isRefunded(order: OrderDetail, groupNumber: number): boolean {
+  const isPaid = linesOf(order, groupNumber).some(
+    ({ amountMinor, dueMinor }) => dueMinor < amountMinor,
+  );
+  return isPaid && order.receiptNumber !== '';
+}
+
 export type OrderPaper = 'packing-slip' | 'address-label';
 
 /** What can be printed of a group here: of what is packed or was sent its slip, of a parcel its label. */

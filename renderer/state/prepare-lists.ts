@@ -31,3 +31,12 @@ export function hasPickingList(
 ): boolean {
   return onShelf.has(shown) && works.some(({ list }) => list === shown);
 }
+
+/** The lists as the manager's page counts them: what presses alone, what is done by hand together. */
+export const cardLists = [
+  { name: 'decide', lists: ['decide'] },
+  { name: 'overdue', lists: ['overdue'] },
+  { name: 'expires-today', lists: ['expires-today'] },
+  { name: 'to-do', lists: ['pick-collect', 'pick-ship', 'transfer', 'pack', 'send'] },
+  { name: 'collect', lists: ['collect'] },
+] as const satisfies readonly { name: string; lists: readonly Worklist[] }[];

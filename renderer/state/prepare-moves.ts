@@ -1,6 +1,14 @@
+import type { OrderWork } from '../../contract/host/calls/order-work-calls.ts';
 import { readBadge } from '../../domain/scan/badge-code.ts';
 import { addNotice } from './notices.ts';
-import { groupDueMinor, isReadyHere, orderActs, papersOf, type StepKind } from './order-acts.ts';
+import {
+  groupDueMinor,
+  isReadyHere,
+  isRefunded,
+  orderActs,
+  papersOf,
+  type StepKind,
+} from './order-acts.ts';
 import { hasPickingList, listShown, worklistsShown } from './prepare-lists.ts';
 import type { Till } from './till.ts';
 import { setTyped } from './ui.ts';
@@ -48,6 +56,10 @@ export function doStep(till: Till, kind: StepKind): void {
     if (isReadyHere(order, group)) void payAndHandOver(till);
     return;
   }
+  if (kind === 'cancelled' && order !== null && isRefunded(order, group)) {
+    refundOrder(till, order.receiptNumber);
+    return;
+  }
   const { collectCode: code, parcel } = ui.getState().typed;
   prepare.step(kind, { code, parcel, nowMs: Date.now() });
 }
@@ -58,6 +70,22 @@ async function payAndHandOver({ ui, prepare, notices }: Till): Promise<void> {
   if (rung === null) return;
   ui.setState({ sheet: null, screen: rung.remainingMinor > 0 ? 'tender' : 'sale' });
   if (rung.depositFailure) addNotice(notices, 'act', rung.depositFailure, Date.now());
+}
+
+/** The first of these lists that anything waits in. */
+export function openWorklists(till: Till, lists: readonly OrderWork['list'][]): void {
+  const works = till.prepare.state.getState().works ?? [];
+  const list = lists.find((each) => works.some((work) => work.list === each)) ?? lists[0];
+  openPrepare(till);
+  if (list !== undefined) till.prepare.choose(list);
+}
+
+/** Paid goods that nobody comes for are given back by their receipt, which frees them for the shelf. */
+export function refundOrder({ ui, commands }: Till, receiptNumber: string): void {
+  commands.returnBy('number');
+  setTyped(ui, { receipt: receiptNumber });
+  ui.setState({ sheet: 'return' });
+  commands.findReceipt();
 }
 
 /** The order that a sale paid of, from the screen that says it is paid. */

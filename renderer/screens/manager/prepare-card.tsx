@@ -1,27 +1,29 @@
-import { PackageOpen } from 'lucide-react';
+import { ClipboardList } from 'lucide-react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { countText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { cardLists, countsOf } from '../../state/prepare-lists.ts';
+import { openWorklists } from '../../state/prepare-moves.ts';
 import { showSheet } from '../../state/sale-moves.ts';
 import { useTill } from '../../state/use-till.ts';
 import { CardEmpty } from './card-empty.tsx';
 import screen from './manager-screen.module.css';
-import { NamedRow } from './named-row.tsx';
+import css from './prepare-card.module.css';
 import type { Sight } from './use-desk.ts';
 
-/** What the store has to hand over and to send; what nobody counts is not there. */
-export function PrepareCard({ sight: { report } }: { sight: Sight }) {
+/** How much waits in the lists of the orders, what presses first; each opens its list. */
+export function PrepareCard({ sight: { desk } }: { sight: Sight }) {
   const text = useText();
   const language = useLanguage();
   const till = useTill();
-  const { orders } = report;
-  const rows = orders && [
-    { name: text('manager.prepare.pick-up'), count: orders.toPickUp },
-    { name: text('manager.prepare.ship'), count: orders.toShip },
-    { name: text('manager.prepare.transfers'), count: orders.transfersAsked },
-    { name: text('manager.prepare.broken'), count: orders.brokenPromises },
-  ];
+  const { works, failure } = useStore(till.prepare.state);
+  const isUnknown = works === null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they say when to ask, not what.
+  useEffect(() => till.prepare.askAgain(), [till, desk.readAtMs, isUnknown]);
+  const counts = countsOf(works ?? []);
   return (
     <section
       className={classNames(screen.card, screen.third)}
@@ -41,19 +43,33 @@ export function PrepareCard({ sight: { report } }: { sight: Sight }) {
         </Button>
       </div>
       <div className={screen.scroll}>
-        {rows ? (
-          rows.map(
-            ({ name, count }) =>
-              count !== null && (
-                <NamedRow key={name} name={name} figure={countText(count, language)} />
-              ),
-          )
-        ) : (
+        {isUnknown && failure !== null ? (
           <CardEmpty
-            icon={PackageOpen}
+            icon={ClipboardList}
             title={text('manager.prepare.unknown')}
             text={text('manager.prepare.unknown.text')}
           />
+        ) : (
+          cardLists.map(({ name, lists }) => {
+            const count = lists.reduce((sum, list) => sum + (counts.get(list) ?? 0), 0);
+            return (
+              <Button
+                key={name}
+                takesFocus
+                look="bare"
+                className={css.row}
+                testId={`manager-list-${name}`}
+                onPress={() => openWorklists(till, lists)}
+              >
+                <span className={css.listed} data-empty={count === 0}>
+                  <span>{text(`manager.prepare.${name}`)}</span>
+                  <strong className="figures">
+                    {isUnknown ? '…' : countText(count, language)}
+                  </strong>
+                </span>
+              </Button>
+            );
+          })
         )}
       </div>
     </section>

@@ -1,12 +1,18 @@
-import { Check } from 'lucide-react';
+import { Check, Undo } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { OrderDetail } from '../../../contract/host/calls/order-work-calls.ts';
 import { Button } from '../../components/button.tsx';
 import { EntryList } from '../../components/entry-list.tsx';
 import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { groupDueMinor, linesOf, orderActs, type StepKind } from '../../state/order-acts.ts';
-import { doStep, keyOfStep } from '../../state/prepare-moves.ts';
+import {
+  groupDueMinor,
+  isRefunded,
+  linesOf,
+  orderActs,
+  type StepKind,
+} from '../../state/order-acts.ts';
+import { doStep, keyOfStep, refundOrder } from '../../state/prepare-moves.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import { HandOverCheck, useHandOverBar } from './hand-over-check.tsx';
 import { ParcelField } from './parcel-field.tsx';
@@ -25,6 +31,10 @@ export function OrderActions({ order, group }: { order: OrderDetail; group: numb
   const lines = linesOf(order, group);
   const dueMinor = groupDueMinor(order, group);
   const isPaid = lines.some(({ amountMinor, dueMinor }) => dueMinor < amountMinor);
+
+  // A step alone would keep the money: what is paid is given back instead.
+  const isGivenBack = isRefunded(order, group);
+  const shown = others.filter((kind) => kind !== 'cancelled' || !isGivenBack);
 
   /** Why it can't be done, before it is tried. */
   function barOf(kind: StepKind): string | null {
@@ -92,7 +102,20 @@ export function OrderActions({ order, group }: { order: OrderDetail; group: numb
         </>
       )}
       <div className={css.acts}>
-        {others.map((kind) => (
+        {others.includes('cancelled') && isGivenBack && (
+          <Button
+            takesFocus
+            icon={Undo}
+            className={css.other}
+            keyLabel={keyOfStep('cancelled')}
+            isDisabled={isHostGone}
+            testId="prepare-refund"
+            onPress={() => refundOrder(till, order.receiptNumber)}
+          >
+            {text('prepare.do.refund')}
+          </Button>
+        )}
+        {shown.map((kind) => (
           <div key={kind} className={css.part}>
             <Button
               takesFocus

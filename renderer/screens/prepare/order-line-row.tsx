@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import type { OrderDetail } from '../../../contract/host/calls/order-work-calls.ts';
+import { gtinOnPaper } from '../../../domain/order/goods-on-paper.ts';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { countText } from '../../i18n/format.ts';
@@ -23,7 +24,7 @@ export function OrderLineRow({
   const { prepare } = useTill();
   const { line: chosen, lastLine } = useStore(prepare.state);
   const count = (milli: number) => countText(milli / 1_000, language);
-  const about = [line.size, line.colour, line.gtin || line.sku].filter((part) => part !== '');
+  const about = [line.size, line.colour, gtinOnPaper(line.gtin) || line.sku].filter((part) => part !== '');
   return (
     <li>
       <Button
