@@ -1,13 +1,12 @@
 import { groupOf, type OrderDocument } from '../../contract/document/order.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { readCollectCode } from '../../domain/order/collect-code.ts';
-import { isPartPaid } from '../../domain/order/due-of-line.ts';
+import { isPartPaid, lineDueMinor } from '../../domain/order/due-of-line.ts';
 import type { OrderStep, OrderStepKind } from '../../domain/order/order.ts';
 import { ableMilli } from '../../domain/order/order-parts.ts';
 import { placeOfStep } from '../../domain/order/step-order.ts';
 import { quantityOfMilli } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { dueOf } from './order-view.ts';
 
 /** What somebody wants to do with an order. */
 interface WantedStep {
@@ -141,7 +140,7 @@ function mayBeDone(
         ? refuse(fail('ORDER_HOLD_PAST'))
         : ok(null);
     case 'handed-over': {
-      const dueMinor = dueOf(order, of.group);
+      const dueMinor = lineDueMinor(of);
       const { number, currency } = order;
       return dueMinor > 0 ? refuse(fail('ORDER_DUE', { number, dueMinor, currency })) : ok(null);
     }

@@ -88,13 +88,26 @@ test('nothing is rung of what no place has, nor of what is paid', async () => {
   const sourceId = till.context().identity.store.id;
   const coming = [orderLine(1, 'placed', { dueMinor: 7_990 })];
   expect(await ring(await bring({ lines: coming }))).toMatchObject({
-    error: { code: 'ORDER_NOT_RESERVED' },
+    error: { code: 'NOTHING_DUE' },
   });
   const paid = [orderLine(1, 'ready', { sourceId })];
   expect(await ring(await bring({ lines: paid }))).toMatchObject({
     error: { code: 'NOTHING_DUE' },
   });
   expect(till.sale().basket).toBeNull();
+});
+
+test('what is short is neither paid nor handed over with the rest', async () => {
+  const sourceId = till.context().identity.store.id;
+  const short = orderLine(2, 'unfillable', { dueMinor: 7_990 });
+  const order = await bring({
+    lines: [orderLine(1, 'ready', { sourceId, dueMinor: 7_990 }), short],
+  });
+  expect(await ring(order)).toMatchObject({ value: { remainingMinor: 7_990 } });
+  await cashierAt(till).card(7_990);
+  expect(steps()).toMatchObject([{ kind: 'handed-over', lines: [{ line: 1 }] }]);
+  expect(steps()[0]?.lines).toHaveLength(1);
+  expect(await lists()).toEqual([['decide', 7_990]]);
 });
 
 test('a payment that is given up hands nothing over, and it is still due', async () => {

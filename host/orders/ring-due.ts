@@ -19,7 +19,7 @@ type Request = z.output<typeof orderWorkCalls.ringDue.input>;
 type Rung = z.output<typeof orderWorkCalls.ringDue.output>;
 
 /**
- * Rings what is due of a group of an order for who stands there to collect it, its deposit taken off. Who
+ * Rings what is due of what lies ready of a group for who stands there to collect it, its deposit taken off. Who
  * they are is checked before the money is asked for; the goods leave in the act that pays, or not at all.
  */
 export async function ringDue(
@@ -30,12 +30,15 @@ export async function ringDue(
   if (taken) return ok(rungOf(till, seat, taken));
   const order = await storeOrder(id, orders);
   if (order === null) return refuse(fail('ORDER_UNKNOWN'));
-  const due = order.lines.filter((line) => line.group === group && lineDueMinor(line) > 0);
+  const ready = readyOf(order, group);
+  const due = order.lines.filter(
+    (line) => ready.some((each) => each.line === line.line) && lineDueMinor(line) > 0,
+  );
   if (due.length === 0) return refuse(fail('NOTHING_DUE'));
   const leaving = await checkStep(
-    asPaid(order, group),
+    asPaid(order),
     {
-      ...{ kind: 'handed-over', group, lines: [], reasonCode: '', parcel: '', holdUntil: '' },
+      ...{ kind: 'handed-over', group, lines: ready, reasonCode: '', parcel: '', holdUntil: '' },
       ...said,
     },
     {
@@ -55,12 +58,18 @@ export async function ringDue(
   return ok({ ...rungOf(till, seat, rung.value), depositFailure: failure });
 }
 
-/** As it is once what is due of a group is paid: what is checked then is what is checked now. */
-function asPaid(order: OrderDocument, group: number): OrderDocument {
-  const lines = order.lines.map((line) =>
-    line.group === group ? { ...line, paidMinor: line.dueMinor } : line,
-  );
-  return { ...order, lines };
+/** What of a group lies ready: the rest stays due, and is neither paid nor handed over now. */
+function readyOf({ lines }: OrderDocument, group: number) {
+  return lines.flatMap(({ line, group: its, parts }) => {
+    const ready = parts.filter(({ state }) => its === group && state === 'ready');
+    const quantityMilli = ready.reduce((sum, part) => sum + part.quantityMilli, 0);
+    return quantityMilli > 0 ? [{ line, quantityMilli }] : [];
+  });
+}
+
+/** As it is once what is due is paid: what is checked then is what is checked now. */
+function asPaid(order: OrderDocument): OrderDocument {
+  return { ...order, lines: order.lines.map((line) => ({ ...line, paidMinor: line.dueMinor })) };
 }
 
 /** Null where it was taken off. What can't be (used before, more than what is due) leaves the rest to pay. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OrderDetail } from '../../contract/host/calls/order-work-calls.ts';
-import { groupDueMinor, isReadyHere, orderActs, stepLines } from './order-acts.ts';
+import { isReadyHere, orderActs, readyDueMinor, stepLines } from './order-acts.ts';
 
 type Line = OrderDetail['lines'][number];
 type Part = Line['parts'][number];
@@ -11,7 +11,7 @@ const part = (state: Part['state'], quantityMilli = 1_000): Part => ({
 
 function orderWith(
   fulfilment: 'ship' | 'pickup',
-  lines: readonly Pick<Line, 'may' | 'parts'>[],
+  lines: readonly (Pick<Line, 'may' | 'parts'> & Partial<Line>)[],
   { isHere = true, dueMinor = 0 } = {},
 ): OrderDetail {
   return {
@@ -83,10 +83,15 @@ test('only what was not picked yet is missing, of the line that was touched or o
   expect(stepLines(order, 1, { kind: 'ready', line: 2 })).toEqual([]);
 });
 
-test('what lies ready can be handed over, and what is due of it is known before', () => {
-  const ready = [{ may: ['handed-over' as const], parts: [part('ready')] }];
-  const due = orderWith('pickup', ready, { dueMinor: 4_000 });
-  expect([isReadyHere(due, 1), groupDueMinor(due, 1)]).toEqual([true, 4_000]);
-  const picking = orderWith('pickup', [{ may: ['handed-over'], parts: [part('picking')] }]);
-  expect([isReadyHere(picking, 1), groupDueMinor(picking, 1)]).toEqual([false, 0]);
+test('what lies ready can be handed over, once what is due of it is paid', () => {
+  const of = (dueMinor: number, state: Part['state']) => ({
+    ...{ may: ['handed-over' as const], parts: [part(state)], dueMinor },
+  });
+  const order = orderWith('pickup', [of(4_000, 'ready'), of(2_000, 'allocated')]);
+  expect([isReadyHere(order, 1), readyDueMinor(order, 1)]).toEqual([true, 4_000]);
+  expect(stepLines(order, 1, { kind: 'handed-over', line: 0 })).toEqual([
+    { line: 1, quantityMilli: 1_000 },
+  ]);
+  const picking = orderWith('pickup', [of(4_000, 'picking')]);
+  expect([isReadyHere(picking, 1), readyDueMinor(picking, 1)]).toEqual([false, 0]);
 });

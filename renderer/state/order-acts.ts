@@ -64,6 +64,12 @@ export function stepLines(
   groupNumber: number,
   { kind, line: chosen }: { kind: StepKind; line: number },
 ): { line: number; quantityMilli: number }[] {
+  if (kind === 'handed-over') {
+    // What is still on its way stays out of it.
+    return linesOf(order, groupNumber)
+      .map((line) => ({ line: line.line, quantityMilli: readyMilli(line) }))
+      .filter(({ quantityMilli }) => quantityMilli > 0);
+  }
   if (kind !== 'short' && kind !== 'refused') return [];
   const able = linesOf(order, groupNumber).filter(
     ({ line, may }) => may.includes(kind) && (chosen === 0 || line === chosen),
@@ -99,12 +105,18 @@ const inParcel: ReadonlySet<State> = new Set<State>(['picking', 'packed', 'shipp
 
 /** Something of the group lies ready for who collects it. */
 export function isReadyHere(order: OrderDetail, groupNumber: number): boolean {
-  return linesOf(order, groupNumber).some(({ parts }) =>
-    parts.some(({ state }) => state === 'ready'),
-  );
+  return linesOf(order, groupNumber).some((line) => readyMilli(line) > 0);
 }
 
-/** What is paid before any of the group is handed over. */
-export function groupDueMinor({ groups }: OrderDetail, groupNumber: number): number {
-  return groups.find(({ number }) => number === groupNumber)?.dueMinor ?? 0;
+/** What is paid before what lies ready of the group is handed over. */
+export function readyDueMinor(order: OrderDetail, groupNumber: number): number {
+  return linesOf(order, groupNumber)
+    .filter((line) => readyMilli(line) > 0)
+    .reduce((sum, { dueMinor }) => sum + dueMinor, 0);
+}
+
+function readyMilli({ parts }: Line): number {
+  return parts
+    .filter(({ state }) => state === 'ready')
+    .reduce((sum, { quantityMilli }) => sum + quantityMilli, 0);
 }

@@ -2,11 +2,11 @@ import type { OrderWork } from '../../contract/host/calls/order-work-calls.ts';
 import { readBadge } from '../../domain/scan/badge-code.ts';
 import { addNotice } from './notices.ts';
 import {
-  groupDueMinor,
   isReadyHere,
   isRefunded,
   orderActs,
   papersOf,
+  readyDueMinor,
   type StepKind,
 } from './order-acts.ts';
 import { hasPickingList, listShown, worklistsShown } from './prepare-lists.ts';
@@ -52,7 +52,7 @@ export function doMainStep(till: Till): void {
 export function doStep(till: Till, kind: StepKind): void {
   const { ui, prepare } = till;
   const { order, group } = prepare.state.getState();
-  if (kind === 'handed-over' && order !== null && groupDueMinor(order, group) > 0) {
+  if (kind === 'handed-over' && order !== null && readyDueMinor(order, group) > 0) {
     if (isReadyHere(order, group)) void payAndHandOver(till);
     return;
   }

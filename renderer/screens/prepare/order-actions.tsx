@@ -6,10 +6,10 @@ import { EntryList } from '../../components/entry-list.tsx';
 import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import {
-  groupDueMinor,
   isRefunded,
   linesOf,
   orderActs,
+  readyDueMinor,
   type StepKind,
 } from '../../state/order-acts.ts';
 import { doStep, keyOfStep, refundOrder } from '../../state/prepare-moves.ts';
@@ -29,7 +29,7 @@ export function OrderActions({ order, group }: { order: OrderDetail; group: numb
   const bar = useHandOverBar(order, group);
   const { main, others } = orderActs(order, group);
   const lines = linesOf(order, group);
-  const dueMinor = groupDueMinor(order, group);
+  const dueMinor = readyDueMinor(order, group);
   const isPaid = lines.some(({ amountMinor, dueMinor }) => dueMinor < amountMinor);
 
   // A step alone would keep the money: what is paid is given back instead.
@@ -102,19 +102,6 @@ export function OrderActions({ order, group }: { order: OrderDetail; group: numb
         </>
       )}
       <div className={css.acts}>
-        {others.includes('cancelled') && isGivenBack && (
-          <Button
-            takesFocus
-            icon={Undo}
-            className={css.other}
-            keyLabel={keyOfStep('cancelled')}
-            isDisabled={isHostGone}
-            testId="prepare-refund"
-            onPress={() => refundOrder(till, order.receiptNumber)}
-          >
-            {text('prepare.do.refund')}
-          </Button>
-        )}
         {shown.map((kind) => (
           <div key={kind} className={css.part}>
             <Button
@@ -130,6 +117,19 @@ export function OrderActions({ order, group }: { order: OrderDetail; group: numb
             <Bar why={barOf(kind)} />
           </div>
         ))}
+        {others.includes('cancelled') && isGivenBack && (
+          <Button
+            takesFocus
+            icon={Undo}
+            className={css.other}
+            keyLabel={keyOfStep('cancelled')}
+            isDisabled={isHostGone}
+            testId="prepare-refund"
+            onPress={() => refundOrder(till, order.receiptNumber)}
+          >
+            {text('prepare.do.refund')}
+          </Button>
+        )}
       </div>
     </>
   );

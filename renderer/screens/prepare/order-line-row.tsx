@@ -24,7 +24,9 @@ export function OrderLineRow({
   const { prepare } = useTill();
   const { line: chosen, lastLine } = useStore(prepare.state);
   const count = (milli: number) => countText(milli / 1_000, language);
-  const about = [line.size, line.colour, gtinOnPaper(line.gtin) || line.sku].filter((part) => part !== '');
+  const about = [line.size, line.colour, gtinOnPaper(line.gtin) || line.sku].filter(
+    (part) => part !== '',
+  );
   return (
     <li>
       <Button

@@ -77,10 +77,10 @@ export function OrderPanel({ order }: { order: OrderDetail }) {
             </EntryList>
           </div>
         ))}
+        <OrderPapers order={order} group={groupNumber} />
       </section>
       <section className={css.part}>
         <OrderActions order={order} group={groupNumber} />
-        <OrderPapers order={order} group={groupNumber} />
         <Button
           takesFocus
           keyLabel={text('key.escape')}
