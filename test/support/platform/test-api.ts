@@ -27,7 +27,14 @@ export async function startTestApi(
     audiences = [],
     secrets = { operations: 'operations-secret', metrics: '' },
     snapshots = noSnapshots,
-  }: { audiences?: string[]; secrets?: Secrets; snapshots?: ApiOptions['snapshots'] } = {},
+    monotonicMs,
+  }: {
+    audiences?: string[];
+    secrets?: Secrets;
+    snapshots?: ApiOptions['snapshots'];
+    /** What its limits count by. */
+    monotonicMs?: () => number;
+  } = {},
 ): Promise<TestApi> {
   let log = '';
   let aheadMs = 0;
@@ -54,7 +61,7 @@ export async function startTestApi(
     ),
     nowMs: () => Date.now() + aheadMs,
     // Stands still but for `pass`: how many come at once is then no question of the machine's speed.
-    monotonicMs: () => aheadMs,
+    monotonicMs: monotonicMs ?? (() => aheadMs),
     wait: () => Promise.resolve(),
   });
   const url = await api.listen({ host: '127.0.0.1', port: 0 });
