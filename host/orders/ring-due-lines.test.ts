@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { OrderDocument } from '../../contract/document/order.ts';
 import { lineDueMinor } from '../../domain/order/due-of-line.ts';
 import { orderId } from '../../domain/order/order.ts';
-import { sampleCustomer, tillPage } from '../../test/conformance/sample-documents.ts';
+import { catalogPage, sampleCustomer, tillPage } from '../../test/conformance/sample-documents.ts';
 import { cashierAt } from '../../test/support/cashier.ts';
 import { memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
@@ -57,6 +57,39 @@ it('rings what is due at the price agreed on, once, and its transaction names th
   if (!reference || !('journalId' in reference)) throw new Error('It names the entry');
   expect(orderId(reference.journalId, reference.sequence)).toBe(order.id);
   expect(till.entries().filter(({ type }) => type === 'order-placed')).toHaveLength(1);
+});
+
+it('carries the VAT of the day on which it is handed over, at the price agreed on before', async () => {
+  const { till, cashier, order, ring } = await reserving('later');
+  const dueMinor = order.lines[0]?.dueMinor ?? 0;
+  const jumper = await till.documents.get('items', 'jumper');
+  if (!jumper) throw new Error('It is there');
+  const document = { ...jumper, vatRateBp: 550, price: { ...jumper.price, minor: 9_990 } };
+  await till.documents.applyPage(catalogPage(2, [{ collection: 'items', document }]));
+  await ring();
+  await cashier.card(dueMinor);
+  expect(till.transactions()[0]?.body).toMatchObject({
+    lines: [{ grossMinor: dueMinor, vatRateBp: 550 }],
+    vat: [{ vatRateBp: 550, grossMinor: dueMinor }],
+  });
+});
+
+it('gives a deposit back at the rate of its payment: in sum the goods carry the rate of their delivery', async () => {
+  const { till, cashier, order, ring } = await reserving('deposit');
+  const dueMinor = order.lines[0]?.dueMinor ?? 0;
+  const jumper = await till.documents.get('items', 'jumper');
+  if (!jumper) throw new Error('It is there');
+  const document = { ...jumper, vatRateBp: 1_000 };
+  await till.documents.applyPage(catalogPage(2, [{ collection: 'items', document }]));
+  await ring();
+  await cashier.tenderBy('deposit', 5_000, order.depositNumber);
+  await cashier.card(dueMinor - 5_000);
+  const vat = till.transactions().flatMap(({ body }) => body.vat);
+  const at = (rate: number) =>
+    vat
+      .filter(({ vatRateBp }) => vatRateBp === rate)
+      .reduce((sum, each) => sum + each.grossMinor, 0);
+  expect([at(2_000), at(1_000)]).toEqual([0, dueMinor]);
 });
 
 it('takes its deposit off what is due, by the number that the order names', async () => {

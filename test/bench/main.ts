@@ -21,6 +21,7 @@ import { pullRows } from './rows/pull-rows.ts';
 import { rpcRows } from './rows/rpc-rows.ts';
 import { snapshotRows } from './rows/snapshot-rows.ts';
 import { startRows } from './rows/start-rows.ts';
+import { stockRows } from './rows/stock-rows.ts';
 import { storeRows } from './rows/store-rows.ts';
 import { yearRows } from './rows/year-rows.ts';
 import { renderSection } from './table.ts';
@@ -50,6 +51,7 @@ const groups: readonly Group[] = [
   { name: 'differences', run: differenceRows },
   { name: 'allocation', run: allocationRows },
   { name: 'promises', run: promiseRows },
+  { name: 'stock', run: stockRows },
 ];
 
 // Ctrl-C and a closed terminal end the run like its end does: folders and hosts are taken away.
