@@ -39,8 +39,8 @@ export interface OrderEffect {
   collectCode: string;
 }
 
-/** So much of an order's line is given back before it left: what was promised to it is free again. */
-interface OrderCancelEffect {
+/** So much of an order's line is given back. */
+interface OrderGivenBackEffect {
   /** Of the entry that gives it back. */
   line: number;
   /** The line that was ordered, of the order's entry or of the transaction that paid it. */
@@ -48,6 +48,8 @@ interface OrderCancelEffect {
   /** The order's line, where the line that is given back named it by itself; null where only `of` says it. */
   orderLine: DueLine | null;
   quantity: Quantity;
+  /** Before it left: what was promised to it is free again. Or with its goods, that were shipped or handed over. */
+  state: 'cancelled' | 'returned';
 }
 
 /** An order that the entry names as paid (in part) by it. */
@@ -75,14 +77,14 @@ interface OrderStepEffect extends OrderStep {
 
 export interface OrderEffects {
   order: OrderEffect | null;
-  orderCancels: readonly OrderCancelEffect[];
+  orderGivenBack: readonly OrderGivenBackEffect[];
   orderPayments: readonly OrderPaymentEffect[];
   orderStep: OrderStepEffect | null;
 }
 
 export const noOrderEffects: OrderEffects = {
   order: null,
-  orderCancels: [],
+  orderGivenBack: [],
   orderPayments: [],
   orderStep: null,
 };
@@ -106,15 +108,21 @@ export function orderEffectsOf(transaction: Transaction, placeId: string): Order
     order: orderPayments.length > 0 ? null : orderOf(transaction, placeId),
     orderPayments,
     orderStep: null,
-    orderCancels: lines.flatMap((line) => {
+    orderGivenBack: lines.flatMap((line) => {
       const { fulfilment, disposition, returnOf, quantity } = line;
-      const givesBackOrder = isGoods(line) && fulfilment === 'return' && disposition === '';
-      if (!givesBackOrder || returnOf === null || !('journalId' in returnOf)) return [];
+      if (
+        !isGoods(line) ||
+        fulfilment !== 'return' ||
+        returnOf === null ||
+        !('journalId' in returnOf)
+      )
+        return [];
       const { journalId, sequence } = returnOf;
       const back = { ...quantity, value: negate(quantity.value) };
       const of = { journalId, sequence, line: returnOf.line };
       const orderLine = paidLineNamed(line.priceSource);
-      return [{ line: line.number, of, orderLine, quantity: back }];
+      const state = disposition === '' ? 'cancelled' : 'returned';
+      return [{ line: line.number, of, orderLine, quantity: back, state }];
     }),
   };
 }

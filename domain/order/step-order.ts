@@ -37,7 +37,7 @@ export function arrivesAt(step: { kind: string; placeId: string; toPlace?: strin
 export function orderIdsGivenBack({
   of,
   orderLine,
-}: Pick<OrderEffects['orderCancels'][number], 'of' | 'orderLine'>): string[] {
+}: Pick<OrderEffects['orderGivenBack'][number], 'of' | 'orderLine'>): string[] {
   if (orderLine !== null) return [orderLine.order];
   return [orderId(of.journalId, of.sequence), orderId(of.journalId, of.sequence - 1)];
 }
@@ -60,17 +60,17 @@ interface SteppedOrder {
  */
 export function stepOrder<O extends SteppedOrder>(
   order: O,
-  { orderStep, orderCancels }: OrderEffects,
+  { orderStep, orderGivenBack }: OrderEffects,
 ): O {
   const ofThis = orderStep?.order === order.id ? orderStep : null;
-  const cancelled = orderCancels
-    .filter((cancel) => orderIdsGivenBack(cancel).includes(order.id))
-    .map(({ of, orderLine, quantity }) => ({
-      ...{ kind: 'cancelled' as const, line: (orderLine ?? of).line, quantity },
+  const givenBack = orderGivenBack
+    .filter((back) => orderIdsGivenBack(back).includes(order.id))
+    .map(({ of, orderLine, quantity, state }) => ({
+      ...{ kind: state, line: (orderLine ?? of).line, quantity },
     }));
   const done = ofThis?.lines.map((each) => ({ kind: ofThis.kind, ...each })) ?? [];
   const lines = order.lines.map((line) => {
-    const steps = [...cancelled, ...done].filter(({ line: number }) => number === line.line);
+    const steps = [...givenBack, ...done].filter(({ line: number }) => number === line.line);
     const group = order.groups.find(({ number }) => number === line.group);
     if (steps.length === 0 || group === undefined) return line;
     const parts = steps.reduce<readonly OrderPart[]>((before, { kind, quantity }) => {

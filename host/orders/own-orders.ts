@@ -62,15 +62,15 @@ function actOf({ bytes }: SealedEntry): OwnOrderAct | null {
   const entry = effectiveBody(read);
   if (entry === null) return null;
   const { journal, store } = envelope;
-  const { order, orderCancels, orderPayments, orderStep } = effectsOf({
+  const { order, orderGivenBack, orderPayments, orderStep } = effectsOf({
     ...{ journalKind: journal.kind, placeId: store.id, entry },
   });
-  const does = order ?? orderStep ?? orderCancels[0] ?? orderPayments[0];
+  const does = order ?? orderStep ?? orderGivenBack[0] ?? orderPayments[0];
   if (does === undefined) return null;
   const receipt = entry.type === 'transaction' ? receiptOf(envelope) : '';
   return {
     placed: order && placedOrder(order, envelope, receipt),
-    effects: { order, orderCancels, orderPayments, orderStep },
+    effects: { order, orderGivenBack, orderPayments, orderStep },
     receiptNumber: receipt,
   };
 }

@@ -53,7 +53,7 @@ function foldOwn(known: readonly OrderDocument[], own: readonly OwnOrderAct[]): 
     }
     const touched = [
       ...(effects.orderStep ? [effects.orderStep.order] : []),
-      ...effects.orderCancels.flatMap(orderIdsGivenBack),
+      ...effects.orderGivenBack.flatMap(orderIdsGivenBack),
     ];
     for (const id of new Set(touched)) {
       const order = orders.get(id);

@@ -6,6 +6,7 @@ import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { orderLine, orderOf } from '../../test/support/orders.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
+import { storeOrders } from '../orders/store-orders.ts';
 
 const elise = sampleCustomer('customer-0000000000001');
 let till: MemoryTill;
@@ -45,6 +46,14 @@ async function giveBack(quantity: string, states: readonly OrderState[]) {
 
 test('what was shipped and comes back over the counter goes where it is wished', async () => {
   expect(await giveBack('2', ['shipped'])).toBe('restock');
+});
+
+test('what came back is returned, as this till shows the order before the platform heard of it', async () => {
+  await giveBack('1', ['shipped']);
+  await cashier.refund('card', 7_990);
+  const sources = { ...till.context(), pause: async () => {} };
+  const [order] = await storeOrders(10, sources);
+  expect(order?.lines[0]?.parts.map(({ state }) => state)).toEqual(['shipped', 'returned']);
 });
 
 test('what has not left comes back from nowhere', async () => {

@@ -29,6 +29,7 @@ import { tasks } from './migrations/0023-tasks.ts';
 import { loyalty } from './migrations/0024-loyalty.ts';
 import { parcelContacts } from './migrations/0025-parcel-contacts.ts';
 import { sharedInventories } from './migrations/0026-shared-inventories.ts';
+import { orderHolds } from './migrations/0027-order-holds.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -57,6 +58,7 @@ export const migrations: readonly Migration[] = [
   loyalty,
   parcelContacts,
   sharedInventories,
+  orderHolds,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

@@ -147,11 +147,7 @@ async function applyBatch(
     insertEffects(sql, batch, nowMs),
     comesBack(sql, compared),
   ]);
-  await writeOrderedStock(
-    sql,
-    batch.map(({ effects }) => effects),
-    changedOrders,
-  );
+  await writeOrderedStock(sql, changedOrders);
   const found = isReturned ? await findConflicts(sql, compared, nowMs) : [];
   found.push(...(await findOrderTasks(sql, batch, nowMs)));
   found.push(...(await tellLedgers(sql, customers, nowMs)));

@@ -26,6 +26,7 @@ export async function expireOrders(
     expired += done.count;
     after = done.last;
   }
+  await forgetEnded(database, nowMs);
   return expired;
 }
 
@@ -52,7 +53,7 @@ async function expireSome(
     }),
   );
   const changed = await stepOrders(sql, steps, nowMs);
-  await writeOrderedStock(sql, [], changed);
+  await writeOrderedStock(sql, changed);
   await writeOrderDocuments(sql, changed, nowMs);
   return { count: changed.length, last };
 }
@@ -65,28 +66,40 @@ async function dueLines(
   const rows = await sql.query(
     `with due as (
        select line.order_id, line.line, sum(part.quantity_milli)::bigint as milli
-       from order_parts part
-       join order_lines line on line.order_id = part.order_id and line.line = part.line
-       join orders head on head.order_id = part.order_id
-       cross join lateral jsonb_array_elements(head.groups) wanted
-       where part.state in ('unfillable', 'short', 'placed', 'allocated', 'ready')
-         and line.fulfilment <> 'ship' and line.due_minor = line.amount_minor
-         and line.paid_minor = 0
-         and head.deposit_number = ''
-         and (wanted ->> 'number')::int = line.group_number
-         and nullif(wanted ->> 'holdUntil', '')::timestamptz <= to_timestamp($1 / 1000.0)
-         and part.order_id > $4
-         and ($2::jsonb is null or part.order_id = any(array(select jsonb_array_elements_text($2::jsonb))))
+       from order_lines line
+       join order_parts part on part.order_id = line.order_id and part.line = line.line
+        and part.state in ('unfillable', 'short', 'placed', 'allocated', 'ready')
+       join orders head on head.order_id = line.order_id and head.deposit_number = ''
+       where line.hold_until_ms <= $1 and line.hold_until_ms is not null
+         and line.due_minor = line.amount_minor and line.paid_minor = 0
+         and line.order_id > $4
+         and ($2::jsonb is null or line.order_id = any(array(select jsonb_array_elements_text($2::jsonb))))
        group by line.order_id, line.line)
      select order_id, line, milli from due
      where order_id in (select distinct order_id from due order by order_id limit $3)
      order by order_id, line`,
-    [nowMs, among ? JSON.stringify(among) : null, batchSize, after],
+    [Math.floor(nowMs), among ? JSON.stringify(among) : null, batchSize, after],
   );
   return rows.map((row) => {
     const { order_id, line, milli } = dueRow.parse(row);
     return { orderId: order_id, line, quantityMilli: milli };
   });
+}
+
+/**
+ * Lines past their end of which nothing can expire any more: handed over, cancelled, or paid, which an
+ * extension alone holds again. So what is looked through every minute does not grow with the years.
+ */
+async function forgetEnded(database: Database, nowMs: number): Promise<void> {
+  await database.query(
+    `update order_lines line set hold_until_ms = null
+     where line.hold_until_ms <= $1 and line.hold_until_ms is not null
+       and (line.due_minor < line.amount_minor or line.paid_minor > 0 or not exists (
+         select from order_parts part
+         where part.order_id = line.order_id and part.line = line.line
+           and part.state in ('unfillable', 'short', 'placed', 'allocated', 'picking', 'packed', 'ready')))`,
+    [Math.floor(nowMs)],
+  );
 }
 
 const dueRow = z.object({ order_id: z.string(), line: z.int(), milli: z.int() });

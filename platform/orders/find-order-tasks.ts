@@ -20,7 +20,7 @@ export async function findOrderTasks(
   nowMs: number,
 ): Promise<FoundTask[]> {
   const stepping = entries.filter(
-    ({ effects: { orderStep, orderCancels } }) => orderStep !== null || orderCancels.length > 0,
+    ({ effects: { orderStep, orderGivenBack } }) => orderStep !== null || orderGivenBack.length > 0,
   );
   const paid = entries.flatMap(({ effects }) =>
     effects.orderPayments.flatMap(({ order, lines }) => (lines.length > 0 ? [order] : [])),

@@ -33,7 +33,7 @@ function runsOf(entries: readonly OrderingEntry[]): OrderingEntry[][] {
       runs.push([entry]);
       hasSteps = false;
     } else last.push(entry);
-    hasSteps ||= entry.orderStep !== null || entry.orderCancels.length > 0;
+    hasSteps ||= entry.orderStep !== null || entry.orderGivenBack.length > 0;
   }
   return runs;
 }
@@ -96,24 +96,32 @@ async function insertPlaced(sql: DatabaseTransaction, placing: readonly Placing[
   const lines = placing.flatMap(({ id, order }) =>
     order.lines.map(({ line, group, sku, name, quantity, amountMinor, dueMinor }) => ({
       ...{ order_id: id, line, group_number: group, sku, name, ...scaled(quantity) },
-      fulfilment: order.groups.find(({ number }) => number === group)?.fulfilment,
+      ...leavingWith(order.groups.find(({ number }) => number === group)),
       ...{ amount_minor: amountMinor, due_minor: dueMinor },
     })),
   );
   await sql.query(
     `with line as (
        insert into order_lines (order_id, line, group_number, sku, name, fulfilment, quantity_milli,
-                                amount_minor, due_minor)
+                                amount_minor, due_minor, hold_until_ms)
        select order_id, line, group_number, sku, name, fulfilment, value * (10 ^ (3 - scale))::bigint,
-              amount_minor, due_minor
+              amount_minor, due_minor, hold_until_ms
        from jsonb_to_recordset($1::jsonb) as line (
          order_id text, line int, group_number int, sku text, name text, fulfilment text, value bigint,
-         scale int, amount_minor bigint, due_minor bigint)
+         scale int, amount_minor bigint, due_minor bigint, hold_until_ms bigint)
        returning order_id, line, quantity_milli)
      insert into order_parts (order_id, line, part, quantity_milli, state, source_id)
      select order_id, line, 1, quantity_milli, 'placed', '' from line`,
     [JSON.stringify(lines)],
   );
+}
+
+function leavingWith(group: Placing['order']['groups'][number] | undefined) {
+  const holdUntil = group?.fulfilment === 'ship' ? '' : (group?.holdUntil ?? '');
+  return {
+    fulfilment: group?.fulfilment,
+    hold_until_ms: holdUntil === '' ? null : Date.parse(holdUntil),
+  };
 }
 
 /** The transaction that places an order by its lines alone pays it too. */

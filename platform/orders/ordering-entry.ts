@@ -22,10 +22,10 @@ export interface OrderingEntry extends OrderEffects {
 
 export function concernsOrders({
   order,
-  orderCancels,
+  orderGivenBack,
   orderPayments,
   orderStep,
 }: Effects): boolean {
   const isOf = order !== null || orderStep !== null;
-  return isOf || orderCancels.length > 0 || orderPayments.length > 0;
+  return isOf || orderGivenBack.length > 0 || orderPayments.length > 0;
 }

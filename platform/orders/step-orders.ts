@@ -31,8 +31,8 @@ interface RefusedLine {
   code: string;
 }
 
-/** After these another place is asked at once. */
-const looksAgain: ReadonlySet<string> = new Set(['short', 'refused', 'asked-again']);
+/** After these another place is asked at once, which may be any. */
+export const looksAgain: ReadonlySet<string> = new Set(['short', 'refused', 'asked-again']);
 
 /**
  * Does these steps, in their order, line by line; returns the orders they are of. A line whose state does
@@ -95,6 +95,11 @@ async function extendHolds(
        from jsonb_to_recordset($1::jsonb) as step (order_id text, line int, hold_until text)
        join order_lines line on line.order_id = step.order_id and line.line = step.line
        group by line.order_id, line.group_number)
+     , lines as (
+       update order_lines line
+       set hold_until_ms = (extract(epoch from held.hold_until::timestamptz) * 1000)::bigint
+       from held
+       where line.order_id = held.order_id and line.group_number = held.group_number)
      update orders set groups = (
        select jsonb_agg(case when held.hold_until is null then wanted
                           else wanted || jsonb_build_object('holdUntil', held.hold_until) end

@@ -2,70 +2,85 @@ import { z } from 'zod';
 import { quantityMilli } from '../../domain/quantity/quantity.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
+import { lineKey } from './order-parts.ts';
 import type { OrderingEntry } from './ordering-entry.ts';
 import type { StepOfEntry } from './step-orders.ts';
 
 /**
- * What these entries did with orders, in their order: steps at a store, and what was given back of an order
- * before it left. That names the order's line, the entry that placed it or the transaction that paid it then;
- * of none it is no order that is known here: its money went back all the same, and no order is changed.
+ * What these entries did with orders, in their order: steps at a store, and what was given back of an order,
+ * before it left or with its goods. That names the order's line, the entry that placed it or the transaction
+ * that paid it then; of none it is no order that is known here: its money went back all the same, and no
+ * order is changed.
  */
 export async function stepsOf(
   sql: DatabaseTransaction,
   entries: readonly OrderingEntry[],
 ): Promise<StepOfEntry[]> {
+  const back = entries.flatMap(({ orderGivenBack }) => orderGivenBack);
   const orders = await ordersAt(
     sql,
-    entries.flatMap(({ orderCancels }) => orderCancels.map(({ of }) => of)),
+    back.map(({ of }) => of),
   );
-  const named = await known(
-    sql,
-    entries.flatMap(({ orderCancels }) => orderCancels.flatMap(({ orderLine }) => orderLine ?? [])),
-  );
-  const cancelsOf = ({ orderCancels }: OrderingEntry) =>
-    orderCancels.flatMap(({ orderLine, of, line, quantity }) => {
-      const order = orderLine ? named.get(orderLine.order) : orders.get(placeText(of));
-      return order ? [{ line, quantity, orderId: order, of: (orderLine ?? of).line }] : [];
+  const named = back.flatMap(({ orderLine }) => orderLine ?? []);
+  const lines = await linesOf(sql, [...orders.values(), ...named.map(({ order }) => order)]);
+  const givenBackBy = ({ orderGivenBack }: OrderingEntry) =>
+    orderGivenBack.flatMap(({ orderLine, of, line, quantity, state }) => {
+      const orderId = orderLine ? orderLine.order : (orders.get(placeText(of)) ?? '');
+      const given = { line, quantity, state, orderId, of: (orderLine ?? of).line };
+      // Of the same receipt, what was taken over the counter is no order's.
+      return lines.has(lineKey({ orderId, line: given.of })) ? [given] : [];
     });
   await insertCancels(
     sql,
     entries.flatMap((entry) =>
-      cancelsOf(entry).map((cancel) => ({ place: entry.place, ...cancel })),
+      givenBackBy(entry)
+        .filter(({ state }) => state === 'cancelled')
+        .map((cancel) => ({ place: entry.place, ...cancel })),
     ),
   );
   return entries.flatMap((entry): StepOfEntry[] => {
     const { place, orderStep } = entry;
-    const given = Map.groupBy(cancelsOf(entry), ({ orderId }) => orderId);
-    const cancelled = [...given].map(
-      ([orderId, lines]): StepOfEntry => ({
-        ...{ orderId, kind: 'cancelled', placeId: '', reasonCode: '', place },
-        lines: lines.map(({ of, quantity }) => ({
-          line: of,
-          quantityMilli: quantityMilli(quantity),
-        })),
-      }),
-    );
-    if (orderStep === null) return cancelled;
+    const given = Map.groupBy(givenBackBy(entry), ({ orderId, state }) => `${state} ${orderId}`);
+    const givenBack = [...given.values()].flatMap((same): StepOfEntry[] => {
+      const [first] = same;
+      if (!first) return [];
+      return [
+        {
+          ...{ orderId: first.orderId, kind: first.state, placeId: '', reasonCode: '', place },
+          lines: same.map(({ of, quantity }) => ({
+            line: of,
+            quantityMilli: quantityMilli(quantity),
+          })),
+        },
+      ];
+    });
+    if (orderStep === null) return givenBack;
     const { order, kind, lines, reasonCode, placeId, holdUntil } = orderStep;
     const step: StepOfEntry = {
       ...{ orderId: order, kind, placeId, reasonCode, holdUntil, place },
       lines: lines.map(({ line, quantity }) => ({ line, quantityMilli: quantityMilli(quantity) })),
     };
-    return [...cancelled, step];
+    return [...givenBack, step];
   });
 }
 
-/** Those of these orders that the platform has, by their ids. */
-async function known(
+/** The lines of these orders, of those that the platform has, by `lineKey`. */
+async function linesOf(
   sql: DatabaseTransaction,
-  lines: readonly { order: string }[],
-): Promise<Map<string, string>> {
-  if (lines.length === 0) return new Map();
+  orderIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (orderIds.length === 0) return new Set();
   const rows = await sql.query(
-    `select order_id from orders where order_id = any(array(select jsonb_array_elements_text($1::jsonb)))`,
-    [JSON.stringify(lines.map(({ order }) => order))],
+    `select order_id, line from order_lines
+     where order_id = any(array(select jsonb_array_elements_text($1::jsonb)))`,
+    [JSON.stringify(orderIds)],
   );
-  return new Map(rows.map(({ order_id }) => [String(order_id), String(order_id)]));
+  return new Set(
+    rows.map((row) => {
+      const { order_id: orderId, line } = lineRow.parse(row);
+      return lineKey({ orderId, line });
+    }),
+  );
 }
 
 async function ordersAt(
@@ -126,4 +141,5 @@ async function insertCancels(
   );
 }
 
+const lineRow = z.object({ order_id: z.string(), line: z.int() });
 const orderRow = z.object({ journalId: z.string(), sequence: z.int(), order_id: z.string() });

@@ -53,7 +53,7 @@ export async function cancelOrder(
         [id],
       );
       if (last?.refused !== '') throw new TooLate();
-      await writeOrderedStock(sql, effects, [id]);
+      await writeOrderedStock(sql, [id]);
       await writeOrderDocuments(sql, [id], nowMs);
     });
   } catch (error) {

@@ -101,7 +101,7 @@ async function place(
     if (short) throw new ShortOrder(short.sku);
   }
   await keepContact(sql, { id, clientId, request, nowMs });
-  await writeOrderedStock(sql, effects, [id]);
+  await writeOrderedStock(sql, [id]);
   await writeOrderDocuments(sql, [id], nowMs);
 }
 
