@@ -8,6 +8,7 @@ import { sampleCustomer, tillPage } from '../../test/conformance/sample-document
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
+import { networkOfTills } from '../../test/support/tills-of-a-network.ts';
 import { storeDossier } from '../dossiers/store-dossiers.ts';
 import { moveAfterSales, openAfterSales } from './move-files.ts';
 
@@ -79,6 +80,47 @@ describe('a file of the after-sales service', () => {
     expect(await open(of)).toMatchObject(refusal('AFTER_SALES_OPEN'));
     expect(await open({ ...of, line: 9 })).toMatchObject(refusal('AFTER_SALES_LINE'));
     expect(await open({ ...of, sequence: 999 })).toMatchObject(refusal('RECEIPT_ELSEWHERE'));
+  });
+
+  it('is of a receipt of another store, by its entry at the platform or by the code on it offline', async () => {
+    const network = await networkOfTills(2);
+    const [seller, other] = network.tills;
+    if (!seller || !other) throw new Error('two tills');
+    for (const each of network.tills)
+      await each.documents.applyPage(
+        tillPage(7, [{ collection: 'customers', document: elise }], 'store.till'),
+      );
+    const at = cashierAt(seller);
+    const sellOne = async () => {
+      await at.addItem('lamp');
+      await at.setCustomer(elise.id);
+      await at.card(4_990);
+      const sold = seller.transactions().at(-1);
+      return { journalId: sold?.journal.id ?? '', sequence: sold?.sequence ?? 0 };
+    };
+    const openThere = (of: { journalId: string; sequence: number }) => {
+      const asked = { ...act(other), of: { ...of, line: 1 }, ...wish, told };
+      return openAfterSales(asked, other.day());
+    };
+    const online = await sellOne();
+    expect(await openThere(online)).toMatchObject(refusal('RECEIPT_ELSEWHERE'));
+    await network.calls(other).findReceipt({ receipt: online }, { id: 'page', role: 'page' });
+    const made = await openThere(online);
+    if (!made.ok) throw new Error(made.error.code);
+    expect(await details(made.value.id, other)).toMatchObject({
+      ...{ customerId: elise.id, file: { of: { ...online, line: 1 }, sku: 'lamp' } },
+    });
+    const offline = await sellOne();
+    network.cut(true);
+    const receipt = network.codeOn(seller, offline);
+    await network.calls(other).findReceipt({ receipt }, { id: 'page', role: 'page' });
+    await cashierAt(other).setCustomer(elise.id);
+    const coded = await openThere(offline);
+    if (!coded.ok) throw new Error(coded.error.code);
+    // The code names nobody: they are told as whom the basket names.
+    expect(await details(coded.value.id, other)).toMatchObject({
+      ...{ customerId: elise.id, file: { sku: 'lamp', soldOn: '2026-11-22' } },
+    });
   });
 
   it('goes its way, and six months and the days away are added after a repair under the guarantee', async () => {

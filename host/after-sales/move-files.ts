@@ -13,14 +13,15 @@ import { actorAt } from '../commands/take-step.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { answered, appendDay, type DayContext } from '../day/day-context.ts';
 import { storeDossier, storeDossiers } from '../dossiers/store-dossiers.ts';
-import { saleAt } from '../returns/find-sale.ts';
+import { knownSale } from '../returns/known-sale.ts';
 
 type Answer = z.infer<typeof answerShape>;
 const answerShape = z.object({ id: z.string(), number: z.string() });
 
 /**
  * Opens a file of one piece of a sold line. What the customer said of the fault stands beside the entry
- * (law 6), with their reference where the sale named them. One file of a line is open at a time.
+ * (law 6), with their reference: that of the sale, else of whom the basket names now, so that they can be
+ * told. One file of a line is open at a time.
  */
 export async function openAfterSales(
   request: CallInput<HostApi, 'openAfterSales'>,
@@ -29,14 +30,15 @@ export async function openAfterSales(
   const { till } = day;
   const before = answered(day, request.commandId);
   if (before !== null) return ok(answerShape.parse(before));
-  const sale = saleAt(till.journal, request.of);
-  if (!sale) return refuse(fail('RECEIPT_ELSEWHERE'));
+  // Of another till it was found before: by its code, or through the platform.
+  const sale = knownSale(till, request.of);
+  if (!sale?.isVerified) return refuse(fail('RECEIPT_ELSEWHERE'));
   const line = sale.transaction.lines.find(({ number }) => number === request.of.line);
   if (!line || line.fulfilment === 'return' || line.accounting !== 'turnover')
     return refuse(fail('AFTER_SALES_LINE'));
   const other = await openFileOf(request.of, till);
   if (other) return refuse(fail('AFTER_SALES_OPEN', { number: other }));
-  const soldOn = sale.signed.businessDay;
+  const { soldOn } = sale;
   const { scale } = line.quantity;
   const file: AfterSalesFile = {
     fileId: till.newId(),
@@ -52,7 +54,8 @@ export async function openAfterSales(
       ...{ soldOn, today: till.businessDay(), wasRepaired: false, awayDays: 0 },
     }).conformityThrough,
   };
-  const reference = sale.signed.personal?.reference ?? null;
+  const named = till.shelf.openOn(request.seat)?.basket.customer?.id ?? '';
+  const reference = sale.customerId || named || null;
   const told = request.told.trim();
   const personal = reference === null && told === '' ? null : { reference, part: { told } };
   return write(day, request, file, personal);

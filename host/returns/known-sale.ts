@@ -23,6 +23,10 @@ export interface KnownSale extends JournalledSale {
     storeName: string;
     tillNumber: string;
   };
+  /** Its business day. */
+  soldOn: string;
+  /** Who bought, by their random reference; empty where nobody was named or the code alone is known. */
+  customerId: string;
   /** Wall time at its till, `2026-11-22T14:05:33`; of a code the day alone, `2026-11-22`. */
   soldAtLocal: string;
 }
@@ -59,6 +63,7 @@ function ofEntry({ signed, ...sale }: FoundSale): Omit<KnownSale, 'knownBy' | 'a
   return {
     ...sale,
     ...{ isVerified: true, isWhole: true, soldAtLocal: signed.recordedAt.local },
+    ...{ soldOn: signed.businessDay, customerId: signed.personal?.reference ?? '' },
     soldBy: {
       ...{ companyId: company.id, companyName: company.name },
       ...{ storeId: store.id, storeName: store.name, tillNumber: till.number },
@@ -76,6 +81,7 @@ function ofCode(content: KnownContent & { kind: 'code' }): Omit<KnownSale, 'asOf
     receiptNumber: receiptNumber({ tillNumber, transactionNumber, journalId: of.journalId }),
     transaction: saleOfSlip(slip, content.items),
     ...{ knownBy: 'code', isVerified: key !== null, isWhole, soldAtLocal: businessDay },
+    ...{ soldOn: businessDay, customerId: '' },
     soldBy: {
       ...{ companyId: key?.company.id ?? '', companyName: key?.company.name ?? '' },
       ...{ storeId: key?.store.id ?? '', storeName: key?.store.name ?? '', tillNumber },

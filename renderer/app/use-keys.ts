@@ -22,7 +22,7 @@ export function useKeys(till: Till): void {
         onScan(code) {
           if (takeStockScan(till, code) || takeTaxFreeScan(till, code)) return;
           if (takeReturnScan(till, code) || takePrepareScan(till, code)) return;
-          if (till.staffSale.takeScan(code)) return;
+          if (till.staffSale.takeScan(code) || till.afterSales.takeScan(code)) return;
           till.commands.scan(code);
         },
         onKey: (key, isAmongOthers) => act(till, key, isAmongOthers),

@@ -3,6 +3,8 @@ import type { Failure } from '../../contract/failure/failure.ts';
 import type { AfterSalesView } from '../../contract/host/calls/after-sales-calls.ts';
 import type { ReturnableReceipt } from '../../contract/host/calls/return-calls.ts';
 import type { ReceiptDocument } from '../../domain/receipt/receipt-document.ts';
+import { readOwnCode } from '../../domain/scan/own-code.ts';
+import { splitSymbology } from '../../domain/scan/symbology.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import { seat } from './snapshots.ts';
@@ -49,6 +51,8 @@ export interface AfterSalesStore {
   type(change: Partial<Opening>): void;
   /** Enter: finds the receipt that is typed, or opens the file. */
   confirm(): void;
+  /** The code on a receipt that was scanned over the sheet: a file of it is begun; false for any other. */
+  takeScan(code: string): boolean;
   forget(): void;
 }
 
@@ -62,7 +66,7 @@ const nothing: AfterSales = {
   ...{ failure: null, isBusy: false, opening: null },
 };
 
-type Parts = Pick<CommandParts, 'host' | 'notices' | 'sounds' | 'nowMs'>;
+type Parts = Pick<CommandParts, 'host' | 'ui' | 'notices' | 'sounds' | 'nowMs'>;
 
 export function createAfterSales(parts: Parts): AfterSalesStore {
   const { host } = parts;
@@ -168,6 +172,15 @@ export function createAfterSales(parts: Parts): AfterSalesStore {
     leave: () => state.setState({ opening: null }),
     type,
     confirm: () => void confirm(),
+    takeScan(code) {
+      const { opening } = state.getState();
+      const isHere = parts.ui.getState().sheet === 'after-sales' && !opening?.receipt;
+      const read = readOwnCode(splitSymbology(code.trim()).data);
+      if (!isHere || !read.ok || read.value.kind !== 'receipt') return false;
+      state.setState({ opening: { ...(opening ?? noFile), search: code.trim() } });
+      void confirm();
+      return true;
+    },
     forget() {
       asked += 1;
       previewed += 1;

@@ -37,7 +37,7 @@ export type AfterSalesView = z.infer<typeof afterSalesView>;
 
 /** Goods that are repaired, replaced or refunded after their sale. */
 export const afterSalesCalls = {
-  /** Opens a file of one sold line of a receipt of this till; one piece of it. */
+  /** Opens a file of one piece of a sold line, of a receipt of any till that `findReceipt` found here. */
   openAfterSales: sellingCall(
     z.strictObject({
       ...command,

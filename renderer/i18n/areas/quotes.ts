@@ -14,6 +14,8 @@ export const quotesTexts = area({
     'quotes.none.text': 'Essayez le numéro imprimé ou le nom du client.',
     'quotes.make': 'Faire un devis du panier',
     'quotes.take': 'Reprendre',
+    'quotes.twice':
+      'Vendu plusieurs fois, par des caisses qui ne se voyaient pas\u00a0: {receipts}.',
     'quotes.expired': 'Devis expiré\u00a0: le panier prendra les prix du jour.',
     'quotes.state.valid': 'Valable jusqu’au {day}',
     'quotes.state.expired': 'Expiré le {day}',
@@ -36,6 +38,7 @@ export const quotesTexts = area({
     'quotes.none.text': 'Try the printed number or the customer’s name.',
     'quotes.make': 'Make a quote of the basket',
     'quotes.take': 'Take it',
+    'quotes.twice': 'Sold more than once, by tills that did not see each other: {receipts}.',
     'quotes.expired': 'Expired: the basket will have today’s prices.',
     'quotes.state.valid': 'Valid through {day}',
     'quotes.state.expired': 'Expired on {day}',

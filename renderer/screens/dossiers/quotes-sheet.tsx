@@ -134,6 +134,11 @@ function Chosen({ quote }: { quote: QuoteView }) {
       <div className={listCss.roll} tabIndex={0}>
         {document !== null && <ReceiptPaper document={document} />}
       </div>
+      {quote.usedBy.length > 1 && (
+        <p className={listCss.failure} role="status" data-testid="quote-twice">
+          {text('quotes.twice', { receipts: quote.usedBy.join(', ') })}
+        </p>
+      )}
       {quote.state === 'expired' && <p className={listCss.quiet}>{text('quotes.expired')}</p>}
       <div className={css.acts}>
         <Button
