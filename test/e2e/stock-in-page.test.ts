@@ -1,10 +1,15 @@
 // What broke leaves the stock, and a shelf is counted, by the page alone: a scan lands in the work on the
 // screen, and the stock at the platform is what the journal says.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { platformCommand } from '../support/platform/start-platform.ts';
 import { putEmbeddedDatabase } from '../support/platform/test-databases.ts';
+import { gtin13 } from '../support/run-till.ts';
 import { signOnAtPage } from '../support/sign-on.ts';
 import { type RunningTill, startTill, temporaryFolder } from '../support/start-till.ts';
 import { scanByWedge } from '../support/wedge.ts';
@@ -160,4 +165,50 @@ describe.skipIf(!chromiumAvailable)('stock works in the page (skipped without Ch
     expect(await at('stock-done').textContent()).toContain('Inventaire validé');
     await inBothThemes('validated');
   }, 150_000);
+
+  it('an item of which the catalogue says little, and one that is no longer sold, say so on their sheet', async () => {
+    const code = gtin13(77);
+    const file = join(mkdtempSync(join(tmpdir(), 'comptoir-sheet-')), 'items.csv');
+    const give = async (withdrawn: 'yes' | 'no') => {
+      writeFileSync(
+        file,
+        `sku;gtin;name;category;price;withdrawn\nBARE-1;${code};Bougie sans image;Bougies de table;12,50;${withdrawn}\n`,
+      );
+      expect(
+        await platformCommand({ folder: platformFolder }, 'import', 'items', file),
+      ).toMatchObject({ code: 0 });
+    };
+    await give('no');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect
+      .poll(
+        async () => {
+          await scanByWedge(page, code);
+          return await at('line-2').count();
+        },
+        { timeout: 30_000, interval: 1_000 },
+      )
+      .toBe(1);
+    await page.keyboard.press('F7');
+    await at('item-no-facts').waitFor();
+    await at('item-no-similar').waitFor();
+    await inBothThemes('bare-item');
+    await page.keyboard.press('Escape');
+    await give('yes');
+    await expect
+      .poll(
+        async () => {
+          await page.keyboard.press('F7');
+          await at('item-sheet').waitFor();
+          const isBlocked = await at('item-blocked').count();
+          if (isBlocked === 0) await page.keyboard.press('Escape');
+          return isBlocked;
+        },
+        { timeout: 30_000, interval: 1_000 },
+      )
+      .toBe(1);
+    expect(await at('item-act').isDisabled()).toBe(true);
+    await inBothThemes('blocked-item');
+  }, 90_000);
 });

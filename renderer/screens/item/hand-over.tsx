@@ -32,7 +32,12 @@ export function HandOver({ item }: { item: ItemDocument }) {
       <h3 className={css.title}>{text('item.handover')}</h3>
       <WayList ways={ways} chosen={chosen} here={hereText()} currency={item.price.currency} />
       <div className={css.actions}>
-        {way && (
+        {item.withdrawn && (
+          <p className={css.promise} data-testid="item-blocked">
+            {text('item.withdrawn.why')}
+          </p>
+        )}
+        {way && !item.withdrawn && (
           <p className={css.promise} data-testid="promise">
             {text('item.promise')} <strong>{text(`item.promise.${way.promise.level}`)}</strong>
             {'. '}

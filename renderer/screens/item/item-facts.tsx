@@ -15,7 +15,7 @@ export function ItemFacts({ item }: { item: ItemDocument }) {
     ...(composition === undefined ? [] : [{ name: text('item.composition'), value: composition }]),
     ...(care === undefined ? [] : [{ name: text('item.care'), value: care }]),
   ];
-  if (pictures.length + facts.length === 0 && description === undefined) return null;
+  const isNothing = pictures.length + facts.length === 0 && description === undefined;
   return (
     <section className={css.facts} aria-label={text('item.description')}>
       {pictures.length > 0 && (
@@ -26,6 +26,11 @@ export function ItemFacts({ item }: { item: ItemDocument }) {
             </li>
           ))}
         </ul>
+      )}
+      {isNothing && (
+        <p className={css.nothing} data-testid="item-no-facts">
+          {text('item.facts.none')}
+        </p>
       )}
       {description !== undefined && <p className={css.description}>{description}</p>}
       {facts.length > 0 && (

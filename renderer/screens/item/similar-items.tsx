@@ -14,14 +14,19 @@ export function SimilarItems() {
   const { itemSheet } = useTill();
   const isHostGone = useIsHostGone();
   const { similar } = useStore(itemSheet.shown);
-  if (similar === null || similar.items.length === 0) return null;
   return (
     <section aria-labelledby="similar-items">
       <h3 id="similar-items" className={css.title}>
         {text('item.similar')}
       </h3>
+      {similar === null && <div className={css.skeleton} />}
+      {similar?.items.length === 0 && (
+        <p className={css.quiet} data-testid="item-no-similar">
+          {text('item.similar.none')}
+        </p>
+      )}
       <ul className={css.list}>
-        {similar.items.map((item) => (
+        {similar?.items.map((item) => (
           <li key={item.id}>
             <Button
               takesFocus
