@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { departments, quickKeys } from '../../contract/document/catalogue-layout.ts';
+import { loyaltyProgramme, loyaltyProgrammeId } from '../../contract/document/loyalty-programme.ts';
 import { networkPlace } from '../../contract/document/network.ts';
 import { promotionDocument } from '../../contract/document/promotion.ts';
 import { tillIdentity } from '../../contract/document/setting.ts';
@@ -10,6 +11,7 @@ import { feedPage } from '../../contract/platform/feed-page.ts';
 import { hasValidCheckDigit } from '../../domain/scan/gtin.ts';
 import { frenchVatNumber } from './check-digits.ts';
 import { franchisee, ownChain } from './companies.ts';
+import { demoCustomers } from './customers.ts';
 import { identityIn } from './identities.ts';
 import { demoPeople } from './operators.ts';
 import { demoPictures } from './pictures/demo-pictures.ts';
@@ -225,3 +227,9 @@ function luhnRest(digits: string): number {
   });
   return weighted.reduce((sum, value) => sum + value, 0) % 10;
 }
+
+it('the loyalty programme is read as it is written, and every customer’s tier is one of it', () => {
+  const programme = loyaltyProgramme.parse(settingOf(loyaltyProgrammeId));
+  const tiers = programme.terms.flatMap((terms) => terms.tiers.map(({ id }) => id));
+  expect(new Set(demoCustomers(200).map(({ tier }) => tier))).toEqual(new Set(tiers));
+});

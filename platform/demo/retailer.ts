@@ -1,6 +1,7 @@
 import { departmentsSetting, quickKeysSetting } from '../../contract/document/catalogue-layout.ts';
 import { dayRulesId } from '../../contract/document/day-rules.ts';
 import type { ItemDocument } from '../../contract/document/item.ts';
+import { loyaltyProgrammeId } from '../../contract/document/loyalty-programme.ts';
 import type { NetworkPlace } from '../../contract/document/network.ts';
 import { placeSettingId } from '../../contract/document/network.ts';
 import { signOnHintId } from '../../contract/document/rules.ts';
@@ -18,6 +19,7 @@ import { demoCustomers } from './customers.ts';
 import type { DemoSize } from './demo-size.ts';
 import { identityIn } from './identities.ts';
 import { demoQuickKeys, departmentsOf } from './layout.ts';
+import { demoLoyaltyProgramme } from './loyalty-programme.ts';
 import { demoOperators, demoPins } from './operators.ts';
 import { demoPlaces } from './places.ts';
 import { type DemoPriceList, demoPriceLists, demoPrices } from './price-lists.ts';
@@ -56,7 +58,11 @@ export function demoSettings(size: DemoSize, items: readonly ItemDocument[]): Do
     setting(quickKeysSetting, demoQuickKeys),
     // Tests and quick looks go straight to the sale.
     ...(size === 'full'
-      ? [setting(welcomeSetting, demoWelcome), setting(dayRulesId, { isOpeningAsked: true })]
+      ? [
+          setting(welcomeSetting, demoWelcome),
+          setting(dayRulesId, { isOpeningAsked: true }),
+          setting(loyaltyProgrammeId, demoLoyaltyProgramme),
+        ]
       : []),
     ...demoPlaces().map((place) => setting(placeSettingId(place.id), place)),
     setting(signOnHintId, demoPins),

@@ -187,6 +187,7 @@ test('F1 ships the line and F3 says to whom; in the customer sheet Enter is for 
   expect(keyAction(press('F3'), sale)).toEqual({ do: 'open-sheet', sheet: 'customer' });
   const customer: KeyContext = { screen: 'sale', sheet: 'customer', focus: 'field' };
   expect(keyAction(press('Enter'), customer)).toEqual({ do: 'confirm-customer' });
+  expect(keyAction(press('F2'), customer)).toEqual({ do: 'choose-reward', index: 1 });
   expect(keyAction(press('Enter'), { ...customer, focus: 'control' })).toBeNull();
   expect(keyAction(press('ArrowDown'), customer)).toEqual({ do: 'move-entry', by: 1 });
 });

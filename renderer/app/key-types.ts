@@ -59,6 +59,7 @@ export type KeyAction =
   | { do: 'add-stock-code' | 'end-stock-work' }
   | { do: 'open-leave' | 'confirm-group' | 'end-group' }
   | { do: 'choose-group-option'; index: number }
+  | { do: 'choose-reward'; index: number }
   | { do: 'pay-group'; payment: 'now' | 'deposit' | 'later' }
   | { do: 'move-pieces'; by: 1 | -1 }
   | { do: 'return-by'; by: ReturnBy }

@@ -66,6 +66,8 @@ export function inSheet(
   if (sheet === 'return') return inReturn(pressed.key, focus);
   if (sheet === 'join') return isEnter && focus === 'field' ? { do: 'confirm-join' } : null;
   if (sheet === 'customer' && pressed.key === 'F8') return { do: 'open-sheet', sheet: 'account' };
+  if (sheet === 'customer' && rewardKeys.includes(pressed.key))
+    return { do: 'choose-reward', index: rewardKeys.indexOf(pressed.key) };
   if (sheet === 'customer' && isEnter) {
     return focus === 'field' ? { do: 'confirm-customer' } : null;
   }
@@ -82,6 +84,9 @@ const onlyRead: ReadonlySet<KeyContext['sheet']> = new Set([
   'orders',
   'audit',
 ]);
+
+/** Rewards of the customer, in the order of the list. */
+const rewardKeys = ['F1', 'F2', 'F3', 'F4'];
 
 /** How an item is had, in the order of the list. */
 const wayKeys = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8'];

@@ -32,6 +32,7 @@ import {
   switchPaper,
 } from '../state/receipt-moves.ts';
 import { chooseAll, isFinding } from '../state/returning.ts';
+import { chooseReward } from '../state/reward-moves.ts';
 import {
   confirmQuantity,
   currentLine,
@@ -160,6 +161,9 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'open-leave':
       openLeave(till);
+      break;
+    case 'choose-reward':
+      chooseReward(till, action.index);
       break;
     case 'choose-group-option':
       chooseGroupOption(till, action.index);

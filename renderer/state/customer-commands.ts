@@ -6,6 +6,9 @@ import { closeSheet, setTyped, type Typed } from './ui.ts';
 export interface CustomerCommands {
   nameCustomer(customerId: string): void;
   forgetCustomer(): void;
+  /** Spends points of the basket's customer, or takes that back. */
+  takeReward(rewardId: string): void;
+  removeReward(rewardId: string): void;
   /** Where what is shipped goes; the sheet closes once the host has it. */
   saveAddress(customerId: string, address: Typed['address']): void;
 }
@@ -34,7 +37,14 @@ export function customerCommands(parts: CommandParts): CustomerCommands {
     if (!lines.some(({ fulfilment }) => fulfilment === 'ship')) closeSheet(ui);
   }
 
+  async function reward(call: 'takeReward' | 'removeReward', rewardId: string): Promise<void> {
+    const input = { commandId: newCommandId(), seat, rewardId };
+    reportOutcome(parts, 'act', await host.callInOrder(call, input));
+  }
+
   return {
+    takeReward: (rewardId) => void reward('takeReward', rewardId),
+    removeReward: (rewardId) => void reward('removeReward', rewardId),
     nameCustomer: (customerId) => void name(customerId),
     forgetCustomer: () => void set(''),
     saveAddress(customerId, address) {

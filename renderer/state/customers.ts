@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostApi } from '../../contract/host/api.ts';
-import type { FoundCustomer } from '../../contract/host/calls/customer-calls.ts';
+import type { CustomerLoyalty, FoundCustomer } from '../../contract/host/calls/customer-calls.ts';
 import type { CallOutput } from '../../contract/rpc/api-shape.ts';
 import type { HostConnection } from './host-connection.ts';
+import { seat } from './snapshots.ts';
 
 /** Terms of a company and what it owes; amounts in minor units of `currency`. */
 type Account = CallOutput<HostApi, 'customerAccount'>;
@@ -14,6 +15,8 @@ interface FoundCustomers {
   list: readonly FoundCustomer[];
   /** Of the customer asked about last; null before the answer. */
   known: ({ customerId: string } & Account) | null;
+  /** Points of the customer asked about last; null before the answer. */
+  loyalty: { customerId: string; loyalty: CustomerLoyalty | null } | null;
   /** Factures that this till made for the company asked about last, newest first. */
   invoices: readonly { number: string; amountMinor: number; currency: string }[];
 }
@@ -23,6 +26,8 @@ export interface CustomerStore {
   find(text: string): void;
   /** What their company owes now. */
   readAccount(customerId: string): void;
+  /** Points of the basket's customer, and what the basket may do with them. */
+  readLoyalty(customerId: string): void;
   readInvoices(companyName: string): void;
   /** Nobody was found, and what is still being looked for is not drawn. */
   forget(): void;
@@ -33,13 +38,14 @@ const mostShown = 20;
 /** What fits beside the amount. */
 const mostInvoices = 4;
 
-const nobody: FoundCustomers = { text: '', list: [], known: null, invoices: [] };
+const nobody: FoundCustomers = { text: '', list: [], known: null, loyalty: null, invoices: [] };
 
 export function createCustomers(host: HostConnection<HostApi>): CustomerStore {
   const state = createStore<FoundCustomers>(() => nobody);
   /** Answers to an earlier question are not drawn. */
   let asked = 0;
   let accountAsked = 0;
+  let loyaltyAsked = 0;
   let invoicesAsked = 0;
 
   async function find(text: string): Promise<void> {
@@ -52,6 +58,14 @@ export function createCustomers(host: HostConnection<HostApi>): CustomerStore {
   return {
     state,
     find: (text) => void find(text),
+    readLoyalty(customerId) {
+      loyaltyAsked += 1;
+      const mine = loyaltyAsked;
+      void host.call('customerLoyalty', { seat, customerId }).then((answer) => {
+        if (mine !== loyaltyAsked || !answer.ok) return;
+        state.setState({ loyalty: { customerId, ...answer.value } });
+      });
+    },
     readAccount(customerId) {
       accountAsked += 1;
       const mine = accountAsked;

@@ -13,6 +13,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { setTyped } from '../../state/ui.ts';
 import { useBasket, useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
 import { BusinessAccount } from './business-account.tsx';
+import { CustomerLoyalty } from './customer-loyalty.tsx';
 import { FoundCustomer } from './found-customer.tsx';
 import css from './sheets.module.css';
 
@@ -123,6 +124,7 @@ function NamedCustomer({ customer }: { customer: NonNullable<BasketView['custome
           {text('customer.remove')}
         </Button>
       </div>
+      <CustomerLoyalty />
       <BusinessAccount customer={customer} />
       {customer.business?.paysOnAccount && (
         <Button
