@@ -2,6 +2,7 @@ import type { EntryDraft } from '../contract/entry/entry-types.ts';
 import { type Failure, fail } from '../contract/failure/failure.ts';
 import type { HostApi } from '../contract/host/api.ts';
 import type { Handlers } from '../contract/rpc/handlers.ts';
+import { systemTimers } from '../contract/rpc/timers.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { accountingHandlers } from './accounting/accounting-handlers.ts';
 import type { BooksDesk } from './accounting/open-books.ts';
@@ -46,8 +47,7 @@ import { swapVariant } from './commands/swap-variant.ts';
 import { actorAt } from './commands/take-step.ts';
 import { removeTender, takeTender } from './commands/take-tender.ts';
 import type { TillContext } from './commands/till-context.ts';
-import { knownBusiness } from './customers/business-account.ts';
-import { findCustomers, foundCustomerOf } from './customers/find-customers.ts';
+import { customerHandlers } from './customers/customer-handlers.ts';
 import type { DayContext } from './day/day-context.ts';
 import { dayHandlers } from './day/day-handlers.ts';
 import { decisionHandlers } from './decisions/decision-handlers.ts';
@@ -112,7 +112,14 @@ export function tillHandlers(host: {
   settings: TillSettings;
   sync: Pick<
     Sync,
-    'enrol' | 'findReceipts' | 'isStandalone' | 'retryNow' | 'state' | 'storeReport'
+    | 'bringCustomer'
+    | 'enrol'
+    | 'findCustomers'
+    | 'findReceipts'
+    | 'isStandalone'
+    | 'retryNow'
+    | 'state'
+    | 'storeReport'
   >;
   printing: Printing;
   archives: Archives;
@@ -191,17 +198,10 @@ export function tillHandlers(host: {
           country: till.identity.store.address.country,
         }),
       ),
-      findCustomers: withTillFailures(async ({ text, limit }) => {
-        const found = await findCustomers(till.documents, text, limit);
-        return ok({ customers: found.map(foundCustomerOf) });
-      }),
+      ...customerHandlers({ day: host.day, link: host.sync, timers: systemTimers }),
       ...loyaltyHandlers(host.training.contextAt),
       takeReward: command(takeReward),
       removeReward: command(removeReward),
-      customerAccount: withTillFailures(async ({ customerId }) => {
-        const { account } = await knownBusiness(till, customerId);
-        return ok({ currency: till.identity.currency, account });
-      }),
       orders: withTillFailures(async ({ limit }) =>
         ok({ orders: await listOrders(limit, host.orderWork.orders) }),
       ),

@@ -6,6 +6,7 @@ import type { TaskSettled } from '../../domain/tasks/task-settled.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { afterSalesBody } from './after-sales.ts';
 import { approvalBody } from './approval.ts';
+import { customerBody } from './customer.ts';
 import {
   moneyCountedBody,
   moneyMovedBody,
@@ -55,6 +56,7 @@ export const entryBodies = {
   quote: { 1: quoteBody },
   'after-sales': { 1: afterSalesBody },
   'task-settled': { 1: taskSettledBody },
+  customer: { 1: customerBody },
 } as const;
 
 export type EntryType = keyof typeof entryBodies;

@@ -58,6 +58,8 @@ export function readBody(type: string, version: number, body: unknown): ReadBody
       return { known: true, type, body: entryBodies[type][1].parse(body) };
     case 'after-sales':
       return { known: true, type, body: entryBodies[type][1].parse(body) };
+    case 'customer':
+      return { known: true, type, body: entryBodies[type][1].parse(body) };
     case 'invoice':
       return { known: true, type, body: entryBodies[type][1].parse(body) };
     case 'stock-moved':

@@ -59,4 +59,5 @@ export const jetCodes: Readonly<Record<string, string>> = {
   'after-sales': '930',
   'order-printed': '931',
   'order-duplicated': '932',
+  customer: '933',
 };

@@ -9,7 +9,7 @@ import { isOpen, nextStates } from '../../domain/after-sales/states.ts';
 import type { ReceiptDocument } from '../../domain/receipt/receipt-document.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { TillContext } from '../commands/till-context.ts';
-import { nameOfCustomer } from '../customers/find-customers.ts';
+import { nameOfCustomer } from '../customers/known-customers.ts';
 import type { DayContext } from '../day/day-context.ts';
 import { storeDossier, storeDossiers } from '../dossiers/store-dossiers.ts';
 import type { Printing } from '../printing/open-printing.ts';
@@ -39,7 +39,7 @@ export function afterSalesHandlers(from: {
       language: printing.language(),
       store: { name, lines: [...address.lines, `${address.postcode} ${address.city}`] },
       ...{ openedOn, file, told: toldAt(till, dossier) },
-      customerName: await nameOfCustomer(till.documents, customerId),
+      customerName: await nameOfCustomer(till, customerId),
     });
     return ok({ dossier, document });
   }
@@ -87,7 +87,7 @@ async function viewOf(
   return {
     ...{ id: dossier.id, number, state, next: [...nextStates(state)], openedOn, receipt, soldOn },
     ...{ label, size, colour, fault, basis, remedy, guaranteeThrough: file.guaranteeThrough },
-    customerName: await nameOfCustomer(till.documents, customerId),
+    customerName: await nameOfCustomer(till, customerId),
     told: toldAt(till, dossier),
     history: history.map((step) => ({
       ...{ state: step.state, at: step.at, by: aliasOf(step.operatorId) },

@@ -54,7 +54,7 @@ async function nameCustomer(
   request: { commandId: string; seat: string },
   till: TillContext,
 ): Promise<Result<ScanAck, Failure>> {
-  const customer = await customerByCard(till.documents, cardNumber);
+  const customer = await customerByCard(till, cardNumber);
   if (!customer) return refuse(fail('CUSTOMER_CODE_UNKNOWN'));
   const named = await setCustomer({ ...request, customerId: customer.id }, till);
   return named.ok ? ok({ ...named.value, routed: null }) : named;

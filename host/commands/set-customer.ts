@@ -9,6 +9,7 @@ import { changedPrices, isWithinAmounts, type LinePrice } from '../../domain/bas
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { atStorePrices, buyersListAt, pricedCatalogueOf } from '../catalogue/store-price.ts';
 import { paysAccount } from './pay-account.ts';
+import { knownCustomer } from '../customers/known-customers.ts';
 import { basketFor } from './ring-item.ts';
 import {
   ackOf,
@@ -44,7 +45,7 @@ export async function setCustomer(
   const { customerId, address, guest } = request;
   if (customerId === '')
     return await commit(request, till, guest ? guestOfBasket(guest, till, address) : null);
-  const known = await till.documents.get('customers', customerId);
+  const known = await knownCustomer(till, customerId);
   // Signed bytes name them by this id: what could not be signed is nobody.
   if (!known || !randomId.safeParse(customerId).success) return refuse(fail('CUSTOMER_GONE'));
   return await commit(request, till, customerOfBasket(known, till, address));

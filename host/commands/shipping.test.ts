@@ -54,7 +54,7 @@ it('a line is sent or bears a serial number, whichever way both are said', async
 describe('a customer on the basket', () => {
   it('is found by name, e-mail, phone as it is dialled, or card', async () => {
     const ids = async (text: string) =>
-      (await findCustomers(till.documents, text, 10)).map(({ id }) => id);
+      (await findCustomers(till.context(), text, 10)).map(({ id }) => id);
     expect(await ids('lefevre')).toEqual([hugo.id]);
     expect(await ids('Noel hugo')).toEqual([hugo.id]);
     expect(await ids('h.lefevre@')).toEqual([hugo.id]);

@@ -1,16 +1,13 @@
 import type { CustomerDocument } from '../../contract/document/customer.ts';
 import type { FoundCustomer } from '../../contract/host/calls/customer-calls.ts';
-import type { Documents } from '../../contract/port/documents.ts';
-
-/** Customers that a till of one store is looked through for; the customer feed gives it no more. */
-const mostCustomers = 20_000;
+import { type CustomerSources, knownCustomers } from './known-customers.ts';
 
 /**
  * Customers whose names, company, e-mail, town, phone, card or SIREN fit every word of the text, by name. Accents and
  * case do not matter; a number fits wherever it stands, `06 39…` as `+33 6 39…`. None for an empty text.
  */
 export async function findCustomers(
-  documents: Documents,
+  sources: CustomerSources,
   text: string,
   limit: number,
 ): Promise<CustomerDocument[]> {
@@ -20,7 +17,7 @@ export async function findCustomers(
     : plain(text).split(/\s+/);
   const wanted = words.filter((word) => word !== '');
   if (wanted.length === 0) return [];
-  const all = await documents.all('customers', mostCustomers);
+  const all = await knownCustomers(sources);
   return all
     .filter((customer) => (asNumber ? hasNumber : hasWords)(customer, wanted))
     .sort((a, b) => sortName(a).localeCompare(sortName(b), 'fr') || (a.id < b.id ? -1 : 1))
@@ -29,21 +26,11 @@ export async function findCustomers(
 
 /** By the number that their code carries. */
 export async function customerByCard(
-  documents: Documents,
+  sources: CustomerSources,
   cardNumber: string,
 ): Promise<CustomerDocument | null> {
-  const all = await documents.all('customers', mostCustomers);
+  const all = await knownCustomers(sources);
   return all.find((customer) => customer.cardNumber === cardNumber) ?? null;
-}
-
-/** What a customer is called, their company first; empty for nobody, and for who was forgotten. */
-export async function nameOfCustomer(
-  documents: Pick<Documents, 'get'>,
-  customerId: string,
-): Promise<string> {
-  const customer = customerId === '' ? null : await documents.get('customers', customerId);
-  if (customer === null) return '';
-  return customer.business?.name ?? `${customer.firstName} ${customer.lastName}`.trim();
 }
 
 export function foundCustomerOf(customer: CustomerDocument): FoundCustomer {

@@ -27,7 +27,7 @@ export async function findOrders(
     [number, receiptNumber].some((each) => wanted !== '' && plain(each) === wanted),
   );
   if (byNumber.length > 0) return { found: byNumber.slice(0, mostFound), isByCode: false };
-  const customers = await findCustomers(till.documents, text, mostCustomers);
+  const customers = await findCustomers(till, text, mostCustomers);
   const ids = new Set(customers.map(({ id }) => id));
   const theirs = all.filter(({ customerId }) => ids.has(customerId));
   return { found: theirs.slice(0, mostFound), isByCode: false };

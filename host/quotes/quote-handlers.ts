@@ -7,7 +7,7 @@ import { quotePaper } from '../../domain/quote/quote-paper.ts';
 import type { ReceiptDocument } from '../../domain/receipt/receipt-document.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { TillContext } from '../commands/till-context.ts';
-import { nameOfCustomer } from '../customers/find-customers.ts';
+import { nameOfCustomer } from '../customers/known-customers.ts';
 import { storeDossier, storeDossiers } from '../dossiers/store-dossiers.ts';
 import type { Printing } from '../printing/open-printing.ts';
 import { withTillFailures } from '../till-failure.ts';
@@ -34,7 +34,7 @@ export function quoteHandlers(
       },
       number: quote.details.number,
       issuedOn: quote.details.openedOn,
-      customerName: await nameOfCustomer(till.documents, quote.details.customerId),
+      customerName: await nameOfCustomer(till, quote.details.customerId),
       quote: quote.details.quote,
     });
     return ok({ quote, document });
@@ -74,6 +74,6 @@ async function viewOf({ id, details }: QuoteDossier, till: TillContext): Promise
     state: usedBy.length > 0 ? 'used' : isExpired ? 'expired' : 'valid',
     ...{ currency: quote.currency, totalMinor: quote.totals.grossMinor },
     lineCount: quote.lines.length,
-    customerName: await nameOfCustomer(till.documents, customerId),
+    customerName: await nameOfCustomer(till, customerId),
   };
 }

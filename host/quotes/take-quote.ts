@@ -21,6 +21,7 @@ import {
   nextStep,
 } from '../commands/take-step.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import { knownCustomer } from '../customers/known-customers.ts';
 import { storeDossier } from '../dossiers/store-dossiers.ts';
 import { rungAt } from '../promotions/rung-at.ts';
 import { notInTraining } from '../training/not-in-training.ts';
@@ -85,7 +86,7 @@ async function stepsOf(
   till: TillContext,
 ): Promise<Result<BasketStepBody[], Failure>> {
   const known = randomId.safeParse(customerId).success
-    ? await till.documents.get('customers', customerId)
+    ? await knownCustomer(till, customerId)
     : null;
   const customer = known && customerOfBasket(known, till);
   const list = customer?.business?.priceList ?? '';

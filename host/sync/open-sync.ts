@@ -16,6 +16,7 @@ import { createPushEngine } from '../../sync/push/push-engine.ts';
 import type { SigningKey } from '../keys/key-store.ts';
 import { askReceipts } from '../returns/ask-receipts.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
+import { askCustomers, askToBring } from './ask-customers.ts';
 import { type AskedStock, askLiveStock } from './ask-live-stock.ts';
 import { type AskedReport, askStoreReport } from './ask-store-report.ts';
 import { cuttable } from './cuttable.ts';
@@ -193,6 +194,11 @@ export function openSync(parts: SyncParts) {
       asked: FindReceiptsRequest,
     ): Promise<Result<FindReceiptsAnswer, Failure> | null> =>
       whileOnline((ask) => askReceipts({ ask, timers, stopped: stopped.signal }, asked)),
+    /** Customers of the retailer, and one of them for this store; null at a till without a platform. */
+    findCustomers: (asked: Parameters<typeof askCustomers>[1]) =>
+      whileOnline((ask) => askCustomers({ ask, timers, stopped: stopped.signal }, asked)),
+    bringCustomer: (asked: Parameters<typeof askToBring>[1]) =>
+      whileOnline((ask) => askToBring({ ask, timers, stopped: stopped.signal }, asked)),
     /** The push cursor of a journal. */
     acknowledgedThrough: memory.through,
     /** Something is on disk that the platform does not have. */

@@ -156,6 +156,15 @@ const routes: Record<string, Crossing> = {
     ...{ is: 'till', path: '/v1/receipts/find', ofAnotherStore: 'OK' },
     body: { by: 'place', of: { journalId, sequence: 2 } },
   },
+  // Who a customer of the retailer is, any of its stores may know; what is asked for comes by the store’s own feed.
+  'POST /v1/customers/find': {
+    ...{ is: 'till', path: '/v1/customers/find', ofAnotherStore: 'OK' },
+    body: { text: 'durand', limit: 1, country: 'FR' },
+  },
+  'POST /v1/customers/bring': {
+    ...{ is: 'till', path: '/v1/customers/bring', ofAnotherStore: 'OK' },
+    body: { customerId: 'nobody' },
+  },
   'GET /v1/stores/{storeId}/report/{span}/{businessDay}': {
     ...{ is: 'till', path: '/v1/stores/s-1/report/week/2026-11-22' },
     ofAnotherStore: 'NOT_YOUR_STORE',

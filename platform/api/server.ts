@@ -20,6 +20,7 @@ import { sendProblem } from './problem.ts';
 import { acceptJsonOnly } from './read-json.ts';
 import type { Route } from './route.ts';
 import { allocationRoutes } from './routes/allocation-routes.ts';
+import { customerRoutes } from './routes/customer-routes.ts';
 import { enrolmentRoutes } from './routes/enrolment-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
 import { journalRoutes } from './routes/journal-routes.ts';
@@ -85,6 +86,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...snapshotRoutes(options.snapshots),
     ...stockRoutes({ database, waiters: stockWaiters, nowMs }),
     ...receiptRoutes({ database, nowMs }),
+    ...customerRoutes({ database, nowMs }),
     ...reportRoutes({ database, nowMs }),
     ...allocationRoutes({ database }),
     ...quarantineRoutes(context),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { customerDocument } from '../../contract/document/customer.ts';
 import { assert } from '../../domain/assert.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { FeedTransaction, ScopedChange } from '../documents/feed-transaction.ts';
-import { scopeText } from '../documents/scope.ts';
+import { readCustomers } from './read-customers.ts';
 
 /** What an entry put on a customer's account; below zero what it took back. */
 export interface AccountCharge {
@@ -69,14 +68,8 @@ export async function lockAccounts(
 
 /** A customer that no document is of, or without terms, owes all the same: it shows once there are some. */
 async function tellTills(sql: FeedTransaction, charged: ReadonlyMap<string, number>) {
-  const rows = await sql.query(
-    `select scope, content from documents
-     where collection = 'customers' and content is not null
-       and id in (select jsonb_array_elements_text($1::jsonb))`,
-    [JSON.stringify([...charged.keys()])],
-  );
-  const changes = rows.flatMap((row): ScopedChange[] => {
-    const { scope, content } = documentRow.parse(row);
+  const known = await readCustomers(sql, [...charged.keys()]);
+  const changes = known.flatMap(({ scope, content }): ScopedChange[] => {
     const { business } = content;
     if (!business?.account) return [];
     const account = { ...business.account, chargedMinor: charged.get(content.id) ?? 0 };
@@ -88,4 +81,3 @@ async function tellTills(sql: FeedTransaction, charged: ReadonlyMap<string, numb
 }
 
 const balanceRow = z.object({ customer_id: z.string(), charged_minor: z.int() });
-const documentRow = z.object({ scope: scopeText, content: customerDocument });

@@ -30,6 +30,7 @@ import { loyalty } from './migrations/0024-loyalty.ts';
 import { parcelContacts } from './migrations/0025-parcel-contacts.ts';
 import { sharedInventories } from './migrations/0026-shared-inventories.ts';
 import { orderHolds } from './migrations/0027-order-holds.ts';
+import { customerIndex } from './migrations/0028-customer-index.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -59,6 +60,7 @@ export const migrations: readonly Migration[] = [
   parcelContacts,
   sharedInventories,
   orderHolds,
+  customerIndex,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

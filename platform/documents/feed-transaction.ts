@@ -2,7 +2,7 @@ import type { Failure } from '../../contract/failure/failure.ts';
 import type { DocumentChange } from '../../contract/port/documents.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Database, DatabaseTransaction } from '../database/database.ts';
-import { checkChange } from './check-change.ts';
+import { type CheckedChange, checkChange } from './check-change.ts';
 import { numberChanges, type WrittenChange } from './number-changes.ts';
 import type { Scope } from './scope.ts';
 
@@ -19,6 +19,11 @@ export interface FeedTransaction extends DatabaseTransaction {
    * DOCUMENT_REFUSED with `collection`, `id` and `path` of the first that is not as its schema says.
    */
   write(changes: readonly ScopedChange[]): Result<null, Failure>;
+  /**
+   * What this work wrote to a collection so far, by scope and id the last of each: rows do not have it yet, and
+   * whoever changes a document goes on with what another part of the same work made of it.
+   */
+  pending(collection: CheckedChange['collection']): WrittenChange[];
 }
 
 /**
@@ -43,6 +48,12 @@ export async function inFeedTransaction<T>(
         }
         for (const change of checked) written.push(change);
         return ok(null);
+      },
+      pending(collection) {
+        const last = new Map<string, WrittenChange>();
+        for (const change of written)
+          if (change.collection === collection) last.set(`${change.scope} ${change.id}`, change);
+        return [...last.values()];
       },
       async savepoint(inner) {
         const before = written.length;

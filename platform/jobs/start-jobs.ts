@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { forgetVisitors } from '../customers/forget-visitors.ts';
 import { type Database, DatabaseError } from '../database/database.ts';
 import { forgetOldChanges } from '../feeds/forget-old.ts';
 import { reviewLedgers } from '../loyalty/review-ledgers.ts';
@@ -32,6 +33,13 @@ const jobs = [
     job: 'forget-old-changes',
     everyMs: 24 * 60 * minuteMs,
     work: (database: Database) => forgetOldChanges(database),
+  },
+  {
+    job: 'forget-visitors',
+    everyMs: 24 * 60 * minuteMs,
+    work: async (database: Database) => {
+      await forgetVisitors(database, Date.now());
+    },
   },
 ];
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { CustomerEffect } from '../../contract/entry/customer-effect.ts';
 import type { DossierEffect } from '../../contract/entry/dossier-effect.ts';
 import type { Effects } from '../../domain/effects/effects-of.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
+import { noteVisits } from '../customers/note-visits.ts';
+import { tellCustomers } from '../customers/tell-customers.ts';
 import { DatabaseError, type DatabaseTransaction } from '../database/database.ts';
 import { isOfTheData } from '../database/sql-failure.ts';
 import { together } from '../database/together.ts';
@@ -142,6 +145,13 @@ async function applyBatch(
   batch: readonly Ready[],
   { known, nowMs }: { known: KnownDossiers; nowMs: number },
 ): Promise<KnownDossiers> {
+  // First: who is enrolled now may buy with the next entry.
+  await tellCustomers(
+    sql,
+    batch.flatMap(({ place, storeId, customer }) =>
+      customer ? [{ place, storeId, effect: customer }] : [],
+    ),
+  );
   const compared = batch.filter(concernsReturns);
   const [{ orders: changedOrders, customers }, isReturned] = await together([
     insertEffects(sql, batch, nowMs),
@@ -177,6 +187,11 @@ async function applyBatch(
     sql,
     batch.map(({ storeId, dossiers }) => ({ storeId, effects: dossiers })),
     known,
+  );
+  await noteVisits(
+    sql,
+    batch.map(({ storeId, orderHead }) => ({ storeId, ...orderHead })),
+    nowMs,
   );
   await queueNotices(
     sql,
@@ -220,6 +235,7 @@ interface Ready {
   dossiers: readonly DossierEffect[];
   notice: CustomerNotice | null;
   tillNumber: string;
+  customer: CustomerEffect | null;
   effects: Effects;
   orderHead: OrderHead;
   refersTo: readonly EntryPlace[];

@@ -1,3 +1,4 @@
+import { type CustomerEffect, customerEffectOf } from '../../contract/entry/customer-effect.ts';
 import { type DossierEffect, dossierEffectsOf } from '../../contract/entry/dossier-effect.ts';
 import { effectiveBody } from '../../contract/entry/effective-body.ts';
 import { type Envelope, entryFormat } from '../../contract/entry/envelope.ts';
@@ -27,6 +28,8 @@ type EntryEffects =
       notice: CustomerNotice | null;
       /** Which till of its store. */
       tillNumber: string;
+      /** What it says of a customer; who they are is its personal part. */
+      customer: CustomerEffect | null;
       businessDay: string;
       /** Pseudonym of who acted; empty of the till itself. */
       operatorId: string;
@@ -53,8 +56,9 @@ export const readEffects: ReadEffects = (content, storeId) => {
   const movesMoney = day !== null && day.moves.length + day.counts.length > 0;
   const entry = effectiveBody(read);
   const dossiers = dossierEffectsOf({ envelope: parsed.data, ...read });
+  const customer = customerEffectOf({ envelope: parsed.data, ...read });
   // Or a till could sell the stock of a store that it does not stand in, and count its money.
-  if ((entry || movesMoney || dossiers.length > 0) && store.id !== storeId)
+  if ((entry || movesMoney || dossiers.length > 0 || customer) && store.id !== storeId)
     return broken('other-store', store.id);
   const wrong = entry && wrongIn(entry);
   if (wrong) return broken(wrong.reason, wrong.detail);
@@ -66,6 +70,7 @@ export const readEffects: ReadEffects = (content, storeId) => {
     operatorId: parsed.data.operator.id,
     refersTo: entry ? placesIn(entry) : [],
     dossiers,
+    customer,
     notice: noticeOf({ envelope: parsed.data, ...read }),
     tillNumber: parsed.data.till.number,
     day,

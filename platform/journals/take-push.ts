@@ -127,8 +127,9 @@ async function take(
   // The journal first: its entries refer to it.
   const headed = writeHead(sql, { journalId, tillId: till.id, head });
   const stored = storeEntries(sql, { journalId, entries: sound, nowMs: nowMs() });
-  // A savepoint that is gone back to must not seem to mend what failed before it.
-  if (whenRefused === 'halve') await together([headed, stored]);
+  // A savepoint that is gone back to must not seem to mend what failed before it; who a customer is, is read of what is stored.
+  const isRead = sound.some(({ pushed }) => pushed.type === 'customer');
+  if (whenRefused === 'halve' || isRead) await together([headed, stored]);
   const applying = applyEntries(
     sql,
     sound.map(({ pushed, content, typeVersion }) => ({

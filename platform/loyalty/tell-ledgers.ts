@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type CustomerDocument, customerDocument } from '../../contract/document/customer.ts';
+import type { CustomerDocument } from '../../contract/document/customer.ts';
 import { assert } from '../../domain/assert.ts';
 import { foldLedger } from '../../domain/loyalty/fold-ledger.ts';
 import type { Ledger, LedgerFacts } from '../../domain/loyalty/ledger.ts';
+import { readCustomers } from '../customers/read-customers.ts';
 import type { FeedTransaction, ScopedChange } from '../documents/feed-transaction.ts';
-import { type Scope, scopeText } from '../documents/scope.ts';
+import type { Scope } from '../documents/scope.ts';
 import type { FoundTask } from '../tasks/write-tasks.ts';
 import { findOverdrafts } from './find-overdrafts.ts';
 import { readFacts } from './read-facts.ts';
@@ -58,30 +59,33 @@ async function knownCustomers(
   sql: FeedTransaction,
   customerIds: readonly string[],
 ): Promise<KnownCustomer[]> {
+  const documents = await readCustomers(sql, customerIds);
   const rows = await sql.query(
-    `select document.scope, document.content, ledger.opening_points, ledger.opening_tier,
+    `select ledger.customer_id, ledger.opening_points, ledger.opening_tier,
             balance.charged_minor
-     from documents document
-     join loyalty_ledgers ledger on ledger.customer_id = document.id
-     left join account_balances balance on balance.customer_id = document.id
-     where document.collection = 'customers' and document.content is not null
-       and document.id in (select jsonb_array_elements_text($1::jsonb))
-     order by document.id, document.scope`,
+     from loyalty_ledgers ledger
+     left join account_balances balance on balance.customer_id = ledger.customer_id
+     where ledger.customer_id in (select jsonb_array_elements_text($1::jsonb))`,
     [JSON.stringify(customerIds)],
   );
-  const read = rows.map((row) => customerRow.parse(row));
-  return [...Map.groupBy(read, ({ content }) => content.id)].flatMap(([id, own]) => {
+  const standings = new Map(
+    rows.map((row) => {
+      const standing = standingRow.parse(row);
+      return [standing.customer_id, standing];
+    }),
+  );
+  return [...Map.groupBy(documents, ({ content }) => content.id)].flatMap(([id, own]) => {
     const [first] = own;
-    if (!first) return [];
-    const { content, opening_points, opening_tier } = first;
+    const standing = standings.get(id);
+    if (!first || !standing) return [];
     return [
       {
         id,
         opening: {
-          points: opening_points ?? content.points,
-          tier: opening_tier ?? content.tier,
+          points: standing.opening_points ?? first.content.points,
+          tier: standing.opening_tier ?? first.content.tier,
         },
-        documents: own.map((row) => ({ ...row, chargedMinor: row.charged_minor })),
+        documents: own.map((each) => ({ ...each, chargedMinor: standing.charged_minor })),
       },
     ];
   });
@@ -131,9 +135,8 @@ function changesOf(
   });
 }
 
-const customerRow = z.object({
-  scope: scopeText,
-  content: customerDocument,
+const standingRow = z.object({
+  customer_id: z.string(),
   opening_points: z.int().nullable(),
   opening_tier: z.string().nullable(),
   charged_minor: z.int().nullable(),

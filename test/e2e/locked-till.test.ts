@@ -14,6 +14,10 @@ const buyer = {
   ...{ name: 'any', street: 'any', postcode: '69001', city: 'any' },
   kind: 'private' as const,
 };
+const anybody = {
+  ...{ firstName: 'any', lastName: 'any', phone: '', email: '', postcode: '', city: '' },
+  ...{ language: 'fr' as const, cardNumber: '', birthMonth: null },
+};
 const place = { journalId: 'A'.repeat(22), sequence: 1 };
 const cashOf = (amountMinor: number) => ({
   ...{ type: 'cash', amountMinor, pieces: 0, denominations: [], items: [] },
@@ -38,6 +42,11 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   groupChoices: { seat, of: { kind: 'group', number: 1 }, text: '' },
   waysToHave: { seat, sku: 'any' },
   findCustomers: { text: 'any', limit: 1 },
+  findCustomersElsewhere: { text: 'any', limit: 1 },
+  bringCustomer: { customerId: 'any' },
+  enrolCustomer: { ...act(), customer: anybody, consents: [], isSomebodyElse: false },
+  changeCustomer: { ...act(), customerId: 'any', customer: anybody, consents: [] },
+  customerDetail: { customerId: 'any' },
   customerAccount: { customerId: 'customer-any' },
   makeQuote: { ...act(), basketVersion: 1, months: 1 },
   takeQuote: { ...act(), id: 'D-1' },

@@ -130,5 +130,18 @@ export const sellingFailures = {
     'Aucun client unique pour «\u00a0{text}\u00a0» sur cette caisse (trouvés\u00a0: {count}). Donnez son téléphone, sa carte ou son identifiant.',
     'No single customer of this till is “{text}” (found: {count}). Give their phone, card or id.',
   ),
+  CUSTOMER_KNOWN: text(
+    'Ce téléphone, cet e-mail ou cette carte est déjà celui d’un client. Rien n’a été enregistré\u202f; choisissez-le, ou confirmez que c’est une autre personne.',
+    'This phone, e-mail or card is already a customer’s. Nothing was saved; choose them, or confirm that this is somebody else.',
+  ),
+  CUSTOMER_FIELD: text(
+    'Une donnée du client n’a pas la bonne forme. Rien n’a été enregistré\u202f; vérifiez le nom, le téléphone et l’e-mail.',
+    'Something said of the customer is not in its form. Nothing was saved; check name, phone and e-mail.',
+  ),
+  CUSTOMER_ON_THE_WAY: text(
+    'La fiche de ce client n’est pas encore arrivée. Le panier n’a pas changé\u202f; réessayez dans un instant.',
+    'This customer’s record has not arrived yet. The basket has not changed; try again in a moment.',
+    true,
+  ),
   NOTHING_TO_UNDO: text('Rien à annuler.', 'Nothing to undo.'),
 } as const satisfies Record<string, FailureText>;

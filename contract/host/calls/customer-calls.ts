@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seat } from '../views.ts';
+import { consentPurposes } from '../../../domain/customer/consent.ts';
 import { basketAck, command, sellingCall } from './selling-call.ts';
 
 /** As a list shows somebody: enough to tell two of one name apart. */
@@ -47,6 +48,24 @@ const customerLoyalty = z.strictObject({
   ),
 });
 export type CustomerLoyalty = z.infer<typeof customerLoyalty>;
+/** What somebody says of themselves; every text may be empty but the last name. The number as it is dialled. */
+const saidOfCustomer = z.strictObject({
+  firstName: z.string().max(60),
+  lastName: z.string().max(60),
+  phone: z.string().max(40),
+  email: z.string().max(200),
+  postcode: z.string().max(20),
+  city: z.string().max(100),
+  language: z.enum(['fr', 'en']),
+  cardNumber: z.string().max(40),
+  birthMonth: z.int().min(1).max(12).nullable(),
+});
+export type SaidOfCustomer = z.infer<typeof saidOfCustomer>;
+
+/** The consents that were asked for now, each with its own yes or no. */
+const saidConsents = z
+  .array(z.strictObject({ purpose: z.enum(consentPurposes), isGiven: z.boolean() }))
+  .max(consentPurposes.length);
 
 /** Who buys. */
 export const customerCalls = {
@@ -54,6 +73,54 @@ export const customerCalls = {
   findCustomers: sellingCall(
     z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(50) }),
     z.strictObject({ customers: z.array(foundCustomer) }),
+  ),
+  /** Of other stores, that this till does not have: asks the platform. None at a till without one. */
+  findCustomersElsewhere: sellingCall(
+    z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(20) }),
+    z.strictObject({ customers: z.array(foundCustomer) }),
+  ),
+  /** One of those becomes known to this store’s tills; answers once they are here. */
+  bringCustomer: {
+    ...sellingCall(z.strictObject({ customerId: z.string().max(64) }), z.strictObject({})),
+    timeoutMs: 20_000,
+  },
+  /** Somebody becomes a customer. Refuses CUSTOMER_KNOWN (details: `customerId`) and CUSTOMER_FIELD (`field`). */
+  enrolCustomer: sellingCall(
+    z.strictObject({
+      ...command,
+      customer: saidOfCustomer,
+      consents: saidConsents,
+      /** Said after CUSTOMER_KNOWN: they share a number with somebody. */
+      isSomebodyElse: z.boolean(),
+    }),
+    z.strictObject({ customerId: z.string() }),
+  ),
+  /** What a customer says anew of themselves, whole; consents only those that were asked for. */
+  changeCustomer: sellingCall(
+    z.strictObject({
+      ...command,
+      customerId: z.string().max(64),
+      customer: saidOfCustomer,
+      consents: saidConsents,
+    }),
+    z.strictObject({ customerId: z.string() }),
+  ),
+  /** All that this till knows of somebody, for their own eyes and corrections; null for who is not known here. */
+  customerDetail: sellingCall(
+    z.strictObject({ customerId: z.string().max(64) }),
+    z.strictObject({
+      customer: saidOfCustomer
+        .extend({
+          id: z.string(),
+          tier: z.string(),
+          points: z.int(),
+          consents: z.record(
+            z.enum(consentPurposes),
+            z.strictObject({ isGiven: z.boolean(), at: z.string() }),
+          ),
+        })
+        .nullable(),
+    }),
   ),
   /** Terms of a customer's company and what it owes as far as this till knows; null without terms. */
   customerAccount: sellingCall(
