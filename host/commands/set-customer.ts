@@ -8,8 +8,8 @@ import { lowersPartPaid } from '../../domain/basket/part-paid.ts';
 import { changedPrices, isWithinAmounts, type LinePrice } from '../../domain/basket/reprice.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { atStorePrices, buyersListAt, pricedCatalogueOf } from '../catalogue/store-price.ts';
-import { paysAccount } from './pay-account.ts';
 import { knownCustomer } from '../customers/known-customers.ts';
+import { paysAccount } from './pay-account.ts';
 import { basketFor } from './ring-item.ts';
 import {
   ackOf,
