@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { seat } from '../views.ts';
 import { consentPurposes } from '../../../domain/customer/consent.ts';
+import { seat } from '../views.ts';
 import { basketAck, command, sellingCall } from './selling-call.ts';
 
 /** As a list shows somebody: enough to tell two of one name apart. */
