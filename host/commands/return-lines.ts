@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { type GiveBackRefusal, giveBack } from '../../domain/return/give-back.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { invoicesAt } from '../invoices/read-invoice.ts';
+import { feesGivenBack } from '../returns/fees-given-back.ts';
 import { type KnownSale, knownSale } from '../returns/known-sale.ts';
 import { leftMilli } from '../returns/left-the-store.ts';
 import { leftOfSale } from '../returns/receipt-state.ts';
@@ -62,11 +63,11 @@ export async function returnLines(
   if (!sale.isWhole) return refuse(fail('RETURN_LINES_UNKNOWN'));
   const slipLets = slipLetsReturn(till, request.of);
   if (!slipLets.ok) return slipLets;
-  const pictures = await picturesOf(till, sale, request.lines);
-  const left = await leftOf(till, sale, request.lines);
-
   const { basket, opening } = basketFor(till, request);
-  const steps = stepsOf(till, request, { sale, basket, pictures, left });
+  const lines = [...request.lines, ...(await feesOf(till, sale, request.lines, basket))];
+  const pictures = await picturesOf(till, sale, lines);
+  const left = await leftOf(till, sale, lines);
+  const steps = stepsOf(till, { ...request, lines }, { sale, basket, pictures, left });
   if (!steps.ok) return steps;
   const trusted = permitUnasked(till, request.seat, sale, steps.value.reduce(applyStep, basket));
   if (!trusted.ok) return trusted;
@@ -163,6 +164,32 @@ function bodyOf(
     ),
     wish.quantity,
   );
+}
+
+/** The delivery's fee, where nothing of its group is left to send; what came back of it already stays. */
+async function feesOf(
+  till: TillContext,
+  sale: KnownSale,
+  wishes: readonly WishedLine[],
+  basket: Basket,
+): Promise<WishedLine[]> {
+  const [first] = wishes;
+  const soldLine = (line: number) =>
+    sale.transaction.lines.find(({ number }) => number === line) ?? null;
+  const wished = wishes.flatMap(({ line, quantity }) => {
+    const parsed = parseQuantity(quantity, soldLine(line)?.quantity.scale ?? 0);
+    return parsed.ok ? [{ line, milli: quantityMilli(parsed.value) }] : [];
+  });
+  const orders = { ...till, pause: () => Promise.resolve() };
+  const fees = await feesGivenBack(sale.of, wished, basket, orders);
+  const left = leftOfSale(till, sale, till.shelf.all());
+  return fees.flatMap((line) => {
+    const fee = soldLine(line);
+    const known = left.ok ? left.value.get(line) : undefined;
+    const isWhole = (known?.givenBack.length ?? 0) === 0;
+    if (!fee || !first || !isWhole) return [];
+    return [{ ...first, line, quantity: printQuantity(fee.quantity), disposition: 'restock' }];
+  });
 }
 
 /** By line, thousandths that are with the customer. */

@@ -321,6 +321,15 @@ const screens: readonly [name: string, go: (page: Page) => Promise<void>][] = [
     },
   ],
   [
+    'what the platform found, to settle',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Alt+v');
+      await page.getByTestId('tasks').waitFor();
+    },
+  ],
+  [
     'the manager’s page',
     async (page) => {
       await page.keyboard.press('Escape');

@@ -28,7 +28,7 @@ export function TasksSheet() {
   const count = { open: open?.length ?? 0, settled: settled.length };
   return (
     <Sheet title={text('tasks.title')} width="wide">
-      <div className={listCss.sheet}>
+      <div className={listCss.sheet} data-testid="tasks">
         <div className={listCss.side}>
           <Choice
             label={text('tasks.list')}
