@@ -72,6 +72,7 @@ test('only what was not picked yet is missing, of the line that was touched or o
   const order = orderWith('pickup', [
     { may: ['short'], parts: [part('picking', 2_000), part('allocated', 1_000)] },
     { may: ['short'], parts: [part('allocated', 3_000)] },
+    { may: ['short'], parts: [part('picking')] },
     { may: [], parts: [part('ready')] },
   ]);
   const all = [
@@ -80,6 +81,9 @@ test('only what was not picked yet is missing, of the line that was touched or o
   ];
   expect(stepLines(order, 1, { kind: 'short', line: 0 })).toEqual(all);
   expect(stepLines(order, 1, { kind: 'short', line: 2 })).toEqual(all.slice(1));
+  expect(stepLines(order, 1, { kind: 'short', line: 3 })).toEqual([
+    { line: 3, quantityMilli: 1_000 },
+  ]);
   expect(stepLines(order, 1, { kind: 'ready', line: 2 })).toEqual([]);
 });
 

@@ -40,22 +40,16 @@ export function linesOf({ lines }: OrderDetail, groupNumber: number): Line[] {
 }
 
 /** From where a step takes what is not said to be so much, the first that has any. */
-const takenFrom: Partial<Record<StepKind, readonly (readonly State[])[]>> = {
+const takenFrom: Record<'short' | 'refused', readonly (readonly State[])[]> = {
   // What is in somebody's hands already is not what is missing.
   short: [['allocated'], ['picking']],
   refused: [['allocated'], ['picking', 'packed', 'ready']],
 };
 
-/** How much of a line is missing, or can't be done, when somebody says so; 0 for as much as can be. */
-function takenMilli({ parts }: Line, kind: StepKind): number {
-  const here = parts.filter(({ isHere }) => isHere);
-  for (const states of takenFrom[kind] ?? []) {
-    const milli = here
-      .filter(({ state }) => states.includes(state))
-      .reduce((sum, { quantityMilli }) => sum + quantityMilli, 0);
-    if (milli > 0) return milli;
-  }
-  return 0;
+function milliHere({ parts }: Line, states: readonly State[]): number {
+  return parts
+    .filter(({ isHere, state }) => isHere && states.includes(state))
+    .reduce((sum, { quantityMilli }) => sum + quantityMilli, 0);
 }
 
 /** What a step is asked for: of the line that was chosen, or of all in the group that it takes. */
@@ -74,8 +68,13 @@ export function stepLines(
   const able = linesOf(order, groupNumber).filter(
     ({ line, may }) => may.includes(kind) && (chosen === 0 || line === chosen),
   );
-  const lines = able.map((line) => ({ line: line.line, quantityMilli: takenMilli(line, kind) }));
-  return lines.filter(({ quantityMilli }) => quantityMilli > 0);
+  for (const states of takenFrom[kind]) {
+    const lines = able
+      .map((line) => ({ line: line.line, quantityMilli: milliHere(line, states) }))
+      .filter(({ quantityMilli }) => quantityMilli > 0);
+    if (lines.length > 0) return lines;
+  }
+  return [];
 }
 
 /** Its lines are not cancelled by a step, which would keep the money: they are given back by the receipt. */

@@ -5,14 +5,17 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { collectCode } from '../../domain/order/collect-code.ts';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
+import { nextCustomerByTouch } from '../support/next-customer.ts';
 import { putEmbeddedDatabase } from '../support/platform/test-databases.ts';
 import { resultOf, runTill, salesOf } from '../support/run-till.ts';
 import { type RunningPlatform, startPlatform } from '../support/start-platform.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { type LastingClient, lastingClient, newCommandId } from '../support/till-client.ts';
 import { until } from '../support/until.ts';
+import { scanByWedge } from '../support/wedge.ts';
 
 const patient = { timeout: 60_000 };
 const skipped = !chromiumAvailable;
@@ -67,9 +70,9 @@ describe.skipIf(skipped)('an order between tills (skipped without Chromium)', ()
   }
 
   /** At till 1, one piece to be shipped to the first customer of the town; the receipt's number. */
-  async function ship(): Promise<string> {
+  async function ship(sku = 'ML016-1'): Promise<string> {
     const act = () => ({ commandId: newCommandId(), seat: 'script-1' });
-    const added = await client.call('addItem', { ...act(), sku: 'ML016-1' });
+    const added = await client.call('addItem', { ...act(), sku });
     if (!added.ok) throw new Error(added.error.code);
     const lineNumber = added.value.lineNumber;
     await client.call('markLine', { ...act(), lineNumber, fulfilment: 'ship' });
@@ -159,6 +162,64 @@ describe.skipIf(skipped)('an order between tills (skipped without Chromium)', ()
         target: { amountMinor: expect.any(Number) },
       },
     });
+  });
+
+  it('is picked by scan, goes short, is packed with its slip, laid ready, and handed over as it is paid', async () => {
+    const act = () => ({ commandId: newCommandId(), seat: 'script-1' });
+    await ship('ML004-1');
+    for (const sku of ['ML001-2', 'ML002-2']) {
+      await client.call('addForLater', { ...act(), sku, by: { kind: 'reserve' } });
+    }
+    await client.call('setCustomer', { ...act(), customerId: customer.id });
+    const later = await client.call('setGroup', { ...act(), group: 1, payment: 'later' });
+    if (!later.ok) throw new Error(later.error.code);
+    await client.call('complete', { ...act(), basketVersion: later.value.version });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+k');
+    const waiting = (list: string) =>
+      expect.poll(() => page.getByTestId(`prepare-count-${list}`).textContent(), patient);
+    await waiting('pick-ship').toBe('1');
+    await waiting('pick-collect').toBe('1');
+    await scanByWedge(page, '3760123450126');
+    await waiting('pack').toBe('1');
+    await page.getByTestId('prepare-list-pack').click();
+    await page.locator('[data-testid^="prepare-work-"]').click();
+    await page.getByTestId('prepare-to').waitFor(patient);
+    await page.getByTestId('prepare-main').click();
+    await page.getByTestId('prepare-print-packing-slip').click();
+    await page.locator('[data-testid="print-state"][data-state="printed"]').waitFor(patient);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await page.getByTestId('prepare-list-pick-collect').click();
+    await page.locator('[data-testid^="prepare-work-"]').click();
+    await page.getByTestId('prepare-order').waitFor(patient);
+    await scanByWedge(page, '3760123450027');
+    await page
+      .getByTestId('prepare-line-1')
+      .getByText(/^En préparation/)
+      .waitFor(patient);
+    await page.getByTestId('prepare-do-short').click();
+    await page.getByTestId('prepare-reason-not-found').click();
+    await page
+      .getByTestId('prepare-line-2')
+      .getByText(/^Introuvable/)
+      .waitFor(patient);
+    await page.getByTestId('prepare-main').click();
+    const code = page.getByTestId('prepare-code');
+    await code.waitFor(patient);
+    await page.getByTestId('prepare-line-1').getByText(/^Prêt/).waitFor(patient);
+    await code.fill(collectCode(later.value.basketId));
+    await page.getByTestId('prepare-main').click();
+    await page.getByTestId('validate').waitFor(patient);
+    await page.getByTestId('tender-card').click();
+    // A hand looks at the screen before it presses.
+    await page.waitForTimeout(700);
+    await page.getByTestId('validate').click();
+    await page.getByTestId('order-handed-over').waitFor(patient);
+    // What the pending buttons told a screen reader is taken away after some seconds.
+    await expect.poll(() => axeViolations(page), patient).toEqual([]);
+    await nextCustomerByTouch(page);
   });
 
   it('what one till sold comes back at the other, by a script and in the page, and says where it is from', async () => {
