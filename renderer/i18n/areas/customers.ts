@@ -41,7 +41,7 @@ export const customersTexts = area({
     'loyalty.earned': 'Gagnés sur ce panier',
     'loyalty.expires': 'Expirent le {day}',
     'loyalty.rewards': 'Récompenses',
-    'loyalty.cost': '{count, plural, =0 {Offert} one {# point} other {# points}}',
+    'loyalty.cost': '{count, plural, =0 {Sans points} one {# point} other {# points}}',
     'loyalty.lacks.points': '{count, plural, one {Il manque # point} other {Il manque # points}}',
     'loyalty.lacks.amount': 'Encore {amount} d’articles',
     'loyalty.lacks.gift': 'Scannez d’abord le cadeau',
@@ -102,7 +102,7 @@ export const customersTexts = area({
     'loyalty.earned': 'Earned by this basket',
     'loyalty.expires': 'Expire on {day}',
     'loyalty.rewards': 'Rewards',
-    'loyalty.cost': '{count, plural, =0 {Given} one {# point} other {# points}}',
+    'loyalty.cost': '{count, plural, =0 {No points needed} one {# point} other {# points}}',
     'loyalty.lacks.points':
       '{count, plural, one {# more point needed} other {# more points needed}}',
     'loyalty.lacks.amount': '{amount} more of goods needed',
