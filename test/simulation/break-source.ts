@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { assert } from '../../domain/assert.ts';
 
@@ -12,28 +12,42 @@ export interface SourceChange {
   replace: string;
 }
 
-/** A module beside that file, with one thing broken: from copies of the folder's sources that are removed once loaded. */
+/**
+ * A module of that file's folder, or of those given, with one thing broken: from copies of the folders'
+ * sources that are removed once loaded. What the copies import of each other is a copy too.
+ */
 export async function breakSource<T>(
   { file, find, replace }: SourceChange,
   module: string,
+  folders: readonly string[] = [dirname(file)],
 ): Promise<T> {
   const root = join(import.meta.dirname, '..', '..');
-  const [folder, broken] = [join(root, file, '..'), file.split('/').at(-1)];
   // Inside the checkout, where the sources find their packages; git ignores it.
   mkdirSync(join(root, 'dist'), { recursive: true });
   const copies = mkdtempSync(join(root, 'dist', '.broken-'));
   try {
-    for (const name of readdirSync(folder)) {
-      if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue;
-      const source = readFileSync(join(folder, name), 'utf8');
-      if (name === broken)
-        assert(source.split(find).length === 2, `What is broken in ${file} stands there once`);
-      const changed = name === broken ? source.replace(find, () => replace) : source;
-      const url = (path: string): string => pathToFileURL(join(folder, path)).href;
-      const linked = changed.replace(/from '(\.\.\/[^']+)'/g, (_, path) => `from '${url(path)}'`);
-      writeFileSync(join(copies, name), linked);
+    for (const folder of folders) {
+      mkdirSync(join(copies, folder), { recursive: true });
+      const linked = (path: string): string => {
+        const target = join(folder, path);
+        return folders.includes(dirname(target)) ? path : pathToFileURL(join(root, target)).href;
+      };
+      for (const name of readdirSync(join(root, folder))) {
+        if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue;
+        const source = readFileSync(join(root, folder, name), 'utf8');
+        const isBroken = join(folder, name) === file;
+        if (isBroken)
+          assert(source.split(find).length === 2, `What is broken in ${file} stands there once`);
+        const changed = isBroken ? source.replace(find, () => replace) : source;
+        const written = changed.replace(
+          /from '(\.\.?\/[^']+)'/g,
+          (_, path) => `from '${linked(path)}'`,
+        );
+        writeFileSync(join(copies, folder, name), written);
+      }
     }
-    const loaded: T = await import(/* @vite-ignore */ pathToFileURL(join(copies, module)).href);
+    const url = pathToFileURL(join(copies, folders[0] ?? '', module)).href;
+    const loaded: T = await import(/* @vite-ignore */ url);
     return loaded;
   } finally {
     rmSync(copies, { recursive: true });
