@@ -85,7 +85,7 @@ export async function workView(
 }
 
 /** What is still to pay of a group before any of it is handed over. */
-export function dueOf({ lines }: OrderDocument, group: number): number {
+function dueOf({ lines }: OrderDocument, group: number): number {
   return sumMinor(lines.filter((line) => line.group === group).map(lineDueMinor));
 }
 
