@@ -1,4 +1,4 @@
-// npm run screenshots: the pictures of the README and the docs, from the running program on the demo
+// npm run screenshots [-- PART]: the pictures of the README and the docs, from the running program on the demo
 // shop. A picture that can't be made any more fails the run: what the docs show is what there is.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../test/support/chromium.ts';
 import { resultOf, runTill } from '../test/support/run-till.ts';
 import { signOnAtPage } from '../test/support/sign-on.ts';
+import { startPlatform } from '../test/support/start-platform.ts';
 import { startTill } from '../test/support/start-till.ts';
 import { scanByWedge } from '../test/support/wedge.ts';
 
@@ -28,13 +29,12 @@ const darkEn: Look = { theme: 'dark', language: 'en' };
 mkdirSync(folder, { recursive: true });
 const browser = await launchChromium();
 try {
-  await signOn(browser);
-  await selling(browser);
-  await closing(browser);
-  await toTheBank(browser);
-  await training(browser);
-  await staffPurchase(browser);
-  await accountPayment(browser);
+  const parts = {
+    ...{ signOn, selling, leaving, closing, toTheBank, training, staffPurchase, accountPayment },
+  };
+  const [only] = process.argv.slice(2);
+  for (const [name, takePictures] of Object.entries(parts))
+    if (only === undefined || only === name) await takePictures(browser);
 } finally {
   await browser.close();
 }
@@ -97,6 +97,100 @@ async function selling(browser: Browser): Promise<void> {
   await picture(page, 'status-light-fr');
   await page.close();
   await till.stop();
+}
+
+/** What leaves later, with the figures of a platform: sent to two addresses, picked up with a deposit, reserved. */
+async function leaving(browser: Browser): Promise<void> {
+  const platform = await startPlatform({ demo: 'full' });
+  const till = await startTill({ env: { COMPTOIR_DEMO: 'full' }, signedOff: true });
+  const code = await platform.pair('LYO1', '2');
+  resultOf(await runTill(till.folder, 'enrol', code, '--platform', platform.url));
+  await signOnAtPage(till);
+  const page = await openPage(browser, till.url, lightFr);
+  const at = (testId: string) => page.getByTestId(testId);
+  await at('pay').waitFor();
+  await page.keyboard.press('Escape');
+  // The feeds have told what lies where.
+  await page.waitForTimeout(20_000);
+  for (const item of [lamp, socks, jumper, jumper]) await scanByWedge(page, item);
+  await at('line-3').waitFor();
+  await nameCustomer(page);
+  await leave(page, 3, 'option-find-store');
+  await at('option-store-LYO2').click();
+  await at('group-1').waitFor();
+  await leave(page, 2, 'option-ship');
+  await at('group-2').waitFor();
+  await page.keyboard.press('F3');
+  await at('customer-street').fill('12 rue Mercière');
+  await page.keyboard.press('Enter');
+  await at('customer-street').waitFor({ state: 'detached' });
+  await leave(page, 1, 'option-find-address');
+  await at('option-type-address').click();
+  const typed = { name: 'Paul Martin', street: '8 rue du Port', postcode: '44000', city: 'Nantes' };
+  for (const [part, value] of Object.entries(typed)) await at(`typed-${part}`).fill(value);
+  await page.keyboard.press('Enter');
+  await at('group-3').waitFor();
+  await at('group-1-open').click();
+  await at('payment-deposit').click();
+  await at('deposit-amount').waitFor();
+  await page.keyboard.press('F12');
+  await bothSizes(page, 'groups');
+  await bothSizes(page, 'group', async () => {
+    await at('group-1-open').click();
+    await at('deposit-amount').waitFor();
+  });
+  await page.keyboard.press('F12');
+  await page.waitForTimeout(1_000);
+  await at('tender-card').click();
+  await at('validate').click();
+  await at('next-customer').waitFor();
+  await page.waitForTimeout(1_000);
+  await page.keyboard.press('Enter');
+  await at('pay').waitFor();
+  await scanByWedge(page, jumper);
+  await at('line-1').waitFor();
+  await nameCustomer(page);
+  await leave(page, 1, 'option-reserve');
+  await at('group-1').waitFor();
+  await page.waitForTimeout(1_000);
+  await page.keyboard.press('F12');
+  await at('collect-code').waitFor();
+  await bothSizes(page, 'reserved');
+  await page.close();
+  await till.stop();
+  await platform.stop();
+}
+
+async function nameCustomer(page: Page): Promise<void> {
+  await page.keyboard.press('F3');
+  await page.getByTestId('customer-search').waitFor();
+  await page.keyboard.type('lyon', { delay: 120 });
+  await page.locator('[data-testid^="customer-customer-"]').first().click();
+  await page.getByTestId('customer-search').waitFor({ state: 'detached' });
+}
+
+/** The line, by its own sheet. */
+async function leave(page: Page, line: number, option: string): Promise<void> {
+  await page.getByTestId(`line-${line}-open`).click();
+  await page.getByTestId('line-leave').click();
+  await page.getByTestId(option).click();
+}
+
+/** On the smallest screen in French and light, on the largest in English and dark. */
+async function bothSizes(page: Page, name: string, openSheet?: () => Promise<void>): Promise<void> {
+  const looks = [
+    { ...lightFr, as: 'light-fr', width: 1024, height: 768 },
+    { ...darkEn, as: 'dark-en', width: 1920, height: 1080 },
+  ] as const;
+  for (const { as, width, height, ...shown } of looks) {
+    await page.setViewportSize({ width, height });
+    await look(page, shown);
+    await openSheet?.();
+    await picture(page, `${name}-${as}`);
+    if (openSheet) await page.keyboard.press('Escape');
+  }
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await look(page, lightFr);
 }
 
 async function closing(browser: Browser): Promise<void> {

@@ -3,7 +3,7 @@ import type { PickupStore } from '../../../contract/host/calls/group-calls.ts';
 import { unreachable } from '../../../domain/assert.ts';
 import { moneyText } from '../../i18n/format.ts';
 import type { GroupOption } from '../../state/group-options.ts';
-import { promisedDaysText } from '../item/promise-words.ts';
+import { shortDaysText } from '../item/promise-words.ts';
 import { availableText } from '../item/stock-text.ts';
 import { groupDays, groupTitle, type Told } from '../sale/group-words.ts';
 
@@ -71,6 +71,6 @@ function storeWords(store: PickupStore, told: Told): { title: string; note: stri
 }
 
 function promiseNote(promise: GroupView['promise'], { text, language }: Told): string {
-  const days = promise.through === '' ? '' : promisedDaysText(promise, text, language);
+  const days = shortDaysText(promise, language);
   return [days, text(`group.level.${promise.level}`)].filter((part) => part !== '').join(' · ');
 }

@@ -34,6 +34,7 @@ export function GroupRow({
   const isHostGone = useIsHostGone();
   if (basket === null) return null;
   const told = { text, language, zone, currency: basket.currency };
+  const days = groupDays(group, told);
   const Icon = icons[group.fulfilment];
   const level = group.fulfilment === 'reserve' ? null : group.promise.level;
   return (
@@ -55,10 +56,10 @@ export function GroupRow({
           <span className={css.title}>{groupTitle(group, text)}</span>
           <span className={css.fee}>{groupFee(group, told)}</span>
           <span className={css.days}>
-            {groupDays(group, told)}
+            {days}
             {level && (
               <>
-                {' '}
+                {days === '' ? '' : ' · '}
                 <span className={classNames(css.level, css[level])}>
                   {text(`group.level.${level}`)}
                 </span>

@@ -3,7 +3,7 @@ import { moneyText } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Text } from '../../i18n/use-text.ts';
 import { isWhole } from '../../state/ways.ts';
-import { promisedDaysText, untilText } from '../item/promise-words.ts';
+import { shortDaysText, untilText } from '../item/promise-words.ts';
 
 export interface Told {
   text: Text;
@@ -31,15 +31,16 @@ export function groupTitle(
   }
 }
 
-/** By what, when, and how sure that is: « À domicile · entre jeu. 26 nov. et sam. 28 nov. ». */
+/** By what and when: « À domicile · jeu. 3 – sam. 5 déc. ». */
 export function groupDays(
   { fulfilment, methodNames, promise, holdUntil }: GroupView,
   { text, language, zone }: Omit<Told, 'currency'>,
 ): string {
   if (fulfilment === 'reserve')
     return text('group.held', { day: untilText(holdUntil, language, zone) });
-  const days = promise.through === '' ? '' : promisedDaysText(promise, text, language);
-  return [methodNames[language], days].filter((part) => part !== '').join(' · ');
+  // Of a pickup the store says it all.
+  const by = fulfilment === 'ship' ? methodNames[language] : '';
+  return [by, shortDaysText(promise, language)].filter((part) => part !== '').join(' · ');
 }
 
 /** What its delivery costs; empty where nobody expects it to cost anything. */
