@@ -36,7 +36,7 @@ export const brokenSqlSources: readonly BrokenSqlSource[] = [
     find: 'return seq === 0 || tag === known;',
     replace: 'return true;',
     law: 'Broken law: A till shows its documents and all of its own work since',
-    caughtBy: 14,
+    caughtBy: 17,
   },
   {
     name: 'what is promised already is promised again',
