@@ -1,7 +1,6 @@
 import { unreachable } from '../assert.ts';
 import type { Basket, BasketLine } from '../basket/basket.ts';
 import type { BasketDiscount } from '../basket/discount.ts';
-import { withReward } from '../loyalty/basket-reward.ts';
 import { allocate } from '../money/allocate.ts';
 import { multiplyDivide, negate, sumMinor } from '../money/minor.ts';
 import { bestPromotions, type LinePromotion } from '../promotion/best-promotions.ts';
@@ -10,6 +9,7 @@ import { staffDiscounts } from '../staff/staff-discount.ts';
 import type { PriceModifier } from '../transaction/price-modifier.ts';
 import { ecoParticipationMinor } from './eco-participation.ts';
 import { lineModifiers, manualModifier } from './line-modifiers.ts';
+import { withReward } from './reward-lines.ts';
 
 export interface PricedLine {
   line: BasketLine;

@@ -11,10 +11,10 @@ import {
 } from '../../domain/basket/order-of-basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { lacksAddress } from '../../domain/basket/ship-line.ts';
-import { rewardsHold } from '../../domain/loyalty/basket-reward.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { handOversOf } from '../../domain/order/hand-over-paid.ts';
 import type { OrderPlaced } from '../../domain/order/order.ts';
+import { rewardsHold } from '../../domain/pricing/reward-lines.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { salesReturnedIn } from '../../domain/return/given-back.ts';
 import { complete } from '../../domain/transaction/complete.ts';

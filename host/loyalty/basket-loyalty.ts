@@ -1,11 +1,11 @@
 import type { Basket } from '../../domain/basket/basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
-import { isGiftLine, rewardableMinor } from '../../domain/loyalty/basket-reward.ts';
 import { loyaltyLinesOf } from '../../domain/loyalty/loyalty-line.ts';
 import { type LoyaltyTerms, termsOn } from '../../domain/loyalty/loyalty-programme.ts';
 import { earns, pointsOfPurchase } from '../../domain/loyalty/points-of-purchase.ts';
 import { type RewardOffer, rewardsOffered } from '../../domain/loyalty/rewards-offered.ts';
 import { priceLines } from '../../domain/pricing/price-lines.ts';
+import { isGiftLine, rewardableMinor } from '../../domain/pricing/reward-lines.ts';
 import { complete } from '../../domain/transaction/complete.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import type { CustomerPoints } from './known-points.ts';

@@ -23,8 +23,6 @@ const practised: ReadonlySet<string> = new Set<CallName<HostApi>>([
   'overridePrice',
   'previewDiscount',
   'removeDiscount',
-  'takeReward',
-  'removeReward',
   'removeCoupon',
   'tender',
   'refund',

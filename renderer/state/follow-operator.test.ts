@@ -75,7 +75,10 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
 
   people.setState({ snapshot: { ...seatOf(null), lockedOperatorId: 'op-ines' } });
 
-  expect(customers.state.getState()).toEqual({ text: '', list: [], known: null });
+  expect(customers.state.getState()).toEqual({
+    ...{ text: '', list: [], known: null },
+    ...{ loyalty: null, invoices: [] },
+  });
   expect(orders.state.getState().list).toBeNull();
   expect(receipts.state.getState()).toMatchObject({ text: '', list: [], chosen: null });
   expect(returning.getState().reasonCode).toBe('');
