@@ -49,6 +49,7 @@ export type KeyAction =
         | 'open-line'
         | 'confirm-money'
         | 'confirm-customer'
+        | 'begin-customer'
         | 'ship-line'
         | 'confirm-suspend'
         | 'confirm-join'

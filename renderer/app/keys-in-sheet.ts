@@ -65,6 +65,7 @@ export function inSheet(
   if (sheet === 'group' || sheet === 'leave') return inGroup(pressed.key, sheet, focus);
   if (sheet === 'return') return inReturn(pressed.key, focus);
   if (sheet === 'join') return isEnter && focus === 'field' ? { do: 'confirm-join' } : null;
+  if (sheet === 'customer' && pressed.key === 'F9') return { do: 'begin-customer' };
   if (sheet === 'customer' && pressed.key === 'F8') return { do: 'open-sheet', sheet: 'account' };
   if (sheet === 'customer' && rewardKeys.includes(pressed.key))
     return { do: 'choose-reward', index: rewardKeys.indexOf(pressed.key) };

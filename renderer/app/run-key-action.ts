@@ -1,6 +1,7 @@
 import { unreachable } from '../../domain/assert.ts';
 import { moveToCell } from '../components/cell-grid.ts';
 import { moveToEntry } from '../components/entry-list.tsx';
+import { beginCustomer } from '../state/customer-moves.ts';
 import { confirmDiscount, openDiscount, openLine } from '../state/discount-moves.ts';
 import { openDrawerOfPaid } from '../state/drawer-moves.ts';
 import { endPaid, goBack } from '../state/go-back.ts';
@@ -179,6 +180,9 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'end-group':
       endGroup(till);
+      break;
+    case 'begin-customer':
+      beginCustomer(till);
       break;
     case 'confirm-customer':
       confirmCustomer(till);

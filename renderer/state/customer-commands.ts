@@ -1,3 +1,4 @@
+import { consentPurposes } from '../../domain/customer/consent.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
 import { seat } from './snapshots.ts';
@@ -6,6 +7,10 @@ import { closeSheet, setTyped, type Typed } from './ui.ts';
 export interface CustomerCommands {
   nameCustomer(customerId: string): void;
   forgetCustomer(): void;
+  /** Makes who was typed a customer and names them; `isSomebodyElse` after the till knew their number. */
+  enrolCustomer(isSomebodyElse: boolean): void;
+  /** Names a customer of another store, who becomes known here first. */
+  bringCustomer(customerId: string): void;
   /** Spends points of the basket's customer, or takes that back. */
   takeReward(rewardId: string): void;
   removeReward(rewardId: string): void;
@@ -15,6 +20,8 @@ export interface CustomerCommands {
 
 export function customerCommands(parts: CommandParts): CustomerCommands {
   const { host, ui } = parts;
+  /** An Enter that bounces makes nobody twice. */
+  let isEnrolling = false;
 
   async function set(customerId: string, address?: Typed['address']): Promise<boolean> {
     const input = { commandId: newCommandId(), seat, customerId, address };
@@ -37,6 +44,29 @@ export function customerCommands(parts: CommandParts): CustomerCommands {
     if (!lines.some(({ fulfilment }) => fulfilment === 'ship')) closeSheet(ui);
   }
 
+  async function enrol(isSomebodyElse: boolean): Promise<void> {
+    const person = ui.getState().typed.newCustomer;
+    if (person === null || isEnrolling) return;
+    isEnrolling = true;
+    const consents = consentPurposes.flatMap((purpose) => {
+      const isGiven = person.consents[purpose];
+      return isGiven === undefined ? [] : [{ purpose, isGiven }];
+    });
+    const input = { commandId: newCommandId(), seat, customer: person.said, consents };
+    const result = await host.callInOrder('enrolCustomer', { ...input, isSomebodyElse });
+    isEnrolling = false;
+    reportOutcome(parts, 'act', result);
+    if (!result.ok) return;
+    setTyped(ui, { newCustomer: null });
+    await name(result.value.customerId);
+  }
+
+  async function bring(customerId: string): Promise<void> {
+    const result = await host.call('bringCustomer', { customerId });
+    reportOutcome(parts, 'act', result);
+    if (result.ok) await name(customerId);
+  }
+
   async function reward(call: 'takeReward' | 'removeReward', rewardId: string): Promise<void> {
     const input = { commandId: newCommandId(), seat, rewardId };
     reportOutcome(parts, 'act', await host.callInOrder(call, input));
@@ -47,6 +77,8 @@ export function customerCommands(parts: CommandParts): CustomerCommands {
     removeReward: (rewardId) => void reward('removeReward', rewardId),
     nameCustomer: (customerId) => void name(customerId),
     forgetCustomer: () => void set(''),
+    enrolCustomer: (isSomebodyElse) => void enrol(isSomebodyElse),
+    bringCustomer: (customerId) => void bring(customerId),
     saveAddress(customerId, address) {
       void set(customerId, address).then((isSaved) => {
         if (isSaved && ui.getState().sheet === 'customer') closeSheet(ui);

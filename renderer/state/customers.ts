@@ -13,6 +13,8 @@ interface FoundCustomers {
   /** What they were asked by. */
   text: string;
   list: readonly FoundCustomer[];
+  /** Those of other stores; `none` while nobody was asked. */
+  elsewhere: { state: 'none' | 'asking' | 'told' | 'failed'; list: readonly FoundCustomer[] };
   /** Of the customer asked about last; null before the answer. */
   known: ({ customerId: string } & Account) | null;
   /** Points of the customer asked about last; null before the answer. */
@@ -38,7 +40,15 @@ const mostShown = 20;
 /** What fits beside the amount. */
 const mostInvoices = 4;
 
-const nobody: FoundCustomers = { text: '', list: [], known: null, loyalty: null, invoices: [] };
+/** With so many of the store nobody asks for more: more words find the right one. */
+const enoughHere = 5;
+/** Fewer letters mean too many people of a whole retailer. */
+const shortestAsked = 3;
+const notAsked = { state: 'none', list: [] } as const;
+const nobody: FoundCustomers = {
+  ...{ text: '', list: [], elsewhere: notAsked },
+  ...{ known: null, loyalty: null, invoices: [] },
+};
 
 export function createCustomers(host: HostConnection<HostApi>): CustomerStore {
   const state = createStore<FoundCustomers>(() => nobody);
@@ -52,7 +62,20 @@ export function createCustomers(host: HostConnection<HostApi>): CustomerStore {
     asked += 1;
     const mine = asked;
     const answer = await host.call('findCustomers', { text, limit: mostShown });
-    if (mine === asked) state.setState({ text, list: answer.ok ? answer.value.customers : [] });
+    if (mine !== asked) return;
+    const list = answer.ok ? answer.value.customers : [];
+    const isMore = text.trim().length >= shortestAsked && list.length < enoughHere;
+    state.setState({ text, list, elsewhere: isMore ? { state: 'asking', list: [] } : notAsked });
+    if (isMore) await findElsewhere(text, mine);
+  }
+
+  async function findElsewhere(text: string, mine: number): Promise<void> {
+    const answer = await host.call('findCustomersElsewhere', { text, limit: mostShown });
+    if (mine !== asked) return;
+    const elsewhere = answer.ok
+      ? ({ state: 'told', list: answer.value.customers } as const)
+      : ({ state: 'failed', list: [] } as const);
+    state.setState({ elsewhere });
   }
 
   return {

@@ -2,7 +2,7 @@ import { panelBefore } from './day/day-work.ts';
 import { dismissNotices } from './notices.ts';
 import { isSignOnShown, screenOf } from './screen.ts';
 import type { Till } from './till.ts';
-import { closeSearch, closeSheet } from './ui.ts';
+import { closeSearch, closeSheet, setTyped } from './ui.ts';
 
 /** Escape: one step back, the uppermost thing first. Nothing typed is lost. */
 export function goBack(till: Till): void {
@@ -13,6 +13,7 @@ export function goBack(till: Till): void {
   else if (sheet === 'stock' && till.stockWorks.back()) return;
   else if (sheet === 'prepare' && till.prepare.back()) return;
   else if ((sheet === 'group' || sheet === 'leave') && till.groupSheet.back()) return;
+  else if (sheet === 'customer' && typed.newCustomer) setTyped(ui, { newCustomer: null });
   else if (sheet !== null) closeSheet(ui);
   else if (isSignOnShown(snapshots.people.getState().snapshot, isSwitching)) commands.leaveSignOn();
   else if (typed.isSearchOpen) closeSearch(ui, 'keep');

@@ -9,9 +9,13 @@ export function toggleShip({ commands }: Till, line: LineView): void {
 /** Enter in the customer sheet: saves the address, or takes the only one that was found. */
 export function confirmCustomer({ ui, snapshots, customers, commands }: Till): void {
   const customer = snapshots.sale.getState().snapshot?.basket?.customer ?? null;
-  const { customerSearch, address } = ui.getState().typed;
+  const { customerSearch, newCustomer, address } = ui.getState().typed;
   if (customer) {
     commands.saveAddress(customer.id, address);
+    return;
+  }
+  if (newCustomer) {
+    commands.enrolCustomer(false);
     return;
   }
   const { text, list } = customers.state.getState();

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../contract/failure/failure.ts';
 import type { ValueView } from '../../contract/host/calls/value-calls.ts';
 import type { CountFields } from './day/count-entry.ts';
+import type { NewCustomer } from './new-customer.ts';
 
 export type SheetName =
   | 'suspended'
@@ -60,6 +61,8 @@ export interface Typed {
   money: string;
   /** What a customer is looked for by. */
   customerSearch: string;
+  /** Who is being enrolled; null: nobody. */
+  newCustomer: NewCustomer | null;
   /** Where what is shipped goes. */
   address: { street: string; postcode: string; city: string };
   /** Code of the item that a deposit is for. */
@@ -163,6 +166,7 @@ const nothingTyped: Typed = {
   itemCode: '',
   invoices: '',
   customerSearch: '',
+  newCustomer: null,
   address: { street: '', postcode: '', city: '' },
   receiptSearch: '',
   pin: '',

@@ -1,4 +1,4 @@
-import { Landmark, MapPin, UserRound, X } from 'lucide-react';
+import { Landmark, MapPin, UserPlus, UserRound, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { BasketView } from '../../../contract/host/basket-shapes.ts';
@@ -10,10 +10,13 @@ import { Sheet } from '../../components/sheet.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { phoneText } from '../../i18n/phone-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { beginCustomer } from '../../state/customer-moves.ts';
 import { setTyped } from '../../state/ui.ts';
 import { useBasket, useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
 import { BusinessAccount } from './business-account.tsx';
 import { CustomerLoyalty } from './customer-loyalty.tsx';
+import { CustomersElsewhere } from './customers-elsewhere.tsx';
+import { EnrolCustomer } from './enrol-customer.tsx';
 import { FoundCustomer } from './found-customer.tsx';
 import css from './sheets.module.css';
 
@@ -21,11 +24,18 @@ import css from './sheets.module.css';
 export function CustomerSheet() {
   const text = useText();
   const customer = useBasket()?.customer ?? null;
+  const newCustomer = useUi(({ typed }) => typed.newCustomer);
   return (
     <Sheet title={text('customer.title')} width="medium">
       <div className={css.stack}>
         <Notices only="act" />
-        {customer ? <NamedCustomer key={customer.id} customer={customer} /> : <FindCustomer />}
+        {customer ? (
+          <NamedCustomer key={customer.id} customer={customer} />
+        ) : newCustomer ? (
+          <EnrolCustomer person={newCustomer} />
+        ) : (
+          <FindCustomer />
+        )}
       </div>
     </Sheet>
   );
@@ -33,7 +43,8 @@ export function CustomerSheet() {
 
 function FindCustomer() {
   const text = useText();
-  const { ui, customers, commands } = useTill();
+  const till = useTill();
+  const { ui, customers, commands } = till;
   const search = useUi(({ typed }) => typed.customerSearch);
   const { text: asked, list } = useStore(customers.state);
   const isHostGone = useIsHostGone();
@@ -83,6 +94,18 @@ function FindCustomer() {
           ))}
         </EntryList>
       )}
+      <CustomersElsewhere />
+      <Button
+        takesFocus
+        className={css.wide}
+        icon={UserPlus}
+        keyLabel="F9"
+        testId="customer-new"
+        isDisabled={isHostGone}
+        onPress={() => beginCustomer(till)}
+      >
+        {text('customer.new')}
+      </Button>
     </>
   );
 }

@@ -1,0 +1,89 @@
+import { UserPlus, X } from 'lucide-react';
+import { useStore } from 'zustand';
+import { consentPurposes } from '../../../domain/customer/consent.ts';
+import { Button } from '../../components/button.tsx';
+import { Choice } from '../../components/choice.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import type { NewCustomer } from '../../state/new-customer.ts';
+import { setTyped } from '../../state/ui.ts';
+import { useIsHostGone, useTill } from '../../state/use-till.ts';
+import css from './enrol-customer.module.css';
+
+type TypedField = 'firstName' | 'lastName' | 'phone' | 'email' | 'postcode' | 'city';
+
+/** Somebody becomes a customer in seconds: a name and one way to find them again; each consent asked by itself. */
+export function EnrolCustomer({ person }: { person: NewCustomer }) {
+  const text = useText();
+  const { ui, commands, notices } = useTill();
+  const isHostGone = useIsHostGone();
+  const { said, consents } = person;
+  const isKnown = useStore(notices, ({ notices: shown }) =>
+    shown.some(({ failure }) => failure.code === 'CUSTOMER_KNOWN'),
+  );
+  const type = (changes: Partial<NewCustomer>) =>
+    setTyped(ui, { newCustomer: { ...person, ...changes } });
+  const field = (name: TypedField, maxLength: number, more = {}) => (
+    <TextField
+      label={text(`customer.new.${name}`)}
+      value={said[name]}
+      maxLength={maxLength}
+      testId={`new-customer-${name}`}
+      onChange={({ target }) => type({ said: { ...said, [name]: target.value } })}
+      {...more}
+    />
+  );
+  return (
+    <>
+      <div className={css.pair}>
+        {field('firstName', 60, { autoFocus: true })}
+        {field('lastName', 60)}
+        {field('phone', 40, { inputMode: 'tel' })}
+        {field('email', 200, { inputMode: 'email' })}
+        {field('postcode', 20)}
+        {field('city', 100)}
+      </div>
+      <div className={css.consents}>
+        {consentPurposes.map((purpose) => (
+          <Choice
+            key={purpose}
+            label={text(`customer.consent.${purpose}`)}
+            options={[
+              { value: 'yes', label: text('customer.consent.yes') },
+              { value: 'no', label: text('customer.consent.no') },
+            ]}
+            isChosen={(value) => consents[purpose] === (value === 'yes')}
+            onChoose={(value) => type({ consents: { ...consents, [purpose]: value === 'yes' } })}
+          />
+        ))}
+      </div>
+      <div className={css.actions}>
+        <Button takesFocus icon={X} onPress={() => setTyped(ui, { newCustomer: null })}>
+          {text('customer.new.cancel')}
+        </Button>
+        {isKnown && (
+          <Button
+            takesFocus
+            testId="new-customer-other"
+            isDisabled={isHostGone}
+            onPress={() => commands.enrolCustomer(true)}
+          >
+            {text('customer.new.somebody-else')}
+          </Button>
+        )}
+        <Button
+          takesFocus
+          look="main"
+          icon={UserPlus}
+          className={css.main}
+          keyLabel={text('key.enter')}
+          testId="new-customer-save"
+          isDisabled={isHostGone || said.lastName.trim() === ''}
+          onPress={() => commands.enrolCustomer(false)}
+        >
+          {text('customer.new.save')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+// Somebody new at the till: from what was typed to a named basket, by keys, and told when their number is known.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
+import { chromiumAvailable } from '../support/chromium.ts';
+import { openPage } from '../support/open-page.ts';
+import { readJournal } from '../support/read-journal.ts';
+import { type RunningTill, startTill } from '../support/start-till.ts';
+import { lastingClient } from '../support/till-client.ts';
+
+const byHand = { delay: 120 };
+
+describe.skipIf(!chromiumAvailable)('customers at the till (skipped without Chromium)', () => {
+  let till: RunningTill;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    till = await startTill();
+    ({ browser, page } = await openPage(till.url));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await till?.stop();
+  });
+
+  it('nobody found is somebody new: their number is in the form, one name and Enter make them the basket’s customer', async () => {
+    await page.keyboard.press('F3');
+    await page.getByTestId('customer-search').fill('06 39 98 77 66');
+    await page.getByText('Personne pour').waitFor();
+    await page.keyboard.press('F9');
+    expect(await page.getByTestId('new-customer-phone').inputValue()).toBe('06 39 98 77 66');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.type('Zoé', byHand);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Pérrin', byHand);
+    await page.getByRole('group', { name: 'Offres par e-mail' }).getByText('Oui').click();
+    await page.getByTestId('new-customer-lastName').focus();
+    await page.waitForTimeout(500);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('new-customer-save').waitFor({ state: 'detached' });
+    await page.getByText('Zoé Pérrin').first().waitFor();
+  });
+
+  it('a number that somebody has is told, and may be shared', async () => {
+    await page.keyboard.press('F3');
+    await page.getByTestId('customer-remove').click();
+    await page.getByTestId('customer-search').fill('Théo Pérrin');
+    await page.keyboard.press('F9');
+    await page.getByTestId('new-customer-phone').fill('0639987766');
+    await page.getByTestId('new-customer-save').click();
+    await page.getByTestId('new-customer-other').click();
+    await page.getByText('Théo Pérrin').first().waitFor();
+    const client = lastingClient(till.folder);
+    const told = (await readJournal(client)).filter(({ type }) => type === 'customer');
+    client.close();
+    expect(told).toHaveLength(2);
+    expect(JSON.stringify(told)).not.toContain('rrin');
+  });
+});
