@@ -77,7 +77,7 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
 
   expect(customers.state.getState()).toEqual({
     ...{ text: '', list: [], known: null },
-    ...{ loyalty: null, invoices: [] },
+    ...{ loyalty: null, invoices: [], elsewhere: { state: 'none', list: [] } },
   });
   expect(orders.state.getState().list).toBeNull();
   expect(receipts.state.getState()).toMatchObject({ text: '', list: [], chosen: null });
