@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { customerDocument } from '../document/customer.ts';
 
 /** Customers in one answer. */
-export const mostFoundCustomers = 20;
+const mostFoundCustomers = 20;
 
 /**
  * `POST /v1/customers/find`: a customer of any store, by name, telephone, e-mail, card or company. The text is in

@@ -4,7 +4,7 @@ export type ConsentPurpose = (typeof consentPurposes)[number];
 
 /** How a consent was said: to somebody at the till, on the customer’s display, on their own telephone. */
 export const consentWays = ['said', 'display', 'own-device'] as const;
-export type ConsentWay = (typeof consentWays)[number];
+type ConsentWay = (typeof consentWays)[number];
 
 /** A yes or no with its proof; when, where and by whom are those of the entry. */
 export interface ConsentAct {

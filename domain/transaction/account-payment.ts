@@ -38,7 +38,7 @@ export function accountPaymentIn({ lines, tenders }: Pick<Transaction, 'lines' |
   return amountMinor > 0 ? { line, tender: tender.number, amountMinor } : null;
 }
 
-export function isAccountPayment({
+function isAccountPayment({
   sku,
   accounting,
 }: Pick<LineItem, 'sku' | 'accounting'>): boolean {

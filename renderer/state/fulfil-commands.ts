@@ -6,7 +6,7 @@ import { seat } from './snapshots.ts';
 
 export type LineWay = CallInput<HostApi, 'fulfilLine'>['by'];
 export type LaterWay = CallInput<HostApi, 'addForLater'>['by'];
-export type GroupChange = Omit<CallInput<HostApi, 'setGroup'>, 'commandId' | 'seat' | 'group'>;
+type GroupChange = Omit<CallInput<HostApi, 'setGroup'>, 'commandId' | 'seat' | 'group'>;
 
 export interface FulfilCommands {
   /** One piece that leaves later, as a line of its own. */
