@@ -38,9 +38,6 @@ export function accountPaymentIn({ lines, tenders }: Pick<Transaction, 'lines' |
   return amountMinor > 0 ? { line, tender: tender.number, amountMinor } : null;
 }
 
-function isAccountPayment({
-  sku,
-  accounting,
-}: Pick<LineItem, 'sku' | 'accounting'>): boolean {
+function isAccountPayment({ sku, accounting }: Pick<LineItem, 'sku' | 'accounting'>): boolean {
   return sku === accountPaymentSku && accounting === 'liability';
 }
