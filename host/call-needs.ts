@@ -107,10 +107,10 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   findOrders: { who: 'reader', action: 'orders' },
   orderDetail: { who: 'reader', action: 'orders' },
   stepOrder: { ...dayAct, action: 'orders' },
-  // A whole store is looked through beside the commands.
   ringDue: { ...basketStep, action: 'orders' },
   printPickingList: { who: 'reader', action: 'orders' },
   printOrderPaper: { who: 'reader', action: 'orders' },
+  // A whole store is looked through beside the commands.
   pickByScan: { who: 'reader', action: 'orders' },
   returnLines: basketStep,
   returnWithoutReceipt: basketStep,

@@ -82,6 +82,7 @@ const returned = z.strictObject({
     .nullable(),
   receiptNumber: z.string(),
   reasonCode,
+  feeOf: z.array(z.int()).exactOptional(),
   disposition: z.enum(['', 'restock', 'damaged', 'send-back']),
   grossMinor: minor,
   netMinor: minor,

@@ -1,6 +1,7 @@
 import { assert } from '../assert.ts';
 import type { LineOffer } from '../promotion/promotion-rule.ts';
 import { addQuantities } from '../quantity/quantity.ts';
+import { placeText } from '../transaction/entry-place.ts';
 import type { Basket, BasketLine } from './basket.ts';
 import type { BasketStep, ItemOffer } from './basket-step.ts';
 
@@ -81,7 +82,10 @@ export function deductedLines(
   });
 }
 
-/** What goes with a line that is voided: a deposit that is taken off stays or goes whole. */
+/**
+ * What goes with a line that is voided: a deposit that is taken off stays or goes whole, and a delivery's fee is
+ * given back only while all of it is.
+ */
 export function linesVoided(basket: Basket, lineNumber: number): BasketLine[] {
   const voided = lineOf(basket, lineNumber);
   if (voided === null) return [];
@@ -89,8 +93,16 @@ export function linesVoided(basket: Basket, lineNumber: number): BasketLine[] {
   return basket.lines.filter(
     (line) =>
       line === voided ||
-      (isDeducted && line.returned !== null && line.serialNumber === voided.serialNumber),
+      (isDeducted && line.returned !== null && line.serialNumber === voided.serialNumber) ||
+      isFeeOf(line, voided),
   );
+}
+
+/** Whether a line gives the fee back of the delivery that these goods were of. */
+function isFeeOf({ returned: fee }: BasketLine, { returned: goods }: BasketLine): boolean {
+  if (!fee?.of || !goods?.of || !('journalId' in fee.of) || !('journalId' in goods.of))
+    return false;
+  return placeText(fee.of) === placeText(goods.of) && fee.feeOf?.includes(goods.of.line) === true;
 }
 
 export function changeLine(

@@ -78,6 +78,8 @@ export interface ReturnedGoods {
   of: (EntryPlace & { line: number }) | { receipt: string; businessDay: string } | null;
   receiptNumber: string;
   reasonCode: string;
+  /** Of a delivery's fee: the lines of its sale that it goes back with; absent of anything else. */
+  feeOf?: readonly number[];
   /** Empty where no goods come back: a deposit that is deducted, or what was to be sent and never left. */
   disposition: '' | 'restock' | 'damaged' | 'send-back';
   grossMinor: number;

@@ -73,10 +73,8 @@ export function foldStep(fold: BasketFold | null, step: BasketStep): BasketFold 
       const lineNumber = lineOfStep(basket, body);
       const { lines, discounts, rewards, coupons, groups, deposit } = basket;
       const before = { lines, discounts, rewards, coupons, groups, deposit };
-      return {
-        basket: applyStep(basket, step),
-        undoable: { number, lineNumber, before, below: undoable },
-      };
+      const undone = { number, lineNumber, before, below: undoable };
+      return { basket: applyStep(basket, step), undoable: withGoods(undone, body) };
     }
     case 'customer-set':
       // An undo would bring back lines at the prices of another list: nothing before is undone any more.
@@ -96,6 +94,13 @@ export function foldStep(fold: BasketFold | null, step: BasketStep): BasketFold 
     default:
       return { basket: applyStep(basket, step), undoable };
   }
+}
+
+/** A delivery's fee goes back with the goods that brought it, right before it: one undo takes back both. */
+function withGoods(step: UndoableStep, body: BasketStep['body']): UndoableStep {
+  const goods = step.below;
+  if (body.kind !== 'return-added' || !body.returned.feeOf || goods === null) return step;
+  return { ...goods, number: step.number, lineNumber: 0 };
 }
 
 /** The one line that a step is about; 0 where there are several, or none. */

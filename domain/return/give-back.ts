@@ -41,6 +41,8 @@ export function giveBack(
     picture: string;
     /** Whether so much of it is with the customer; not of an order that is still to leave. */
     hasLeft: boolean;
+    /** Of a delivery's fee, the lines of the sale that it goes back with; none of anything else. */
+    feeOf?: readonly number[];
   },
   givenBack: readonly LineWorth[],
 ): Result<BasketStepBody & { kind: 'return-added' }, GiveBackRefusal> {
@@ -68,6 +70,7 @@ export function giveBack(
       reasonCode: wish.reasonCode,
       // What has not left can't come back, whatever is wished.
       disposition: wish.hasLeft ? wish.disposition : '',
+      ...(wish.feeOf === undefined ? {} : { feeOf: wish.feeOf }),
       ...worth,
     },
     marks: {

@@ -22,6 +22,7 @@ import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
 import { creditDrafts } from '../invoices/credit-drafts.ts';
 import type { FollowingDraft } from '../journal/journal-writer.ts';
+import { dueFits } from '../orders/due-fits.ts';
 import { returnsFit } from '../returns/receipt-state.ts';
 import { isRungByOther, staffQuotaFits } from '../staff/staff-sale-fits.ts';
 import { balanceOf } from '../stored-value/value-accounts.ts';
@@ -47,6 +48,8 @@ export async function completeBasket(
   const basket = seen.value;
   const quota = await staffQuotaFits(till, basket);
   if (!quota.ok) return quota;
+  const due = await dueFits(till, basket);
+  if (!due.ok) return due;
   return commitCompletion(till, basket, [], request.commandId);
 }
 

@@ -8,6 +8,7 @@ import { offerRefund } from '../../domain/tender/offer-refund.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import { creditsOwnAccount } from '../customers/business-account.ts';
+import { dueFits } from '../orders/due-fits.ts';
 import { freeCashOf, refundSourcesOf } from '../returns/refunds.ts';
 import { isRungByOther, staffQuotaFits } from '../staff/staff-sale-fits.ts';
 import { freshNumber } from '../stored-value/fresh-number.ts';
@@ -47,6 +48,8 @@ export async function giveRefund(
   if (!other.ok) return other;
   const quota = await staffQuotaFits(till, basket);
   if (!quota.ok) return quota;
+  const due = await dueFits(till, basket);
+  if (!due.ok) return due;
   const settings = till.tenders();
   const { cashRoundingMinor } = settings;
   const type = tenderTypeIn(settings, request.type);

@@ -39,6 +39,8 @@ interface WishedLine {
   quantity: string;
   reasonCode: string;
   disposition: ReturnedGoods['disposition'];
+  /** Of a delivery's fee. */
+  feeOf?: readonly number[];
 }
 
 /** Lines of one receipt into the seat's basket as goods given back: all of them in one commit, or none. */
@@ -64,7 +66,8 @@ export async function returnLines(
   const slipLets = slipLetsReturn(till, request.of);
   if (!slipLets.ok) return slipLets;
   const { basket, opening } = basketFor(till, request);
-  const lines = [...request.lines, ...(await feesOf(till, sale, request.lines, basket))];
+  const fees = await feesOf(till, sale, request.lines, basket);
+  const lines = withFees(request.lines, fees);
   const pictures = await picturesOf(till, sale, lines);
   const left = await leftOf(till, sale, lines);
   const steps = stepsOf(till, { ...request, lines }, { sale, basket, pictures, left });
@@ -172,7 +175,7 @@ async function feesOf(
   sale: KnownSale,
   wishes: readonly WishedLine[],
   basket: Basket,
-): Promise<WishedLine[]> {
+): Promise<FeeLine[]> {
   const [first] = wishes;
   const soldLine = (line: number) =>
     sale.transaction.lines.find(({ number }) => number === line) ?? null;
@@ -183,12 +186,27 @@ async function feesOf(
   const orders = { ...till, pause: () => Promise.resolve() };
   const fees = await feesGivenBack(sale.of, wished, basket, orders);
   const left = leftOfSale(till, sale, till.shelf.all());
-  return fees.flatMap((line) => {
+  return fees.flatMap(({ line, feeOf }) => {
     const fee = soldLine(line);
     const known = left.ok ? left.value.get(line) : undefined;
     const isWhole = (known?.givenBack.length ?? 0) === 0;
     if (!fee || !first || !isWhole) return [];
-    return [{ ...first, line, quantity: printQuantity(fee.quantity), disposition: 'restock' }];
+    return [
+      { ...first, line, quantity: printQuantity(fee.quantity), disposition: 'restock', feeOf },
+    ];
+  });
+}
+
+type FeeLine = WishedLine & { feeOf: readonly number[] };
+
+/** Each fee right after the last goods that bring it: an undo takes both back. */
+function withFees(wishes: readonly WishedLine[], fees: readonly FeeLine[]): WishedLine[] {
+  return wishes.flatMap((wish, index) => {
+    const later = wishes.slice(index + 1);
+    const brought = fees.filter(
+      ({ feeOf }) => feeOf.includes(wish.line) && !later.some(({ line }) => feeOf.includes(line)),
+    );
+    return [wish, ...brought];
   });
 }
 

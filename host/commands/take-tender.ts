@@ -12,6 +12,7 @@ import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import type { TenderType } from '../../domain/tender/tender-type.ts';
 import { keptExcess } from '../../domain/tender/voucher-excess.ts';
 import { mayCharge } from '../customers/business-account.ts';
+import { dueFits } from '../orders/due-fits.ts';
 import { isRungByOther, staffQuotaFits } from '../staff/staff-sale-fits.ts';
 import { availableMinor, takeFrom } from '../stored-value/available-value.ts';
 import { freshNumber } from '../stored-value/fresh-number.ts';
@@ -57,6 +58,8 @@ export async function takeTender(
   if (!other.ok) return other;
   const quota = await staffQuotaFits(till, basket);
   if (!quota.ok) return quota;
+  const due = await dueFits(till, basket);
+  if (!due.ok) return due;
   if (lacksAddress(basket)) return refuse(fail('SHIP_WITHOUT_ADDRESS'));
   const settings = till.tenders();
   const type = tenderTypeIn(settings, request.type);

@@ -20,6 +20,15 @@ import {
 } from '../commands/take-step.ts';
 import type { TillContext } from '../commands/till-context.ts';
 
+interface Request {
+  commandId: string;
+  seat: string;
+  order: OrderDocument;
+  lines: readonly number[];
+  /** What leaves in the act that pays them; absent where that is an act of its own. */
+  handOver?: Pick<HandOver, 'check' | 'lines'>;
+}
+
 /**
  * Rings what is due of an order into the seat's basket at the prices that were agreed on, all lines in one
  * commit: none of it is taken over the counter, for the goods move by the step that hands them over. Its
@@ -27,18 +36,23 @@ import type { TillContext } from '../commands/till-context.ts';
  * transaction then names the order. Opens a basket when the seat has none.
  */
 export async function ringDueLines(
-  request: {
-    commandId: string;
-    seat: string;
-    order: OrderDocument;
-    lines: readonly number[];
-    /** What leaves in the act that pays them; absent where that is an act of its own. */
-    handOver?: Pick<HandOver, 'check' | 'lines'>;
-  },
+  request: Request,
   till: TillContext,
 ): Promise<Result<BasketAck, Failure>> {
   const taken = alreadyTaken(till, request.commandId);
   if (taken) return ok(taken);
+  const rung = await dueSteps(request, till);
+  if (!rung.ok) return rung;
+  const { steps, last } = rung.value;
+  commitSteps(till, steps);
+  return ok(ackOf(last));
+}
+
+/** The steps that ring it, the basket as they leave it, and the one that answers for the command; nothing is stored. */
+export async function dueSteps(
+  request: Request,
+  till: TillContext,
+): Promise<Result<{ steps: BasketStep[]; after: Basket; last: BasketStep }, Failure>> {
   const { order } = request;
   const due = order.lines.filter(
     (line) => request.lines.includes(line.line) && lineDueMinor(line) > 0,
@@ -73,9 +87,8 @@ export async function ringDueLines(
     after = applyStep(after, step);
   }
   if (!isWithinAmounts(after)) return refuse(fail('BASKET_TOO_DEAR'));
-  commitSteps(till, [...opening, ...steps]);
   const [last] = steps.slice(-1);
-  return last ? ok(ackOf(last)) : refuse(fail('NOTHING_DUE'));
+  return last ? ok({ steps: [...opening, ...steps], after, last }) : refuse(fail('NOTHING_DUE'));
 }
 
 function isRung({ lines }: Basket, order: string, line: number): boolean {

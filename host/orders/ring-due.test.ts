@@ -1,13 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { OrderDocument } from '../../contract/document/order.ts';
 import { orderStepBody } from '../../contract/entry/order-bodies.ts';
-import { tillPage } from '../../test/conformance/sample-documents.ts';
+import { sampleCustomer, tillPage } from '../../test/conformance/sample-documents.ts';
 import { cashierAt } from '../../test/support/cashier.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { orderLine, orderOf } from '../../test/support/orders.ts';
 import { pickupGroup } from '../../test/support/placed-orders.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
+import { storeOrders } from './store-orders.ts';
 
+const elise = sampleCustomer('customer-0000000000001');
 const page = { id: 'page', role: 'page' as const };
 let till: MemoryTill;
 
@@ -149,4 +151,66 @@ test('a crash before the money leaves the basket as it was; one after it finds b
   expect(till.transactions()).toHaveLength(1);
   expect(steps()).toHaveLength(1);
   expect(await lists()).toEqual([]);
+});
+
+test('a till that dies between what is due and its deposit leaves both or neither', async () => {
+  const cashier = cashierAt(till);
+  await till.documents.applyPage(tillPage(1, [{ collection: 'customers', document: elise }]));
+  await cashier.scan('jumper');
+  await cashier.fulfilLine(1, { kind: 'reserve' });
+  await cashier.setCustomer(elise.id);
+  await cashier.setGroup(1, { payment: 'deposit', depositMinor: 2_000 });
+  await cashier.card(2_000);
+  const [placed] = await storeOrders(1, { ...till.context(), pause: async () => undefined });
+  if (!placed) throw new Error('An order was placed');
+  const order = await bring({
+    depositNumber: placed.depositNumber,
+    groups: [pickupGroup(till.context().identity.store.id)],
+  });
+  till.disk.fill(1);
+  await ring(order);
+  till.disk.free();
+  till.restart();
+  expect(till.sale().basket?.remainingMinor).toBe(5_990);
+});
+
+/** Another till of the store did it, and the platform brought that here. */
+const elsewhere = (order: OrderDocument, lines: Partial<OrderDocument['lines'][number]>) =>
+  till.documents.applyPage(
+    tillPage(
+      2,
+      [
+        {
+          collection: 'orders',
+          document: { ...order, lines: order.lines.map((line) => ({ ...line, ...lines })) },
+        },
+      ],
+      'store.till',
+    ),
+  );
+
+test('what another till was paid meanwhile is not paid again', async () => {
+  const order = await bring();
+  await ring(order);
+  const cashier = cashierAt(till);
+  const basketId = cashier.basket()?.id ?? '';
+  await cashier.suspend();
+  await elsewhere(order, { paidMinor: 7_990 });
+  await cashier.resume(basketId);
+  expect(await cashier.card(7_990)).toMatchObject({ error: { code: 'ORDER_DUE_CHANGED' } });
+  expect(till.transactions()).toHaveLength(0);
+  await cashier.voidLine(1);
+  expect(till.sale().basket?.lines).toEqual([]);
+});
+
+test('what another till handed over meanwhile is not handed over again', async () => {
+  const sourceId = till.context().identity.store.id;
+  const order = await bring();
+  await ring(order);
+  const part = { part: 1, quantityMilli: 1_000, state: 'handed-over' as const, sourceId };
+  await elsewhere(order, { parts: [part] });
+  expect(await cashierAt(till).cash(8_000)).toMatchObject({
+    error: { code: 'ORDER_DUE_CHANGED' },
+  });
+  expect(steps()).toEqual([]);
 });

@@ -3,16 +3,23 @@ import type { OrderDocument } from '../../contract/document/order.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { orderWorkCalls } from '../../contract/host/calls/order-work-calls.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
+import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { lineDueMinor } from '../../domain/order/due-of-line.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { deductedBy } from '../commands/take-off-deposit.ts';
-import { alreadyTaken, type BasketAck, commitSteps, nextStep } from '../commands/take-step.ts';
+import {
+  ackOf,
+  alreadyTaken,
+  type BasketAck,
+  commitSteps,
+  nextStep,
+} from '../commands/take-step.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { checkStep } from './check-step.ts';
 import type { OrderContext } from './order-context.ts';
 import { placeName } from './place-name.ts';
-import { ringDueLines } from './ring-due-lines.ts';
+import { dueSteps } from './ring-due-lines.ts';
 import { storeOrder } from './store-orders.ts';
 
 type Request = z.output<typeof orderWorkCalls.ringDue.input>;
@@ -49,13 +56,17 @@ export async function ringDue(
   if (!leaving.ok) return leaving;
   const { check, lines } = leaving.value;
   if (check === '') return refuse(fail('ORDER_CHECK_NEEDED'));
-  const rung = await ringDueLines(
+  const rung = await dueSteps(
     { commandId, seat, order, lines: due.map(({ line }) => line), handOver: { check, lines } },
     till,
   );
   if (!rung.ok) return rung;
-  const failure = order.depositNumber === '' ? null : takeDepositOff(till, seat, order, commandId);
-  return ok({ ...rungOf(till, seat, rung.value), depositFailure: failure });
+  const { steps, after, last } = rung.value;
+  const deposit = depositStep(till, after, order, commandId);
+  // In one commit: nobody is asked for the whole of it because the till died in between.
+  commitSteps(till, deposit?.ok ? [...steps, deposit.value] : steps);
+  const depositFailure = deposit === null || deposit.ok ? null : deposit.error;
+  return ok({ ...rungOf(till, seat, ackOf(last)), depositFailure });
 }
 
 /** What of a group lies ready: the rest stays due, and is neither paid nor handed over now. */
@@ -72,21 +83,19 @@ function asPaid(order: OrderDocument): OrderDocument {
   return { ...order, lines: order.lines.map((line) => ({ ...line, paidMinor: line.dueMinor })) };
 }
 
-/** Null where it was taken off. What can't be (used before, more than what is due) leaves the rest to pay. */
-function takeDepositOff(
+/**
+ * Takes its deposit off; null where it has none. What can't be (used before, more than what is due) leaves the
+ * rest to pay. Also where nothing is left to pay it is paid by an act of its own.
+ */
+function depositStep(
   till: TillContext,
-  seat: string,
+  basket: Basket,
   { depositNumber }: OrderDocument,
   commandId: string,
-): Failure | null {
-  const basket = openOn(till, seat);
-  if (!basket) return null;
+): Result<BasketStep, Failure> | null {
+  if (depositNumber === '') return null;
   const body = deductedBy(till, basket, depositNumber);
-  if (!body.ok) return body.error;
-  const step = nextStep(till, basket, `${commandId}:deposit`, body.value);
-  // Also where nothing is left to pay: it is paid by an act of its own.
-  commitSteps(till, [step]);
-  return null;
+  return body.ok ? ok(nextStep(till, basket, `${commandId}:deposit`, body.value)) : body;
 }
 
 function rungOf(till: TillContext, seat: string, ack: BasketAck): Rung {

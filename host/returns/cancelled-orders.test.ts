@@ -66,3 +66,20 @@ test('the fee comes once: with both lines of its group in one basket', async () 
   expect(due()).toBe(-paidMinor);
   expect(till.sale().basket?.lines).toHaveLength(3);
 });
+
+test('goods that are kept after all keep their fee: it is voided and undone with what brought it', async () => {
+  const { of, grossMinor, paidMinor } = await sent();
+  await cashier.giveBack(of, 1, '1');
+  await cashier.giveBack(of, 2, '1');
+  await cashier.undo();
+  expect(due()).toBe(-grossMinor(1));
+  expect(till.sale().basket?.lines).toHaveLength(1);
+  await cashier.giveBack(of, 2, '1');
+  expect(due()).toBe(-paidMinor);
+  till.restart();
+  // Also the line that came first: the parcel goes once more.
+  await cashier.voidLine(1);
+  expect(due()).toBe(-grossMinor(2));
+  await cashier.undo();
+  expect(due()).toBe(-paidMinor);
+});

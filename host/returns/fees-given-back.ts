@@ -10,14 +10,14 @@ const gone: ReadonlySet<string> = new Set(['shipped', 'handed-over', 'delivered'
 /**
  * The fee lines of a sale that go back with what is given back of it: of each group of its order of which
  * nothing has left, and nothing is left to send once these pieces (and those that the basket has already) are
- * given back. What was sent was sent: its fee stays.
+ * given back; each with those lines. What was sent was sent: its fee stays.
  */
 export async function feesGivenBack(
   of: EntryPlace,
   wishes: readonly { line: number; milli: number }[],
   basket: Basket,
   orders: OrderSources,
-): Promise<number[]> {
+): Promise<{ line: number; feeOf: number[] }[]> {
   const order = await storeOrder(orderId(of.journalId, of.sequence - 1), orders);
   if (order === null) return [];
   const inBasket = basket.lines.flatMap(({ returned, quantity }) => {
@@ -34,6 +34,7 @@ export async function feesGivenBack(
     const isAll = lines.every((line) => keptMilli(line) <= milliOf(line.line));
     const isTouched = lines.some(({ line }) => wishes.some((wish) => wish.line === line));
     const isNamed = back.some(({ line }) => line === feeLine);
-    return feeLine > 0 && isTouched && isAll && !hasLeft && !isNamed ? [feeLine] : [];
+    if (feeLine === 0 || !isTouched || !isAll || hasLeft || isNamed) return [];
+    return [{ line: feeLine, feeOf: lines.map(({ line }) => line) }];
   });
 }

@@ -487,25 +487,26 @@ function readOnce<Row extends object, Read>(read: (row: Row) => Read): (row: Row
   };
 }
 
-/** A disk that is full when the test says so: each commit is refused whole, as the port promises. */
+/** A disk that is full when the test says so, or some commits later: each is refused whole, as the port promises. */
 function createFailingDisk(stored: RebuildableJournal) {
-  let isFull = false;
+  let fullAt = Number.POSITIVE_INFINITY;
   let commits = 0;
   const journal: Journal = {
     ...stored,
     commit(act, beside) {
-      if (isFull) throw new FailureError(fail('DISK_FULL'));
+      if (commits >= fullAt) throw new FailureError(fail('DISK_FULL'));
       stored.commit(act, beside);
       commits += 1;
     },
   };
   return {
     journal,
-    fill() {
-      isFull = true;
+    /** Full once it has stored so many commits more. */
+    fill(after = 0) {
+      fullAt = commits + after;
     },
     free() {
-      isFull = false;
+      fullAt = Number.POSITIVE_INFINITY;
     },
     /** Commits that were stored. */
     commits: () => commits,

@@ -51,6 +51,10 @@ export const orderFailures = {
     'Il reste {dueMinor} à payer avant de remettre la commande {number}.',
     '{dueMinor} is still due before order {number} is handed over.',
   ),
+  ORDER_DUE_CHANGED: text(
+    'Une commande de ce panier a été payée, remise ou annulée entre-temps. Rien n’a été encaissé\u202f; retirez ses lignes, puis regardez où elle en est.',
+    'An order in this basket was paid, handed over or cancelled in the meantime. No money was taken; take its lines out, then look at where it stands.',
+  ),
   ORDER_IS_PAID: text(
     '{name} est payé\u00a0: remboursez la ligne (F6) pour l’annuler.',
     '{name} is paid for: refund the line (F6) to cancel it.',
