@@ -195,12 +195,12 @@ describe.skipIf(!chromiumAvailable)('an order across stores (skipped without Chr
     await sale.keyboard.type('06 39 98 00 04', byHand);
     await said(sale, 'hand-over-ship', '12 rue Mercière');
     await sale.keyboard.press('F12');
-    await said(sale, 'line-2', 'À expédier');
+    await said(sale, 'group-1', 'À expédier');
     await press(sale, 'line-1-variants');
     await press(sale, `variant-${collected}`);
     await press(sale, `hand-over-pickup:${otherStore}`);
     await sale.keyboard.press('F12');
-    await sale.getByText('À retirer').first().waitFor(patient);
+    await said(sale, 'group-2', 'À retirer');
     await sale.keyboard.press('F12');
     await press(sale, 'tender-card');
     await weather.step(seller, async () => {
