@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assert } from '../../domain/assert.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { FeedTransaction, ScopedChange } from '../documents/feed-transaction.ts';
+import { lockCustomers } from './lock-customers.ts';
 import { readCustomers } from './read-customers.ts';
 
 /** What an entry put on a customer's account; below zero what it took back. */
@@ -68,6 +69,7 @@ export async function lockAccounts(
 
 /** A customer that no document is of, or without terms, owes all the same: it shows once there are some. */
 async function tellTills(sql: FeedTransaction, charged: ReadonlyMap<string, number>) {
+  await lockCustomers(sql, [...charged.keys()]);
   const known = await readCustomers(sql, [...charged.keys()]);
   const changes = known.flatMap(({ scope, content }): ScopedChange[] => {
     const { business } = content;

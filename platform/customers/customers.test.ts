@@ -155,6 +155,27 @@ for (const databases of everyDatabase())
       });
     });
 
+    test('who is erased is found by nobody, known to no till, and nothing that they bought or said brings them back', async () => {
+      const bought = saleDraft(
+        makeTransaction({ basketId: 'basket-000000000000001', lines: [breadLine] }),
+      );
+      const later = [
+        { ...bought, personal: { reference: zoeId, part: {} } },
+        told('changed', { lastName: 'Durand' }),
+      ];
+      const entries = sealedEntries([told('enrolled'), ...later]);
+      await push(pushContext(database), entries.slice(0, 2));
+      await bring(zoeId, 's-2');
+      await erasePersonal(database, { reference: zoeId, nowMs });
+      await push(pushContext(database), entries);
+      expect((await documents()).map(({ content }) => content)).toEqual([null, null]);
+      for (const text of ['zoe', 'perrin', 'durand', '0639981234', 'zoe@'])
+        expect(await idsOf(text), text).toEqual([]);
+      expect(await bring(zoeId, 's-2')).toBe(false);
+      for (const table of ['customer_index', 'customer_word_slips', 'customer_visits'])
+        expect(await database.query(`select * from ${table}`), table).toEqual([]);
+    });
+
     test('one who is not known is not made by a change', async () => {
       await pushAll(told('changed'));
       expect(await documents()).toEqual([]);

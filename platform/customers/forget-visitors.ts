@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { inFeedTransaction } from '../documents/feed-transaction.ts';
+import { lockCustomers } from './lock-customers.ts';
 
 /** Days that a store's tills keep a customer that one of them asked for, after the last act (CNIL: as long as needed). */
 export const visitorDays = 30;
@@ -22,9 +23,13 @@ export async function forgetVisitors(database: Database, nowMs: number): Promise
          returning store_id as "storeId", customer_id as "customerId"`,
         [nowMs - visitorDays * 24 * 3_600_000, batchSize],
       );
+      const visits = rows.map((row) => visitRow.parse(row));
+      await lockCustomers(
+        sql,
+        visits.map(({ customerId }) => customerId),
+      );
       sql.write(
-        rows.map((row) => {
-          const { storeId, customerId } = visitRow.parse(row);
+        visits.map(({ storeId, customerId }) => {
           return {
             scope: `store:${storeId}` as const,
             change: { collection: 'customers' as const, erased: customerId },

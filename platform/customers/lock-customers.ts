@@ -1,17 +1,19 @@
-import type { FeedTransaction } from '../documents/feed-transaction.ts';
-import { lockAccounts } from './charge-accounts.ts';
+import type { Queries } from '../database/database.ts';
+
+/** Key space of the locks on customers; the order of feeds, journals and erasures have others. */
+const customerLocks = 7;
 
 /**
- * Takes these customers until the end of the database transaction, by what is locked where points or an account
- * change: their account, then the row of their ledger, which comes to be here. Whoever writes their documents
- * from what they are now does it before or after. Throws DatabaseError.
+ * Takes these customers until the end of the database transaction. Everybody who writes a customer’s document
+ * from what it is now (what they said, their points, their account, a file, another store) takes them before
+ * reading: whole documents are stored, so the second would undo what the first wrote. Throws DatabaseError.
  */
-export async function lockCustomers(sql: FeedTransaction, ids: readonly string[]): Promise<void> {
-  await lockAccounts(sql, ids);
+export async function lockCustomers(sql: Queries, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   await sql.query(
-    `insert into loyalty_ledgers (customer_id)
-     select distinct id from jsonb_array_elements_text($1::jsonb) id order by id
-     on conflict (customer_id) do update set customer_id = excluded.customer_id`,
-    [JSON.stringify(ids)],
+    `select pg_advisory_xact_lock($1::int, key)
+     from (select distinct hashtext(id) as key from jsonb_array_elements_text($2::jsonb) id
+           order by key) customers`,
+    [customerLocks, JSON.stringify(ids)],
   );
 }

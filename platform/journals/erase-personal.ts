@@ -1,11 +1,13 @@
+import { eraseCustomer } from '../customers/erase-customer.ts';
 import type { Database } from '../database/database.ts';
 import { inFeedTransaction } from '../documents/feed-transaction.ts';
 import { writeParcelContacts } from '../orders/write-parcel-contacts.ts';
 import { erasureLock } from './store-entries.ts';
 
 /**
- * Erases every personal part of one person, here and in what tills have yet to send; the entries
- * verify as before (law 6). Doing it twice changes nothing. Returns how many parts were here.
+ * Erases every personal part of one person, here and in what tills have yet to send, and their document in every
+ * scope, so that the tills that know them forget them by their feeds; the entries verify as before (law 6). What is
+ * left is a random reference. Doing it twice changes nothing. Returns how many parts were here.
  */
 export async function erasePersonal(
   database: Database,
@@ -22,6 +24,7 @@ export async function erasePersonal(
       'delete from personal_parts where reference = $1 returning sequence',
       [reference],
     );
+    await eraseCustomer(sql, reference);
     const ofWeb = await sql.query(
       `update web_contacts set part = null where customer_id = $1 and part is not null
        returning order_id`,

@@ -3,6 +3,7 @@ import type { CustomerDocument } from '../../contract/document/customer.ts';
 import { assert } from '../../domain/assert.ts';
 import { foldLedger } from '../../domain/loyalty/fold-ledger.ts';
 import type { Ledger, LedgerFacts } from '../../domain/loyalty/ledger.ts';
+import { lockCustomers } from '../customers/lock-customers.ts';
 import { readCustomers } from '../customers/read-customers.ts';
 import type { FeedTransaction, ScopedChange } from '../documents/feed-transaction.ts';
 import type { Scope } from '../documents/scope.ts';
@@ -25,6 +26,7 @@ export async function tellLedgers(
   const stored = await readProgramme(sql);
   if (stored === null) return [];
   const { programme, hash } = stored;
+  await lockCustomers(sql, customerIds);
   const facts = await readFacts(sql, customerIds);
   const known = await knownCustomers(sql, customerIds);
   const today = new Date(nowMs).toISOString().slice(0, 10);

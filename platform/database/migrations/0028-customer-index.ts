@@ -32,7 +32,9 @@ create table customer_word_slips (
   word text not null,
   primary key (slip, word)
 );
-create index customer_word_slips_word on customer_word_slips (word text_pattern_ops) where slip = word;
+-- The slips of a word that nobody is called by any more; the words that begin so.
+create index customer_word_slips_word on customer_word_slips (word text_pattern_ops);
+create index customer_words on customer_word_slips (word text_pattern_ops) where slip = word;
 
 -- When a store last had to do with a customer that one of its tills asked for; their document goes again later.
 create table customer_visits (
@@ -88,7 +90,7 @@ begin
   from unnest(after) word, generate_series(1, length(word)) at where length(word) >= 4
   on conflict do nothing;
   delete from customer_word_slips gone
-  where gone.word = any (select unnest(before) except select unnest(after))
+  where gone.word = any (array(select unnest(before) except select unnest(after)))
     and not exists (select from customer_index where words @> array[gone.word]);
 end
 $$;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CustomerDocument, customerDocument } from '../../../contract/document/customer.ts';
 import { lockAccounts } from '../../customers/charge-accounts.ts';
+import { lockCustomers } from '../../customers/lock-customers.ts';
 import type { Queries } from '../../database/database.ts';
 import { lockLedgers } from '../../loyalty/insert-loyalty-lines.ts';
 import {
@@ -86,6 +87,7 @@ export const customersKind = documentKind<CustomerDocument>({
   async before(sql, ids) {
     await lockAccounts(sql, ids);
     await lockLedgers(sql, ids);
+    await lockCustomers(sql, ids);
   },
   async checksOf(sql, ids) {
     const erased = await erasedPeople(sql, ids);
