@@ -9,8 +9,9 @@ import type { Queries } from '../database/database.ts';
 const mostWords = 300;
 /** Candidates that are sorted: of more the question was too short to mean one. */
 const mostSorted = 2_000;
-/** A word of fewer letters alone is the beginning of a last name, in the order of names. */
-const shortestWord = 3;
+/** Of fewer signs nobody is looked for: the people of a retailer are found, never listed. */
+const shortestText = 3;
+const shortestNumber = 4;
 
 /**
  * Customers of the whole retailer that a text may mean: by telephone, e-mail, card, SIREN, or words of names, first as
@@ -52,18 +53,16 @@ async function idsOf(
   { text, limit, country }: { text: string; limit: number; country: string },
 ): Promise<string[]> {
   const said = text.trim();
-  if (said === '') return [];
+  if (said.length < shortestText) return [];
   if (/^\+?[\d\s.()/-]+$/.test(said)) return await byNumber(sql, said, { limit, country });
   if (said.includes('@')) {
     return await startingWith(sql, [['email', said.toLowerCase()]], limit);
   }
   const words = nameWords(said);
-  const [only = ''] = words;
-  if (words.length === 1 && only.length < shortestWord)
-    return await startingWith(sql, [['sort_name', only]], limit);
-  const exact = await byWords(sql, await Promise.all(words.map((word) => begun(sql, word))), limit);
+  const asWritten = await Promise.all(words.map((word) => begun(sql, word)));
+  const exact = await byWords(sql, asWritten, limit);
   if (exact.length > 0) return exact;
-  const near = await Promise.all(words.map((word) => slipped(sql, word)));
+  const near = await Promise.all(asWritten.map((meant) => slipped(sql, meant)));
   const slips = await byWords(sql, near, limit);
   if (slips.length > 0) return slips;
   return await startingWith(sql, [['card_number', said]], limit);
@@ -76,7 +75,7 @@ async function byNumber(
   { limit, country }: { limit: number; country: string },
 ): Promise<string[]> {
   const digits = said.replaceAll(/\D/g, '');
-  if (digits === '') return [];
+  if (digits.length < shortestNumber) return [];
   const whole = e164(said, country);
   const national = e164('0600000000', country)?.replace('600000000', '') ?? '';
   const phone = said.startsWith('+')
@@ -99,64 +98,80 @@ async function byNumber(
 async function startingWith(
   sql: Queries,
   beginnings: readonly (readonly [
-    column: 'sort_name' | 'phone' | 'email' | 'card_number' | 'siren',
+    column: 'phone' | 'email' | 'card_number' | 'siren',
     text: string,
   ])[],
   limit: number,
 ): Promise<string[]> {
-  // One column each, so that each finds its index; an empty one has none.
+  // One column each, in the order of its own index: what begins with `+33` is not all sorted first.
   const parts = beginnings.map(
     ([column], index) =>
       `(select customer_id, sort_name from customer_index
         where ${column} like $${index + 2} and ${column} <> ''
-        order by ${column === 'sort_name' ? 'sort_name' : `${column}, sort_name`} limit $1)`,
+        order by ${column} using ~<~ limit $1)`,
   );
   const rows = await sql.query(
     `select customer_id from (${parts.join(' union ')}) found order by sort_name, customer_id limit $1`,
-    [limit, ...beginnings.map(([, text]) => `${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)],
+    [limit, ...beginnings.map(([, text]) => beginningWith(text))],
   );
   return rows.map((row) => idRow.parse(row).customer_id);
 }
 
 /** Words that somebody is called by and that begin so. */
-async function begun(sql: Queries, word: string): Promise<string[]> {
+async function begun(sql: Queries, word: string): Promise<Meant> {
   const rows = await sql.query(
     `select word from customer_word_slips where slip = word and word like $1
      order by word limit $2`,
-    [`${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`, mostWords],
+    [beginningWith(word), mostWords],
   );
-  return rows.map((row) => wordRow.parse(row).word);
+  return { word, words: rows.map((row) => wordRow.parse(row).word) };
 }
 
 /** Words that are one slip away, the word itself and its continuations among them. */
-async function slipped(sql: Queries, word: string): Promise<string[]> {
-  const asWritten = await begun(sql, word);
-  if (word.length < shortestSlippery) return asWritten;
+async function slipped(sql: Queries, { word, words }: Meant): Promise<Meant> {
+  if (word.length < shortestSlippery || words.length === mostWords) return { word, words };
   const rows = await sql.query(
     `select distinct word from customer_word_slips
      where slip in (select jsonb_array_elements_text($1::jsonb)) limit $2`,
     [JSON.stringify(slipsOf(word)), mostWords],
   );
-  return [...new Set([...asWritten, ...rows.map((row) => wordRow.parse(row).word)])];
+  const near = rows.map((row) => wordRow.parse(row).word);
+  return { word, words: [...new Set([...words, ...near])].slice(0, mostWords - 1) };
 }
 
 /** Who has one word of each of these lists. */
-async function byWords(
-  sql: Queries,
-  lists: readonly (readonly string[])[],
-  limit: number,
-): Promise<string[]> {
-  if (lists.length === 0 || lists.some((words) => words.length === 0)) return [];
-  const each = lists.map(
-    (_, index) => `words && array(select jsonb_array_elements_text($${index + 3}::jsonb))`,
+async function byWords(sql: Queries, meant: readonly Meant[], limit: number): Promise<string[]> {
+  if (meant.length === 0 || meant.some(({ words }) => words.length === 0)) return [];
+  // A beginning of more names than are looked up is compared with each who is left by the others.
+  const each = meant.map(({ words }, index) =>
+    words.length < mostWords
+      ? `words && array(select jsonb_array_elements_text($${index + 3}::jsonb))`
+      : `exists (select from unnest(words) word where word like $${index + 3})`,
   );
   const rows = await sql.query(
     `select customer_id from (
        select customer_id, sort_name from customer_index where ${each.join(' and ')} limit $2
      ) found order by sort_name, customer_id limit $1`,
-    [limit, mostSorted, ...lists.map((words) => JSON.stringify(words))],
+    [
+      limit,
+      mostSorted,
+      ...meant.map(({ word, words }) =>
+        words.length < mostWords ? JSON.stringify(words) : beginningWith(word),
+      ),
+    ],
   );
   return rows.map((row) => idRow.parse(row).customer_id);
+}
+
+/** A word of the question, and the words of names that it may stand for, `mostWords` at most. */
+interface Meant {
+  word: string;
+  words: readonly string[];
+}
+
+/** For `like`. */
+function beginningWith(text: string): string {
+  return `${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }
 
 const idRow = z.object({ customer_id: z.string() });

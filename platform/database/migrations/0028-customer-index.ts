@@ -11,7 +11,7 @@ export const customerIndex: Migration = {
   sql: String.raw`
 create table customer_index (
   customer_id text primary key,
-  -- Last name, then first name: what a list is sorted by, and a short beginning is looked for in.
+  -- Last name, then first name: what a list is sorted by.
   sort_name text not null,
   words text[] not null,
   phone text not null,
@@ -19,7 +19,6 @@ create table customer_index (
   card_number text not null,
   siren text not null
 );
-create index customer_index_sort_name on customer_index (sort_name text_pattern_ops);
 create index customer_index_words on customer_index using gin (words);
 create index customer_index_phone on customer_index (phone text_pattern_ops) where phone <> '';
 create index customer_index_email on customer_index (email text_pattern_ops) where email <> '';
