@@ -4,17 +4,16 @@ import { type CustomerSources, knownCustomers } from './known-customers.ts';
 
 /**
  * Customers whose names, company, e-mail, town, phone, card or SIREN fit every word of the text, by name. Accents and
- * case do not matter; a number fits wherever it stands, `06 39…` as `+33 6 39…`. None for an empty text.
+ * case do not matter. A number fits a phone wherever it stands, `(0)6 39…` as `+33 6 39…`, and the beginning of a
+ * card or SIREN as it was typed. None for an empty text.
  */
 export async function findCustomers(
   sources: CustomerSources,
   text: string,
   limit: number,
 ): Promise<CustomerDocument[]> {
-  const asNumber = /^[\d\s.+-]+$/.test(text.trim());
-  const words = asNumber
-    ? [text.replace(/\D/g, '').replace(/^(33|0)/, '')]
-    : plain(text).split(/\s+/);
+  const asNumber = /^[\d\s.+()/-]+$/.test(text.trim());
+  const words = asNumber ? [text.replace(/\D/g, '')] : plain(text).split(/\s+/);
   const wanted = words.filter((word) => word !== '');
   if (wanted.length === 0) return [];
   const all = await knownCustomers(sources);
@@ -40,8 +39,10 @@ export function foundCustomerOf(customer: CustomerDocument): FoundCustomer {
 }
 
 function hasNumber(customer: CustomerDocument, [digits = '']: readonly string[]): boolean {
+  // The country's number and the zero before an area are written in place of each other, or both: +33 (0)6.
+  const national = digits.replace(/^(?:(?:00)?33)?0?/, '');
   return (
-    customer.phone.includes(digits) ||
+    (national !== '' && customer.phone.includes(national)) ||
     customer.cardNumber.startsWith(digits) ||
     customer.business?.siren.startsWith(digits) === true
   );

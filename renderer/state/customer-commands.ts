@@ -1,6 +1,7 @@
 import { consentPurposes } from '../../domain/customer/consent.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
+import { isFoundBySame } from './new-customer.ts';
 import { seat } from './snapshots.ts';
 import { closeSheet, setTyped, type Typed } from './ui.ts';
 
@@ -18,10 +19,20 @@ export interface CustomerCommands {
   saveAddress(customerId: string, address: Typed['address']): void;
 }
 
-export function customerCommands(parts: CommandParts): CustomerCommands {
+export function customerCommands(
+  parts: Pick<CommandParts, 'ui' | 'notices' | 'sounds' | 'nowMs'> & {
+    host: Pick<CommandParts['host'], 'call' | 'callInOrder'>;
+    snapshots: Pick<CommandParts['snapshots'], 'sale'>;
+  },
+): CustomerCommands {
   const { host, ui } = parts;
   /** An Enter that bounces makes nobody twice. */
   let isEnrolling = false;
+
+  /** Of two customers of other stores that were touched, the last counts. */
+  let brought = 0;
+
+  const basketNow = () => parts.snapshots.sale.getState().snapshot?.basket?.id ?? null;
 
   async function set(customerId: string, address?: Typed['address']): Promise<boolean> {
     const input = { commandId: newCommandId(), seat, customerId, address };
@@ -33,7 +44,7 @@ export function customerCommands(parts: CommandParts): CustomerCommands {
   async function name(customerId: string): Promise<void> {
     const isAskedInPlace = ui.getState().sheetBehind !== null;
     if (!(await set(customerId))) return;
-    setTyped(ui, { customerSearch: '' });
+    setTyped(ui, { customerSearch: '', newCustomer: null });
     // The sheet that asked knows when nothing more is to be said.
     if (isAskedInPlace) {
       if (ui.getState().sheetBehind === 'account') closeSheet(ui);
@@ -48,6 +59,7 @@ export function customerCommands(parts: CommandParts): CustomerCommands {
     const person = ui.getState().typed.newCustomer;
     if (person === null || isEnrolling) return;
     isEnrolling = true;
+    const basket = basketNow();
     const consents = consentPurposes.flatMap((purpose) => {
       const isGiven = person.consents[purpose];
       return isGiven === undefined ? [] : [{ purpose, isGiven }];
@@ -56,13 +68,28 @@ export function customerCommands(parts: CommandParts): CustomerCommands {
     const result = await host.callInOrder('enrolCustomer', { ...input, isSomebodyElse });
     isEnrolling = false;
     reportOutcome(parts, 'act', result);
-    if (!result.ok) return;
-    setTyped(ui, { newCustomer: null });
-    await name(result.value.customerId);
+    const typed = ui.getState().typed.newCustomer;
+    if (!result.ok) {
+      const knownId = result.error.code === 'CUSTOMER_KNOWN' && result.error.details.customerId;
+      // Whoever is typed by now is not who was asked about.
+      if (typeof knownId === 'string' && typed && isFoundBySame(typed, person))
+        setTyped(ui, { newCustomer: { ...typed, knownId } });
+      return;
+    }
+    if (typed === person) setTyped(ui, { newCustomer: null });
+    // Another customer is served by now: who was enrolled is not who buys.
+    if (basketNow() === basket) await name(result.value.customerId);
   }
 
   async function bring(customerId: string): Promise<void> {
+    brought += 1;
+    const mine = brought;
+    const basket = basketNow();
+    const { customerSearch } = ui.getState().typed;
     const result = await host.call('bringCustomer', { customerId });
+    // It can take long: meanwhile somebody else may be served, or looked for.
+    const isAsked = ui.getState().typed.customerSearch === customerSearch;
+    if (mine !== brought || basketNow() !== basket || !isAsked) return;
     reportOutcome(parts, 'act', result);
     if (result.ok) await name(customerId);
   }

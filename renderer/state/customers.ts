@@ -50,7 +50,20 @@ const nobody: FoundCustomers = {
   ...{ known: null, loyalty: null, invoices: [] },
 };
 
-export function createCustomers(host: HostConnection<HostApi>): CustomerStore {
+/**
+ * What stands where nobody of this store is listed: how to look for somebody, or that there is nobody; null while
+ * other stores are asked, and where they have somebody.
+ */
+export function insteadOfCustomers(
+  { text, list, elsewhere }: Pick<FoundCustomers, 'text' | 'list' | 'elsewhere'>,
+  search: string,
+): 'hint' | 'nobody' | null {
+  if (list.length > 0 || elsewhere.state === 'asking' || elsewhere.list.length > 0) return null;
+  // Of few letters the other stores are not asked.
+  return text !== search || elsewhere.state === 'none' ? 'hint' : 'nobody';
+}
+
+export function createCustomers(host: Pick<HostConnection<HostApi>, 'call'>): CustomerStore {
   const state = createStore<FoundCustomers>(() => nobody);
   /** Answers to an earlier question are not drawn. */
   let asked = 0;
@@ -114,6 +127,7 @@ export function createCustomers(host: HostConnection<HostApi>): CustomerStore {
       invoicesAsked += 1;
       asked += 1;
       accountAsked += 1;
+      loyaltyAsked += 1;
       state.setState(nobody);
     },
   };

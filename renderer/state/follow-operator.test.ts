@@ -12,6 +12,7 @@ import { createDayWork, noWork } from './day/day-work.ts';
 import { followOperator } from './follow-operator.ts';
 import { hostConnection } from './host-connection.ts';
 import { createInvoices } from './invoices.ts';
+import { beginningOf } from './new-customer.ts';
 import { createOrders } from './orders.ts';
 import { createReceipts } from './receipt-store.ts';
 import { createReturning } from './returning.ts';
@@ -70,6 +71,7 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
   taxFree.setBuyer({ surname: 'ERIKSSON', documentNumber: 'L898902C3' });
   const address = { street: '3 rue des Lilas', postcode: '69003', city: 'Lyon' };
   setTyped(ui, { amount: '50', customerSearch: 'cam', receiptSearch: '79,90', address });
+  setTyped(ui, { newCustomer: beginningOf('Camille Durand', 'fr'), invoices: 'F-1-000001' });
   ui.setState({ sheet: 'receipts' });
   dayWork.setState({ panel: 'reading', reasonCode: 'found', reading });
 
@@ -87,7 +89,7 @@ test('who locks the till leaves no customer, order, receipt or address behind; t
   expect(ui.getState().typed).toMatchObject({
     amount: '50',
     customerSearch: '',
-    receiptSearch: '',
+    ...{ receiptSearch: '', newCustomer: null, invoices: '' },
     address: { street: '', postcode: '', city: '' },
   });
   expect(dayWork.getState()).toEqual(noWork);

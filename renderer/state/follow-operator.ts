@@ -102,6 +102,8 @@ export function followOperator(
     setTyped(ui, {
       pin: '',
       customerSearch: '',
+      newCustomer: null,
+      invoices: '',
       address: { street: '', postcode: '', city: '' },
       receiptSearch: '',
       receipt: '',

@@ -1,6 +1,7 @@
 import type { LineView } from '../../contract/host/basket-shapes.ts';
 import { typedValue } from './amount-entry.ts';
 import type { GroupOption } from './group-options.ts';
+import { saidInTraining } from './only-real.ts';
 import { chosenGroup, currentLine } from './sale-moves.ts';
 import type { Till } from './till.ts';
 import { closeSearch, closeSheet } from './ui.ts';
@@ -9,7 +10,9 @@ import { closeSearch, closeSheet } from './ui.ts';
 
 type Payment = 'now' | 'deposit' | 'later';
 
-export function openGroup({ ui, groupSheet }: Till, number: number): void {
+export function openGroup(till: Till, number: number): void {
+  const { ui, groupSheet } = till;
+  if (saidInTraining(till, 'group')) return;
   closeSearch(ui, 'keep');
   groupSheet.open(number);
 }
@@ -26,7 +29,7 @@ export function openLeave(till: Till): void {
   const lines = snapshots.sale.getState().snapshot?.basket?.lines ?? [];
   const line =
     sheet === 'line' ? lines.find(({ number }) => number === lineOfSheet) : currentLine(till);
-  if (!line || !mayLeave(line)) return;
+  if (!line || !mayLeave(line) || saidInTraining(till, 'leave')) return;
   closeSearch(ui, 'keep');
   groupSheet.openLine(line);
 }

@@ -12,8 +12,10 @@ const onlyReal: ReadonlySet<SheetName | 'day' | 'manager'> = new Set([
   'day',
   'deposit',
   'gift-card',
+  'group',
   'invoices',
   'join',
+  'leave',
   'manager',
   'prepare',
   'stock',
@@ -30,7 +32,7 @@ export function isOnlyReal(opens: SheetName | 'day' | 'manager'): boolean {
 
 /** Says so before anybody has typed anything into it. */
 export function saidInTraining(
-  { snapshots, toasts }: { snapshots: Pick<Snapshots, 'sale'>; toasts: Toasts },
+  { snapshots, toasts }: { snapshots: Pick<Snapshots, 'sale'>; toasts: Pick<Toasts, 'say'> },
   opens: SheetName | 'day' | 'manager',
 ): boolean {
   const isRefused = snapshots.sale.getState().snapshot?.training != null && onlyReal.has(opens);

@@ -11,6 +11,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { phoneText } from '../../i18n/phone-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { beginCustomer } from '../../state/customer-moves.ts';
+import { insteadOfCustomers } from '../../state/customers.ts';
 import { setTyped } from '../../state/ui.ts';
 import { useBasket, useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
 import { BusinessAccount } from './business-account.tsx';
@@ -46,7 +47,8 @@ function FindCustomer() {
   const till = useTill();
   const { ui, customers, commands } = till;
   const search = useUi(({ typed }) => typed.customerSearch);
-  const { text: asked, list } = useStore(customers.state);
+  const found = useStore(customers.state);
+  const { text: asked, list } = found;
   const isHostGone = useIsHostGone();
   useEffect(() => {
     // What is typed is looked for once the keys rest.
@@ -60,7 +62,7 @@ function FindCustomer() {
     // Their whole number was typed: they are shown beside the choice, where the next touch confirms.
     if (named !== null) commands.nameCustomer(named);
   }, [named, commands]);
-  const isNobody = asked.trim() !== '' && asked === search;
+  const instead = insteadOfCustomers(found, search);
   return (
     <>
       <TextField
@@ -71,24 +73,25 @@ function FindCustomer() {
         testId="customer-search"
         onChange={({ target }) => setTyped(ui, { customerSearch: target.value })}
       />
-      {list.length === 0 ? (
+      {instead !== null && (
         <EmptyState
           icon={UserRound}
           title={
-            isNobody
+            instead === 'nobody'
               ? text('customer.unknown.title', { text: asked.slice(0, 40) })
               : text('customer.hint.title')
           }
-          text={text(isNobody ? 'customer.unknown.text' : 'customer.hint.text')}
+          text={text(instead === 'nobody' ? 'customer.unknown.text' : 'customer.hint.text')}
         />
-      ) : (
+      )}
+      {list.length > 0 && (
         <EntryList>
-          {list.map((found) => (
-            <li key={found.id}>
+          {list.map((each) => (
+            <li key={each.id}>
               <FoundCustomer
-                customer={found}
+                customer={each}
                 isDisabled={isHostGone}
-                onPress={() => commands.nameCustomer(found.id)}
+                onPress={() => commands.nameCustomer(each.id)}
               />
             </li>
           ))}

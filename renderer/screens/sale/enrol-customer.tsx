@@ -1,11 +1,11 @@
-import { UserPlus, X } from 'lucide-react';
-import { useStore } from 'zustand';
+import { UserPlus, UserRound, X } from 'lucide-react';
 import { consentPurposes } from '../../../domain/customer/consent.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import type { NewCustomer } from '../../state/new-customer.ts';
+import { isFoundBySame, type NewCustomer } from '../../state/new-customer.ts';
+import { dismissNotices } from '../../state/notices.ts';
 import { setTyped } from '../../state/ui.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './enrol-customer.module.css';
@@ -17,12 +17,14 @@ export function EnrolCustomer({ person }: { person: NewCustomer }) {
   const text = useText();
   const { ui, commands, notices } = useTill();
   const isHostGone = useIsHostGone();
-  const { said, consents } = person;
-  const isKnown = useStore(notices, ({ notices: shown }) =>
-    shown.some(({ failure }) => failure.code === 'CUSTOMER_KNOWN'),
-  );
-  const type = (changes: Partial<NewCustomer>) =>
-    setTyped(ui, { newCustomer: { ...person, ...changes } });
+  const { said, consents, knownId } = person;
+  const type = (changes: Partial<NewCustomer>) => {
+    const typed = { ...person, ...changes };
+    const isStillKnown = isFoundBySame(typed, person);
+    // By another number they may be nobody's: what was said of the first one goes with it.
+    if (knownId !== null && !isStillKnown) dismissNotices(notices);
+    setTyped(ui, { newCustomer: isStillKnown ? typed : { ...typed, knownId: null } });
+  };
   const field = (name: TypedField, maxLength: number, more = {}) => (
     <TextField
       label={text(`customer.new.${name}`)}
@@ -61,15 +63,26 @@ export function EnrolCustomer({ person }: { person: NewCustomer }) {
         <Button takesFocus icon={X} onPress={() => setTyped(ui, { newCustomer: null })}>
           {text('customer.new.cancel')}
         </Button>
-        {isKnown && (
-          <Button
-            takesFocus
-            testId="new-customer-other"
-            isDisabled={isHostGone}
-            onPress={() => commands.enrolCustomer(true)}
-          >
-            {text('customer.new.somebody-else')}
-          </Button>
+        {knownId !== null && (
+          <>
+            <Button
+              takesFocus
+              icon={UserRound}
+              testId="new-customer-known"
+              isDisabled={isHostGone}
+              onPress={() => commands.nameCustomer(knownId)}
+            >
+              {text('customer.new.choose')}
+            </Button>
+            <Button
+              takesFocus
+              testId="new-customer-other"
+              isDisabled={isHostGone}
+              onPress={() => commands.enrolCustomer(true)}
+            >
+              {text('customer.new.somebody-else')}
+            </Button>
+          </>
         )}
         <Button
           takesFocus
