@@ -89,7 +89,7 @@ async function pickLines(context: OrderContext): Promise<PickLine[]> {
   return found;
 }
 
-/** What of a group is in this store's hands, or left it in its parcel. */
+/** What of a group is in this store's hands, in its next parcel; with nothing there, what left in the last one. */
 async function slipOf(
   order: OrderDocument,
   { group, hasPrices }: { group: number; hasPrices: boolean },
@@ -98,8 +98,11 @@ async function slipOf(
 ): Promise<Result<ReceiptDocument, Failure>> {
   const { store } = till.identity;
   const lines: PackedLine[] = [];
-  for (const line of order.lines.filter((each) => each.group === group)) {
-    const quantityMilli = milliIn(line, store.id, ['picking', 'packed', 'shipped']);
+  const ofGroup = order.lines.filter((each) => each.group === group);
+  const inHands = ['picking', 'packed'];
+  const isHere = ofGroup.some((line) => milliIn(line, store.id, inHands) > 0);
+  for (const line of ofGroup) {
+    const quantityMilli = milliIn(line, store.id, isHere ? inHands : ['shipped']);
     if (quantityMilli === 0) continue;
     const { name, size, colour, gtin } = await goodsOfLine(line, documents);
     const amountMinor = multiplyDivide(line.amountMinor, quantityMilli, line.quantityMilli);

@@ -95,6 +95,19 @@ test('a slip says what lies in the parcel and for whom, with its prices or witho
   expect(present).not.toContain('€');
 });
 
+test('the slip of a second parcel lists what is in it; printed once more when all has left it lists what left', async () => {
+  const left = orderLine(1, 'shipped', { sourceId: 's-1' });
+  const second = orderLine(2, 'packed', { sourceId: 's-1', quantityMilli: 3_000 });
+  const { print, jobs } = await printing({ lines: [left, second] });
+  await print('packing-slip');
+  const text = textOf(jobs[0]?.document ?? { language: 'fr', blocks: [] });
+  expect(text).toContain('3 × Pull');
+  expect(text).not.toContain('1 × Pull');
+  const gone = await printing({ lines: [left] });
+  await gone.print('packing-slip');
+  expect(textOf(gone.jobs[0]?.document ?? { language: 'fr', blocks: [] })).toContain('1 × Pull');
+});
+
 test('a label says where the parcel goes while this store has it to send', async () => {
   const { print, jobs } = await printing({ lines: packed });
   expect(await print('address-label')).toMatchObject({ ok: true });

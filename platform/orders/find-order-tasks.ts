@@ -36,7 +36,12 @@ export async function findOrderTasks(
 }
 
 /** What goods or money has left by: its amount is at stake when the order says that it can't have. */
-const givesAway: ReadonlySet<string> = new Set(['shipped', 'handed-over', 'cancelled', 'returned']);
+const givesAway: ReadonlySet<string> = new Set(['shipped', 'handed-over', 'returned']);
+
+/** What was paid is cancelled by the transaction that refunds it; a step that cancels moves no money. */
+function hasMoved({ kind, entry_type }: { kind: string; entry_type: string }): boolean {
+  return givesAway.has(kind) || (kind === 'cancelled' && entry_type === 'transaction');
+}
 
 async function refusedSteps(
   sql: DatabaseTransaction,
@@ -46,7 +51,8 @@ async function refusedSteps(
   if (places.length === 0) return [];
   const rows = await sql.query(
     `select step.order_id, step.kind, step.journal_id, step.sequence, head.store_id, head.number,
-            head.currency, entry.text::jsonb -> 'store' ->> 'id' as place_id,
+            head.currency, entry.text::jsonb ->> 'type' as entry_type,
+            entry.text::jsonb -> 'store' ->> 'id' as place_id,
             entry.text::jsonb -> 'recordedAt' ->> 'utc' as recorded_at,
             (select jsonb_agg(jsonb_build_object(
                'line', line.line, 'sku', line.sku, 'name', line.name, 'code', refused.code,
@@ -72,11 +78,12 @@ async function refusedSteps(
     const of = { journalId: step.journal_id, sequence: step.sequence };
     const amounts = lines.map(({ amountMinor }) => amountMinor);
     const document: OrderRefused = {
-      id: `order-refused/${of.journalId}/${of.sequence}`,
+      // One entry can be refused of several orders.
+      id: `order-refused/${of.journalId}/${of.sequence}/${step.kind}/${step.order_id}`,
       ...{ kind: 'order-refused', at: new Date(nowMs).toISOString() },
       details: {
         ...{ orderId: step.order_id, number: step.number, currency: step.currency, of },
-        amountMinor: givesAway.has(step.kind) ? sumMinor(amounts) : 0,
+        amountMinor: hasMoved(step) ? sumMinor(amounts) : 0,
         ...{ step: step.kind, storeId: step.place_id, recordedAt: step.recorded_at },
         lines: lines.map(({ line, sku, name, quantityMilli, code }) => ({
           ...{ line, sku, name, quantityMilli, code },
@@ -150,6 +157,7 @@ const refusedRow = z.object({
   store_id: z.string(),
   number: z.string(),
   currency: z.string(),
+  entry_type: z.string(),
   place_id: z.string(),
   recorded_at: z.string(),
   lines: z

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { taskDocument } from '../../contract/document/task.ts';
 import type { EntryDraft } from '../../contract/entry/entry-types.ts';
+import { orderStepBody } from '../../contract/entry/order-bodies.ts';
+import { effectsOf } from '../../domain/effects/effects-of.ts';
 import { paidLineSource } from '../../domain/order/paid-line.ts';
 import type { LineItem, Transaction } from '../../domain/transaction/transaction.ts';
 import { newSigner, saleDraft, testContext, tillIdentity } from '../../test/support/journal-kit.ts';
@@ -16,6 +18,7 @@ import {
 } from '../../test/support/platform/push-kit.ts';
 import { everyDatabase } from '../../test/support/platform/test-databases.ts';
 import type { Database } from '../database/database.ts';
+import { findOrderTasks } from './find-order-tasks.ts';
 
 const order = `${journalId}/2`;
 const priceMinor = 7_990;
@@ -80,6 +83,34 @@ for (const databases of everyDatabase())
       expect((await tasks()).map(({ task }) => task)).toMatchObject([
         { kind: 'order-refused', details: { step: 'packed', amountMinor: 0 } },
       ]);
+    });
+
+    test('a step that cancels what is cancelled already has refunded nothing', async () => {
+      await arrives([placedDraft(anOrder({ lines: [{ dueMinor: priceMinor }] }))]);
+      for (const id of ['journal-0000000000000002', 'journal-0000000000000003'])
+        await arrives([stepDraft(order, 'cancelled')], id);
+      expect((await tasks()).map(({ task }) => task)).toMatchObject([
+        { kind: 'order-refused', details: { step: 'cancelled', amountMinor: 0 } },
+      ]);
+    });
+
+    test('one entry that two orders refused is a task of each', async () => {
+      await arrives([placedDraft(anOrder()), placedDraft(anOrder()), stepDraft(order, 'packed')]);
+      const place = { journalId, sequence: 4 };
+      await database.query(
+        `insert into order_steps (order_id, number, at_ms, kind, place_id, lines, refused,
+                                  refused_lines, journal_id, sequence)
+         select $1, number, at_ms, kind, place_id, lines, refused, refused_lines, journal_id, sequence
+         from order_steps where journal_id = $2 and sequence = $3`,
+        [`${journalId}/3`, place.journalId, place.sequence],
+      );
+      const body = orderStepBody.parse(stepDraft(order, 'packed').body);
+      const entry = { type: 'order-step', body } as const;
+      const effects = effectsOf({ journalKind: 'live', placeId: 's-1', entry });
+      const found = await database.transaction((sql) =>
+        findOrderTasks(sql, [{ place, effects }], 0),
+      );
+      expect(new Set(found.map(({ document }) => document.id)).size).toBe(2);
     });
 
     test('two offline tills that each rang what is due are found, with the amount and both receipts', async () => {

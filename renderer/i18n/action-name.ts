@@ -12,9 +12,14 @@ export function auditWhat(what: string): MessageKey | null {
   return isKey(key) ? key : null;
 }
 
-/** What the page calls something that was done with an order; null of what it does not know. */
-export function stepName(step: string): MessageKey | null {
+/**
+ * What the page calls something that was done with an order, and that so much money went by; null of what it does
+ * not know.
+ */
+export function stepName(step: string, amountMinor: number): MessageKey | null {
   const key = `tasks.did.${step}`;
+  const refunded = `${key}-refunded`;
+  if (amountMinor > 0 && isKey(refunded)) return refunded;
   return isKey(key) ? key : null;
 }
 

@@ -19,7 +19,7 @@ export function TaskPanel({ task }: { task: TaskView }) {
   const text = useText();
   const language = useLanguage();
   const { kind, number, step, amountMinor, currency, lines, acts, settlement } = task;
-  const name = stepName(step);
+  const name = stepName(step, amountMinor);
   const moment = useMoment();
   return (
     <section className={listCss.preview} aria-label={text(`tasks.kind.${kind}`)}>
