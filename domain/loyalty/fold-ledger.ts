@@ -1,15 +1,18 @@
 import { multiplyDivide } from '../money/minor.ts';
 import { type EntryPlace, placeText } from '../transaction/entry-place.ts';
-import { nextDay, plusMonths } from './day-months.ts';
+import { plusMonths } from './day-months.ts';
 import type { Ledger, LedgerFacts, Overdrawn, PointsMovement } from './ledger.ts';
 import type { LoyaltyLine, LoyaltyReturn, Purchase } from './loyalty-line.ts';
 import { type LoyaltyProgramme, type LoyaltyTerms, termsOn } from './loyalty-programme.ts';
+import { nextTier } from './next-tier.ts';
 import {
   addPoints,
   balanceOf,
   type Draw,
   drawPoints,
   expirePoints,
+  firstLeft,
+  noPoints,
   type PointsLot,
   type PointsLots,
   takeBack,
@@ -18,35 +21,41 @@ import {
 import { earns, pointsOfPurchase } from './points-of-purchase.ts';
 import { pointsSpent, type SpentPoints } from './points-spent.ts';
 import { earnedBack, spentBack } from './share-points.ts';
-import { leavesOn, type TierCount, tierOn } from './tier-on.ts';
+import { createTierMeter, type TierCount, type TierMeter } from './tier-meter.ts';
 
 /**
  * A customer's points and tier on a day, out of all that they bought and gave back. It is a function of
  * the set: whichever till's work arrives first, and however late, it comes out the same. On one day
  * what is earned comes first, then what is spent, then what comes back. A return whose sale is not
- * there changes nothing until it is.
+ * there changes nothing until it is; clocks differ, and one dated before its sale counts on the day of
+ * the sale. What is dated after today counts too, and expires nothing before its time.
  */
 export function foldLedger(facts: LedgerFacts, programme: LoyaltyProgramme, today: string): Ledger {
-  const work = newWork(facts, programme);
-  const days = new Set([
-    ...facts.purchases.map(({ businessDay }) => businessDay),
-    ...facts.returns.map(({ businessDay }) => businessDay),
-    ...(facts.opening ? [facts.opening.day] : []),
-  ]);
-  const purchasesOf = Map.groupBy(inOrder(facts.purchases), ({ businessDay }) => businessDay);
-  const returnsOf = Map.groupBy(inOrder(facts.returns), ({ businessDay }) => businessDay);
+  const work = newWork(facts, programme, today);
+  const purchases = inOrder(facts.purchases);
+  const purchasesOf = Map.groupBy(purchases, ({ businessDay }) => businessDay);
+  const returnsOf = Map.groupBy(
+    datedBySale(inOrder(facts.returns), purchases),
+    ({ businessDay }) => businessDay,
+  );
+  const days = new Set([...purchasesOf.keys(), ...returnsOf.keys()]);
+  if (facts.opening) days.add(facts.opening.day);
+  const terms = termsOn(programme, today);
+  // Of the beginning of the day: what is given back on it changes the tier from the next one.
+  let tier: string | null = null;
   for (const day of [...days].sort()) {
+    if (day >= today) tier ??= tierOn(work, today, terms);
     if (facts.opening?.day === day) open(work, facts.opening);
-    const purchases = purchasesOf.get(day) ?? [];
-    passDay(work, day, { purchases, returns: returnsOf.get(day) ?? [] });
+    const ofDay = { purchases: purchasesOf.get(day) ?? [], returns: returnsOf.get(day) ?? [] };
+    passDay(work, day, ofDay);
   }
-  const asOf = [today, ...days].reduce((latest, day) => (day > latest ? day : latest));
-  expire(work, asOf);
-  const terms = termsOn(programme, asOf);
+  tier ??= tierOn(work, today, terms);
+  expire(work, today);
   return {
-    asOf,
+    asOf: today,
     points: balanceOf(work.pot),
-    ...(terms === null ? { tier: '', nextTier: null } : tierFrom(work, asOf, terms)),
+    tier,
+    nextTier: terms && nextTier(work, terms, { today, tier }),
     nextExpiry: nextExpiry(work.pot),
     hasPurchased: work.hasPurchased,
     birthdayYear: work.birthdayYear,
@@ -57,16 +66,18 @@ export function foldLedger(facts: LedgerFacts, programme: LoyaltyProgramme, toda
 
 interface Work {
   programme: LoyaltyProgramme;
+  today: string;
   opening: LedgerFacts['opening'];
   pot: PointsLots;
+  /** By their day. */
   counts: TierCount[];
+  /** Of the newest terms that were asked for. */
+  meter: TierMeter | null;
   sales: Map<string, Sale>;
   movements: PointsMovement[];
   overdrawn: Overdrawn[];
   hasPurchased: boolean;
   birthdayYear: string;
-  /** Of the newest day with anything: what is given back on it changes the tier from the next one. */
-  newest: { day: string; tier: string };
 }
 
 /** A purchase that earned or spent, and how much of it has come back. */
@@ -85,12 +96,25 @@ interface DayWork {
   returns: readonly LoyaltyReturn[];
 }
 
-function newWork({ opening }: LedgerFacts, programme: LoyaltyProgramme): Work {
+function newWork({ opening }: LedgerFacts, programme: LoyaltyProgramme, today: string): Work {
   return {
-    ...{ programme, opening, pot: { lots: [], owed: 0 }, counts: [], sales: new Map() },
+    ...{ programme, today, opening, pot: noPoints(), counts: [], meter: null, sales: new Map() },
     ...{ movements: [], overdrawn: [], hasPurchased: opening !== null, birthdayYear: '' },
-    newest: { day: '', tier: '' },
   };
+}
+
+/** Each on its own day, or on that of its sale where that is later. */
+function datedBySale(
+  returns: readonly LoyaltyReturn[],
+  purchases: readonly Purchase[],
+): LoyaltyReturn[] {
+  const soldOn = new Map(
+    purchases.map(({ place, businessDay }) => [placeText(place), businessDay]),
+  );
+  return returns.map((back) => {
+    const sold = soldOn.get(placeText(back.of)) ?? '';
+    return sold > back.businessDay ? { ...back, businessDay: sold } : back;
+  });
 }
 
 /** What is brought along does not expire: nobody knows when it was earned. */
@@ -104,11 +128,12 @@ function passDay(work: Work, day: string, { purchases, returns }: DayWork): void
   const terms = termsOn(work.programme, day);
   if (terms === null) return;
   expire(work, day);
-  const tier = tierOn(day, terms, work);
-  work.newest = { day, tier };
+  const tier = tierOn(work, day, terms);
+  const { expiryMonths } = terms;
+  const expiresOn = expiryMonths === null ? '' : plusMonths(day, expiryMonths);
   const sales = purchases
     .filter(({ currency }) => currency === work.programme.currency)
-    .map((purchase) => ({ purchase, sale: earn(work, purchase, { terms, tier }) }));
+    .map((purchase) => ({ purchase, sale: earn(work, purchase, { terms, tier, expiresOn }) }));
   for (const { purchase, sale } of sales) spend(work, purchase, sale);
   for (const back of returns) giveBack(work, back);
 }
@@ -116,7 +141,7 @@ function passDay(work: Work, day: string, { purchases, returns }: DayWork): void
 function earn(
   work: Work,
   purchase: Purchase,
-  { terms, tier }: { terms: LoyaltyTerms; tier: string },
+  { terms, tier, expiresOn }: { terms: LoyaltyTerms; tier: string; expiresOn: string },
 ): Sale {
   const { place, businessDay, lines } = purchase;
   const isPurchase = earns(purchase, terms);
@@ -135,8 +160,6 @@ function earn(
   const spentMinor = lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const count = { businessDay, points, spentMinor };
   work.counts.push(count);
-  const { expiryMonths } = terms;
-  const expiresOn = expiryMonths === null ? '' : plusMonths(businessDay, expiryMonths);
   const sale: Sale = {
     lot: addPoints(work.pot, points, expiresOn),
     draws: [],
@@ -188,44 +211,41 @@ function giveBack(
   const spent = moreBack(spentBack, sale.spent.ofLines.get(of.line) ?? 0);
   if (spent > 0) {
     move(work, { kind: 'spent-back', points: spent, ...by });
-    const gone = undrawPoints(work.pot, sale.draws, spent, businessDay);
+    const gone = undrawPoints(work.pot, sale.draws, spent, notAfter(businessDay, work.today));
     if (gone > 0) move(work, { kind: 'expired', points: -gone, ...by });
   }
   sale.count.points -= earned;
   sale.count.spentMinor -= moreBack(earnedBack, sold.amountMinor);
+  work.meter?.changed(sale.count);
 }
 
-function expire(work: Work, day: string): void {
+/** What is gone on this day; nothing is before today comes to it. */
+function expire(work: Work, of: string): void {
+  const day = notAfter(of, work.today);
   const gone = expirePoints(work.pot, day);
   if (gone > 0)
     move(work, { kind: 'expired', businessDay: day, points: -gone, of: null, why: null });
 }
 
-function tierFrom(
-  work: Work,
-  asOf: string,
-  terms: LoyaltyTerms,
-): Pick<Ledger, 'tier' | 'nextTier'> {
-  const tier = work.newest.day === asOf ? work.newest.tier : tierOn(asOf, terms, work);
-  const days = work.counts.flatMap(({ businessDay }) => [
-    nextDay(businessDay),
-    leavesOn(businessDay, terms.tierWindow),
-  ]);
-  days.push(nextDay(asOf));
-  if (work.opening) days.push(leavesOn(work.opening.day, terms.tierWindow));
-  for (const on of days.filter((day) => day > asOf).sort()) {
-    const next = tierOn(on, terms, work);
-    if (next !== tier) return { tier, nextTier: { on, tier: next } };
-  }
-  return { tier, nextTier: null };
+/** Days are asked for as they pass. */
+function tierOn(work: Work, day: string, terms: LoyaltyTerms | null): string {
+  if (terms === null) return '';
+  if (work.meter?.terms !== terms) work.meter = createTierMeter(terms, work);
+  return work.meter.on(day);
 }
 
-function nextExpiry({ lots, owed }: PointsLots): Ledger['nextExpiry'] {
-  const [first] = lots.filter(({ left, expiresOn }) => left > 0 && expiresOn !== '');
-  if (!first || owed > 0) return null;
-  const on = first.expiresOn;
-  const points = lots.reduce((sum, { left, expiresOn }) => sum + (expiresOn === on ? left : 0), 0);
+function nextExpiry(pot: PointsLots): Ledger['nextExpiry'] {
+  const on = firstLeft(pot)?.expiresOn ?? '';
+  if (on === '') return null;
+  const points = pot.lots.reduce(
+    (sum, { left, expiresOn }) => sum + (expiresOn === on ? left : 0),
+    0,
+  );
   return { on, points };
+}
+
+function notAfter(day: string, last: string): string {
+  return day < last ? day : last;
 }
 
 function isBirthday({ rewards }: LoyaltyTerms, rewardId: string): boolean {

@@ -1,7 +1,7 @@
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { LoyaltyReturn, Purchase } from './loyalty-line.ts';
 import type { LinePoints } from './points-of-purchase.ts';
-import type { OpeningTier } from './tier-on.ts';
+import type { OpeningTier } from './tier-meter.ts';
 
 /** All that counts of one customer, in any order; what is there twice counts once. */
 export interface LedgerFacts {

@@ -1,7 +1,7 @@
 /**
  * Points as they were earned, each lot with its day of expiry. What is spent comes from the lot that
  * expires first; what is not there is owed, and the next points pay it. In every lot
- * `earned = left + spent + expired + back`, and what is owed is less than nothing of no lot.
+ * `earned = left + spent + expired + back`. While anything is owed nothing is left of any lot.
  */
 export interface PointsLot {
   /** The first day on which it is gone; empty for never. */
@@ -10,26 +10,44 @@ export interface PointsLot {
   expired: number;
 }
 
-/** Points that were spent, by where they came from; of no lot: they were owed. */
+/** Points that were spent, by where they came from; of no lot: they are still owed. */
 export interface Draw {
   lot: PointsLot | null;
   points: number;
 }
 
 export interface PointsLots {
+  /** What expires first comes first. */
   lots: PointsLot[];
-  owed: number;
+  /** Nothing is left of the lots before this one. */
+  from: number;
+  /** The oldest first; one that came back since is of 0 points. */
+  debts: Debt[];
 }
 
-export function balanceOf({ lots, owed }: PointsLots): number {
-  return lots.reduce((sum, { left }) => sum + left, 0) - owed;
+/** What is owed, among the draws it is one of: who pays it is drawn instead. */
+interface Debt {
+  owed: Draw;
+  draws: Draw[];
+}
+
+export function noPoints(): PointsLots {
+  return { lots: [], from: 0, debts: [] };
+}
+
+export function balanceOf({ lots, debts }: PointsLots): number {
+  const left = lots.reduce((sum, lot) => sum + lot.left, 0);
+  return debts.reduce((sum, { owed }) => sum - owed.points, left);
 }
 
 export function addPoints(pot: PointsLots, points: number, expiresOn: string): PointsLot {
   const lot = { expiresOn, left: points, expired: 0 };
-  const after = pot.lots.findIndex((other) => isLater(other.expiresOn, expiresOn));
-  pot.lots.splice(after < 0 ? pot.lots.length : after, 0, lot);
-  payOwed(pot);
+  // Mostly the newest expires last.
+  let at = pot.lots.length;
+  while (at > 0 && isLater(pot.lots[at - 1]?.expiresOn ?? '', expiresOn)) at -= 1;
+  pot.lots.splice(at, 0, lot);
+  pot.from = Math.min(pot.from, at);
+  payDebts(pot);
   return lot;
 }
 
@@ -37,21 +55,24 @@ export function addPoints(pot: PointsLots, points: number, expiresOn: string): P
 export function drawPoints(pot: PointsLots, points: number): Draw[] {
   const draws: Draw[] = [];
   let wanted = points;
-  for (const lot of pot.lots) {
+  for (let lot = firstLeft(pot); lot && wanted > 0; lot = firstLeft(pot)) {
     const taken = Math.min(lot.left, wanted);
-    if (taken <= 0) continue;
     lot.left -= taken;
     wanted -= taken;
     draws.push({ lot, points: taken });
   }
   if (wanted > 0) {
-    pot.owed += wanted;
-    draws.push({ lot: null, points: wanted });
+    const owed = { lot: null, points: wanted };
+    draws.push(owed);
+    pot.debts.push({ owed, draws });
   }
   return draws;
 }
 
-/** Puts points back where they were drawn, the last drawn first. What has expired there since is gone. Returns how many are gone. */
+/**
+ * Puts points back where they were drawn, the last drawn first; what was owed and paid since, to the lot
+ * that paid it. What has expired there since is gone. Returns how many are gone.
+ */
 export function undrawPoints(pot: PointsLots, draws: Draw[], points: number, day: string): number {
   let wanted = points;
   let gone = 0;
@@ -59,13 +80,16 @@ export function undrawPoints(pot: PointsLots, draws: Draw[], points: number, day
     const put = Math.min(draw.points, wanted);
     draw.points -= put;
     wanted -= put;
-    if (draw.lot === null) pot.owed -= put;
-    else if (isGone(draw.lot, day)) {
+    if (draw.lot === null) continue;
+    if (isGone(draw.lot, day)) {
       draw.lot.expired += put;
       gone += put;
-    } else draw.lot.left += put;
+    } else {
+      draw.lot.left += put;
+      pot.from = Math.min(pot.from, firstOf(pot, draw.lot.expiresOn));
+    }
   }
-  payOwed(pot);
+  payDebts(pot);
   return gone;
 }
 
@@ -85,8 +109,7 @@ export function takeBack(pot: PointsLots, lot: PointsLot, points: number): numbe
 /** Ends the lots that are gone on this day; returns their points. */
 export function expirePoints(pot: PointsLots, day: string): number {
   let gone = 0;
-  for (const lot of pot.lots) {
-    if (lot.left <= 0 || !isGone(lot, day)) continue;
+  for (let lot = firstLeft(pot); lot && isGone(lot, day); lot = firstLeft(pot)) {
     gone += lot.left;
     lot.expired += lot.left;
     lot.left = 0;
@@ -94,11 +117,37 @@ export function expirePoints(pot: PointsLots, day: string): number {
   return gone;
 }
 
-function payOwed(pot: PointsLots): void {
-  if (pot.owed <= 0) return;
-  const owed = pot.owed;
-  pot.owed = 0;
-  drawPoints(pot, owed);
+/** The lot that the next points are drawn from; undefined when nothing is left. */
+export function firstLeft(pot: PointsLots): PointsLot | undefined {
+  while ((pot.lots[pot.from]?.left ?? 1) <= 0) pot.from += 1;
+  return pot.lots[pot.from];
+}
+
+function payDebts(pot: PointsLots): void {
+  for (let [debt] = pot.debts; debt; [debt] = pot.debts) {
+    const { owed, draws } = debt;
+    const lot = owed.points > 0 ? firstLeft(pot) : undefined;
+    if (owed.points > 0 && !lot) return;
+    if (lot) {
+      const paid = Math.min(lot.left, owed.points);
+      lot.left -= paid;
+      owed.points -= paid;
+      draws.splice(draws.indexOf(owed), 0, { lot, points: paid });
+    }
+    if (owed.points === 0) pot.debts.shift();
+  }
+}
+
+/** Where the lots begin that expire on this day. */
+function firstOf({ lots }: PointsLots, expiresOn: string): number {
+  let low = 0;
+  let high = lots.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isLater(expiresOn, lots[middle]?.expiresOn ?? '')) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isGone({ expiresOn }: PointsLot, day: string): boolean {
