@@ -20,6 +20,8 @@ import type { Database } from '../database/database.ts';
 import { inFeedTransaction } from '../documents/feed-transaction.ts';
 import { reviewLedgers } from './review-ledgers.ts';
 
+/** On the business day of all that is sold here. */
+const soldMs = Date.parse('2026-11-22T18:00:00Z');
 const elise = { ...sampleCustomer('customer-0000000000077'), points: 0, tier: '' };
 const programme = {
   ...{ version: 1, ...sampleProgramme },
@@ -63,8 +65,9 @@ for (const databases of everyDatabase())
       const context = testContext(signer, { identity: { ...tillIdentity, store, till } });
       const entries = sealedEntries(drafts, signer, context, journalId);
       const to = { till: { id: till.id, storeId: store.id }, journalId };
-      await push(pushContext(database), entries, to);
-      return async () => await push(pushContext(database), entries, to);
+      const at = pushContext(database, { nowMs: () => soldMs });
+      await push(at, entries, to);
+      return async () => await push(at, entries, to);
     };
     const standing = async () => {
       const rows = await database.query(
