@@ -4,13 +4,14 @@ import { assert } from '../assert.ts';
 export function plusMonths(day: string, months: number): string {
   const { year, month, date } = partsOf(day);
   const index = year * 12 + (month - 1) + months;
-  const last = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
-  return dayText(Date.UTC(Math.floor(index / 12), index % 12, Math.min(date, last)));
+  const [inYear, inMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  return dayText(inYear, inMonth, Math.min(date, daysOf(inYear, inMonth)));
 }
 
 export function nextDay(day: string): string {
   const { year, month, date } = partsOf(day);
-  return dayText(Date.UTC(year, month - 1, date + 1));
+  if (date < daysOf(year, month)) return dayText(year, month, date + 1);
+  return month < 12 ? dayText(year, month + 1, 1) : dayText(year + 1, 1, 1);
 }
 
 /** 1 for Monday to 7 for Sunday (ISO 8601). */
@@ -25,6 +26,13 @@ function partsOf(day: string): { year: number; month: number; date: number } {
   return { year: Number(year), month: Number(month), date: Number(date) };
 }
 
-function dayText(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
+/** Of a month in the Gregorian calendar. */
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function dayText(year: number, month: number, date: number): string {
+  const padded = String(year * 10_000 + month * 100 + date).padStart(8, '0');
+  return `${padded.slice(0, 4)}-${padded.slice(4, 6)}-${padded.slice(6)}`;
 }

@@ -18,7 +18,7 @@ import {
   takeBack,
   undrawPoints,
 } from './points-lots.ts';
-import { earns, pointsOfPurchase } from './points-of-purchase.ts';
+import { earns, type LinePoints, pointsOfPurchase } from './points-of-purchase.ts';
 import { pointsSpent, type SpentPoints } from './points-spent.ts';
 import { earnedBack, spentBack } from './share-points.ts';
 import { createTierMeter, type TierCount, type TierMeter } from './tier-meter.ts';
@@ -85,10 +85,11 @@ interface Sale {
   lot: PointsLot;
   draws: Draw[];
   count: TierCount;
-  lines: ReadonlyMap<number, LoyaltyLine>;
-  earned: ReadonlyMap<number, number>;
+  lines: readonly LoyaltyLine[];
+  earned: readonly LinePoints[];
   spent: SpentPoints;
-  backMilli: Map<number, number>;
+  /** By line, once something came back. */
+  backMilli: Map<number, number> | null;
 }
 
 interface DayWork {
@@ -164,10 +165,10 @@ function earn(
     lot: addPoints(work.pot, points, expiresOn),
     draws: [],
     count,
-    lines: new Map(lines.map((line) => [line.line, line])),
-    earned: new Map(earned.map((each) => [each.line, each.points])),
+    lines,
+    earned,
     spent: pointsSpent(purchase, terms),
-    backMilli: new Map(),
+    backMilli: null,
   };
   if (sale.spent.rewardIds.some((id) => isBirthday(terms, id)))
     work.birthdayYear = businessDay.slice(0, 4);
@@ -193,8 +194,9 @@ function giveBack(
   { place, line, businessDay, of, quantityMilli }: LoyaltyReturn,
 ): void {
   const sale = work.sales.get(placeText(of));
-  const sold = sale?.lines.get(of.line);
+  const sold = sale?.lines.find((each) => each.line === of.line);
   if (!sale || !sold) return;
+  sale.backMilli ??= new Map();
   const before = sale.backMilli.get(of.line) ?? 0;
   const after = before + quantityMilli;
   sale.backMilli.set(of.line, after);
@@ -202,7 +204,7 @@ function giveBack(
     back(points, sold.quantityMilli, after) - back(points, sold.quantityMilli, before);
   const by = { businessDay, of: { ...place, line }, why: null };
 
-  const earned = moreBack(earnedBack, sale.earned.get(of.line) ?? 0);
+  const earned = moreBack(earnedBack, pointsOf(sale.earned, of.line));
   if (earned > 0) {
     move(work, { kind: 'earned-back', points: -earned, ...by });
     const expired = takeBack(work.pot, sale.lot, earned);
@@ -246,6 +248,10 @@ function nextExpiry(pot: PointsLots): Ledger['nextExpiry'] {
 
 function notAfter(day: string, last: string): string {
   return day < last ? day : last;
+}
+
+function pointsOf(earned: readonly LinePoints[], line: number): number {
+  return earned.find((each) => each.line === line)?.points ?? 0;
 }
 
 function isBirthday({ rewards }: LoyaltyTerms, rewardId: string): boolean {

@@ -17,7 +17,7 @@ export function sharePoints(numerators: readonly bigint[], denominator: bigint):
 /** A whole number of points over parts of some weight; nothing for parts that weigh nothing. */
 export function spreadPoints(points: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  if (sum <= 0) return weights.map(() => 0);
+  if (sum <= 0 || points === 0) return weights.map(() => 0);
   return sharePoints(
     weights.map((weight) => BigInt(weight) * BigInt(points)),
     BigInt(sum),
