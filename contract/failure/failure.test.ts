@@ -33,3 +33,9 @@ it('a way to pay is called by its name where the details have it, and by its id 
   expect(failureText(named, 'en')).toContain('Cheque');
   expect(failureText(fail('COUNT_INCOMPLETE', { type: 'cheque' }), 'fr')).toContain('cheque');
 });
+
+it('a reward is called by its name in the language of the screen', () => {
+  const details = { reward: 'candle', rewardFr: 'Une bougie', rewardEn: 'A candle' };
+  expect(failureText(fail('REWARD_LACKS_GIFT', details), 'fr')).toContain('Une bougie');
+  expect(failureText(fail('REWARD_LACKS_GIFT', details), 'en')).toContain('A candle');
+});

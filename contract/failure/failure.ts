@@ -32,15 +32,16 @@ export class FailureError extends Error {
 
 /**
  * The sentence for the operator, details filled in: `…Minor` as an amount of `details.currency`,
- * `…Bp` (hundredths of a percent) as a percentage, `role` as what somebody is, `type` (a way to pay) by
- * its name where the details have it as `typeFr` and `typeEn`.
+ * `…Bp` (hundredths of a percent) as a percentage, `role` as what somebody is, `type` (a way to pay)
+ * and `reward` by their names where the details have them as `typeFr` and `typeEn`.
  */
 export function failureText(failed: Failure, language: 'fr' | 'en'): string {
   const { code, details } = failed;
   return failureTexts[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const detail = details[name];
     if (detail === undefined) return whole;
-    if (name === 'type') return String(details[`type${language === 'fr' ? 'Fr' : 'En'}`] ?? detail);
+    if (name === 'type' || name === 'reward')
+      return String(details[`${name}${language === 'fr' ? 'Fr' : 'En'}`] ?? detail);
     if (name === 'role') return roleNames[language].get(String(detail)) ?? String(detail);
     if (name.endsWith('Bp') && typeof detail === 'number') return percentText(detail, language);
     const { currency } = details;

@@ -37,22 +37,28 @@ export function rewardsOffered(
     .map((reward) => ({ reward, lacks: lacking(reward, customer, basket) }));
 }
 
-function isFor(
-  { withdrawn, tiers, occasion }: Reward,
-  { tier, hasPurchased, birthMonth, birthdayYear }: KnownPoints,
+/** Whether the occasion of a reward has had its gift: of a birthday one a calendar year, of a welcome one ever. */
+export function wasGiven(
+  { occasion }: Pick<Reward, 'occasion'>,
+  { hasPurchased, birthdayYear }: Pick<KnownPoints, 'hasPurchased' | 'birthdayYear'>,
   businessDay: string,
 ): boolean {
-  if (withdrawn || (tiers.length > 0 && !tiers.includes(tier))) return false;
   switch (occasion) {
     case 'birthday':
-      return (
-        birthMonth === Number(businessDay.slice(5, 7)) && birthdayYear !== businessDay.slice(0, 4)
-      );
+      return birthdayYear === businessDay.slice(0, 4);
     case 'welcome':
-      return !hasPurchased;
+      return hasPurchased;
     case 'any':
-      return true;
+      return false;
   }
+}
+
+function isFor(reward: Reward, customer: KnownPoints, businessDay: string): boolean {
+  const { withdrawn, tiers, occasion } = reward;
+  if (withdrawn || (tiers.length > 0 && !tiers.includes(customer.tier))) return false;
+  if (occasion === 'birthday' && customer.birthMonth !== Number(businessDay.slice(5, 7)))
+    return false;
+  return !wasGiven(reward, customer, businessDay);
 }
 
 function lacking(

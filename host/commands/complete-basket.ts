@@ -22,6 +22,7 @@ import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
 import { creditDrafts } from '../invoices/credit-drafts.ts';
 import type { FollowingDraft } from '../journal/journal-writer.ts';
+import { rewardsFit } from '../loyalty/rewards-fit.ts';
 import { dueFits } from '../orders/due-fits.ts';
 import { returnsFit } from '../returns/receipt-state.ts';
 import { isRungByOther, staffQuotaFits } from '../staff/staff-sale-fits.ts';
@@ -50,6 +51,8 @@ export async function completeBasket(
   if (!quota.ok) return quota;
   const due = await dueFits(till, basket);
   if (!due.ok) return due;
+  const rewards = await rewardsFit(till, basket);
+  if (!rewards.ok) return rewards;
   return commitCompletion(till, basket, [], request.commandId);
 }
 

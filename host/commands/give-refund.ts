@@ -8,6 +8,7 @@ import { offerRefund } from '../../domain/tender/offer-refund.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import { creditsOwnAccount } from '../customers/business-account.ts';
+import { rewardsFit } from '../loyalty/rewards-fit.ts';
 import { dueFits } from '../orders/due-fits.ts';
 import { freeCashOf, refundSourcesOf } from '../returns/refunds.ts';
 import { isRungByOther, staffQuotaFits } from '../staff/staff-sale-fits.ts';
@@ -50,6 +51,8 @@ export async function giveRefund(
   if (!quota.ok) return quota;
   const due = await dueFits(till, basket);
   if (!due.ok) return due;
+  const rewards = await rewardsFit(till, basket);
+  if (!rewards.ok) return rewards;
   const settings = till.tenders();
   const { cashRoundingMinor } = settings;
   const type = tenderTypeIn(settings, request.type);

@@ -12,6 +12,7 @@ import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import type { TenderType } from '../../domain/tender/tender-type.ts';
 import { keptExcess } from '../../domain/tender/voucher-excess.ts';
 import { mayCharge } from '../customers/business-account.ts';
+import { rewardsFit } from '../loyalty/rewards-fit.ts';
 import { dueFits } from '../orders/due-fits.ts';
 import { isRungByOther, staffQuotaFits } from '../staff/staff-sale-fits.ts';
 import { availableMinor, takeFrom } from '../stored-value/available-value.ts';
@@ -60,6 +61,8 @@ export async function takeTender(
   if (!quota.ok) return quota;
   const due = await dueFits(till, basket);
   if (!due.ok) return due;
+  const rewards = await rewardsFit(till, basket);
+  if (!rewards.ok) return rewards;
   if (lacksAddress(basket)) return refuse(fail('SHIP_WITHOUT_ADDRESS'));
   const settings = till.tenders();
   const type = tenderTypeIn(settings, request.type);

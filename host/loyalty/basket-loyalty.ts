@@ -10,7 +10,10 @@ import { complete } from '../../domain/transaction/complete.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import type { CustomerPoints } from './known-points.ts';
 
-/** What the terms of today offer a customer on a basket, with what its other baskets hold of their points. */
+/**
+ * What the terms of today offer a customer on a basket, with what their other baskets hold of their
+ * points. What is given once and another one holds is not offered, unless this one has it.
+ */
 export function offersFor(
   till: Pick<TillContext, 'businessDay' | 'shelf'>,
   basket: Basket,
@@ -30,17 +33,40 @@ export function offersFor(
     goodsMinor: rewardableMinor(priced, basket),
     skus: gifts,
     takenPoints: heldPoints(till, basket),
-  });
+  }).filter(
+    ({ reward: { id } }) =>
+      basket.rewards.some((own) => own.id === id) || !isHeldElsewhere(till, basket, { id, terms }),
+  );
+}
+
+/** Whether a reward is given once and another basket of this customer at this till has that of its occasion. */
+export function isHeldElsewhere(
+  till: Pick<TillContext, 'shelf'>,
+  basket: Basket,
+  { id, terms }: { id: string; terms: Pick<LoyaltyTerms, 'rewards'> },
+): boolean {
+  const occasionOf = (rewardId: string) =>
+    terms.rewards.find((reward) => reward.id === rewardId)?.occasion ?? 'any';
+  const occasion = occasionOf(id);
+  return (
+    occasion !== 'any' &&
+    othersOf(till, basket).some(({ rewards }) =>
+      rewards.some((held) => occasionOf(held.id) === occasion),
+    )
+  );
 }
 
 /** Points that this customer's baskets at this till would spend, this one's with them. */
-export function heldPoints({ shelf }: Pick<TillContext, 'shelf'>, basket: Basket): number {
-  const others = shelf
-    .all()
-    .filter(({ id, customer }) => id !== basket.id && customer?.id === basket.customer?.id);
-  return [basket, ...others]
+export function heldPoints(till: Pick<TillContext, 'shelf'>, basket: Basket): number {
+  return [basket, ...othersOf(till, basket)]
     .flatMap(({ rewards }) => rewards)
     .reduce((sum, { points }) => sum + points, 0);
+}
+
+function othersOf({ shelf }: Pick<TillContext, 'shelf'>, basket: Basket): Basket[] {
+  return shelf
+    .all()
+    .filter(({ id, customer }) => id !== basket.id && customer?.id === basket.customer?.id);
 }
 
 /** What a basket would earn if it were paid now. */

@@ -8,6 +8,7 @@ import { pointsSpent } from '../../domain/loyalty/points-spent.ts';
 import type { KnownPoints } from '../../domain/loyalty/rewards-offered.ts';
 import { earnedBack, spentBack } from '../../domain/loyalty/share-points.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import { knownCustomer } from '../customers/known-customers.ts';
 import { type OwnLoyalty, ownLoyalty } from './own-loyalty.ts';
 
 /** The feed that brings a till its store's customers. */
@@ -48,7 +49,8 @@ export async function knownPoints(
   if (programme === null) return null;
   // The cut-off first: what a page brings in between counts twice rather than not at all.
   const feed = await till.documents.feedState(storeFeed);
-  const customer = await till.documents.get('customers', customerId);
+  // Who was enrolled here has points before the platform knows them.
+  const customer = await knownCustomer(till, customerId);
   if (customer === null) return null;
   const own = ownLoyalty(till, feed, customerId);
   return withOwn(customer, own, programme, till.businessDay());

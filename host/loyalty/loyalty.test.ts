@@ -4,6 +4,7 @@ import { loyaltyPage } from '../../test/support/loyalty/loyalty-page.ts';
 import { sampleTerms } from '../../test/support/loyalty/sample-programme.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
+import { enrolCustomer } from '../customers/tell-customer.ts';
 import { loyaltyOnReceipt } from './loyalty-on-receipt.ts';
 
 const customerId = 'customer-0000000000001';
@@ -83,6 +84,14 @@ describe('points at the till', () => {
       error: { code: 'REWARD_LACKS_POINTS', details: { points: 20 } },
     });
     expect(await cashier.takeReward('candle')).toMatchObject(refusal('REWARD_GONE'));
+    await till.documents.applyPage(loyaltyPage({ tier: 'gold' }));
+    expect(await cashier.takeReward('candle')).toMatchObject({
+      ok: false,
+      error: {
+        code: 'REWARD_LACKS_GIFT',
+        details: { rewardFr: 'A candle', rewardEn: 'A candle' },
+      },
+    });
   });
 
   it('a reward whose goods went is not paid as if it were whole', async () => {
@@ -103,6 +112,110 @@ describe('points at the till', () => {
     await ring();
     expect(await cashier.takeReward('five')).toMatchObject(refusal('REWARD_LACKS_POINTS'));
   });
+});
+
+describe('somebody who was enrolled without the link', () => {
+  const welcome = {
+    ...{ id: 'welcome', names: { fr: 'Bienvenue', en: 'Welcome' }, points: 0, tiers: [] },
+    ...{ occasion: 'welcome' as const, benefit: { kind: 'amount' as const, amountMinor: 300 } },
+    ...{ fromMinor: 0, withdrawn: false },
+  };
+
+  it('earns, and has the welcome, before the platform knows them', async () => {
+    const terms = [{ ...sampleTerms, welcomePoints: 50, rewards: [welcome] }];
+    await till.documents.applyPage(loyaltyPage({ change: { terms } }));
+    till.link(false);
+    const made = await enrolCustomer(
+      {
+        ...{ seat: 'till', commandId: till.newCommandId(), consents: [], isSomebodyElse: false },
+        customer: {
+          ...{ firstName: 'Zoé', lastName: 'Pérrin', phone: '0639981234', email: '' },
+          ...{ postcode: '69002', city: 'Lyon', language: 'fr', cardNumber: '', birthMonth: 4 },
+        },
+      },
+      till.day(),
+    );
+    const newId = made.ok ? made.value.customerId : '';
+    await cashier.scan('jumper');
+    await cashier.setCustomer(newId);
+    expect(await till.loyaltyOf(newId)).toMatchObject({
+      ...{ points: 0, earned: 129, asOf: null, tier: null },
+      offers: [{ id: 'welcome', lacks: null }],
+    });
+    expect(await cashier.takeReward('welcome')).toMatchObject({ ok: true });
+    await cashier.card(7_690);
+    expect(await till.loyaltyOf(newId)).toMatchObject({ points: 126, offers: [] });
+  });
+});
+
+describe('what is given once', () => {
+  const given = (id: string, occasion: 'birthday' | 'welcome' | 'any') => ({
+    ...{ id, names: { fr: `Cadeau ${id}`, en: `Gift ${id}` }, points: 0, occasion, tiers: [] },
+    ...{ benefit: { kind: 'amount' as const, amountMinor: 300 }, fromMinor: 0, withdrawn: false },
+  });
+  const rewards = [
+    given('birthday', 'birthday'),
+    given('cake', 'birthday'),
+    given('welcome', 'welcome'),
+    given('smile', 'any'),
+  ];
+
+  beforeEach(async () => {
+    const page = loyaltyPage({
+      points: 0,
+      tier: '',
+      change: { terms: [{ ...sampleTerms, rewards }] },
+    });
+    const changes = page.changes.map((change) =>
+      change.collection === 'customers' && 'document' in change
+        ? { ...change, document: { ...change.document, loyalty: null, birthMonth: 11 } }
+        : change,
+    );
+    await till.documents.applyPage({ ...page, changes });
+  });
+
+  it.each(['birthday', 'welcome'])('is not taken in a second basket: %s', async (id) => {
+    await ring();
+    expect(await cashier.takeReward(id)).toMatchObject({ ok: true });
+    await cashier.suspend();
+    await ring();
+    expect(await cashier.takeReward(id)).toMatchObject(refusal('REWARD_ELSEWHERE'));
+    expect((await loyalty())?.offers.map((offer) => offer.id)).not.toContain(id);
+    // What may be had again and again may be had in both.
+    expect(await cashier.takeReward('smile')).toMatchObject({ ok: true });
+  });
+
+  it('nor is another one of the same birthday', async () => {
+    await ring();
+    await cashier.takeReward('birthday');
+    await cashier.suspend();
+    await ring();
+    expect(await cashier.takeReward('cake')).toMatchObject(refusal('REWARD_ELSEWHERE'));
+  });
+
+  it.each(['birthday', 'welcome'])(
+    'is not paid twice, however a basket came by it: %s',
+    async (id) => {
+      await ring();
+      await cashier.takeReward(id);
+      await cashier.removeReward(id);
+      const first = till.sale().basket?.id ?? '';
+      await cashier.suspend();
+      await ring();
+      await cashier.takeReward(id);
+      expect(await cashier.card(7_690)).toMatchObject({ ok: true });
+      await cashier.resume(first);
+      await cashier.undo();
+      expect(totalMinor()).toBe(7_690);
+      expect(await cashier.card(7_690)).toMatchObject(refusal('REWARD_USED'));
+      // It is offered no more, and shown as long as it can be taken off.
+      expect((await loyalty())?.offers).toContainEqual(
+        expect.objectContaining({ id, isTaken: true }),
+      );
+      await cashier.removeReward(id);
+      expect(await cashier.card(7_990)).toMatchObject({ ok: true });
+    },
+  );
 });
 
 describe('without the link', () => {

@@ -1,12 +1,13 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
+import { termsOn } from '../../domain/loyalty/loyalty-programme.ts';
 import type { RewardOffer } from '../../domain/loyalty/rewards-offered.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { changeBasket } from '../commands/change-line.ts';
 import { permit } from '../commands/permit.ts';
 import { alreadyTaken, type BasketAck, openBasket, roomForStep } from '../commands/take-step.ts';
 import type { TillContext } from '../commands/till-context.ts';
-import { heldPoints, offersFor } from './basket-loyalty.ts';
+import { heldPoints, isHeldElsewhere, offersFor } from './basket-loyalty.ts';
 import { type CustomerPoints, knownPoints } from './known-points.ts';
 
 interface Request {
@@ -41,7 +42,11 @@ export async function takeReward(
     const offer = offersFor(till, basket, known).find(
       ({ reward }) => reward.id === request.rewardId,
     );
-    if (!offer) return refuse(fail('REWARD_GONE'));
+    if (!offer) {
+      const terms = termsOn(known.programme, till.businessDay());
+      const isHeld = terms && isHeldElsewhere(till, basket, { id: request.rewardId, terms });
+      return refuse(fail(isHeld ? 'REWARD_ELSEWHERE' : 'REWARD_GONE'));
+    }
     if (offer.lacks) return refuse(lackFailure(offer, offer.lacks, basket.currency));
     const within = withinBound(till, basket, offer, known);
     if (!within.ok) return within;
@@ -89,6 +94,8 @@ function lackFailure(
     case 'amount':
       return fail('REWARD_LACKS_AMOUNT', { lackingMinor: lacks.by, currency });
     case 'gift':
-      return fail('REWARD_LACKS_GIFT', { reward: reward.names.fr });
+      return fail('REWARD_LACKS_GIFT', {
+        ...{ reward: reward.id, rewardFr: reward.names.fr, rewardEn: reward.names.en },
+      });
   }
 }

@@ -10,6 +10,14 @@ export const loyaltyFailures = {
     'Cette récompense est déjà dans le panier. Elle s’utilise une fois par ticket.',
     'This reward is already in the basket. It is used once per receipt.',
   ),
+  REWARD_ELSEWHERE: text(
+    'Un autre panier de ce client sur cette caisse tient déjà cette récompense. Retirez-la de l’un des deux (F3).',
+    'Another basket of this customer at this till already holds this reward. Take it off one of the two (F3).',
+  ),
+  REWARD_USED: text(
+    'Cette récompense a déjà servi. Rien n’est payé\u202f; retirez-la (F3).',
+    'This reward has been used already. Nothing is paid; take it off (F3).',
+  ),
   REWARD_LACKS_POINTS: text(
     'Il manque {points} points pour cette récompense. Rien n’a changé.',
     'This reward needs {points} more points. Nothing has changed.',
