@@ -162,7 +162,8 @@ for (const databases of everyDatabase())
     test('what changes without a sale is told when its day comes: a tier, points that expire, another programme', async () => {
       await arrives(firstJournal, 1, [boughtFor(60, 1)]);
       const on = async (day: string) => {
-        await reviewLedgers(database, { nowMs: Date.parse(`${day}T06:00:00Z`) });
+        // Half past midnight in the shops, the day before in UTC.
+        await reviewLedgers(database, { nowMs: Date.parse(`${day}T00:30:00+01:00`) });
         return await standing();
       };
       const told = await standing();

@@ -4,6 +4,7 @@ import { type FeedTransaction, inFeedTransaction } from '../documents/feed-trans
 import { writeTasks } from '../tasks/write-tasks.ts';
 import { lockLedgers } from './insert-loyalty-lines.ts';
 import { readProgramme } from './read-programme.ts';
+import { shopDay } from './shop-day.ts';
 import { tellLedgers } from './tell-ledgers.ts';
 
 /** Customers of one database transaction. */
@@ -36,7 +37,7 @@ async function reviewSome(
     `select customer_id from loyalty_ledgers
      where customer_id > $1 and (review_on <= $2 or programme_hash is distinct from $3)
      order by customer_id limit $4`,
-    [after, new Date(nowMs).toISOString().slice(0, 10), stored.hash, batchSize],
+    [after, shopDay(nowMs), stored.hash, batchSize],
   );
   const customerIds = rows.map((row) => dueRow.parse(row).customer_id);
   await lockLedgers(sql, customerIds);

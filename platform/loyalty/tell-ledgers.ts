@@ -11,6 +11,7 @@ import type { FoundTask } from '../tasks/write-tasks.ts';
 import { findOverdrafts } from './find-overdrafts.ts';
 import { readFacts } from './read-facts.ts';
 import { readProgramme } from './read-programme.ts';
+import { shopDay } from './shop-day.ts';
 
 /**
  * Works out points and tier of these customers anew and tells the tills that know them. Whose ledgers
@@ -29,7 +30,7 @@ export async function tellLedgers(
   await lockCustomers(sql, customerIds);
   const facts = await readFacts(sql, customerIds);
   const known = await knownCustomers(sql, customerIds);
-  const today = new Date(nowMs).toISOString().slice(0, 10);
+  const today = shopDay(nowMs);
   const from = programme.terms[0]?.from ?? today;
   const told: { customer: KnownCustomer; ledger: Ledger }[] = [];
   for (const customer of known) {
