@@ -94,6 +94,29 @@ async function refusedSteps(
   });
 }
 
+/**
+ * Lines of these orders ($1) that were paid more than was due of them: of what is not cancelled, as
+ * `lineDueMinor` says. Of what was paid and then given back all of it was due.
+ */
+const overPaidLines = `
+  select * from (
+    select line.order_id, line.line, line.sku, line.name, line.paid_minor,
+           case when exists (
+             select from order_line_payments by
+             join returned_lines back on back.of_journal_id = by.journal_id
+              and back.of_sequence = by.sequence and back.of_line = by.line
+             where by.order_id = line.order_id and by.order_line = line.line)
+           then line.due_minor
+           else round(line.due_minor::numeric * (
+             select coalesce(sum(part.quantity_milli), 0) from order_parts part
+             where part.order_id = line.order_id and part.line = line.line
+               and part.state <> 'cancelled') / line.quantity_milli)::bigint
+           end as owed_minor
+    from order_lines line
+    where line.order_id = any(array(select jsonb_array_elements_text($1::jsonb)))
+      and line.paid_minor > 0) line
+  where line.paid_minor > line.owed_minor`;
+
 async function paidTwice(
   sql: DatabaseTransaction,
   orderIds: readonly string[],
@@ -101,10 +124,11 @@ async function paidTwice(
 ): Promise<FoundTask[]> {
   if (orderIds.length === 0) return [];
   const rows = await sql.query(
-    `select head.order_id, head.store_id, head.number, head.currency,
+    `with over_paid as (${overPaidLines})
+     select head.order_id, head.store_id, head.number, head.currency,
             jsonb_agg(jsonb_build_object(
               'line', line.line, 'sku', line.sku, 'name', line.name,
-              'dueMinor', line.due_minor, 'paidMinor', line.paid_minor) order by line.line) as lines,
+              'dueMinor', line.owed_minor, 'paidMinor', line.paid_minor) order by line.line) as lines,
             (select jsonb_agg(given order by given ->> 'recordedAt') from (
                select jsonb_build_object(
                  'journalId', entry.journal_id, 'sequence', entry.sequence,
@@ -114,8 +138,7 @@ async function paidTwice(
                  'recordedAt', entry.text::jsonb -> 'recordedAt' ->> 'utc',
                  'amountMinor', sum(by.amount_minor)::bigint) as given
                from order_line_payments by
-               join order_lines over_paid on over_paid.order_id = by.order_id
-                and over_paid.line = by.order_line and over_paid.paid_minor > over_paid.due_minor
+               join over_paid on over_paid.order_id = by.order_id and over_paid.line = by.order_line
                join entries entry
                  on entry.journal_id = by.journal_id and entry.sequence = by.sequence
                where by.order_id = head.order_id
@@ -123,8 +146,7 @@ async function paidTwice(
                order by entry.received_at_ms, entry.journal_id, entry.sequence limit $2) as given
             ) as payments
      from orders head
-     join order_lines line on line.order_id = head.order_id and line.paid_minor > line.due_minor
-     where head.order_id = any(array(select jsonb_array_elements_text($1::jsonb)))
+     join over_paid line on line.order_id = head.order_id
      group by head.order_id`,
     [JSON.stringify(orderIds), mostPaymentsTold],
   );

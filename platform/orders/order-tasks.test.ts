@@ -136,6 +136,30 @@ for (const databases of everyDatabase())
         },
       });
     });
+
+    test('what two tills rang of a line is found though half of it was cancelled before', async () => {
+      const later = anOrder({
+        groups: [pickupGroup('s-1')],
+        lines: [
+          {
+            quantity: { value: 2, scale: 0 },
+            ...{ amountMinor: 2 * priceMinor, dueMinor: 2 * priceMinor },
+          },
+        ],
+      });
+      // One piece of the two.
+      await arrives([placedDraft(later), stepDraft(order, 'cancelled')]);
+      await arrives([saleDraft(paying(1))], 'journal-0000000000000002');
+      expect(await tasks()).toEqual([]);
+      await arrives([saleDraft(paying(2))], 'journal-0000000000000003', 2);
+      expect((await tasks())[0]?.task).toMatchObject({
+        kind: 'order-overpaid',
+        details: {
+          amountMinor: priceMinor,
+          lines: [{ line: 1, dueMinor: priceMinor, paidMinor: 2 * priceMinor }],
+        },
+      });
+    });
   });
 
 /** A transaction that pays what is due of the order's line 1. */
