@@ -68,14 +68,17 @@ export function noticeEffectOf(moved: StockMoved, placeId: string): NoticeEffect
   };
 }
 
-function saysOf({ kind, reasonCode, otherPlaceId }: StockMoved): NoticeEffect['what'] | null {
+/** What takes several entries is over with the last of them. */
+function saysOf(moved: StockMoved): NoticeEffect['what'] | null {
+  const { kind, reasonCode, otherPlaceId, part, parts } = moved;
+  const received = part < parts ? 'part' : 'received';
   switch (kind) {
     case 'transfer-sent':
       return otherPlaceId === '' ? null : 'sent';
     case 'transfer-received':
-      return otherPlaceId === '' ? null : 'received';
+      return otherPlaceId === '' ? null : received;
     case 'received':
-      return reasonCode === restFollows ? 'part' : 'received';
+      return reasonCode === restFollows ? 'part' : received;
     case 'difference-settled':
       return 'settled';
     default:

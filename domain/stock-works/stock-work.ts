@@ -1,7 +1,7 @@
 import { extendedPriceMinor, type Quantity } from '../quantity/quantity.ts';
 import type { StockCondition, StockMoved, StockMovedLine, StockMoveKind } from './stock-moved.ts';
 
-/** Items of one work: as many as somebody looks through, and as one entry holds. */
+/** Items of one work: as many as somebody looks through, and as one entry holds. What was announced comes on top. */
 export const maximumWorkLines = 500;
 
 /** What somebody gathers by scanning before it becomes an entry. */
@@ -62,6 +62,11 @@ export function signOf({ kind, direction }: Pick<StockWork, 'kind' | 'direction'
   }
 }
 
+/** Compared with what was announced; why each differs follows from the figures. */
+export function isReceiving({ kind, documentId }: Pick<StockWork, 'kind' | 'documentId'>): boolean {
+  return kind === 'transfer-received' || (kind === 'received' && documentId !== '');
+}
+
 /** What the lines of a work are worth at retail, as far as they have prices; never below zero. */
 export function workValueMinor(lines: readonly WorkLine[]): number {
   return lines.reduce((sum, line) => sum + (lineValueMinor(line) ?? 0), 0);
@@ -71,41 +76,47 @@ export function lineValueMinor({ unitPriceMinor, quantity }: WorkLine): number |
   return unitPriceMinor === null ? null : extendedPriceMinor(unitPriceMinor, quantity);
 }
 
-/** The body of the entry that ends a work which is no count. Lines of nothing that nobody announced are left out. */
+/**
+ * The bodies of the entries that end a work which is no count: one, or of a long delivery as many as its lines take.
+ * Lines of nothing that nobody announced are left out.
+ */
 export function movedOf(
   work: StockWork,
   lines: readonly WorkLine[],
   { reasonCode, currency }: { reasonCode: string; currency: string },
-): StockMoved {
+): StockMoved[] {
   const sign = signOf(work);
   const kept = lines.filter(
     ({ quantity, announced }) => quantity.value !== 0 || announced !== null,
   );
-  return {
+  const parts = Math.max(1, Math.ceil(kept.length / maximumWorkLines));
+  return Array.from({ length: parts }, (_, part) => ({
     kind: work.kind,
     workId: work.id,
-    part: 1,
-    parts: 1,
+    part: part + 1,
+    parts,
     documentId: work.documentId,
     otherPlaceId: work.otherPlaceId,
     zone: work.zone,
     reasonCode,
     currency,
-    lines: kept.map((line, index): StockMovedLine => {
-      const value = lineValueMinor(line);
-      return {
-        number: index + 1,
-        ...{ sku: line.sku, gtin: line.gtin, label: line.label, condition: line.condition },
-        change: signed(line.quantity, sign),
-        counted: line.announced === null ? null : line.quantity,
-        expected: sign === 0 ? line.quantity : line.announced,
-        unitPriceMinor: line.unitPriceMinor,
-        valueMinor: value === null ? null : signedMinor(value, sign),
-        reasonCode: line.reasonCode,
-      };
-    }),
+    lines: kept
+      .slice(part * maximumWorkLines, (part + 1) * maximumWorkLines)
+      .map((line, index): StockMovedLine => {
+        const value = lineValueMinor(line);
+        return {
+          number: index + 1,
+          ...{ sku: line.sku, gtin: line.gtin, label: line.label, condition: line.condition },
+          change: signed(line.quantity, sign),
+          counted: line.announced === null ? null : line.quantity,
+          expected: sign === 0 ? line.quantity : line.announced,
+          unitPriceMinor: line.unitPriceMinor,
+          valueMinor: value === null ? null : signedMinor(value, sign),
+          reasonCode: line.reasonCode,
+        };
+      }),
     count: null,
-  };
+  }));
 }
 
 /** Zero has no sign: canonical JSON has one zero. */

@@ -45,12 +45,14 @@ export async function askForGoods(
     { commandId, quantity: quantity.value, condition: 'sellable', expectedMilli: null },
     context,
   );
-  const body = movedOf(work, [line], { reasonCode, currency: till.identity.currency });
+  const bodies = movedOf(work, [line], { reasonCode, currency: till.identity.currency });
   day.keeper.closeOverdue();
   const answer = { requestId: work.id };
   appendDay(day, {
     ...{ commandId, answer },
-    drafts: [{ type: 'stock-moved', body, operatorId: actorAt(till, seat), personal: null }],
+    drafts: bodies.map((body) => ({
+      ...{ type: 'stock-moved' as const, body, operatorId: actorAt(till, seat), personal: null },
+    })),
   });
   return ok(answer);
 }

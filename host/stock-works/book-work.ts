@@ -4,7 +4,13 @@ import { stockWorkCalls } from '../../contract/host/calls/stock-work-calls.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { restFollows } from '../../domain/stock-works/goods-notice.ts';
 import { withReceivingReasons } from '../../domain/stock-works/receiving-reasons.ts';
-import { movedOf, type StockWork, workValueMinor } from '../../domain/stock-works/stock-work.ts';
+import {
+  isReceiving,
+  movedOf,
+  type StockWork,
+  type WorkLine,
+  workValueMinor,
+} from '../../domain/stock-works/stock-work.ts';
 import { permit, permitAmount } from '../commands/permit.ts';
 import { actorAt } from '../commands/take-step.ts';
 import { answered, appendDay } from '../day/day-context.ts';
@@ -41,19 +47,20 @@ export async function bookStockWork(
   const { till } = day;
   const { currency } = till.identity;
   const isPart = work.reasonCode === restFollows;
-  const body = movedOf(work, isReceiving(work) ? withReceivingReasons(lines, isPart) : lines, {
-    reasonCode: work.reasonCode,
-    currency,
-  });
-  if (body.lines.length === 0) return refuse(fail('STOCK_WORK_EMPTY'));
+  const gathered = isReceiving(work) ? withReceivingReasons(lines, isPart) : lines;
+  const bodies = movedOf(work, gathered, { reasonCode: work.reasonCode, currency });
+  const all = bodies.flatMap((body) => body.lines);
+  if (all.length === 0 || isNothingSent(work, lines)) return refuse(fail('STOCK_WORK_EMPTY'));
   day.keeper.closeOverdue();
   const { journalId, types } = liveHead(till.journal);
   const number = (types['stock-moved']?.sequence ?? 0) + 1;
-  const valueMinor = body.lines.reduce((sum, line) => sum + (line.valueMinor ?? 0), 0);
-  const answer = { journalId, number, lineCount: body.lines.length, valueMinor };
+  const valueMinor = all.reduce((sum, line) => sum + (line.valueMinor ?? 0), 0);
+  const answer = { journalId, number, lineCount: all.length, valueMinor };
   appendDay(day, {
     ...{ commandId, answer },
-    drafts: [{ type: 'stock-moved', body, operatorId: actorAt(till, seat), personal: null }],
+    drafts: bodies.map((body) => ({
+      ...{ type: 'stock-moved' as const, body, operatorId: actorAt(till, seat), personal: null },
+    })),
     beside: () => store.remove(workId),
   });
   return ok(answer);
@@ -72,9 +79,9 @@ async function isNoLongerOurs(
   return null;
 }
 
-/** Compared with what was announced; why each differs follows from the figures. */
-function isReceiving({ kind, documentId }: StockWork): boolean {
-  return kind === 'transfer-received' || (kind === 'received' && documentId !== '');
+/** What was asked for stands in the work before anything of it is scanned. */
+function isNothingSent({ kind }: StockWork, lines: readonly WorkLine[]): boolean {
+  return kind === 'transfer-sent' && lines.every(({ quantity }) => quantity.value === 0);
 }
 
 /** Goods that leave or come without a paper that says so, or are asked for: somebody answers for why. */

@@ -5,7 +5,11 @@ import type { StockWorkView, stockWorkCalls } from '../../contract/host/calls/st
 import { addQuantities, parseQuantity, type Quantity } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { zoneSaid } from '../../domain/stock-works/shared-inventory.ts';
-import { maximumWorkLines, type StockWork } from '../../domain/stock-works/stock-work.ts';
+import {
+  isReceiving,
+  maximumWorkLines,
+  type StockWork,
+} from '../../domain/stock-works/stock-work.ts';
 import { atStorePrice, pricedCatalogueOf } from '../catalogue/store-price.ts';
 import { findGoods } from './find-goods.ts';
 import { findInventory, tellZones } from './open-inventory.ts';
@@ -39,7 +43,9 @@ export async function scanInStockWork(
   const least = work.value.kind === 'count' ? 0 : 1;
   if (more === null || more.value < least) return refuse(fail('BAD_QUANTITY', { quantity: text }));
   const known = lines.find((line) => line.sku === item.id && line.condition === condition);
-  if (!known && lines.length >= maximumWorkLines) {
+  const isAnnounced = isReceiving(work.value);
+  const gathered = lines.filter(({ announced }) => announced === null || !isAnnounced);
+  if (!known && gathered.length >= maximumWorkLines) {
     return refuse(fail('STOCK_WORK_FULL', { limit: maximumWorkLines }));
   }
   const expectedMilli = await expectedOf(work.value, item.id, context);

@@ -155,3 +155,14 @@ it('the store that asked sees the refusal until it closes the request; nobody el
     error: { code: 'REQUEST_GONE' },
   });
 });
+
+it('of what was asked for nothing at all is no sending', async () => {
+  await tell({});
+  const calls = till.stockCalls();
+  const begun = await calls.sendAskedGoods({ ...act(), requestId: 'ask-1' }, page);
+  const workId = begun.ok ? begun.value.work.id : '';
+  expect(await calls.bookStockWork({ ...act(), workId }, page)).toMatchObject({
+    error: { code: 'STOCK_WORK_EMPTY' },
+  });
+  expect(moved()).toEqual([]);
+});

@@ -25,6 +25,7 @@ async function tellNotice(
   state: 'sent' | 'received' = 'sent',
   version = 1,
   delivery?: { name: string; expectedOn: string },
+  more: readonly string[] = [],
 ) {
   const here = till.context().identity.store.id;
   const line = (sku: string, pieces: number) => ({
@@ -45,7 +46,7 @@ async function tellNotice(
     },
     details: {
       ...{ id: 'transfer-1', state, fromId: 's-9', toId: here, delivery },
-      lines: [line('jumper', 3), line('bread', 10)],
+      lines: [line('jumper', 3), line('bread', 10), ...more.map((sku) => line(sku, 1))],
     },
   };
   await till.documents.applyPage(
@@ -220,5 +221,26 @@ it('what came otherwise than it was sent is on the list until somebody has seen 
   expect(await calls.settleNotice(settle, page)).toEqual({ ok: true, value: {} });
   expect(await calls.goodsOnTheirWay({ seat: 'till' }, page)).toMatchObject({
     value: { notices: [] },
+  });
+});
+
+it('a delivery of more items than one entry holds is received by several, and the last ends it', async () => {
+  const more = Array.from({ length: 700 }, (_, index) => `sku-${index}`);
+  await tellNotice('sent', 1, { name: 'Atelier Berthier', expectedOn: '' }, more);
+  const calls = till.stockCalls();
+  const begun = await calls.receiveGoods({ ...act(), noticeId: 'transfer-1' }, page);
+  const workId = begun.ok ? begun.value.work.id : '';
+  await scan(workId, 'bread', '10', 'sellable');
+  expect(await scan(workId, 'lamp', '1', 'sellable')).toMatchObject({ ok: true });
+  const request = { ...act(), workId };
+  const booked = await calls.bookStockWork(request, page);
+  expect(booked).toMatchObject({ ok: true, value: { lineCount: 703 } });
+  expect(await calls.bookStockWork(request, page)).toEqual(booked);
+  expect(moved().map(({ part, parts, lines }) => [part, parts, lines.length])).toEqual([
+    [1, 2, 500],
+    [2, 2, 203],
+  ]);
+  expect(await calls.goodsOnTheirWay({ seat: 'till' }, page)).toMatchObject({
+    value: { notices: [{ state: 'received' }] },
   });
 });
