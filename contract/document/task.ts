@@ -217,6 +217,36 @@ const pointsOverdrawn = z.strictObject({
 });
 export type PointsOverdrawn = z.infer<typeof pointsOverdrawn>;
 
+/** A till validated an inventory that another one had validated or dropped: its corrections moved no stock. */
+const countSetAside = z.strictObject({
+  ...task,
+  kind: z.literal('count-set-aside'),
+  details: z.strictObject({
+    of: entryPlace,
+    inventoryId: z.string().min(1).max(120),
+    storeId: z.string().min(1).max(64),
+    tillNumber: z.string().max(20),
+    currency,
+    /** By the till's clock. */
+    recordedAt: z.iso.datetime({ offset: true }),
+    /** What the corrections are worth at retail, too much and missing added up. */
+    amountMinor: minor.min(0),
+    lines: z
+      .array(
+        z.strictObject({
+          sku: z.string().min(1).max(64),
+          name: z.string().min(1).max(200),
+          /** Too much above zero, missing below it; thousandths. */
+          changeMilli: z.int(),
+        }),
+      )
+      .min(1)
+      .max(500),
+    settlement: settlement.optional(),
+  }),
+});
+export type CountSetAside = z.infer<typeof countSetAside>;
+
 /** Where a parcel goes, and to whom: for its label, and for the carrier's questions. */
 export const parcelContact = z.strictObject({
   /** Of the order's groups. */
@@ -293,6 +323,7 @@ export const taskDocument = z.discriminatedUnion('kind', [
   orderRefused,
   orderOverpaid,
   pointsOverdrawn,
+  countSetAside,
   parcelContactTask,
 ]);
 export type TaskDocument = z.infer<typeof taskDocument>;

@@ -22,9 +22,26 @@ interface SharedLine {
   isMoved: boolean;
 }
 
+/** What a count does to the stock of an item. */
+interface Correction {
+  sku: string;
+  name: string;
+  changeMilli: number;
+  /** Minor units at retail; null without a price. */
+  valueMinor: number | null;
+}
+
 /** What an entry says of an inventory over several tills. */
 export type CountEffect = { inventoryId: string; placeId: string } & (
-  | { what: 'opened' | 'closed' }
+  | { what: 'opened' | 'dropped' }
+  | {
+      what: 'counted';
+      /** The work that validated it: of all its entries, at one till. */
+      workId: string;
+      isLast: boolean;
+      currency: string;
+      corrections: readonly Correction[];
+    }
   | {
       what: 'zone-begun' | 'zone-counted' | 'zone-dropped';
       zoneId: string;
@@ -48,9 +65,15 @@ export function countEffectOf(moved: StockMoved, placeId: string): CountEffect |
     case 'inventory-opened':
       return { ...of, what: 'opened' };
     case 'inventory-dropped':
-      return { ...of, what: 'closed' };
+      return { ...of, what: 'dropped' };
     case 'count':
-      return part === parts ? { ...of, what: 'closed' } : null;
+      return {
+        ...{ ...of, what: 'counted', workId, isLast: part === parts, currency: moved.currency },
+        corrections: lines.map(({ sku, label, change, valueMinor }) => ({
+          ...{ sku, name: label === '' ? sku : label, changeMilli: quantityMilli(change) },
+          valueMinor,
+        })),
+      };
     case 'zone-begun':
     case 'zone-counted':
     case 'zone-dropped':

@@ -129,6 +129,7 @@ function ofTasks(tasks: readonly TaskDocument[]): Decision[] {
 }
 
 function numberOf({ details }: SettledTask): string {
+  if ('tillNumber' in details) return details.tillNumber;
   return 'receiptNumber' in details ? details.receiptNumber : details.number;
 }
 

@@ -38,7 +38,8 @@ export async function sharedInventory(till: TillContext): Promise<SharedInventor
     const placeId = envelope.store.id;
     const { count } = effectsOf({ journalKind: 'live', placeId, entry });
     if (count?.what === 'opened') open.set(count.inventoryId, envelope.recordedAt.utc);
-    if (count?.what === 'closed') open.delete(count.inventoryId);
+    const isOver = count?.what === 'dropped' || (count?.what === 'counted' && count.isLast);
+    if (isOver) open.delete(count.inventoryId);
   }
   const [first] = [...open].toSorted(
     ([a, openedA], [b, openedB]) => Date.parse(openedA) - Date.parse(openedB) || (a < b ? -1 : 1),

@@ -56,5 +56,7 @@ function withSettlement(
       return { ...task, details: { ...task.details, settlement } };
     case 'points-overdrawn':
       return { ...task, details: { ...task.details, settlement } };
+    case 'count-set-aside':
+      return { ...task, details: { ...task.details, settlement } };
   }
 }

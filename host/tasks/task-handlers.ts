@@ -86,6 +86,13 @@ function aboutOf(task: SettledTask): Pick<TaskView, 'number' | 'step' | 'lines'>
     }
     case 'points-overdrawn':
       return { number: task.details.receiptNumber, step: '', lines: [] };
+    case 'count-set-aside': {
+      const { tillNumber, lines } = task.details;
+      const told = lines.map(({ name, sku, changeMilli }) => ({
+        ...{ name, sku, quantityMilli: changeMilli },
+      }));
+      return { number: tillNumber, step: '', lines: told };
+    }
   }
 }
 
@@ -97,7 +104,8 @@ function actsOf(task: SettledTask): Act[] {
       return task.details.returns.map(({ receiptNumber, storeId, recordedAt, refundedMinor }) => ({
         ...{ receiptNumber, storeId, at: recordedAt, amountMinor: refundedMinor },
       }));
-    case 'order-refused': {
+    case 'order-refused':
+    case 'count-set-aside': {
       const { storeId, recordedAt } = task.details;
       return [{ receiptNumber: '', storeId, at: recordedAt, amountMinor: null }];
     }

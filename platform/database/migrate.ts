@@ -31,6 +31,7 @@ import { parcelContacts } from './migrations/0025-parcel-contacts.ts';
 import { sharedInventories } from './migrations/0026-shared-inventories.ts';
 import { orderHolds } from './migrations/0027-order-holds.ts';
 import { customerIndex } from './migrations/0028-customer-index.ts';
+import { inventoryClosedBy } from './migrations/0029-inventory-closed-by.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -61,6 +62,7 @@ export const migrations: readonly Migration[] = [
   sharedInventories,
   orderHolds,
   customerIndex,
+  inventoryClosedBy,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

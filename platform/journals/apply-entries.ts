@@ -18,11 +18,12 @@ import { writeOrderDocuments } from '../orders/write-order-documents.ts';
 import type { EntryDay } from '../report/entry-day.ts';
 import { comesBack, findConflicts } from '../returns/find-conflicts.ts';
 import { lockReturns } from '../returns/lock-returns.ts';
+import { setLateCountsAside } from '../stock/set-late-counts-aside.ts';
 import { writeGoodsNotices } from '../stock/write-goods-notices.ts';
 import { writeGoodsRequests } from '../stock/write-goods-requests.ts';
 import { writeInventories } from '../stock/write-inventories.ts';
 import { writeOrderedStock } from '../stock/write-ordered-stock.ts';
-import { type SettledBy, writeTasks } from '../tasks/write-tasks.ts';
+import { type FoundTask, type SettledBy, writeTasks } from '../tasks/write-tasks.ts';
 import { insertEffects } from './insert-effects.ts';
 import type { ReadEffects } from './read-effects.ts';
 
@@ -80,7 +81,7 @@ export async function applyEntries(
     refused.set(placeText(place), { place, reason, detail });
   for (const { entry, said } of read)
     if (said.kind === 'broken') aside(entry.place, said.reason, said.detail);
-  const ready = read.flatMap(({ entry, said }) =>
+  const able = read.flatMap(({ entry, said }) =>
     said.kind === 'effects'
       ? [
           {
@@ -93,8 +94,9 @@ export async function applyEntries(
       : [],
   );
   // Answered before anything else is: who only sells need not wait for the answer.
-  const locked = lockReturns(sql, ready.filter(concernsReturns));
+  const locked = lockReturns(sql, able.filter(concernsReturns));
   locked.catch(() => undefined);
+  const ready = await setLateCountsAside(sql, able, nowMs);
   const references = ready.flatMap(({ refersTo }) => refersTo);
   // A savepoint that is gone back to must not seem to mend what failed before it.
   const waits = whenRefused === 'halve' || references.length > 0;
@@ -161,6 +163,7 @@ async function applyBatch(
   const found = isReturned ? await findConflicts(sql, compared, nowMs) : [];
   found.push(...(await findOrderTasks(sql, batch, nowMs)));
   found.push(...(await tellLedgers(sql, customers, nowMs)));
+  found.push(...batch.flatMap(({ setAside }) => setAside ?? []));
   await writeTasks(sql, { found, settled: batch.flatMap(settledBy) });
   await writeGoodsNotices(
     sql,
@@ -206,7 +209,7 @@ function settledBy({ place, storeId, operatorId, orderHead, effects }: Ready): S
   return settled ? [{ place, storeId, operatorId, recordedAt: orderHead.takenAt, settled }] : [];
 }
 
-function concernsReturns({ isSale, effects }: Ready): boolean {
+function concernsReturns({ isSale, effects }: Pick<Ready, 'isSale' | 'effects'>): boolean {
   return isSale || effects.returnedLines.length > 0;
 }
 
@@ -242,6 +245,8 @@ interface Ready {
   businessDay: string;
   operatorId: string;
   day: EntryDay | null;
+  /** A count of an inventory that is over: its stock is not moved, and somebody is told. */
+  setAside: FoundTask | null;
 }
 
 async function quarantinedAmong(

@@ -186,6 +186,49 @@ for (const databases of everyDatabase())
       expect(await stock()).toEqual([]);
     });
 
+    test('an inventory that two tills validated corrects the stock once, and the second is a task', async () => {
+      const about = { documentId: 'inventory-000000001' };
+      const missing = [{ value: -3, condition: 'sellable' }] as const;
+      const count = (workId: string, part = 1, parts = 1) =>
+        moved('count', missing, { ...about, workId, part, parts });
+      await push(pushContext(database), sealedEntries([moved('inventory-opened', [], about)]));
+      const at = (id: string) => ({ storeId: 's-1', id });
+      const [first, second] = ['work-000000000000011', 'work-000000000000012'];
+      await there(database, [count(first, 1, 2)], at('journal-0000000000000004'));
+      await there(database, [count(second)], at('journal-0000000000000005'));
+      await there(database, [count(first, 2, 2)], at('journal-0000000000000006'));
+      await there(database, [count(second)], at('journal-0000000000000007'));
+      expect(await stock()).toMatchObject([{ place_id: 's-1', quantity_milli: -6_000 }]);
+      const tasks = await database.query(
+        `select scope, content from documents
+         where content ->> 'kind' = 'count-set-aside' order by id`,
+      );
+      expect(tasks).toMatchObject([
+        {
+          scope: 'store:s-1',
+          content: {
+            details: {
+              ...{ inventoryId: about.documentId, tillNumber: '2', amountMinor: 360 },
+              of: { journalId: 'journal-0000000000000005', sequence: 2 },
+              lines: [{ sku: 'SKU-1', name: 'Bread', changeMilli: -3_000 }],
+            },
+          },
+        },
+        { content: { details: { of: { journalId: 'journal-0000000000000007' } } } },
+      ]);
+    });
+
+    test('what is validated of an inventory that was dropped moves nothing', async () => {
+      const about = { documentId: 'inventory-000000001' };
+      const entries = [
+        moved('inventory-opened', [], about),
+        moved('inventory-dropped', [], about),
+        moved('count', [{ value: -3, condition: 'sellable' }], about),
+      ];
+      await push(pushContext(database), sealedEntries(entries));
+      expect(await stock()).toEqual([]);
+    });
+
     test('an entry whose figures contradict each other is set aside, and moves nothing', async () => {
       const answer = await push(
         pushContext(database),
@@ -233,7 +276,10 @@ async function there(
 function moved(
   kind: string,
   changes: Changes,
-  about: { documentId?: string; otherPlaceId?: string; workId?: string; zone?: string } = {},
+  about: Partial<Record<'documentId' | 'otherPlaceId' | 'workId' | 'zone', string>> & {
+    part?: number;
+    parts?: number;
+  } = {},
 ): EntryDraft {
   return {
     type: 'stock-moved',
@@ -245,7 +291,10 @@ function moved(
       lines: changes.map(({ value, condition }, index) => ({
         ...{ number: index + 1, sku: 'SKU-1', gtin: '', label: 'Bread', condition },
         change: { value, scale: 0 },
-        ...{ counted: null, expected: null, unitPriceMinor: 120, valueMinor: 120 * value },
+        ...{ unitPriceMinor: 120, valueMinor: 120 * value },
+        ...(kind === 'count'
+          ? { counted: { value: 10 + value, scale: 0 }, expected: { value: 10, scale: 0 } }
+          : { counted: null, expected: null }),
         reasonCode: '',
       })),
     },

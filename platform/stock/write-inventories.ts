@@ -26,7 +26,7 @@ export async function writeInventories(
   );
   for (const { effect, tillNumber } of inOrder) {
     const { inventoryId: id, placeId } = effect;
-    await sql.query('select pg_advisory_xact_lock(hashtext($1))', [`inventory ${id}`]);
+    await lockInventory(sql, id);
     const [row] = await sql.query('select store_id, is_open from stock_inventories where id = $1', [
       id,
     ]);
@@ -35,8 +35,14 @@ export async function writeInventories(
     if (isOthers || known?.is_open === false) continue;
     if ('zoneId' in effect) await writeZone(sql, effect, { tillNumber, nowMs });
     else if (effect.what === 'opened') await open(sql, effect, nowMs);
+    else if (effect.what === 'counted') await counted(sql, effect);
     else await close(sql, effect);
   }
+}
+
+/** Two tills may push at once: the second waits here, and reads what the first wrote. */
+export async function lockInventory(sql: FeedTransaction, id: string): Promise<void> {
+  await sql.query('select pg_advisory_xact_lock(hashtext($1))', [`inventory ${id}`]);
 }
 
 async function open(sql: FeedTransaction, effect: CountEffect, nowMs: number): Promise<void> {
@@ -49,6 +55,16 @@ async function open(sql: FeedTransaction, effect: CountEffect, nowMs: number): P
   const at = new Date(nowMs).toISOString();
   const document = { id: inventoryId(id), kind: 'inventory' as const, at, details: { id } };
   write(sql, placeId, [{ collection: 'tasks', document }]);
+}
+
+/** The first entry of who validated it takes it for all of that work (`setLateCountsAside`), the last one ends it. */
+async function counted(
+  sql: FeedTransaction,
+  effect: Extract<CountEffect, { what: 'counted' }>,
+): Promise<void> {
+  const { inventoryId: id, workId, isLast } = effect;
+  await sql.query('update stock_inventories set closed_by = $2 where id = $1', [id, workId]);
+  if (isLast) await close(sql, effect);
 }
 
 /** A rolling count was never opened here: it is its till's alone. */

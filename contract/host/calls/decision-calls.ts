@@ -26,6 +26,8 @@ export const decisionKinds = [
   'order-refused',
   /** Points that were spent twice, at tills that did not know of each other. */
   'points-overdrawn',
+  /** Inventories that were validated twice: the second corrected nothing. */
+  'count-set-aside',
   /** Tax-free slips that contradict a return, or whose operator has not answered. */
   'tax-free',
   /** Papers that did not come out, or may have. */

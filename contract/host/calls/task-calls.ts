@@ -10,7 +10,7 @@ const taskView = z.strictObject({
   kind: z.enum(settledTaskKinds),
   /** When the platform found it. */
   at: z.string(),
-  /** Of the receipt or the order that it is about. */
+  /** Of the receipt or the order that it is about; of a count, of the till that validated it. */
   number: z.string(),
   currency,
   /** At stake; 0 where no money is concerned. */
@@ -21,7 +21,7 @@ const taskView = z.strictObject({
     z.strictObject({
       name: z.string(),
       sku: z.string(),
-      /** Refused, or given back beyond what was sold; null where it is about money alone. */
+      /** Refused, given back beyond what was sold, or what a count would have corrected; null where it is about money alone. */
       quantityMilli: z.int().nullable(),
     }),
   ),

@@ -96,6 +96,9 @@ export const managerTexts = area({
     'manager.decide.points-overdrawn':
       '{count, plural, one {Vente aux points déjà utilisés} other {Ventes aux points déjà utilisés}}',
     'manager.decide.points-overdrawn.do': 'voir les tickets',
+    'manager.decide.count-set-aside':
+      '{count, plural, one {Inventaire validé deux fois} other {Inventaires validés deux fois}}',
+    'manager.decide.count-set-aside.do': 'voir les écarts',
     'manager.decide.tax-free':
       '{count, plural, one {Bordereau de détaxe} other {Bordereaux de détaxe}}',
     'manager.decide.tax-free.do': 'voir où il en est',
@@ -260,6 +263,9 @@ export const managerTexts = area({
     'manager.decide.points-overdrawn':
       '{count, plural, one {Sale with points spent before} other {Sales with points spent before}}',
     'manager.decide.points-overdrawn.do': 'see the receipts',
+    'manager.decide.count-set-aside':
+      '{count, plural, one {Inventory validated twice} other {Inventories validated twice}}',
+    'manager.decide.count-set-aside.do': 'see the differences',
     'manager.decide.tax-free': '{count, plural, one {Tax-free slip} other {Tax-free slips}}',
     'manager.decide.tax-free.do': 'see how it stands',
     'manager.decide.paper':

@@ -17,6 +17,7 @@ export const tasksTexts = area({
     'tasks.kind.order-refused': 'Étape de commande refusée',
     'tasks.kind.order-overpaid': 'Commande payée deux fois',
     'tasks.kind.points-overdrawn': 'Points utilisés deux fois',
+    'tasks.kind.count-set-aside': 'Inventaire validé deux fois',
     'tasks.about.return-conflict':
       'Des caisses hors ligne ont repris plus que ce qui a été vendu. Chaque client a été remboursé.',
     'tasks.about.order-refused':
@@ -25,7 +26,10 @@ export const tasksTexts = area({
       'Des caisses hors ligne ont encaissé chacune le reste dû de cette commande.',
     'tasks.about.points-overdrawn':
       'Des caisses hors ligne ont accepté chacune les mêmes points. Chaque remise a été accordée.',
+    'tasks.about.count-set-aside':
+      'Cet inventaire était déjà terminé à une autre caisse. Ces écarts n’ont pas changé le stock.',
     'tasks.receipt': 'Ticket',
+    'tasks.till': 'Caisse',
     'tasks.order': 'Commande',
     'tasks.step': 'Étape',
     'tasks.amount': 'Montant en jeu',
@@ -39,6 +43,8 @@ export const tasksTexts = area({
       'Remboursez d’abord le client. La signature ferme la tâche, elle ne bouge pas d’argent.',
     'tasks.ends.points-overdrawn':
       'Le solde du client est négatif\u00a0: ses prochains points le comblent. La signature ferme la tâche.',
+    'tasks.ends.count-set-aside':
+      'Recomptez ces articles si le stock est faux. La signature ferme la tâche, elle ne bouge pas de stock.',
     'tasks.settle': 'Régler et signer',
     'tasks.settled': 'Réglé\u00a0: {why}. {by}, {at}',
     'tasks.did.picked': 'Prélevé en rayon',
@@ -69,6 +75,7 @@ export const tasksTexts = area({
     'tasks.kind.order-refused': 'Order step refused',
     'tasks.kind.order-overpaid': 'Order paid twice',
     'tasks.kind.points-overdrawn': 'Points spent twice',
+    'tasks.kind.count-set-aside': 'Inventory validated twice',
     'tasks.about.return-conflict':
       'Offline tills took back more than was sold. Each customer was refunded.',
     'tasks.about.order-refused':
@@ -76,7 +83,10 @@ export const tasksTexts = area({
     'tasks.about.order-overpaid': 'Offline tills each took what was still due of this order.',
     'tasks.about.points-overdrawn':
       'Offline tills each took the same points. Each reward was given.',
+    'tasks.about.count-set-aside':
+      'This inventory was over at another till. These differences did not change the stock.',
     'tasks.receipt': 'Receipt',
+    'tasks.till': 'Till',
     'tasks.order': 'Order',
     'tasks.step': 'Step',
     'tasks.amount': 'Amount at stake',
@@ -89,6 +99,8 @@ export const tasksTexts = area({
       'Refund the customer first. Signing closes the task; it moves no money.',
     'tasks.ends.points-overdrawn':
       'The customer owes points: the next ones make it good. Signing closes the task.',
+    'tasks.ends.count-set-aside':
+      'Count these items again if the stock is wrong. Signing closes the task; it moves no stock.',
     'tasks.settle': 'Settle and sign',
     'tasks.settled': 'Settled: {why}. {by}, {at}',
     'tasks.did.picked': 'Taken from the shelf',

@@ -11,8 +11,14 @@ import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useIsHostGone, useMay, useTill, useZone } from '../../state/use-till.ts';
 import css from './task-panel.module.css';
 
-/** Those that are about a receipt; the others are about an order. */
-const ofReceipt: ReadonlySet<TaskView['kind']> = new Set(['return-conflict', 'points-overdrawn']);
+/** What its number is of. */
+const numbered = {
+  'return-conflict': 'tasks.receipt',
+  'points-overdrawn': 'tasks.receipt',
+  'order-refused': 'tasks.order',
+  'order-overpaid': 'tasks.order',
+  'count-set-aside': 'tasks.till',
+} as const satisfies Record<TaskView['kind'], string>;
 
 /** One of them: what happened, at which stores, and why it ends; or how it ended. */
 export function TaskPanel({ task }: { task: TaskView }) {
@@ -28,7 +34,7 @@ export function TaskPanel({ task }: { task: TaskView }) {
         <h3 className={css.title}>{text(`tasks.kind.${kind}`)}</h3>
         <p className={listCss.quiet}>{text(`tasks.about.${kind}`)}</p>
         <dl className={css.facts}>
-          <dt>{text(ofReceipt.has(kind) ? 'tasks.receipt' : 'tasks.order')}</dt>
+          <dt>{text(numbered[kind])}</dt>
           <dd>{number}</dd>
           {name !== null && (
             <>
