@@ -154,8 +154,11 @@ function earn(
     points += why.points;
     if (why.points > 0)
       move(work, {
-        ...{ kind: 'earned', businessDay, points: why.points },
-        ...{ of: { ...place, line: why.line }, why },
+        kind: 'earned',
+        businessDay,
+        points: why.points,
+        of: { journalId: place.journalId, sequence: place.sequence, line: why.line },
+        why,
       });
   }
   const spentMinor = lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);

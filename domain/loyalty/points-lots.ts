@@ -45,7 +45,8 @@ export function addPoints(pot: PointsLots, points: number, expiresOn: string): P
   // Mostly the newest expires last.
   let at = pot.lots.length;
   while (at > 0 && isLater(pot.lots[at - 1]?.expiresOn ?? '', expiresOn)) at -= 1;
-  pot.lots.splice(at, 0, lot);
+  if (at === pot.lots.length) pot.lots.push(lot);
+  else pot.lots.splice(at, 0, lot);
   pot.from = Math.min(pot.from, at);
   payDebts(pot);
   return lot;
@@ -124,7 +125,7 @@ export function firstLeft(pot: PointsLots): PointsLot | undefined {
 }
 
 function payDebts(pot: PointsLots): void {
-  for (let [debt] = pot.debts; debt; [debt] = pot.debts) {
+  for (let debt = pot.debts[0]; debt; debt = pot.debts[0]) {
     const { owed, draws } = debt;
     const lot = owed.points > 0 ? firstLeft(pot) : undefined;
     if (owed.points > 0 && !lot) return;

@@ -12,11 +12,15 @@ export interface SpentPoints {
   rewardIds: readonly string[];
 }
 
+const nothingSpent: SpentPoints = { points: 0, offMinor: 0, ofLines: new Map(), rewardIds: [] };
+
 /** Each reward costs what the terms of the day say, once for a purchase. One that they do not know costs nothing. */
 export function pointsSpent(
   { lines }: { lines: readonly LoyaltyLine[] },
   { rewards }: LoyaltyTerms,
 ): SpentPoints {
+  // Most purchases have none, and a customer's are many.
+  if (lines.every((line) => line.rewards.length === 0)) return nothingSpent;
   const used = new Set(lines.flatMap((line) => line.rewards.map(({ rewardId }) => rewardId)));
   const ofLines = new Map<number, number>();
   let points = 0;

@@ -38,8 +38,8 @@ export function createTierMeter(
   const { tiers, tierMeasure, tierWindow } = terms;
   const openingLeavesOn = opening === null ? '' : leavesOn(opening.day, tierWindow);
   const brought = opening === null ? -1 : tiers.findIndex(({ id }) => id === opening.tier);
-  /** By year; of a rolling window all in one. */
-  const sums = new Map<string, number>();
+  /** By year; of a rolling window all in one, 0. */
+  const sums = new Map<number, number>();
   /** What each count in the sums was when it was added. */
   const added = new Map<TierCount, number>();
   let entered = 0;
@@ -49,7 +49,7 @@ export function createTierMeter(
   const isRolling = tierWindow.kind === 'rolling';
   const measureOf = (count: TierCount) =>
     tierMeasure === 'points' ? count.points : count.spentMinor;
-  const bucketOf = ({ businessDay }: TierCount) => (isRolling ? '' : yearOf(businessDay));
+  const bucketOf = ({ businessDay }: TierCount) => (isRolling ? 0 : yearOf(businessDay));
 
   function set(count: TierCount, measure: number): void {
     const bucket = bucketOf(count);
@@ -77,9 +77,9 @@ export function createTierMeter(
   }
 
   function sumOn(businessDay: string): number {
-    if (isRolling) return sums.get('') ?? 0;
-    const year = Number(yearOf(businessDay));
-    return Math.max(sums.get(yearText(year)) ?? 0, sums.get(yearText(year - 1)) ?? 0);
+    if (isRolling) return sums.get(0) ?? 0;
+    const year = yearOf(businessDay);
+    return Math.max(sums.get(year) ?? 0, sums.get(year - 1) ?? 0);
   }
 
   return {
@@ -104,16 +104,12 @@ export function leavesOn(day: string, window: TierWindow): string {
     case 'rolling':
       return plusMonths(day, window.months);
     case 'calendar':
-      return `${yearText(Number(yearOf(day)) + 2)}-01-01`;
+      return `${String(yearOf(day) + 2).padStart(4, '0')}-01-01`;
     default:
       return unreachable(window);
   }
 }
 
-function yearOf(day: string): string {
-  return day.slice(0, 4);
-}
-
-function yearText(year: number): string {
-  return String(year).padStart(4, '0');
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
 }
