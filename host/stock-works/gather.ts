@@ -31,7 +31,7 @@ export async function scanInStockWork(
   context: StockContext,
 ): Answer {
   const { day, store } = context;
-  const work = openWork(workId, context);
+  const work = await workToGather(workId, context);
   if (!work.ok) return work;
   const lines = store.lines(workId);
   if (lines.some((line) => line.commandId === commandId)) return ok(workView(work.value, store));
@@ -67,7 +67,7 @@ export async function setStockLine(
   context: StockContext,
 ): Answer {
   const { day, store } = context;
-  const work = openWork(workId, context);
+  const work = await workToGather(workId, context);
   if (!work.ok) return work;
   const known = store
     .lines(workId)
@@ -94,7 +94,7 @@ export async function setStockWork(
   context: StockContext,
 ): Answer {
   const { store } = context;
-  const work = openWork(workId, context);
+  const work = await workToGather(workId, context);
   if (!work.ok) return work;
   const next: StockWork = {
     ...work.value,
@@ -126,6 +126,17 @@ export async function dropStockWork(
 export function openWork(workId: string, { store }: StockContext): Result<StockWork, Failure> {
   const work = store.find(workId);
   return work === null || work.isDone ? refuse(fail('STOCK_WORK_GONE')) : ok(work);
+}
+
+/** Of a count, while its inventory is open: another till may have ended it. */
+async function workToGather(
+  workId: string,
+  context: StockContext,
+): Promise<Result<StockWork, Failure>> {
+  const work = openWork(workId, context);
+  if (!work.ok || work.value.kind !== 'count') return work;
+  const inventory = await findInventory(work.value.documentId, context);
+  return inventory === null ? refuse(fail('INVENTORY_GONE')) : work;
 }
 
 function keep(work: StockWork, line: KeptLine, { store }: StockContext): Awaited<Answer> {

@@ -36,12 +36,21 @@ export function inventoryHandlers(
   };
 }
 
-/** That of all tills, and this till's own. */
+/** That of all tills, and this till's own. Zones of one that another till has ended are nobody's any more. */
 async function openInventories(context: StockContext): Promise<InventoryView[]> {
+  const { store } = context;
+  // Begun before it is asked what is open: an inventory opened meanwhile keeps its zones.
+  const zones = store.works().filter(({ kind }) => kind === 'count');
   const shared = await sharedInventory(context.day.till);
-  const own = context.store
+  const own = store
     .inventories()
     .map((inventory) => ({ inventory, ids: [inventory.id], isShared: false }));
   const all = [...(shared ? [{ ...shared, isShared: true }] : []), ...own];
+  const ids = new Set(all.flatMap((each) => each.ids));
+  const left = zones.filter(({ documentId }) => !ids.has(documentId));
+  if (left.length > 0)
+    store.alone(() => {
+      for (const { id } of left) store.remove(id);
+    });
   return await Promise.all(all.map((each) => inventoryView(each, context)));
 }

@@ -79,7 +79,8 @@ export async function endZone(
   if (work?.kind !== 'count') return refuse(fail('STOCK_WORK_GONE'));
   const next = { ...work, isDone };
   const inventory = await findInventory(work.documentId, context);
-  const isShared = inventory?.isShared === true && work.isDone !== isDone;
+  if (inventory === null) return refuse(fail('INVENTORY_GONE'));
+  const isShared = inventory.isShared && work.isDone !== isDone;
   keepZone(isDone ? 'zone-counted' : 'zone-begun', next, { seat, context, isShared });
   return ok(workView(next, store));
 }

@@ -157,3 +157,24 @@ it('a zone that is dropped is told too', async () => {
   await till.stockCalls().dropStockWork({ seat: 'till', workId }, page);
   expect(moved().at(-1)).toMatchObject({ kind: 'zone-dropped', workId, documentId: id });
 });
+
+it('a zone of an inventory that another till ended is counted no further, and is gone from the lists', async () => {
+  const id = 'inventory-of-till-2';
+  await tell(id);
+  const calls = till.stockCalls();
+  const zone = { ...act(), inventoryId: id, zone: 'A1', isRecount: false };
+  const begun = await calls.beginZone(zone, page);
+  const workId = begun.ok ? begun.value.work.id : '';
+  const scan = { workId, code: 'bread', quantity: '1', condition: 'sellable' as const };
+  expect(await calls.scanInStockWork({ ...act(), ...scan }, page)).toMatchObject({ ok: true });
+  const erased = { collection: 'tasks' as const, erased: inventoryId(id) };
+  await till.documents.applyPage(tillPage(version + 1, [erased], 'store.till'));
+  const gone = { error: { code: 'INVENTORY_GONE' } };
+  const told = moved().length;
+  expect(await calls.scanInStockWork({ ...act(), ...scan }, page)).toMatchObject(gone);
+  expect(await calls.endZone({ seat: 'till', workId, isDone: true }, page)).toMatchObject(gone);
+  expect(moved()).toHaveLength(told);
+  expect(await open()).toEqual([]);
+  const works = await calls.stockWorks({ seat: 'till' }, page);
+  expect(works).toMatchObject({ value: { works: [] } });
+});
