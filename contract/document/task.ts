@@ -158,7 +158,8 @@ export const goodsNotice = z.strictObject({
         damagedMilli: z.int().min(0),
       }),
     )
-    .max(1_000),
+    // What was announced, and what came besides.
+    .max(2_000),
 }) satisfies z.ZodType<GoodsNotice>;
 const goodsNoticeTask = z.strictObject({
   ...task,

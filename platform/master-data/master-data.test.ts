@@ -346,6 +346,69 @@ for (const databases of everyDatabase())
         ]);
       });
 
+      test('a delivery is of one sender to one store, and of so many items as a notice holds', async () => {
+        const take = (...lines: string[]) =>
+          importedTable(
+            database,
+            'deliveries',
+            ['delivery;sku;storeId;from;expectedOn;quantity', ...lines].join('\n'),
+          );
+        const refused = await take(
+          'BL-90;ML001-1;LYO1;atelier-berthier;;3',
+          'BL-90;ML019-1;PAR1;atelier-berthier;;3',
+          'BL-90;ML001-2;LYO1;ENT1;;3',
+        );
+        expect(refused.map(({ line, column, problem }) => [line, column, problem])).toEqual([
+          [3, 'storeId', 'value'],
+          [4, 'from', 'value'],
+        ]);
+        await database.query(
+          `insert into documents (scope, file, collection, id, content, seq)
+           select scope, file, collection, 'many-' || nth, content, seq
+           from documents, generate_series(1, 1001) as nth
+           where scope = 'network' and collection = 'items' and id = 'ML001-1'`,
+        );
+        const many = Array.from({ length: 1_001 }, (_, index) => `many-${index + 1}`);
+        const over = await take(...many.map((sku) => `BL-92;${sku};LYO1;atelier-berthier;;1`));
+        expect(over.map(({ line, column, problem }) => [line, column, problem])).toEqual([
+          [1_002, 'delivery', 'value'],
+        ]);
+      });
+
+      test('a delivery that is over is received again where more of it is announced', async () => {
+        const take = (...lines: string[]) =>
+          importedTable(
+            database,
+            'deliveries',
+            ['delivery;sku;storeId;from;expectedOn;quantity', ...lines].join('\n'),
+          );
+        const told = async () => {
+          const rows = await database.query(
+            `select content -> 'details' as details from documents
+             where scope = 'store:LYO1' and id = 'goods|BL-91' and content is not null`,
+          );
+          return rows.map(({ details }) => details);
+        };
+        await take('BL-91;ML001-1;LYO1;atelier-berthier;;1');
+        const all = {
+          ...{ id: 'BL-91', what: 'received' as const, placeId: 'LYO1', otherPlaceId: '' },
+          lines: [
+            {
+              ...{ sku: 'ML001-1', gtin: '', label: '', isDamaged: false },
+              quantity: { value: 1, scale: 0 },
+            },
+          ],
+        };
+        await inFeedTransaction(database, (sql) => writeGoodsNotices(sql, [all], 0));
+        expect(await told()).toEqual([]);
+        await take('BL-91;ML001-1;LYO1;atelier-berthier;;1');
+        expect(await told()).toEqual([]);
+        await take('BL-91;ML019-1;LYO1;atelier-berthier;;2');
+        expect(await told()).toMatchObject([
+          { state: 'sent', lines: [{ receivedMilli: 1_000 }, { sentMilli: 2_000 }] },
+        ]);
+      });
+
       test('a target is set, changed and taken away; of a place that is no store there is none', async () => {
         const take = (...lines: string[]) =>
           importedTable(database, 'targets', ['storeId;day;amount', ...lines].join('\n'));

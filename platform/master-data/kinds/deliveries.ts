@@ -38,9 +38,20 @@ const columns: readonly Column<Announced>[] = [
   }),
 ];
 
+/** Items of one delivery; what comes without being announced is added to them (`goodsNotice`). */
+const maximumLines = 1_000;
+
+/** What the lines before said of a delivery. */
+interface Told {
+  storeId: string;
+  from: string;
+  skus: Set<string>;
+}
+
 /**
  * What a warehouse or a supplier sends to a store: the store's tills have it under « Stock » and receive
- * against it. A line again says anew how much is sent; what was received of it stays.
+ * against it. A line again says anew how much is sent; what was received of it stays. More of what is over
+ * is still to come: it is received again.
  */
 export const deliveriesKind: MasterKind = {
   key: ['delivery', 'sku'],
@@ -56,6 +67,7 @@ export const deliveriesKind: MasterKind = {
     const numbers = lines.map(({ cells }) => cells.delivery?.trim() ?? '');
     for (const number of [...new Set(numbers)].filter(Boolean).toSorted())
       known.set(number, await lockedNotice(sql, number));
+    const told = new Map<string, Told>();
     const { rows, refusals } = takeRows<Announced>(lines, {
       columns,
       schema: announced,
@@ -65,7 +77,8 @@ export const deliveriesKind: MasterKind = {
         const none = { storeId: '', from: '', expectedOn: '', quantity: 0 };
         return ok({ delivery, sku, ...none });
       },
-      refused({ delivery, storeId, from }) {
+      refused(row) {
+        const { delivery, storeId, from } = row;
         if (places.get(storeId)?.kind !== 'store')
           return { column: 'storeId', problem: 'unknown', found: storeId };
         const sender = places.get(from);
@@ -74,7 +87,19 @@ export const deliveriesKind: MasterKind = {
         const before = known.get(delivery);
         // A transfer, or somebody else’s delivery under the same number.
         const isOther = before && (before.toId !== storeId || before.delivery === undefined);
-        return isOther ? { column: 'delivery', problem: 'fixed', found: delivery } : null;
+        if (isOther) return { column: 'delivery', problem: 'fixed', found: delivery };
+        const said = told.get(delivery) ?? {
+          ...{ storeId, from },
+          skus: new Set(before?.lines.map(({ sku }) => sku)),
+        };
+        // One delivery goes from one sender to one store.
+        if (said.storeId !== storeId)
+          return { column: 'storeId', problem: 'value', found: storeId };
+        if (said.from !== from) return { column: 'from', problem: 'value', found: from };
+        if (!said.skus.has(row.sku) && said.skus.size >= maximumLines)
+          return { column: 'delivery', problem: 'value', found: delivery };
+        told.set(delivery, { ...said, skus: said.skus.add(row.sku) });
+        return null;
       },
     });
     const byNumber = Map.groupBy(rows, ({ row }) => row.delivery);
@@ -124,9 +149,15 @@ function withLines(
   if (first === undefined) return null;
   const told = new Map(rows.map((row) => [row.sku, row]));
   const skus = [...new Set([...(known?.lines ?? []).map(({ sku }) => sku), ...told.keys()])];
+  const isRaised = rows.some(({ sku, quantity }) => {
+    const old = known?.lines.find((line) => line.sku === sku);
+    return quantity > Math.max(old?.sentMilli ?? 0, old?.receivedMilli ?? 0);
+  });
+  const state = isRaised ? 'sent' : (known?.state ?? 'sent');
   return {
-    ...{ id: first.delivery, state: known?.state ?? 'sent' },
-    ...(known?.settledBy && { settledBy: known.settledBy }),
+    ...{ id: first.delivery, state },
+    // Who has seen what differed has not seen what comes now.
+    ...(known?.settledBy && !isRaised && { settledBy: known.settledBy }),
     ...{ fromId: first.from, toId: first.storeId },
     delivery: { name: places.get(first.from)?.name ?? first.from, expectedOn: first.expectedOn },
     lines: skus.flatMap((sku) => {
