@@ -2,7 +2,7 @@ import { groupOf, type OrderDocument } from '../../contract/document/order.ts';
 import type { OrderDetail, OrderWork } from '../../contract/host/calls/order-work-calls.ts';
 import type { Documents } from '../../contract/port/documents.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
-import { lineDueMinor } from '../../domain/order/due-of-line.ts';
+import { isPartPaid, lineDueMinor } from '../../domain/order/due-of-line.ts';
 import type { OrderStepKind } from '../../domain/order/order.ts';
 import { ableMilli } from '../../domain/order/order-parts.ts';
 import { placeOfStep } from '../../domain/order/step-order.ts';
@@ -44,6 +44,7 @@ export async function orderDetail(
         ...(await goodsOfLine(line, documents)),
         ...{ line: line.line, group: line.group, quantityMilli: line.quantityMilli },
         ...{ amountMinor: line.amountMinor, dueMinor: lineDueMinor(line) },
+        isPartPaid: isPartPaid(line),
         parts: await Promise.all(
           line.parts.map(async ({ state, quantityMilli, sourceId }) => ({
             ...{ state, quantityMilli, isHere: sourceId === storeId },

@@ -202,6 +202,25 @@ test('a paid line is not cancelled by a step alone, since its money would stay',
   expect(await step(unpaid, 'cancelled')).toMatchObject({ ok: true });
 });
 
+test('an unpaid line of which half expired is no paid one: it is cancelled by a step', async () => {
+  const piece = orderLine(1, 'allocated', { sourceId: here(), dueMinor: 15_980 });
+  const [part] = piece.parts;
+  if (part === undefined) throw new Error('a line has parts');
+  const order = await bring({
+    lines: [
+      {
+        ...{ ...piece, quantityMilli: 2_000, amountMinor: 15_980 },
+        parts: [part, { ...part, part: 2, state: 'cancelled', sourceId: '' }],
+      },
+    ],
+  });
+  const detail = await till.orderCalls().orderDetail({ seat: 'till', order: order.id }, page);
+  expect(detail).toMatchObject({
+    value: { lines: [{ amountMinor: 15_980, dueMinor: 7_990, isPartPaid: false }] },
+  });
+  expect(await step(order, 'cancelled')).toMatchObject({ ok: true });
+});
+
 test('what is kept longer is kept until then, at once', async () => {
   const line = orderLine(1, 'ready', { sourceId: here(), dueMinor: 7_990 });
   const group = pickupGroup(here(), {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OrderDetail } from '../../contract/host/calls/order-work-calls.ts';
-import { isReadyHere, orderActs, readyDueMinor, stepLines } from './order-acts.ts';
+import { isReadyHere, isRefunded, orderActs, readyDueMinor, stepLines } from './order-acts.ts';
 
 type Line = OrderDetail['lines'][number];
 type Part = Line['parts'][number];
@@ -30,7 +30,8 @@ function orderWith(
     ],
     lines: lines.map((line, index) => ({
       ...{ line: index + 1, group: 1, sku: `SKU-${index}`, name: 'Pull', quantityMilli: 1_000 },
-      ...{ gtin: '', size: '', colour: '', amountMinor: 7_990, dueMinor: 0, ...line },
+      ...{ gtin: '', size: '', colour: '', amountMinor: 7_990, dueMinor: 0 },
+      ...{ isPartPaid: true, ...line },
     })),
   };
 }
@@ -98,4 +99,14 @@ test('what lies ready can be handed over, once what is due of it is paid', () =>
   ]);
   const picking = orderWith('pickup', [of(4_000, 'picking')]);
   expect([isReadyHere(picking, 1), readyDueMinor(picking, 1)]).toEqual([false, 0]);
+});
+
+test('what is given back by its receipt is what was paid of, not what half of is cancelled', () => {
+  const half = { may: [], parts: [part('allocated'), part('cancelled')], dueMinor: 3_995 };
+  const of = (isPartPaid: boolean) => ({
+    ...orderWith('pickup', [{ ...half, isPartPaid }]),
+    receiptNumber: '2-000007-K7',
+  });
+  expect(isRefunded(of(false), 1)).toBe(false);
+  expect(isRefunded(of(true), 1)).toBe(true);
 });

@@ -79,9 +79,7 @@ export function stepLines(
 
 /** Its lines are not cancelled by a step, which would keep the money: they are given back by the receipt. */
 export function isRefunded(order: OrderDetail, groupNumber: number): boolean {
-  const isPaid = linesOf(order, groupNumber).some(
-    ({ amountMinor, dueMinor }) => dueMinor < amountMinor,
-  );
+  const isPaid = linesOf(order, groupNumber).some(({ isPartPaid }) => isPartPaid);
   return isPaid && order.receiptNumber !== '';
 }
 

@@ -64,6 +64,8 @@ const orderDetail = z.strictObject({
   lines: z.array(
     z.strictObject({
       ...{ line, ...named, quantityMilli, amountMinor, dueMinor },
+      /** Some money was taken for it: cancelled, it is given back. */
+      isPartPaid: z.boolean(),
       group: z.int(),
       /** `isHere`: it lies in this store, or is to be taken from its shelf. */
       parts: z.array(

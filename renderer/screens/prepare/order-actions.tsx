@@ -30,7 +30,7 @@ export function OrderActions({ order, group }: { order: OrderDetail; group: numb
   const { main, others } = orderActs(order, group);
   const lines = linesOf(order, group);
   const dueMinor = readyDueMinor(order, group);
-  const isPaid = lines.some(({ amountMinor, dueMinor }) => dueMinor < amountMinor);
+  const isPaid = lines.some(({ isPartPaid }) => isPartPaid);
 
   // A step alone would keep the money: what is paid is given back instead.
   const isGivenBack = isRefunded(order, group);
