@@ -7,6 +7,7 @@ import { openBench } from './open-bench.ts';
 import { readOptions, usage } from './options.ts';
 import type { Section } from './row.ts';
 import { allocationRows } from './rows/allocation-rows.ts';
+import { customerRows } from './rows/customer-rows.ts';
 import { dayRows } from './rows/day-rows.ts';
 import { differenceRows } from './rows/difference-rows.ts';
 import { doorRows } from './rows/door-rows.ts';
@@ -52,6 +53,7 @@ const groups: readonly Group[] = [
   { name: 'allocation', run: allocationRows },
   { name: 'promises', run: promiseRows },
   { name: 'stock', run: stockRows },
+  { name: 'customers', run: customerRows },
 ];
 
 // Ctrl-C and a closed terminal end the run like its end does: folders and hosts are taken away.
