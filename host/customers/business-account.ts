@@ -10,10 +10,8 @@ import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { permit } from '../commands/permit.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import type { OwnJournals } from '../journal/entries-since.ts';
+import { storeFeed } from '../store/store-feed.ts';
 import { ownChargesMinor } from './own-charges.ts';
-
-/** The feed that brings a till its store's customers. */
-const storeFeed = 'store.till';
 
 /** Terms of a company and where its account stands, as far as this till knows. */
 interface KnownAccount {

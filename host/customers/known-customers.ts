@@ -5,9 +5,8 @@ import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { Documents } from '../../contract/port/documents.ts';
 import type { SealedEntry } from '../../contract/port/journal.ts';
 import { asWritten, entriesSince, type OwnJournals } from '../journal/entries-since.ts';
+import { storeFeed } from '../store/store-feed.ts';
 
-/** The feed that brings a till its store's customers. */
-const storeFeed = 'store.till';
 /** Customers that a till of one store is looked through for; the customer feed gives it no more. */
 const mostCustomers = 20_000;
 

@@ -4,9 +4,8 @@ import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { Documents, FeedState } from '../../contract/port/documents.ts';
 import type { SealedEntry } from '../../contract/port/journal.ts';
 import { asWritten, entriesSince, type OwnJournals } from '../journal/entries-since.ts';
+import { storeFeed } from '../store/store-feed.ts';
 
-/** The feed that brings a till its store's dossiers. */
-const storeFeed = 'store.till';
 /** Dossiers of one store that are looked through. */
 const mostDossiers = 20_000;
 

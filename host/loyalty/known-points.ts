@@ -9,10 +9,8 @@ import type { KnownPoints } from '../../domain/loyalty/rewards-offered.ts';
 import { earnedBack, spentBack } from '../../domain/loyalty/share-points.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { knownCustomer } from '../customers/known-customers.ts';
+import { storeFeed } from '../store/store-feed.ts';
 import { type OwnLoyalty, ownLoyalty } from './own-loyalty.ts';
-
-/** The feed that brings a till its store's customers. */
-const storeFeed = 'store.till';
 
 type Sources = Pick<TillContext, 'documents' | 'journal' | 'acknowledgedThrough' | 'businessDay'>;
 

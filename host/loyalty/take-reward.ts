@@ -7,6 +7,7 @@ import { changeBasket } from '../commands/change-line.ts';
 import { permit } from '../commands/permit.ts';
 import { alreadyTaken, type BasketAck, openBasket, roomForStep } from '../commands/take-step.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import { notInTraining } from '../training/not-in-training.ts';
 import { heldPoints, isHeldElsewhere, offersFor } from './basket-loyalty.ts';
 import { type CustomerPoints, knownPoints } from './known-points.ts';
 
@@ -28,7 +29,8 @@ export async function takeReward(
   if (taken) return ok(taken);
   const shelved = openBasket(till, request.seat);
   if (!shelved.ok) return shelved;
-  if (till.kind === 'training') return refuse(fail('REWARD_TRAINING'));
+  const real = notInTraining(till);
+  if (!real.ok) return real;
   const customerId = shelved.value.basket.customer?.id ?? '';
   const known = await knownPoints(till, customerId);
   if (known === null) return refuse(fail('REWARD_GONE'));

@@ -4,10 +4,9 @@ import type { OrderEffects } from '../../domain/effects/order-effects.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { orderIdsGivenBack, stepOrder } from '../../domain/order/step-order.ts';
 import type { OwnJournals } from '../journal/entries-since.ts';
+import { storeFeed } from '../store/store-feed.ts';
 import { type OwnOrderAct, readOwnOrders } from './own-orders.ts';
 
-/** The feed that brings a till its store's orders. */
-const storeFeed = 'store.till';
 /** Orders of one store that are looked through. */
 const mostOrders = 20_000;
 

@@ -4,9 +4,8 @@ import { effectsOf } from '../../domain/effects/effects-of.ts';
 import { afterNotice, type GoodsNotice } from '../../domain/stock-works/goods-notice.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { asWritten, entriesSince } from '../journal/entries-since.ts';
+import { storeFeed } from '../store/store-feed.ts';
 
-/** The feed that brings a till its store's tasks. */
-const storeFeed = 'store.till';
 const mostTasks = 2_000;
 /** A page that comes while it is read makes it be read again; they come seconds apart. */
 const mostTries = 5;

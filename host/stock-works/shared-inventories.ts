@@ -5,9 +5,8 @@ import { effectsOf } from '../../domain/effects/effects-of.ts';
 import type { Inventory } from '../../domain/stock-works/inventory.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { asWritten, entriesSince } from '../journal/entries-since.ts';
+import { storeFeed } from '../store/store-feed.ts';
 
-/** The feed that brings a till its store's tasks. */
-const storeFeed = 'store.till';
 const mostTasks = 2_000;
 
 /**

@@ -1,12 +1,11 @@
 import type { Documents, FeedState } from '../../contract/port/documents.ts';
 import { assert } from '../../domain/assert.ts';
+import { storeFeed } from '../store/store-feed.ts';
 
 /** Far more than a store has. */
 const mostCustomers = 1_000_000;
 /** Customers of one page; between two, other work of the host goes on. */
 const perPage = 500;
-/** A store's customers come by its feed, those of a till that was seeded by the seed's. */
-const storeFeed = 'store.till';
 const feeds = [storeFeed, 'till'];
 
 /**

@@ -3,9 +3,8 @@ import { amountAtStake, isSettledTask } from '../../contract/document/task.ts';
 import { readEntry } from '../../contract/entry/read-entry.ts';
 import type { Documents } from '../../contract/port/documents.ts';
 import { entriesSince, type OwnJournals } from '../journal/entries-since.ts';
+import { storeFeed } from '../store/store-feed.ts';
 
-/** The feed that brings a till its store's tasks. */
-const storeFeed = 'store.till';
 /** A store has a few at a time. */
 const mostTasks = 2_000;
 

@@ -15,7 +15,8 @@ export function confirmCustomer({ ui, snapshots, customers, commands }: Till): v
     return;
   }
   if (newCustomer) {
-    commands.enrolCustomer(false);
+    // Whether they are the one whom the till knows is said by a button, not by an Enter.
+    if (newCustomer.knownId === null) commands.enrolCustomer(false);
     return;
   }
   const { text, list } = customers.state.getState();

@@ -34,8 +34,4 @@ export const loyaltyFailures = {
     'Le panier ne permet plus toute la récompense choisie. Rien n’est payé\u202f; retirez-la (F3) ou ajoutez des articles.',
     'The basket no longer allows the whole reward. Nothing is paid; take it off (F3) or add items.',
   ),
-  REWARD_TRAINING: text(
-    'En formation, les points ne s’utilisent pas et ne se gagnent pas.',
-    'In training, points are neither used nor earned.',
-  ),
 } as const satisfies Record<string, FailureText>;

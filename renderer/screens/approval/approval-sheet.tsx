@@ -2,6 +2,7 @@ import { IdCard, UserRoundX } from 'lucide-react';
 import { useStore } from 'zustand';
 import { failureText } from '../../../contract/failure/failure.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import beside from '../../components/people-and-pad.module.css';
 import { Sheet } from '../../components/sheet.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useTill } from '../../state/use-till.ts';
@@ -34,7 +35,7 @@ export function ApprovalSheet() {
           ) : (
             <>
               <h3 className={css.title}>{text('approval.who')}</h3>
-              <ul className={css.people} aria-label={text('approval.who')} data-entries="true">
+              <ul className={beside.people} aria-label={text('approval.who')} data-entries="true">
                 {approvers.map((person) => (
                   <PersonTile
                     key={person.id}
@@ -52,7 +53,7 @@ export function ApprovalSheet() {
             </>
           )}
         </section>
-        <section className={css.desk}>
+        <section className={beside.desk}>
           {chosen === null ? (
             <>
               <EmptyState

@@ -1,16 +1,13 @@
 import { CircleCheck } from 'lucide-react';
 import type { PaidView } from '../../../contract/host/basket-shapes.ts';
-import { AmountDue } from '../../components/amount-due.tsx';
-import { Button } from '../../components/button.tsx';
 import { Notices } from '../../components/notice.tsx';
 import { moneyText } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/texts.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { endPaid } from '../../state/go-back.ts';
-import { useTill } from '../../state/use-till.ts';
 import { useTenderName } from '../tender/use-tender-types.ts';
 import { DrawerNotice } from './drawer-notice.tsx';
 import { OrderPaid } from './order-paid.tsx';
+import { PaidEnd } from './paid-end.tsx';
 import css from './paid-screen.module.css';
 import { PaidValues } from './paid-values.tsx';
 import { ReceiptChoices } from './receipt-choices.tsx';
@@ -20,7 +17,6 @@ import { VatTable } from './vat-table.tsx';
 export function PaidScreen({ paid }: { paid: PaidView }) {
   const text = useText();
   const language = useLanguage();
-  const till = useTill();
   const tenderName = useTenderName();
   const isRefund = paid.totalMinor < 0;
   const money = (minor: number): string => moneyText(minor, paid.currency, language);
@@ -77,23 +73,11 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
         <DrawerNotice of={paid} />
         {paid.order && <OrderPaid of={paid.order} />}
         <ReceiptChoices paid={paid} />
-        <div className={css.end}>
-          <p className={css.hint}>{text('paid.scan')}</p>
-          <AmountDue
-            label={text(isRefund ? 'paid.refunded' : 'paid.change')}
-            amount={money(isRefund ? -paid.totalMinor : paid.changeMinor)}
-            testId="change"
-          />
-          <Button
-            look="main"
-            className={css.action}
-            keyLabel={text('key.enter')}
-            testId="next-customer"
-            onPress={() => endPaid(till)}
-          >
-            {text('paid.next')}
-          </Button>
-        </div>
+        <PaidEnd
+          label={text(isRefund ? 'paid.refunded' : 'paid.change')}
+          amount={money(isRefund ? -paid.totalMinor : paid.changeMinor)}
+          testId="change"
+        />
       </section>
     </div>
   );

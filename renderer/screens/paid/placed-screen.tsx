@@ -2,22 +2,21 @@ import { BookmarkCheck, Printer } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { PlacedView } from '../../../contract/host/basket-shapes.ts';
 import type { ReceiptDocument } from '../../../domain/receipt/receipt-document.ts';
-import { AmountDue } from '../../components/amount-due.tsx';
 import { Button } from '../../components/button.tsx';
 import { Notices } from '../../components/notice.tsx';
 import { ReceiptPaper } from '../../components/receipt-paper.tsx';
 import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { endPaid } from '../../state/go-back.ts';
 import { hasPrinter, isUnderWay, newestJob } from '../../state/print-jobs.ts';
 import { printPlaced } from '../../state/receipt-moves.ts';
 import { isSamePlace } from '../../state/receipt-store.ts';
-import { showSheet } from '../../state/sale-moves.ts';
 import { seat } from '../../state/snapshots.ts';
 import { useIsHostGone, usePrinting, useTill, useZone } from '../../state/use-till.ts';
 import { untilText } from '../item/promise-words.ts';
 import { PrintState } from '../receipts/print-state.tsx';
+import { NoPrinter } from './no-printer.tsx';
 import { OwedNotice } from './owed-notice.tsx';
+import { PaidEnd } from './paid-end.tsx';
 import css from './paid-screen.module.css';
 import choices from './receipt-choices.module.css';
 
@@ -27,7 +26,6 @@ const actKeys = { again: 'R', other: 'O', 'give-up': 'X' } as const;
 export function PlacedScreen({ placed }: { placed: PlacedView }) {
   const text = useText();
   const language = useLanguage();
-  const till = useTill();
   const zone = useZone();
   const { number, holdUntil, dueMinor, currency, isReservation } = placed;
   return (
@@ -63,23 +61,7 @@ export function PlacedScreen({ placed }: { placed: PlacedView }) {
       <section className={css.desk}>
         <Notices />
         <PaperChoices placed={placed} />
-        <div className={css.end}>
-          <p className={css.hint}>{text('paid.scan')}</p>
-          <AmountDue
-            label={text('placed.code')}
-            amount={placed.collectCode}
-            testId="collect-code"
-          />
-          <Button
-            look="main"
-            className={css.action}
-            keyLabel={text('key.enter')}
-            testId="next-customer"
-            onPress={() => endPaid(till)}
-          >
-            {text('paid.next')}
-          </Button>
-        </div>
+        <PaidEnd label={text('placed.code')} amount={placed.collectCode} testId="collect-code" />
       </section>
     </div>
   );
@@ -123,18 +105,7 @@ function PaperChoices({ placed }: { placed: PlacedView }) {
         {text(isCopy ? 'receipt.print.copy' : 'placed.print')}
       </Button>
       {owed && <OwedNotice reason={owed.reason} />}
-      {printing !== null && !isSet && (
-        <div className={choices.unset}>
-          <p>{text('receipt.no-printer')}</p>
-          <Button
-            testId="set-printer"
-            keyLabel={text('key.alti')}
-            onPress={() => showSheet(till, 'printer')}
-          >
-            {text('receipt.no-printer.set')}
-          </Button>
-        </div>
-      )}
+      <NoPrinter />
       {job && <PrintState job={job} keys={actKeys} />}
     </section>
   );

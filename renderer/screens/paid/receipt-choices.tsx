@@ -7,11 +7,11 @@ import { byNeed } from '../../state/print-acts.ts';
 import { hasPrinter, isUnderWay, newestJob } from '../../state/print-jobs.ts';
 import { previewPaid, printPaid } from '../../state/receipt-moves.ts';
 import { isSamePlace } from '../../state/receipt-store.ts';
-import { showSheet } from '../../state/sale-moves.ts';
 import { useIsHostGone, usePrinting, useTill } from '../../state/use-till.ts';
 import { InvoiceButton } from '../invoices/invoice-button.tsx';
 import { PrintState } from '../receipts/print-state.tsx';
 import { TaxFreeButton } from '../tax-free/tax-free-button.tsx';
+import { NoPrinter } from './no-printer.tsx';
 import { OwedNotice } from './owed-notice.tsx';
 import css from './receipt-choices.module.css';
 
@@ -59,18 +59,7 @@ export function ReceiptChoices({ paid }: { paid: PaidView }) {
         <InvoiceButton keyLabel="F" onPress={() => invoicePaid(till)} />
       )}
       {owed && <OwedNotice reason={owed.reason} />}
-      {printing !== null && !isSet && (
-        <div className={css.unset}>
-          <p>{text('receipt.no-printer')}</p>
-          <Button
-            testId="set-printer"
-            keyLabel={text('key.alti')}
-            onPress={() => showSheet(till, 'printer')}
-          >
-            {text('receipt.no-printer.set')}
-          </Button>
-        </div>
-      )}
+      <NoPrinter />
       {shown.map((job) => (
         <PrintState key={job.id} job={job} keys={job === shown[0] ? actKeys : undefined} />
       ))}

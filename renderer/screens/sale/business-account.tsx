@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { BasketView } from '../../../contract/host/basket-shapes.ts';
+import figures from '../../components/figure-list.module.css';
 import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useTill } from '../../state/use-till.ts';
-import css from './business-account.module.css';
 
 /** What a company buys at, and where its account stands; nothing for who buys for themselves. */
 export function BusinessAccount({
@@ -27,16 +27,16 @@ export function BusinessAccount({
   const account = known?.customerId === id ? known.account : null;
   const money = (minor: number) => moneyText(minor, known?.currency ?? 'EUR', language);
   return (
-    <div className={css.business} data-testid="business">
+    <div className={figures.block} data-testid="business">
       {!isShort && (
         <>
-          <p className={css.name}>{business.name}</p>
+          <p className={figures.name}>{business.name}</p>
           <p>{text(business.priceList === '' ? 'business.prices.shop' : 'business.prices.own')}</p>
         </>
       )}
       {!business.paysOnAccount && <p>{text('business.no-account')}</p>}
       {account && (
-        <dl className={css.account}>
+        <dl className={figures.figures}>
           <div>
             <dt>{text('business.owed')}</dt>
             <dd data-testid="business-owed">{money(account.owedMinor)}</dd>

@@ -1,6 +1,7 @@
 import { Gift, X } from 'lucide-react';
 import type { CustomerLoyalty as Known } from '../../../contract/host/calls/customer-calls.ts';
 import { Button } from '../../components/button.tsx';
+import figures from '../../components/figure-list.module.css';
 import { countText, dayText, moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useBasket, useIsHostGone, useTill } from '../../state/use-till.ts';
@@ -16,11 +17,11 @@ export function CustomerLoyalty() {
   if (known === null) return null;
   const { names, tier, points, earned, nextExpiry, offers } = known;
   return (
-    <section className={css.loyalty} aria-label={names[language]} data-testid="loyalty">
-      <p className={css.name}>
+    <section className={figures.block} aria-label={names[language]} data-testid="loyalty">
+      <p className={figures.name}>
         {[names[language], tier?.[language] ?? ''].filter((part) => part !== '').join(' · ')}
       </p>
-      <dl className={css.figures}>
+      <dl className={figures.figures}>
         <div>
           <dt>{text('loyalty.balance')}</dt>
           <dd data-testid="loyalty-points">{countText(points, language)}</dd>

@@ -12,6 +12,7 @@ import { phoneText } from '../../i18n/phone-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { beginCustomer } from '../../state/customer-moves.ts';
 import { insteadOfCustomers } from '../../state/customers.ts';
+import { opensHere } from '../../state/tablet-sheets.ts';
 import { setTyped } from '../../state/ui.ts';
 import { useBasket, useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
 import { BusinessAccount } from './business-account.tsx';
@@ -152,7 +153,7 @@ function NamedCustomer({ customer }: { customer: NonNullable<BasketView['custome
       </div>
       <CustomerLoyalty />
       <BusinessAccount customer={customer} />
-      {customer.business?.paysOnAccount && (
+      {customer.business?.paysOnAccount && opensHere('account') && (
         <Button
           takesFocus
           icon={Landmark}

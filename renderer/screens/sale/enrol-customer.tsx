@@ -59,31 +59,31 @@ export function EnrolCustomer({ person }: { person: NewCustomer }) {
           />
         ))}
       </div>
+      {knownId !== null && (
+        <div className={css.known}>
+          <Button
+            takesFocus
+            icon={UserRound}
+            testId="new-customer-known"
+            isDisabled={isHostGone}
+            onPress={() => commands.nameCustomer(knownId)}
+          >
+            {text('customer.new.choose')}
+          </Button>
+          <Button
+            takesFocus
+            testId="new-customer-other"
+            isDisabled={isHostGone}
+            onPress={() => commands.enrolCustomer(true)}
+          >
+            {text('customer.new.somebody-else')}
+          </Button>
+        </div>
+      )}
       <div className={css.actions}>
         <Button takesFocus icon={X} onPress={() => setTyped(ui, { newCustomer: null })}>
           {text('customer.new.cancel')}
         </Button>
-        {knownId !== null && (
-          <>
-            <Button
-              takesFocus
-              icon={UserRound}
-              testId="new-customer-known"
-              isDisabled={isHostGone}
-              onPress={() => commands.nameCustomer(knownId)}
-            >
-              {text('customer.new.choose')}
-            </Button>
-            <Button
-              takesFocus
-              testId="new-customer-other"
-              isDisabled={isHostGone}
-              onPress={() => commands.enrolCustomer(true)}
-            >
-              {text('customer.new.somebody-else')}
-            </Button>
-          </>
-        )}
         <Button
           takesFocus
           look="main"
@@ -91,7 +91,7 @@ export function EnrolCustomer({ person }: { person: NewCustomer }) {
           className={css.main}
           keyLabel={text('key.enter')}
           testId="new-customer-save"
-          isDisabled={isHostGone || said.lastName.trim() === ''}
+          isDisabled={isHostGone || knownId !== null || said.lastName.trim() === ''}
           onPress={() => commands.enrolCustomer(false)}
         >
           {text('customer.new.save')}

@@ -1,6 +1,7 @@
 import { IdCard, UserRoundX } from 'lucide-react';
 import { useStore } from 'zustand';
 import { EmptyState } from '../../components/empty-state.tsx';
+import beside from '../../components/people-and-pad.module.css';
 import { Sheet } from '../../components/sheet.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -62,7 +63,7 @@ function WhoBuys() {
             text={text('staff.nobody.text')}
           />
         ) : (
-          <ul className={css.people} aria-label={text('staff.who')} data-entries="true">
+          <ul className={beside.people} aria-label={text('staff.who')} data-entries="true">
             {people.map((person) => (
               <PersonTile
                 key={person.id}
@@ -81,7 +82,7 @@ function WhoBuys() {
           </ul>
         )}
       </section>
-      <section className={css.desk}>
+      <section className={beside.desk}>
         {chosen === null ? (
           <>
             <EmptyState
