@@ -59,7 +59,7 @@ export function EnrolCustomer({ person }: { person: NewCustomer }) {
           />
         ))}
       </div>
-      {knownId !== null && (
+      {knownId !== null ? (
         <div className={css.known}>
           <Button
             takesFocus
@@ -79,24 +79,25 @@ export function EnrolCustomer({ person }: { person: NewCustomer }) {
             {text('customer.new.somebody-else')}
           </Button>
         </div>
+      ) : (
+        <div className={css.actions}>
+          <Button takesFocus icon={X} onPress={() => setTyped(ui, { newCustomer: null })}>
+            {text('customer.new.cancel')}
+          </Button>
+          <Button
+            takesFocus
+            look="main"
+            icon={UserPlus}
+            className={css.main}
+            keyLabel={text('key.enter')}
+            testId="new-customer-save"
+            isDisabled={isHostGone || said.lastName.trim() === ''}
+            onPress={() => commands.enrolCustomer(false)}
+          >
+            {text('customer.new.save')}
+          </Button>
+        </div>
       )}
-      <div className={css.actions}>
-        <Button takesFocus icon={X} onPress={() => setTyped(ui, { newCustomer: null })}>
-          {text('customer.new.cancel')}
-        </Button>
-        <Button
-          takesFocus
-          look="main"
-          icon={UserPlus}
-          className={css.main}
-          keyLabel={text('key.enter')}
-          testId="new-customer-save"
-          isDisabled={isHostGone || knownId !== null || said.lastName.trim() === ''}
-          onPress={() => commands.enrolCustomer(false)}
-        >
-          {text('customer.new.save')}
-        </Button>
-      </div>
     </>
   );
 }
