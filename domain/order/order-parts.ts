@@ -34,8 +34,17 @@ export interface OrderPart {
   sourceId: string;
 }
 
-/** What the platform decides by itself, beside what somebody did at a till. */
-export type PlatformStepKind = 'allocated' | 'unfillable' | 'delivered' | 'returned' | 'expired';
+/**
+ * What the platform decides by itself or is told by a carrier, beside what somebody did at a till.
+ * `returned-to-sender`: a parcel that nobody took; somebody must choose what becomes of the line.
+ */
+export type PlatformStepKind =
+  | 'allocated'
+  | 'unfillable'
+  | 'delivered'
+  | 'returned-to-sender'
+  | 'returned'
+  | 'expired';
 
 /**
  * From where each step leads where. A line is independent of the others, and what left can't be picked
@@ -54,6 +63,7 @@ const transitions: Readonly<
   shipped: { from: ['picking', 'packed'], to: 'shipped' },
   'handed-over': { from: ['allocated', 'picking', 'packed', 'ready'], to: 'handed-over' },
   delivered: { from: ['shipped'], to: 'delivered' },
+  'returned-to-sender': { from: ['shipped'], to: 'unfillable' },
   returned: { from: ['shipped', 'delivered', 'handed-over'], to: 'returned' },
   cancelled: {
     from: ['unfillable', 'short', 'placed', 'allocated', 'picking', 'packed', 'ready'],
@@ -162,8 +172,15 @@ function sourceAfter(
   if (kind === 'allocated') return chosen ?? '';
   if (arrivesAt !== '') return arrivesAt;
   // What is looked for again comes from nowhere yet.
-  return kind === 'short' || kind === 'refused' || kind === 'asked-again' ? '' : sourceId;
+  return comesFromNowhere.has(kind) ? '' : sourceId;
 }
+
+const comesFromNowhere: ReadonlySet<PartStep['kind']> = new Set([
+  'short',
+  'refused',
+  'asked-again',
+  'returned-to-sender',
+]);
 
 /** What keeps stock of its place promised: goods that are to leave and still lie there. */
 export function isReserved({ state }: Pick<OrderPart, 'state'>): boolean {

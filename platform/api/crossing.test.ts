@@ -92,6 +92,10 @@ const routes: Record<string, Crossing> = {
     ...{ is: 'client', path: `/v1/shop/orders/${placedOrder}/cancellation` },
     body: { reference: 'A-1', lines: [{ line: 1, quantity: 1 }] },
   },
+  'POST /v1/orders/{orderId}/steps': {
+    ...{ is: 'client', path: `/v1/orders/${placedOrder}/steps` },
+    body: { reference: 'T-1', kind: 'delivered', lines: [{ line: 1, quantity: 1 }] },
+  },
   'POST /v1/webhooks': {
     ...{ is: 'client', path: '/v1/webhooks' },
     body: { url: 'https://shop.example/hook', kinds: ['order.changed'] },
@@ -383,6 +387,12 @@ async function addShop(database: Database): Promise<void> {
   const placed = placeOrderRequest.parse({ ...shopOrder, reference: 'W-0' });
   const order = await placeOrder(database, { ...placed, clientId, storeId: 's-1' }, Date.now());
   if (!order.ok) throw new Error(order.error.code);
+  // One piece is on its way, the other can be cancelled.
+  await database.query(
+    `with halved as (update order_parts set quantity_milli = 1000 returning order_id, line, source_id)
+     insert into order_parts (order_id, line, part, quantity_milli, state, source_id)
+     select order_id, line, 2, 1000, 'shipped', source_id from halved`,
+  );
 }
 
 test('a path of an older protocol tells the till so, one of a newer its platform', async () => {

@@ -41,6 +41,7 @@ const statuses: Partial<Record<FailureCode, number>> = {
   UNKNOWN_STORE: 404,
   UNKNOWN_TILL: 404,
   ORDER_SHORT: 409,
+  ORDER_STEP_REFUSED: 409,
   ORDER_TOO_LATE: 409,
   TILL_TOO_OLD: 410,
   PUSH_TOO_LARGE: 413,

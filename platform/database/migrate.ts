@@ -32,6 +32,7 @@ import { sharedInventories } from './migrations/0026-shared-inventories.ts';
 import { orderHolds } from './migrations/0027-order-holds.ts';
 import { customerIndex } from './migrations/0028-customer-index.ts';
 import { inventoryClosedBy } from './migrations/0029-inventory-closed-by.ts';
+import { clientSteps } from './migrations/0030-client-steps.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -63,6 +64,7 @@ export const migrations: readonly Migration[] = [
   orderHolds,
   customerIndex,
   inventoryClosedBy,
+  clientSteps,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

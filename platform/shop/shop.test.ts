@@ -138,6 +138,52 @@ for (const databases of everyDatabase())
       expect([status, refused]).toMatchObject([409, { code: 'ORDER_TOO_LATE' }]);
     });
 
+    test('its warehouse and the carrier say how an order goes on, each step once, and hears of it', async () => {
+      await shop.listen(['order.changed']);
+      const { body } = await shop.ask('/v1/shop/orders', order);
+      const path = `/v1/orders/${idOf(body)}/steps`;
+      const lines = [{ line: 1, quantity: 2 }];
+      const said = (kind: string, placeId = 'w-1') =>
+        shop.ask(path, { reference: kind, kind, placeId, lines });
+      expect(await said('delivered')).toMatchObject({
+        ...{ status: 409, body: { code: 'ORDER_STEP_REFUSED' } },
+        body: { details: { line: 1, state: 'allocated' } },
+      });
+      expect((await said('picked', 's-1')).status).toBe(400);
+      for (const kind of ['picked', 'shipped', 'shipped', 'delivered'])
+        expect([kind, (await said(kind)).status]).toEqual([kind, 200]);
+      expect((await shop.ask(`/v1/shop/orders/${idOf(body)}`)).body).toMatchObject({
+        lines: [{ state: 'delivered' }],
+      });
+      // Gone once, although it was said twice; nothing of it is promised any more.
+      expect(
+        await database.query(
+          `select quantity_milli, reserved_milli from stock where place_id = 'w-1'`,
+        ),
+      ).toEqual([{ quantity_milli: 1_000, reserved_milli: 0 }]);
+      await deliver();
+      expect(shop.messages.map(({ data }) => stateOf(data))).toContain('delivered');
+    });
+
+    test('a parcel that comes back to its sender waits for somebody to choose, and is there again', async () => {
+      const { body } = await shop.ask('/v1/shop/orders', order);
+      const path = `/v1/orders/${idOf(body)}/steps`;
+      const lines = [{ line: 1, quantity: 2 }];
+      for (const kind of ['picked', 'shipped', 'returned-to-sender'])
+        await shop.ask(path, { reference: kind, kind, placeId: 'w-1', lines });
+      expect((await shop.ask(`/v1/shop/orders/${idOf(body)}`)).body).toMatchObject({
+        lines: [{ state: 'unfillable' }],
+      });
+      expect(await reserved()).toEqual([
+        ['s-1', 0],
+        ['w-1', 0],
+      ]);
+      const cancelled = await shop.ask(`/v1/shop/orders/${idOf(body)}/cancellation`, {
+        ...{ reference: 'A-1', lines },
+      });
+      expect(cancelled.body).toMatchObject({ lines: [{ state: 'cancelled' }] });
+    });
+
     test('is told what happens to its order at a till, in messages that are signed and name nobody', async () => {
       await shop.listen(['order.placed', 'order.changed']);
       const { body } = await shop.ask('/v1/shop/orders', { ...toCollect, lines: [one] });
@@ -213,6 +259,8 @@ for (const databases of everyDatabase())
       await network.listen(['order.changed']);
       expect((await other.ask(`/v1/shop/orders/${id}`)).status).toBe(404);
       expect((await network.ask(`/v1/shop/orders/${id}`)).status).toBe(200);
+      const step = { reference: 'T-1', kind: 'short', placeId: 'w-1', lines: cancel.lines };
+      expect((await other.ask(`/v1/orders/${id}/steps`, step)).status).toBe(404);
       for (const stranger of [other, network])
         expect((await stranger.ask(`/v1/shop/orders/${id}/cancellation`, cancel)).status).toBe(404);
       await shop.ask(`/v1/shop/orders/${id}/cancellation`, cancel);
@@ -270,4 +318,9 @@ const post: WebhookPost = async (url, headers, body) =>
 function idOf(body: unknown): string {
   const found = typeof body === 'object' && body !== null && 'id' in body ? body.id : '';
   return String(found);
+}
+
+function stateOf({ lines }: Record<string, unknown>): unknown {
+  const [first] = Array.isArray(lines) ? lines : [];
+  return first?.state;
 }

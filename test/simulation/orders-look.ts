@@ -112,6 +112,7 @@ const lineRow = z.object({
 const stepKinds = [
   ...(['picked', 'short', 'refused', 'packed', 'ready', 'shipped', 'handed-over'] as const),
   ...(['cancelled', 'extended', 'asked-again', 'expired', 'delivered', 'returned'] as const),
+  'returned-to-sender' as const,
 ] as const;
 const stepRow = z.object({
   ...{ order_id: z.string(), number: z.int(), at_ms: z.int(), kind: z.enum(stepKinds) },

@@ -22,4 +22,8 @@ export const shopFailures = {
     'Une partie de la commande est déjà partie. Rien n’a été annulé\u00a0: reprenez ce qui est parti par un retour.',
     'A part of the order has left already. Nothing was cancelled: take back what has left as a return.',
   ),
+  ORDER_STEP_REFUSED: text(
+    'La ligne {line} ne peut pas passer cette étape\u00a0: elle est à l’état {state}. Rien n’a été changé.',
+    'Line {line} can’t take this step: it is in state {state}. Nothing was changed.',
+  ),
 } as const satisfies Record<string, FailureText>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fail } from '../../../contract/failure/failure.ts';
+import { orderStepRequest } from '../../../contract/platform/order-steps.ts';
 import {
   availabilityAnswer,
   availabilityRequest,
@@ -17,6 +18,7 @@ import { placeOrder } from '../../shop/place-order.ts';
 import { priceBasket } from '../../shop/price-basket.ts';
 import { readAvailability } from '../../shop/read-availability.ts';
 import { readSeller } from '../../shop/read-seller.ts';
+import { stepOfClient } from '../../shop/step-of-client.ts';
 import { clientRoute, type Route } from '../route.ts';
 
 const maximumBytes = 256 * 1024;
@@ -84,6 +86,18 @@ export function shopRoutes({ database, nowMs }: { database: Database; nowMs(): n
       answer: orderStatus,
       handle: ({ parameters, body, client }) =>
         cancelOrder(database, { id: parameters.orderId, clientId: client.id, ...body }, nowMs()),
+    }),
+    clientRoute({
+      method: 'POST',
+      path: '/v1/orders/{orderId}/steps',
+      summary:
+        'What a carrier or a warehouse did with an order; the same reference again is the same step',
+      maximumBytes,
+      parameters: ofOrder,
+      body: orderStepRequest,
+      answer: orderStatus,
+      handle: ({ parameters, body, client }) =>
+        stepOfClient(database, { orderId: parameters.orderId, client, ...body }, nowMs()),
     }),
   ];
 }
