@@ -318,6 +318,7 @@ const body = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('group-set'),
     group,
+    joining: z.int().min(1).exactOptional(),
     deposit: deposit.nullable().exactOptional(),
   }),
   z.strictObject({

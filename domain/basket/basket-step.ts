@@ -90,7 +90,13 @@ export type BasketStepBody =
       split?: { lineNumber: number; quantity: Quantity };
     }
   /** Another address, store, method or way to pay; with the deposit where that changes. */
-  | { kind: 'group-set'; group: BasketGroup; deposit?: BasketDeposit | null }
+  | {
+      kind: 'group-set';
+      group: BasketGroup;
+      /** A group that ends here: its lines leave with this one from now on. */
+      joining?: number;
+      deposit?: BasketDeposit | null;
+    }
   /** What is due of an order placed before, at the price agreed on then. */
   | {
       kind: 'due-rung';

@@ -208,7 +208,8 @@ function afterStep(basket: Basket | null, step: BasketStep): Basket {
       const known = basket.deposit;
       const { group, deposit: set = known } = body;
       const deposit = set && { ...set, lineNumbers: known?.lineNumbers ?? [] };
-      return { ...withGroup(next, group), deposit, lastLineNumber: lastOf(next, deposit) };
+      const joined = { ...next, lines: withLinesOf(next, body.joining, group) };
+      return { ...withGroup(joined, group), deposit, lastLineNumber: lastOf(next, deposit) };
     }
     case 'due-rung':
       return {
@@ -360,6 +361,16 @@ function withRules(
 
 function regrouped(basket: Basket, group: BasketGroup | undefined): Basket {
   return group ? withGroup(basket, group) : basket;
+}
+
+/** What a delivery cost that is no more goes by itself, for its group has no line left. */
+function withLinesOf(
+  { lines }: Basket,
+  joining: number | undefined,
+  { number }: BasketGroup,
+): Basket['lines'] {
+  if (joining === undefined) return lines;
+  return lines.map((line) => (line.group === joining ? { ...line, group: number } : line));
 }
 
 function lastOf({ lastLineNumber, groups }: Basket, deposit: Basket['deposit']): number {

@@ -192,6 +192,10 @@ describe('what is promised of a group', () => {
     sources: [source('s-1', 'own', own), source('s-2', 'store', other)],
   });
   const level = () => basket()?.groups[0]?.promise.level;
+  const knowOtherStore = () => {
+    const placed = { id: 'place.s-2', kind: 'setting' as const, value: place('s-2') };
+    return till.documents.applyPage(tillPage(2, [{ collection: 'settings', document: placed }]));
+  };
 
   it('follows the quantity and the lines that are in it, and an undo', async () => {
     till.knowStock('jumper', known(8_000, 0));
@@ -212,8 +216,7 @@ describe('what is promised of a group', () => {
   });
 
   it('where it is not sure there are surer ways to have all of it, and none where it is', async () => {
-    const placed = { id: 'place.s-2', kind: 'setting' as const, value: place('s-2') };
-    await till.documents.applyPage(tillPage(2, [{ collection: 'settings', document: placed }]));
+    await knowOtherStore();
     till.knowStock('jumper', known(0, 9_000));
     till.knowStock('book', known(9_000, 9_000));
     await cashier.scan('jumper');
@@ -237,6 +240,50 @@ describe('what is promised of a group', () => {
     till.knowStock('jumper', known(9_000, 9_000));
     await cashier.setGroup(1, {});
     expect(await choices()).toEqual([]);
+  });
+
+  it('goes with all of it to where it is surer, in one step that an undo takes back', async () => {
+    await knowOtherStore();
+    await cashier.scan('jumper');
+    await cashier.scan('bread');
+    await cashier.fulfilLine(1, shipped);
+    await cashier.fulfilLine(2, { kind: 'group', number: 1 });
+    await cashier.setQuantity(1, '1');
+    const before = basket();
+    expect(await cashier.setGroup(1, { by: { kind: 'pickup', placeId: 's-2' } })).toMatchObject({
+      ok: true,
+    });
+    expect(basket()?.groups).toMatchObject([
+      { number: 1, fulfilment: 'pickup', placeId: 's-2', address: null, payment: 'now' },
+    ]);
+    expect(basket()?.lines.map(({ group, fulfilment }) => [group, fulfilment])).toEqual([
+      [1, 'pickup'],
+      [1, 'pickup'],
+    ]);
+    await cashier.setGroup(1, { payment: 'later' });
+    await cashier.setGroup(1, { by: shipped });
+    expect(basket()?.groups).toMatchObject([{ fulfilment: 'ship', payment: 'now' }]);
+    await cashier.undo();
+    await cashier.undo();
+    await cashier.undo();
+    expect(basket()?.groups).toEqual(before?.groups);
+    expect(basket()?.lines).toMatchObject(before?.lines.map(({ group }) => ({ group })) ?? []);
+  });
+
+  it('joins what leaves that way already; the fee of its own delivery is gone', async () => {
+    await knowOtherStore();
+    await cashier.scan('bread');
+    await cashier.scan('bread');
+    await cashier.fulfilLine(1, shipped, '1');
+    await cashier.fulfilLine(1, { kind: 'pickup', placeId: 's-2' });
+    expect(amounts()).toContainEqual(['fee', 490]);
+    await cashier.setGroup(1, { by: { kind: 'pickup', placeId: 's-2' } });
+    expect(basket()?.groups).toMatchObject([{ number: 2, fulfilment: 'pickup' }]);
+    expect(basket()?.lines.map(({ group }) => group)).toEqual([2, 2]);
+    expect(amounts()).not.toContainEqual(['fee', 490]);
+    till.restart();
+    expect(basket()?.groups).toMatchObject([{ number: 2 }]);
+    expect(await cashier.setGroup(1, { by: shipped })).toMatchObject(refusal('GROUP_GONE'));
   });
 });
 

@@ -9,7 +9,7 @@ import type {
 import { addressFault } from '../../domain/customer/address-form.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { depositItem, depositName } from '../../domain/stored-value/money-item.ts';
-import { feeOf, promised, shippingWays } from '../orders/leave-by.ts';
+import { feeOf, groupFor, type LeaveBy, promised, shippingWays } from '../orders/leave-by.ts';
 import { type OrderRules, readOrderRules } from '../orders/order-rules.ts';
 import { placeAt } from '../orders/promise-of.ts';
 import { freshNumber } from '../stored-value/fresh-number.ts';
@@ -25,6 +25,8 @@ import {
 import type { TillContext } from './till-context.ts';
 
 interface Wanted {
+  /** All of it leaves so instead. */
+  by?: LeaveBy | undefined;
   /** Null: the customer's own. */
   address?: GroupAddress | null | undefined;
   method?: string | undefined;
@@ -37,7 +39,10 @@ interface Wanted {
   depositMinor?: number | undefined;
 }
 
-/** Another address, method, store or way to pay for a group; what is not named stays. */
+/**
+ * Another way to leave, address, method, store or way to pay for a group; what is not named stays. A group
+ * that is to leave as another one does joins it.
+ */
 export async function setGroup(
   request: Wanted & { commandId: string; seat: string; group: number },
   till: TillContext,
@@ -52,20 +57,50 @@ export async function setGroup(
   const known = basket.groups.find(({ number }) => number === request.group);
   if (!known) return refuse(fail('GROUP_GONE'));
   const rules = await readOrderRules(till.documents);
-  const led = await leading(till, basket, known, request, rules);
+  const moved = await leavingBy(till, basket, known, request.by, rules);
+  if (!moved.ok) return moved;
+  const led = await leading(till, basket, moved.value, request, rules);
   if (!led.ok) return led;
-  const { payment = known.payment } = request;
-  if (payment !== 'now' && known.fulfilment === 'ship')
+  const { payment = led.value.payment } = request;
+  if (payment !== 'now' && led.value.fulfilment === 'ship')
     return refuse(fail('PAY_LATER_NOT_SHIPPED'));
-  const group = await promised(till, basket, { ...led.value, payment }, [], rules);
-  const deposit = depositFor(till, basket, group, request, rules);
+  const isJoining = led.value.number !== known.number;
+  const joined = isJoining ? joinedBasket(basket, known, led.value) : basket;
+  const group = await promised(till, joined, { ...led.value, payment }, [], rules);
+  const deposit = depositFor(till, joined, group, request, rules);
   if (!deposit.ok) return deposit;
   const step = nextStep(till, basket, request.commandId, {
     ...{ kind: 'group-set', group },
+    ...(isJoining ? { joining: known.number } : {}),
     ...(deposit.value ? { deposit: deposit.value } : {}),
   });
   commitSteps(till, [step]);
   return ok(ackOf(step));
+}
+
+/** The group that its goods leave with: itself as another kind, or the one that leaves so already. */
+async function leavingBy(
+  till: TillContext,
+  basket: Basket,
+  group: BasketGroup,
+  by: LeaveBy | undefined,
+  rules: OrderRules,
+): Promise<Result<BasketGroup, Failure>> {
+  if (by === undefined) return ok(group);
+  const others = basket.lines.filter((line) => line.group !== group.number);
+  const found = await groupFor(till, { ...basket, lines: others }, by, [], rules);
+  if (!found.ok) return found;
+  if (basket.groups.some(({ number }) => number === found.value.number)) return found;
+  // What somebody said of paying holds as long as it may.
+  const payment = found.value.fulfilment === 'ship' ? 'now' : group.payment;
+  return ok({ ...found.value, number: group.number, payment });
+}
+
+function joinedBasket(basket: Basket, { number }: BasketGroup, other: BasketGroup): Basket {
+  const lines = basket.lines.map((line) =>
+    line.group === number ? { ...line, group: other.number } : line,
+  );
+  return { ...basket, lines };
 }
 
 /** The group to where and how it is wanted. */

@@ -14,6 +14,9 @@ import { wayOf } from './ways-to-have.ts';
 /** More than these nobody reads out to a customer. */
 const mostWays = 3;
 
+/** Farther than this nobody goes to fetch it. */
+const mostKm = 50;
+
 interface Wanted {
   sku: string;
   quantityMilli: number;
@@ -78,11 +81,14 @@ async function otherWays(
   ];
 }
 
-/** Nearest first, the till's own before all. */
+/** Those a customer would go to, nearest first, the till's own before all. */
 async function storesWith(till: TillContext, { sku, quantityMilli }: Wanted): Promise<string[]> {
   const { sources } = await till.knownStock(sku);
-  return sources.flatMap(({ id, kind, available }) =>
-    (kind === 'own' || kind === 'store') && available && leastMilli(available) >= quantityMilli
+  return sources.flatMap(({ id, kind, km, available }) =>
+    (kind === 'own' || kind === 'store') &&
+    (km ?? 0) <= mostKm &&
+    available &&
+    leastMilli(available) >= quantityMilli
       ? [id]
       : [],
   );

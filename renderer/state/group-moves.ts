@@ -1,6 +1,5 @@
 import type { LineView } from '../../contract/host/basket-shapes.ts';
 import { typedValue } from './amount-entry.ts';
-import type { GroupOption } from './group-options.ts';
 import { saidInTraining } from './only-real.ts';
 import { chosenGroup, currentLine } from './sale-moves.ts';
 import type { Till } from './till.ts';
@@ -40,7 +39,7 @@ export function mayLeave({ canShip, group, origin }: LineView): boolean {
 }
 
 export function chooseGroupOption({ groupSheet }: Till, index: number): void {
-  const option: GroupOption | undefined = groupSheet.options()[index];
+  const option = groupSheet.option(index);
   if (option) groupSheet.choose(option);
 }
 

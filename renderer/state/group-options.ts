@@ -1,6 +1,7 @@
 import type { HostApi } from '../../contract/host/api.ts';
 import type { BasketView, GroupView, LineView } from '../../contract/host/basket-shapes.ts';
 import type { GroupMethodChoice, PickupStore } from '../../contract/host/calls/group-calls.ts';
+import type { WayToHave } from '../../contract/host/calls/way-calls.ts';
 import type { CallOutput } from '../../contract/rpc/api-shape.ts';
 import type { LineWay } from './fulfil-commands.ts';
 
@@ -16,7 +17,12 @@ export type GroupOption =
   | { kind: 'type-address' }
   | { kind: 'method'; method: GroupMethodChoice }
   | { kind: 'store'; store: PickupStore }
-  | { kind: 'hold'; hours: number };
+  | { kind: 'hold'; hours: number }
+  /** All of the group in a way of which more can be promised. */
+  | { kind: 'instead'; way: WayToHave };
+
+/** Options beyond these are touched, or found by the arrows. */
+const mostKeys = 8;
 
 /** More addresses than these are typed again. */
 const mostAddresses = 4;
@@ -34,6 +40,29 @@ export function optionsOfGroup(
     ...addressOptions(choices, customer),
     ...choices.methods.map((method): GroupOption => ({ kind: 'method', method })),
   ];
+}
+
+/** The option with the key of this place, F1 being 0. The last key is that of a surer way where there is one. */
+export function optionAt(
+  index: number,
+  options: readonly GroupOption[],
+  choices: GroupChoices | null,
+): GroupOption | null {
+  const instead = insteadOption(choices);
+  return instead && index === mostKeys - 1 ? instead : (options[index] ?? null);
+}
+
+/** The surest and soonest way to have all of a group that is not sure; null where there is none. */
+export function insteadOption(
+  choices: GroupChoices | null,
+): Extract<GroupOption, { kind: 'instead' }> | null {
+  const [way] = choices?.instead ?? [];
+  return way ? { kind: 'instead', way } : null;
+}
+
+/** F1 to F8; one fewer where the last of them is that of a surer way. */
+export function keysOfOptions(choices: GroupChoices | null): number {
+  return insteadOption(choices) ? mostKeys - 1 : mostKeys;
 }
 
 /** Of a line: taken, with what leaves already, or some way of its own. */

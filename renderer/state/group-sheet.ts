@@ -9,6 +9,7 @@ import {
   type GroupChoices,
   type GroupOption,
   isWayOf,
+  optionAt,
   optionsOfGroup,
   storeOptions,
   waysOfLine,
@@ -17,7 +18,7 @@ import type { HostConnection } from './host-connection.ts';
 import { addNotice, type NoticeStore } from './notices.ts';
 import { type Snapshots, seat } from './snapshots.ts';
 import { closeSheet, type UiStore } from './ui.ts';
-import { isWhole, nowhere, type TypedAddress, trimmed } from './ways.ts';
+import { isWhole, leftBy, nowhere, type TypedAddress, trimmed } from './ways.ts';
 
 interface ShownGroup {
   /** Of the group sheet. */
@@ -44,7 +45,8 @@ export interface GroupSheetStore {
   shown: StoreApi<ShownGroup>;
   open(group: number): void;
   openLine(line: LineView): void;
-  options(): readonly GroupOption[];
+  /** The option with this key, F1 being 0. */
+  option(index: number): GroupOption | null;
   choose(option: GroupOption): void;
   find(search: string): void;
   typeAddress(part: Partial<TypedAddress>): void;
@@ -177,6 +179,9 @@ export function createGroupSheet(
           leave({ kind: 'pickup', placeId: option.store.placeId });
         else commands.setGroup(group, { placeId: option.store.placeId });
         break;
+      case 'instead':
+        commands.setGroup(group, { by: leftBy(option.way) });
+        break;
       default:
         unreachable(option);
     }
@@ -194,7 +199,7 @@ export function createGroupSheet(
       shown.setState({ ...nothing, group, line: number });
       ui.setState({ sheet: 'leave', sheetBehind: sheet === 'group' ? sheet : null });
     },
-    options,
+    option: (index) => optionAt(index, options(), shown.getState().choices),
     choose,
     find(search) {
       shown.setState({ search });

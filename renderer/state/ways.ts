@@ -61,16 +61,20 @@ export function leaveBy(
 ): LaterWay | null {
   if (key === 'other') return { kind: 'ship', method: '', address: trimmed(other) };
   const way = ways.find((each) => keyOfWay(each) === key);
-  if (!way) return null;
-  switch (way.fulfilment) {
+  return way ? leftBy(way) : null;
+}
+
+/** How the host is told of a way that it offered. */
+export function leftBy({ fulfilment, placeId }: WayToHave): LaterWay {
+  switch (fulfilment) {
     case 'ship':
       return { kind: 'ship', method: '', address: null };
     case 'pickup':
-      return { kind: 'pickup', placeId: way.placeId };
+      return { kind: 'pickup', placeId };
     case 'reserve':
       return { kind: 'reserve' };
     default:
-      return unreachable(way.fulfilment);
+      return unreachable(fulfilment);
   }
 }
 

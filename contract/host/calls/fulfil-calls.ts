@@ -55,6 +55,8 @@ export const fulfilCalls = {
     z.strictObject({
       ...command,
       group: z.int().min(1),
+      /** All of it leaves so, in a group of that kind; it joins the one that there is. */
+      by: leaveBy.optional(),
       address: address.nullable().optional(),
       method: z.string().max(40).optional(),
       placeId: z.string().max(64).optional(),

@@ -1,9 +1,10 @@
 import { Check } from 'lucide-react';
+import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { EntryList } from '../../components/entry-list.tsx';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import type { GroupOption } from '../../state/group-options.ts';
+import { type GroupOption, keysOfOptions } from '../../state/group-options.ts';
 import { useBasket, useIsHostGone, useTill, useZone } from '../../state/use-till.ts';
 import css from './option-list.module.css';
 import { optionWords } from './option-words.ts';
@@ -24,6 +25,7 @@ export function OptionList({
   const language = useLanguage();
   const zone = useZone();
   const { groupSheet } = useTill();
+  const { choices } = useStore(groupSheet.shown);
   const isHostGone = useIsHostGone();
   const currency = useBasket()?.currency ?? 'EUR';
   return (
@@ -37,7 +39,7 @@ export function OptionList({
             <Button
               takesFocus
               className={classNames(css.option, isOn && css.chosen)}
-              {...(key <= 8 ? { keyLabel: `F${key}` } : {})}
+              {...(key <= keysOfOptions(choices) ? { keyLabel: `F${key}` } : {})}
               isPressed={isOn}
               isDisabled={isHostGone}
               testId={`option-${idOf(option)}`}

@@ -1,11 +1,13 @@
 import type { GroupView } from '../../../contract/host/basket-shapes.ts';
 import type { PickupStore } from '../../../contract/host/calls/group-calls.ts';
+import type { WayToHave } from '../../../contract/host/calls/way-calls.ts';
 import { unreachable } from '../../../domain/assert.ts';
 import { moneyText } from '../../i18n/format.ts';
 import type { GroupOption } from '../../state/group-options.ts';
 import { shortDaysText } from '../item/promise-words.ts';
 import { availableText } from '../item/stock-text.ts';
-import { groupDays, groupTitle, type Told } from '../sale/group-words.ts';
+import { insteadWords } from '../item/way-words.ts';
+import { groupDays, groupFee, groupTitle, type Told } from '../sale/group-words.ts';
 
 /** What an option is called, and what to know before it is chosen. */
 export function optionWords(option: GroupOption, told: Told): { title: string; note: string } {
@@ -33,11 +35,24 @@ export function optionWords(option: GroupOption, told: Told): { title: string; n
     }
     case 'hold':
       return { title: holdText(option.hours, text), note: '' };
+    case 'instead':
+      return insteadOf(option.way, told);
     case 'store':
       return storeWords(option.store, told);
     default:
       return unreachable(option);
   }
+}
+
+/** « Plutôt retirer à Lyon Bellecour · mar. 1 déc. », how sure that is and what it costs. */
+function insteadOf(way: WayToHave, told: Told): { title: string; note: string } {
+  const { text, language } = told;
+  const level = text(`group.level.${way.promise.level}`);
+  const notes = [level, groupFee(way, told)].filter((part) => part !== '');
+  return {
+    title: text('item.instead', insteadWords(way, { text, language })),
+    note: notes.join(' · '),
+  };
 }
 
 function holdText(hours: number, text: Told['text']): string {
