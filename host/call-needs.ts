@@ -88,6 +88,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   changeCustomer: dayAct,
   customerDetail: somebody,
   customerAccount: somebody,
+  customerProfile: somebody,
   payAccount: basketStep,
   customerLoyalty: somebody,
   takeReward: basketStep,

@@ -48,6 +48,7 @@ import { actorAt } from './commands/take-step.ts';
 import { removeTender, takeTender } from './commands/take-tender.ts';
 import type { TillContext } from './commands/till-context.ts';
 import { customerHandlers } from './customers/customer-handlers.ts';
+import { profileHandlers } from './customers/profile-handlers.ts';
 import type { DayContext } from './day/day-context.ts';
 import { dayHandlers } from './day/day-handlers.ts';
 import { decisionHandlers } from './decisions/decision-handlers.ts';
@@ -199,6 +200,7 @@ export function tillHandlers(host: {
         }),
       ),
       ...customerHandlers({ day: host.day, link: host.sync, timers: systemTimers }),
+      ...profileHandlers({ till }),
       ...loyaltyHandlers(host.training.contextAt),
       takeReward: command(takeReward),
       removeReward: command(removeReward),

@@ -24,6 +24,7 @@ import { orderWorkCalls } from './calls/order-work-calls.ts';
 import { paymentCalls } from './calls/payment-calls.ts';
 import { priceCalls } from './calls/price-calls.ts';
 import { printingCalls } from './calls/printing-calls.ts';
+import { profileCalls } from './calls/profile-calls.ts';
 import { quoteCalls } from './calls/quote-calls.ts';
 import { receiptCalls } from './calls/receipt-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
@@ -54,6 +55,7 @@ export const hostApi = {
   calls: {
     ...basketCalls,
     ...customerCalls,
+    ...profileCalls,
     ...fulfilCalls,
     ...groupCalls,
     ...wayCalls,

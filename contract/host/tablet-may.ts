@@ -14,6 +14,7 @@ export const tabletMay = {
     'discountLine',
     'bringCustomer',
     'customerDetail',
+    'customerProfile',
     'enrolCustomer',
     'findCustomers',
     'findCustomersElsewhere',

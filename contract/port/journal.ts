@@ -136,6 +136,8 @@ export interface Journal {
   /** Newest first. Archived segments are left out. */
   latest(journalId: string, type: string, limit: number): SealedEntry[];
   personalPart(journalId: string, sequence: number): StoredPersonalPart | null;
+  /** Sequences of the entries of a journal whose personal part is about this reference, newest first. */
+  aboutReference(journalId: string, reference: string, limit: number): number[];
   /** Erases every personal part with this reference; the entries still verify, as "erased". */
   erasePersonal(reference: string): number;
   /** Steps of baskets that have not ended, in order; read once at start. */

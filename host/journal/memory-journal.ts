@@ -116,6 +116,12 @@ export function createMemoryJournal(): RebuildableJournal {
         .toReversed()
         .slice(0, limit),
     personalPart: (journalId, sequence) => personal.get(`${journalId}|${sequence}`) ?? null,
+    aboutReference: (journalId, reference, limit) =>
+      [...personal.values()]
+        .filter((part) => part.journalId === journalId && part.reference === reference)
+        .map(({ sequence }) => sequence)
+        .sort((a, b) => b - a)
+        .slice(0, limit),
     erasePersonal(reference) {
       const matching = [...personal].filter(([, part]) => part.reference === reference);
       for (const [key] of matching) personal.delete(key);

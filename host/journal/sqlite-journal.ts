@@ -139,6 +139,10 @@ export function openSqliteJournal(options: {
       const row = statements.personal.get(journalId, sequence);
       return row ? personalRow.parse(row) : null;
     },
+    aboutReference: (journalId, reference, limit) =>
+      statements.aboutReference
+        .all(reference, journalId, limit)
+        .map((row) => placeRow.pick({ sequence: true }).parse(row).sequence),
     erasePersonal(reference) {
       const { changes } = translated(() =>
         till.transaction(() => statements.erasePersonal.run(reference)),
@@ -178,6 +182,9 @@ function prepareStatements(sql: TillFile['sql']) {
     insertPersonal: sql.prepare(`INSERT INTO journal_personal
       (journalId, sequence, reference, salt, text) VALUES (?, ?, ?, ?, ?)`),
     personal: sql.prepare('SELECT * FROM journal_personal WHERE journalId = ? AND sequence = ?'),
+    // The index holds the primary key behind the reference: read in its order, without a sort.
+    aboutReference: sql.prepare(`SELECT sequence FROM journal_personal
+      WHERE reference = ? AND journalId = ? ORDER BY sequence DESC LIMIT ?`),
     erasePersonal: sql.prepare('DELETE FROM journal_personal WHERE reference = ?'),
     insertEnded: sql.prepare(
       'INSERT INTO journal_ended_baskets (basketId, journalId, sequence) VALUES (?, ?, ?)',

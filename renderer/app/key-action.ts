@@ -55,6 +55,7 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyF: 'training',
   KeyB: 'stock',
   KeyK: 'prepare',
+  KeyH: 'profile',
 };
 
 /** What sells, or tells of sales and customers. */
@@ -73,12 +74,15 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
   'quotes',
   'staff',
   'account',
+  'profile',
   'after-sales',
   'tasks',
 ]);
 
 function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {
-  return sheet === null && !(needSomebody.has(wanted) && screen === 'sign-on');
+  // Of the customer whose sheet is open.
+  const isFree = sheet === null || (sheet === 'customer' && wanted === 'profile');
+  return isFree && !(needSomebody.has(wanted) && screen === 'sign-on');
 }
 
 /** Screens that open from anywhere, by physical key as the sheets do. */

@@ -133,6 +133,7 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['key.altu'], does: 'account.title' },
       { keys: ['key.altp'], does: 'staff.title' },
       { keys: ['key.altq'], does: 'quotes.title' },
+      { keys: ['key.alth'], does: 'profile.title' },
       { keys: ['key.altw'], does: 'after-sales.title' },
       { keys: ['key.altv'], does: 'tasks.title' },
       { keys: ['key.alti'], does: 'keys.printer' },

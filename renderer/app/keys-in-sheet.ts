@@ -37,6 +37,7 @@ export function inSheet(
   if (sheet === 'staff') return inStaff(pressed, focus);
   if (sheet === 'after-sales') return inAfterSales(pressed.key, focus);
   if (sheet === 'tasks') return inTasks(pressed.key);
+  if (sheet === 'profile') return inProfile(pressed.key);
   if (sheet === 'quotes') return inQuotes(pressed.key, focus);
   if (sheet === 'invoices') return inInvoices(pressed.key, focus);
   if (sheet === 'stock') {
@@ -137,6 +138,15 @@ function inAfterSales(key: string, focus: KeyContext['focus']): KeyAction | null
   if (index >= 0) return { do: 'move-after-sales', index };
   return key === 'Enter' && focus !== 'control' ? { do: 'confirm-after-sales' } : null;
 }
+
+/** What somebody bought, and what follows from one line of it. */
+function inProfile(key: string): KeyAction | null {
+  if (key === 'ArrowDown') return { do: 'choose-bought', by: 1 };
+  if (key === 'ArrowUp') return { do: 'choose-bought', by: -1 };
+  return profileKeys.has(key) ? { do: 'press-profile-key', key } : null;
+}
+
+const profileKeys: ReadonlySet<string> = new Set(['F3', 'F6', 'F7', 'F12']);
 
 /** A list, and why what is chosen ends. */
 function inTasks(key: string): KeyAction | null {

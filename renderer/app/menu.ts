@@ -12,6 +12,7 @@ import {
   Footprints,
   Gift,
   GraduationCap,
+  IdCard,
   Keyboard,
   Landmark,
   Link,
@@ -51,6 +52,7 @@ export interface MenuEntry {
 /** Everything that is not needed many times an hour, in the order shown. */
 export const menu: readonly MenuEntry[] = [
   { opens: 'customer', icon: UserRound, label: 'customer.title', key: '=F3' },
+  { opens: 'profile', icon: IdCard, label: 'profile.title', key: 'key.alth' },
   { opens: 'return', icon: Undo, label: 'menu.return', key: '=F6' },
   { opens: 'suspended', icon: PauseCircle, label: 'menu.suspended', key: '=F8' },
   {

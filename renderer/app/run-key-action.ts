@@ -24,6 +24,7 @@ import { openDesk, turnDesk } from '../state/manager/desk-moves.ts';
 import { confirmMoney, payAllOwed } from '../state/money-moves.ts';
 import { doMainStep, enterPrepare, pressPrepareKey } from '../state/prepare-moves.ts';
 import { actOnShownPrint } from '../state/print-acts.ts';
+import { pressProfileKey } from '../state/profile-moves.ts';
 import {
   chooseReceipt,
   previewPaid,
@@ -280,6 +281,12 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'pass-staff-quota':
       till.staffSale.passQuota();
+      break;
+    case 'choose-bought':
+      till.profile.chooseBy(action.by);
+      break;
+    case 'press-profile-key':
+      pressProfileKey(till, action.key);
       break;
     case 'choose-task':
       till.tasks.chooseBy(action.by);

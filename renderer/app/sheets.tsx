@@ -13,6 +13,7 @@ import { InvoicesSheet } from '../screens/invoices/invoices-sheet.tsx';
 import { ItemSheet } from '../screens/item/item-sheet.tsx';
 import { OrdersSheet } from '../screens/orders/orders-sheet.tsx';
 import { PrepareSheet } from '../screens/prepare/prepare-sheet.tsx';
+import { ProfileSheet } from '../screens/profile/profile-sheet.tsx';
 import { ReceiptsSheet } from '../screens/receipts/receipts-sheet.tsx';
 import { ReturnSheet } from '../screens/return/return-sheet.tsx';
 import { AbandonSheet } from '../screens/sale/abandon-sheet.tsx';
@@ -51,6 +52,8 @@ export function Sheets() {
       return <AbandonSheet />;
     case 'customer':
       return <CustomerSheet />;
+    case 'profile':
+      return <ProfileSheet />;
     case 'discount':
       return <DiscountSheet />;
     case 'group':

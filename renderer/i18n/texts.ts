@@ -17,6 +17,7 @@ import { operatorsTexts } from './areas/operators.ts';
 import { ordersTexts } from './areas/orders.ts';
 import { paidTexts } from './areas/paid.ts';
 import { prepareTexts } from './areas/prepare.ts';
+import { profileTexts } from './areas/profile.ts';
 import { quotesTexts } from './areas/quotes.ts';
 import { receiptsTexts } from './areas/receipts.ts';
 import { returnsTexts } from './areas/returns.ts';
@@ -52,6 +53,7 @@ const fr = {
   ...operatorsTexts.fr,
   ...ordersTexts.fr,
   ...prepareTexts.fr,
+  ...profileTexts.fr,
   ...quotesTexts.fr,
   ...afterSalesAreaTexts.fr,
   ...paidTexts.fr,
@@ -94,6 +96,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...operatorsTexts.en,
     ...ordersTexts.en,
     ...prepareTexts.en,
+    ...profileTexts.en,
     ...quotesTexts.en,
     ...afterSalesAreaTexts.en,
     ...paidTexts.en,

@@ -47,7 +47,8 @@ export function customerCommands(
     setTyped(ui, { customerSearch: '', newCustomer: null });
     // The sheet that asked knows when nothing more is to be said.
     if (isAskedInPlace) {
-      if (ui.getState().sheetBehind === 'account') closeSheet(ui);
+      const { sheetBehind } = ui.getState();
+      if (sheetBehind === 'account' || sheetBehind === 'profile') closeSheet(ui);
       return;
     }
     // Nothing is shipped, so nothing more is asked.

@@ -9,6 +9,7 @@ import type { InvoiceStore } from './invoices.ts';
 import type { StoreDesk } from './manager/store-desk.ts';
 import type { OrderStore } from './orders.ts';
 import type { PrepareStore } from './prepare.ts';
+import type { ProfileStore } from './profile.ts';
 import type { QuoteStore } from './quotes.ts';
 import type { ReceiptStore } from './receipt-store.ts';
 import { nothingReturned, type ReturningStore } from './returning.ts';
@@ -23,6 +24,7 @@ import { closeSheet, setTyped, type UiStore } from './ui.ts';
 interface LookedFor {
   receipts: Pick<ReceiptStore, 'forget'>;
   customers: Pick<CustomerStore, 'forget'>;
+  profile: Pick<ProfileStore, 'forget'>;
   groupSheet: Pick<GroupSheetStore, 'forget'>;
   orders: Pick<OrderStore, 'forget'>;
   audit: Pick<AuditStore, 'forget'>;
@@ -53,6 +55,7 @@ export function followOperator(
   {
     receipts,
     customers,
+    profile,
     groupSheet,
     orders,
     archives,
@@ -79,6 +82,7 @@ export function followOperator(
     for (const store of [
       receipts,
       customers,
+      profile,
       groupSheet,
       orders,
       archives,

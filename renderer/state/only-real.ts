@@ -18,6 +18,7 @@ const onlyReal: ReadonlySet<SheetName | 'day' | 'manager'> = new Set([
   'leave',
   'manager',
   'prepare',
+  'profile',
   'stock',
   'quotes',
   'suspend',

@@ -22,7 +22,7 @@ export interface ReturnCommands {
   /** The receipts of a customer. */
   receiptsOf(customer: { id: string; name: string }): void;
   /** The sheet with the lines of one of them. */
-  returnOf(receipt: CustomerReceipt): void;
+  returnOf(receipt: Pick<CustomerReceipt, 'of'>): void;
   /** Goods without a receipt, at what they are worth. */
   weighGoods(code: string, quantity: string, entered: Returning['entered']): void;
   /** The sheet with the lines of a receipt that is looked at. */

@@ -4,6 +4,7 @@ import { linesIn, type Row, rowsOf } from './line-sections.ts';
 import { saidInTraining } from './only-real.ts';
 import { openReceipts } from './open-receipts.ts';
 import { openPrepare } from './prepare-moves.ts';
+import { openProfile } from './profile-moves.ts';
 import { opensHere } from './tablet-sheets.ts';
 import { openTaxFree } from './tax-free-moves.ts';
 import type { Till } from './till.ts';
@@ -65,6 +66,7 @@ export function showSheet(till: Till, sheet: SheetName): void {
   else if (sheet === 'tax-free') openTaxFree(till);
   else if (sheet === 'stock') openStock(till);
   else if (sheet === 'prepare') openPrepare(till);
+  else if (sheet === 'profile') openProfile(till);
   else ui.setState({ sheet });
 }
 

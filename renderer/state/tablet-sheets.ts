@@ -13,6 +13,7 @@ const onTablet: ReadonlySet<SheetName | 'day' | 'manager'> = new Set([
   'line',
   'menu',
   'orders',
+  'profile',
   'quantity',
   'return',
   'sent',

@@ -26,6 +26,7 @@ import { sayingTraining } from './meant-for-training.ts';
 import { createNotices, type NoticeStore } from './notices.ts';
 import { createOrders, type OrderStore } from './orders.ts';
 import { createPrepare, type PrepareStore } from './prepare.ts';
+import { createProfile, type ProfileStore } from './profile.ts';
 import { createQuotes, type QuoteStore } from './quotes.ts';
 import { createReceipts, type ReceiptStore } from './receipt-store.ts';
 import { createReturning, type ReturningStore } from './returning.ts';
@@ -63,6 +64,7 @@ export interface Till {
   groupSheet: GroupSheetStore;
   receipts: ReceiptStore;
   customers: CustomerStore;
+  profile: ProfileStore;
   orders: OrderStore;
   audit: AuditStore;
   archives: ArchiveStore;
@@ -134,6 +136,7 @@ export function openTill(
   const welcome = createWelcome(host, { ui, settings, snapshots });
   const shelves = createShelves(host, ui, commands, itemSheet);
   const customers = createCustomers(host);
+  const profile = createProfile({ host });
   const orders = createOrders(host);
   const archives = createArchives(host);
   const taxFree = createTaxFree(host);
@@ -156,6 +159,7 @@ export function openTill(
     desk,
     receipts,
     customers,
+    profile,
     orders,
     archives,
     taxFree,
@@ -187,6 +191,7 @@ export function openTill(
     groupSheet,
     receipts,
     customers,
+    profile,
     orders,
     audit,
     archives,

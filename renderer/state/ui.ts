@@ -11,6 +11,7 @@ export type SheetName =
   | 'quantity'
   | 'item'
   | 'customer'
+  | 'profile'
   | 'discount'
   | 'line'
   | 'group'

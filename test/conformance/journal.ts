@@ -248,7 +248,13 @@ export function journalConformance(
       expect(journal.personalPart(journalId, 2)).toEqual(act.entries[1]?.personal);
       expect(journal.personalPart(journalId, 1)).toBeNull();
       expect(verifyJournals(journal)).toMatchObject({ ok: true, erased: 0 });
+      expect(journal.aboutReference(journalId, 'customer-000000000001', 5)).toEqual([3, 2]);
+      expect(journal.aboutReference(journalId, 'customer-000000000001', 1)).toEqual([3]);
+      expect(journal.aboutReference('journal-of-nobody-0000', 'customer-000000000001', 5)).toEqual(
+        [],
+      );
       expect(journal.erasePersonal('customer-000000000001')).toBe(2);
+      expect(journal.aboutReference(journalId, 'customer-000000000001', 5)).toEqual([]);
       expect(journal.personalPart(journalId, 2)).toBeNull();
       expect(journal.personalPart(journalId, 4)).not.toBeNull();
       expect(verifyJournals(journal)).toMatchObject({ ok: true, erased: 2, checked: 4 });

@@ -3,12 +3,15 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable } from '../support/chromium.ts';
+import { nextCustomerByKey } from '../support/next-customer.ts';
 import { openPage } from '../support/open-page.ts';
 import { readJournal } from '../support/read-journal.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
 import { lastingClient } from '../support/till-client.ts';
+import { scanByWedge } from '../support/wedge.ts';
 
 const byHand = { delay: 120 };
+const lamp = '3760123450263';
 
 describe.skipIf(!chromiumAvailable)('customers at the till (skipped without Chromium)', () => {
   let till: RunningTill;
@@ -41,6 +44,27 @@ describe.skipIf(!chromiumAvailable)('customers at the till (skipped without Chro
     await page.keyboard.press('Enter');
     await page.getByTestId('new-customer-save').waitFor({ state: 'detached' });
     await page.getByText('Zoé Pérrin').first().waitFor();
+  });
+
+  it('their profile says who they are and what they bought, and a line of it is bought again by one key', async () => {
+    await scanByWedge(page, lamp);
+    await page.getByTestId('line-1').waitFor();
+    await page.keyboard.press('F12');
+    await page.getByTestId('validate').waitFor();
+    await page.waitForTimeout(1_000);
+    await page.keyboard.press('Enter');
+    await nextCustomerByKey(page);
+    await page.keyboard.press('F3');
+    await page.getByTestId('customer-search').fill('Zoé');
+    await page.getByText('Zoé Pérrin').first().click();
+    await page.getByTestId('customer-remove').waitFor();
+    await page.keyboard.press('Alt+h');
+    await page.getByTestId('bought-line').waitFor();
+    expect(await page.getByTestId('profile').textContent()).toMatch(/Zoé Pérrin06\s39\s98\s77\s66/);
+    await page.waitForTimeout(900);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('F12');
+    await page.getByTestId('line-1').waitFor();
   });
 
   it('a number that somebody has is told, and may be shared', async () => {

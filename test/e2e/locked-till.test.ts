@@ -47,6 +47,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   enrolCustomer: { ...act(), customer: anybody, consents: [], isSomebodyElse: false },
   changeCustomer: { ...act(), customerId: 'any', customer: anybody, consents: [] },
   customerDetail: { customerId: 'any' },
+  customerProfile: { customerId: 'any' },
   customerAccount: { customerId: 'customer-any' },
   makeQuote: { ...act(), basketVersion: 1, months: 1 },
   takeQuote: { ...act(), id: 'D-1' },

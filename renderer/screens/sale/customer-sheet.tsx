@@ -1,4 +1,4 @@
-import { Landmark, MapPin, UserPlus, UserRound, X } from 'lucide-react';
+import { IdCard, Landmark, MapPin, UserPlus, UserRound, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { BasketView } from '../../../contract/host/basket-shapes.ts';
@@ -12,6 +12,7 @@ import { phoneText } from '../../i18n/phone-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { beginCustomer } from '../../state/customer-moves.ts';
 import { insteadOfCustomers } from '../../state/customers.ts';
+import { showSheet } from '../../state/sale-moves.ts';
 import { opensHere } from '../../state/tablet-sheets.ts';
 import { setTyped } from '../../state/ui.ts';
 import { useBasket, useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
@@ -116,7 +117,9 @@ function FindCustomer() {
 
 function NamedCustomer({ customer }: { customer: NonNullable<BasketView['customer']> }) {
   const text = useText();
-  const { ui, commands } = useTill();
+  const till = useTill();
+  const { ui, commands } = till;
+  const isBehind = useUi(({ sheetBehind }) => sheetBehind !== null);
   const address = useUi(({ typed }) => typed.address);
   const isHostGone = useIsHostGone();
   const { street, postcode, city } = customer.address;
@@ -151,6 +154,18 @@ function NamedCustomer({ customer }: { customer: NonNullable<BasketView['custome
           {text('customer.remove')}
         </Button>
       </div>
+      {!isBehind && (
+        <Button
+          takesFocus
+          icon={IdCard}
+          keyLabel={text('key.alth')}
+          testId="profile-open"
+          isDisabled={isHostGone}
+          onPress={() => showSheet(till, 'profile')}
+        >
+          {text('profile.open')}
+        </Button>
+      )}
       <CustomerLoyalty />
       <BusinessAccount customer={customer} />
       {customer.business?.paysOnAccount && opensHere('account') && (

@@ -1,0 +1,107 @@
+import { Check, Minus, UserRound } from 'lucide-react';
+import type { CustomerProfile } from '../../../contract/host/calls/profile-calls.ts';
+import { consentPurposes } from '../../../domain/customer/consent.ts';
+import { Button } from '../../components/button.tsx';
+import figures from '../../components/figure-list.module.css';
+import { countText, dayText } from '../../i18n/format.ts';
+import { phoneText } from '../../i18n/phone-text.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { askCustomer } from '../../state/ui.ts';
+import { useTill } from '../../state/use-till.ts';
+import { KnownAt } from '../sale/known-at.tsx';
+import { useLoyalty } from '../sale/use-loyalty.ts';
+import css from './profile-sheet.module.css';
+
+/** Who somebody is, what they agreed to, and their points. */
+export function WhoItIs({ known: { customer } }: { known: CustomerProfile }) {
+  const text = useText();
+  const { ui } = useTill();
+  const { firstName, lastName, companyName, phone, email, postcode, city, cardNumber } = customer;
+  const name = `${firstName} ${lastName}`.trim();
+  const lines = [
+    phoneText(phone),
+    email,
+    `${postcode} ${city}`.trim(),
+    cardNumber === '' ? '' : `${text('profile.card')} ${cardNumber}`,
+  ].filter((line) => line !== '');
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too.
+    <section className={css.who} tabIndex={0} aria-label={text('profile.contact')}>
+      <h3 className={css.name}>{companyName === '' ? name : companyName}</h3>
+      {companyName !== '' && <p>{name}</p>}
+      {lines.map((line) => (
+        <p key={line} className={css.line}>
+          {line}
+        </p>
+      ))}
+      <Points />
+      <Consents customer={customer} />
+      <Button
+        takesFocus
+        icon={UserRound}
+        keyLabel="F3"
+        testId="profile-change"
+        onPress={() => askCustomer(ui)}
+      >
+        {text('profile.change')}
+      </Button>
+    </section>
+  );
+}
+
+function Points() {
+  const text = useText();
+  const language = useLanguage();
+  const known = useLoyalty();
+  if (known === null) return <KnownAt />;
+  const { names, tier, points, nextExpiry } = known;
+  return (
+    <section className={figures.block} aria-label={names[language]}>
+      <p className={figures.name}>
+        {[names[language], tier?.[language] ?? ''].filter((part) => part !== '').join(' · ')}
+      </p>
+      <dl className={figures.figures}>
+        <div>
+          <dt>{text('loyalty.balance')}</dt>
+          <dd data-testid="profile-points">{countText(points, language)}</dd>
+        </div>
+        {nextExpiry !== null && (
+          <div>
+            <dt>{text('loyalty.expires', { day: dayText(nextExpiry.on, language) })}</dt>
+            <dd>{countText(nextExpiry.points, language)}</dd>
+          </div>
+        )}
+      </dl>
+      <KnownAt />
+    </section>
+  );
+}
+
+function Consents({ customer: { consents } }: Pick<CustomerProfile, 'customer'>) {
+  const text = useText();
+  const language = useLanguage();
+  return (
+    <section aria-label={text('profile.consents')}>
+      <h4 className={css.label}>{text('profile.consents')}</h4>
+      <ul className={css.consents}>
+        {consentPurposes.map((purpose) => {
+          const { isGiven, at } = consents[purpose];
+          const Icon = isGiven ? Check : Minus;
+          return (
+            <li key={purpose} className={css.consent}>
+              <Icon className={css.icon} aria-hidden="true" />
+              <span>
+                {text(`profile.consent.${purpose}`)}
+                <span className={css.when}>
+                  {isGiven
+                    ? text('profile.consent.given', { day: dayText(at, language) })
+                    : text('profile.consent.not')}
+                </span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
