@@ -20,8 +20,7 @@ export function preparingDay(
 ): string | null {
   const own = rules.places[place.id] ?? {};
   const cutOff = own.cutOff ?? rules.cutOff[place.kind];
-  const perDay =
-    own.parcelsPerDay === undefined ? rules.parcelsPerDay[place.kind] : own.parcelsPerDay;
+  const perDay = parcelsPerDay(place, rules);
   const first = orderedAt.time < cutOff ? orderedAt.day : daysAfter(orderedAt.day, 1);
   let day = openDaysAfter(first, place.leadDays, place);
   for (let tried = 0; day !== null && tried < fullDays; tried += 1) {
@@ -29,4 +28,13 @@ export function preparingDay(
     day = openDayFrom(daysAfter(day, 1), place);
   }
   return null;
+}
+
+/** How many parcels a place prepares in a day; null for any number. */
+export function parcelsPerDay(
+  { id, kind }: { id: string; kind: SourceKind },
+  rules: Pick<AllocationRules, 'places' | 'parcelsPerDay'>,
+): number | null {
+  const own = rules.places[id]?.parcelsPerDay;
+  return own === undefined ? rules.parcelsPerDay[kind] : own;
 }

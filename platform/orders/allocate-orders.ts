@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type AllocatedLine, allocateOrder } from '../../domain/allocation/allocate-order.ts';
+import type { AllocationRules } from '../../domain/allocation/allocation-rules.ts';
 import type { LineToAllocate } from '../../domain/allocation/order-to-allocate.ts';
 import { stepParts } from '../../domain/order/order-parts.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
+import { holdPlanning, lockPlanning } from './hold-planning.ts';
 import { type DecidedPart, insertAllocations } from './insert-allocations.ts';
 import { lineKey, type OrderLineParts, readParts, writeParts } from './order-parts.ts';
 import { placeClock } from './place-clock.ts';
@@ -13,8 +15,8 @@ import { type OpenSources, positionIn, readSources } from './read-sources.ts';
  * Promises stock to every part of these orders that is looked for (`placed`, `short`), order by order, the
  * lines of each together (`allocateOrder`): it is `allocated` to sources and their stock reserved, or it is
  * `unfillable` and stays to be seen; why is kept. Orders and stock are locked (`lockOrders`), so what is
- * counted here is still true when it is reserved. How many parcels a place has planned is not: one more
- * than it likes promises nothing twice.
+ * counted here is still true when it is reserved. Places are locked only once they are chosen, and all that
+ * may be are where somebody else filled one of those meanwhile: then it is decided again.
  */
 export async function allocateOrders(
   sql: DatabaseTransaction,
@@ -26,9 +28,40 @@ export async function allocateOrders(
   if (looked.length === 0) return;
   const rules = await readAllocationRules(sql);
   const skus = [...new Set(looked.map(({ sku }) => sku))];
-  const sources = await readSources(sql, skus, rules, nowMs);
-  const asked = await askedOf(sql, orderIds);
-  const failed = await failedAt(sql, orderIds);
+  const of = {
+    ...{ looked, orderIds, rules, nowMs },
+    ...{ asked: await askedOf(sql, orderIds), failed: await failedAt(sql, orderIds) },
+  };
+  let sources = await readSources(sql, skus, rules, nowMs);
+  let decided = decide(of, sources);
+  if (!(await holdPlanning(sql, sources.planned(), nowMs))) {
+    await lockPlanning(sql, sources.limited());
+    sources = await readSources(sql, skus, rules, nowMs);
+    decided = decide(of, sources);
+  }
+  await writeParts(sql, before, decided.after);
+  await insertAllocations(sql, decided.decisions, nowMs);
+}
+
+/** Order by order, the lines of each together; the sources are told what was taken. */
+function decide(
+  {
+    looked,
+    orderIds,
+    rules,
+    nowMs,
+    asked,
+    failed,
+  }: {
+    looked: readonly OrderLineParts[];
+    orderIds: readonly string[];
+    rules: AllocationRules;
+    nowMs: number;
+    asked: Awaited<ReturnType<typeof askedOf>>;
+    failed: Awaited<ReturnType<typeof failedAt>>;
+  },
+  sources: OpenSources,
+): { after: Map<string, OrderLineParts>; decisions: DecidedPart[] } {
   const after = new Map<string, OrderLineParts>();
   const decisions: DecidedPart[] = [];
   const byOrder = Map.groupBy(looked, ({ orderId }) => orderId);
@@ -61,8 +94,7 @@ export async function allocateOrders(
       decisions.filter(({ line }) => line.orderId === id),
     );
   }
-  await writeParts(sql, before, after);
-  await insertAllocations(sql, decisions, nowMs);
+  return { after, decisions };
 }
 
 function isLookedFor({ state }: OrderLineParts['parts'][number]): boolean {

@@ -271,19 +271,44 @@ for (const databases of everyDatabase())
       );
       expect(counted).toEqual({ allocated: 15, cancelled: 5 });
     });
+
+    test('tills that order different items at once: no place gets more parcels than it prepares in a day', async () => {
+      const skus = Array.from({ length: 8 }, (_, nth) => `SKU-R${nth}`);
+      for (const sku of skus) {
+        await hold('w-1', 9, sku);
+        await hold('w-2', 9, sku);
+      }
+      await rules({ places: { 'w-1': { parcelsPerDay: 2 }, 'w-2': { parcelsPerDay: 2 } } });
+      await Promise.all(skus.map((sku, nth) => rival(nth, { sku })(database)));
+      const days = await database.query(
+        `select place_id, day, count(*) as parcels from planned_parcels group by 1, 2 order by 2, 1`,
+      );
+      expect(days).toEqual(
+        ['2026-11-23', '2026-11-24'].flatMap((day) =>
+          ['w-1', 'w-2'].map((place_id) => ({ place_id, day, parcels: 2 })),
+        ),
+      );
+    });
   });
 
 /** A till that orders a piece in a journal of its own; every third store refuses one, every fourth customer cancels. */
-function rival(nth: number) {
+function rival(nth: number, wanted: { sku: string } | null = null) {
   const store = { ...tillIdentity.store, id: `s-${1 + (nth % 2)}` };
   const own = `journal-race-${String(nth).padStart(11, '0')}`;
   const signer = newSigner();
   const order = `${own}/2`;
   const entries = sealedEntries(
     [
-      placedDraft(anOrder({ basketId: `basket-${String(nth).padStart(15, '0')}` })),
-      ...(nth % 3 === 0 ? [stepDraft(order, 'refused', { reasonCode: 'no-time' })] : []),
-      ...(nth % 4 === 0 ? [stepDraft(order, 'cancelled')] : []),
+      placedDraft(
+        anOrder({
+          basketId: `basket-${String(nth).padStart(15, '0')}`,
+          ...(wanted ? { lines: [wanted] } : {}),
+        }),
+      ),
+      ...(wanted === null && nth % 3 === 0
+        ? [stepDraft(order, 'refused', { reasonCode: 'no-time' })]
+        : []),
+      ...(wanted === null && nth % 4 === 0 ? [stepDraft(order, 'cancelled')] : []),
     ],
     signer,
     testContext(signer, { identity: { ...tillIdentity, store } }),

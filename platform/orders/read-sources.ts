@@ -3,12 +3,12 @@ import { networkPlace } from '../../contract/document/network.ts';
 import { supplier } from '../../contract/document/supplier.ts';
 import type { AllocationRules, SourceKind } from '../../domain/allocation/allocation-rules.ts';
 import type { CandidateSource, SourceStock } from '../../domain/allocation/order-to-allocate.ts';
-import { preparingDay } from '../../domain/allocation/preparing-day.ts';
+import { parcelsPerDay, preparingDay } from '../../domain/allocation/preparing-day.ts';
 import { type Calendar, carrierHours } from '../../domain/calendar/open-days.ts';
 import type { Position } from '../../domain/fulfilment/distance-km.ts';
-import { daysAfter } from '../../domain/report/days-of-span.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
 import { placeClock } from './place-clock.ts';
+import { type PlannedParcels, readPlanned } from './read-planned.ts';
 
 /** The sources of some items, kept up to date while orders are decided one after the other. */
 export interface OpenSources {
@@ -17,6 +17,10 @@ export interface OpenSources {
   /** So much of it is promised, in a parcel more of that day. */
   promise(sourceId: string, sku: string, quantityMilli: number): void;
   plan(sourceId: string, day: string): void;
+  /** Of what was planned here, what lies at places that prepare only so many parcels in a day. */
+  planned(): PlannedParcels;
+  /** All such places. */
+  limited(): string[];
 }
 
 interface Place extends Calendar {
@@ -46,7 +50,12 @@ export async function readSources(
   for (const { sku, place, ...found } of await stockRows(sql, skus)) add(place, sku, found);
   for (const { sku, place } of await supplierRows(sql, skus))
     add(place, sku, { freeMilli: null, safetyMilli: 0 });
-  const planned = await plannedParcels(sql, [...places.keys()], nowMs);
+  const planned = await readPlanned(sql, [...places.keys()], nowMs);
+  const decided = new Map<string, { placeId: string; day: string; parcels: number }>();
+  const mostOf = (placeId: string): number | null => {
+    const place = places.get(placeId);
+    return place ? parcelsPerDay(place, rules) : null;
+  };
 
   return {
     candidates: (companyId) =>
@@ -70,7 +79,15 @@ export async function readSources(
     plan(sourceId, day) {
       const key = `${sourceId}|${day}`;
       planned.set(key, (planned.get(key) ?? 0) + 1);
+      const { parcels = 0 } = decided.get(key) ?? {};
+      decided.set(key, { placeId: sourceId, day, parcels: parcels + 1 });
     },
+    planned: () =>
+      [...decided.values()].flatMap((parcel) => {
+        const most = mostOf(parcel.placeId);
+        return most === null ? [] : [{ ...parcel, most }];
+      }),
+    limited: () => [...places.keys()].filter((id) => mostOf(id) !== null),
   };
 }
 
@@ -114,34 +131,6 @@ async function supplierRows(sql: DatabaseTransaction, skus: readonly string[]) {
   });
 }
 
-/** Parcels that places have still to prepare, by place and day. */
-async function plannedParcels(
-  sql: DatabaseTransaction,
-  placeIds: readonly string[],
-  nowMs: number,
-): Promise<Map<string, number>> {
-  // A day back: somewhere it is still yesterday.
-  const from = daysAfter(placeClock(nowMs, 'UTC').day, -1);
-  const rows = await sql.query(
-    `select parcel.place_id, parcel.day, count(*) as planned
-     from planned_parcels parcel
-     where parcel.day >= $2 and parcel.place_id = any(array(select jsonb_array_elements_text($1::jsonb)))
-       and exists (
-         select from order_parts part
-         join order_lines line on line.order_id = part.order_id and line.line = part.line
-         where part.order_id = parcel.order_id and line.group_number = parcel.group_number
-           and part.source_id = parcel.place_id and part.state in ('allocated', 'picking'))
-     group by parcel.place_id, parcel.day`,
-    [JSON.stringify(placeIds), from],
-  );
-  return new Map(
-    rows.map((row) => {
-      const { place_id, day, planned } = plannedRow.parse(row);
-      return [`${place_id}|${day}`, planned];
-    }),
-  );
-}
-
 /** Of a place nobody said more of: nowhere on the map, and open as carriers are. */
 function detailsOf(
   details: unknown,
@@ -175,4 +164,3 @@ const stockRow = z.object({
   details: z.unknown(),
 });
 const supplierRow = z.object({ sku: z.string(), details: z.unknown() });
-const plannedRow = z.object({ place_id: z.string(), day: z.string(), planned: z.int() });
