@@ -7,11 +7,13 @@ import { explainOrder } from './command-line/explain-order.ts';
 import { exportMaster } from './command-line/export-master.ts';
 import { importItems } from './command-line/import-items.ts';
 import { importMaster } from './command-line/import-master.ts';
+import { liabilities } from './command-line/liabilities.ts';
 import { addApiClient, pair, revoke, revokeApiClient } from './command-line/operate.ts';
 import { quarantine, reapply } from './command-line/quarantine.ts';
 import { report } from './command-line/report.ts';
 import { openPlatform } from './open-platform.ts';
 import { type PlatformOptions, platformCommand, usage } from './platform-options.ts';
+import { liabilitiesCsv } from './stored-value/liabilities.ts';
 
 // The embedded database is for its owner only, wherever it lies.
 process.umask(0o077);
@@ -78,6 +80,14 @@ async function main(): Promise<void> {
       const told = await report(value.options, value);
       if (!told.ok) return refused(told.error);
       process.stdout.write(`${JSON.stringify(told.value)}\n`);
+      return;
+    }
+    case 'liabilities': {
+      const told = await liabilities(value.options, value.businessDay);
+      if (!told.ok) return refused(told.error);
+      process.stdout.write(
+        value.isCsv ? liabilitiesCsv(told.value) : `${JSON.stringify(told.value)}\n`,
+      );
       return;
     }
     case 'explain-order': {

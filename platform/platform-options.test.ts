@@ -66,6 +66,13 @@ test.each([
   expect(wrong(args)).toContain(part);
 });
 
+test('what is owed under cards is asked for at a day, as JSON or as a table', () => {
+  expect(platformCommand(['liabilities', '--day', '2026-11-22', '--csv'], {})).toMatchObject({
+    value: { kind: 'liabilities', businessDay: '2026-11-22', isCsv: true },
+  });
+  expect(wrong(['liabilities'])).toContain('--day');
+});
+
 test('a report is of a store and a day, or of the week up to it', () => {
   const asked = ['report', '--store', 'LYO1', '--day', '2026-11-22'];
   expect(platformCommand(asked, {})).toMatchObject({

@@ -26,6 +26,8 @@ export const usage = `npm run platform -- [command] [options]
             targets
   report --store ID --day DAY     a business day (YYYY-MM-DD) of a store over its journals, as JSON;
                                   --week: its week from Monday up to that day
+  liabilities --day DAY           what each company owes under its gift cards, credit notes and deposits
+                                  at the end of a day, as JSON; --csv: as a table
   explain-order ID|NUMBER         why the lines of an order come from where they do, one decision a line
   quarantine                      lists entries that could not be applied, one a line
   reapply [--journal ID]          tries them again, of one journal or of all
@@ -91,6 +93,7 @@ export type PlatformCommand =
       span: 'day' | 'week';
       businessDay: string;
     }
+  | { kind: 'liabilities'; options: PlatformOptions; businessDay: string; isCsv: boolean }
   | { kind: 'explain-order'; options: PlatformOptions; order: string }
   | { kind: 'quarantine'; options: PlatformOptions }
   | { kind: 'reapply'; options: PlatformOptions; journalId: string | null };
@@ -167,6 +170,12 @@ export function platformCommand(
         ...{ kind: 'report', options: options.value, storeId: store, span },
         businessDay: day.data,
       });
+    }
+    case 'liabilities': {
+      const day = businessDay.safeParse(values.day);
+      if (!day.success) return refuse('liabilities needs --day YYYY-MM-DD');
+      const { csv: isCsv = false } = values;
+      return ok({ kind: 'liabilities', options: options.value, businessDay: day.data, isCsv });
     }
     case 'explain-order': {
       const [order] = words;
@@ -256,6 +265,7 @@ function readArguments(args: readonly string[]) {
           journal: { type: 'string' },
           day: { type: 'string' },
           week: { type: 'boolean' },
+          csv: { type: 'boolean' },
         },
         strict: true,
         allowPositionals: true,

@@ -218,6 +218,38 @@ const pointsOverdrawn = z.strictObject({
 });
 export type PointsOverdrawn = z.infer<typeof pointsOverdrawn>;
 
+/** More was taken of a gift card, an avoir or a deposit than was on it: nothing was corrected. */
+const valueOverdrawn = z.strictObject({
+  ...task,
+  kind: z.literal('value-overdrawn'),
+  details: z.strictObject({
+    /** Its number, of which nothing is left. */
+    number: z.string().length(12),
+    valueKind: z.enum(['gift-card', 'store-credit', 'deposit']),
+    currency,
+    issuedMinor: minor,
+    usedMinor: minor,
+    /** What was taken beyond what was there. */
+    amountMinor: minor.min(1),
+    /** The sales that took of it, the first first. */
+    uses: z
+      .array(
+        z.strictObject({
+          of: entryPlace,
+          storeId: z.string().min(1).max(64),
+          receiptNumber: z.string().max(40),
+          /** By the till's clock. */
+          recordedAt: z.iso.datetime({ offset: true }),
+          amountMinor: minor,
+        }),
+      )
+      .min(1)
+      .max(100),
+    settlement: settlement.optional(),
+  }),
+});
+export type ValueOverdrawn = z.infer<typeof valueOverdrawn>;
+
 /** A till validated an inventory that another one had validated or dropped: its corrections moved no stock. */
 const countSetAside = z.strictObject({
   ...task,
@@ -324,6 +356,7 @@ export const taskDocument = z.discriminatedUnion('kind', [
   orderRefused,
   orderOverpaid,
   pointsOverdrawn,
+  valueOverdrawn,
   countSetAside,
   parcelContactTask,
 ]);

@@ -42,7 +42,7 @@ export interface Effects extends OrderEffects {
   money: readonly MoneyEffect[];
   /** What came back of which sold line: counted against it over all tills. */
   returnedLines: readonly ReturnedLineEffect[];
-  /** On gift cards, avoirs and deposits; the platform keeps none of it yet. */
+  /** On gift cards, avoirs and deposits. */
   values: readonly ValueEffect[];
   /** What each of the staff bought at the staff price: counted against their quota of the year. */
   staff: readonly StaffPurchase[];

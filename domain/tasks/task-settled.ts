@@ -4,6 +4,7 @@ export const settledTaskKinds = [
   'order-refused',
   'order-overpaid',
   'points-overdrawn',
+  'value-overdrawn',
   'count-set-aside',
 ] as const;
 type SettledTaskKind = (typeof settledTaskKinds)[number];

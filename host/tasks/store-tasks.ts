@@ -55,6 +55,8 @@ function withSettlement(
       return { ...task, details: { ...task.details, settlement } };
     case 'points-overdrawn':
       return { ...task, details: { ...task.details, settlement } };
+    case 'value-overdrawn':
+      return { ...task, details: { ...task.details, settlement } };
     case 'count-set-aside':
       return { ...task, details: { ...task.details, settlement } };
   }

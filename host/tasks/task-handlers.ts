@@ -3,6 +3,7 @@ import type { HostApi } from '../../contract/host/api.ts';
 import type { TaskView } from '../../contract/host/calls/task-calls.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import { ok } from '../../domain/result.ts';
+import { printValueNumber } from '../../domain/stored-value/value-number.ts';
 import type { DayContext } from '../day/day-context.ts';
 import { placeName } from '../orders/place-name.ts';
 import { withTillFailures } from '../till-failure.ts';
@@ -86,6 +87,8 @@ function aboutOf(task: SettledTask): Pick<TaskView, 'number' | 'step' | 'lines'>
     }
     case 'points-overdrawn':
       return { number: task.details.receiptNumber, step: '', lines: [] };
+    case 'value-overdrawn':
+      return { number: printValueNumber(task.details.number), step: '', lines: [] };
     case 'count-set-aside': {
       const { tillNumber, lines } = task.details;
       const told = lines.map(({ name, sku, changeMilli }) => ({
@@ -111,6 +114,10 @@ function actsOf(task: SettledTask): Act[] {
     }
     case 'order-overpaid':
       return task.details.payments.map(({ receiptNumber, storeId, recordedAt, amountMinor }) => ({
+        ...{ receiptNumber, storeId, at: recordedAt, amountMinor },
+      }));
+    case 'value-overdrawn':
+      return task.details.uses.map(({ receiptNumber, storeId, recordedAt, amountMinor }) => ({
         ...{ receiptNumber, storeId, at: recordedAt, amountMinor },
       }));
     case 'points-overdrawn': {

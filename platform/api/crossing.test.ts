@@ -114,6 +114,14 @@ const routes: Record<string, Crossing> = {
   'GET /v1/reports/{storeId}/{span}/{businessDay}': {
     ...{ is: 'secret', secret: 'operations-secret', path: '/v1/reports/s-1/day/2026-11-22' },
   },
+  'GET /v1/stored-values/liabilities/{businessDay}': {
+    ...{ is: 'secret', secret: 'operations-secret' },
+    path: '/v1/stored-values/liabilities/2026-11-22',
+  },
+  'GET /v1/stored-values/liabilities/{businessDay}/csv': {
+    ...{ is: 'secret', secret: 'operations-secret' },
+    path: '/v1/stored-values/liabilities/2026-11-22/csv',
+  },
   'GET /v1/order-allocations/{order}': {
     ...{ is: 'secret', secret: 'operations-secret', path: '/v1/order-allocations/C-1' },
   },
@@ -159,6 +167,15 @@ const routes: Record<string, Crossing> = {
   'POST /v1/receipts/find': {
     ...{ is: 'till', path: '/v1/receipts/find', ofAnotherStore: 'OK' },
     body: { by: 'place', of: { journalId, sequence: 2 } },
+  },
+  // A card is good in every store; its number is asked for, never told.
+  'POST /v1/stored-values/find': {
+    ...{ is: 'till', path: '/v1/stored-values/find', ofAnotherStore: 'OK' },
+    body: { number: 'G00000000000', ownJournals: [], holdFor: null },
+  },
+  'POST /v1/stored-values/release': {
+    ...{ is: 'till', path: '/v1/stored-values/release', ofAnotherStore: 'OK' },
+    body: { number: 'G00000000000', basketId: 'basket-0000000000001' },
   },
   // Who a customer of the retailer is, any of its stores may know; what is asked for comes by the store’s own feed.
   'POST /v1/customers/find': {

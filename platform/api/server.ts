@@ -32,6 +32,7 @@ import { reportRoutes } from './routes/report-routes.ts';
 import { shopRoutes } from './routes/shop-routes.ts';
 import { snapshotRoutes } from './routes/snapshot-routes.ts';
 import { stockRoutes } from './routes/stock-routes.ts';
+import { valueRoutes } from './routes/value-routes.ts';
 import { webhookRoutes } from './routes/webhook-routes.ts';
 import { createFileSender, fileAnswer } from './send-file.ts';
 
@@ -86,6 +87,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...snapshotRoutes(options.snapshots),
     ...stockRoutes({ database, waiters: stockWaiters, nowMs }),
     ...receiptRoutes({ database, nowMs }),
+    ...valueRoutes({ database, nowMs }),
     ...customerRoutes({ database, nowMs }),
     ...reportRoutes({ database, nowMs }),
     ...allocationRoutes({ database }),

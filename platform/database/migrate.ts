@@ -33,6 +33,7 @@ import { orderHolds } from './migrations/0027-order-holds.ts';
 import { customerIndex } from './migrations/0028-customer-index.ts';
 import { inventoryClosedBy } from './migrations/0029-inventory-closed-by.ts';
 import { clientSteps } from './migrations/0030-client-steps.ts';
+import { storedValue } from './migrations/0031-stored-value.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -65,6 +66,7 @@ export const migrations: readonly Migration[] = [
   customerIndex,
   inventoryClosedBy,
   clientSteps,
+  storedValue,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

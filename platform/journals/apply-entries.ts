@@ -23,6 +23,7 @@ import { writeGoodsNotices } from '../stock/write-goods-notices.ts';
 import { writeGoodsRequests } from '../stock/write-goods-requests.ts';
 import { writeInventories } from '../stock/write-inventories.ts';
 import { writeOrderedStock } from '../stock/write-ordered-stock.ts';
+import { findOverdrawn } from '../stored-value/find-overdrawn.ts';
 import { type FoundTask, type SettledBy, writeTasks } from '../tasks/write-tasks.ts';
 import { insertEffects } from './insert-effects.ts';
 import type { ReadEffects } from './read-effects.ts';
@@ -155,7 +156,7 @@ async function applyBatch(
     ),
   );
   const compared = batch.filter(concernsReturns);
-  const [{ orders: changedOrders, customers }, isReturned] = await together([
+  const [{ orders: changedOrders, customers, values }, isReturned] = await together([
     insertEffects(sql, batch, nowMs),
     comesBack(sql, compared),
   ]);
@@ -163,6 +164,7 @@ async function applyBatch(
   const found = isReturned ? await findConflicts(sql, compared, nowMs) : [];
   found.push(...(await findOrderTasks(sql, batch, nowMs)));
   found.push(...(await tellLedgers(sql, customers, nowMs)));
+  found.push(...(await findOverdrawn(sql, values, nowMs)));
   found.push(...batch.flatMap(({ setAside }) => setAside ?? []));
   await writeTasks(sql, { found, settled: batch.flatMap(settledBy) });
   await writeGoodsNotices(
@@ -243,6 +245,8 @@ interface Ready {
   orderHead: OrderHead;
   refersTo: readonly EntryPlace[];
   businessDay: string;
+  companyId: string;
+  basketId: string;
   operatorId: string;
   day: EntryDay | null;
   /** A count of an inventory that is over: its stock is not moved, and somebody is told. */

@@ -14,11 +14,12 @@ import { insertDays } from '../report/insert-days.ts';
 import { insertReturnedLines } from '../returns/insert-returned-lines.ts';
 import { countStaffPurchases } from '../staff/count-staff-purchases.ts';
 import { placeStockColumns, writePlaceStock } from '../stock/write-place-stock.ts';
+import { insertValues } from '../stored-value/insert-values.ts';
 
 /**
  * Inserts the rows of any number of entries, and moves the stock by exactly the rows that were
  * inserted: two statements in one flight, and those of the orders among them; returns the orders that
- * changed, and the customers whose points did. Throws DatabaseError; an
+ * changed, the customers whose points did, and the numbers of stored value that did. Throws DatabaseError; an
  * entry applied twice is refused by its own key.
  */
 export async function insertEffects(
@@ -28,10 +29,13 @@ export async function insertEffects(
     effects: Effects;
     orderHead: OrderHead;
     businessDay: string;
+    companyId: string;
+    basketId: string;
+    storeId: string;
     day: EntryDay | null;
   }[],
   nowMs: number,
-): Promise<{ orders: string[]; customers: string[] }> {
+): Promise<{ orders: string[]; customers: string[]; values: string[] }> {
   const stock = entries.flatMap(({ place, effects }) =>
     effects.stock.map(({ line, placeId, sku, condition, change }) => ({
       ...{ journal_id: place.journalId, sequence: place.sequence, line },
@@ -59,6 +63,7 @@ export async function insertEffects(
     sql,
     entries.map(({ orderHead: { customerId }, ...entry }) => ({ ...entry, customerId })),
   );
+  const values = await insertValues(sql, entries);
   if (ordering.length > 0)
     await lockOrders(
       sql,
@@ -72,7 +77,7 @@ export async function insertEffects(
   ]);
   // Last, so that what left the shelf before is promised to nobody.
   const orders = ordering.length > 0 ? await insertOrders(sql, ordering, nowMs) : [];
-  return { orders, customers };
+  return { orders, customers, values };
 }
 
 /** The customer is whoever the entry is about; nobody's account takes nothing. */

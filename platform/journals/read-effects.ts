@@ -31,6 +31,10 @@ type EntryEffects =
       /** What it says of a customer; who they are is its personal part. */
       customer: CustomerEffect | null;
       businessDay: string;
+      /** Whose entry it is: who owes what it puts on cards and avoirs. */
+      companyId: string;
+      /** Of a transaction: what it was rung in. */
+      basketId: string;
       /** Pseudonym of who acted; empty of the till itself. */
       operatorId: string;
       /** Of the day, where it says something of it. */
@@ -67,6 +71,8 @@ export const readEffects: ReadEffects = (content, storeId) => {
     effects: effectsOf({ journalKind: journal.kind, placeId: store.id, entry }),
     orderHead: orderHeadOf(parsed.data),
     businessDay: parsed.data.businessDay,
+    companyId: parsed.data.company.id,
+    basketId: entry?.type === 'transaction' ? entry.body.basketId : '',
     operatorId: parsed.data.operator.id,
     refersTo: entry ? placesIn(entry) : [],
     dossiers,

@@ -26,6 +26,8 @@ export const decisionKinds = [
   'order-refused',
   /** Points that were spent twice, at tills that did not know of each other. */
   'points-overdrawn',
+  /** Gift cards and avoirs that were used twice, at tills that did not know of each other: money at risk. */
+  'value-overdrawn',
   /** Inventories that were validated twice: the second corrected nothing. */
   'count-set-aside',
   /** Tax-free slips that contradict a return, or whose operator has not answered. */

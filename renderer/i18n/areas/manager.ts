@@ -96,6 +96,9 @@ export const managerTexts = area({
     'manager.decide.points-overdrawn':
       '{count, plural, one {Vente aux points déjà utilisés} other {Ventes aux points déjà utilisés}}',
     'manager.decide.points-overdrawn.do': 'voir les tickets',
+    'manager.decide.value-overdrawn':
+      '{count, plural, one {Carte ou avoir utilisé deux fois} other {Cartes ou avoirs utilisés deux fois}}',
+    'manager.decide.value-overdrawn.do': 'voir les tickets',
     'manager.decide.count-set-aside':
       '{count, plural, one {Inventaire validé deux fois} other {Inventaires validés deux fois}}',
     'manager.decide.count-set-aside.do': 'voir les écarts',
@@ -263,6 +266,9 @@ export const managerTexts = area({
     'manager.decide.points-overdrawn':
       '{count, plural, one {Sale with points spent before} other {Sales with points spent before}}',
     'manager.decide.points-overdrawn.do': 'see the receipts',
+    'manager.decide.value-overdrawn':
+      '{count, plural, one {Card or credit note used twice} other {Cards or credit notes used twice}}',
+    'manager.decide.value-overdrawn.do': 'see the receipts',
     'manager.decide.count-set-aside':
       '{count, plural, one {Inventory validated twice} other {Inventories validated twice}}',
     'manager.decide.count-set-aside.do': 'see the differences',

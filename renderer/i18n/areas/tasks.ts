@@ -17,6 +17,7 @@ export const tasksTexts = area({
     'tasks.kind.order-refused': 'Étape de commande refusée',
     'tasks.kind.order-overpaid': 'Commande payée deux fois',
     'tasks.kind.points-overdrawn': 'Points utilisés deux fois',
+    'tasks.kind.value-overdrawn': 'Carte ou avoir utilisé deux fois',
     'tasks.kind.count-set-aside': 'Inventaire validé deux fois',
     'tasks.about.return-conflict':
       'Des caisses hors ligne ont repris plus que ce qui a été vendu. Chaque client a été remboursé.',
@@ -26,9 +27,12 @@ export const tasksTexts = area({
       'Des caisses hors ligne ont encaissé chacune le reste dû de cette commande.',
     'tasks.about.points-overdrawn':
       'Des caisses hors ligne ont accepté chacune les mêmes points. Chaque remise a été accordée.',
+    'tasks.about.value-overdrawn':
+      'Des caisses hors ligne ont pris plus qu’il n’y avait sous ce numéro. Chaque vente a été payée ainsi.',
     'tasks.about.count-set-aside':
       'Cet inventaire était déjà terminé à une autre caisse. Ces écarts n’ont pas changé le stock.',
     'tasks.receipt': 'Ticket',
+    'tasks.value': 'Numéro',
     'tasks.till': 'Caisse',
     'tasks.order': 'Commande',
     'tasks.step': 'Étape',
@@ -43,6 +47,8 @@ export const tasksTexts = area({
       'Remboursez d’abord le client. La signature ferme la tâche, elle ne bouge pas d’argent.',
     'tasks.ends.points-overdrawn':
       'Le solde du client est négatif\u00a0: ses prochains points le comblent. La signature ferme la tâche.',
+    'tasks.ends.value-overdrawn':
+      'Il ne reste rien sous ce numéro. La signature ferme la tâche, elle ne bouge pas d’argent.',
     'tasks.ends.count-set-aside':
       'Recomptez ces articles si le stock est faux. La signature ferme la tâche, elle ne bouge pas de stock.',
     'tasks.settle': 'Régler et signer',
@@ -75,6 +81,7 @@ export const tasksTexts = area({
     'tasks.kind.order-refused': 'Order step refused',
     'tasks.kind.order-overpaid': 'Order paid twice',
     'tasks.kind.points-overdrawn': 'Points spent twice',
+    'tasks.kind.value-overdrawn': 'Card or credit note used twice',
     'tasks.kind.count-set-aside': 'Inventory validated twice',
     'tasks.about.return-conflict':
       'Offline tills took back more than was sold. Each customer was refunded.',
@@ -83,9 +90,12 @@ export const tasksTexts = area({
     'tasks.about.order-overpaid': 'Offline tills each took what was still due of this order.',
     'tasks.about.points-overdrawn':
       'Offline tills each took the same points. Each reward was given.',
+    'tasks.about.value-overdrawn':
+      'Offline tills took more than there was under this number. Each sale was paid with it.',
     'tasks.about.count-set-aside':
       'This inventory was over at another till. These differences did not change the stock.',
     'tasks.receipt': 'Receipt',
+    'tasks.value': 'Number',
     'tasks.till': 'Till',
     'tasks.order': 'Order',
     'tasks.step': 'Step',
@@ -99,6 +109,8 @@ export const tasksTexts = area({
       'Refund the customer first. Signing closes the task; it moves no money.',
     'tasks.ends.points-overdrawn':
       'The customer owes points: the next ones make it good. Signing closes the task.',
+    'tasks.ends.value-overdrawn':
+      'Nothing is left under this number. Signing closes the task; it moves no money.',
     'tasks.ends.count-set-aside':
       'Count these items again if the stock is wrong. Signing closes the task; it moves no stock.',
     'tasks.settle': 'Settle and sign',

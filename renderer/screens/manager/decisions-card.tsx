@@ -15,7 +15,8 @@ import type { Sight } from './use-desk.ts';
 const pressing: ReadonlySet<WaitingKind> = new Set<WaitingKind>([
   ...(['journal-defect', 'closure-mismatch', 'part-paid-basket', 'late-closing'] as const),
   ...(['count-to-validate', 'difference', 'push-refused', 'order-unfillable'] as const),
-  ...(['return-conflict', 'order-overpaid', 'order-refused', 'points-overdrawn'] as const),
+  ...(['return-conflict', 'order-overpaid', 'order-refused'] as const),
+  ...(['points-overdrawn', 'value-overdrawn'] as const),
 ]);
 
 /** Their detail is a day. */

@@ -15,6 +15,7 @@ import css from './task-panel.module.css';
 const numbered = {
   'return-conflict': 'tasks.receipt',
   'points-overdrawn': 'tasks.receipt',
+  'value-overdrawn': 'tasks.value',
   'order-refused': 'tasks.order',
   'order-overpaid': 'tasks.order',
   'count-set-aside': 'tasks.till',

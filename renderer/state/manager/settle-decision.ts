@@ -13,6 +13,7 @@ const sheets: Partial<Record<WaitingKind, SheetName>> = {
   'order-overpaid': 'tasks',
   'order-refused': 'tasks',
   'points-overdrawn': 'tasks',
+  'value-overdrawn': 'tasks',
   'count-set-aside': 'tasks',
   'tax-free': 'tax-free',
   paper: 'receipts',
