@@ -152,6 +152,8 @@ export function answerByNeed({
         return at(act).journal.stepByCommand(commandId) !== null;
       case 'day':
         return isAnswered(commandId);
+      case 'step-or-day':
+        return isAnswered(commandId) || at(act).journal.stepByCommand(commandId) !== null;
       case 'training-begun':
         return training.isBegunBy(seat, commandId);
       case 'training-ended':

@@ -24,10 +24,16 @@ interface SeatNeed {
 }
 
 /**
- * Where a call keeps that it was done: as a step of a basket, as an answer of the day, as a training. An
+ * Where a call keeps that it was done: as a step of a basket, as an answer of the day, as either of them, as a training. An
  * id of anything else says nothing of it, and lets nobody in; nor does any id where nothing is kept.
  */
-export type Repeats = 'step' | 'day' | 'training-begun' | 'training-ended' | 'nothing';
+export type Repeats =
+  | 'step'
+  | 'day'
+  | 'step-or-day'
+  | 'training-begun'
+  | 'training-ended'
+  | 'nothing';
 
 /**
  * Somebody at the seat who may change settings; nobody while the till is new: it belongs to no platform
@@ -109,6 +115,8 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   orderDetail: { who: 'reader', action: 'orders' },
   stepOrder: { ...dayAct, action: 'orders' },
   ringDue: { ...basketStep, action: 'orders' },
+  showCancel: { who: 'reader', action: 'orders' },
+  cancelOrder: { who: 'seat', action: 'orders', repeats: 'step-or-day' },
   printPickingList: { who: 'reader', action: 'orders' },
   printOrderPaper: { who: 'reader', action: 'orders' },
   // A whole store is looked through beside the commands.

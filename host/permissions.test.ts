@@ -10,9 +10,10 @@ import {
   defaultPermissions,
   type Permission,
 } from '../domain/operator/permissions.ts';
+import { orderId } from '../domain/order/order.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { EntryPlace } from '../domain/transaction/entry-place.ts';
-import { sampleBusiness, tillPage } from '../test/conformance/sample-documents.ts';
+import { sampleBusiness, sampleCustomer, tillPage } from '../test/conformance/sample-documents.ts';
 import { approvingTill } from '../test/support/approving-till.ts';
 import { privateBuyer } from '../test/support/buyers.ts';
 import { cashierAt } from '../test/support/cashier.ts';
@@ -152,6 +153,11 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     await cashier.setCustomer('customer-0000000000001');
     link(false);
     return () => cashier.takeReward('five');
+  },
+  'deposit-goodwill': async (till) => {
+    const order = await depositedOrder(till);
+    const by = 'goodwill' as const;
+    return async () => till.orderCalls().cancelOrder({ ...act(till), order, lines: [], by }, page);
   },
   'return-without-receipt':
     async ({ cashier }) =>
@@ -324,6 +330,19 @@ async function receiptElsewhere(
     },
   ]);
   return of;
+}
+
+/** A jumper is kept on arrhes; the id of its order. */
+async function depositedOrder({ cashier, documents, transactions }: PrintingTill): Promise<string> {
+  const document = sampleCustomer('customer-0000000000001');
+  await documents.applyPage(tillPage(1, [{ collection: 'customers', document }]));
+  await cashier.scan('jumper');
+  await cashier.fulfilLine(1, { kind: 'reserve' });
+  await cashier.setCustomer(document.id);
+  await cashier.setGroup(1, { payment: 'deposit', depositKind: 'arrhes', depositMinor: 1_000 });
+  await cashier.cash(1_000);
+  const paid = transactions().at(-1);
+  return orderId(paid?.journal.id ?? '', (paid?.sequence ?? 0) - 1);
 }
 
 /** A count of the drawer that waits for who validates it. */

@@ -55,6 +55,7 @@ export const chartSetting = z
       .max(200)
       .optional(),
     suspense: account.optional(),
+    indemnity: account.optional(),
     shortage: account.optional(),
     surplus: account.optional(),
   })

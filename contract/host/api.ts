@@ -6,6 +6,7 @@ import { approvalCalls } from './calls/approval-calls.ts';
 import { archiveCalls } from './calls/archive-calls.ts';
 import { auditCalls } from './calls/audit-calls.ts';
 import { basketCalls } from './calls/basket-calls.ts';
+import { cancelOrderCalls } from './calls/cancel-order-calls.ts';
 import { customerCalls } from './calls/customer-calls.ts';
 import { dayCalls } from './calls/day-calls.ts';
 import { decisionCalls } from './calls/decision-calls.ts';
@@ -65,6 +66,7 @@ export const hostApi = {
     ...afterSalesCalls,
     ...orderPaperCalls,
     ...orderWorkCalls,
+    ...cancelOrderCalls,
     ...operatorCalls,
     ...approvalCalls,
     ...auditCalls,

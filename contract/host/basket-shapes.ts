@@ -63,7 +63,7 @@ const lineView = z.strictObject({
       reason: z.strictObject({ fr: z.string(), en: z.string() }),
     })
     .nullable(),
-  accounting: z.enum(['turnover', 'liability', 'deposit', 'receivable']),
+  accounting: z.enum(['turnover', 'liability', 'deposit', 'receivable', 'indemnity']),
   /** Credited with the line, or empty. */
   associateId: z.string(),
   /** As the screen names them. */

@@ -83,6 +83,13 @@ const returned = z.strictObject({
   receiptNumber: z.string(),
   reasonCode,
   feeOf: z.array(z.int()).exactOptional(),
+  cancels: z
+    .strictObject({
+      order: z.string(),
+      lines: z.array(z.strictObject({ line: z.int().min(1), sku: z.string(), quantity })),
+      reasonCode,
+    })
+    .exactOptional(),
   disposition: z.enum(['', 'restock', 'damaged', 'send-back']),
   grossMinor: minor,
   netMinor: minor,
@@ -218,6 +225,7 @@ const body = z.discriminatedUnion('kind', [
       .array(z.strictObject({ lineNumber, item: itemFacts, deducted: returned }))
       .max(20)
       .exactOptional(),
+    kept: z.strictObject({ lineNumber, item: itemFacts }).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('line-discounted'),

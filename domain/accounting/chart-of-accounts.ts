@@ -1,3 +1,4 @@
+import { arrhesTwofoldReason } from '../order/given-up.ts';
 import type { TenderType } from '../tender/tender-type.ts';
 import type { LineItem } from '../transaction/transaction.ts';
 
@@ -39,6 +40,8 @@ export interface ChartOfAccounts {
   reasons: readonly { code: string; account: Account }[];
   /** What no rule knows: somebody has to look at it. */
   suspense: Account;
+  /** Arrhes that are kept: an indemnity, no sale. */
+  indemnity: Account;
   /** Differences of a count, and rounding of cash. */
   shortage: Account;
   surplus: Account;
@@ -46,6 +49,7 @@ export interface ChartOfAccounts {
 
 const account = (number: string, label: string): Account => ({ number, label });
 
+const shortage = account('658800', 'Charges diverses de gestion courante');
 const surplus = account('758800', 'Produits divers de gestion courante');
 const bank = account('580000', 'Virements internes');
 const suspense = account('471000', 'Compte d’attente');
@@ -93,8 +97,10 @@ export const shippedChart: ChartOfAccounts = {
     { code: 'advance', account: advances },
     { code: 'petty-cash-back', account: advances },
     { code: 'found', account: surplus },
+    { code: arrhesTwofoldReason, account: shortage },
   ],
   suspense,
-  shortage: account('658800', 'Charges diverses de gestion courante'),
+  indemnity: surplus,
+  shortage,
   surplus,
 };

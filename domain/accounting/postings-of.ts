@@ -3,6 +3,7 @@ import { isBetweenTills } from '../day/between-tills.ts';
 import type { MoneyMoved, SessionClosed, SessionOpened } from '../day/day-entries.ts';
 import type { MoneyPlace } from '../day/money.ts';
 import type { TenderType } from '../tender/tender-type.ts';
+import { isIndemnity } from '../transaction/indemnity.ts';
 import type { LineItem, Transaction } from '../transaction/transaction.ts';
 import type { Account, ChartOfAccounts } from './chart-of-accounts.ts';
 import type { Posting } from './posting.ts';
@@ -72,6 +73,7 @@ function lineAccount(line: LineItem, chart: ChartOfAccounts): Account {
     case 'deposit':
       return chart.tenderKinds.deposit;
     case 'turnover': {
+      if (isIndemnity(line)) return chart.indemnity;
       const rule = chart.sales.find(
         ({ category, eReportingCategory, vatRateBp }) =>
           (category === '' || category === line.category) &&

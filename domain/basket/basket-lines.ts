@@ -67,19 +67,23 @@ export function moneyLine(
   };
 }
 
-/** A deposit that is taken off, a line for each rate that it was paid at. */
+/** A deposit that is taken off, a line for each rate that it was paid at; beside it what of it is kept. */
 export function deductedLines(
   step: BasketStep,
   body: Extract<BasketStep['body'], { kind: 'deposit-deducted' }>,
 ): BasketLine[] {
-  const { depositKind, serialNumber, further = [] } = body;
-  return [body, ...further].map(({ lineNumber, item, deducted }) => {
-    const quantity = { value: -1, scale: 0 };
-    return {
+  const { depositKind, serialNumber, further = [], kept } = body;
+  const quantity = { value: -1, scale: 0 };
+  const lines = [body, ...further].map(
+    ({ lineNumber, item, deducted }): BasketLine => ({
       ...newLine(step, { lineNumber, item, quantity, entered: 'keyed' }),
       ...{ depositKind, serialNumber, accounting: 'deposit', returned: deducted },
-    };
-  });
+    }),
+  );
+  if (!kept) return lines;
+  const one = { value: 1, scale: 0 };
+  const indemnity = newLine(step, { ...kept, quantity: one, entered: 'keyed' });
+  return [...lines, { ...indemnity, serialNumber, accounting: 'indemnity' }];
 }
 
 /**
@@ -89,13 +93,18 @@ export function deductedLines(
 export function linesVoided(basket: Basket, lineNumber: number): BasketLine[] {
   const voided = lineOf(basket, lineNumber);
   if (voided === null) return [];
-  const isDeducted = voided.accounting === 'deposit' && voided.returned !== null;
+  const { serialNumber } = voided;
   return basket.lines.filter(
     (line) =>
       line === voided ||
-      (isDeducted && line.returned !== null && line.serialNumber === voided.serialNumber) ||
+      (endsDeposit(voided) && endsDeposit(line) && line.serialNumber === serialNumber) ||
       isFeeOf(line, voided),
   );
+}
+
+/** Of a deposit that is deducted, given back or kept: its lines stay together. */
+function endsDeposit({ accounting, returned }: BasketLine): boolean {
+  return accounting === 'indemnity' || (accounting === 'deposit' && returned !== null);
 }
 
 /** Whether a line gives the fee back of the delivery that these goods were of. */

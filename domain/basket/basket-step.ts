@@ -54,7 +54,10 @@ export type BasketStepBody =
       serialNumber: string;
       entered: BasketLine['entered'];
     }
-  /** A deposit paid earlier, taken off what is due: its lines once more, below zero. */
+  /**
+   * A deposit paid earlier, taken off what is due: its lines once more, below zero. With a reason its order is
+   * given up: it is given back, or kept.
+   */
   | {
       kind: 'deposit-deducted';
       lineNumber: number;
@@ -64,6 +67,8 @@ export type BasketStepBody =
       deducted: ReturnedGoods;
       /** Its lines at other rates; absent where all of it was paid at one. */
       further?: readonly { lineNumber: number; item: ItemFacts; deducted: ReturnedGoods }[];
+      /** The indemnity that arrhes become which are kept; absent of anything else. */
+      kept?: { lineNumber: number; item: ItemFacts };
     }
   /** `set`: the group of the line as it is promised from now on; absent where it has none or that stays. */
   | { kind: 'quantity-set'; lineNumber: number; quantity: Quantity; set?: BasketGroup }

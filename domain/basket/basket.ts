@@ -22,8 +22,8 @@ export interface BasketLine {
   offers: readonly LineOffer[];
   /** What is given back, as it was sold; null for a line that sells. */
   returned: ReturnedGoods | null;
-  /** What the money is for: a sale, a multi-purpose gift card, goods to come, what is owed on an account. */
-  accounting: 'turnover' | 'liability' | 'deposit' | 'receivable';
+  /** What the money is for: a sale, a multi-purpose gift card, goods to come, what is owed on an account, arrhes that are kept. */
+  accounting: 'turnover' | 'liability' | 'deposit' | 'receivable' | 'indemnity';
   /** Of a deposit; empty otherwise. */
   depositKind: '' | 'arrhes' | 'acompte';
   entered: 'scanned' | 'keyed' | 'searched';
@@ -82,11 +82,21 @@ export interface ReturnedGoods {
   feeOf?: readonly number[];
   /** Empty where no goods come back: a deposit that is deducted, or what was to be sent and never left. */
   disposition: '' | 'restock' | 'damaged' | 'send-back';
+  /** What else of the order is given up with it; absent of anything else. */
+  cancels?: CancelledWith;
   grossMinor: number;
   netMinor: number;
   vatMinor: number;
   ecoParticipationMinor: number;
   modifiers: readonly PriceModifier[];
+}
+
+/** Lines of an order that are not paid: they are cancelled in the act that gives back what is. */
+export interface CancelledWith {
+  /** The order's id. */
+  order: string;
+  lines: readonly { line: number; sku: string; quantity: Quantity }[];
+  reasonCode: string;
 }
 
 /** What a basket keeps of a company: what it is called, its price list, whether it may pay later. */

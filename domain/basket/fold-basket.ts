@@ -106,7 +106,7 @@ function withGoods(step: UndoableStep, body: BasketStep['body']): UndoableStep {
 /** The one line that a step is about; 0 where there are several, or none. */
 function lineOfStep(basket: Basket, body: BasketStep['body']): number {
   if (!('lineNumber' in body)) return 0;
-  if (body.kind === 'deposit-deducted' && body.further !== undefined) return 0;
+  if (body.kind === 'deposit-deducted' && (body.further ?? body.kept) !== undefined) return 0;
   if (body.kind === 'line-voided' && linesVoided(basket, body.lineNumber).length > 1) return 0;
   return body.lineNumber;
 }

@@ -6,6 +6,7 @@ import {
   quantityProblem,
 } from '../quantity/quantity.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { isDepositGivenUp } from '../stored-value/deposit-given-up.ts';
 import type { Basket, BasketLine } from './basket.ts';
 import type { BasketStepBody, GoodsMarks, ItemOffer } from './basket-step.ts';
 import type { ItemFacts } from './item-facts.ts';
@@ -115,7 +116,8 @@ export function voidLine(
   const line = basket.lines.find(({ number }) => number === lineNumber);
   if (!line) return refuse({ code: 'LINE_GONE' });
   if (line.origin !== 'rung') return refuse({ code: 'LINE_FOLLOWS_ORDER' });
-  const isDeducted = line.accounting === 'deposit' && line.returned !== null;
+  const isDeducted =
+    line.accounting === 'deposit' && line.returned !== null && !isDepositGivenUp(line);
   // Without a deduction more is due: what was paid still counts.
   if (basket.tenders.length > 0 && !isDeducted) return refuse({ code: 'BASKET_PART_PAID' });
   return ok({ kind: 'line-voided', lineNumber });

@@ -8,6 +8,7 @@ import { type RequestEffect, requestEffectOf } from '../stock-works/goods-reques
 import { type CountEffect, countEffectOf } from '../stock-works/shared-inventory.ts';
 import type { StockCondition, StockMoved } from '../stock-works/stock-moved.ts';
 import type { TaskSettled } from '../tasks/task-settled.ts';
+import { isIndemnity } from '../transaction/indemnity.ts';
 import type { JournalledTender, LineItem, Transaction } from '../transaction/transaction.ts';
 import {
   noOrderEffects,
@@ -145,6 +146,7 @@ function transactionEffects(transaction: Transaction, placeId: string): Effects 
  */
 function movesStock(line: LineItem): boolean {
   if (line.accounting !== 'turnover' || line.eReportingCategory === 'TPS1') return false;
+  if (isIndemnity(line)) return false;
   return line.fulfilment === 'take' || (line.fulfilment === 'return' && line.disposition !== '');
 }
 

@@ -2,6 +2,7 @@ import { type Invoice, isBetweenBusinesses } from '../invoice/invoice.ts';
 import { invoiceNumber } from '../invoice/invoice-number.ts';
 import { negate, sumMinor } from '../money/minor.ts';
 import { totalByRate, type VatTotal } from '../tax/included-vat.ts';
+import { isIndemnity } from '../transaction/indemnity.ts';
 import type { LineItem, Transaction } from '../transaction/transaction.ts';
 
 /**
@@ -51,7 +52,8 @@ interface EReportedSale {
  * reported by that invoice: of the closure's own sales it is left out, an earlier day is corrected by
  * what the signed invoice says. An invoice to a private customer changes nothing. Deposits are in it,
  * for VAT is due on them when they are paid (CGI art. 269, 2-a), and what is deducted of them later is
- * in it below zero; gift cards that may buy anything are not, for nothing is sold yet.
+ * in it below zero; gift cards that may buy anything are not, for nothing is sold yet, nor arrhes that are kept:
+ * they are the price of nothing.
  */
 export function eReportOf(
   closed: Omit<EReport, 'totals' | 'corrections'>,
@@ -63,7 +65,7 @@ export function eReportOf(
     .filter(({ transaction }) => transaction.invoice === null)
     .flatMap(({ businessDay: date, transaction: { currency, lines } }) =>
       lines
-        .filter(({ accounting }) => accounting !== 'liability')
+        .filter((line) => line.accounting !== 'liability' && !isIndemnity(line))
         .map((line) => ({ date, category: line.eReportingCategory, currency, amounts: line })),
     );
   const taken = invoices

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '../result.ts';
 import { type EntryPlace, placeText } from '../transaction/entry-place.ts';
+import { isIndemnity } from '../transaction/indemnity.ts';
 import type { LineItem, Transaction } from '../transaction/transaction.ts';
 import type { Invoice, InvoiceBuyer, InvoiceDraft } from './invoice.ts';
 import { invoicedTotals } from './invoiced-totals.ts';
@@ -72,9 +73,9 @@ export function creditNotesOf<T extends PlacedInvoice>(
   }));
 }
 
-/** What lies on a gift card is nobody's turnover yet. */
-function isInvoiceable({ accounting }: LineItem): boolean {
-  return accounting !== 'liability';
+/** What lies on a gift card is nobody's turnover yet, and arrhes that are kept are nobody's price. */
+function isInvoiceable(line: LineItem): boolean {
+  return line.accounting !== 'liability' && !isIndemnity(line);
 }
 
 function isSold({ fulfilment, quantity }: LineItem): boolean {

@@ -1,6 +1,7 @@
 import { negate } from '../money/minor.ts';
 import { quantityMilli } from '../quantity/quantity.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
+import { isIndemnity } from '../transaction/indemnity.ts';
 import type { Transaction } from '../transaction/transaction.ts';
 
 /** What of a line that sells goods counts for loyalty; with the entry's place, `line` is its identity. */
@@ -45,6 +46,7 @@ export interface LoyaltyReturn {
 export function loyaltyLinesOf({ lines }: Pick<Transaction, 'lines'>): LoyaltyLine[] {
   return lines.flatMap((line) => {
     if (line.accounting !== 'turnover' || line.fulfilment === 'return') return [];
+    if (isIndemnity(line)) return [];
     if (line.quantity.value <= 0 || line.grossMinor < 0) return [];
     const { number, sku, model, category, grossMinor, quantity, modifiers } = line;
     const rewards = modifiers.flatMap(({ source, sourceId, amountMinor }) =>

@@ -46,6 +46,7 @@ export const actions = [
   'staff-quota',
   'settle-task',
   'points-offline',
+  'deposit-goodwill',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -106,6 +107,7 @@ export const defaultPermissions: Permissions = {
     'staff-quota': never,
     'settle-task': never,
     'points-offline': never,
+    'deposit-goodwill': never,
   },
   associate: {
     'line-discount': upTo(2_000),
@@ -146,6 +148,7 @@ export const defaultPermissions: Permissions = {
     'staff-quota': never,
     'settle-task': never,
     'points-offline': never,
+    'deposit-goodwill': never,
   },
   manager: {
     'line-discount': always,
@@ -186,6 +189,7 @@ export const defaultPermissions: Permissions = {
     'staff-quota': always,
     'settle-task': always,
     'points-offline': always,
+    'deposit-goodwill': always,
   },
 };
 

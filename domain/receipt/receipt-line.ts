@@ -1,6 +1,8 @@
-import { sumMinor } from '../money/minor.ts';
+import { negate, sumMinor } from '../money/minor.ts';
+import { depositFate, givenUpByOf } from '../order/given-up.ts';
 import { printValueNumber } from '../stored-value/value-number.ts';
 import { accountPaymentIn } from '../transaction/account-payment.ts';
+import { isIndemnity } from '../transaction/indemnity.ts';
 import type { LineItem } from '../transaction/transaction.ts';
 import { detail, pairBlock } from './blocks.ts';
 import { paperFigures } from './paper-figures.ts';
@@ -96,15 +98,40 @@ function lineNotes(line: LineItem, facts: ReceiptFacts): ReceiptBlock[] {
   const texts = receiptTexts[facts.language];
   const notes: string[] = [];
   if (line.depositKind !== '') notes.push(texts.deposit[line.depositKind]);
-  if (line.fulfilment === 'return') notes.push(returnNote(line, facts));
+  if (line.accounting === 'deposit') notes.push(...endedNotes(line, facts));
+  else if (line.fulfilment === 'return') notes.push(returnNote(line, facts));
   else if (line.fulfilment !== 'take') notes.push(texts.fulfilment[line.fulfilment]);
+  if (isIndemnity(line)) notes.push(texts.arrhesKept);
   if (line.serialNumber !== '') notes.push(numberNote(line, texts.serialNumber));
   return notes.map((note) => detail(note));
 }
 
-/** What is on the line of a gift card or a deposit is its own number, of no goods. */
-function numberNote({ serialNumber, accounting }: LineItem, name: string): string {
-  return accounting === 'turnover' ? `${name} ${serialNumber}` : printValueNumber(serialNumber);
+/** What is on the line of a gift card or a deposit, or of what is kept of one, is its own number, of no goods. */
+function numberNote(line: LineItem, name: string): string {
+  const { serialNumber, accounting } = line;
+  const isOfGoods = accounting === 'turnover' && !isIndemnity(line);
+  return isOfGoods ? `${name} ${serialNumber}` : printValueNumber(serialNumber);
+}
+
+/** Of a deposit whose order was given up: what became of it, and what it was paid by. */
+function endedNotes(line: LineItem, facts: ReceiptFacts): string[] {
+  const { depositKind, reasonCode, returnOf, serialNumber } = line;
+  const by = givenUpByOf(reasonCode);
+  const fate = by && depositKind !== '' ? depositFate(depositKind, by) : null;
+  if (fate === null) return [];
+  const texts = receiptTexts[facts.language];
+  const { lines, currency } = facts.transaction;
+  const all = lines.filter((each) => each.depositKind !== '' && each.serialNumber === serialNumber);
+  const minor = negate(sumMinor(all.map(({ grossMinor }) => grossMinor)));
+  const paidBy = returnOf && 'journalId' in returnOf ? facts.receiptNumberOf(returnOf) : null;
+  return [
+    texts.depositEnded[fate],
+    ...(paidBy === null ? [] : [`${texts.depositPaidBy} ${paidBy}`]),
+    // Once, however many rates it was paid at.
+    ...(fate === 'twofold' && all[0] === line
+      ? [texts.twofold(paperFigures(facts.language).money(minor, currency))]
+      : []),
+  ];
 }
 
 /** Where the goods were sold; a return without a receipt says so by naming none. */

@@ -229,3 +229,22 @@ function amountsIn(texts: readonly string[]): number[] {
     ),
   );
 }
+
+test('a deposit whose order is given up says what became of it, what had paid it, and what the store pays beside it', () => {
+  const ended = (reasonCode: string) => {
+    const returnOf = { journalId: 'journal', sequence: 7, line: 1 };
+    const given = withLines(exchange(), {
+      1: {
+        ...{ accounting: 'deposit', depositKind: 'arrhes', fulfilment: 'return', returnOf },
+        ...{ serialNumber: 'DZZ0000000AB', reasonCode, disposition: '', grossMinor: -3_000 },
+      },
+    });
+    const facts = receiptFacts(given, { receiptNumberOf: () => '1-000007-RX' });
+    return textsOf(receiptOf(facts)).join(' ').replaceAll('\u00a0', ' ');
+  };
+  expect(ended('given-up-customer')).toMatch(
+    /arrhes perdues.*1590.*Versé par le ticket 1-000007-RX/,
+  );
+  expect(ended('given-up-retailer')).toMatch(/par le magasin : rendu.*Double des arrhes.*30,00 €/);
+  expect(ended('given-up-goodwill')).not.toMatch(/Double|perdues/);
+});

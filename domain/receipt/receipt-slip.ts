@@ -4,6 +4,7 @@ import type { Quantity } from '../quantity/quantity.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { VatCategory } from '../tax/vat-key.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
+import { isIndemnity } from '../transaction/indemnity.ts';
 import type { LineItem, Transaction } from '../transaction/transaction.ts';
 import { createPacker, createUnpacker, Unpackable, type Unpacker } from './packed-bytes.ts';
 import { packReceiptPlace, placeBytes, readPlaceBytes } from './receipt-place.ts';
@@ -171,7 +172,14 @@ function unpacked(from: Unpacker): Omit<ReceiptSlip, 'of'> {
 /** Null for what is not goods over the counter: it can't be taken back by its code alone. */
 function slipLine(line: LineItem): SlipLine | null {
   const isTaken = line.fulfilment === 'take' && line.accounting === 'turnover';
-  if (!isTaken || line.quantity.value <= 0 || line.grossMinor < 0 || line.vatMinor < 0) return null;
+  if (
+    !isTaken ||
+    isIndemnity(line) ||
+    line.quantity.value <= 0 ||
+    line.grossMinor < 0 ||
+    line.vatMinor < 0
+  )
+    return null;
   const unit = units.find((known) => known === line.unit);
   if (unit === undefined) return null;
   const { number, sku, quantity, unitPriceMinor, grossMinor, vatMinor, vatCategory } = line;

@@ -1,3 +1,4 @@
+import type { DepositFate } from '../order/given-up.ts';
 import type { ValueKind } from '../stored-value/value-number.ts';
 import type { TenderType } from '../tender/tender-type.ts';
 import type { ReceiptLanguage } from './receipt-facts.ts';
@@ -49,6 +50,12 @@ export interface ReceiptTexts {
   lines(count: number): string;
   fulfilment: Readonly<Record<'ship' | 'pickup' | 'reserve', string>>;
   deposit: Readonly<Record<'arrhes' | 'acompte', string>>;
+  /** Below a deposit whose order was given up. */
+  depositEnded: Readonly<Record<DepositFate, string>>;
+  depositPaidBy: string;
+  /** What the store pays beside arrhes that it gives back. */
+  twofold(amount: string): string;
+  arrhesKept: string;
   tenders: Readonly<Record<TenderType['kind'], string>>;
   units: Readonly<Record<string, string>>;
   values: Readonly<Record<ValueKind, string>>;
@@ -113,6 +120,15 @@ const fr: ReceiptTexts = {
   lines: (count) => `${count} ${count > 1 ? 'lignes' : 'ligne'}`,
   fulfilment: { ship: 'À livrer', pickup: 'À retirer', reserve: 'Réservé' },
   deposit: { arrhes: 'Arrhes', acompte: 'Acompte' },
+  depositEnded: {
+    back: 'Commande annulée\u00a0: rendu',
+    kept: 'Commande annulée par le client\u00a0: arrhes perdues (Code civil, art. 1590)',
+    twofold: 'Commande annulée par le magasin\u00a0: rendu',
+  },
+  depositPaidBy: 'Versé par le ticket',
+  twofold: (amount) =>
+    `Double des arrhes (Code civil, art. 1590)\u00a0: ${amount} remis en espèces`,
+  arrhesKept: 'Indemnité, hors champ de la TVA',
   tenders: {
     cash: 'Espèces',
     card: 'Carte bancaire',
@@ -186,6 +202,14 @@ const en: ReceiptTexts = {
   lines: (count) => `${count} ${count === 1 ? 'line' : 'lines'}`,
   fulfilment: { ship: 'To be delivered', pickup: 'To be collected', reserve: 'Reserved' },
   deposit: { arrhes: 'Deposit (arrhes)', acompte: 'Deposit (acompte)' },
+  depositEnded: {
+    back: 'Order cancelled: given back',
+    kept: 'Order cancelled by the customer: deposit lost (Code civil, art. 1590)',
+    twofold: 'Order cancelled by the store: given back',
+  },
+  depositPaidBy: 'Paid by receipt',
+  twofold: (amount) => `As much again (Code civil, art. 1590): ${amount} handed over in cash`,
+  arrhesKept: 'Indemnity, outside the scope of VAT',
   tenders: {
     cash: 'Cash',
     card: 'Card',

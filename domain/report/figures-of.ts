@@ -2,6 +2,7 @@ import { unreachable } from '../assert.ts';
 import { sumMinor } from '../money/minor.ts';
 import { articleCount } from '../quantity/article-count.ts';
 import { totalByRate } from '../tax/included-vat.ts';
+import { isIndemnity } from '../transaction/indemnity.ts';
 import type { LineItem, Transaction } from '../transaction/transaction.ts';
 import { addCounted, addFigures, addSold, addTenders, keyOf, merged } from './add-figures.ts';
 import type { CountedFigures, Figures, SoldFigures, Split, TenderFigures } from './figures.ts';
@@ -53,7 +54,9 @@ function ofTransaction({
   return {
     transactionCount: 1,
     customerCount: hasCustomer ? 1 : 0,
-    articlesSold: articleCount(turnover.filter(({ quantity }) => quantity.value > 0)),
+    articlesSold: articleCount(
+      turnover.filter((line) => line.quantity.value > 0 && !isIndemnity(line)),
+    ),
     salesMinor: splitOf(sold).grossMinor,
     returnsMinor: 0 - splitOf(returned).grossMinor,
     turnover: split,

@@ -7,6 +7,7 @@ import { multiplyDivide } from '../money/minor.ts';
 import { type Quantity, quantityProblem } from '../quantity/quantity.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
+import { isIndemnity } from '../transaction/indemnity.ts';
 import type { LineItem, Transaction } from '../transaction/transaction.ts';
 import { type LineWorth, leftOfLine, shareOfLeft } from './left-of-line.ts';
 
@@ -84,11 +85,11 @@ export function giveBack(
 
 /**
  * Null when a line can be given back. Gift cards are money, not goods: one is blocked or paid out by
- * its own rules, not taken back here. A deposit is settled with its order.
+ * its own rules, not taken back here. A deposit is settled with its order, and arrhes that were kept are.
  */
 export function returnRefusal(sold: LineItem, left: LineWorth): ReturnRefusal | null {
   if (sold.accounting === 'liability') return 'gift-card';
-  if (sold.accounting === 'deposit') return 'deposit';
+  if (sold.accounting === 'deposit' || isIndemnity(sold)) return 'deposit';
   if (sold.quantity.value <= 0) return 'given-back';
   return left.quantity.value <= 0 ? 'all-returned' : null;
 }

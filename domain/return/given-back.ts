@@ -1,4 +1,5 @@
 import type { Basket, BasketLine } from '../basket/basket.ts';
+import { isDepositGivenBack } from '../stored-value/deposit-given-up.ts';
 import { type EntryPlace, placeText } from '../transaction/entry-place.ts';
 import type { Transaction } from '../transaction/transaction.ts';
 import type { LineWorth } from './left-of-line.ts';
@@ -37,11 +38,14 @@ function isOf(place: object, sold: SoldLinePlace): boolean {
   );
 }
 
-/** The entries that sold what a basket gives back, each once. A deposit that is deducted is no return. */
+/**
+ * The entries that sold what a basket gives back, each once. A deposit that is deducted or kept is no return, one
+ * that is given back is.
+ */
 export function salesReturnedIn(lines: readonly BasketLine[]): EntryPlace[] {
-  const places = lines.flatMap(({ accounting, returned }) =>
-    accounting !== 'deposit' && returned?.of && 'journalId' in returned.of ? [returned.of] : [],
-  );
+  const places = lines
+    .filter(isGivenBack)
+    .flatMap(({ returned }) => (returned?.of && 'journalId' in returned.of ? [returned.of] : []));
   const each = new Map(
     places.map(({ journalId, sequence }) => {
       const place = { journalId, sequence };
@@ -49,4 +53,9 @@ export function salesReturnedIn(lines: readonly BasketLine[]): EntryPlace[] {
     }),
   );
   return [...each.values()];
+}
+
+/** Whether a line has money go back to who paid for it: goods that come back, the deposit on goods given up. */
+export function isGivenBack(line: BasketLine): boolean {
+  return line.returned !== null && (line.accounting !== 'deposit' || isDepositGivenBack(line));
 }

@@ -5,6 +5,7 @@ import type { Tender } from '../tender/offer-tender.ts';
 import type { TenderType } from '../tender/tender-type.ts';
 import { type EntryPlace, placeText } from '../transaction/entry-place.ts';
 import type { JournalledTender, Transaction } from '../transaction/transaction.ts';
+import { isGivenBack } from './given-back.ts';
 
 /** A tender that paid for what comes back, and what may go back to it. */
 export interface RefundSource {
@@ -72,11 +73,12 @@ export function salesBehind({ lines }: Transaction): EntryPlace[] {
 /** By tender number: its share of what the basket gives back, as the sale's allocation says. */
 function sharesOf(basket: Basket, of: EntryPlace, sale: Transaction): ReadonlyMap<number, number> {
   const shares = new Map<number, number>();
-  for (const { returned } of basket.lines) {
-    if (!returned?.of || !('journalId' in returned.of)) continue;
+  for (const line of basket.lines) {
+    const { returned } = line;
+    if (!isGivenBack(line) || !returned?.of || !('journalId' in returned.of)) continue;
     if (placeText(returned.of) !== placeText(of)) continue;
-    const { line } = returned.of;
-    const sold = sale.lines.find(({ number }) => number === line);
+    const { line: soldLine } = returned.of;
+    const sold = sale.lines.find(({ number }) => number === soldLine);
     const paid = (sold?.tenderAllocation ?? []).filter(({ amountMinor }) => amountMinor > 0);
     if (paid.length === 0) continue;
     const weights = paid.map(({ amountMinor }) => amountMinor);

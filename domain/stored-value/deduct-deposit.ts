@@ -16,6 +16,13 @@ export type DeductRefusal =
 /** Each is named by the entry (its `references`), which has room for so many. */
 export const maximumDeposits = 50;
 
+/** A deposit as it was paid: its lines, one for each rate of its goods, and the entry that took it. */
+export interface PaidDeposit {
+  lines: readonly [LineItem, ...LineItem[]];
+  by: EntryPlace;
+  receiptNumber: string;
+}
+
 /**
  * Takes a deposit off what is due: its own lines once more with the sign turned, one for each rate that it
  * was paid at, so that the VAT paid with it is deducted to the cent (CGI 269-2-a; decision 0016). Whole,
@@ -23,41 +30,62 @@ export const maximumDeposits = 50;
  */
 export function deductDeposit(
   basket: Basket,
-  deposit: { lines: readonly [LineItem, ...LineItem[]]; by: EntryPlace; receiptNumber: string },
+  deposit: PaidDeposit,
 ): Result<BasketStepBody & { kind: 'deposit-deducted' }, DeductRefusal> {
-  const { lines, by, receiptNumber } = deposit;
+  const { lines } = deposit;
+  const room = roomForDeposit(basket, lines.length);
+  if (!room.ok) return room;
   const { remainingMinor } = settle(basket);
-  if (basket.lines.length + lines.length > maximumLines) return refuse({ code: 'BASKET_FULL' });
+  const depositMinor = sumMinor(lines.map(({ grossMinor }) => grossMinor));
+  if (depositMinor > remainingMinor) {
+    return refuse({ code: 'DEPOSIT_OVER_DUE', depositMinor, remainingMinor });
+  }
+  return ok(deductedLines(basket, deposit, ''));
+}
+
+/** Whether a basket has room for the lines of one more deposit. */
+export function roomForDeposit(
+  basket: Basket,
+  lineCount: number,
+): Result<null, Exclude<DeductRefusal, { code: 'DEPOSIT_OVER_DUE' }>> {
+  if (basket.lines.length + lineCount > maximumLines) return refuse({ code: 'BASKET_FULL' });
   const deducted = new Set(
     basket.lines
       .filter(({ accounting, returned }) => accounting === 'deposit' && returned)
       .map(({ serialNumber }) => serialNumber),
   );
-  if (deducted.size >= maximumDeposits) return refuse({ code: 'DEPOSITS_FULL' });
-  const depositMinor = sumMinor(lines.map(({ grossMinor }) => grossMinor));
-  if (depositMinor > remainingMinor) {
-    return refuse({ code: 'DEPOSIT_OVER_DUE', depositMinor, remainingMinor });
-  }
-  const [first, ...others] = lines;
-  const from = { by, receiptNumber };
+  return deducted.size >= maximumDeposits ? refuse({ code: 'DEPOSITS_FULL' }) : ok(null);
+}
+
+/** The lines of a deposit with the sign turned; the reason is empty where it is deducted from its goods. */
+export function deductedLines(
+  basket: Basket,
+  { lines: [first, ...others], by, receiptNumber }: PaidDeposit,
+  reasonCode: string,
+): BasketStepBody & { kind: 'deposit-deducted' } {
+  const from = { by, receiptNumber, reasonCode };
   const firstNumber = basket.lastLineNumber + 1;
   const further = others.map((line, index) => ({
     lineNumber: firstNumber + 1 + index,
     ...turned(line, from),
   }));
-  return ok({
+  return {
     kind: 'deposit-deducted',
     lineNumber: firstNumber,
     ...turned(first, from),
     ...{ depositKind: first.depositKind, serialNumber: first.serialNumber },
     ...(further.length === 0 ? {} : { further }),
-  });
+  };
 }
 
 /** What took the money, with the sign turned. */
 function turned(
   line: LineItem,
-  { by, receiptNumber }: { by: EntryPlace; receiptNumber: string },
+  {
+    by,
+    receiptNumber,
+    reasonCode,
+  }: Pick<PaidDeposit, 'by' | 'receiptNumber'> & { reasonCode: string },
 ): { item: ItemFacts; deducted: ReturnedGoods } {
   return {
     item: {
@@ -81,7 +109,7 @@ function turned(
     deducted: {
       of: { ...by, line: line.number },
       receiptNumber,
-      reasonCode: '',
+      reasonCode,
       disposition: '',
       grossMinor: negate(line.grossMinor),
       netMinor: negate(line.netMinor),

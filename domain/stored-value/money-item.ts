@@ -1,5 +1,6 @@
 import type { ItemFacts } from '../basket/item-facts.ts';
 import { accountPaymentSku } from '../transaction/account-payment.ts';
+import { arrhesKeptSku } from '../transaction/indemnity.ts';
 
 /** A gift card as the basket sells it: money kept for the customer, no goods, so no VAT and no turnover. */
 export function giftCardItem(amountMinor: number, name: string): ItemFacts {
@@ -44,6 +45,23 @@ export function accountPaymentItem(amountMinor: number, name: string): ItemFacts
     sku: accountPaymentSku,
     name,
     category: 'account-payment',
+    eReportingCategory: 'TNT1',
+    unitPriceMinor: amountMinor,
+    vatCategory: 'O',
+    vatRateBp: 0,
+  };
+}
+
+/**
+ * Arrhes that stay with the store because their customer gave the order up: an indemnity for the loss of it, the
+ * price of nothing, so outside the scope of VAT (CJEU C-277/05) and no operation to report.
+ */
+export function arrhesKeptItem(amountMinor: number): ItemFacts {
+  return {
+    ...money,
+    sku: arrhesKeptSku,
+    name: 'Arrhes conservées',
+    category: 'indemnity',
     eReportingCategory: 'TNT1',
     unitPriceMinor: amountMinor,
     vatCategory: 'O',

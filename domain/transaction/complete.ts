@@ -6,6 +6,7 @@ import { placeOfOrder } from '../order/order.ts';
 import { paidLineSource } from '../order/paid-line.ts';
 import { ecoParticipationMinor } from '../pricing/eco-participation.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { isDepositGivenUp } from '../stored-value/deposit-given-up.ts';
 import { totalByRate } from '../tax/included-vat.ts';
 import { takenOffAccount } from './account-payment.ts';
 import type { JournalledTender, LineItem, Transaction } from './transaction.ts';
@@ -84,17 +85,25 @@ function withoutPrice(line: LineItem, tender: number): LineItem {
 }
 
 function kindOf({ lines }: Settlement): Transaction['kind'] {
-  const returnCount = lines.filter(({ line }) => givesGoodsBack(line)).length;
+  // What is kept of arrhes sells nothing.
+  const traded = lines.filter(({ line }) => line.accounting !== 'indemnity');
+  const returnCount = traded.filter(({ line }) => givesBack(line)).length;
   if (returnCount === 0) return 'sale';
-  return returnCount === lines.length ? 'return' : 'exchange';
+  return returnCount === traded.length ? 'return' : 'exchange';
 }
 
-/** A deposit that is deducted is money, not goods. */
-function givesGoodsBack({ returned, accounting }: BasketLine): boolean {
-  return returned !== null && accounting === 'turnover';
+/** Goods, or the deposit on an order that is given up; one that is deducted pays for its goods. */
+function givesBack(line: BasketLine): boolean {
+  const { returned, accounting } = line;
+  return (returned !== null && accounting === 'turnover') || isDepositGivenUp(line);
 }
 
-/** The entries whose deposits this one deducts, each once, at however many rates it was paid. */
+function accountingOf({ accounting }: BasketLine): LineItem['accounting'] {
+  if (accounting === 'receivable') return 'liability';
+  return accounting === 'indemnity' ? 'turnover' : accounting;
+}
+
+/** The entries whose deposits this one deducts or ends, each once, at however many rates it was paid. */
 function deductedDeposits({ lines }: Basket): Transaction['references'] {
   const numbers = new Set<string>();
   return lines.flatMap(({ accounting, returned, serialNumber }) => {
@@ -122,8 +131,8 @@ function lineItem(
   const { item, returned, due } = line;
   return {
     number: line.number,
-    fulfilment: givesGoodsBack(line) ? 'return' : line.fulfilment,
-    accounting: line.accounting === 'receivable' ? 'liability' : line.accounting,
+    fulfilment: givesBack(line) ? 'return' : line.fulfilment,
+    accounting: accountingOf(line),
     depositKind: line.depositKind,
     sku: item.sku,
     gtin: item.gtin,

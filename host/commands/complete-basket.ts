@@ -11,15 +11,20 @@ import {
 } from '../../domain/basket/order-of-basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { lacksAddress } from '../../domain/basket/ship-line.ts';
+import type { MoneyMoved } from '../../domain/day/day-entries.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
+import { cancellationsOf } from '../../domain/order/cancelled-with.ts';
+import { arrhesTwofoldReason } from '../../domain/order/given-up.ts';
 import { handOversOf } from '../../domain/order/hand-over-paid.ts';
 import type { OrderPlaced } from '../../domain/order/order.ts';
 import { rewardsHold } from '../../domain/pricing/reward-lines.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { salesReturnedIn } from '../../domain/return/given-back.ts';
+import { twofoldMinor } from '../../domain/stored-value/deposit-given-up.ts';
 import { complete } from '../../domain/transaction/complete.ts';
 import type { Transaction } from '../../domain/transaction/transaction.ts';
 import { parseStep, storeStep } from '../baskets/basket-shelf.ts';
+import { plainCash } from '../day/move-money.ts';
 import { creditDrafts } from '../invoices/credit-drafts.ts';
 import type { FollowingDraft } from '../journal/journal-writer.ts';
 import { rewardsFit } from '../loyalty/rewards-fit.ts';
@@ -122,7 +127,10 @@ function personalPartOf({ name, phone, addresses }: OrderRecipient): PersonalDra
   return { name, phone, addresses: Object.fromEntries(byGroup) };
 }
 
-/** The transaction, what is handed over once it is paid, and the credit notes of what it gives back. */
+/**
+ * The transaction, what is handed over or cancelled once it is paid, the second half of arrhes that come back
+ * twofold, and the credit notes of what it gives back.
+ */
 function saleDrafts(
   till: TillContext,
   basket: Basket,
@@ -142,11 +150,25 @@ function saleDrafts(
     },
   };
   const { number: tillNumber } = till.identity.till;
-  const handOvers = handOversOf(basket).map(
+  const steps = [...handOversOf(basket), ...cancellationsOf(basket)].map(
     (step) => ({ type: 'order-step', body: step, operatorId, personal: null }) as const,
   );
   const credits = creditDrafts(till.journal, body, { operatorId, tillNumber });
-  return [order ? naming : draft, ...handOvers, ...credits];
+  return [order ? naming : draft, ...steps, ...twofoldDrafts(basket, operatorId), ...credits];
+}
+
+/**
+ * What comes back beside the arrhes themselves is no price and no refund: it leaves the drawer as cash that is
+ * paid out, for a reason of its own, and moves no turnover.
+ */
+function twofoldDrafts(basket: Basket, operatorId: string): EntryDraft[] {
+  const amountMinor = twofoldMinor(basket);
+  if (amountMinor === 0) return [];
+  const body: MoneyMoved = {
+    ...{ kind: 'paid-out', from: 'drawer', to: 'outside', reasonCode: arrhesTwofoldReason },
+    ...{ money: [plainCash(amountMinor)], slipNumber: 0, pouch: '', approval: null },
+  };
+  return [{ type: 'money-moved', body, operatorId, personal: null }];
 }
 
 /** Goods that come back are given money for, also where they pay for others and none leaves the drawer. */

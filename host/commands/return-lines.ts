@@ -53,6 +53,29 @@ export async function returnLines(
   const open = till.shelf.openOn(request.seat);
   const permitted = permit(till, request.seat, 'refund', open?.basket ?? null);
   if (!permitted.ok) return permitted;
+  const isReason = (code: string) => till.rules().reasons.return.some((each) => each.code === code);
+  if (!request.lines.every(({ reasonCode }) => isReason(reasonCode)))
+    return refuse(fail('REASON_UNKNOWN'));
+  const { basket, opening } = basketFor(till, request);
+  const made = await returnSteps(request, till, basket);
+  if (!made.ok) return made;
+  const { sale, steps } = made.value;
+  const trusted = permitUnasked(till, request.seat, sale, steps.reduce(applyStep, basket));
+  if (!trusted.ok) return trusted;
+  commitSteps(till, [...opening, ...steps]);
+  const last = steps.at(-1);
+  return last ? ok(ackOf(last)) : refuse(fail('LINE_GONE'));
+}
+
+/**
+ * The steps that give lines of one receipt back in a basket, its delivery's fee with them where that goes back
+ * too; the last one answers for the command. Nothing is stored, and nobody is asked who may.
+ */
+export async function returnSteps(
+  request: Pick<Request, 'commandId' | 'of' | 'lines' | 'entered'>,
+  till: TillContext,
+  basket: Basket,
+): Promise<Result<{ sale: KnownSale; steps: BasketStep[] }, Failure>> {
   const sale = knownSale(till, request.of);
   if (!sale) return refuse(fail('RECEIPT_ELSEWHERE'));
   const { currency } = sale.transaction;
@@ -65,25 +88,19 @@ export async function returnLines(
   if (!sale.isWhole) return refuse(fail('RETURN_LINES_UNKNOWN'));
   const slipLets = slipLetsReturn(till, request.of);
   if (!slipLets.ok) return slipLets;
-  const { basket, opening } = basketFor(till, request);
   const fees = await feesOf(till, sale, request.lines, basket);
   const lines = withFees(request.lines, fees);
   const pictures = await picturesOf(till, sale, lines);
   const left = await leftOf(till, sale, lines);
   const steps = stepsOf(till, { ...request, lines }, { sale, basket, pictures, left });
-  if (!steps.ok) return steps;
-  const trusted = permitUnasked(till, request.seat, sale, steps.value.reduce(applyStep, basket));
-  if (!trusted.ok) return trusted;
-  commitSteps(till, [...opening, ...steps.value]);
-  const last = steps.value.at(-1);
-  return last ? ok(ackOf(last)) : refuse(fail('LINE_GONE'));
+  return steps.ok ? ok({ sale, steps: steps.value }) : steps;
 }
 
 /**
  * A code that no key here checks is believed by who may. One that is right says what was sold, and nothing
  * of what came back since: while the platform can't tell, only so much is paid back on it (law 10).
  */
-function permitUnasked(
+export function permitUnasked(
   till: TillContext,
   seat: string,
   sale: KnownSale,
@@ -107,7 +124,7 @@ function isInvoicedByOther({ journal, identity }: TillContext, { of, soldBy }: K
 /** One step a line, each on the basket that the ones before it made; the last has the command's id. */
 function stepsOf(
   till: TillContext,
-  request: Request,
+  request: Pick<Request, 'commandId' | 'lines' | 'entered'>,
   on: {
     sale: KnownSale;
     basket: Basket;
@@ -145,8 +162,6 @@ function bodyOf(
   },
 ): ReturnType<typeof giveBackOrFailure> {
   const { sale, basket, entered } = on;
-  const isReason = till.rules().reasons.return.some(({ code }) => code === wish.reasonCode);
-  if (!isReason) return refuse(fail('REASON_UNKNOWN'));
   const sold = sale.transaction.lines.find(({ number }) => number === wish.line);
   const quantity = parseQuantity(wish.quantity, sold?.quantity.scale ?? 0);
   if (!quantity.ok) return refuse(fail('BAD_QUANTITY', { quantity: wish.quantity }));

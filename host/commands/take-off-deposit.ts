@@ -5,8 +5,13 @@ import type { Basket } from '../../domain/basket/basket.ts';
 import type { BasketStepBody } from '../../domain/basket/basket-step.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
 import { maximumLines } from '../../domain/basket/ring.ts';
-import { type Result, refuse } from '../../domain/result.ts';
-import { deductDeposit, maximumDeposits } from '../../domain/stored-value/deduct-deposit.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import {
+  type DeductRefusal,
+  deductDeposit,
+  maximumDeposits,
+  type PaidDeposit,
+} from '../../domain/stored-value/deduct-deposit.ts';
 import type { ValueAccount } from '../../domain/stored-value/value-account.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import { takeFrom } from '../stored-value/available-value.ts';
@@ -37,6 +42,14 @@ export function deductedBy(
   basket: Basket,
   reference: string,
 ): Result<BasketStepBody & { kind: 'deposit-deducted' }, Failure> {
+  const deposit = unusedDeposit(till, reference);
+  if (!deposit.ok) return deposit;
+  const deducted = deductDeposit(basket, deposit.value);
+  return deducted.ok ? deducted : refuse(depositFailure(basket, deducted.error));
+}
+
+/** The deposit under a number, which nothing has used and no basket holds; or why there is none. */
+export function unusedDeposit(till: TillContext, reference: string): Result<PaidDeposit, Failure> {
   const account = accountAt(till, reference);
   if (!account.ok) return account;
   if (account.value.kind !== 'deposit') return refuse(fail('VALUE_OTHER_KIND'));
@@ -44,21 +57,20 @@ export function deductedBy(
   if (!taken.ok) return taken;
   const deposit = depositOf(till, account.value);
   // Its year is archived elsewhere and purged here: without the line its VAT is not known.
-  if (!deposit) return refuse(fail('VALUE_UNKNOWN', { number: account.value.number }));
-  const deducted = deductDeposit(basket, deposit);
-  if (!deducted.ok) {
-    const { code, ...amounts } = deducted.error;
-    const limit = code === 'DEPOSITS_FULL' ? maximumDeposits : maximumLines;
-    return refuse(fail(code, { ...amounts, limit, currency: basket.currency }));
-  }
-  return deducted;
+  return deposit ? ok(deposit) : refuse(fail('VALUE_UNKNOWN', { number: account.value.number }));
+}
+
+export function depositFailure({ currency }: Basket, refusal: DeductRefusal): Failure {
+  const { code, ...amounts } = refusal;
+  const limit = code === 'DEPOSITS_FULL' ? maximumDeposits : maximumLines;
+  return fail(code, { ...amounts, limit, currency });
 }
 
 /** The lines that took the deposit, one for each rate of its goods, read from the signed bytes. */
 function depositOf(
   { journal }: TillContext,
   { number, issued: { by } }: ValueAccount,
-): Parameters<typeof deductDeposit>[1] | null {
+): PaidDeposit | null {
   const entry = journal.find(by.journalId, by.sequence);
   const read = entry && readEntry(entry.bytes);
   if (!read?.known || read.type !== 'transaction') return null;

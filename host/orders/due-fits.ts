@@ -2,8 +2,10 @@ import { groupOf, type OrderDocument } from '../../contract/document/order.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Basket, BasketLine } from '../../domain/basket/basket.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
+import { cancellationsOf } from '../../domain/order/cancelled-with.ts';
 import { lineDueMinor } from '../../domain/order/due-of-line.ts';
 import { handOversOf } from '../../domain/order/hand-over-paid.ts';
+import type { OrderStep } from '../../domain/order/order.ts';
 import { ableMilli } from '../../domain/order/order-parts.ts';
 import { placeOfStep } from '../../domain/order/step-order.ts';
 import { extendedPriceMinor, quantityMilli } from '../../domain/quantity/quantity.ts';
@@ -12,14 +14,21 @@ import type { TillContext } from '../commands/till-context.ts';
 import { storeOrder } from './store-orders.ts';
 
 /**
- * Before money is taken: what a basket pays of earlier orders is still due, and what it hands over still lies
- * here, as this till knows them now. A basket can wait for hours while another till does both.
+ * Before money is taken or given back: what a basket pays of earlier orders is still due, what it hands over
+ * still lies here, and what it cancels has neither left nor been paid, as this till knows them now. A basket can
+ * wait for hours while another till does any of it.
  */
 export async function dueFits(till: TillContext, basket: Basket): Promise<Result<null, Failure>> {
-  const ids = new Set(basket.lines.flatMap(({ due }) => (due ? [due.order] : [])));
+  const cancelled = cancellationsOf(basket);
+  const ids = new Set([
+    ...basket.lines.flatMap(({ due }) => (due ? [due.order] : [])),
+    ...cancelled.map(({ order }) => order),
+  ]);
   for (const id of ids) {
     const order = await storeOrder(id, { ...till, pause: () => Promise.resolve() });
     if (order === null || !isDue(order, basket) || !isHere(order, basket, till))
+      return refuse(fail('ORDER_DUE_CHANGED'));
+    if (!cancelled.every((step) => canBeCancelled(order, step)))
       return refuse(fail('ORDER_DUE_CHANGED'));
   }
   return ok(null);
@@ -53,4 +62,15 @@ function isHere(order: OrderDocument, basket: Basket, { identity }: TillContext)
         return ableMilli(line.parts, fulfilment, { kind, placeId }) >= quantityMilli(quantity);
       }),
   );
+}
+
+function canBeCancelled(order: OrderDocument, step: OrderStep): boolean {
+  if (step.order !== order.id) return true;
+  return step.lines.every(({ line: number, quantity }) => {
+    const line = order.lines.find((each) => each.line === number);
+    if (line === undefined || (line.paidMinor ?? 0) > 0) return false;
+    const { fulfilment } = groupOf(order, line);
+    const able = ableMilli(line.parts, fulfilment, { kind: 'cancelled', placeId: '' });
+    return able >= quantityMilli(quantity);
+  });
 }

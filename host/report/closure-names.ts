@@ -1,3 +1,4 @@
+import { ownReasons } from '../../domain/order/given-up.ts';
 import type { Reason } from '../../domain/pricing/discount-reasons.ts';
 import type { ReceiptLanguage } from '../../domain/receipt/receipt-facts.ts';
 import type { ClosureNames } from '../../domain/report/closure-facts.ts';
@@ -16,7 +17,9 @@ export function closureNames({
   aliasOf(operatorId: string): string;
 }): ClosureNames {
   const known = new Map(
-    Object.values(reasons).flatMap((list) => list.map((reason) => [reason.code, reason[language]])),
+    [ownReasons, ...Object.values(reasons)].flatMap((list) =>
+      list.map((reason) => [reason.code, reason[language]]),
+    ),
   );
   return {
     tender: (type) => tenderTypeIn(tenders, type)?.names[language] ?? type,

@@ -1,3 +1,4 @@
+import { ownReasons } from '../../domain/order/given-up.ts';
 import type { TillContext } from '../commands/till-context.ts';
 
 /** Why goods came back, in words; a code that is no longer in the list goes by itself. */
@@ -5,6 +6,7 @@ export function returnReasonOf(
   { rules }: Pick<TillContext, 'rules'>,
   code: string,
 ): { fr: string; en: string } {
-  const found = rules().reasons.return.find((reason) => reason.code === code);
+  const all = [...rules().reasons.return, ...ownReasons];
+  const found = all.find((reason) => reason.code === code);
   return found ? { fr: found.fr, en: found.en } : { fr: code, en: code };
 }

@@ -3,6 +3,7 @@ import type { Basket, BasketLine } from '../../domain/basket/basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { isDepositGivenUp } from '../../domain/stored-value/deposit-given-up.ts';
 import { heldMinor } from '../../domain/stored-value/held-value.ts';
 import { accountOf } from '../../domain/stored-value/value-account.ts';
 import type { TillContext } from '../commands/till-context.ts';
@@ -28,9 +29,12 @@ export function numbersFit(till: TillContext, basket: Basket): Result<null, Fail
   return ok(null);
 }
 
-/** Deposits pay for goods: they never come to more than what is sold, or money would go back. */
+/**
+ * Deposits pay for goods: they never come to more than what is sold, or money would go back. One whose order is
+ * given up pays for nothing.
+ */
 function depositsFit(basket: Basket): Result<null, Failure> {
-  const { lines } = settle(basket);
+  const lines = settle(basket).lines.filter(({ line }) => !isDepositGivenUp(line));
   const grossOf = (accounting: BasketLine['accounting'], isSold: boolean) =>
     sumMinor(
       lines

@@ -184,6 +184,8 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   printPickingList: act(),
   printOrderPaper: { ...act(), order: 'any', group: 1, paper: 'packing-slip' },
   ringDue: { ...act(), order: 'any', group: 1 },
+  showCancel: { seat, order: 'any' },
+  cancelOrder: { ...act(), order: 'any', by: 'customer' },
   pickByScan: { ...act(), code: 'x' },
   stockWorks: { seat },
   stockWork: { seat, workId: 'w' },

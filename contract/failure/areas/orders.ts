@@ -59,6 +59,18 @@ export const orderFailures = {
     '{name} est payé\u00a0: remboursez la ligne (F6) pour l’annuler.',
     '{name} is paid for: refund the line (F6) to cancel it.',
   ),
+  ORDER_ACOMPTE_BINDS: text(
+    'Un acompte engage le client comme le magasin\u00a0: la commande tient. Si le magasin renonce, ou la rend par geste, choisissez-le.',
+    'An acompte binds the customer as it does the store: the order stands. If the store gives up, or gives it back as goodwill, choose that.',
+  ),
+  ORDER_DEPOSIT_ELSEWHERE: text(
+    'La caisse qui a encaissé l’acompte ou les arrhes de cette commande peut seule les rendre. Rien n’a changé.',
+    'Only the till that took the deposit on this order can give it back. Nothing has changed.',
+  ),
+  ORDER_DEPOSIT_OVER_REST: text(
+    'L’acompte ou les arrhes ({depositMinor}) dépassent ce qui resterait à payer ({restMinor}). Annulez toute la commande, ou gardez-en davantage.',
+    'The deposit ({depositMinor}) is more than what would be left to pay ({restMinor}). Cancel the whole order, or keep more of it.',
+  ),
   ORDER_HOLD_PAST: text(
     'Choisissez une date à venir\u00a0: la pièce est gardée jusque-là.',
     'Choose a day to come: the piece is kept until then.',
