@@ -32,6 +32,8 @@ import { sqliteSeats } from './operators/seat-store.ts';
 import { openTillOperators } from './operators/till-operators.ts';
 import { readOrderWorkRules } from './orders/work-rules.ts';
 import { passOn } from './pass-on.ts';
+import { sqliteErasurePositions } from './privacy/erasure-position.ts';
+import { openPurging } from './privacy/open-purging.ts';
 import { createClosedFigures } from './report/closed-figures.ts';
 import { openDayFiguresStore } from './report/day-figures-store.ts';
 import { sqliteKnownReceipts } from './returns/known-receipts.ts';
@@ -248,7 +250,14 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
     commands: queue,
     hid: options.hid,
   });
+  const purging = openPurging({
+    ...{ documents, journal, writer, shelf, queue, newId, now: till.now },
+    positions: sqliteErasurePositions(file),
+    forgetPapers: printing.forget,
+    changed: events.basketChanged.tell,
+  });
   const sync = openSync({
+    purging,
     folder: options.folder,
     program: options.software.version,
     ...{ file, documents, journal, writer, settings, keys, enrolment, timers, newId, logger },

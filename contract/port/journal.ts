@@ -138,7 +138,10 @@ export interface Journal {
   personalPart(journalId: string, sequence: number): StoredPersonalPart | null;
   /** Sequences of the entries of a journal whose personal part is about this reference, newest first. */
   aboutReference(journalId: string, reference: string, limit: number): number[];
-  /** Erases every personal part with this reference; the entries still verify, as "erased". */
+  /**
+   * Erases every personal part with this reference, and whom the steps of open baskets name by it; the entries still
+   * verify, as "erased". Returns how many parts went.
+   */
   erasePersonal(reference: string): number;
   /** Steps of baskets that have not ended, in order; read once at start. */
   openBasketSteps(): StoredStep[];

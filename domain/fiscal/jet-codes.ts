@@ -60,4 +60,5 @@ export const jetCodes: Readonly<Record<string, string>> = {
   'order-printed': '931',
   'order-duplicated': '932',
   customer: '933',
+  'personal-erased': '934',
 };

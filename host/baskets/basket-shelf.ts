@@ -67,6 +67,16 @@ export class BasketShelf {
     return fold.basket;
   }
 
+  /** A basket whose stored steps name somebody no more, as they are now. */
+  reload(stored: readonly StoredStep[]): Basket {
+    const steps = stored.map(parseStep);
+    const fold = foldSteps(steps);
+    const known = this.#baskets.get(fold.basket.id)?.basket;
+    if (known?.state === 'open') this.#openOnSeat.delete(known.seat);
+    this.#place(fold, steps.at(-1));
+    return fold.basket;
+  }
+
   #place({ basket, undoable }: BasketFold, last: BasketStep | undefined): void {
     if (basket.state === 'completed' || basket.state === 'abandoned') {
       this.#baskets.delete(basket.id);

@@ -4,6 +4,7 @@ import { assert } from '../../domain/assert.ts';
 import type { SqlDatabase } from '../store/driver.ts';
 import { keptEndedSteps, pruneAboveEndedSteps } from './check-act.ts';
 import { countRow, stepRow } from './journal-rows.ts';
+import { stepsWithout } from './steps-without.ts';
 import { withoutNames } from './without-names.ts';
 
 /**
@@ -21,6 +22,9 @@ export function openBasketStepTable(sql: SqlDatabase) {
      AND (text LIKE '%"suspended"%' OR text LIKE '%"customer-set"%')`,
   );
   const rewrite = sql.prepare('UPDATE basket_steps SET text = ? WHERE id = ?');
+  const rewriteAt = sql.prepare(
+    'UPDATE basket_steps SET text = ? WHERE basketId = ? AND number = ?',
+  );
   const endedOldestFirst = sql.prepare(`SELECT basketId, count(*) AS count FROM basket_steps
     WHERE ended = 1 GROUP BY basketId ORDER BY max(id)`);
   const deleteBasket = sql.prepare('DELETE FROM basket_steps WHERE basketId = ?');
@@ -59,6 +63,15 @@ export function openBasketStepTable(sql: SqlDatabase) {
         }
       }
       return { endedCount: prune(count) };
+    },
+    /** Inside a database transaction: whom open baskets name by this reference. Whether there was any. */
+    forget(reference: string): boolean {
+      const open = ofOpenBaskets.all().map((row) => stepRow.parse(row));
+      const bare = [...Map.groupBy(open, ({ basketId }) => basketId).values()].flatMap((ofBasket) =>
+        stepsWithout(ofBasket, reference),
+      );
+      for (const { basketId, number, text } of bare) rewriteAt.run(text, basketId, number);
+      return bare.length > 0;
     },
     committed(after: { endedCount: number }): void {
       endedCount = after.endedCount;

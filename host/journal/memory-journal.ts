@@ -12,6 +12,7 @@ import type { ValueRow } from '../../domain/stored-value/value-rows.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import { assertActFits, keptEndedSteps, pruneAboveEndedSteps } from './check-act.ts';
 import type { Projections, RebuildableJournal } from './projections.ts';
+import { stepsWithout } from './steps-without.ts';
 import { withoutNames } from './without-names.ts';
 
 /** The Journal port without a disk: for tests and for networks of simulated tills (law 13). */
@@ -123,6 +124,9 @@ export function createMemoryJournal(): RebuildableJournal {
         .sort((a, b) => b - a)
         .slice(0, limit),
     erasePersonal(reference) {
+      const open = [...steps.values()].filter((step) => !over.has(step.basketId));
+      for (const ofBasket of Map.groupBy(open, ({ basketId }) => basketId).values())
+        for (const bare of stepsWithout(ofBasket, reference)) steps.set(bare.commandId, bare);
       const matching = [...personal].filter(([, part]) => part.reference === reference);
       for (const [key] of matching) personal.delete(key);
       return matching.length;

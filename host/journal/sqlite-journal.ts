@@ -144,11 +144,14 @@ export function openSqliteJournal(options: {
         .all(reference, journalId, limit)
         .map((row) => placeRow.pick({ sequence: true }).parse(row).sequence),
     erasePersonal(reference) {
-      const { changes } = translated(() =>
-        till.transaction(() => statements.erasePersonal.run(reference)),
+      const { changes, isRewritten } = translated(() =>
+        till.transaction(() => {
+          const isRewritten = steps.forget(reference);
+          return { ...statements.erasePersonal.run(reference), isRewritten };
+        }),
       );
       // The write-ahead log still holds the page as it was before.
-      if (changes > 0) sql.pragma('wal_checkpoint(TRUNCATE)');
+      if (changes > 0 || isRewritten) sql.pragma('wal_checkpoint(TRUNCATE)');
       return changes;
     },
     openBasketSteps: () => steps.open(),

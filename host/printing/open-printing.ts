@@ -211,6 +211,7 @@ export function openPrinting(from: {
       return job ? ok(jobView(job)) : refuse(fail('PRINT_JOB_GONE'));
     },
 
+    forget: queue.forget,
     checkPrinters: () => printers.askAll(),
     openDrawerAgain: createDrawerAgain(till, drawer),
 

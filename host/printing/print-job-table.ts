@@ -1,6 +1,7 @@
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { storeFailure } from '../journal/store-failure.ts';
 import type { TillFile } from '../store/till-file.ts';
-import { jobToStore } from './personal-papers.ts';
+import { jobToStore, withoutWords } from './personal-papers.ts';
 import { readStoredJob, type StoredJob } from './stored-job.ts';
 
 /** Jobs that are kept; the oldest ended ones go. A paper made again later is a duplicate anyway. */
@@ -48,6 +49,18 @@ export function openPrintJobTable(till: TillFile) {
     put(job: StoredJob): void {
       const isEnded = job.state !== 'waiting' && job.state !== 'printing';
       written(() => update.run(isEnded ? 1 : 0, JSON.stringify(jobToStore(job)), job.id));
+    },
+    /** What the papers of these entries said goes; that they were printed stays. */
+    forget(places: readonly EntryPlace[]): void {
+      if (places.length === 0) return;
+      written(() => {
+        for (const { journalId, sequence } of places)
+          for (const row of ofEntry.all(journalId, sequence)) {
+            const job = jobOf(row);
+            const isEnded = job.state !== 'waiting' && job.state !== 'printing';
+            update.run(isEnded ? 1 : 0, JSON.stringify(withoutWords(job)), job.id);
+          }
+      });
     },
     find(id: string): StoredJob | null {
       const stored = one.get(id);

@@ -3,11 +3,12 @@ import { factsOf } from '../../contract/failure/log-facts.ts';
 import type { PrintJobView } from '../../contract/host/printing-shapes.ts';
 import type { FailureLogger } from '../../contract/rpc/handler-failure.ts';
 import { unreachable } from '../../domain/assert.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { encodeReceipt } from '../../hardware/printer/encode-receipt.ts';
 import type { Paper } from '../../hardware/printer/paper.ts';
 import type { PrinterState } from '../../hardware/printer/port.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
-import { isForgotten } from './personal-papers.ts';
+import { isForgotten, withoutWords } from './personal-papers.ts';
 import type { PrintJobTable } from './print-job-table.ts';
 import { type PrinterRole, type Printers, printerRoles } from './printers.ts';
 import type { StoredJob } from './stored-job.ts';
@@ -152,6 +153,17 @@ export function createPrintQueue(from: {
       const over = ended(job, 'failed', fail('PRINT_CANCELLED'));
       changed(over);
       return over;
+    },
+    /** What the papers of these entries say is forgotten; one that waits is not printed any more. */
+    forget(places: readonly EntryPlace[]): void {
+      jobs.forget(places);
+      for (const job of [...shown.values()]) {
+        if (!places.some((of) => of.journalId === job.journalId && of.sequence === job.sequence))
+          continue;
+        const bare = withoutWords(job);
+        if (job.state === 'waiting') changed(ended(bare, 'failed', fail('PRINT_JOB_GONE')));
+        else keep(bare);
+      }
     },
     find,
     /** Of one entry, newest first. */

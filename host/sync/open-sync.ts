@@ -8,7 +8,10 @@ import type { LiveStockAnswer } from '../../contract/platform/live-stock.ts';
 import type { StoreReportAnswer } from '../../contract/platform/store-report.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { createConnectivity } from '../../sync/connectivity/connectivity.ts';
+import { behindGate } from '../../sync/erasures/behind-gate.ts';
+import { createErasureGate } from '../../sync/erasures/erasure-gate.ts';
 import { askAsTill } from '../../sync/http/ask-as-till.ts';
+import { askErasures } from '../../sync/http/ask-erasures.ts';
 import { type AskPlatform, askPlatform } from '../../sync/http/ask-platform.ts';
 import { httpPlatformLink } from '../../sync/http/http-platform-link.ts';
 import { createTillToken } from '../../sync/http/till-token.ts';
@@ -77,7 +80,10 @@ export function openSync(parts: SyncParts) {
     }
     const as = reach(new URL(url).origin, who, key);
     const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
-    const link = httpPlatformLink({ ...as, pause });
+    const asTill = askAsTill(as);
+    const { purging, monotonicMs } = parts;
+    const gate = createErasureGate({ ask: askErasures(asTill), purging, monotonicMs });
+    const link = behindGate(httpPlatformLink({ ...as, pause }), gate);
     const engine = createPushEngine({
       journal,
       link,
@@ -95,7 +101,7 @@ export function openSync(parts: SyncParts) {
       ...{ link, as, memory: feeds, connectivity },
       tillId: who.tillId,
     });
-    running = { connectivity, engine, pull, ask: askAsTill(as) };
+    running = { connectivity, engine, pull, ask: asTill };
     engine.start();
     pull.start();
   }

@@ -2,6 +2,7 @@ import type { Documents } from '../../contract/port/documents.ts';
 import type { Journal } from '../../contract/port/journal.ts';
 import type { FailureLogger } from '../../contract/rpc/handler-failure.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
+import type { Purging } from '../../sync/erasures/erasure-gate.ts';
 import type { PlatformClock } from '../../sync/http/platform-clock.ts';
 import type { CommandQueue } from '../commands/command-queue.ts';
 import type { JournalWriter } from '../journal/journal-writer.ts';
@@ -25,6 +26,8 @@ export interface SyncParts {
   keys: KeyStore;
   enrolment: EnrolmentTable;
   clock: PlatformClock;
+  /** Takes whoever the platform erased off this till. */
+  purging: Purging;
   timers: Timers;
   fetch: typeof fetch;
   /** From 0 up to 1. */

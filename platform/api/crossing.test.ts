@@ -12,7 +12,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod';
 import { maximumPushBytes } from '../../contract/platform/push-entries.ts';
 import { placeOrderRequest } from '../../contract/platform/shop.ts';
-import { sampleItem } from '../../test/conformance/sample-documents.ts';
+import { sampleCustomer, sampleItem } from '../../test/conformance/sample-documents.ts';
 import {
   type Answer,
   ask,
@@ -125,6 +125,18 @@ const routes: Record<string, Crossing> = {
   'GET /v1/order-allocations/{order}': {
     ...{ is: 'secret', secret: 'operations-secret', path: '/v1/order-allocations/C-1' },
   },
+  'POST /v1/customers/erase': {
+    ...{ is: 'secret', secret: 'operations-secret', path: '/v1/customers/erase' },
+    body: { customerId: 'nobody' },
+  },
+  'POST /v1/customers/erase-at-till': {
+    ...{ is: 'till', path: '/v1/customers/erase-at-till', ofAnotherStore: 'CUSTOMER_GONE' },
+    body: { customerId: 'customer-to-erase', operatorId: 'op-1' },
+  },
+  // Of the whole network, for who was erased may have been at any till: random ids, and no more.
+  'POST /v1/erasures': {
+    ...{ is: 'till', path: '/v1/erasures', body: { after: null }, ofAnotherStore: 'OK' },
+  },
   'GET /v1/quarantine': { is: 'secret', secret: 'operations-secret', path: '/v1/quarantine' },
   'POST /v1/quarantine/reapplication': {
     ...{ is: 'secret', secret: 'operations-secret', path: '/v1/quarantine/reapplication' },
@@ -230,7 +242,13 @@ beforeEach(async () => {
   // News, so that nobody waits for any.
   const news = { id: 'x', kind: 'setting' as const, value: 1 };
   await inFeedTransaction(database, async (sql) =>
-    sql.write([{ scope: 'network', change: { collection: 'settings', document: news } }]),
+    sql.write([
+      { scope: 'network', change: { collection: 'settings', document: news } },
+      {
+        scope: 'store:s-1',
+        change: { collection: 'customers', document: sampleCustomer('customer-to-erase') },
+      },
+    ]),
   );
   return () => platform.close();
 });

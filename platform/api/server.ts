@@ -26,6 +26,7 @@ import { feedRoutes } from './routes/feed-routes.ts';
 import { journalRoutes } from './routes/journal-routes.ts';
 import { masterDataRoutes } from './routes/master-data-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
+import { privacyRoutes } from './routes/privacy-routes.ts';
 import { quarantineRoutes } from './routes/quarantine-routes.ts';
 import { receiptRoutes } from './routes/receipt-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
@@ -89,6 +90,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...receiptRoutes({ database, nowMs }),
     ...valueRoutes({ database, nowMs }),
     ...customerRoutes({ database, nowMs }),
+    ...privacyRoutes({ database, nowMs }),
     ...reportRoutes({ database, nowMs }),
     ...allocationRoutes({ database }),
     ...quarantineRoutes(context),

@@ -34,6 +34,7 @@ import { customerIndex } from './migrations/0028-customer-index.ts';
 import { inventoryClosedBy } from './migrations/0029-inventory-closed-by.ts';
 import { clientSteps } from './migrations/0030-client-steps.ts';
 import { storedValue } from './migrations/0031-stored-value.ts';
+import { erasures } from './migrations/0032-erasures.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -67,6 +68,7 @@ export const migrations: readonly Migration[] = [
   inventoryClosedBy,
   clientSteps,
   storedValue,
+  erasures,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

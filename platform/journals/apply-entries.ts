@@ -15,6 +15,7 @@ import { tellLedgers } from '../loyalty/tell-ledgers.ts';
 import { findOrderTasks } from '../orders/find-order-tasks.ts';
 import type { OrderHead } from '../orders/ordering-entry.ts';
 import { writeOrderDocuments } from '../orders/write-order-documents.ts';
+import { notePurges } from '../privacy/note-purges.ts';
 import type { EntryDay } from '../report/entry-day.ts';
 import { comesBack, findConflicts } from '../returns/find-conflicts.ts';
 import { lockReturns } from '../returns/lock-returns.ts';
@@ -193,6 +194,12 @@ async function applyBatch(
     batch.map(({ storeId, dossiers }) => ({ storeId, effects: dossiers })),
     known,
   );
+  await notePurges(
+    sql,
+    batch
+      .filter(({ erasedThrough }) => erasedThrough > 0)
+      .map(({ place, erasedThrough }) => ({ journalId: place.journalId, through: erasedThrough })),
+  );
   await noteVisits(
     sql,
     batch.map(({ storeId, orderHead }) => ({ storeId, ...orderHead })),
@@ -249,6 +256,7 @@ interface Ready {
   basketId: string;
   operatorId: string;
   day: EntryDay | null;
+  erasedThrough: number;
   /** A count of an inventory that is over: its stock is not moved, and somebody is told. */
   setAside: FoundTask | null;
 }

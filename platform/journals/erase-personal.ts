@@ -11,14 +11,25 @@ import { erasureLock } from './store-entries.ts';
  */
 export async function erasePersonal(
   database: Database,
-  { reference, nowMs }: { reference: string; nowMs: number },
+  {
+    reference,
+    nowMs,
+    askedBy = 'platform',
+  }: {
+    reference: string;
+    nowMs: number;
+    /** `retention`, or who asked: `platform`, or a till and the pseudonym of its operator. */
+    askedBy?: string;
+  },
 ): Promise<number> {
   return await inFeedTransaction(database, async (sql) => {
     await sql.query('select pg_advisory_xact_lock($1::int, 0)', [erasureLock]);
     await sql.query(
-      `insert into erased_references (reference, erased_at_ms) values ($1, $2)
-       on conflict do nothing`,
-      [reference, nowMs],
+      // Their lock is held alone: the numbers come in the order of the commits, without a gap.
+      `insert into erased_references (reference, erased_at_ms, number, asked_by)
+       select $1, $2, coalesce(max(number), 0) + 1, $3 from erased_references
+       on conflict (reference) do nothing`,
+      [reference, nowMs, askedBy],
     );
     const erased = await sql.query(
       'delete from personal_parts where reference = $1 returning sequence',

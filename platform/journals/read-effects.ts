@@ -2,6 +2,7 @@ import { type CustomerEffect, customerEffectOf } from '../../contract/entry/cust
 import { type DossierEffect, dossierEffectsOf } from '../../contract/entry/dossier-effect.ts';
 import { effectiveBody } from '../../contract/entry/effective-body.ts';
 import { type Envelope, entryFormat } from '../../contract/entry/envelope.ts';
+import { erasedThroughOf } from '../../contract/entry/personal-erased.ts';
 import { compiledEnvelope, type ReadBody, readBody } from '../../contract/entry/read-entry.ts';
 import { type EffectiveBody, type Effects, effectsOf } from '../../domain/effects/effects-of.ts';
 import { orderNumber } from '../../domain/order/order-number.ts';
@@ -39,6 +40,8 @@ type EntryEffects =
       operatorId: string;
       /** Of the day, where it says something of it. */
       day: EntryDay | null;
+      /** Up to where in the list of the erased its till proves to hold nothing of them; 0 where it says nothing of it. */
+      erasedThrough: number;
     }
   /** Of a format, type or version to come: kept until the upgrade. */
   | { kind: 'unread' }
@@ -80,6 +83,7 @@ export const readEffects: ReadEffects = (content, storeId) => {
     notice: noticeOf({ envelope: parsed.data, ...read }),
     tillNumber: parsed.data.till.number,
     day,
+    erasedThrough: erasedThroughOf({ envelope: parsed.data, ...read }),
   };
 };
 

@@ -13,6 +13,7 @@ import { invoiceTables } from './0012-invoice-tables.ts';
 import { stockWorkTables } from './0013-stock-work-tables.ts';
 import { tabletTables } from './0014-tablet-tables.ts';
 import { knownReceiptTables } from './0015-known-receipts.ts';
+import { erasureTables } from './0016-erasure-tables.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
 /**
@@ -35,6 +36,7 @@ export const journalSchema: SchemaHistory = [
   stockWorkTables,
   tabletTables,
   knownReceiptTables,
+  erasureTables,
 ];
 
 export type SchemaHistory = readonly [SchemaVersion, ...SchemaVersion[]];
