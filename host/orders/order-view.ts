@@ -28,6 +28,7 @@ export async function orderDetail(
   const customer = await documents.get('customers', order.customerId || 'nobody');
   return {
     ...{ id, number, receiptNumber, takenAt, currency, hasCode: order.collectCode !== '' },
+    customerId: order.customerId,
     customerName: customer ? `${customer.firstName} ${customer.lastName}`.trim() : '',
     customerPhone: customer?.phone ?? '',
     groups: await Promise.all(

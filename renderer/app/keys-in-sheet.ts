@@ -47,7 +47,7 @@ export function inSheet(
   if (sheet === 'prepare') {
     if (pressed.key === 'F12') return { do: 'do-main-step' };
     if (isEnter && focus === 'field') return { do: 'enter-prepare' };
-    if (/^F([1-9]|10)$/.test(pressed.key)) return { do: 'press-prepare-key', key: pressed.key };
+    if (/^F([1-9]|1[01])$/.test(pressed.key)) return { do: 'press-prepare-key', key: pressed.key };
   }
   if (sheet === 'tax-free') {
     if (pressed.key === 'F12') return { do: 'confirm-tax-free' };

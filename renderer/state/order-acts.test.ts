@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import type { OrderDetail } from '../../contract/host/calls/order-work-calls.ts';
-import { isReadyHere, isRefunded, orderActs, readyDueMinor, stepLines } from './order-acts.ts';
+import {
+  isReadyHere,
+  isRefunded,
+  missingLine,
+  orderActs,
+  readyDueMinor,
+  stepLines,
+} from './order-acts.ts';
 
 type Line = OrderDetail['lines'][number];
 type Part = Line['parts'][number];
@@ -16,7 +23,7 @@ function orderWith(
 ): OrderDetail {
   return {
     ...{ id: 'journal-1/7', number: 'C-1', receiptNumber: '', currency: 'EUR', hasCode: true },
-    ...{ takenAt: '2026-11-22T07:00:00.000Z', customerName: '', customerPhone: '' },
+    ...{ takenAt: '2026-11-22T07:00:00.000Z', customerId: '', customerName: '', customerPhone: '' },
     groups: [
       {
         ...{ number: 1, fulfilment, placeName: 'Lyon', isHere, method: '', latest: '' },
@@ -67,6 +74,15 @@ test('what no place has is asked for again, or cancelled', () => {
     { may: ['asked-again', 'cancelled'], parts: [part('unfillable')] },
   ]);
   expect(orderActs(order, 1)).toEqual({ main: 'asked-again', others: ['cancelled'] });
+});
+
+test('instead of what no place has something else is looked for: of the line that was touched, else of the first', () => {
+  const missing = { may: ['asked-again' as const], parts: [part('unfillable')] };
+  const order = orderWith('ship', [{ may: [], parts: [part('picking')] }, missing, missing]);
+  expect(missingLine(order, 1, 0)?.line).toBe(2);
+  expect(missingLine(order, 1, 1)?.line).toBe(2);
+  expect(missingLine(order, 1, 3)?.line).toBe(3);
+  expect(missingLine(order, 2, 0)).toBeNull();
 });
 
 test('only what was not picked yet is missing, of the line that was touched or of all', () => {

@@ -83,6 +83,12 @@ export function isRefunded(order: OrderDetail, groupNumber: number): boolean {
   return isPaid && order.receiptNumber !== '';
 }
 
+/** The line that no place has: the one that was chosen, else the first of the group. */
+export function missingLine(order: OrderDetail, groupNumber: number, chosen: number): Line | null {
+  const missing = linesOf(order, groupNumber).filter(({ may }) => may.includes('asked-again'));
+  return missing.find(({ line }) => line === chosen) ?? missing[0] ?? null;
+}
+
 export type OrderPaper = 'packing-slip' | 'address-label';
 
 /** What can be printed of a group here: of what is packed or was sent its slip, of a parcel its label. */

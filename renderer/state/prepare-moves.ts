@@ -4,6 +4,7 @@ import { addNotice } from './notices.ts';
 import {
   isReadyHere,
   isRefunded,
+  missingLine,
   orderActs,
   papersOf,
   readyDueMinor,
@@ -80,6 +81,20 @@ export function openWorklists(till: Till, lists: readonly OrderWork['list'][]): 
   if (list !== undefined) till.prepare.choose(list);
 }
 
+/**
+ * Something else for the customer of a line that no place has: its item's sheet, with their name where the
+ * basket is nobody's yet. What the line was paid with is given back by its receipt, into the same basket if one likes.
+ */
+export function offerOtherItem({ prepare, snapshots, commands, itemSheet }: Till): void {
+  const { order, group, line: chosen } = prepare.state.getState();
+  const line = order && missingLine(order, group, chosen);
+  if (!order || !line) return;
+  const basket = snapshots.sale.getState().snapshot?.basket ?? null;
+  const isNobodys = basket === null || (basket.customer === null && basket.lines.length === 0);
+  if (isNobodys && order.customerName !== '') commands.nameCustomer(order.customerId);
+  itemSheet.open(line.sku, null);
+}
+
 /** Paid goods that nobody comes for are given back by their receipt, which frees them for the shelf. */
 export function refundOrder({ ui, commands }: Till, receiptNumber: string): void {
   commands.returnBy('number');
@@ -112,12 +127,13 @@ export function keyOfStep(kind: StepKind): string {
 }
 
 export const identityKey = 'F1';
+export const otherItemKey = 'F11';
 
 /** Keys of what is done only where no hand-over is: the papers of a parcel. */
 export const paperKeys = { 'packing-slip': 'F1', prices: 'F5', 'address-label': 'F7' } as const;
 const paperKeysPressed: ReadonlySet<string> = new Set(Object.values(paperKeys));
 
-/** F1 to F10: a list by its place, or what is done with the order that is open. */
+/** F1 to F11: a list by its place, or what is done with the order that is open. */
 export function pressPrepareKey(till: Till, key: string): void {
   const { prepare } = till;
   const { order, group } = prepare.state.getState();
@@ -132,5 +148,6 @@ export function pressPrepareKey(till: Till, key: string): void {
   // A parcel is collected by nobody.
   if (papers.length > 0 && paperKeysPressed.has(key)) return;
   if (key === identityKey) prepare.checkIdentity();
+  if (key === otherItemKey) offerOtherItem(till);
   for (const [kind, its] of stepKeys) if (its === key) doStep(till, kind);
 }

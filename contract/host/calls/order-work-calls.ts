@@ -41,6 +41,8 @@ export type OrderWork = z.infer<typeof orderWork>;
 /** An order as somebody works with it. */
 const orderDetail = z.strictObject({
   ...{ id, number, receiptNumber, takenAt, currency },
+  /** Empty where nobody was named. */
+  customerId: z.string(),
   customerName: z.string(),
   customerPhone: z.string(),
   /** A code was printed for the customer. */

@@ -1,4 +1,4 @@
-import { Check, Undo } from 'lucide-react';
+import { Check, Shirt, Undo } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { OrderDetail } from '../../../contract/host/calls/order-work-calls.ts';
 import { Button } from '../../components/button.tsx';
@@ -8,11 +8,18 @@ import { useLanguage, useText } from '../../i18n/use-text.ts';
 import {
   isRefunded,
   linesOf,
+  missingLine,
   orderActs,
   readyDueMinor,
   type StepKind,
 } from '../../state/order-acts.ts';
-import { doStep, keyOfStep, refundOrder } from '../../state/prepare-moves.ts';
+import {
+  doStep,
+  keyOfStep,
+  offerOtherItem,
+  otherItemKey,
+  refundOrder,
+} from '../../state/prepare-moves.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import { HandOverCheck, useHandOverBar } from './hand-over-check.tsx';
 import { ParcelField } from './parcel-field.tsx';
@@ -24,7 +31,7 @@ export function OrderActions({ order, group }: { order: OrderDetail; group: numb
   const language = useLanguage();
   const till = useTill();
   const { prepare } = till;
-  const { asked, reasons, isAsking } = useStore(prepare.state);
+  const { asked, reasons, isAsking, line: chosen } = useStore(prepare.state);
   const isHostGone = useIsHostGone();
   const bar = useHandOverBar(order, group);
   const { main, others } = orderActs(order, group);
@@ -32,6 +39,7 @@ export function OrderActions({ order, group }: { order: OrderDetail; group: numb
   const dueMinor = readyDueMinor(order, group);
   const isPaid = lines.some(({ isPartPaid }) => isPartPaid);
 
+  const missing = missingLine(order, group, chosen);
   // A step alone would keep the money: what is paid is given back instead.
   const isGivenBack = isRefunded(order, group);
   const shown = others.filter((kind) => kind !== 'cancelled' || !isGivenBack);
@@ -78,6 +86,11 @@ export function OrderActions({ order, group }: { order: OrderDetail; group: numb
     <>
       <h3 className={css.label}>{text('prepare.next')}</h3>
       {main === null && <p className={css.quiet}>{text('prepare.nothing-next')}</p>}
+      {missing && (
+        <p className={css.quiet} data-testid="prepare-missing">
+          {text('prepare.missing', { name: missing.name })}
+        </p>
+      )}
       {main === 'picked' && <p className={css.quiet}>{text('prepare.scan')}</p>}
       {(main === 'handed-over' || others.includes('handed-over')) && (
         <HandOverCheck order={order} isNext={main === 'handed-over'} />
@@ -102,6 +115,19 @@ export function OrderActions({ order, group }: { order: OrderDetail; group: numb
         </>
       )}
       <div className={css.acts}>
+        {missing && (
+          <Button
+            takesFocus
+            icon={Shirt}
+            className={css.other}
+            keyLabel={otherItemKey}
+            isDisabled={isHostGone}
+            testId="prepare-other-item"
+            onPress={() => offerOtherItem(till)}
+          >
+            {text('prepare.do.other-item')}
+          </Button>
+        )}
         {shown.map((kind) => (
           <div key={kind} className={css.part}>
             <Button
@@ -127,7 +153,7 @@ export function OrderActions({ order, group }: { order: OrderDetail; group: numb
             testId="prepare-refund"
             onPress={() => refundOrder(till, order.receiptNumber)}
           >
-            {text('prepare.do.refund')}
+            {text(missing ? 'prepare.do.refund.missing' : 'prepare.do.refund')}
           </Button>
         )}
       </div>

@@ -1,4 +1,5 @@
 import type { Decision } from '../../../contract/host/calls/decision-calls.ts';
+import { openWorklists } from '../prepare-moves.ts';
 import { showSheet } from '../sale-moves.ts';
 import type { Till } from '../till.ts';
 import type { SheetName } from '../ui.ts';
@@ -8,7 +9,6 @@ export type WaitingKind = Decision['kind'] | 'closure-mismatch';
 /** What is settled in a sheet over the page. */
 const sheets: Partial<Record<WaitingKind, SheetName>> = {
   'suspended-basket': 'suspended',
-  'order-unfillable': 'orders',
   'return-conflict': 'tasks',
   'order-overpaid': 'tasks',
   'order-refused': 'tasks',
@@ -41,6 +41,9 @@ export function settleDecision(till: Till, kind: WaitingKind): void {
     case 'difference':
       commands.openDay();
       dayWork.setState({ panel: panelOfCount(till) });
+      break;
+    case 'order-unfillable':
+      openWorklists(till, ['decide']);
       break;
     case 'closure-mismatch':
       commands.openDay();
