@@ -11,7 +11,7 @@ export default defineConfig({
   define: { __BUILD__: JSON.stringify(buildId(import.meta.dirname)) },
   build: {
     rolldownOptions: {
-      input: ['index.html', 'gallery.html'].map((file) =>
+      input: ['index.html', 'display.html', 'gallery.html'].map((file) =>
         join(import.meta.dirname, 'renderer', file),
       ),
     },

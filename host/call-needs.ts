@@ -284,6 +284,12 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   offerTablet: { who: 'reader', action: 'settings' },
   revokeTablet: { who: 'reader', action: 'settings' },
 
+  openDisplay: somebody,
+  askConsents: besideSteps,
+  endAsk: somebody,
+  // The customer's own touch, for the question that the page had asked and nothing else.
+  answerConsents: nobody,
+
   demoBreak: nobody,
   demoKillTill: nobody,
   demoClearRoll: nobody,

@@ -75,12 +75,13 @@ async function run(): Promise<void> {
     logger,
   });
   const scriptToken = newToken();
-  const authenticate = tokenRoles(
+  const ofShell = tokenRoles(
     new Map<string, Role>([
       [start.token, 'page'],
       [scriptToken, 'script'],
     ]),
   );
+  const authenticate = (token: string) => ofShell(token) ?? till.displayDoor.authenticate(token);
   const tickets = createTickets({ role: 'page', token: start.token }, () => performance.now());
   shell.onTicket(tickets.admit);
   const hostStartId = newToken();
@@ -101,7 +102,14 @@ async function run(): Promise<void> {
     port: start.port,
     pageFolder: start.pageFolder,
     timers: systemTimers,
-    onChannel: (channel) => serveOn(channel, { authenticate, redeem: tickets.redeem }),
+    onChannel: (channel) =>
+      serveOn(channel, {
+        authenticate,
+        redeem(ticket) {
+          const window = tickets.redeem(ticket);
+          return window.ok ? window : till.displayDoor.redeem(ticket);
+        },
+      }),
   });
   if (!server.ok) {
     await till.close();

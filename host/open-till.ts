@@ -20,6 +20,8 @@ import type { DayContext } from './day/day-context.ts';
 import { isDropDue } from './day/move-money.ts';
 import { openDay } from './day/open-day.ts';
 import { openDemo } from './demo/open-demo.ts';
+import { createDisplayDoor, type DisplayDoor } from './display/display-door.ts';
+import { openDisplays } from './display/open-displays.ts';
 import { createItemImports } from './import/item-import.ts';
 import { createDefectRecord } from './jobs/defect-record.ts';
 import { startJobs } from './jobs/start-jobs.ts';
@@ -37,6 +39,7 @@ import { openPurging } from './privacy/open-purging.ts';
 import { createClosedFigures } from './report/closed-figures.ts';
 import { openDayFiguresStore } from './report/day-figures-store.ts';
 import { sqliteKnownReceipts } from './returns/known-receipts.ts';
+import { newToken } from './rpc/tokens.ts';
 import { isOfSeed } from './seed.ts';
 import { openTillSettings } from './settings/till-settings.ts';
 import { createStaffProofs } from './staff/staff-proofs.ts';
@@ -76,6 +79,8 @@ export interface Till {
   enrol: Sync['enrol'];
   /** Its door to the store network opens when somebody serves there. */
   tablets: Pick<Tablets, 'serve' | 'settled'>;
+  /** Lets a window in as the customer’s display of a seat. */
+  displayDoor: Pick<DisplayDoor, 'authenticate' | 'redeem'>;
   close(): Promise<void>;
 }
 
@@ -367,6 +372,17 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
     tabletName: tablets.nameOf,
     day: dayContext,
   });
+  const displays = openDisplays({
+    ...{ day: dayContext, views },
+    language: () => (settings.get('receipts.language') === 'en' ? 'en' : 'fr'),
+    onFailed(error) {
+      if (!isDamage(error)) logger.error(factsOf(error), 'the display could not be told of points');
+    },
+  });
+  const displayDoor = createDisplayDoor({
+    ...{ secret: keys.pepper(), shellRun: options.shellRun, monotonicMs: clock.monotonicMs },
+    newTicket: newToken,
+  });
   const record = createDefectRecord({
     writer,
     atStart: defects,
@@ -423,6 +439,8 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
         training,
         taxFree,
         tablets,
+        displays,
+        displayDoor,
         closedFigures,
       },
       day: dayContext,
@@ -477,7 +495,9 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
       : null,
     enrol: sync.enrol,
     tablets,
+    displayDoor,
     async close() {
+      displays.close();
       await tablets.close();
       jobs.stop();
       networkStock.close();

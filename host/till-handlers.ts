@@ -54,6 +54,9 @@ import { dayHandlers } from './day/day-handlers.ts';
 import { decisionHandlers } from './decisions/decision-handlers.ts';
 import { demoHandlers } from './demo/demo-handlers.ts';
 import type { Demo } from './demo/open-demo.ts';
+import type { DisplayDoor } from './display/display-door.ts';
+import { displayHandlers } from './display/display-handlers.ts';
+import type { Displays } from './display/open-displays.ts';
 import type { ItemImports } from './import/item-import.ts';
 import { invoiceHandlers } from './invoices/invoice-handlers.ts';
 import type { createVerificationJobs } from './jobs/verification-jobs.ts';
@@ -129,6 +132,8 @@ export function tillHandlers(host: {
   finding: FindReceipts;
   taxFree: TaxFree;
   tablets: Tablets;
+  displays: Displays;
+  displayDoor: DisplayDoor;
   demo: Demo;
   operators: TillOperators;
   day: DayContext;
@@ -283,6 +288,7 @@ export function tillHandlers(host: {
       }),
       ...taskHandlers({ day: host.day, aliasOf: operators.aliasOf }),
       ...tabletHandlers(host),
+      ...displayHandlers(host),
       ...taxFreeHandlers(host.taxFree),
       ...stockWorkHandlers(host.stockWorks),
       ...orderWorkHandlers(host.orderWork),
@@ -314,6 +320,8 @@ export function tillHandlers(host: {
           views.sale(seat),
           saleOfNobody,
         ),
+      display: ({ seat }, { role }) => host.displays.shown(seat, { isDisplay: role === 'display' }),
+      displayDesk: ({ seat }) => host.displays.desk(seat),
       seat: ({ seat }) => views.seat(seat),
       suspended: (_, session) =>
         lessWhile(() => !operators.maySomewhere(session).ok, views.suspended, suspendedOfNobody),

@@ -3,6 +3,7 @@ import { archivesFailures } from './areas/archives.ts';
 import { businessFailures } from './areas/business.ts';
 import { dayFailures } from './areas/day.ts';
 import { demoFailures } from './areas/demo.ts';
+import { displayFailures } from './areas/display.ts';
 import { dossierFailures } from './areas/dossiers.ts';
 import { importFailures } from './areas/import.ts';
 import { invoiceFailures } from './areas/invoices.ts';
@@ -38,6 +39,7 @@ export const failureTexts = {
   ...businessFailures,
   ...loyaltyFailures,
   ...demoFailures,
+  ...displayFailures,
   ...dossierFailures,
   ...importFailures,
   ...invoiceFailures,

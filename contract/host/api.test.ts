@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { hostApi } from './api.ts';
 
-test('a customer display is told of the till alone: the sale names its customer and their address', () => {
+test('a customer’s display is told what is made for it alone, and says nothing but what its customer touches', () => {
   const told = Object.entries(hostApi.views).filter(([, { roles }]) =>
     roles.some((role) => role === 'display'),
   );
-  expect(told.map(([name]) => name)).toEqual(['till']);
-  const called = Object.values(hostApi.calls).flatMap(({ roles }) => [...roles]);
-  expect(called).not.toContain('display');
+  expect(told.map(([name]) => name)).toEqual(['display']);
+  const called = Object.entries(hostApi.calls).filter(([, { roles }]) =>
+    roles.some((role) => role === 'display'),
+  );
+  expect(called.map(([name]) => name)).toEqual(['answerConsents']);
 });

@@ -11,6 +11,7 @@ import { customerCalls } from './calls/customer-calls.ts';
 import { dayCalls } from './calls/day-calls.ts';
 import { decisionCalls } from './calls/decision-calls.ts';
 import { demoCalls } from './calls/demo-calls.ts';
+import { displayCalls } from './calls/display-calls.ts';
 import { fulfilCalls } from './calls/fulfil-calls.ts';
 import { groupCalls } from './calls/group-calls.ts';
 import { importCalls } from './calls/import-calls.ts';
@@ -45,6 +46,7 @@ import { wayCalls } from './calls/way-calls.ts';
 import { welcomeCalls } from './calls/welcome-calls.ts';
 import { daySnapshot } from './day-shapes.ts';
 import { demoSnapshot } from './demo-shapes.ts';
+import { displayDeskSnapshot, displaySnapshot } from './display-shapes.ts';
 import { printingSnapshot } from './printing-shapes.ts';
 import { seatSnapshot } from './seat-shapes.ts';
 import { networkStock } from './stock-shapes.ts';
@@ -97,13 +99,25 @@ export const hostApi = {
     ...taxFreeCalls,
     ...demoCalls,
     ...trainingCalls,
+    ...displayCalls,
   },
   views: {
     sale: {
       params: z.strictObject({ seat }),
       snapshot: saleSnapshot,
-      // It names the customer and where they live: a customer display gets a view of its own.
+      // It names the customer and where they live: a customer’s display has a view of its own.
       roles: ['page', 'script'],
+    },
+    /** What the customer sees; all that a display is told. */
+    display: {
+      params: z.strictObject({ seat }),
+      snapshot: displaySnapshot,
+      roles: ['page', 'display'],
+    },
+    displayDesk: {
+      params: z.strictObject({ seat }),
+      snapshot: displayDeskSnapshot,
+      roles: ['page'],
     },
     seat: {
       params: z.strictObject({ seat }),
@@ -131,7 +145,7 @@ export const hostApi = {
     till: {
       params: z.strictObject({}),
       snapshot: tillSnapshot,
-      roles: ['page', 'script', 'display'],
+      roles: ['page', 'script'],
     },
   },
   tablet: { calls: new Set<string>(tabletMay.calls), views: new Set<string>(tabletMay.views) },

@@ -58,6 +58,12 @@ export function openTillWindow({
     desk.pageLeft();
     loadLater();
   });
+  contents.on('did-create-window', (display) => {
+    // Without the till's window nobody serves who stands before it.
+    window.on('closed', () => {
+      if (!display.isDestroyed()) display.close();
+    });
+  });
   window.once('ready-to-show', () => {
     if (!isKiosk) window.maximize();
     window.show();

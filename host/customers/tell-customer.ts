@@ -5,7 +5,7 @@ import type { EntryDraft } from '../../contract/entry/entry-types.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { CallInput } from '../../contract/rpc/api-shape.ts';
-import { consentTextVersion } from '../../domain/customer/consent.ts';
+import { type ConsentAct, consentTextVersion } from '../../domain/customer/consent.ts';
 import { e164 } from '../../domain/customer/phone-number.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { actorAt } from '../commands/take-step.ts';
@@ -32,7 +32,10 @@ export async function enrolCustomer(
   if (!part.ok) return part;
   const other = request.isSomebodyElse ? null : await sameAs(part.value, day.till);
   if (other) return refuse(fail('CUSTOMER_KNOWN', { customerId: other.id }));
-  return tell(day, request, { act: 'enrolled', customerId: day.till.newId(), part: part.value });
+  return tell(day, request, {
+    ...{ act: 'enrolled', customerId: day.till.newId(), part: part.value },
+    ...{ language: request.customer.language, how: 'said' },
+  });
 }
 
 /** What a customer says anew of themselves, consents among it: as easily taken back as given (GDPR 7(3)). */
@@ -46,25 +49,56 @@ export async function changeCustomer(
   if (!known) return refuse(fail('CUSTOMER_GONE'));
   const part = partOf(request.customer, day.till);
   if (!part.ok) return part;
-  return tell(day, request, { act: 'changed', customerId: known.id, part: part.value });
+  return tell(day, request, {
+    ...{ act: 'changed', customerId: known.id, part: part.value },
+    ...{ language: request.customer.language, how: 'said' },
+  });
+}
+
+/**
+ * What a customer touched on their display: consents alone, each with its own yes or no; who they are stays as
+ * this till knows it. Refuses CUSTOMER_GONE.
+ */
+export async function tellConsents(
+  request: {
+    commandId: string;
+    seat: string;
+    customerId: string;
+    language: 'fr' | 'en';
+    consents: CallInput<HostApi, 'changeCustomer'>['consents'];
+  },
+  day: DayContext,
+): Promise<Result<Answer, Failure>> {
+  const before = answered(day, request.commandId);
+  if (before !== null) return ok(answerShape.parse(before));
+  const { customerId, language } = request;
+  const known = await knownCustomer(day.till, customerId);
+  const part = z.object(customerPart.shape).safeParse(known);
+  if (!part.success) return refuse(fail('CUSTOMER_GONE'));
+  return tell(day, request, {
+    ...{ act: 'changed', customerId, part: part.data },
+    ...{ language, how: 'display' },
+  });
 }
 
 function tell(
   day: DayContext,
-  request: Pick<
-    CallInput<HostApi, 'enrolCustomer'>,
-    'commandId' | 'seat' | 'consents' | 'customer'
-  >,
-  said: { act: 'enrolled' | 'changed'; customerId: string; part: CustomerPart },
+  request: Pick<CallInput<HostApi, 'enrolCustomer'>, 'commandId' | 'seat' | 'consents'>,
+  said: {
+    act: 'enrolled' | 'changed';
+    customerId: string;
+    part: CustomerPart;
+    language: 'fr' | 'en';
+    how: ConsentAct['how'];
+  },
 ): Result<Answer, Failure> {
-  const { act, customerId, part } = said;
-  const { language } = request.customer;
+  const { act, customerId, part, language, how } = said;
   const draft: EntryDraft = {
     type: 'customer',
     body: {
       act,
       consents: request.consents.map(({ purpose, isGiven }) => ({
-        ...{ purpose, isGiven, textVersion: consentTextVersion, language, how: 'said' as const },
+        ...{ purpose, isGiven, textVersion: consentTextVersion, language, how },
       })),
     },
     operatorId: actorAt(day.till, request.seat),

@@ -56,6 +56,7 @@ const altSheets: Readonly<Record<string, SheetName>> = {
   KeyB: 'stock',
   KeyK: 'prepare',
   KeyH: 'profile',
+  KeyY: 'display',
 };
 
 /** What sells, or tells of sales and customers. */
@@ -77,6 +78,7 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
   'profile',
   'after-sales',
   'tasks',
+  'display',
 ]);
 
 function mayOpen(wanted: SheetName, { screen, sheet }: KeyContext): boolean {

@@ -136,6 +136,7 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
       { keys: ['key.alth'], does: 'profile.title' },
       { keys: ['key.altw'], does: 'after-sales.title' },
       { keys: ['key.altv'], does: 'tasks.title' },
+      { keys: ['key.alty'], does: 'display.title' },
       { keys: ['key.alti'], does: 'keys.printer' },
       { keys: ['=?'], does: 'keys.help' },
     ],

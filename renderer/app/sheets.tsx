@@ -5,6 +5,7 @@ import { DemoRollSheet } from '../screens/demo/demo-roll-sheet.tsx';
 import { DemoSheet } from '../screens/demo/demo-sheet.tsx';
 import { PrinterSheet } from '../screens/devices/printer-sheet.tsx';
 import { DiscountSheet } from '../screens/discount/discount-sheet.tsx';
+import { DisplaySheet } from '../screens/display/display-sheet.tsx';
 import { AfterSalesSheet } from '../screens/dossiers/after-sales-sheet.tsx';
 import { QuotesSheet } from '../screens/dossiers/quotes-sheet.tsx';
 import { GroupSheet } from '../screens/groups/group-sheet.tsx';
@@ -116,6 +117,8 @@ export function Sheets() {
       return <JoinSheet />;
     case 'tablets':
       return <TabletsSheet />;
+    case 'display':
+      return <DisplaySheet />;
     case 'sent':
       return <SentSheet />;
     case 'training':

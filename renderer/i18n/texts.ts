@@ -7,6 +7,7 @@ import { customersTexts } from './areas/customers.ts';
 import { dayTexts } from './areas/day.ts';
 import { demoTexts } from './areas/demo.ts';
 import { discountTexts } from './areas/discount.ts';
+import { displayTexts } from './areas/display.ts';
 import { groupsTexts } from './areas/groups.ts';
 import { invoicesTexts } from './areas/invoices.ts';
 import { itemTexts } from './areas/item.ts';
@@ -44,6 +45,7 @@ const fr = {
   ...dayTexts.fr,
   ...demoTexts.fr,
   ...discountTexts.fr,
+  ...displayTexts.fr,
   ...groupsTexts.fr,
   ...invoicesTexts.fr,
   ...itemTexts.fr,
@@ -87,6 +89,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...dayTexts.en,
     ...demoTexts.en,
     ...discountTexts.en,
+    ...displayTexts.en,
     ...groupsTexts.en,
     ...invoicesTexts.en,
     ...itemTexts.en,

@@ -5,6 +5,7 @@ import { type BooksCommands, booksCommands } from './day/books-commands.ts';
 import { type DayCommands, dayCommands } from './day/day-commands.ts';
 import { type SafeCommands, safeCommands } from './day/safe-commands.ts';
 import { type DemoCommands, demoCommands } from './demo-commands.ts';
+import { type DisplayCommands, displayCommands } from './display-commands.ts';
 import { type FulfilCommands, fulfilCommands } from './fulfil-commands.ts';
 import { type LineCommands, lineCommands } from './line-commands.ts';
 import { type PaymentCommands, paymentCommands } from './payment-commands.ts';
@@ -23,6 +24,7 @@ export type Commands = { demo: DemoCommands } & ScanCommands &
   BasketCommands &
   CustomerCommands &
   DayCommands &
+  DisplayCommands &
   FulfilCommands &
   BooksCommands &
   SafeCommands &
@@ -45,6 +47,7 @@ export function createCommands(parts: CommandParts): Commands {
     ...basketCommands(parts),
     ...customerCommands(parts),
     ...dayCommands(parts),
+    ...displayCommands(parts),
     ...fulfilCommands(parts),
     ...booksCommands(parts),
     ...safe,

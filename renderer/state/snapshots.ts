@@ -3,6 +3,7 @@ import type { Failure } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { DaySnapshot } from '../../contract/host/day-shapes.ts';
 import type { DemoSnapshot } from '../../contract/host/demo-shapes.ts';
+import type { DisplayDeskSnapshot } from '../../contract/host/display-shapes.ts';
 import type { PrintingSnapshot } from '../../contract/host/printing-shapes.ts';
 import type { SeatSnapshot } from '../../contract/host/seat-shapes.ts';
 import type { SaleSnapshot, SuspendedSnapshot, TillSnapshot } from '../../contract/host/views.ts';
@@ -22,6 +23,8 @@ export interface Snapshots {
   /** The stage of the demo shop; null on any other till. */
   demo: StoreApi<{ snapshot: DemoSnapshot }>;
   printing: StoreApi<{ snapshot: PrintingSnapshot | null }>;
+  /** The customer's display of this seat; null at a tablet, which has none. */
+  display: StoreApi<{ snapshot: DisplayDeskSnapshot | null }>;
   /** Session, counts and closing. */
   day: StoreApi<{ snapshot: DaySnapshot | null }>;
   /** Who works at this seat. */
@@ -46,6 +49,7 @@ export function openSnapshots(
   const demo = createStore<{ snapshot: DemoSnapshot }>(() => ({ snapshot: null }));
 
   const printing = createStore<{ snapshot: PrintingSnapshot | null }>(() => ({ snapshot: null }));
+  const display = createStore<{ snapshot: DisplayDeskSnapshot | null }>(() => ({ snapshot: null }));
   const people = createStore<{ snapshot: SeatSnapshot | null }>(() => ({ snapshot: null }));
 
   host.view(
@@ -93,9 +97,10 @@ export function openSnapshots(
     },
     end,
   );
-  return { sale, suspended, till, people, printing, day, demo, ended };
+  return { sale, suspended, till, people, printing, display, day, demo, ended };
 
   function openTillOnly(): void {
+    host.view('displayDesk', { seat }, (next) => display.setState({ snapshot: next }), end);
     host.view('demo', {}, (next) => demo.setState({ snapshot: next }), end);
     host.view(
       'printing',

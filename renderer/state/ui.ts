@@ -40,6 +40,7 @@ export type SheetName =
   | 'join'
   | 'training'
   | 'tablets'
+  | 'display'
   | 'sent'
   | 'gift-card'
   | 'deposit'

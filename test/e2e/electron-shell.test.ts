@@ -121,8 +121,14 @@ it.each(['will-frame-navigate', 'will-redirect'])('%s leads nowhere but to the p
   expect(isStopped(`${origin()}/`)).toBe(false);
 });
 
-it('nothing opens, embeds, downloads, or is permitted; nothing is fetched from elsewhere', () => {
-  expect(window.webContents.openHandler()).toEqual({ action: 'deny' });
+it('nothing but the customer’s display opens, and nothing embeds, downloads, or is permitted; nothing is fetched from elsewhere', () => {
+  const opens = (url: string) => window.webContents.openHandler({ url });
+  expect(opens(`${origin()}/`)).toEqual({ action: 'deny' });
+  expect(opens('https://example.com/display.html')).toEqual({ action: 'deny' });
+  expect(opens(`${origin()}/display.html#ticket=t`)).toMatchObject({
+    action: 'allow',
+    overrideBrowserWindowOptions: { x: 1_920, fullscreen: true, webPreferences: { sandbox: true } },
+  });
   const webview = new StandInEvent();
   window.webContents.emit('will-attach-webview', webview);
   const download = new StandInEvent();

@@ -29,9 +29,9 @@ class StandInContents extends EventEmitter {
   readonly mainFrame = { isMain: true };
   readonly ipc = new EventEmitter();
   readonly sent: { channel: string; nonce: string; ports: MessagePort[] }[] = [];
-  openHandler: () => { action: string } = () => ({ action: 'allow' });
+  openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
 
-  setWindowOpenHandler(handler: () => { action: string }): void {
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
   }
   postMessage(channel: string, nonce: string, ports: MessagePort[]): void {
@@ -90,6 +90,10 @@ export const electron = {
   Menu: { setApplicationMenu: () => undefined, buildFromTemplate: () => null },
   MessageChannelMain: MessageChannel,
   safeStorage: standInSafeStorage(),
+  screen: {
+    getPrimaryDisplay: () => ({ id: 1 }),
+    getAllDisplays: () => [{ id: 1 }, { id: 2, bounds: { x: 1_920, y: 0 } }],
+  },
   session: {
     defaultSession: {
       setPermissionRequestHandler: hook('permission request'),

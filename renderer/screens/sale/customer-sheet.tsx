@@ -16,6 +16,7 @@ import { showSheet } from '../../state/sale-moves.ts';
 import { opensHere } from '../../state/tablet-sheets.ts';
 import { setTyped } from '../../state/ui.ts';
 import { useBasket, useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
+import { AskConsents } from '../display/ask-consents.tsx';
 import { BusinessAccount } from './business-account.tsx';
 import { CustomerLoyalty } from './customer-loyalty.tsx';
 import { CustomersElsewhere } from './customers-elsewhere.tsx';
@@ -167,6 +168,7 @@ function NamedCustomer({ customer }: { customer: NonNullable<BasketView['custome
         </Button>
       )}
       <CustomerLoyalty />
+      <AskConsents customerId={customer.id} />
       <BusinessAccount customer={customer} />
       {customer.business?.paysOnAccount && opensHere('account') && (
         <Button

@@ -1,0 +1,83 @@
+import { area } from '../area.ts';
+
+/** The customer's display, and how the till opens and asks it. */
+export const displayTexts = area({
+  fr: {
+    'key.alty': 'Alt Y',
+    'display.title': 'Écran client',
+    'display.about':
+      'Une seconde fenêtre montre au client ce qui est scanné et ce qu’il doit. Placez-la sur l’écran tourné vers lui\u202f; un double appui la met en plein écran.',
+    'display.open': 'Ouvrir l’écran client',
+    'display.open.count':
+      '{count, plural, =0 {Aucun écran client n’est ouvert.} one {Un écran client est ouvert.} other {# écrans client sont ouverts.}}',
+    'display.ask': 'Demander ses accords sur l’écran client',
+    'display.ask.asked': 'L’écran client demande ses accords',
+    'display.ask.answered': 'Le client a répondu sur l’écran',
+    'display.ask.end': 'Ne plus demander',
+    'display.waits': 'Un instant, l’écran se relie à la caisse',
+    'display.welcome': 'Bienvenue',
+    'display.training': 'FORMATION — rien n’est vendu',
+    'display.language': 'Français',
+    'display.lines': 'Vos articles',
+    'display.hello': 'Bonjour {name}',
+    'display.total': 'Total',
+    'display.remaining': 'Reste à payer',
+    'display.articles': 'Articles',
+    'display.saved': 'Vous économisez',
+    'display.later': 'À payer au retrait',
+    'display.earns': 'Vous gagnez',
+    'display.points': '{count, plural, one {# point} other {# points}}',
+    'display.discount': 'Remise',
+    'display.thanks': 'Merci',
+    'display.thanks.name': 'Merci {name}',
+    'display.change': 'À vous rendre',
+    'display.paid': 'Payé',
+    'display.due': 'À payer au retrait',
+    'display.order': 'Commande {number}',
+    'display.earned':
+      '{earned, plural, one {# point gagné} other {# points gagnés}} · solde {balance, number}',
+    'display.asks': '{name, select, none {Vos accords} other {{name}, vos accords}}',
+    'display.asks.free':
+      'C’est facultatif, et chaque réponse se change à tout moment. Une réponse par question.',
+    'display.asks.send': 'Valider mes réponses',
+  },
+  en: {
+    'key.alty': 'Alt Y',
+    'display.title': 'Customer display',
+    'display.about':
+      'A second window shows the customer what is scanned and what they owe. Place it on the screen that faces them; a double tap makes it full screen.',
+    'display.open': 'Open the customer display',
+    'display.open.count':
+      '{count, plural, =0 {No customer display is open.} one {One customer display is open.} other {# customer displays are open.}}',
+    'display.ask': 'Ask for their consents on the customer display',
+    'display.ask.asked': 'The customer display asks for their consents',
+    'display.ask.answered': 'The customer answered on the display',
+    'display.ask.end': 'Stop asking',
+    'display.waits': 'One moment, the display is joining the till',
+    'display.welcome': 'Welcome',
+    'display.training': 'TRAINING — nothing is sold',
+    'display.language': 'English',
+    'display.lines': 'Your items',
+    'display.hello': 'Hello {name}',
+    'display.total': 'Total',
+    'display.remaining': 'Left to pay',
+    'display.articles': 'Items',
+    'display.saved': 'You save',
+    'display.later': 'To pay on collection',
+    'display.earns': 'You earn',
+    'display.points': '{count, plural, one {# point} other {# points}}',
+    'display.discount': 'Discount',
+    'display.thanks': 'Thank you',
+    'display.thanks.name': 'Thank you {name}',
+    'display.change': 'Your change',
+    'display.paid': 'Paid',
+    'display.due': 'To pay on collection',
+    'display.order': 'Order {number}',
+    'display.earned':
+      '{earned, plural, one {# point earned} other {# points earned}} · balance {balance, number}',
+    'display.asks': '{name, select, none {Your consents} other {{name}, your consents}}',
+    'display.asks.free':
+      'This is optional, and each answer can be changed at any time. One answer to each question.',
+    'display.asks.send': 'Confirm my answers',
+  },
+});
