@@ -5,7 +5,7 @@ import type { CallInput } from '../../contract/rpc/api-shape.ts';
 import type { ViewSource } from '../../contract/rpc/handlers.ts';
 import { shortName } from '../../domain/customer/short-name.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import { nameOfCustomer } from '../customers/known-customers.ts';
+import { knownCustomer } from '../customers/known-customers.ts';
 import { tellConsents } from '../customers/tell-customer.ts';
 import type { DayContext } from '../day/day-context.ts';
 import { earnedBy } from '../loyalty/basket-loyalty.ts';
@@ -147,9 +147,14 @@ export function openDisplays(from: {
     const read = entry && transactionOf(entry);
     const told = await loyaltyOnReceipt(till, place);
     return {
-      customer: read ? shortName(await nameOfCustomer(till, read.customerId)) : '',
+      customer: read ? await firstNameOf(read.customerId) : '',
       points: told && { earned: told.earned, balance: told.points },
     };
+  }
+
+  async function firstNameOf(customerId: string): Promise<string> {
+    const customer = await knownCustomer(till, customerId);
+    return customer ? shortName(`${customer.firstName} ${customer.lastName}`) : '';
   }
 
   return {
