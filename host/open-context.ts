@@ -79,6 +79,10 @@ export function openContext(from: {
     tenders,
     isTerminalDead: () => demo.isBroken('terminal'),
     paysCashWithoutReceipt: () => from.settings.get('returns.without-receipt') === 'cash',
+    refundsWebOrdersBy: () => {
+      const how = from.settings.get('returns.web-orders');
+      return how === 'cash' || how === 'web-shop' ? how : 'avoir';
+    },
     acknowledgedThrough: from.acknowledgedThrough,
     isLinked: from.isLinked,
     slipsOf: from.slipsOf,

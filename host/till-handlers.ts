@@ -119,6 +119,7 @@ export function tillHandlers(host: {
     | 'bringCustomer'
     | 'enrol'
     | 'findCustomers'
+    | 'findOrders'
     | 'findReceipts'
     | 'isStandalone'
     | 'retryNow'
@@ -182,7 +183,9 @@ export function tillHandlers(host: {
       discountBasket: command(discountBasket),
       overridePrice: command(overridePrice),
       refund: command(giveRefund),
-      ...returnHandlers({ till, queue, ask: host.sync.findReceipts }),
+      ...returnHandlers({
+        ...{ till, queue, ask: host.sync.findReceipts, askOrders: host.sync.findOrders },
+      }),
       returnLines: command(returnLines),
       returnWithoutReceipt: command(returnWithoutReceipt),
       previewDiscount: command(previewDiscount),

@@ -42,5 +42,7 @@ export const randomId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 export const reasonCode = z.string().regex(/^([a-z][a-z0-9-]{0,39})?$/);
 /** Another entry of any journal. */
 export const entryPlace = z.strictObject({ journalId: randomId, sequence: z.int().min(1) });
+/** The same, or an order that no till took: at 0 of its id (`domain/transaction/sold-place.ts`). */
+export const soldPlace = z.strictObject({ journalId: randomId, sequence: z.int().min(0) });
 /** An order of the platform. */
 export const orderPlace = z.strictObject({ orderId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/) });

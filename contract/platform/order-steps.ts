@@ -7,6 +7,7 @@ const carrierSteps = [
   'shipped',
   'delivered',
   'returned-to-sender',
+  'returned',
   'short',
   'refused',
 ] as const;
@@ -21,7 +22,8 @@ export const orderStepRequest = z.strictObject({
   kind: z.enum(carrierSteps),
   /**
    * The warehouse or supplier that did it; a store's tills say its own steps. Of what was delivered it may
-   * be empty, of what came back the place that has the goods again.
+   * be empty; of what came back it is the warehouse that has the goods again, if any.
+   * `returned`: the shop took it back and paid it back, so no store does.
    */
   placeId: z.string().max(64).default(''),
   lines: z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What is told. A receiver skips what it does not know. */
-const webhookKinds = ['order.placed', 'order.changed'] as const;
+const webhookKinds = ['order.placed', 'order.changed', 'order.returned'] as const;
 export type WebhookKind = (typeof webhookKinds)[number];
 
 /** `POST /v1/webhooks`: where to tell it. */

@@ -2,37 +2,14 @@ import { z } from 'zod';
 import type { BasketStepBody } from '../../domain/basket/basket-step.ts';
 import type { PromotionRule } from '../../domain/promotion/promotion-rule.ts';
 import { tenderTypeSetting } from '../document/tender-types.ts';
-import {
-  entryPlace,
-  instant,
-  minor,
-  reasonCode,
-  vatCategory,
-  vatRateBp,
-} from '../entry/amounts.ts';
+import { entryPlace, instant, minor, reasonCode, soldPlace, vatRateBp } from '../entry/amounts.ts';
 import { orderGroup } from '../entry/order-bodies.ts';
 import { priceModifier } from '../entry/price-modifier.ts';
+import { storedItemFacts } from './item-facts.ts';
 
 const quantity = z.strictObject({ value: z.int(), scale: z.int().min(0).max(3) });
 
-const itemFacts = z.strictObject({
-  sku: z.string(),
-  gtin: z.string(),
-  name: z.string(),
-  category: z.string(),
-  eReportingCategory: z.enum(['TLB1', 'TPS1', 'TNT1', 'TMA1']),
-  unitPriceMinor: minor,
-  priceSource: z.string(),
-  vatCategory,
-  vatRateBp,
-  unit: z.enum(['piece', 'kg', 'm', 'l']),
-  quantityScale: z.int().min(0).max(3),
-  ecoParticipationMinor: minor,
-  size: z.string(),
-  colour: z.string(),
-  model: z.string(),
-  picture: z.string(),
-});
+const itemFacts = storedItemFacts;
 
 const tender = z.preprocess(
   withKind,
@@ -45,7 +22,7 @@ const tender = z.preprocess(
     changeMinor: minor,
     roundingMinor: minor,
     reference: z.string(),
-    refundOf: entryPlace.extend({ tender: z.int().min(1) }).nullable(),
+    refundOf: soldPlace.extend({ tender: z.int().min(1) }).nullable(),
   }),
 );
 
@@ -76,7 +53,7 @@ const price = z.strictObject({ ...given, kind: z.literal('price'), unitPriceMino
 const returned = z.strictObject({
   of: z
     .union([
-      entryPlace.extend({ line: lineNumber }),
+      soldPlace.extend({ line: lineNumber }),
       z.strictObject({ receipt: z.string(), businessDay: z.string() }),
     ])
     .nullable(),

@@ -17,7 +17,12 @@ import {
   orderPlacedEffect,
 } from './order-effects.ts';
 import { handedOverStock } from './order-step-stock.ts';
-import { type ReturnedLineEffect, returnEffectsOf } from './return-effects.ts';
+import {
+  type ReturnedLineEffect,
+  returnEffectsOf,
+  type WebReturnEffect,
+  webReturnsOf,
+} from './return-effects.ts';
 import { type StockEffect, stockMovedEffects } from './stock-effects.ts';
 import { type ValueEffect, valueEffectsOf } from './value-effects.ts';
 
@@ -43,6 +48,8 @@ export interface Effects extends OrderEffects {
   money: readonly MoneyEffect[];
   /** What came back of which sold line: counted against it over all tills. */
   returnedLines: readonly ReturnedLineEffect[];
+  /** The same of orders that no till took, as their web shops hear of it. */
+  webReturns: readonly WebReturnEffect[];
   /** On gift cards, avoirs and deposits. */
   values: readonly ValueEffect[];
   /** What each of the staff bought at the staff price: counted against their quota of the year. */
@@ -71,7 +78,15 @@ interface MoneyEffect {
 }
 
 export const noEffects: Effects = {
-  ...{ stock: [], money: [], returnedLines: [], values: [], staff: [], loyalty: [] },
+  ...{
+    stock: [],
+    money: [],
+    returnedLines: [],
+    webReturns: [],
+    values: [],
+    staff: [],
+    loyalty: [],
+  },
   ...{ notice: null, request: null, count: null, settled: null },
   ...noOrderEffects,
 };
@@ -127,6 +142,7 @@ function transactionEffects(transaction: Transaction, placeId: string): Effects 
     })),
     ...orderEffectsOf(transaction, placeId),
     returnedLines: returnEffectsOf(transaction, placeId),
+    webReturns: webReturnsOf(transaction, placeId),
     values: valueEffectsOf(transaction),
     staff: staffPurchases(transaction.lines),
     loyalty: loyaltyLinesOf(transaction).map((line) => ({

@@ -11,6 +11,7 @@ import {
 import { paidLineNamed } from '../order/paid-line.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
+import { soldPlace } from '../transaction/sold-place.ts';
 import type { LineItem, Transaction } from '../transaction/transaction.ts';
 
 /** A line of the entry's order; with the entry's place, `line` is its identity. */
@@ -110,17 +111,15 @@ export function orderEffectsOf(transaction: Transaction, placeId: string): Order
     orderStep: null,
     orderGivenBack: lines.flatMap((line) => {
       const { fulfilment, disposition, returnOf, quantity } = line;
-      if (
-        !isGoods(line) ||
-        fulfilment !== 'return' ||
-        returnOf === null ||
-        !('journalId' in returnOf)
-      )
-        return [];
-      const { journalId, sequence } = returnOf;
+      const place = soldPlace(returnOf);
+      if (!isGoods(line) || fulfilment !== 'return' || place === null) return [];
+      if (returnOf === null || !('line' in returnOf)) return [];
       const back = { ...quantity, value: negate(quantity.value) };
-      const of = { journalId, sequence, line: returnOf.line };
-      const orderLine = paidLineNamed(line.priceSource);
+      const of = { ...place, line: returnOf.line };
+      const orderLine =
+        'orderId' in returnOf
+          ? { order: returnOf.orderId, line: returnOf.line }
+          : paidLineNamed(line.priceSource);
       const state = disposition === '' ? 'cancelled' : 'returned';
       return [{ line: line.number, of, orderLine, quantity: back, state }];
     }),

@@ -1,7 +1,8 @@
 import type { Basket, BasketLine } from '../basket/basket.ts';
 import { isDepositGivenBack } from '../stored-value/deposit-given-up.ts';
 import { type EntryPlace, placeText } from '../transaction/entry-place.ts';
-import type { Transaction } from '../transaction/transaction.ts';
+import { soldPlace } from '../transaction/sold-place.ts';
+import type { LineItem, Transaction } from '../transaction/transaction.ts';
 import type { LineWorth } from './left-of-line.ts';
 
 /** A line of an entry. */
@@ -27,12 +28,12 @@ function heldWorth({ returned, quantity }: BasketLine): LineWorth[] {
   return returned ? [{ ...returned, quantity }] : [];
 }
 
-function isOf(place: object, sold: SoldLinePlace): boolean {
+function isOf(named: NonNullable<LineItem['returnOf']>, sold: SoldLinePlace): boolean {
+  const place = soldPlace(named);
   return (
-    'journalId' in place &&
-    'sequence' in place &&
-    'line' in place &&
-    place.line === sold.line &&
+    place !== null &&
+    'line' in named &&
+    named.line === sold.line &&
     place.journalId === sold.journalId &&
     place.sequence === sold.sequence
   );

@@ -4,6 +4,7 @@ import { sumMinor } from '../money/minor.ts';
 import type { Tender } from '../tender/offer-tender.ts';
 import type { TenderType } from '../tender/tender-type.ts';
 import { type EntryPlace, placeText } from '../transaction/entry-place.ts';
+import { soldPlace } from '../transaction/sold-place.ts';
 import type { JournalledTender, Transaction } from '../transaction/transaction.ts';
 import { isGivenBack } from './given-back.ts';
 
@@ -95,12 +96,11 @@ function refundedMinor(
   to: RefundSource['of'],
   tenders: readonly Pick<Tender | JournalledTender, 'amountMinor' | 'refundOf'>[],
 ): number {
-  const back = tenders.filter(
-    ({ refundOf }) =>
-      refundOf !== null &&
-      'journalId' in refundOf &&
-      placeText(refundOf) === placeText(to) &&
-      refundOf.tender === to.tender,
-  );
+  const back = tenders.filter(({ refundOf }) => {
+    const place = soldPlace(refundOf);
+    if (refundOf === null || place === null || placeText(place) !== placeText(to)) return false;
+    // An order was paid by one tender, as far as a till knows.
+    return 'orderId' in refundOf || refundOf.tender === to.tender;
+  });
   return 0 - sumMinor(back.map(({ amountMinor }) => amountMinor));
 }

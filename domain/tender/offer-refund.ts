@@ -4,6 +4,7 @@ import type { RefundSource } from '../return/refund-sources.ts';
 import { cashDueMinor } from './cash-rounding.ts';
 import { referenceProblem, type Tender, type TenderRefusal } from './offer-tender.ts';
 import type { TenderType } from './tender-type.ts';
+import { webShopRefund } from './web-shop-refund.ts';
 
 export type RefundRefusal =
   | { code: 'TENDER_NOT_POSITIVE' }
@@ -100,8 +101,8 @@ function mostOf(sources: readonly RefundSource[]): number {
 }
 
 /** Gift-card money goes onto an avoir: a card that was handed in may be gone, and cash it never was. */
-function isRefundable({ isOffered, refundable, kind }: TenderType): boolean {
-  return isOffered && refundable && kind !== 'gift-card';
+function isRefundable({ id, isOffered, refundable, kind }: TenderType): boolean {
+  return (isOffered || id === webShopRefund.id) && refundable && kind !== 'gift-card';
 }
 
 /** One way to give money back, as the cashier is offered it. */

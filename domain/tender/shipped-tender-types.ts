@@ -1,6 +1,7 @@
 import type { TenderSettings } from './tender-settings.ts';
 import type { TenderType } from './tender-type.ts';
 import { voucherExcess } from './voucher-excess.ts';
+import { webShopRefund } from './web-shop-refund.ts';
 
 /** What most types have in common: exact, by hand, offline, back to the customer if need be. */
 const plain = {
@@ -160,6 +161,7 @@ export const shippedTenderSettings: TenderSettings = {
     instalments,
     account,
     voucherExcess,
+    webShopRefund,
   ],
   cashRoundingMinor: 1,
   storedValue: {

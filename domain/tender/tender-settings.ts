@@ -1,5 +1,6 @@
 import type { TenderType } from './tender-type.ts';
 import { voucherExcess } from './voucher-excess.ts';
+import { webShopRefund } from './web-shop-refund.ts';
 
 /** What a retailer decides of payment. */
 export interface TenderSettings {
@@ -28,6 +29,8 @@ export function tenderTypeIn({ types }: TenderSettings, id: string): TenderType 
 
 /** A retailer's list names what customers bring; what the till itself books is always known. */
 export function withOwnTypes(settings: TenderSettings): TenderSettings {
-  const isKnown = tenderTypeIn(settings, voucherExcess.id) !== null;
-  return isKnown ? settings : { ...settings, types: [...settings.types, voucherExcess] };
+  const own = [voucherExcess, webShopRefund].filter(
+    ({ id }) => tenderTypeIn(settings, id) === null,
+  );
+  return own.length === 0 ? settings : { ...settings, types: [...settings.types, ...own] };
 }

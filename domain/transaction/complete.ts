@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from '../result.ts';
 import { isDepositGivenUp } from '../stored-value/deposit-given-up.ts';
 import { totalByRate } from '../tax/included-vat.ts';
 import { takenOffAccount } from './account-payment.ts';
+import { isOfWebOrder } from './sold-place.ts';
 import type { JournalledTender, LineItem, Transaction } from './transaction.ts';
 
 export type CompletionRefusal =
@@ -33,7 +34,7 @@ export function complete(basket: Basket): Result<Transaction, CompletionRefusal>
       amountMinor: tender.amountMinor,
       reference: tender.reference,
       foreign: null,
-      refundOf: tender.refundOf,
+      refundOf: refundOf(tender.refundOf),
       terminal: null,
     }),
   );
@@ -158,10 +159,21 @@ function lineItem(
     lot: line.lot,
     giftReceipt: line.giftReceipt,
     entered: line.entered,
-    returnOf: returned?.of ?? null,
+    returnOf: returnOf(returned),
     reasonCode: returned?.reasonCode ?? '',
     disposition: returned?.disposition ?? '',
   };
+}
+
+/** What was sold by an order alone is named by it. */
+function returnOf(returned: BasketLine['returned']): LineItem['returnOf'] {
+  const of = returned?.of ?? null;
+  if (of === null || 'receipt' in of || !isOfWebOrder(of)) return of;
+  return { orderId: of.journalId, line: of.line };
+}
+
+function refundOf(of: Basket['tenders'][number]['refundOf']): JournalledTender['refundOf'] {
+  return of !== null && isOfWebOrder(of) ? { orderId: of.journalId } : of;
 }
 
 /**

@@ -16,6 +16,7 @@ que la caisse fait sans réglage. Pris en compte aussitôt, aussi par une caisse
   day.safe               coffre tenu par cette caisse : here, ou par une autre : elsewhere
   day.float              fond de caisse, 200.00
   returns.without-receipt  avoir|cash : ce qui est rendu sans ticket, avoir seul ou espèces aussi
+  returns.web-orders       avoir|cash|web-shop : ce qui rembourse une commande de la boutique en ligne
   stock.recount-over     écart d’inventaire à recompter, 50.00
   day.starts-at          00:00 à 06:00 : jusque-là, la veille continue
   training.drawer        shut ou open : le tiroir s’ouvre-t-il en formation
@@ -36,6 +37,7 @@ what the till does without it. Takes effect at once, also on a till that is runn
   day.safe               whether this till keeps the safe: here or elsewhere
   day.float              cash that stays overnight, 200.00
   returns.without-receipt  avoir|cash: what goods without a receipt are paid back by
+  returns.web-orders       avoir|cash|web-shop: what pays back an order of a web shop
   stock.recount-over     difference of a count that is counted again, 50.00
   day.starts-at          00:00 to 06:00: until then the evening before goes on
   training.drawer        shut or open: whether the drawer opens in training

@@ -16,6 +16,7 @@ const values = z.object({
   reason: z.string().min(1).optional(),
   disposition: z.enum(dispositions).default('restock'),
   tender: z.string().min(1).optional(),
+  here: z.enum(['yes', 'no']).optional(),
 });
 
 /** As it was asked for; a null quantity is all that is left. */
@@ -38,6 +39,7 @@ export const takeReturn: Command = {
     reason: { type: 'string' },
     disposition: { type: 'string' },
     tender: { type: 'string' },
+    here: { type: 'string' },
   },
   help: returnHelp,
   read({ values: given, positionals: [receipt, ...wished] }) {
@@ -88,14 +90,15 @@ async function giveBack(context: CommandContext, wish: Wish): Promise<CommandEnd
   return 'done';
 }
 
-function linesOf(receipt: ReturnableReceipt, { lines, reason, disposition }: Wish) {
+function linesOf(receipt: ReturnableReceipt, { lines, reason, disposition, here }: Wish) {
   const reasonCode = reason ?? receipt.reasons[0]?.code ?? '';
   const wished = lines.map(({ line, quantity }) => {
     const sold = receipt.lines.find(({ number }) => number === line);
     if (!sold) return null;
     // Of nothing that is left the call says why.
     const all = printQuantity(sold.left.value > 0 ? sold.left : sold.sold);
-    return { line, quantity: quantity ?? all, reasonCode, disposition };
+    const asked = sold.isAsked && here !== undefined ? { isHere: here === 'yes' } : {};
+    return { line, quantity: quantity ?? all, reasonCode, disposition, ...asked };
   });
   const there = wished.filter((line) => line !== null);
   return there.length === wished.length

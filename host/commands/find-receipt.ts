@@ -3,9 +3,11 @@ import type { ReturnableReceipt } from '../../contract/host/calls/return-calls.t
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { returnRefusal } from '../../domain/return/give-back.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { isOfWebOrder } from '../../domain/transaction/sold-place.ts';
 import { saleOfReceipt } from '../returns/find-sale.ts';
 import { type KnownSale, knownSale } from '../returns/known-sale.ts';
 import type { Learned } from '../returns/learn-receipt.ts';
+import { leftMilli } from '../returns/left-the-store.ts';
 import { leftOfSale } from '../returns/receipt-state.ts';
 import type { TillContext } from './till-context.ts';
 
@@ -23,6 +25,7 @@ export async function findReceipt(
   const sale = found.value;
   const lines = leftOfSale(till, sale, shelf.all());
   if (!lines.ok) return lines;
+  const orders = { ...till, pause: () => Promise.resolve() };
   const views = sale.transaction.lines.map(async (sold) => {
     const left = lines.value.get(sold.number)?.left ?? sold;
     return {
@@ -38,6 +41,7 @@ export async function findReceipt(
       left: left.quantity,
       paidMinor: sold.grossMinor,
       leftMinor: left.grossMinor,
+      isAsked: sold.quantity.value > 0 && (await leftMilli(sold, sale.of, orders)) === null,
       refusal: returnRefusal(sold, left),
     };
   });
@@ -46,6 +50,7 @@ export async function findReceipt(
   return ok({
     of: sale.of,
     receiptNumber: sale.receiptNumber,
+    isOfWeb: isOfWebOrder(sale.of),
     recordedAtLocal: sale.soldAtLocal,
     soldBy: { storeName, tillNumber, isThisStore, isThisTill: sale.knownBy === 'journal' },
     knownBy: sale.knownBy,
@@ -75,7 +80,8 @@ function saleOf(
   const [sale, other] = sales;
   if (sale && !other) return ok(sale);
   if (sale) return refuse(fail('RECEIPT_AMBIGUOUS', { receipt: String(receipt).slice(0, 40) }));
-  if (!own.ok && own.error.code === 'RECEIPT_UNREADABLE') return own;
+  if (!own.ok && own.error.code === 'RECEIPT_UNREADABLE')
+    return learned?.why ? refuse(fail('WEB_ORDER_OFFLINE')) : own;
   if (learned?.why) return refuse(fail('RECEIPT_OFFLINE'));
   return own.ok ? refuse(fail('RECEIPT_ELSEWHERE')) : own;
 }

@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { offerRefund } from '../../domain/tender/offer-refund.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
+import { webShopRefund } from '../../domain/tender/web-shop-refund.ts';
 import { creditsOwnAccount } from '../customers/business-account.ts';
 import { rewardsFit } from '../loyalty/rewards-fit.ts';
 import { dueFits } from '../orders/due-fits.ts';
@@ -58,7 +59,8 @@ export async function giveRefund(
   const type = tenderTypeIn(settings, request.type);
   const valued = noValueInTraining(till, type?.kind ?? 'cash');
   if (!valued.ok) return valued;
-  if (!type?.isOffered) return refuse(fail('TENDER_UNKNOWN', { type: request.type.slice(0, 40) }));
+  if (!type || (!type.isOffered && type.id !== webShopRefund.id))
+    return refuse(fail('TENDER_UNKNOWN', { type: request.type.slice(0, 40) }));
   if (type.kind === 'card' && till.isTerminalDead()) return refuse(fail('TERMINAL_DEAD'));
   const sources = refundSourcesOf(till, basket);
 

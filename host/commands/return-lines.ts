@@ -41,6 +41,8 @@ interface WishedLine {
   disposition: ReturnedGoods['disposition'];
   /** Of a delivery's fee. */
   feeOf?: readonly number[];
+  /** Whether the goods are there, as who takes them back says; absent where nobody had to say it. */
+  isHere?: boolean;
 }
 
 /** Lines of one receipt into the seat's basket as goods given back: all of them in one commit, or none. */
@@ -129,7 +131,7 @@ function stepsOf(
     sale: KnownSale;
     basket: Basket;
     pictures: ReadonlyMap<number, string>;
-    left: ReadonlyMap<number, number>;
+    left: ReadonlyMap<number, number | null>;
   },
 ): Result<BasketStep[], Failure> {
   const others = till.shelf.all().filter(({ id }) => id !== on.basket.id);
@@ -157,7 +159,7 @@ function bodyOf(
     basket: Basket;
     others: readonly Basket[];
     pictures: ReadonlyMap<number, string>;
-    left: ReadonlyMap<number, number>;
+    left: ReadonlyMap<number, number | null>;
     entered: BasketLine['entered'];
   },
 ): ReturnType<typeof giveBackOrFailure> {
@@ -165,6 +167,10 @@ function bodyOf(
   const sold = sale.transaction.lines.find(({ number }) => number === wish.line);
   const quantity = parseQuantity(wish.quantity, sold?.quantity.scale ?? 0);
   if (!quantity.ok) return refuse(fail('BAD_QUANTITY', { quantity: wish.quantity }));
+  const goneMilli = on.left.get(wish.line) ?? null;
+  // A fee is nowhere.
+  const isKnown = goneMilli !== null || wish.isHere !== undefined || wish.feeOf !== undefined;
+  if (!isKnown) return refuse(fail('RETURN_GOODS_WHERE', { name: sold?.label ?? '' }));
   const left = leftOfSale(till, sale, [...on.others, basket]);
   if (!left.ok) return left;
   return giveBackOrFailure(
@@ -175,7 +181,8 @@ function bodyOf(
         ...wish,
         quantity: quantity.value,
         picture: on.pictures.get(wish.line) ?? '',
-        hasLeft: (on.left.get(wish.line) ?? 0) >= quantityMilli(quantity.value),
+        hasLeft:
+          goneMilli === null ? wish.isHere === true : goneMilli >= quantityMilli(quantity.value),
         entered,
       },
       left.value.get(wish.line)?.givenBack ?? [],
@@ -225,12 +232,12 @@ function withFees(wishes: readonly WishedLine[], fees: readonly FeeLine[]): Wish
   });
 }
 
-/** By line, thousandths that are with the customer. */
+/** By line, thousandths that are with the customer; null where nobody here knows. */
 async function leftOf(
   till: TillContext,
   { of, transaction }: KnownSale,
   wishes: readonly WishedLine[],
-): Promise<ReadonlyMap<number, number>> {
+): Promise<ReadonlyMap<number, number | null>> {
   const orders = { ...till, pause: () => Promise.resolve() };
   const found = wishes.map(async ({ line }) => {
     const sold = transaction.lines.find(({ number }) => number === line);

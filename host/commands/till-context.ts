@@ -54,6 +54,8 @@ export interface TillContext {
   isTerminalDead(): boolean;
   /** Goods whose receipt nobody has may be paid back in cash; an avoir otherwise. */
   paysCashWithoutReceipt(): boolean;
+  /** What pays back goods of an order that a web shop was paid for. */
+  refundsWebOrdersBy(): 'avoir' | 'cash' | 'web-shop';
   /** The tax-free slips that were ever asked for this receipt, oldest first. */
   slipsOf(of: EntryPlace): readonly TaxFreeSlip[];
   /** Where an item is, as far as the till knows at this moment: nobody is asked and nothing waited for. */

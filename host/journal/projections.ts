@@ -11,6 +11,7 @@ import type {
 import { effectsOf } from '../../domain/effects/effects-of.ts';
 import type { ValueRow } from '../../domain/stored-value/value-rows.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
+import { soldPlace } from '../../domain/transaction/sold-place.ts';
 import { refuseNewerEntry } from './newer-entry.ts';
 import { nextHead } from './next-head.ts';
 import { startAt } from './verify-entry.ts';
@@ -130,18 +131,14 @@ export function addEnd<T extends { basketId: string }>(ended: T[], next: T): voi
   ended.push(next);
 }
 
-/** The entries that an entry gives back goods or money of, each once. */
+/** The entries and orders that an entry gives back goods or money of, each once. */
 export function givenBackIn(read: ReadBody, by: EntryPlace): GivenBack[] {
   if (!read.known || read.type !== 'transaction') return [];
   const named = [
     ...read.body.lines.map(({ returnOf }) => returnOf),
     ...read.body.tenders.map(({ refundOf }) => refundOf),
   ];
-  const places = named.flatMap((place) =>
-    place !== null && 'journalId' in place
-      ? [{ journalId: place.journalId, sequence: place.sequence }]
-      : [],
-  );
+  const places = named.flatMap((place) => soldPlace(place) ?? []);
   const each = new Map(places.map((of) => [placeText(of), of]));
   return [...each.values()].map((of) => ({ of, by }));
 }

@@ -7,6 +7,7 @@ import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { sampleCustomer, tillPage } from '../../test/conformance/sample-documents.ts';
 import { cashierAt } from '../../test/support/cashier.ts';
 import type { MemoryTill } from '../../test/support/memory-till.ts';
+import { orderLine, orderOf } from '../../test/support/orders.ts';
 import { type NetworkOfTills, networkOfTills } from '../../test/support/tills-of-a-network.ts';
 
 const jumperMinor = 7_990;
@@ -53,6 +54,54 @@ async function takeBack(at: MemoryTill, of: EntryPlace, pieces: number) {
   if (!given.ok) return given;
   return await cashier.refund('card', pieces * jumperMinor);
 }
+
+describe('goods of an order of another store', () => {
+  /** A jumper that the first store sent to somebody. */
+  async function sent(): Promise<EntryPlace> {
+    const cashier = cashierAt(seller);
+    const elise = sampleCustomer('customer-0000000000001');
+    await seller.documents.applyPage(tillPage(2, [{ collection: 'customers', document: elise }]));
+    await cashier.addItem('jumper', '1');
+    await cashier.markLine(1, { fulfilment: 'ship' });
+    const address = { street: '3 rue des Lilas', postcode: '69003', city: 'Lyon' };
+    await cashier.setCustomer(elise.id, address);
+    await cashier.card(jumperMinor);
+    const sold = seller.transactions().at(-1);
+    return { journalId: sold?.journal.id ?? '', sequence: sold?.sequence ?? 0 };
+  }
+  const giveBack = (of: EntryPlace, isHere?: boolean) =>
+    other.call.returnLines({
+      ...{ commandId: `give ${isHere}`, seat: 'till', of, entered: 'keyed' },
+      lines: [
+        {
+          ...{ line: 1, quantity: '1', reasonCode: 'too-small', disposition: 'restock' },
+          ...(isHere === undefined ? {} : { isHere }),
+        },
+      ],
+    });
+  const disposition = () => other.storedBaskets().at(-1)?.lines.at(-1)?.returned?.disposition;
+
+  it('that the platform says have left go where they are wished', async () => {
+    const of = await sent();
+    const line = orderLine(1, 'delivered', { quantityMilli: 1_000 });
+    const order = orderOf({ id: `${of.journalId}/${of.sequence - 1}`, lines: [line] });
+    network.orders.push({ order, isOfWeb: false, isShopTold: false, returned: [] });
+    expect((await found(other, of)).lines[0]?.isAsked).toBe(false);
+    expect((await giveBack(of)).ok).toBe(true);
+    expect(disposition()).toBe('restock');
+  });
+
+  it('of which nobody knows are there or not as who takes them back says, and nothing else', async () => {
+    const of = await sent();
+    expect((await found(other, of)).lines[0]?.isAsked).toBe(true);
+    expect(await giveBack(of)).toMatchObject({ error: { code: 'RETURN_GOODS_WHERE' } });
+    expect((await giveBack(of, true)).ok).toBe(true);
+    expect(disposition()).toBe('restock');
+    await cashierAt(other).abandon();
+    expect((await giveBack(of, false)).ok).toBe(true);
+    expect(disposition()).toBe('');
+  });
+});
 
 describe('a receipt of another store, with the platform', () => {
   it('is found by its number, says who sold it, and is refunded to the card that paid for it', async () => {

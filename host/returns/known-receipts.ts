@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { receiptKey } from '../../contract/document/receipt-key.ts';
+import { tenderTypeSetting } from '../../contract/document/tender-types.ts';
+import { foundOrder } from '../../contract/platform/find-orders.ts';
 import { signedEntry } from '../../contract/platform/find-receipts.ts';
+import { storedItemFacts } from '../../contract/stored/item-facts.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import type { TillFile } from '../store/till-file.ts';
 
@@ -14,7 +17,7 @@ const soldItem = z.strictObject({
   model: z.string(),
 });
 
-/** Where a receipt of another till is known from. Nothing of a person in either (law 6). */
+/** Where a receipt of another till, or an order, is known from. Nothing of a person in either (law 6). */
 const content = z.discriminatedUnion('kind', [
   /** Its signed entry, as the platform gave it and this till verified it. */
   z.strictObject({ kind: z.literal('entry'), entry: signedEntry }),
@@ -24,6 +27,14 @@ const content = z.discriminatedUnion('kind', [
     code: z.string(),
     key: receiptKey.nullable(),
     items: z.record(z.string(), soldItem),
+  }),
+  /** An order, as the platform said it stood: at 0 of its id. Of what a web shop sold, its items as of then. */
+  z.strictObject({
+    kind: z.literal('order'),
+    found: foundOrder,
+    items: z.record(z.string(), storedItemFacts),
+    /** What pays back what a web shop was paid. */
+    refundTo: z.strictObject({ type: z.string(), kind: tenderTypeSetting.shape.kind }),
   }),
 ]);
 export type KnownContent = z.infer<typeof content>;

@@ -1,9 +1,12 @@
+import type { OrderDocument } from '../../contract/document/order.ts';
 import type { Journal, SealedEntry } from '../../contract/port/journal.ts';
 import type { JournalledSale } from '../../domain/return/give-back.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { placeOfWebOrder } from '../../domain/transaction/sold-place.ts';
 import { type FoundSale, saleAt, saleIn } from './find-sale.ts';
 import type { KnownContent, KnownReceipts } from './known-receipts.ts';
+import { saleOfOrder } from './sale-of-order.ts';
 import { saleOfSlip, slipOf } from './sale-of-slip.ts';
 
 /** A sale of any till of the network, as far as this one knows it. */
@@ -47,7 +50,15 @@ export function knownSale({ journal, receipts }: SaleSources, of: EntryPlace): K
     const sale = saleIn(sealedOf(known.content.entry));
     return sale && { ...ofEntry(sale), knownBy: 'platform', asOf };
   }
+  if (known?.content?.kind === 'order')
+    return known.content.found.isOfWeb ? { ...ofOrder(known.content), asOf } : null;
   return known?.content?.kind === 'code' ? { ...ofCode(known.content), asOf } : null;
+}
+
+/** An order that this till's store has nothing to do with, as the platform last told it. */
+export function knownOrder(receipts: KnownReceipts, orderId: string): OrderDocument | null {
+  const known = receipts.find(placeOfWebOrder(orderId));
+  return known?.content?.kind === 'order' ? known.content.found.order : null;
 }
 
 /** Every entry that gave back of a sale, here or elsewhere, each once. */
@@ -86,6 +97,17 @@ function ofCode(content: KnownContent & { kind: 'code' }): Omit<KnownSale, 'asOf
       ...{ companyId: key?.company.id ?? '', companyName: key?.company.name ?? '' },
       ...{ storeId: key?.store.id ?? '', storeName: key?.store.name ?? '', tillNumber },
     },
+  };
+}
+
+/** No till signed it: what the platform says of it is all there is. */
+function ofOrder(content: KnownContent & { kind: 'order' }): Omit<KnownSale, 'asOf'> {
+  const { id, number, customerId, storeId, takenAt } = content.found.order;
+  return {
+    ...{ of: placeOfWebOrder(id), receiptNumber: number, transaction: saleOfOrder(content) },
+    ...{ knownBy: 'platform', isVerified: true, isWhole: true, customerId },
+    ...{ soldOn: takenAt.slice(0, 10), soldAtLocal: takenAt.slice(0, 10) },
+    soldBy: { companyId: '', companyName: '', storeId, storeName: '', tillNumber: '' },
   };
 }
 

@@ -1,5 +1,6 @@
 import { type ReceiptKey, receiptKey, receiptKeyId } from '../../contract/document/receipt-key.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
+import type { FindOrdersRequest } from '../../contract/platform/find-orders.ts';
 import type {
   FindReceiptsAnswer,
   FindReceiptsRequest,
@@ -13,20 +14,18 @@ import { readTypedReceiptNumber } from '../../domain/return/typed-receipt-number
 import { readOwnCode } from '../../domain/scan/own-code.ts';
 import { readSignedCode, type SignedCode } from '../../domain/scan/signed-code.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { isOfWebOrder, placeOfWebOrder } from '../../domain/transaction/sold-place.ts';
 import { isSignedBy, shortKeyId } from '../codes/signed-codes.ts';
-import type { TillContext } from '../commands/till-context.ts';
 import { saleAt } from './find-sale.ts';
 import type { KnownContent } from './known-receipts.ts';
 import { knownSale } from './known-sale.ts';
+import { learnWebOrders, learnWhereabouts, type OrderLearning } from './learn-order.ts';
 import { verifiedEntries } from './verified-entries.ts';
 
 /** What finding a receipt out needs; nothing of it is a command, for the network may take its time (law 1). */
-export interface LearningParts {
-  till: Pick<TillContext, 'documents' | 'journal' | 'identity' | 'receipts' | 'codes'>;
+export interface LearningParts extends OrderLearning {
   /** Asks the platform; null at a till that stands alone. */
   ask(request: FindReceiptsRequest): Promise<Result<FindReceiptsAnswer, Failure> | null>;
-  /** Writes among the commands. */
-  write(work: () => void): Promise<void>;
 }
 
 /** What came of it. */
@@ -50,20 +49,47 @@ export async function learnReceipt(
   parts: LearningParts,
 ): Promise<Result<Learned, Failure>> {
   const code = typeof receipt === 'string' ? receipt.trim() : '';
+  const web = webOrderNamed(receipt);
+  if (web !== null) return learnedWeb({ by: 'id', ids: [web] }, parts);
   const place = typeof receipt === 'string' ? await placeOfCode(code, parts) : ok(receipt);
   if (!place.ok) return place;
   const request = place.value ? placeRequest(place.value) : requestOf(code, parts);
-  if (request === null) return ok({ found: [], why: null, isAlone: true });
+  if (request === null) return learnedWeb({ by: 'number', number: code.slice(0, 60) }, parts);
   const answer = await parts.ask(request);
   const coded = place.value ? [place.value] : [];
   if (!answer?.ok)
     return ok({ found: coded, why: answer?.error ?? null, isAlone: answer === null });
   await keep(parts, answer.value, place.value);
   const found = place.value ? coded : chosen(parts, answer.value, /^\d+$/.test(code));
+  if (found.length === 0 && !place.value)
+    return learnedWeb({ by: 'number', number: code.slice(0, 60) }, parts);
+  for (const of of found) {
+    const sale = knownSale(parts.till, of);
+    if (sale) await learnWhereabouts(sale, parts);
+  }
   return ok({ found, why: null, isAlone: false });
 }
 
-/** The receipts of a customer of the network, by their random reference, newest first. */
+/** The orders of web shops that it may be. */
+async function learnedWeb(
+  asked: FindOrdersRequest,
+  parts: LearningParts,
+): Promise<Result<Learned, Failure>> {
+  const orders = await learnWebOrders(asked, parts);
+  if (orders.ok) return ok({ found: orders.value, why: null, isAlone: false });
+  const isAlone = orders.error.code === 'RECEIPTS_NEED_PLATFORM';
+  const before = asked.by === 'id' ? asked.ids.map(placeOfWebOrder) : [];
+  return ok({ found: before, why: isAlone ? null : orders.error, isAlone });
+}
+
+/** The id of an order that no till took; null of anything else. */
+function webOrderNamed(receipt: string | EntryPlace): string | null {
+  if (typeof receipt !== 'string') return isOfWebOrder(receipt) ? receipt.journalId : null;
+  const id = receipt.trim();
+  return id.startsWith('web-') && orderIdShape.test(id) ? id : null;
+}
+
+/** The receipts of a customer of the network, by their random reference, newest first; then their orders of web shops. */
 export async function learnReceiptsOf(
   reference: string,
   parts: LearningParts,
@@ -72,7 +98,8 @@ export async function learnReceiptsOf(
   if (answer === null) return refuse(fail('RECEIPTS_NEED_PLATFORM'));
   if (!answer.ok) return answer;
   await keep(parts, answer.value, null);
-  return ok(answer.value.found);
+  const web = await learnWebOrders({ by: 'customer', reference }, parts);
+  return ok([...answer.value.found, ...(web.ok ? web.value : [])]);
 }
 
 function placeRequest(of: EntryPlace): FindReceiptsRequest {

@@ -1,6 +1,7 @@
 import type { HostApi } from '../../contract/host/api.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import { ok } from '../../domain/result.ts';
+import { isOfWebOrder } from '../../domain/transaction/sold-place.ts';
 import type { CommandQueue } from '../commands/command-queue.ts';
 import { findReceipt } from '../commands/find-receipt.ts';
 import { inTurn } from '../commands/in-turn.ts';
@@ -17,11 +18,13 @@ export function returnHandlers(from: {
   till: TillContext;
   queue: CommandQueue;
   ask: LearningParts['ask'];
+  askOrders: LearningParts['askOrders'];
 }): Pick<Handlers<HostApi>['calls'], 'findReceipt' | 'receiptsOfCustomer' | 'worthWithoutReceipt'> {
   const { till, queue } = from;
   const parts: LearningParts = {
     till,
     ask: from.ask,
+    askOrders: from.askOrders,
     write: async (work) => void (await inTurn(queue, work)),
   };
   return {
@@ -44,6 +47,7 @@ export function returnHandlers(from: {
       return ok({
         receipts: sales.map(({ of, receiptNumber, soldAtLocal, soldBy, transaction }) => ({
           ...{ of, receiptNumber, recordedAtLocal: soldAtLocal, storeName: soldBy.storeName },
+          isOfWeb: isOfWebOrder(of),
           currency: transaction.currency,
           totalMinor: transaction.totals.grossMinor,
         })),

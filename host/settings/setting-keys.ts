@@ -52,6 +52,11 @@ const kinds = {
     unset: 'avoir',
     check: oneOf('returns.without-receipt', ['avoir', 'cash']),
   },
+  /** What goods of a web shop's order are paid back by: an avoir, cash too, or the shop itself where it hears of it. */
+  'returns.web-orders': {
+    unset: 'avoir',
+    check: oneOf('returns.web-orders', ['avoir', 'cash', 'web-shop']),
+  },
   /** A difference of a count worth more is counted again before anybody can believe it; `0` for each. */
   'stock.recount-over': { unset: '50', check: amountOf('stock.recount-over') },
   /** The port at which tablets reach this till over the store network; unset for none. */

@@ -1,5 +1,6 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { factsOf } from '../../contract/failure/log-facts.ts';
+import type { FindOrdersAnswer, FindOrdersRequest } from '../../contract/platform/find-orders.ts';
 import type {
   FindReceiptsAnswer,
   FindReceiptsRequest,
@@ -17,6 +18,7 @@ import { httpPlatformLink } from '../../sync/http/http-platform-link.ts';
 import { createTillToken } from '../../sync/http/till-token.ts';
 import { createPushEngine } from '../../sync/push/push-engine.ts';
 import type { SigningKey } from '../keys/key-store.ts';
+import { askOrders } from '../returns/ask-orders.ts';
 import { askReceipts } from '../returns/ask-receipts.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
 import { askCustomers, askToBring } from './ask-customers.ts';
@@ -200,6 +202,9 @@ export function openSync(parts: SyncParts) {
       asked: FindReceiptsRequest,
     ): Promise<Result<FindReceiptsAnswer, Failure> | null> =>
       whileOnline((ask) => askReceipts({ ask, timers, stopped: stopped.signal }, asked)),
+    /** Orders that goods come back of; null at a till without a platform. */
+    findOrders: (asked: FindOrdersRequest): Promise<Result<FindOrdersAnswer, Failure> | null> =>
+      whileOnline((ask) => askOrders({ ask, timers, stopped: stopped.signal }, asked)),
     /** Customers of the retailer, and one of them for this store; null at a till without a platform. */
     findCustomers: (asked: Parameters<typeof askCustomers>[1]) =>
       whileOnline((ask) => askCustomers({ ask, timers, stopped: stopped.signal }, asked)),

@@ -32,7 +32,11 @@ test('a list that arrives while the till sells is taken at once, with what the t
   const tenders = await openTenderSettings(documents, resolve);
   await give(documents, { ...shippedTenderSettings, types: [cash], cashRoundingMinor: 5 });
   await promise;
-  expect(tenders.current().types.map(({ id }) => id)).toEqual(['cash', 'voucher-excess']);
+  expect(tenders.current().types.map(({ id }) => id)).toEqual([
+    'cash',
+    'voucher-excess',
+    'web-shop',
+  ]);
   expect(tenders.current().cashRoundingMinor).toBe(5);
 });
 

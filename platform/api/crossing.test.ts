@@ -189,6 +189,10 @@ const routes: Record<string, Crossing> = {
     ...{ is: 'till', path: '/v1/stored-values/release', ofAnotherStore: 'OK' },
     body: { number: 'G00000000000', basketId: 'basket-0000000000001' },
   },
+  'POST /v1/orders/find': {
+    ...{ is: 'till', path: '/v1/orders/find', ofAnotherStore: 'OK' },
+    body: { by: 'id', ids: [placedOrder] },
+  },
   // Who a customer of the retailer is, any of its stores may know; what is asked for comes by the store’s own feed.
   'POST /v1/customers/find': {
     ...{ is: 'till', path: '/v1/customers/find', ofAnotherStore: 'OK' },

@@ -19,6 +19,7 @@ import { notePurges } from '../privacy/note-purges.ts';
 import type { EntryDay } from '../report/entry-day.ts';
 import { comesBack, findConflicts } from '../returns/find-conflicts.ts';
 import { lockReturns } from '../returns/lock-returns.ts';
+import { tellWebReturns } from '../returns/tell-web-returns.ts';
 import { setLateCountsAside } from '../stock/set-late-counts-aside.ts';
 import { writeGoodsNotices } from '../stock/write-goods-notices.ts';
 import { writeGoodsRequests } from '../stock/write-goods-requests.ts';
@@ -189,6 +190,7 @@ async function applyBatch(
     nowMs,
   );
   await writeOrderDocuments(sql, changedOrders, nowMs);
+  await tellWebReturns(sql, batch, nowMs);
   const dossiers = await writeDossiers(
     sql,
     batch.map(({ storeId, dossiers }) => ({ storeId, effects: dossiers })),

@@ -28,7 +28,7 @@ export async function findReceipts(
   const entries = new Map<string, SignedEntry>();
   // What came back of a sale may be here before the sale is.
   for (const of of asked.by === 'place' ? [asked.of] : found)
-    for (const entry of await related(sql, of))
+    for (const entry of await relatedEntries(sql, of))
       entries.set(`${entry.journalId}/${entry.sequence}`, entry);
   return { atMs: nowMs, found, entries: [...entries.values()] };
 }
@@ -144,8 +144,11 @@ async function ofCustomer(sql: Queries, reference: string): Promise<EntryPlace[]
   return rows.map((row) => placeRow.parse(row));
 }
 
-/** A transaction and every one that is tied to it by goods that came back, however many exchanges away. */
-async function related(sql: Queries, of: EntryPlace): Promise<SignedEntry[]> {
+/**
+ * A transaction and every one that is tied to it by goods that came back, however many exchanges away; of an
+ * order that no till took, at 0 of its id, all that came back of it.
+ */
+export async function relatedEntries(sql: Queries, of: EntryPlace): Promise<SignedEntry[]> {
   const rows = await sql.query(
     `with recursive tied (journal_id, sequence) as (
        select $1::text, $2::bigint

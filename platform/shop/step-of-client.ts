@@ -15,6 +15,10 @@ import { writeOrderedStock } from '../stock/write-ordered-stock.ts';
 import type { ApiClient } from './api-clients.ts';
 import { isOrderOf, readOrderStatus } from './order-status.ts';
 
+/** Done with goods that lie in no place of the retailer. */
+const comesBack: ReadonlySet<string> = new Set(['returned-to-sender', 'returned']);
+const isAnywhere: ReadonlySet<string> = new Set(['delivered', ...comesBack]);
+
 interface Asked extends OrderStepRequest {
   orderId: string;
   client: ApiClient;
@@ -35,8 +39,7 @@ export async function stepOfClient(
   const before = mayStep ? await readOrderStatus(database, orderId) : null;
   // The number of an order finds it too, but names no row.
   if (!before || before.id !== orderId) return refuse(fail('ORDER_UNKNOWN'));
-  const needsPlace = kind !== 'delivered' && kind !== 'returned-to-sender';
-  if (needsPlace && (placeId === '' || (await isStore(database, placeId))))
+  if (!isAnywhere.has(kind) && (placeId === '' || (await isStore(database, placeId))))
     return refuse(fail('BAD_REQUEST', { where: 'placeId' }));
   try {
     await inFeedTransaction(database, (sql) => step(sql, asked, nowMs));
@@ -103,7 +106,7 @@ async function moveWarehouseStock(
   sql: FeedTransaction,
   { orderId, kind, placeId, lines }: Asked,
 ): Promise<void> {
-  const sign = kind === 'shipped' ? -1 : kind === 'returned-to-sender' ? 1 : 0;
+  const sign = kind === 'shipped' ? -1 : comesBack.has(kind) ? 1 : 0;
   if (sign === 0) return;
   await sql.query(
     `insert into stock (place_id, sku, condition, quantity_milli)

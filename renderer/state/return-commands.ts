@@ -5,6 +5,7 @@ import { findCustomers, findGoods, listReceipts, weighGoods } from './return-fin
 import { refused } from './return-refused.ts';
 import {
   type CustomerReceipt,
+  isAskedWhere,
   isFinding,
   nothingChosen,
   nothingReturned,
@@ -37,7 +38,7 @@ export function returnCommands(parts: CommandParts): ReturnCommands {
   const { host, ui, returning, snapshots } = parts;
 
   async function addReturns(): Promise<void> {
-    const { receipt, chosen, reasonCode, disposition, entered, isBusy, goods } =
+    const { receipt, chosen, reasonCode, disposition, isHere, entered, isBusy, goods } =
       returning.getState();
     if (goods && reasonCode !== '' && !isBusy) {
       const quantity = printQuantity(goods.quantity);
@@ -47,12 +48,14 @@ export function returnCommands(parts: CommandParts): ReturnCommands {
       return added(await host.callInOrder('returnWithoutReceipt', { commandId, seat, ...input }));
     }
     if (!receipt || chosen.size === 0 || reasonCode === '' || isBusy) return;
+    if (isHere === null && isAskedWhere({ receipt, chosen })) return;
     returning.setState({ isBusy: true, failure: null });
-    const lines = receipt.lines.flatMap(({ number, left }) => {
+    const lines = receipt.lines.flatMap(({ number, left, isAsked }) => {
       const value = chosen.get(number);
       if (value === undefined) return [];
       const quantity = printQuantity({ value, scale: left.scale });
-      return [{ line: number, quantity, reasonCode, disposition }];
+      const asked = isAsked && isHere !== null ? { isHere } : {};
+      return [{ line: number, quantity, reasonCode, disposition, ...asked }];
     });
     const commandId = newCommandId();
     const input = { commandId, seat, of: receipt.of, lines, entered };

@@ -34,6 +34,8 @@ export interface Returning {
   /** Empty until one is chosen. */
   reasonCode: string;
   disposition: Disposition;
+  /** Whether goods are there of which nobody knows whether they have left; null until somebody says. */
+  isHere: boolean | null;
   /** The host is asked. */
   isBusy: boolean;
   /** Why no receipt was found, or why its lines were not taken. */
@@ -54,6 +56,7 @@ export const nothingChosen = {
   chosen: new Map<number, number>(),
   reasonCode: '',
   disposition: 'restock',
+  isHere: null,
   isBusy: false,
   failure: null,
 } as const satisfies Partial<Returning>;
@@ -85,6 +88,11 @@ export function chooseAll(returning: ReturningStore): void {
   const isAll = lines.every(({ number, left }) => chosen.get(number) === left.value);
   const all = new Map(lines.map(({ number, left }) => [number, left.value]));
   returning.setState({ chosen: isAll ? new Map() : all, failure: null });
+}
+
+/** Whether something is chosen of which nobody knows whether it has left. */
+export function isAskedWhere({ receipt, chosen }: Pick<Returning, 'receipt' | 'chosen'>): boolean {
+  return receipt?.lines.some(({ number, isAsked }) => isAsked && chosen.has(number)) ?? false;
 }
 
 /** Nothing that comes back is looked at yet. */

@@ -117,6 +117,7 @@ export async function memoryTill(
     dayRules?: Partial<DayRules>;
     isSafeElsewhere?: boolean;
     paysCashWithoutReceipt?: boolean;
+    refundsWebOrdersBy?: 'avoir' | 'cash' | 'web-shop';
     /** Minutes after midnight. */
     dayStartsAt?: number;
   } = {},
@@ -235,6 +236,7 @@ export async function memoryTill(
       tenders: () => tenders,
       isTerminalDead: () => false,
       paysCashWithoutReceipt: () => given.paysCashWithoutReceipt ?? false,
+      refundsWebOrdersBy: () => given.refundsWebOrdersBy ?? 'avoir',
       slipsOf: openSlips(slipStore, journal).ofReceipt,
       knownStock: async (sku) => shownStock.get(sku) ?? nothingKnown(sku),
       operator: (seat) => ({

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { receiptKeyId } from '../../contract/document/receipt-key.ts';
 import { readEntry } from '../../contract/entry/read-entry.ts';
 import { fail } from '../../contract/failure/failure.ts';
+import type { FoundOrder } from '../../contract/platform/find-orders.ts';
 import type { FindReceiptsAnswer, SignedEntry } from '../../contract/platform/find-receipts.ts';
 import { packReceiptSlip } from '../../domain/receipt/receipt-slip.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { placeOfWebOrder } from '../../domain/transaction/sold-place.ts';
 import { journalKeys } from '../../host/codes/journal-keys.ts';
 import { createCommandQueue } from '../../host/commands/command-queue.ts';
 import type { LearningParts } from '../../host/returns/learn-receipt.ts';
@@ -16,6 +18,8 @@ import { type MemoryTill, memoryTill } from './memory-till.ts';
 import { shopItems } from './shop-items.ts';
 
 export interface NetworkOfTills {
+  /** The orders that its platform has. */
+  orders: FoundOrder[];
   tills: readonly MemoryTill[];
   /** The calls that find receipts, at one of them. */
   calls(till: MemoryTill): ReturnType<typeof returnHandlers>;
@@ -26,12 +30,16 @@ export interface NetworkOfTills {
 }
 
 /** Tills of two stores, each of which knows the keys of the others, and a platform that has all they wrote. */
-export async function networkOfTills(count: number): Promise<NetworkOfTills> {
+export async function networkOfTills(
+  count: number,
+  given: Pick<NonNullable<Parameters<typeof memoryTill>[0]>, 'refundsWebOrdersBy'> = {},
+): Promise<NetworkOfTills> {
   const tills: MemoryTill[] = [];
   for (let index = 1; index <= count; index += 1)
     tills.push(
       await memoryTill({
         items: shopItems,
+        ...given,
         tillNumber: String(index),
         storeId: `s-${1 + (index % 2)}`,
         newId: idsLike(`till ${index}`),
@@ -52,9 +60,25 @@ export async function networkOfTills(count: number): Promise<NetworkOfTills> {
     const found = sold.map(({ journalId, sequence }) => ({ journalId, sequence }));
     return ok({ atMs: Date.UTC(2026, 10, 22, 9), found, entries: related(found, all) });
   };
+  const orders: FoundOrder[] = [];
+  const askOrders: LearningParts['askOrders'] = async (request) => {
+    if (isCut) return refuse(fail('PLATFORM_UNREACHABLE', { reason: 'offline' }));
+    const found = orders.filter(({ order, isOfWeb }) => {
+      if (request.by === 'id') return request.ids.includes(order.id);
+      if (!isOfWeb) return false;
+      return request.by === 'number'
+        ? order.number === request.number
+        : order.customerId === request.reference;
+    });
+    const all = tills.flatMap(entriesOf);
+    const entries = found.flatMap(({ order }) => related([placeOfWebOrder(order.id)], all));
+    return ok({ atMs: Date.UTC(2026, 10, 22, 9), orders: found, entries });
+  };
   return {
     tills,
-    calls: (till) => returnHandlers({ till: till.context(), queue: createCommandQueue(), ask }),
+    calls: (till) =>
+      returnHandlers({ till: till.context(), queue: createCommandQueue(), ask, askOrders }),
+    orders,
     cut(next) {
       isCut = next;
     },
@@ -120,7 +144,9 @@ function related(
   all: readonly SignedEntry[],
 ): FindReceiptsAnswer['entries'] {
   const tied = verifiedEntries({ entries: [...all] });
-  let found = tied.filter(({ entry }) => places.some((of) => isAt(entry, of)));
+  let found = tied.filter(({ entry, givesBackOf }) =>
+    places.some((of) => isAt(entry, of) || givesBackOf.some((back) => isAt(back, of))),
+  );
   for (let before = -1; before < found.length; ) {
     before = found.length;
     const isFound = (of: EntryPlace) => found.some(({ entry }) => isAt(entry, of));

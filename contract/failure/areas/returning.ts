@@ -22,6 +22,14 @@ export const returningFailures = {
     'La centrale ne répond pas et cette caisse ne connaît pas ce ticket. Scannez le code du ticket : il suffit hors ligne.',
     'Head office does not answer and this till does not know this receipt. Scan the code on it: offline that is enough.',
   ),
+  WEB_ORDER_OFFLINE: text(
+    'Aucun ticket ne porte ce numéro ici. Une commande de la boutique en ligne ne se retrouve que quand la centrale répond\u00a0: réessayez en ligne.',
+    'No receipt has this number here. An order of a web shop is found only while head office answers: try again online.',
+  ),
+  RETURN_GOODS_WHERE: text(
+    'Cette caisse ne sait pas si {name} est déjà parti. Dites si l’article est là.',
+    'This till does not know whether {name} has left already. Say whether it is there.',
+  ),
   RECEIPTS_NEED_PLATFORM: text(
     'Les tickets d’un client ne sont connus que de la centrale. Scannez le code d’un ticket, ou tapez son numéro.',
     'Only head office knows a customer’s receipts. Scan the code on a receipt, or type its number.',

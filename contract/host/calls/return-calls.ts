@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { dispositions } from '../../../domain/return/dispositions.ts';
-import { entryPlace, quantity, reasonCode } from '../../entry/amounts.ts';
+import { quantity, reasonCode, soldPlace } from '../../entry/amounts.ts';
 import { basketAck, command, sellingCall } from './selling-call.ts';
 
 /** A sale of any till as the return sheet draws it. Amounts in minor units of `currency`. */
 const returnableReceipt = z.strictObject({
-  of: entryPlace,
+  of: soldPlace,
+  /** Of an order of a web shop its own number. */
   receiptNumber: z.string(),
+  /** An order that a web shop was paid for. */
+  isOfWeb: z.boolean(),
   /** Wall time of the sale, `2026-11-22T14:05:33`; the day alone where only the code is known. */
   recordedAtLocal: z.string(),
   /** Who sold it; empty names where nobody here knows. */
@@ -46,6 +49,8 @@ const returnableReceipt = z.strictObject({
       paidMinor: z.int(),
       /** What is left of that: a part of the quantity gives back its part of this. */
       leftMinor: z.int(),
+      /** Nobody here knows whether it has left: who takes it back is asked whether it is there. */
+      isAsked: z.boolean(),
       /** Why none of it can be given back; null when it can. */
       refusal: z.enum(['gift-card', 'deposit', 'given-back', 'all-returned']).nullable(),
     }),
@@ -76,12 +81,12 @@ export type UnreceiptedItem = z.infer<typeof unreceipted>;
 /** Goods that come back. */
 export const returnCalls = {
   /**
-   * By its number as printed (till and mark may be left out), the code on it, the id of its order, or where
-   * its entry stands; of any till of the network. Asks the platform, and goes on without it.
+   * By its number as printed (till and mark may be left out), the code on it, the id of its order, where its
+   * entry stands, or the number of an order of a web shop; of any till of the network. Asks the platform, and goes on without it.
    */
   findReceipt: sellingCall(
     z.strictObject({
-      receipt: z.union([z.string().min(1).max(512), entryPlace]),
+      receipt: z.union([z.string().min(1).max(512), soldPlace]),
       /** Among those of training. */
       training: command.training,
     }),
@@ -93,8 +98,9 @@ export const returnCalls = {
     z.strictObject({
       receipts: z.array(
         z.strictObject({
-          of: entryPlace,
+          of: soldPlace,
           receiptNumber: z.string(),
+          isOfWeb: z.boolean(),
           recordedAtLocal: z.string(),
           storeName: z.string(),
           currency: z.string(),
@@ -107,7 +113,7 @@ export const returnCalls = {
   returnLines: sellingCall(
     z.strictObject({
       ...command,
-      of: entryPlace,
+      of: soldPlace,
       lines: z
         .array(
           z.strictObject({
@@ -116,6 +122,8 @@ export const returnCalls = {
             quantity: z.string().max(20),
             reasonCode: reasonCode.min(1),
             disposition: z.enum(dispositions),
+            /** Whether the goods are there: of a line that `isAsked`, and of no other. */
+            isHere: z.boolean().exactOptional(),
           }),
         )
         .min(1)

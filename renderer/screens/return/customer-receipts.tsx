@@ -83,7 +83,12 @@ export function CustomerReceipts({ problem }: { problem: string | null }) {
                 <span className={css.entryName}>
                   {dayText(receipt.recordedAtLocal.slice(0, 10), language)}
                   <span className={css.quiet}>
-                    {[receipt.storeName, receipt.receiptNumber].filter(Boolean).join(' · ')}
+                    {[
+                      receipt.isOfWeb ? text('return.from.web') : receipt.storeName,
+                      receipt.receiptNumber,
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </span>
                 </span>
                 <strong className="figures">

@@ -69,7 +69,10 @@ export function ReceiptLines({ receipt }: { receipt: ReturnableReceipt }) {
       </header>
       <ReceiptOrigin receipt={receipt} />
       {receipt.lines.length === 0 ? (
-        <EmptyState icon={RotateCcw} title={text('return.none')} />
+        <EmptyState
+          icon={RotateCcw}
+          title={text(receipt.isOfWeb ? 'return.none.web' : 'return.none')}
+        />
       ) : (
         <EntryList>
           {receipt.lines.map((line) => (

@@ -1,4 +1,4 @@
-import { CloudOff, type LucideIcon, ShieldCheck, ShieldQuestion, Store } from 'lucide-react';
+import { CloudOff, Globe, type LucideIcon, ShieldCheck, ShieldQuestion, Store } from 'lucide-react';
 import type { ReturnableReceipt } from '../../../contract/host/calls/return-calls.ts';
 import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
@@ -11,11 +11,12 @@ import css from './return-sheet.module.css';
 export function ReceiptOrigin({ receipt }: { receipt: ReturnableReceipt }) {
   const text = useText();
   const language = useLanguage();
-  const { soldBy, knownBy, isVerified, isWhole, asked, asOf } = receipt;
+  const { soldBy, isOfWeb, knownBy, isVerified, isWhole, asked, asOf } = receipt;
   const { storeName: store, tillNumber: till, isThisStore, isThisTill } = soldBy;
   const facts: { icon: LucideIcon; say: string; testId: string }[] = [];
   const add = (icon: LucideIcon, testId: string, say: string) => facts.push({ icon, say, testId });
-  if (!isThisTill) {
+  if (isOfWeb) add(Globe, 'return-place', text('return.from.web'));
+  else if (!isThisTill) {
     const place = isThisStore ? 'here' : store === '' ? 'nobody' : 'elsewhere';
     add(Store, 'return-place', text(`return.from.${place}`, { store, till }));
   }

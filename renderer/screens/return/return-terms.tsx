@@ -10,6 +10,7 @@ import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { isAskedWhere } from '../../state/returning.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import { TaxFreeButton } from '../tax-free/tax-free-button.tsx';
 import css from './return-sheet.module.css';
@@ -25,7 +26,7 @@ export function ReturnTerms({
   const text = useText();
   const language = useLanguage();
   const { returning, commands } = useTill();
-  const { chosen, reasonCode, disposition, isBusy, failure } = useStore(returning);
+  const { chosen, reasonCode, disposition, isHere, isBusy, failure } = useStore(returning);
   const isHostGone = useIsHostGone();
   const { reasons, currency } = goods ?? receipt;
   const backMinor = goods
@@ -36,12 +37,15 @@ export function ReturnTerms({
           return value === undefined ? 0 : multiplyDivide(leftMinor, value, left.value);
         }),
       );
+  const isAsked = isAskedWhere({ receipt, chosen });
   const missing =
     goods === null && chosen.size === 0
       ? 'return.missing.lines'
       : reasonCode === ''
         ? 'return.missing.reason'
-        : null;
+        : isAsked && isHere === null
+          ? 'return.missing.here'
+          : null;
   return (
     <section className={css.terms}>
       <Choice
@@ -53,6 +57,17 @@ export function ReturnTerms({
         isChosen={(value) => value === reasonCode}
         onChoose={(value) => returning.setState({ reasonCode: value })}
       />
+      {isAsked && (
+        <Choice
+          label={text('return.here')}
+          options={[
+            { value: 'yes', label: text('return.here.yes') },
+            { value: 'no', label: text('return.here.no') },
+          ]}
+          isChosen={(value) => isHere === (value === 'yes')}
+          onChoose={(value) => returning.setState({ isHere: value === 'yes' })}
+        />
+      )}
       <Choice
         label={text('return.disposition')}
         options={dispositions.map((value) => ({ value, label: text(`return.goods.${value}`) }))}
