@@ -41,7 +41,7 @@ export async function findReceipt(
       left: left.quantity,
       paidMinor: sold.grossMinor,
       leftMinor: left.grossMinor,
-      isAsked: sold.quantity.value > 0 && (await leftMilli(sold, sale.of, orders)) === null,
+      isAsked: (await leftMilli(sold, sale.of, orders)) === null,
       refusal: returnRefusal(sold, left),
     };
   });

@@ -18,7 +18,8 @@ export async function leftMilli(
   of: EntryPlace,
   from: OrderSources & { receipts: KnownReceipts },
 ): Promise<number | null> {
-  if (sold.fulfilment === 'take') return Number.MAX_SAFE_INTEGER;
+  const { fulfilment } = sold;
+  if (fulfilment === 'take' || fulfilment === 'return') return Number.MAX_SAFE_INTEGER;
   const orderLine = paidLineNamed(sold.priceSource);
   const at = { ...of, line: sold.number };
   for (const id of orderIdsGivenBack({ of: at, orderLine })) {
