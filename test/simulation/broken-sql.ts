@@ -109,5 +109,12 @@ const pushFolders = ['platform/journals', 'platform/orders', 'platform/stock'];
 export async function brokenSqlOf(broken: BrokenSqlSource): Promise<BrokenSql> {
   if (broken.file.startsWith('platform/feeds/'))
     return await breakSource<Pick<BrokenSql, 'readFeeds'>>(broken, 'read-feeds.ts');
-  return await breakSource<Pick<BrokenSql, 'takePush'>>(broken, 'take-push.ts', pushFolders);
+  return await brokenPlatform(broken);
+}
+
+/** What the platform takes from a till, with one thing broken. */
+export function brokenPlatform(
+  change: SourceChange,
+): Promise<Required<Pick<BrokenSql, 'takePush'>>> {
+  return breakSource(change, 'take-push.ts', pushFolders);
 }

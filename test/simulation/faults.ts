@@ -51,9 +51,10 @@ export const orderLaws = [
   'steps-refused',
   'order-money',
   'orders-shown',
+  'transfers-judged',
 ] as const;
 /** What only some seeds meet. */
-type Rare = 'returned-twice' | 'tried-again';
+type Rare = 'returned-twice' | 'received-twice' | 'tried-again';
 type Judged = (typeof judgedLaws | typeof orderActs | typeof orderLaws)[number] | Rare;
 
 /** Counts what happened in truth: a fault that is never met tests nothing. */

@@ -8,6 +8,7 @@ import { replayLine } from './replay-line.ts';
 import type { PlatformLook, SimulatedPlatform } from './simulated-platform.ts';
 import { movedIn } from './simulated-sales.ts';
 import type { SimulatedTill } from './simulated-till.ts';
+import { checkTransfers } from './transfer-laws.ts';
 
 /** What holds of orders and of the stock promised to them at every moment, whatever has just gone wrong. */
 export function checkOrders(
@@ -29,6 +30,7 @@ export function checkOrders(
   for (const { refused } of look.steps) if (refused !== '') record.happened('steps-refused');
   if (look.lines.length > 0) record.happened('orders-judged');
   checkOrderMoney(look, record);
+  checkTransfers(look, record);
 }
 
 /** What is reserved of a place is what lies there for orders, and each piece that was ordered is in one part. */

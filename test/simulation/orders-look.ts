@@ -87,6 +87,9 @@ export async function lookAtOrders(database: Database) {
         'select journal_id, sequence, tender, amount_minor from money_movements',
         moneyRow,
       ),
+      notices: (await rows('select notice from goods_notices', noticeRow)).map(
+        ({ notice }) => notice,
+      ),
       conflicts: await rows(
         `select of_journal_id, of_sequence, of_line, returned_milli, at_risk_minor
          from return_conflicts`,
@@ -130,6 +133,14 @@ const stockRow = z.object({
   ...{ quantity_milli: z.int(), reserved_milli: z.int() },
 });
 const moneyRow = z.object({ ...place, tender: z.int(), amount_minor: z.int() });
+const noticeRow = z.object({
+  notice: z.object({
+    id: z.string(),
+    lines: z.array(
+      z.object({ sku: z.string(), sentMilli: z.int(), receivedMilli: z.int().nullable() }),
+    ),
+  }),
+});
 const conflictRow = z.object({
   ...{ of_journal_id: z.string(), of_sequence: z.int(), of_line: z.int() },
   ...{ returned_milli: z.int(), at_risk_minor: z.int() },
