@@ -1,9 +1,27 @@
 import { z } from 'zod';
 import type { Business } from '../../domain/customer/business.ts';
+import { consentWays } from '../../domain/customer/consent.ts';
 import { minor } from '../entry/amounts.ts';
 
-/** A yes or no to one use of one's data, and since when; `at` is a date such as `2026-03-14`. */
-const consent = z.strictObject({ isGiven: z.boolean(), at: z.iso.date() });
+/** How a consent was asked and where: what shows that it was given (GDPR 7(1)). The signed entry says the same. */
+export const consentProof = z.strictObject({
+  /** Which wording, in which language. */
+  textVersion: z.string().max(40),
+  language: z.enum(['fr', 'en']),
+  how: z.enum(consentWays),
+  storeName: z.string().max(200),
+  tillNumber: z.string().max(20),
+});
+
+/**
+ * A yes or no to one use of one's data, and since when; `at` is a date such as `2026-03-14`. Without a proof it
+ * comes from a file or an earlier system.
+ */
+const consent = z.strictObject({
+  isGiven: z.boolean(),
+  at: z.iso.date(),
+  proof: consentProof.optional(),
+});
 
 /** A company that buys: what a facture names it by, what it pays, and on which terms. */
 const business = z.strictObject({

@@ -23,7 +23,10 @@ export function customerEffectOf(read: ReadEntry): CustomerEffect | null {
       if (before === null && act !== 'enrolled') return null;
       const known = before ?? unknown(customerId, at);
       const said = { ...known.consents };
-      for (const { purpose, isGiven } of consents) said[purpose] = { isGiven, at };
+      for (const { purpose, isGiven, textVersion, language, how } of consents) {
+        const where = { storeName: envelope.store.name, tillNumber: envelope.till.number };
+        said[purpose] = { isGiven, at, proof: { textVersion, language, how, ...where } };
+      }
       return { ...known, ...part, consents: said };
     },
   };

@@ -21,6 +21,7 @@ import { close } from './close.ts';
 import type { Command, CommandEnd, ReadyCommand } from './command.ts';
 import { commonHelp, noteTexts } from './common-texts.ts';
 import { config } from './config.ts';
+import { customer } from './customer.ts';
 import { depositSlip } from './deposit-slip.ts';
 import { enrol } from './enrol.ts';
 import { importItems } from './import-items.ts';
@@ -51,6 +52,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['invoice', invoice],
   ['deposit-slip', depositSlip],
   ['stock', stock],
+  ['customer', customer],
   ['orders', orders],
   ['order', order],
   ['journal', journal],

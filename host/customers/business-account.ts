@@ -1,7 +1,6 @@
 import type { CustomerDocument } from '../../contract/document/customer.ts';
 import { readEnvelope } from '../../contract/entry/read-entry.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
-import type { Documents } from '../../contract/port/documents.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import { leftOnAccountMinor, owedMinor } from '../../domain/customer/business.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
@@ -9,8 +8,8 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { permit } from '../commands/permit.ts';
 import type { TillContext } from '../commands/till-context.ts';
-import type { OwnJournals } from '../journal/entries-since.ts';
 import { storeFeed } from '../store/store-feed.ts';
+import { type CustomerSources, knownCustomer } from './known-customers.ts';
 import { ownChargesMinor } from './own-charges.ts';
 
 /** Terms of a company and where its account stands, as far as this till knows. */
@@ -26,15 +25,15 @@ interface KnownAccount {
  * (law 8). What other tills charged while they or this one are offline is not in it.
  */
 export async function knownBusiness(
-  { documents, ...journals }: OwnJournals & { documents: Pick<Documents, 'get' | 'feedState'> },
+  sources: CustomerSources,
   customerId: string,
 ): Promise<{ customer: CustomerDocument | null; account: KnownAccount | null }> {
   // The cut-off first: what a page brings in between counts twice rather than not at all.
-  const feed = await documents.feedState(storeFeed);
-  const customer = await documents.get('customers', customerId);
+  const feed = await sources.documents.feedState(storeFeed);
+  const customer = await knownCustomer(sources, customerId);
   const terms = customer?.business?.account ?? null;
   if (terms === null) return { customer, account: null };
-  const ownMinor = ownChargesMinor(journals, feed, customerId);
+  const ownMinor = ownChargesMinor(sources, feed, customerId);
   const account = {
     ...{ limitMinor: terms.limitMinor, days: terms.days },
     owedMinor: owedMinor(terms, ownMinor),

@@ -1,3 +1,4 @@
+import type { CustomerDocument } from '../../contract/document/customer.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
@@ -48,12 +49,26 @@ export function customerHandlers({
     customerDetail: withTillFailures(async ({ customerId }) => {
       const known = await knownCustomer(till, customerId);
       if (known === null) return ok({ customer: null });
-      const { kind: _, business: __, ...customer } = known;
-      return ok({ customer });
+      return ok({ customer: detailOf(known) });
     }),
     customerAccount: withTillFailures(async ({ customerId }) => {
       const { account } = await knownBusiness(till, customerId);
       return ok({ currency: till.identity.currency, account });
     }),
+  };
+}
+
+/** What they may see and correct: neither their company's terms nor what a programme reckons by. */
+function detailOf({
+  kind: _,
+  business: __,
+  loyalty: ___,
+  consents: { email, sms, profiling },
+  ...customer
+}: CustomerDocument) {
+  const told = ({ isGiven, at, proof }: typeof email) => ({ isGiven, at, proof: proof ?? null });
+  return {
+    ...customer,
+    consents: { email: told(email), sms: told(sms), profiling: told(profiling) },
   };
 }

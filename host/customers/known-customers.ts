@@ -1,7 +1,7 @@
 import type { CustomerDocument } from '../../contract/document/customer.ts';
 import { customerPart } from '../../contract/entry/customer.ts';
 import { customerEffectOf } from '../../contract/entry/customer-effect.ts';
-import { readEntry } from '../../contract/entry/read-entry.ts';
+import { readEntry, readEnvelope } from '../../contract/entry/read-entry.ts';
 import type { Documents } from '../../contract/port/documents.ts';
 import type { SealedEntry } from '../../contract/port/journal.ts';
 import { asWritten, entriesSince, type OwnJournals } from '../journal/entries-since.ts';
@@ -33,11 +33,25 @@ export async function knownCustomer(
   sources: CustomerSources,
   customerId: string,
 ): Promise<CustomerDocument | null> {
-  if (customerId === '') return null;
-  const own = await ownEntries(sources);
-  const known = new Map([[customerId, await sources.documents.get('customers', customerId)]]);
-  for (const entry of own) fold(entry, known, sources);
-  return known.get(customerId) ?? null;
+  return await (await customerReader(sources))(customerId);
+}
+
+export type CustomerReader = (customerId: string) => Promise<CustomerDocument | null>;
+
+/** Reads many one by one: the till's own entries are looked through once. */
+export async function customerReader(sources: CustomerSources): Promise<CustomerReader> {
+  const own = Map.groupBy(await ownEntries(sources), ({ bytes }) => referenceOf(bytes));
+  return async (customerId) => {
+    if (customerId === '') return null;
+    const known = new Map([[customerId, await sources.documents.get('customers', customerId)]]);
+    for (const entry of own.get(customerId) ?? []) fold(entry, known, sources);
+    return known.get(customerId) ?? null;
+  };
+}
+
+/** First and last name; empty for nobody. */
+export function personName(customer: CustomerDocument | null): string {
+  return customer ? `${customer.firstName} ${customer.lastName}`.trim() : '';
 }
 
 /** What a customer is called, their company first; empty for nobody, and for who was forgotten. */
@@ -47,7 +61,11 @@ export async function nameOfCustomer(
 ): Promise<string> {
   const customer = await knownCustomer(sources, customerId);
   if (customer === null) return '';
-  return customer.business?.name ?? `${customer.firstName} ${customer.lastName}`.trim();
+  return customer.business?.name ?? personName(customer);
+}
+
+function referenceOf(bytes: SealedEntry['bytes']): string {
+  return readEnvelope(bytes).personal?.reference ?? '';
 }
 
 async function ownEntries({ documents, ...journals }: CustomerSources): Promise<SealedEntry[]> {

@@ -127,6 +127,18 @@ describe('what is known of a customer changes', () => {
     });
   });
 
+  it('a consent is known with its wording, its language, where it was said and how', async () => {
+    const consents = [{ purpose: 'sms' as const, isGiven: true }];
+    await changeCustomer({ ...act(), customerId: elise.id, customer: zoe, consents }, till.day());
+    const { store, till: at } = till.context().identity;
+    const customer = await knownCustomer(till.context(), elise.id);
+    expect(customer?.consents.sms.proof).toEqual({
+      ...{ textVersion: '2026-11', language: 'fr', how: 'said' },
+      ...{ storeName: store.name, tillNumber: at.number },
+    });
+    expect(customer?.consents.email).toEqual(elise.consents.email);
+  });
+
   it('of nobody nothing is written', async () => {
     const request = { ...act(), customerId: 'customer-of-nobody-00', customer: zoe, consents: [] };
     expect(await changeCustomer(request, till.day())).toMatchObject({

@@ -1,16 +1,15 @@
-import type { Documents } from '../../contract/port/documents.ts';
-import type { Journal } from '../../contract/port/journal.ts';
 import type { BuyerForm } from '../../domain/invoice/buyer-form.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { type CustomerSources, knownCustomer } from '../customers/known-customers.ts';
 import { saleAt } from '../returns/find-sale.ts';
 
 /** What a facture's form begins with: the company that was named at the sale; null for anybody else. */
 export async function knownBuyer(
   of: EntryPlace,
-  { documents, journal }: { documents: Pick<Documents, 'get'>; journal: Journal },
+  sources: CustomerSources,
 ): Promise<BuyerForm | null> {
-  const reference = saleAt(journal, of)?.signed.personal?.reference;
-  const customer = reference ? await documents.get('customers', reference) : null;
+  const reference = saleAt(sources.journal, of)?.signed.personal?.reference;
+  const customer = reference ? await knownCustomer(sources, reference) : null;
   if (!customer?.business) return null;
   const { name, street, siren: companyNumber, vatNumber } = customer.business;
   const { postcode, city } = customer;

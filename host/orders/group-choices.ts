@@ -11,6 +11,7 @@ import { quantityMilli } from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { openBasket } from '../commands/take-step.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import { knownCustomer } from '../customers/known-customers.ts';
 import { knownAddresses } from './known-addresses.ts';
 import { feeOf, groupFor, promised, shippingWays } from './leave-by.ts';
 import { type OrderRules, readOrderRules } from './order-rules.ts';
@@ -35,7 +36,7 @@ export async function groupChoices(
   if (of.kind === 'group' && group === null) return refuse(fail('GROUP_GONE'));
   if (lines.length === 0) return refuse(fail('LINE_GONE'));
   const { customer } = basket;
-  const document = customer && (await till.documents.get('customers', customer.id));
+  const document = customer && (await knownCustomer(till, customer.id));
   return ok({
     methods: group?.fulfilment === 'ship' ? await methodsFor(till, basket, group, rules) : [],
     ...(group?.fulfilment === 'ship' || group?.fulfilment === 'reserve'

@@ -2,6 +2,7 @@ import { groupOf, type OrderDocument } from '../../contract/document/order.ts';
 import type { ListedOrder } from '../../contract/host/calls/order-calls.ts';
 import { placeOfOrder } from '../../domain/order/order.ts';
 import { lineState, sourcesOf } from '../../domain/order/order-parts.ts';
+import { type CustomerReader, customerReader, personName } from '../customers/known-customers.ts';
 import { orderAlone } from '../printing/print-order.ts';
 import { placeName } from './place-name.ts';
 import { type OrderSources, storeOrders } from './store-orders.ts';
@@ -9,19 +10,19 @@ import { type OrderSources, storeOrders } from './store-orders.ts';
 /** The orders of the store, newest first, with who they are for and where each line comes from. */
 export async function listOrders(limit: number, sources: OrderSources): Promise<ListedOrder[]> {
   const newest = await storeOrders(limit, sources);
-  return Promise.all(newest.map((order) => listed(order, sources)));
+  const buyer = await customerReader(sources);
+  return Promise.all(newest.map((order) => listed(order, { ...sources, buyer })));
 }
 
 async function listed(
   order: OrderDocument,
-  { documents, journal }: Pick<OrderSources, 'documents' | 'journal'>,
+  { documents, journal, buyer }: OrderSources & { buyer: CustomerReader },
 ): Promise<ListedOrder> {
   const { id, number, receiptNumber, takenAt, currency, customerId, lines } = order;
   const place = placeOfOrder(id);
-  const customer = customerId === '' ? null : await documents.get('customers', customerId);
   return {
     ...{ id, number, receiptNumber, takenAt, currency },
-    customerName: customer ? `${customer.firstName} ${customer.lastName}`.trim() : '',
+    customerName: personName(await buyer(customerId)),
     isAlone: place !== null && orderAlone(place, { journal }) !== null,
     lines: await Promise.all(
       lines.map(async (each) => {

@@ -12,6 +12,7 @@ import { type PickLine, pickingListPaper } from '../../domain/order/picking-list
 import type { Worklist } from '../../domain/order/worklists.ts';
 import type { ReceiptDocument } from '../../domain/receipt/receipt-document.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { knownCustomer, personName } from '../customers/known-customers.ts';
 import { localTime } from '../journal/local-time.ts';
 import type { Printing } from '../printing/open-printing.ts';
 import { withTillFailures } from '../till-failure.ts';
@@ -93,9 +94,10 @@ async function pickLines(context: OrderContext): Promise<PickLine[]> {
 async function slipOf(
   order: OrderDocument,
   { group, hasPrices }: { group: number; hasPrices: boolean },
-  { day: { till }, orders: { documents } }: OrderContext,
+  { day: { till }, orders }: OrderContext,
   language: 'fr' | 'en',
 ): Promise<Result<ReceiptDocument, Failure>> {
+  const { documents } = orders;
   const { store } = till.identity;
   const lines: PackedLine[] = [];
   const ofGroup = order.lines.filter((each) => each.group === group);
@@ -109,8 +111,7 @@ async function slipOf(
     lines.push({ name, size, colour, gtin, quantityMilli, amountMinor });
   }
   if (lines.length === 0) return refuse(fail('ORDER_NOTHING_TO_DO', { number: order.number }));
-  const customer = await documents.get('customers', order.customerId || 'nobody');
-  const named = customer ? `${customer.firstName} ${customer.lastName}`.trim() : '';
+  const named = personName(await knownCustomer(orders, order.customerId));
   const to = await parcelTo(order.id, group, documents);
   return ok(
     packingSlipPaper({

@@ -7,11 +7,18 @@ import type { OrderStepKind } from '../../domain/order/order.ts';
 import { ableMilli } from '../../domain/order/order-parts.ts';
 import { placeOfStep } from '../../domain/order/step-order.ts';
 import type { Work } from '../../domain/order/worklists.ts';
+import { type CustomerReader, personName } from '../customers/known-customers.ts';
 import { parcelTo } from './parcel-to.ts';
 import { placeName } from './place-name.ts';
 
 type OrderLine = OrderDocument['lines'][number];
 type Reads = Pick<Documents, 'get'>;
+
+interface ViewSources {
+  documents: Reads;
+  /** Who it is for, as this till knows them. */
+  buyer: CustomerReader;
+}
 
 const kinds: readonly OrderStepKind[] = [
   ...(['picked', 'short', 'refused', 'packed', 'ready', 'shipped', 'handed-over'] as const),
@@ -22,14 +29,14 @@ const kinds: readonly OrderStepKind[] = [
 export async function orderDetail(
   order: OrderDocument,
   storeId: string,
-  documents: Reads,
+  { documents, buyer }: ViewSources,
 ): Promise<OrderDetail> {
   const { id, number, receiptNumber, takenAt, currency } = order;
-  const customer = await documents.get('customers', order.customerId || 'nobody');
+  const customer = await buyer(order.customerId);
   return {
     ...{ id, number, receiptNumber, takenAt, currency, hasCode: order.collectCode !== '' },
     customerId: order.customerId,
-    customerName: customer ? `${customer.firstName} ${customer.lastName}`.trim() : '',
+    customerName: personName(customer),
     customerPhone: customer?.phone ?? '',
     groups: await Promise.all(
       order.groups.map(async ({ placeId, feeLine: _, ...group }) => ({
@@ -66,13 +73,12 @@ export async function orderDetail(
 export async function workView(
   order: OrderDocument,
   { list, group, lines }: Work,
-  documents: Reads,
+  { documents, buyer }: ViewSources,
 ): Promise<OrderWork> {
   const { id, number, takenAt, currency } = order;
-  const customer = await documents.get('customers', order.customerId || 'nobody');
   return {
     ...{ list, order: id, number, takenAt, currency },
-    customerName: customer ? `${customer.firstName} ${customer.lastName}`.trim() : '',
+    customerName: personName(await buyer(order.customerId)),
     ...{ group: group.number, fulfilment: group.fulfilment, holdUntil: group.holdUntil },
     placeName: group.placeId === '' ? '' : await placeName(group.placeId, documents),
     promisedThrough: group.promise.through,

@@ -1,9 +1,11 @@
+import type { OrderDocument } from '../../contract/document/order.ts';
 import { fail } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { cancelOrderCalls } from '../../contract/host/calls/cancel-order-calls.ts';
 import type { orderWorkCalls } from '../../contract/host/calls/order-work-calls.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import { ok, refuse } from '../../domain/result.ts';
+import { customerReader } from '../customers/known-customers.ts';
 import { withTillFailures } from '../till-failure.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { findOrders } from './find-orders.ts';
@@ -20,7 +22,13 @@ import { storeOrder } from './store-orders.ts';
 export function orderWorkHandlers(
   context: OrderContext,
 ): Pick<Handlers<HostApi>['calls'], keyof typeof orderWorkCalls | keyof typeof cancelOrderCalls> {
-  const { documents } = context.orders;
+  /** With each who it is for. */
+  const detailsOf = async (orders: readonly OrderDocument[]) => {
+    const { documents } = context.orders;
+    const from = { documents, buyer: await customerReader(context.orders) };
+    const { id } = till.identity.store;
+    return await Promise.all(orders.map((order) => orderDetail(order, id, from)));
+  };
   const { till } = context.day;
   return {
     orderWorks: withTillFailures(async () =>
@@ -31,15 +39,12 @@ export function orderWorkHandlers(
     ),
     findOrders: withTillFailures(async ({ text }) => {
       const { found, isByCode } = await findOrders(text, context);
-      const { id } = till.identity.store;
-      const orders = await Promise.all(found.map((order) => orderDetail(order, id, documents)));
-      return ok({ orders, isByCode });
+      return ok({ orders: await detailsOf(found), isByCode });
     }),
     orderDetail: withTillFailures(async ({ order: id }) => {
       const order = await storeOrder(id, context.orders);
-      return order === null
-        ? refuse(fail('ORDER_UNKNOWN'))
-        : ok(await orderDetail(order, till.identity.store.id, documents));
+      const [detail] = order === null ? [] : await detailsOf([order]);
+      return detail ? ok(detail) : refuse(fail('ORDER_UNKNOWN'));
     }),
     stepOrder: (input) => stepOrder(input, context),
     ringDue: (input) => ringDue(input, context),

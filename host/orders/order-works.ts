@@ -1,6 +1,7 @@
 import type { OrderDocument } from '../../contract/document/order.ts';
 import type { OrderWork } from '../../contract/host/calls/order-work-calls.ts';
 import { type Work, worklists, worksOf } from '../../domain/order/worklists.ts';
+import { customerReader } from '../customers/known-customers.ts';
 import type { OrderContext } from './order-context.ts';
 import { workView } from './order-view.ts';
 import { storeOrders } from './store-orders.ts';
@@ -14,8 +15,9 @@ const mostWorks = 500;
 export async function orderWorks(context: OrderContext): Promise<OrderWork[]> {
   const works = await waitingWorks(context);
   const { documents } = context.orders;
+  const from = { documents, buyer: await customerReader(context.orders) };
   return Promise.all(
-    works.slice(0, mostWorks).map(({ order, work }) => workView(order, work, documents)),
+    works.slice(0, mostWorks).map(({ order, work }) => workView(order, work, from)),
   );
 }
 

@@ -94,3 +94,41 @@ test('who is known already can be chosen, and only by the number that was asked 
   await answer(2, known);
   expect(ui.getState().typed.newCustomer?.knownId).toBeNull();
 });
+
+const given = { isGiven: true, at: '2026-03-14', proof: null };
+const elise = {
+  ...{ id: 'c-1', tier: '', points: 0, firstName: 'Élise', lastName: 'Moreau', phone: '' },
+  ...{ email: 'elise@example.fr', postcode: '69002', city: 'Lyon', language: 'fr' as const },
+  ...{ cardNumber: '', birthMonth: null },
+  consents: { email: given, sms: given, profiling: given },
+};
+
+async function correcting(): Promise<void> {
+  commands.beginCorrection('c-1');
+  await answer(0, ok({ customer: elise }));
+}
+
+test('a consent is taken back with what is corrected, and what was typed stays while the host refuses it', async () => {
+  await correcting();
+  const begun = ui.getState().typed.corrected;
+  if (begun === null) throw new Error('The form is open');
+  const typed = { ...begun, said: { ...begun.said, email: 'elise@' }, consents: { sms: false } };
+  setTyped(ui, { corrected: typed });
+  commands.saveCorrection();
+  expect(waiting[1]?.input).toMatchObject({
+    ...{ customerId: 'c-1', customer: { email: 'elise@', lastName: 'Moreau' } },
+    consents: [{ purpose: 'sms', isGiven: false }],
+  });
+  await answer(1, refuse(fail('CUSTOMER_FIELD', { field: 'email' })));
+  expect(ui.getState().typed.corrected).toBe(typed);
+  commands.saveCorrection();
+  await answer(2, ok({ customerId: 'c-1' }));
+  expect(ui.getState().typed.corrected).toBeNull();
+});
+
+test('what is known of somebody is not shown once the next one is served', async () => {
+  commands.beginCorrection('c-1');
+  serveNext();
+  await answer(0, ok({ customer: elise }));
+  expect(ui.getState().typed.corrected).toBeNull();
+});

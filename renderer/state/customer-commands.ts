@@ -1,15 +1,22 @@
+import { fail } from '../../contract/failure/failure.ts';
 import { consentPurposes } from '../../domain/customer/consent.ts';
+import { refuse } from '../../domain/result.ts';
 import { newCommandId } from './command-id.ts';
 import { type CommandParts, reportOutcome } from './command-parts.ts';
+import { correctionOf, newConsents } from './corrected-customer.ts';
 import { isFoundBySame } from './new-customer.ts';
 import { seat } from './snapshots.ts';
-import { closeSheet, setTyped, type Typed } from './ui.ts';
+import { askCustomer, closeSheet, setTyped, type Typed } from './ui.ts';
 
 export interface CustomerCommands {
   nameCustomer(customerId: string): void;
   forgetCustomer(): void;
   /** Makes who was typed a customer and names them; `isSomebodyElse` after the till knew their number. */
   enrolCustomer(isSomebodyElse: boolean): void;
+  /** Opens the form of a known customer with what is known, over the sheet that is open. */
+  beginCorrection(customerId: string): void;
+  /** Tells what they said anew; the form closes once the host has it, and what was typed stays until then. */
+  saveCorrection(): void;
   /** Names a customer of another store, who becomes known here first. */
   bringCustomer(customerId: string): void;
   /** Spends points of the basket's customer, or takes that back. */
@@ -28,6 +35,7 @@ export function customerCommands(
   const { host, ui } = parts;
   /** An Enter that bounces makes nobody twice. */
   let isEnrolling = false;
+  let isSaving = false;
 
   /** Of two customers of other stores that were touched, the last counts. */
   let brought = 0;
@@ -82,6 +90,39 @@ export function customerCommands(
     if (basketNow() === basket) await name(result.value.customerId);
   }
 
+  async function beginCorrection(customerId: string): Promise<void> {
+    const basketId = basketNow();
+    const result = await host.call('customerDetail', { customerId });
+    // Another customer is served by now.
+    if (basketNow() !== basketId) return;
+    if (!result.ok) return reportOutcome(parts, 'act', result);
+    const { customer } = result.value;
+    if (customer === null) return reportOutcome(parts, 'act', refuse(fail('CUSTOMER_GONE')));
+    setTyped(ui, { corrected: correctionOf(customer, basketId) });
+    if (ui.getState().sheet !== 'customer') askCustomer(ui);
+  }
+
+  async function saveCorrection(): Promise<void> {
+    const person = ui.getState().typed.corrected;
+    if (person === null || isSaving) return;
+    isSaving = true;
+    const { customerId, said: customer } = person;
+    const input = { commandId: newCommandId(), seat, customerId, customer };
+    const consents = newConsents(person);
+    const result = await host.callInOrder('changeCustomer', { ...input, consents });
+    isSaving = false;
+    reportOutcome(parts, 'act', result);
+    if (!result.ok) return;
+    const served = parts.snapshots.sale.getState().snapshot?.basket?.customer;
+    // The basket keeps a copy of who buys, and where what is shipped goes is said apart.
+    if (basketNow() === person.basketId && served?.id === customerId) {
+      await set(customerId, served.address.street === '' ? undefined : addressOf(served));
+    }
+    if (ui.getState().typed.corrected !== person) return;
+    setTyped(ui, { corrected: null });
+    if (ui.getState().sheet === 'customer' && ui.getState().sheetBehind !== null) closeSheet(ui);
+  }
+
   async function bring(customerId: string): Promise<void> {
     brought += 1;
     const mine = brought;
@@ -106,6 +147,8 @@ export function customerCommands(
     nameCustomer: (customerId) => void name(customerId),
     forgetCustomer: () => void set(''),
     enrolCustomer: (isSomebodyElse) => void enrol(isSomebodyElse),
+    beginCorrection: (customerId) => void beginCorrection(customerId),
+    saveCorrection: () => void saveCorrection(),
     bringCustomer: (customerId) => void bring(customerId),
     saveAddress(customerId, address) {
       void set(customerId, address).then((isSaved) => {
@@ -113,4 +156,8 @@ export function customerCommands(
       });
     },
   };
+}
+
+function addressOf({ address: { street, postcode, city } }: { address: Typed['address'] }) {
+  return { street, postcode, city };
 }

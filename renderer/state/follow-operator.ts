@@ -107,6 +107,7 @@ export function followOperator(
       pin: '',
       customerSearch: '',
       newCustomer: null,
+      corrected: null,
       invoices: '',
       address: { street: '', postcode: '', city: '' },
       receiptSearch: '',

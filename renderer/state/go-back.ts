@@ -1,3 +1,4 @@
+import { correctionIn } from './corrected-customer.ts';
 import { panelBefore } from './day/day-work.ts';
 import { dismissNotices } from './notices.ts';
 import { isSignOnShown, screenOf } from './screen.ts';
@@ -8,11 +9,13 @@ import { closeSearch, closeSheet, setTyped } from './ui.ts';
 export function goBack(till: Till): void {
   const { ui, approval, notices, snapshots, commands } = till;
   const { sheet, screen, typed, selectedLine, selectedGroup, isSwitching } = ui.getState();
+  const basketId = snapshots.sale.getState().snapshot?.basket?.id ?? null;
   const drawn = screenOf(snapshots.sale.getState().snapshot, screen);
   if (approval.state.getState().asked !== null) approval.cancel();
   else if (sheet === 'stock' && till.stockWorks.back()) return;
   else if (sheet === 'prepare' && till.prepare.back()) return;
   else if ((sheet === 'group' || sheet === 'leave') && till.groupSheet.back()) return;
+  else if (sheet === 'customer' && correctionIn(typed, basketId)) setTyped(ui, { corrected: null });
   else if (sheet === 'customer' && typed.newCustomer) setTyped(ui, { newCustomer: null });
   else if (sheet !== null) closeSheet(ui);
   else if (isSignOnShown(snapshots.people.getState().snapshot, isSwitching)) commands.leaveSignOn();

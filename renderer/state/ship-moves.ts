@@ -1,4 +1,5 @@
 import type { LineView } from '../../contract/host/basket-shapes.ts';
+import { correctionIn } from './corrected-customer.ts';
 import type { Till } from './till.ts';
 
 /** Ships the line instead of handing it over, or the other way about. */
@@ -8,8 +9,13 @@ export function toggleShip({ commands }: Till, line: LineView): void {
 
 /** Enter in the customer sheet: saves the address, or takes the only one that was found. */
 export function confirmCustomer({ ui, snapshots, customers, commands }: Till): void {
-  const customer = snapshots.sale.getState().snapshot?.basket?.customer ?? null;
+  const basket = snapshots.sale.getState().snapshot?.basket ?? null;
+  const customer = basket?.customer ?? null;
   const { customerSearch, newCustomer, address } = ui.getState().typed;
+  if (correctionIn(ui.getState().typed, basket?.id ?? null)) {
+    commands.saveCorrection();
+    return;
+  }
   if (customer) {
     commands.saveAddress(customer.id, address);
     return;

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../contract/failure/failure.ts';
 import type { ValueView } from '../../contract/host/calls/value-calls.ts';
+import type { CorrectedCustomer } from './corrected-customer.ts';
 import type { CountFields } from './day/count-entry.ts';
 import type { NewCustomer } from './new-customer.ts';
 
@@ -65,6 +66,8 @@ export interface Typed {
   customerSearch: string;
   /** Who is being enrolled; null: nobody. */
   newCustomer: NewCustomer | null;
+  /** Who is being corrected; null: nobody. */
+  corrected: CorrectedCustomer | null;
   /** Where what is shipped goes. */
   address: { street: string; postcode: string; city: string };
   /** Code of the item that a deposit is for. */
@@ -169,6 +172,7 @@ const nothingTyped: Typed = {
   invoices: '',
   customerSearch: '',
   newCustomer: null,
+  corrected: null,
   address: { street: '', postcode: '', city: '' },
   receiptSearch: '',
   pin: '',

@@ -71,6 +71,14 @@ test('an empty folder rings, keeps its journal, verifies, takes items in and sel
     known: 0,
   });
 
+  const said = ['--first-name', 'Zoé', '--last-name', 'Pérrin', '--phone', '06 39 98 12 34'];
+  const made = await runTill(folder, 'customer', 'create', ...said);
+  const zoe = { firstName: 'Zoé', phone: '+33639981234', consents: { sms: { isGiven: false } } };
+  expect(resultOf(made)).toMatchObject(zoe);
+  const found = resultOf(await runTill(folder, 'customer', 'find', 'perrin'));
+  expect(found).toMatchObject({ name: 'Zoé Pérrin', isKnownHere: true });
+  expect(await runTill(folder, 'customer', 'create', ...said)).toMatchObject({ code: 1 });
+
   const imported = await runTill(folder, 'import-items', someItems());
   expect(imported.code).toBe(0);
   expect(resultOf(imported)).toMatchObject({ skipped: 0, shortened: 0 });
@@ -79,11 +87,11 @@ test('an empty folder rings, keeps its journal, verifies, takes items in and sel
     await runTill(folder, 'ring', '--item', '3000000000014', '--tender', 'cash:50'),
   );
   expect(sold[0]).toMatchObject({
-    sequence: 3,
+    sequence: 4,
     grossMinor: missingPriceMinor('03000000000014'),
     lines: [{ sku: '3000000000014' }],
   });
-  expect(await verified(folder)).toMatchObject({ ok: true, checked: 3 });
+  expect(await verified(folder)).toMatchObject({ ok: true, checked: 4 });
 }, 180_000);
 
 describe('what is refused', () => {

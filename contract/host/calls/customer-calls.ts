@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { consentPurposes } from '../../../domain/customer/consent.ts';
+import { consentProof } from '../../document/customer.ts';
 import { seat } from '../views.ts';
 import { basketAck, command, sellingCall } from './selling-call.ts';
 
@@ -116,7 +117,11 @@ export const customerCalls = {
           points: z.int(),
           consents: z.record(
             z.enum(consentPurposes),
-            z.strictObject({ isGiven: z.boolean(), at: z.string() }),
+            z.strictObject({
+              ...{ isGiven: z.boolean(), at: z.string() },
+              /** Null of what a file or an earlier system told. */
+              proof: consentProof.nullable(),
+            }),
           ),
         })
         .nullable(),

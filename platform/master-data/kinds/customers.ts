@@ -106,7 +106,11 @@ function withConsent(
   change: Partial<CustomerDocument['consents'][Purpose]>,
 ): CustomerDocument {
   const consents = { ...customer.consents };
-  consents[purpose] = { ...consents[purpose], ...change };
+  const { isGiven, at, proof } = consents[purpose];
+  const said = { isGiven, at, ...change };
+  // How it was asked at a till shows nothing of what a file says otherwise.
+  const isSame = said.isGiven === isGiven && said.at === at;
+  consents[purpose] = proof !== undefined && isSame ? { ...said, proof } : said;
   return { ...customer, consents };
 }
 

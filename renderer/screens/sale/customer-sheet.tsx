@@ -1,4 +1,4 @@
-import { IdCard, Landmark, MapPin, UserPlus, UserRound, X } from 'lucide-react';
+import { IdCard, Landmark, MapPin, UserPen, UserPlus, UserRound, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { BasketView } from '../../../contract/host/basket-shapes.ts';
@@ -10,6 +10,7 @@ import { Sheet } from '../../components/sheet.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { phoneText } from '../../i18n/phone-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { correctionIn } from '../../state/corrected-customer.ts';
 import { beginCustomer } from '../../state/customer-moves.ts';
 import { insteadOfCustomers } from '../../state/customers.ts';
 import { showSheet } from '../../state/sale-moves.ts';
@@ -18,6 +19,7 @@ import { setTyped } from '../../state/ui.ts';
 import { useBasket, useIsHostGone, useTill, useUi } from '../../state/use-till.ts';
 import { AskConsents } from '../display/ask-consents.tsx';
 import { BusinessAccount } from './business-account.tsx';
+import { CorrectCustomer } from './correct-customer.tsx';
 import { CustomerLoyalty } from './customer-loyalty.tsx';
 import { CustomersElsewhere } from './customers-elsewhere.tsx';
 import { EnrolCustomer } from './enrol-customer.tsx';
@@ -27,13 +29,17 @@ import css from './sheets.module.css';
 /** Who buys, and where what is shipped goes. */
 export function CustomerSheet() {
   const text = useText();
-  const customer = useBasket()?.customer ?? null;
+  const basket = useBasket();
+  const customer = basket?.customer ?? null;
+  const corrected = useUi(({ typed }) => correctionIn(typed, basket?.id ?? null));
   const newCustomer = useUi(({ typed }) => typed.newCustomer);
   return (
     <Sheet title={text('customer.title')} width="medium">
       <div className={css.stack}>
         <Notices only="act" />
-        {customer ? (
+        {corrected ? (
+          <CorrectCustomer key={corrected.customerId} person={corrected} />
+        ) : customer ? (
           <NamedCustomer key={customer.id} customer={customer} />
         ) : newCustomer ? (
           <EnrolCustomer person={newCustomer} />
@@ -167,6 +173,17 @@ function NamedCustomer({ customer }: { customer: NonNullable<BasketView['custome
           {text('profile.open')}
         </Button>
       )}
+      <Button
+        takesFocus
+        className={css.wide}
+        icon={UserPen}
+        keyLabel="F9"
+        testId="customer-correct"
+        isDisabled={isHostGone}
+        onPress={() => commands.beginCorrection(customer.id)}
+      >
+        {text('customer.correct')}
+      </Button>
       <CustomerLoyalty />
       <AskConsents customerId={customer.id} />
       <BusinessAccount customer={customer} />

@@ -1,16 +1,12 @@
 import { UserPlus, UserRound, X } from 'lucide-react';
-import { consentPurposes } from '../../../domain/customer/consent.ts';
 import { Button } from '../../components/button.tsx';
-import { Choice } from '../../components/choice.tsx';
-import { TextField } from '../../components/text-field.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { isFoundBySame, type NewCustomer } from '../../state/new-customer.ts';
 import { dismissNotices } from '../../state/notices.ts';
 import { setTyped } from '../../state/ui.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
-import css from './enrol-customer.module.css';
-
-type TypedField = 'firstName' | 'lastName' | 'phone' | 'email' | 'postcode' | 'city';
+import css from './customer-fields.module.css';
+import { ConsentChoices, CustomerFields } from './customer-fields.tsx';
 
 /** Somebody becomes a customer in seconds: a name and one way to find them again; each consent asked by itself. */
 export function EnrolCustomer({ person }: { person: NewCustomer }) {
@@ -25,40 +21,13 @@ export function EnrolCustomer({ person }: { person: NewCustomer }) {
     if (knownId !== null && !isStillKnown) dismissNotices(notices);
     setTyped(ui, { newCustomer: isStillKnown ? typed : { ...typed, knownId: null } });
   };
-  const field = (name: TypedField, maxLength: number, more = {}) => (
-    <TextField
-      label={text(`customer.new.${name}`)}
-      value={said[name]}
-      maxLength={maxLength}
-      testId={`new-customer-${name}`}
-      onChange={({ target }) => type({ said: { ...said, [name]: target.value } })}
-      {...more}
-    />
-  );
   return (
     <>
-      <div className={css.pair}>
-        {field('firstName', 60, { autoFocus: true })}
-        {field('lastName', 60)}
-        {field('phone', 40, { inputMode: 'tel' })}
-        {field('email', 200, { inputMode: 'email' })}
-        {field('postcode', 20)}
-        {field('city', 100)}
-      </div>
-      <div className={css.consents}>
-        {consentPurposes.map((purpose) => (
-          <Choice
-            key={purpose}
-            label={text(`customer.consent.${purpose}`)}
-            options={[
-              { value: 'yes', label: text('customer.consent.yes') },
-              { value: 'no', label: text('customer.consent.no') },
-            ]}
-            isChosen={(value) => consents[purpose] === (value === 'yes')}
-            onChoose={(value) => type({ consents: { ...consents, [purpose]: value === 'yes' } })}
-          />
-        ))}
-      </div>
+      <CustomerFields said={said} onType={(changed) => type({ said: changed })} />
+      <ConsentChoices
+        answerOf={(purpose) => consents[purpose]}
+        onAnswer={(purpose, isGiven) => type({ consents: { ...consents, [purpose]: isGiven } })}
+      />
       {knownId !== null ? (
         <div className={css.known}>
           <Button
