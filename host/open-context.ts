@@ -15,6 +15,7 @@ import type { TillOperators } from './operators/till-operators.ts';
 import { createPromotionBook } from './promotions/promotion-book.ts';
 import type { KnownReceipts } from './returns/known-receipts.ts';
 import type { TillSettings } from './settings/till-settings.ts';
+import type { KnownValues } from './stored-value/known-values.ts';
 import { systemRandom } from './system-clock.ts';
 import type { TillEvents } from './till-events.ts';
 
@@ -23,6 +24,8 @@ export function openContext(from: {
   documents: Documents;
   journal: Journal;
   receipts: KnownReceipts;
+  values: KnownValues;
+  hasPlatform: TillContext['hasPlatform'];
   writer: JournalWriter;
   shelf: BasketShelf;
   identity(): TillIdentity;
@@ -44,6 +47,7 @@ export function openContext(from: {
     documents,
     journal,
     receipts,
+    values,
     writer,
     shelf,
     identity,
@@ -61,6 +65,8 @@ export function openContext(from: {
     documents,
     journal,
     receipts,
+    values,
+    hasPlatform: from.hasPlatform,
     writer: approvedWriter(
       {
         append(act) {

@@ -49,6 +49,7 @@ import { createShownStock } from './stock/shown-stock.ts';
 import type { StockContext } from './stock-works/stock-context.ts';
 import { sqliteWorkStore } from './stock-works/work-store.ts';
 import { isDamage } from './store/store-error.ts';
+import { sqliteKnownValues } from './stored-value/known-values.ts';
 import { openEnrolment } from './sync/enrolment-table.ts';
 import { openSync, type Sync } from './sync/open-sync.ts';
 import { systemClock, systemRandom } from './system-clock.ts';
@@ -195,6 +196,8 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
   const till = openContext({
     ...{ documents, journal, writer, shelf, operators, demo, settings, events, approval },
     receipts: sqliteKnownReceipts(file),
+    values: sqliteKnownValues(file),
+    hasPlatform: () => !sync.isStandalone(),
     identity: identity.current,
     tenders: tenders.current,
     acknowledgedThrough: (id) => sync.acknowledgedThrough(id),

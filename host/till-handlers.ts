@@ -32,7 +32,6 @@ import {
 } from './commands/give-discount.ts';
 import { giveRefund } from './commands/give-refund.ts';
 import { inTurn } from './commands/in-turn.ts';
-import { lookUpValue } from './commands/look-up-value.ts';
 import { markLine } from './commands/mark-line.ts';
 import { payAccount } from './commands/pay-account.ts';
 import { returnLines } from './commands/return-lines.ts';
@@ -91,6 +90,7 @@ import { stockHandlers } from './stock/stock-handlers.ts';
 import { inventoryHandlers } from './stock-works/inventory-handlers.ts';
 import type { StockContext } from './stock-works/stock-context.ts';
 import { stockWorkHandlers } from './stock-works/stock-work-handlers.ts';
+import { valueHandlers } from './stored-value/value-handlers.ts';
 import type { Sync } from './sync/open-sync.ts';
 import type { Tablets } from './tablets/open-tablets.ts';
 import { tabletHandlers } from './tablets/tablet-handlers.ts';
@@ -121,6 +121,7 @@ export function tillHandlers(host: {
     | 'findCustomers'
     | 'findOrders'
     | 'findReceipts'
+    | 'findValue'
     | 'isStandalone'
     | 'retryNow'
     | 'state'
@@ -175,7 +176,7 @@ export function tillHandlers(host: {
       abandon: command(abandon),
       sellGiftCard: command(sellGiftCard),
       takeDeposit: command(takeDeposit),
-      lookUpValue: withTillFailures((input) => lookUpValue(input, till)),
+      ...valueHandlers({ till, queue, ask: host.sync.findValue }),
       tender: command(takeTender),
       complete: command(completeBasket),
       removeTender: command(removeTender),

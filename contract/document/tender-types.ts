@@ -82,5 +82,6 @@ export const tenderTypesSetting = z.strictObject({
     giftCardMinimumMinor: minor.min(1),
     giftCardMaximumMinor: minor.min(1),
     giftCardQuickMinor: z.array(minor.min(1)).max(6).readonly(),
+    offlineMaximumMinor: minor.min(0).default(15_000),
   }),
 }) satisfies z.ZodType<TenderSettings>;

@@ -61,4 +61,5 @@ export const jetCodes: Readonly<Record<string, string>> = {
   'order-duplicated': '932',
   customer: '933',
   'personal-erased': '934',
+  'code-refused': '935',
 };

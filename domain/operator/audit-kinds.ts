@@ -21,5 +21,6 @@ export const auditKinds = [
   'after-sales',
   'staff-sale',
   'task',
+  'code',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];

@@ -32,7 +32,9 @@ export function printRule(transaction: Transaction, flags: PrintFlags): PrintRul
     ({ kind, tenderType }) => kind === 'tender-removed' && flags.isCard(tenderType),
   );
   if (isCardBack || isCardGivenUp) return always('card-operation');
-  const issued = valuesOnReceipt(transaction, () => null).filter(({ payload }) => payload !== null);
+  const issued = valuesOnReceipt(transaction, '', () => null).filter(
+    ({ payload }) => payload !== null,
+  );
   return issued.length > 0 ? always('stored-value') : { print: 'on-request' };
 }
 

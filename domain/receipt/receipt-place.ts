@@ -1,11 +1,11 @@
 import { ok, type Result, refuse } from '../result.ts';
+import { bytesOfJournalId, journalIdBytes, journalIdOf } from '../scan/journal-id-bytes.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 
 /** Version of a code that says where the entry is, and nothing of what was sold. */
 const version = 1;
-const idBytes = 16;
 /** One byte of version, the journal's id, the sequence (big-endian, 32 bits): every code of a receipt begins so. */
-const length = 1 + idBytes + 4;
+const length = 1 + journalIdBytes + 4;
 /** The other version says what was sold behind it (`receipt-slip.ts`). */
 const versions: readonly number[] = [version, 2];
 
@@ -14,7 +14,7 @@ const versions: readonly number[] = [version, 2];
  * is not 16 bytes in base64url (none that a till makes): its receipts carry no code.
  */
 export function packReceiptPlace(of: EntryPlace): Uint8Array | null {
-  return bytesOf(of.journalId) === null || of.sequence > 0xffff_ffff
+  return bytesOfJournalId(of.journalId) === null || of.sequence > 0xffff_ffff
     ? null
     : placeBytes(version, of);
 }
@@ -31,8 +31,8 @@ export function readReceiptPlace(payload: Uint8Array): Result<EntryPlace, 'NO_RE
 export function placeBytes(of: number, { journalId, sequence }: EntryPlace): Uint8Array {
   const payload = new Uint8Array(length);
   payload[0] = of;
-  payload.set(bytesOf(journalId) ?? [], 1);
-  new DataView(payload.buffer).setUint32(1 + idBytes, sequence);
+  payload.set(bytesOfJournalId(journalId) ?? [], 1);
+  new DataView(payload.buffer).setUint32(1 + journalIdBytes, sequence);
   return payload;
 }
 
@@ -43,20 +43,10 @@ export function readPlaceBytes(
 ): { of: EntryPlace; end: number } | null {
   if (payload.length < length || payload[0] !== of) return null;
   const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength);
-  const sequence = view.getUint32(1 + idBytes);
+  const sequence = view.getUint32(1 + journalIdBytes);
   if (sequence === 0) return null;
-  return { of: { journalId: textOf(payload.subarray(1, 1 + idBytes)), sequence }, end: length };
-}
-
-function bytesOf(journalId: string): Uint8Array | null {
-  if (!/^[A-Za-z0-9_-]{22}$/.test(journalId)) return null;
-  const binary = atob(`${journalId.replaceAll('-', '+').replaceAll('_', '/')}==`);
-  const bytes = Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
-  // Another spelling of the same bytes would come back as another id.
-  return bytes.length === idBytes && textOf(bytes) === journalId ? bytes : null;
-}
-
-function textOf(bytes: Uint8Array): string {
-  const base64 = btoa(String.fromCharCode(...bytes));
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return {
+    of: { journalId: journalIdOf(payload.subarray(1, 1 + journalIdBytes)), sequence },
+    end: length,
+  };
 }

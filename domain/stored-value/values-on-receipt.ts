@@ -17,9 +17,10 @@ export interface ReceiptValue {
   payload: VoucherPayload | null;
 }
 
-/** Each number of a transaction once, in the order of its lines and tenders. */
+/** Each number of a transaction of a journal once, in the order of its lines and tenders. */
 export function valuesOnReceipt(
   transaction: Transaction,
+  journalId: string,
   balanceOf: (number: string) => number | null,
 ): ReceiptValue[] {
   return valueEffectsOf(transaction).flatMap(({ number, amountMinor, currency, line }) => {
@@ -31,7 +32,7 @@ export function valuesOnReceipt(
         ...read.value,
         movedMinor: amountMinor,
         leftMinor: balanceOf(number),
-        payload: isIssued ? { ...read.value, amountMinor, currency } : null,
+        payload: isIssued ? { ...read.value, amountMinor, currency, journalId } : null,
       },
     ];
   });

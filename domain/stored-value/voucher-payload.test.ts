@@ -9,14 +9,19 @@ const voucher = fc
     kind: fc.constantFrom('gift-card' as const, 'store-credit' as const),
     amountMinor: fc.integer({ min: 1, max: 10_000_000_000 }),
     currency: fc.constantFrom('EUR', 'CHF'),
+    journalId: fc.oneof(
+      fc
+        .uint8Array({ minLength: 16, maxLength: 16 })
+        .map((bytes) => Buffer.from(bytes).toString('base64url')),
+      fc.constant(''),
+    ),
   })
   .map(
-    ({ random, kind, amountMinor, currency }): VoucherPayload => ({
+    ({ random, kind, amountMinor, currency, journalId }): VoucherPayload => ({
       number: newValueNumber(kind, random, '2027-11'),
       kind,
       expiresOn: '2027-11-30',
-      amountMinor,
-      currency,
+      ...{ amountMinor, currency, journalId },
     }),
   );
 
@@ -37,7 +42,7 @@ test('bytes that contradict themselves, or that nobody wrote, are refused', () =
       const bytes = writeVoucherPayload(written);
       expect(readVoucherPayload(noise).ok).toBe(false);
       expect(readVoucherPayload(bytes.slice(0, -1)).ok).toBe(false);
-      const later = Uint8Array.from(bytes);
+      const later = writeVoucherPayload({ ...written, journalId: '' });
       later.set(new TextEncoder().encode('2029-11-30'), 21);
       expect(readVoucherPayload(later).ok).toBe(false);
     }),

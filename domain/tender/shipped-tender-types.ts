@@ -170,5 +170,6 @@ export const shippedTenderSettings: TenderSettings = {
     giftCardMinimumMinor: 1_000,
     giftCardMaximumMinor: 25_000,
     giftCardQuickMinor: [2_000, 3_000, 5_000, 10_000],
+    offlineMaximumMinor: 15_000,
   },
 };

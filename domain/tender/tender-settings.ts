@@ -20,6 +20,11 @@ interface StoredValueRules {
   giftCardMinimumMinor: number;
   giftCardMaximumMinor: number;
   giftCardQuickMinor: readonly number[];
+  /**
+   * What one till takes of one number while the platform can't be asked; 0 for nothing. What two tills
+   * take twice is never more than this each.
+   */
+  offlineMaximumMinor: number;
 }
 
 /** Null for a type that is not taken here. */

@@ -146,10 +146,11 @@ function eventTold(
   { event, details }: { event: string; details: Record<string, string | number | boolean> },
   { journal, aliasOf }: Facts,
 ): Told {
-  const { key, to, how, reasonCode, tablet, journalId, sequence, triedOperatorId } = details;
+  const { key, to, how, reasonCode, tablet, number, journalId, sequence, triedOperatorId } =
+    details;
   const isOfReceipt = typeof journalId === 'string' && typeof sequence === 'number';
   const sealed = isOfReceipt ? journal.find(journalId, sequence) : null;
-  const texts = [key, to, how, reasonCode, tablet].filter(
+  const texts = [key, to, how, reasonCode, tablet, number].filter(
     (text) => text !== undefined && text !== '',
   );
   return {
@@ -246,6 +247,7 @@ function transactionTold(
     case 'quote':
     case 'after-sales':
     case 'task':
+    case 'code':
       return { amountMinor: null, detail: '' };
     default:
       return unreachable(kind);

@@ -15,6 +15,7 @@ const kindOfEvent: ReadonlyMap<string, AuditKind> = new Map([
   ['signed-off', 'sign-on'],
   ['sign-on-refused', 'sign-on'],
   ['approval-refused', 'approval'],
+  ['code-refused', 'code'],
   ['training-began', 'training'],
   ['training-ended', 'training'],
 ]);

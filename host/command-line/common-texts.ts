@@ -27,6 +27,7 @@ export const commonHelp: Readonly<Record<Language, string>> = {
   deposit-slip  rend une remise en banque, en JSON et en PDF
   stock         rend ce que le magasin et le réseau ont d’un article, et où
   customer      cherche, montre ou crée un client
+  voucher       rend ce que vaut une carte cadeau, un avoir ou un acompte
   orders        rend les commandes du magasin, ou ce qu’il a à faire
   order         fait une étape d’une commande dans ce magasin
   journal       les enregistrements du journal, un objet JSON par ligne
@@ -52,6 +53,7 @@ ${commonOptions.fr}`,
   deposit-slip  prints a bank deposit, as JSON and PDF
   stock         prints what the store and the network have of an item, and where
   customer      finds, shows or makes a customer
+  voucher       prints what a gift card, credit note or deposit is worth
   orders        prints the store’s orders, or what it has to do
   order         does a step of an order in this store
   journal       the journal’s entries, one JSON object a line

@@ -48,6 +48,9 @@ async function pay(
     if (interrupted.aborted) return refuse(fail('INTERRUPTED'));
     const amount = tenderedMinor === null ? await restOf(host, seat) : ok(tenderedMinor);
     if (!amount.ok) return amount;
+    // Who takes of a card or avoir asks for it first, so that no other till does meanwhile; a refusal is the tender's.
+    if (reference !== '')
+      await host.call('lookUpValue', { text: reference, paysAt: seat, anyState: true });
     const commandId = newId();
     const taken = await host.call('tender', {
       ...{ commandId, seat, type, reference, tenderedMinor: amount.value, basketVersion: version },

@@ -39,6 +39,7 @@ import { ring } from './ring.ts';
 import { stock } from './stock.ts';
 import { tillHost } from './till-host.ts';
 import { verify } from './verify.ts';
+import { voucher } from './voucher.ts';
 
 type ExitCode = 0 | 1 | 2;
 type Programs = { hostProgram: string; pageFolder: string };
@@ -53,6 +54,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['deposit-slip', depositSlip],
   ['stock', stock],
   ['customer', customer],
+  ['voucher', voucher],
   ['orders', orders],
   ['order', order],
   ['journal', journal],

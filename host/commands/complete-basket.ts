@@ -222,7 +222,7 @@ function paidForBasket(till: TillContext, basketId: string): PaidView | null {
   assert(entry !== null, 'An ended basket has its entry');
   return entry.type === 'transaction'
     ? paidViewOf(entry, {
-        balanceOf: (number) => balanceOf(till.journal, number),
+        balanceOf: (number) => balanceOf(till, number),
         after: till.journal.find(end.journalId, end.sequence + 1),
       })
     : null;

@@ -6,6 +6,7 @@ import { readBasketCode } from '../../domain/scan/basket-code.ts';
 import { type OwnCode, writeOwnCode } from '../../domain/scan/own-code.ts';
 import { customerByCard } from '../customers/find-customers.ts';
 import { saleOfReceipt } from '../returns/find-sale.ts';
+import { codeRefused } from '../stored-value/learn-value.ts';
 import { accountAt } from '../stored-value/value-accounts.ts';
 import { notInTraining } from '../training/not-in-training.ts';
 import type { ScanAck, ScanRequest } from './scan-request.ts';
@@ -75,11 +76,27 @@ export function routeReceipt(
   return found.ok || isElsewhere ? ok(routed(till, seat, { kind: 'receipt', code })) : found;
 }
 
-/** Found to be genuine and of this till; what is left on it the page asks when it takes payment. */
+/**
+ * What is left on it the page asks when it takes payment, and of another till's whether it is genuine: that may
+ * take the network. One that names a key of this till and was not signed by it is refused and noted here.
+ */
 function routeVoucher(code: string, seat: string, till: TillContext): Result<ScanAck, Failure> {
   const account = accountAt(till, code);
-  return account.ok ? ok(routed(till, seat, { kind: 'voucher', code })) : account;
+  const mayBeKnown = ['CODE_SIGNER_UNKNOWN', 'VALUE_UNKNOWN'];
+  const isElsewhere = !account.ok && till.hasPlatform() && mayBeKnown.includes(account.error.code);
+  if (account.ok || isElsewhere) return ok(routed(till, seat, { kind: 'voucher', code }));
+  const problem = refusedCodes.get(account.error.code);
+  if (problem !== undefined) {
+    const drafts = [codeRefused(code, problem, till.operator(seat)?.id ?? '')];
+    till.writer.append({ drafts, steps: [], endedBaskets: [] });
+  }
+  return account;
 }
+
+const refusedCodes = new Map([
+  ['CODE_FORGED', 'forged' as const],
+  ['VALUE_CODE_CONTRADICTS', 'contradicts' as const],
+]);
 
 /** The basket is as it was; the page goes on with the code. */
 function routed(till: TillContext, seat: string, route: ScanRoute): ScanAck {

@@ -67,10 +67,9 @@ export function depositFailure({ currency }: Basket, refusal: DeductRefusal): Fa
 }
 
 /** The lines that took the deposit, one for each rate of its goods, read from the signed bytes. */
-function depositOf(
-  { journal }: TillContext,
-  { number, issued: { by } }: ValueAccount,
-): PaidDeposit | null {
+function depositOf({ journal }: TillContext, { number, issued }: ValueAccount): PaidDeposit | null {
+  if (issued === null) return null;
+  const { by } = issued;
   const entry = journal.find(by.journalId, by.sequence);
   const read = entry && readEntry(entry.bytes);
   if (!read?.known || read.type !== 'transaction') return null;

@@ -15,6 +15,7 @@ import type { FollowingDraft } from '../journal/journal-writer.ts';
 import type { TillRules } from '../operators/till-rules.ts';
 import type { PromotionBook } from '../promotions/promotion-book.ts';
 import type { KnownReceipts } from '../returns/known-receipts.ts';
+import type { KnownValues } from '../stored-value/known-values.ts';
 
 /** Numbers, signs and stores entries of the current journal; the steps commit with them or not at all. */
 export interface EntryWriter {
@@ -39,6 +40,10 @@ export interface TillContext {
   acknowledgedThrough(journalId: string): number;
   /** Receipts of other tills that somebody found out about. */
   receipts: KnownReceipts;
+  /** Gift cards and avoirs that somebody found out about. */
+  values: KnownValues;
+  /** Other tills may take of the same gift cards and avoirs: there is a platform. */
+  hasPlatform(): boolean;
   writer: EntryWriter;
   shelf: BasketShelf;
   /** A second person's, of the command under way. */

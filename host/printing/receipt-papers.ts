@@ -91,10 +91,11 @@ export function createReceiptPapers(from: {
         operatorAlias: from.aliasOf(signed.operator.id),
         copyNumber,
         code: payload && codes.write('receipt', payload),
-        issued: valuesOnReceipt(transaction, () => null).flatMap(({ payload: voucher }) =>
-          voucher === null
-            ? []
-            : [{ ...voucher, code: codes.write('voucher', writeVoucherPayload(voucher)) }],
+        issued: valuesOnReceipt(transaction, place.journalId, () => null).flatMap(
+          ({ payload: voucher }) =>
+            voucher === null
+              ? []
+              : [{ ...voucher, code: codes.write('voucher', writeVoucherPayload(voucher)) }],
         ),
         tenderName: (type) => tenderTypeIn(from.tenders(), type)?.names ?? null,
         receiptNumberOf: numberAt,

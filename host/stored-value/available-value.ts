@@ -1,10 +1,12 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
+import { sumMinor } from '../../domain/money/minor.ts';
 import { type Result, refuse } from '../../domain/result.ts';
 import { heldMinor } from '../../domain/stored-value/held-value.ts';
-import { accountOf, mayTake, type ValueAccount } from '../../domain/stored-value/value-account.ts';
+import { mayTake, type ValueAccount } from '../../domain/stored-value/value-account.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import { knownAccount } from './value-accounts.ts';
 
 /** What can still be taken of an account, baskets that are not paid counted off. */
 export function availableMinor(till: TillContext, account: ValueAccount): number {
@@ -17,7 +19,7 @@ export function leftOf(
   { kind, reference }: { kind: Tender['kind']; reference: string },
 ): number | null {
   if (!isStored(kind)) return null;
-  const account = accountOf(till.journal.valueRows(reference));
+  const account = knownAccount(till, reference);
   return account && availableMinor(till, account);
 }
 
@@ -30,11 +32,31 @@ export function takeFrom(
   const now = {
     heldMinor: heldMinor(unpaid(till), account.number),
     businessDay: till.businessDay(),
+    boundMinor: boundMinor(till, account.number),
   };
   const may = mayTake(account, amountMinor, now);
   if (may.ok) return may;
   const { code, ...details } = may.error;
   return refuse(fail(code, { ...details, currency: account.currency }));
+}
+
+/**
+ * What may still be taken of a number although other tills may have taken of it since the platform was asked
+ * (law 10): so much in all for this till until it is asked again. Null where no other till can have: this one
+ * holds it, or stands alone. A deposit is of one till anyway.
+ */
+export function boundMinor(till: TillContext, number: string): number | null {
+  const known = till.values.find(number);
+  const isHeld = known !== null && known.heldUntil > till.now();
+  if (!till.hasPlatform() || isHeld || number.startsWith('D')) return null;
+  const takenMinor = takenHere(till, number) - (known?.takenMinor ?? 0);
+  const { offlineMaximumMinor } = till.tenders().storedValue;
+  return Math.max(0, offlineMaximumMinor - takenMinor - heldMinor(unpaid(till), number));
+}
+
+/** What this till's own sales took of a number. */
+export function takenHere({ journal }: Pick<TillContext, 'journal'>, number: string): number {
+  return sumMinor(journal.valueRows(number).map(({ amountMinor }) => Math.max(0, 0 - amountMinor)));
 }
 
 /** Every basket that holds what it takes until it is paid. */

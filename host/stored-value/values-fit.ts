@@ -5,9 +5,9 @@ import { sumMinor } from '../../domain/money/minor.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { isDepositGivenUp } from '../../domain/stored-value/deposit-given-up.ts';
 import { heldMinor } from '../../domain/stored-value/held-value.ts';
-import { accountOf } from '../../domain/stored-value/value-account.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { isStored, unpaid } from './available-value.ts';
+import { knownAccount } from './value-accounts.ts';
 
 /** Whether a basket may be completed with what it takes of cards, avoirs and deposits. */
 export function valuesFit(till: TillContext, basket: Basket): Result<null, Failure> {
@@ -22,7 +22,7 @@ export function valuesFit(till: TillContext, basket: Basket): Result<null, Failu
 export function numbersFit(till: TillContext, basket: Basket): Result<null, Failure> {
   const others = unpaid(till).filter(({ id }) => id !== basket.id);
   for (const number of numbersTakenBy(basket)) {
-    const account = accountOf(till.journal.valueRows(number));
+    const account = knownAccount(till, number);
     const held = heldMinor([...others, basket], number);
     if (!account || account.balanceMinor < held) return refuse(fail('VALUE_CHANGED'));
   }

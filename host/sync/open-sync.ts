@@ -5,6 +5,7 @@ import type {
   FindReceiptsAnswer,
   FindReceiptsRequest,
 } from '../../contract/platform/find-receipts.ts';
+import type { FindValueAnswer, FindValueRequest } from '../../contract/platform/find-value.ts';
 import type { LiveStockAnswer } from '../../contract/platform/live-stock.ts';
 import type { StoreReportAnswer } from '../../contract/platform/store-report.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -21,6 +22,7 @@ import type { SigningKey } from '../keys/key-store.ts';
 import { askOrders } from '../returns/ask-orders.ts';
 import { askReceipts } from '../returns/ask-receipts.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
+import { askValue } from '../stored-value/ask-value.ts';
 import { askCustomers, askToBring } from './ask-customers.ts';
 import { type AskedStock, askLiveStock } from './ask-live-stock.ts';
 import { type AskedReport, askStoreReport } from './ask-store-report.ts';
@@ -205,6 +207,9 @@ export function openSync(parts: SyncParts) {
     /** Orders that goods come back of; null at a till without a platform. */
     findOrders: (asked: FindOrdersRequest): Promise<Result<FindOrdersAnswer, Failure> | null> =>
       whileOnline((ask) => askOrders({ ask, timers, stopped: stopped.signal }, asked)),
+    /** What is left on a gift card or avoir, or why the platform does not tell it; null at a till without one. */
+    findValue: (asked: FindValueRequest): Promise<Result<FindValueAnswer, Failure> | null> =>
+      whileOnline((ask) => askValue({ ask, timers, stopped: stopped.signal }, asked)),
     /** Customers of the retailer, and one of them for this store; null at a till without a platform. */
     findCustomers: (asked: Parameters<typeof askCustomers>[1]) =>
       whileOnline((ask) => askCustomers({ ask, timers, stopped: stopped.signal }, asked)),

@@ -54,7 +54,9 @@ export function paidViewOf(
         reference: tender.reference,
         leftMinor: isStored(tender) ? balanceOf(tender.reference) : null,
       })),
-    values: valuesOnReceipt(transaction, balanceOf).map(({ payload: _, ...value }) => value),
+    values: valuesOnReceipt(transaction, entry.journalId, balanceOf).map(
+      ({ payload: _, ...value }) => value,
+    ),
     vat: transaction.vat.map(({ vatCategory, vatRateBp, grossMinor, netMinor, vatMinor }) => ({
       vatCategory,
       vatRateBp,

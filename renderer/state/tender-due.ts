@@ -34,5 +34,5 @@ export function dueMinorOf(
   // A deposit is deducted whole; the host says no where it is more than what is due.
   return type.kind === 'deposit'
     ? value.availableMinor
-    : Math.min(value.availableMinor, basket.remainingMinor);
+    : Math.min(value.takeableMinor, basket.remainingMinor);
 }

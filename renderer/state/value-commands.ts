@@ -69,7 +69,7 @@ export async function lookUpValue(
   about: 'scan' | 'act',
 ): Promise<void> {
   const { host, ui, snapshots, toasts } = parts;
-  const found = await host.call('lookUpValue', { text });
+  const found = await host.call('lookUpValue', { text, paysAt: seat, anyState: false });
   reportOutcome(parts, about, found);
   if (!found.ok) return;
   const value = found.value;

@@ -104,7 +104,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
     vatRateBp: 2_000,
     itemCode: '',
   },
-  lookUpValue: { text: 'any' },
+  lookUpValue: { text: 'any', paysAt: '', anyState: false },
   tender: { ...act(), type: 'cash', tenderedMinor: 1, reference: '', basketVersion: 1 },
   refund: { ...act(), type: 'cash', amountMinor: 1, reference: '', basketVersion: 1 },
   complete: { ...act(), basketVersion: 1 },

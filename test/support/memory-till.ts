@@ -82,6 +82,7 @@ import { stockWorkHandlers } from '../../host/stock-works/stock-work-handlers.ts
 import { memoryWorkStore } from '../../host/stock-works/work-store.ts';
 import { memoryDocuments } from '../../host/store/memory-documents.ts';
 import { leftOf } from '../../host/stored-value/available-value.ts';
+import { memoryKnownValues } from '../../host/stored-value/known-values.ts';
 import { memorySlipStore, type SlipStore } from '../../host/tax-free/slip-store.ts';
 import { openSlips } from '../../host/tax-free/slips.ts';
 import { createSeats } from '../../host/till-seats.ts';
@@ -110,6 +111,8 @@ export async function memoryTill(
     storeId?: string;
     /** Its ids; those that count without. */
     newId?: () => string;
+    /** Other tills take of the same gift cards and avoirs. */
+    hasPlatform?: boolean;
     /** Of the company, ISO 3166. */
     country?: string;
     /** Where it writes; in memory without. */
@@ -178,6 +181,7 @@ export async function memoryTill(
   /** What should lie in the store, thousandths by sku; null where no platform says it. */
   let theoreticalStock: ((sku: string) => number) | null = null;
   const receipts = memoryKnownReceipts();
+  const values = memoryKnownValues();
   const slipStore = given.on?.slips ?? memorySlipStore();
   let running = start();
 
@@ -219,6 +223,8 @@ export async function memoryTill(
       acknowledgedThrough: () => 0,
       isLinked: () => isLinked,
       receipts,
+      values,
+      hasPlatform: () => given.hasPlatform ?? false,
       writer: approvedWriter(
         {
           append(act) {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { receiptKeyId } from '../../contract/document/receipt-key.ts';
 import { readEntry } from '../../contract/entry/read-entry.ts';
-import { fail } from '../../contract/failure/failure.ts';
+import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { FoundOrder } from '../../contract/platform/find-orders.ts';
 import type { FindReceiptsAnswer, SignedEntry } from '../../contract/platform/find-receipts.ts';
+import type { FindValueAnswer, FindValueRequest } from '../../contract/platform/find-value.ts';
 import { packReceiptSlip } from '../../domain/receipt/receipt-slip.ts';
-import { ok, refuse } from '../../domain/result.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import { placeOfWebOrder } from '../../domain/transaction/sold-place.ts';
 import { journalKeys } from '../../host/codes/journal-keys.ts';
@@ -13,7 +14,9 @@ import { createCommandQueue } from '../../host/commands/command-queue.ts';
 import type { LearningParts } from '../../host/returns/learn-receipt.ts';
 import { returnHandlers } from '../../host/returns/return-handlers.ts';
 import { verifiedEntries } from '../../host/returns/verified-entries.ts';
+import { valueHandlers } from '../../host/stored-value/value-handlers.ts';
 import { tillPage } from '../conformance/sample-documents.ts';
+import { tillIdentity } from './journal-kit.ts';
 import { type MemoryTill, memoryTill } from './memory-till.ts';
 import { shopItems } from './shop-items.ts';
 
@@ -23,6 +26,8 @@ export interface NetworkOfTills {
   tills: readonly MemoryTill[];
   /** The calls that find receipts, at one of them. */
   calls(till: MemoryTill): ReturnType<typeof returnHandlers>;
+  /** The call that finds a gift card or avoir, at one of them. */
+  valueCalls(till: MemoryTill): ReturnType<typeof valueHandlers>;
   /** The platform answers nobody from now on, or everybody again. */
   cut(isCut: boolean): void;
   /** What the code on a receipt of this till says. */
@@ -42,6 +47,7 @@ export async function networkOfTills(
         ...given,
         tillNumber: String(index),
         storeId: `s-${1 + (index % 2)}`,
+        hasPlatform: true,
         newId: idsLike(`till ${index}`),
       }),
     );
@@ -74,8 +80,47 @@ export async function networkOfTills(
     const entries = found.flatMap(({ order }) => related([placeOfWebOrder(order.id)], all));
     return ok({ atMs: Date.UTC(2026, 10, 22, 9), orders: found, entries });
   };
+  const holds = new Map<string, { till: MemoryTill; basketId: string }>();
+  const askValue = async (
+    till: MemoryTill,
+    { number, ownJournals, holdFor }: FindValueRequest,
+  ): Promise<Result<FindValueAnswer, Failure>> => {
+    if (isCut) return refuse(fail('PLATFORM_UNREACHABLE', { reason: 'offline' }));
+    const rows = tills.flatMap(({ journal }) => journal.valueRows(number));
+    const issue = rows.find(({ amountMinor }) => amountMinor > 0);
+    const sum = (of: typeof rows) => of.reduce((minor, { amountMinor }) => minor + amountMinor, 0);
+    const holder = holds.get(number);
+    const isFree =
+      !holder || holder.till === till || holder.till.journal.findByBasket(holder.basketId);
+    if (holdFor !== null && isFree) holds.set(number, { till, basketId: holdFor });
+    const { company, store } = tills[0]?.context().identity ?? tillIdentity;
+    return ok({
+      atMs: Date.UTC(2026, 10, 22, 9),
+      issued: issue
+        ? {
+            ...{ amountMinor: issue.amountMinor, currency: issue.currency, on: '2026-11-22' },
+            company: { id: company.id, name: company.name },
+            store: { id: store.id, name: store.name },
+          }
+        : null,
+      balanceMinor: sum(rows),
+      othersMinor: sum(rows.filter(({ by }) => !ownJournals.includes(by.journalId))),
+      hold:
+        holdFor === null
+          ? { state: 'none' }
+          : isFree
+            ? { state: 'held' }
+            : { state: 'elsewhere', storeName: store.name, tillNumber: '1' },
+    });
+  };
   return {
     tills,
+    valueCalls: (till) =>
+      valueHandlers({
+        till: till.context(),
+        queue: createCommandQueue(),
+        ask: (asked) => askValue(till, asked),
+      }),
     calls: (till) =>
       returnHandlers({ till: till.context(), queue: createCommandQueue(), ask, askOrders }),
     orders,

@@ -29,6 +29,20 @@ export const storedValueFailures = {
     'Il reste {availableMinor} dessus.',
     'There is {availableMinor} left on it.',
   ),
+  VALUE_UNASKED: text(
+    'Le réseau ne répond pas\u00a0: une autre caisse a pu s’en servir. Prenez {boundMinor} au plus sous ce numéro, ou un autre règlement.',
+    'The network does not answer: another till may have used it. Take {boundMinor} of it at most, or another way to pay.',
+  ),
+  VALUE_ELSEWHERE: text(
+    'La caisse {tillNumber} de {storeName} s’en sert en ce moment. Terminez la vente là-bas, ou attendez un quart d’heure.',
+    'Till {tillNumber} of {storeName} uses it at this moment. End the sale there, or wait a quarter of an hour.',
+    true,
+  ),
+  VALUE_UNVERIFIED: text(
+    'Sans réseau, ce numéro ne peut pas être vérifié. Scannez le code du ticket ou de la carte.',
+    'Without the network this number can’t be checked. Scan the code on the receipt or the card.',
+    true,
+  ),
   VALUE_CHANGED: text(
     'Ce panier utilise un numéro dont il ne reste pas assez. Retirez-le et recommencez.',
     'This basket uses a number with not enough left on it. Remove it and start again.',

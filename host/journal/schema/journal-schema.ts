@@ -14,6 +14,7 @@ import { stockWorkTables } from './0013-stock-work-tables.ts';
 import { tabletTables } from './0014-tablet-tables.ts';
 import { knownReceiptTables } from './0015-known-receipts.ts';
 import { erasureTables } from './0016-erasure-tables.ts';
+import { knownValueTables } from './0017-known-values.ts';
 import type { SchemaVersion } from './schema-version.ts';
 
 /**
@@ -37,6 +38,7 @@ export const journalSchema: SchemaHistory = [
   tabletTables,
   knownReceiptTables,
   erasureTables,
+  knownValueTables,
 ];
 
 export type SchemaHistory = readonly [SchemaVersion, ...SchemaVersion[]];

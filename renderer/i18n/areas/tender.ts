@@ -27,6 +27,8 @@ export const tenderTexts = area({
     'value.number': 'Scannez, ou tapez le numéro',
     'value.balance': 'Solde',
     'value.until': 'jusqu’au {day}',
+    'value.bound':
+      '{known, select, never {Hors réseau\u00a0: jamais vérifié en ligne.} other {Hors réseau\u00a0: solde du {at}.}} {amount} au plus sur cette caisse.',
     'value.left': '•••• {end} · reste {amount}',
     'value.used': '•••• {end} · utilisé en entier',
     'paid.values': 'Cartes, avoirs, acomptes',
@@ -97,6 +99,8 @@ export const tenderTexts = area({
     'value.number': 'Scan, or type the number',
     'value.balance': 'Balance',
     'value.until': 'until {day}',
+    'value.bound':
+      '{known, select, never {No network: never checked online.} other {No network: balance of {at}.}} {amount} at most at this till.',
     'value.left': '•••• {end} · {amount} left',
     'value.used': '•••• {end} · used up',
     'paid.values': 'Cards, store credit, deposits',

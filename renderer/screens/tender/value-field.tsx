@@ -1,16 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { TextField } from '../../components/text-field.tsx';
-import { dayText, moneyText } from '../../i18n/format.ts';
+import { dayText, momentText, moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { valueTyped } from '../../state/tender-due.ts';
 import { setTyped } from '../../state/ui.ts';
-import { useTill, useUi } from '../../state/use-till.ts';
+import { useTill, useUi, useZone } from '../../state/use-till.ts';
 import css from './value-field.module.css';
 
 /** The number of a gift card, avoir or deposit, scanned or typed, and what is left under it. */
 export function ValueField() {
   const text = useText();
   const language = useLanguage();
+  const zone = useZone();
   const { ui } = useTill();
   const references = useUi(({ typed }) => typed.references);
   const amount = useUi(({ typed }) => typed.amount);
@@ -47,6 +48,18 @@ export function ValueField() {
           <strong className="figures">
             {moneyText(value.availableMinor, value.currency, language)}
           </strong>
+        </p>
+      )}
+      {value?.isBounded && (
+        <p className={css.bound} data-testid="value-bound">
+          {text('value.bound', {
+            amount: moneyText(value.takeableMinor, value.currency, language),
+            known: value.asOf === null ? 'never' : 'once',
+            at:
+              value.asOf === null
+                ? ''
+                : momentText(Date.parse(value.asOf), Date.now(), language, zone),
+          })}
         </p>
       )}
     </div>
