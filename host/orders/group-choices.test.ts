@@ -78,6 +78,14 @@ describe('a line that may leave', () => {
     const { stores } = await choices({ kind: 'line', lineNumber: 1 }, 'republique lyon');
     expect(stores.map(({ placeId }) => placeId)).toEqual(['s-3']);
   });
+
+  it('sees a store that opened meanwhile', async () => {
+    await cashier.scan('jumper');
+    const line = { kind: 'line' as const, lineNumber: 1 };
+    expect((await choices(line, 'bron')).stores).toEqual([]);
+    await till.documents.applyPage(tillPage(2, [place('s-4', 'store', 'Bron Ville', 45.73)]));
+    expect((await choices(line, 'bron')).stores.map(({ placeId }) => placeId)).toEqual(['s-4']);
+  });
 });
 
 describe('a group that is sent', () => {

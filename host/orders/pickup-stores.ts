@@ -1,11 +1,10 @@
-import { type NetworkPlace, networkPlace } from '../../contract/document/network.ts';
+import type { NetworkPlace } from '../../contract/document/network.ts';
 import type { PickupStore } from '../../contract/host/calls/group-calls.ts';
 import type { StockDepth } from '../../contract/host/stock-shapes.ts';
 import { distanceKm } from '../../domain/fulfilment/distance-km.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import { networkStores } from './network-stores.ts';
 
-/** Settings that a till is looked through for; the feeds give it no more. */
-const mostSettings = 20_000;
 /** Farther ones are looked for by their name. */
 const mostListed = 8;
 
@@ -16,11 +15,7 @@ export async function storesNearby(
   { documents, identity }: Pick<TillContext, 'documents' | 'identity'>,
   text: string,
 ): Promise<{ listed: PlainStore[]; moreCount: number }> {
-  const settings = await documents.all('settings', mostSettings);
-  const places = settings.flatMap(({ id, value }) => {
-    const place = id.startsWith('place.') ? networkPlace.safeParse(value) : null;
-    return place?.success && place.data.place === 'store' ? [place.data] : [];
-  });
+  const places = await networkStores(documents);
   const own = places.find(({ id }) => id === identity.store.id);
   const words = plain(text)
     .split(/\s+/)

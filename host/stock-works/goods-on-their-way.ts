@@ -1,4 +1,3 @@
-import { networkPlace } from '../../contract/document/network.ts';
 import type { GoodsOnTheirWay } from '../../contract/host/calls/stock-work-calls.ts';
 import {
   type GoodsNotice,
@@ -6,11 +5,9 @@ import {
   restMilli,
 } from '../../domain/stock-works/goods-notice.ts';
 import type { TillContext } from '../commands/till-context.ts';
+import { networkStores } from '../orders/network-stores.ts';
 import { goodsNotices } from './goods-notices.ts';
 import { goodsRequests } from './goods-requests.ts';
-
-/** Settings of one till: with the places of its network. */
-const mostSettings = 5_000;
 
 /**
  * Transfers and deliveries to this store that wait to be received, those of which something differs, and
@@ -63,11 +60,7 @@ function whenExpected(a: Listed, b: Listed): number {
 }
 
 async function storesOf({ documents }: TillContext): Promise<{ id: string; name: string }[]> {
-  const settings = await documents.all('settings', mostSettings);
-  const places = settings.flatMap(({ id, value }) => {
-    const place = id.startsWith('place.') ? networkPlace.safeParse(value) : null;
-    return place?.success && place.data.place === 'store' ? [place.data] : [];
-  });
+  const places = await networkStores(documents);
   return places
     .map(({ id, name }) => ({ id, name }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
