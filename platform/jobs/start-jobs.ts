@@ -5,6 +5,7 @@ import { forgetOldChanges } from '../feeds/forget-old.ts';
 import { reviewLedgers } from '../loyalty/review-ledgers.ts';
 import { expireOrders } from '../orders/expire-orders.ts';
 import { rewriteBands } from '../stock/rewrite-bands.ts';
+import { dropSettledTasks } from '../tasks/drop-settled-tasks.ts';
 import { forgetOldMessages } from '../webhooks/forget-old-messages.ts';
 import { claimRun } from './claim-run.ts';
 
@@ -33,6 +34,13 @@ const jobs = [
     job: 'forget-old-changes',
     everyMs: 24 * 60 * minuteMs,
     work: (database: Database) => forgetOldChanges(database),
+  },
+  {
+    job: 'drop-settled-tasks',
+    everyMs: 24 * 60 * minuteMs,
+    work: async (database: Database) => {
+      await dropSettledTasks(database, Date.now());
+    },
   },
   {
     job: 'forget-visitors',
