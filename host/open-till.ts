@@ -21,6 +21,7 @@ import { isDropDue } from './day/move-money.ts';
 import { openDay } from './day/open-day.ts';
 import { openDemo } from './demo/open-demo.ts';
 import { createDisplayDoor, type DisplayDoor } from './display/display-door.ts';
+import { createInvitations } from './display/invitations.ts';
 import { openDisplays } from './display/open-displays.ts';
 import { createItemImports } from './import/item-import.ts';
 import { createDefectRecord } from './jobs/defect-record.ts';
@@ -376,7 +377,15 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
     day: dayContext,
   });
   const displays = openDisplays({
-    ...{ day: dayContext, views },
+    ...{ day: dayContext, views, commands: queue },
+    invitations: createInvitations({
+      codes: () => till.codes,
+      newId,
+      nowMs: clock.nowMs,
+      // Nobody can be looked up who is known to no platform.
+      page: () => (sync.isStandalone() ? '' : settings.get('customers.page')),
+      claimDays: () => Number(settings.get('customers.claim-days')),
+    }),
     language: () => (settings.get('receipts.language') === 'en' ? 'en' : 'fr'),
     onFailed(error) {
       if (!isDamage(error)) logger.error(factsOf(error), 'the display could not be told of points');

@@ -34,6 +34,8 @@ const basketShown = z.strictObject({
   laterMinor: z.int(),
   paidMinor: z.int(),
   remainingMinor: z.int(),
+  /** Where somebody becomes this basket’s customer on their own telephone; empty where nobody is invited. */
+  address: z.string(),
   /** Points that it earns if it is paid now; null without a programme or a customer of it. */
   earnsPoints: z.int().nullable(),
 });
@@ -44,6 +46,8 @@ const paidShown = z.strictObject({
   receiptNumber: z.string(),
   totalMinor: z.int(),
   changeMinor: z.int(),
+  /** Where a sale without a customer becomes somebody’s; empty for one that is, and where nobody is invited. */
+  address: z.string(),
   /** What the sale earned, and what the customer has now; null as above. */
   points: z.strictObject({ earned: z.int(), balance: z.int() }).nullable(),
 });
@@ -85,6 +89,8 @@ export type DisplayBasket = z.infer<typeof basketShown>;
 export const displayDeskSnapshot = z.strictObject({
   /** Displays of this seat that are open now. */
   openCount: z.int(),
+  /** Where the sale that was just paid becomes somebody’s; empty as on the display. */
+  address: z.string(),
   /** The consents that the display asks for, or asked for last; null for none. */
   ask: z
     .strictObject({

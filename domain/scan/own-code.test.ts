@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { type OwnCodeKind, readOwnCode, writeOwnCode } from './own-code.ts';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const kinds: readonly OwnCodeKind[] = ['receipt', 'voucher', 'operator', 'customer', 'basket'];
+const kinds: readonly OwnCodeKind[] = [
+  'receipt',
+  'voucher',
+  'operator',
+  'customer',
+  'basket',
+  'invitation',
+];
 const anyKind = fc.constantFrom(...kinds);
 const anyBody = fc
   .array(fc.constantFrom(...alphabet), { minLength: 1, maxLength: 40 })

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../result.ts';
 import { checkCharacter } from './check-character.ts';
 
 /** What a code of our own stands for. */
-export type OwnCodeKind = 'receipt' | 'voucher' | 'operator' | 'customer' | 'basket';
+export type OwnCodeKind = 'receipt' | 'voucher' | 'operator' | 'customer' | 'basket' | 'invitation';
 
 export interface OwnCode {
   kind: OwnCodeKind;
@@ -48,6 +48,7 @@ const letters: Readonly<Record<OwnCodeKind, string>> = {
   operator: 'O',
   customer: 'K',
   basket: 'B',
+  invitation: 'I',
 };
 const kinds: ReadonlyMap<string, OwnCodeKind> = new Map([
   ['R', 'receipt'],
@@ -55,4 +56,5 @@ const kinds: ReadonlyMap<string, OwnCodeKind> = new Map([
   ['O', 'operator'],
   ['K', 'customer'],
   ['B', 'basket'],
+  ['I', 'invitation'],
 ]);

@@ -44,6 +44,9 @@ export async function routeOwnCode(
       return ok({ basketId: '', version: 0, lineNumber: 0, routed: { kind, code } });
     case 'customer':
       return nameCustomer(body, { commandId, seat }, till);
+    case 'invitation':
+      // For a customer's own telephone, which opens the whole address that it stands in.
+      return refuse(fail('UNKNOWN_CODE', { code: code.slice(0, 40) }));
     default:
       return unreachable(kind);
   }

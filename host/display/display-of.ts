@@ -4,13 +4,21 @@ import type { SaleSnapshot } from '../../contract/host/views.ts';
 import { consentPurposes } from '../../domain/customer/consent.ts';
 import { shortName } from '../../domain/customer/short-name.ts';
 
+/** Of a transaction that was paid: who earned which points, or where it becomes somebody’s. */
+export interface PaidKnown {
+  customer: string;
+  points: { earned: number; balance: number } | null;
+  address: string;
+}
+
 /** What a display knows beside the sale of its seat. */
 export interface KnownToDisplay {
   /** Nobody is signed on: it shows nobody's basket. */
   isLocked: boolean;
   earnsPoints: number | null;
-  /** Of the transaction that was paid: points, and who earned them. */
-  paid: { customer: string; points: { earned: number; balance: number } | null };
+  paid: PaidKnown;
+  /** Of an open basket without a customer; empty for none. */
+  address: string;
   ask: { askId: string; customer: string } | null;
 }
 
@@ -22,13 +30,16 @@ export function displayOf(sale: SaleSnapshot, known: KnownToDisplay): DisplaySna
   const { basket, paid, placed } = sale;
   if (known.isLocked) return { kind: 'idle' };
   if (known.ask) return { kind: 'asks', ...known.ask, purposes: [...consentPurposes] };
-  if (basket) return basketOf(basket, known.earnsPoints);
+  if (basket) return basketOf(basket, known);
   if (paid) return paidOf(paid, known.paid);
   if (placed) return { kind: 'placed', number: placed.number, dueMinor: placed.dueMinor };
   return { kind: 'idle' };
 }
 
-function basketOf(basket: BasketView, earnsPoints: number | null): DisplaySnapshot['shows'] {
+function basketOf(
+  basket: BasketView,
+  { earnsPoints, address }: KnownToDisplay,
+): DisplaySnapshot['shows'] {
   const { articleCount, totalMinor, laterMinor, paidMinor, remainingMinor } = basket;
   const lines = basket.lines.map(lineOf);
   const savedMinor = lines
@@ -37,7 +48,7 @@ function basketOf(basket: BasketView, earnsPoints: number | null): DisplaySnapsh
   return {
     ...{ kind: 'basket', basketId: basket.id, customer: shortName(basket.customer?.name ?? '') },
     ...{ lines, articleCount, totalMinor, savedMinor, laterMinor },
-    ...{ paidMinor, remainingMinor, earnsPoints },
+    ...{ paidMinor, remainingMinor, earnsPoints, address },
   };
 }
 
@@ -61,7 +72,7 @@ function lineOf({
 
 function paidOf(
   { receiptNumber, totalMinor, changeMinor }: PaidView,
-  { customer, points }: KnownToDisplay['paid'],
+  { customer, points, address }: PaidKnown,
 ): DisplaySnapshot['shows'] {
-  return { kind: 'paid', customer, receiptNumber, totalMinor, changeMinor, points };
+  return { kind: 'paid', customer, receiptNumber, totalMinor, changeMinor, points, address };
 }

@@ -1,13 +1,17 @@
 // What the customer's display shows of a sale, and the consents that are answered on it.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { displaySnapshot } from '../../contract/host/display-shapes.ts';
-import { sampleCustomer } from '../../test/conformance/sample-documents.ts';
+import { readInvitation } from '../../domain/customer/invitation.ts';
+import { sampleCustomer, tillPage } from '../../test/conformance/sample-documents.ts';
 import { type Cashier, cashierAt } from '../../test/support/cashier.ts';
 import { loyaltyPage } from '../../test/support/loyalty/loyalty-page.ts';
 import { type MemoryTill, memoryTill } from '../../test/support/memory-till.ts';
 import { shopItems } from '../../test/support/shop-items.ts';
 import { until } from '../../test/support/until.ts';
+import { createCommandQueue } from '../commands/command-queue.ts';
+import { systemRandom } from '../system-clock.ts';
 import { createDisplayDoor, ticketLifeMs } from './display-door.ts';
+import { createInvitations } from './invitations.ts';
 import { type Displays, openDisplays } from './open-displays.ts';
 
 const seat = 'till';
@@ -23,11 +27,19 @@ let cashier: Cashier;
 let displays: Displays;
 
 beforeEach(async () => {
-  till = await memoryTill({ items: shopItems });
+  till = await memoryTill({ items: shopItems, newId: systemRandom.id });
   await till.documents.applyPage(loyaltyPage({}));
   cashier = cashierAt(till);
   displays = openDisplays({
     ...{ day: till.day(), views: till.views(), language: () => 'fr' },
+    commands: createCommandQueue(),
+    invitations: createInvitations({
+      codes: () => till.context().codes,
+      newId: systemRandom.id,
+      nowMs: () => Date.parse('2026-11-22T08:00:00Z'),
+      page: () => 'https://moi.example.fr/',
+      claimDays: () => 14,
+    }),
     onFailed(error) {
       throw error;
     },
@@ -107,6 +119,46 @@ describe('the customer’s display', () => {
     const said = { seat, askId, language: 'fr' as const, consents: allPurposes };
     expect(await displays.answer(said)).toMatchObject({ error: { code: 'ASK_OVER' } });
     expect(till.entries().some(({ type }) => type === 'customer')).toBe(false);
+  });
+});
+
+describe('a customer’s own telephone', () => {
+  const invited = () => {
+    const { shows } = snapshot();
+    const address = 'address' in shows ? shows.address : '';
+    const [page, code = ''] = address.split('/c/');
+    const read = till.context().codes.read(code);
+    return read.ok ? { page, ...readInvitation(read.value.payload) } : null;
+  };
+
+  it('is invited by a code that the till signs without a network, and who fills the form is the basket’s customer by themselves', async () => {
+    await cashier.scan('jumper');
+    const first = invited();
+    expect(first).toMatchObject({ page: 'https://moi.example.fr', of: null });
+    await cashier.scan('bread');
+    expect(invited()).toEqual(first);
+    const document = sampleCustomer(first?.customerId ?? '');
+    await till.documents.applyPage(tillPage(9, [{ collection: 'customers', document }]));
+    await until(() => till.sale().basket?.customer?.id === document.id);
+    expect(invited()).toBeNull();
+  });
+
+  it('a sale that was paid without a name is claimed by its own code, for some days; one with a name by none', async () => {
+    await cashier.scan('jumper');
+    const first = invited();
+    await cashier.card(7_990);
+    await until(() => invited() !== null);
+    const [sale] = till.transactions();
+    expect(invited()).toMatchObject({
+      customerId: first?.customerId,
+      expiresMs: Date.parse('2026-12-06T08:00:00Z'),
+      of: { journalId: sale?.journal.id, sequence: sale?.sequence },
+    });
+    expect(displays.desk(seat).current().address).toContain('/c/CPTI');
+    await cashier.scan('jumper');
+    await cashier.setCustomer(customerId);
+    await cashier.card(7_990);
+    expect(snapshot().shows).toMatchObject({ kind: 'paid', address: '' });
   });
 });
 

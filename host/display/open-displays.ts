@@ -1,10 +1,15 @@
+import { readEntry } from '../../contract/entry/read-entry.ts';
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { DisplayDeskSnapshot, DisplaySnapshot } from '../../contract/host/display-shapes.ts';
+import type { SealedEntry } from '../../contract/port/journal.ts';
 import type { CallInput } from '../../contract/rpc/api-shape.ts';
 import type { ViewSource } from '../../contract/rpc/handlers.ts';
 import { shortName } from '../../domain/customer/short-name.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import type { CommandQueue } from '../commands/command-queue.ts';
+import { setCustomer } from '../commands/set-customer.ts';
 import { knownCustomer } from '../customers/known-customers.ts';
 import { tellConsents } from '../customers/tell-customer.ts';
 import type { DayContext } from '../day/day-context.ts';
@@ -14,7 +19,8 @@ import { loyaltyOnReceipt } from '../loyalty/loyalty-on-receipt.ts';
 import { transactionOf } from '../loyalty/own-loyalty.ts';
 import type { TillViews } from '../views/till-views.ts';
 import { createSource, type Source } from '../views/view-source.ts';
-import { displayOf, type KnownToDisplay } from './display-of.ts';
+import { displayOf, type PaidKnown } from './display-of.ts';
+import type { Invitations } from './invitations.ts';
 
 /** Seats that are kept though no display of theirs is open; a till has one, and a few tablets. */
 const maximumShut = 16;
@@ -31,7 +37,13 @@ interface Ask {
 interface Learnt {
   of: string;
   points: CustomerPoints | null;
-  paid: KnownToDisplay['paid'];
+  paid: PaidKnown;
+}
+
+interface Invited {
+  basketId: string;
+  customerId: string;
+  address: string;
 }
 
 interface SeatDisplay {
@@ -40,6 +52,8 @@ interface SeatDisplay {
   openCount: number;
   ask: Ask | null;
   learnt: Learnt | null;
+  /** Of the last basket without a customer that it showed. */
+  invited: Invited | null;
   stop(): void;
 }
 
@@ -50,6 +64,8 @@ interface SeatDisplay {
 export function openDisplays(from: {
   day: DayContext;
   views: Pick<TillViews, 'sale'>;
+  commands: CommandQueue;
+  invitations: Invitations;
   language(): 'fr' | 'en';
   onFailed(error: unknown): void;
 }) {
@@ -60,8 +76,10 @@ export function openDisplays(from: {
     if (!collections.includes('customers')) return;
     for (const display of seats.values()) {
       display.learnt = null;
-      display.shown.invalidate();
+      changed(display);
     }
+    for (const [seat, { invited }] of seats)
+      if (invited) nameArrived(seat, invited).catch(from.onFailed);
   });
 
   function at(seat: string): SeatDisplay {
@@ -74,11 +92,14 @@ export function openDisplays(from: {
     }
     const display: SeatDisplay = {
       shown: createSource(() => snapshotOf(seat, display)),
-      desk: createSource(() => ({ openCount: display.openCount, ask: askNow(seat, display) })),
-      ...{ openCount: 0, ask: null, learnt: null },
+      desk: createSource(() => {
+        const { shows } = display.shown.current();
+        const address = shows.kind === 'paid' ? shows.address : '';
+        return { openCount: display.openCount, ask: askNow(seat, display), address };
+      }),
+      ...{ openCount: 0, ask: null, learnt: null, invited: null },
       stop: views.sale(seat).subscribe(() => {
-        display.shown.invalidate();
-        if (display.ask) display.desk.invalidate();
+        changed(display);
       }),
     };
     seats.set(seat, display);
@@ -104,7 +125,8 @@ export function openDisplays(from: {
         isLocked: till.operator(seat) === null,
         earnsPoints:
           basket && learnt?.points ? earnedBy(basket, learnt.points, till.businessDay()) : null,
-        paid: learnt?.paid ?? { customer: '', points: null },
+        paid: learnt?.paid ?? nobodys,
+        address: basket && !basket.customer ? invite(display, basket.id).address : '',
         ask:
           ask?.state === 'asked'
             ? { askId: ask.askId, customer: shortName(basket?.customer?.name ?? '') }
@@ -123,33 +145,61 @@ export function openDisplays(from: {
 
   /** The display shows without it until it is there. */
   function learn(seat: string, display: SeatDisplay, of: string): void {
-    const nothing = { customer: '', points: null };
-    display.learnt = { of, points: null, paid: nothing };
+    display.learnt = { of, points: null, paid: nobodys };
     const { paid } = views.sale(seat).current();
     const customerId = till.shelf.openOn(seat)?.basket.customer?.id ?? '';
     const work = async (): Promise<Learnt> => ({
       of,
       points: customerId === '' ? null : await knownPoints(till, customerId),
-      paid: paid ? await learnPaid(paid) : nothing,
+      paid: paid ? await learnPaid(display, paid) : nobodys,
     });
     work().then((learnt) => {
       if (display.learnt?.of !== of) return;
       display.learnt = learnt;
-      display.shown.invalidate();
+      changed(display);
     }, from.onFailed);
   }
 
-  async function learnPaid(place: {
-    journalId: string;
-    sequence: number;
-  }): Promise<KnownToDisplay['paid']> {
-    const entry = till.journal.find(place.journalId, place.sequence);
+  async function learnPaid(
+    { invited }: SeatDisplay,
+    { journalId, sequence }: EntryPlace,
+  ): Promise<PaidKnown> {
+    const entry = till.journal.find(journalId, sequence);
     const read = entry && transactionOf(entry);
-    const told = await loyaltyOnReceipt(till, place);
+    if (!read) return nobodys;
+    const told = await loyaltyOnReceipt(till, { journalId, sequence });
+    const isClaimable = read.customerId === '' && read.purchase.lines.length > 0;
     return {
-      customer: read ? await firstNameOf(read.customerId) : '',
+      customer: await firstNameOf(read.customerId),
       points: told && { earned: told.earned, balance: told.points },
+      address: isClaimable
+        ? from.invitations.toSale(
+            { journalId, sequence },
+            invited && isOf(entry, invited) ? invited.customerId : null,
+          )
+        : '',
     };
+  }
+
+  /** The same for as long as the basket is on the screen: somebody may be filling in the form. */
+  function invite(display: SeatDisplay, basketId: string): Invited {
+    if (display.invited?.basketId !== basketId)
+      display.invited = { basketId, ...from.invitations.toBasket() };
+    return display.invited;
+  }
+
+  /** Who filled in the form of this basket is its customer, if it is still open and nobody else's. */
+  async function nameArrived(seat: string, { basketId, customerId }: Invited): Promise<void> {
+    const isWaiting = () => {
+      const basket = till.shelf.openOn(seat)?.basket;
+      return basket?.id === basketId && basket.customer === null && till.operator(seat) !== null;
+    };
+    if (!isWaiting() || (await till.documents.get('customers', customerId)) === null) return;
+    await from.commands.run(async () =>
+      isWaiting()
+        ? setCustomer({ commandId: till.newId(), seat, customerId }, till)
+        : ok({ basketId, version: 0, lineNumber: 0 }),
+    );
   }
 
   async function firstNameOf(customerId: string): Promise<string> {
@@ -228,6 +278,14 @@ export function openDisplays(from: {
     display.openCount += by;
     display.desk.invalidate();
   }
+}
+
+const nobodys: PaidKnown = { customer: '', points: null, address: '' };
+
+/** Whether a sale ended the basket whose customer was invited. */
+function isOf({ bytes }: Pick<SealedEntry, 'bytes'>, { basketId }: Invited): boolean {
+  const read = readEntry(bytes);
+  return read.known && read.type === 'transaction' && read.body.basketId === basketId;
 }
 
 function changed({ shown, desk }: Pick<SeatDisplay, 'shown' | 'desk'>): void {

@@ -47,6 +47,10 @@ const kinds = {
   'day.safe': { unset: 'here', check: oneOf('day.safe', ['here', 'elsewhere']) },
   /** Until when on the shop's wall the evening before goes on, `00:00` to `06:00`. */
   'day.starts-at': { unset: '00:00', check: hourOf('day.starts-at') },
+  /** Where customers’ telephones reach the platform’s pages, as `https://moi.example.fr`; empty: no code is shown. */
+  'customers.page': { unset: '', check: platformOrNone },
+  /** So many days a paid sale can be claimed by the code of its receipt. */
+  'customers.claim-days': { unset: '14', check: daysOf('customers.claim-days') },
   /** What goods without their receipt are paid back by: an avoir alone, or cash too where the cashier says so. */
   'returns.without-receipt': {
     unset: 'avoir',
@@ -104,6 +108,13 @@ function secondsOf(key: string) {
     /^[1-9]\d{0,4}$/.test(text)
       ? ok(null)
       : refuse(fail('SETTING_BAD', { key, value: text.slice(0, 40), allowed: '1–99999' }));
+}
+
+function daysOf(key: string) {
+  return (text: string): Result<null, Failure> =>
+    /^[1-9]\d?$/.test(text)
+      ? ok(null)
+      : refuse(fail('SETTING_BAD', { key, value: text.slice(0, 40), allowed: '1–99' }));
 }
 
 function amountOf(key: string) {

@@ -9,6 +9,7 @@ import { createProofDesk } from '../enrolment/proofs.ts';
 import { createTokenDesk } from '../enrolment/tokens.ts';
 import { createFeedWaiters } from '../feeds/feed-waiters.ts';
 import { readEffects } from '../journals/read-effects.ts';
+import { serveCustomerPages } from '../pages/customer-pages.ts';
 import { clientOfKey } from '../shop/api-clients.ts';
 import type { SnapshotDesk } from '../snapshots/snapshot-desk.ts';
 import { createStockWaiters } from '../stock/stock-waiters.ts';
@@ -143,6 +144,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
       },
     });
   }
+  serveCustomerPages(app, { database, nowMs, monotonicMs });
   const description = openApiOf(routes);
   app.get('/openapi.json', () => description);
 

@@ -35,6 +35,7 @@ import { inventoryClosedBy } from './migrations/0029-inventory-closed-by.ts';
 import { clientSteps } from './migrations/0030-client-steps.ts';
 import { storedValue } from './migrations/0031-stored-value.ts';
 import { erasures } from './migrations/0032-erasures.ts';
+import { selfService } from './migrations/0033-self-service.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -69,6 +70,7 @@ export const migrations: readonly Migration[] = [
   clientSteps,
   storedValue,
   erasures,
+  selfService,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

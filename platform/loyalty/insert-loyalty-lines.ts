@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Effects } from '../../domain/effects/effects-of.ts';
-import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
+import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import type { Queries } from '../database/database.ts';
 import type { FeedTransaction } from '../documents/feed-transaction.ts';
 
@@ -20,7 +20,13 @@ export async function insertLoyaltyLines(
   sql: FeedTransaction,
   entries: readonly LoyaltyEntry[],
 ): Promise<string[]> {
-  const ofCustomers = entries.filter(({ customerId }) => customerId !== '');
+  const claims = await claimsOf(sql, entries);
+  const ofCustomers = entries
+    .map((entry) => ({
+      ...entry,
+      customerId: entry.customerId || (claims.get(placeText(entry.place)) ?? ''),
+    }))
+    .filter(({ customerId }) => customerId !== '');
   const lines = ofCustomers.flatMap((entry) =>
     entry.effects.loyalty.map(({ rewards: _, amountMinor, quantityMilli, ...line }) => ({
       ...{ journal_id: entry.place.journalId, sequence: entry.place.sequence, ...line },
@@ -62,6 +68,30 @@ export async function insertLoyaltyLines(
   return locked.map((row) => ledgerRow.parse(row).customer_id);
 }
 
+/** Of sales that name nobody: who claimed them before they arrived (`claim-purchase.ts`), by their place. */
+async function claimsOf(
+  sql: Queries,
+  entries: readonly LoyaltyEntry[],
+): Promise<Map<string, string>> {
+  const nobodys = entries.filter(
+    ({ customerId, effects }) => customerId === '' && effects.loyalty.length > 0,
+  );
+  if (nobodys.length === 0) return new Map();
+  const rows = await sql.query(
+    `select claim.journal_id as "journalId", claim.sequence, claim.customer_id
+     from jsonb_to_recordset($1::jsonb) as place ("journalId" text, sequence bigint)
+     join loyalty_claims claim
+       on claim.journal_id = place."journalId" and claim.sequence = place.sequence`,
+    [JSON.stringify(nobodys.map(({ place }) => place))],
+  );
+  return new Map(
+    rows.map((row) => {
+      const { customer_id, ...place } = claimRow.parse(row);
+      return [placeText(place), customer_id];
+    }),
+  );
+}
+
 /** Who writes a customer's document takes its ledger first, so that no points in between are lost. */
 export async function lockLedgers(sql: Queries, customerIds: readonly string[]): Promise<void> {
   await sql.query(
@@ -94,4 +124,5 @@ async function insertRewards(
   );
 }
 
+const claimRow = z.object({ journalId: z.string(), sequence: z.int(), customer_id: z.string() });
 const ledgerRow = z.object({ customer_id: z.string() });

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { DisplayBasket as Basket, DisplayLine } from '../../contract/host/display-shapes.ts';
+import { QrCode } from '../components/qr-code.tsx';
 import { moneyText, quantityText } from '../i18n/format.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
 import css from './display-basket.module.css';
@@ -40,6 +41,12 @@ export function DisplayBasket({ basket, currency }: { basket: Basket; currency: 
             />
           )}
         </dl>
+        {basket.address !== '' && (
+          <div className={css.invited}>
+            <QrCode data={basket.address} label={text('display.join.code')} />
+            <p>{text('display.join')}</p>
+          </div>
+        )}
       </section>
     </div>
   );

@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import type { DisplaySnapshot } from '../../contract/host/display-shapes.ts';
+import { QrCode } from '../components/qr-code.tsx';
 import { moneyText } from '../i18n/format.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
 import css from './display-done.module.css';
@@ -41,6 +42,12 @@ export function DisplayDone({ done, currency }: { done: Done; currency: string }
           </p>
         )}
       </div>
+      {isPaid && done.address !== '' && (
+        <div className={css.invited}>
+          <QrCode data={done.address} label={text('display.claim.code')} />
+          <p>{text('display.claim')}</p>
+        </div>
+      )}
     </div>
   );
 }

@@ -36,6 +36,10 @@ export const displayTexts = area({
     'display.order': 'Commande {number}',
     'display.earned':
       '{earned, plural, one {# point gagné} other {# points gagnés}} · solde {balance, number}',
+    'display.join': 'Vos points\u202f? Scannez et créez votre compte sur votre téléphone.',
+    'display.join.code': 'Code à scanner pour créer son compte client',
+    'display.claim': 'Gagnez les points de cet achat\u00a0: scannez avec votre téléphone.',
+    'display.claim.code': 'Code à scanner pour ajouter cet achat à son compte',
     'display.asks': '{name, select, none {Vos accords} other {{name}, vos accords}}',
     'display.asks.free':
       'C’est facultatif, et chaque réponse se change à tout moment. Une réponse par question.',
@@ -75,6 +79,10 @@ export const displayTexts = area({
     'display.order': 'Order {number}',
     'display.earned':
       '{earned, plural, one {# point earned} other {# points earned}} · balance {balance, number}',
+    'display.join': 'Your points? Scan and make your account on your phone.',
+    'display.join.code': 'Code to scan to make a customer account',
+    'display.claim': 'Earn the points of this purchase: scan with your phone.',
+    'display.claim.code': 'Code to scan to add this purchase to an account',
     'display.asks': '{name, select, none {Your consents} other {{name}, your consents}}',
     'display.asks.free':
       'This is optional, and each answer can be changed at any time. One answer to each question.',

@@ -5,6 +5,7 @@ import { moneyText } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/texts.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useTenderName } from '../tender/use-tender-types.ts';
+import { ClaimCode } from './claim-code.tsx';
 import { DrawerNotice } from './drawer-notice.tsx';
 import { OrderPaid } from './order-paid.tsx';
 import { PaidEnd } from './paid-end.tsx';
@@ -67,6 +68,7 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
           <PaidValues paid={paid} />
           <VatTable paid={paid} />
         </div>
+        <ClaimCode />
       </section>
       <section className={css.desk}>
         <Notices />
