@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { pino } from 'pino';
 import { type Failure, failureText } from '../contract/failure/failure.ts';
 import { systemLanguage } from '../contract/rpc/machine-defaults.ts';
+import { eraseByCommand, exportByCommand, inactiveByCommand } from './command-line/customers.ts';
 import { explainOrder } from './command-line/explain-order.ts';
 import { exportMaster } from './command-line/export-master.ts';
 import { importItems } from './command-line/import-items.ts';
@@ -13,6 +14,7 @@ import { quarantine, reapply } from './command-line/quarantine.ts';
 import { report } from './command-line/report.ts';
 import { openPlatform } from './open-platform.ts';
 import { type PlatformOptions, platformCommand, usage } from './platform-options.ts';
+import { readableExport } from './privacy/readable-export.ts';
 import { liabilitiesCsv } from './stored-value/liabilities.ts';
 
 // The embedded database is for its owner only, wherever it lies.
@@ -95,6 +97,28 @@ async function main(): Promise<void> {
       if (!told.ok) return refused(told.error);
       for (const decision of told.value.decisions)
         process.stdout.write(`${JSON.stringify(decision)}\n`);
+      return;
+    }
+    case 'erase-customer': {
+      const erased = await eraseByCommand(value.options, value.customerId);
+      if (!erased.ok) return refused(erased.error);
+      process.stdout.write(`${JSON.stringify(erased.value)}\n`);
+      return;
+    }
+    case 'export-customer': {
+      const exported = await exportByCommand(value.options, value.customerId);
+      if (!exported.ok) return refused(exported.error);
+      const { isReadable } = value;
+      const text = isReadable
+        ? readableExport(exported.value, language)
+        : JSON.stringify(exported.value);
+      process.stdout.write(`${text}\n`);
+      return;
+    }
+    case 'inactive-customers': {
+      const listed = await inactiveByCommand(value.options, value.erases);
+      if (!listed.ok) return refused(listed.error);
+      process.stdout.write(`${JSON.stringify(listed.value)}\n`);
       return;
     }
     case 'quarantine': {

@@ -29,6 +29,11 @@ export const usage = `npm run platform -- [command] [options]
   liabilities --day DAY           what each company owes under its gift cards, credit notes and deposits
                                   at the end of a day, as JSON; --csv: as a table
   explain-order ID|NUMBER         why the lines of an order come from where they do, one decision a line
+  customers erase ID              erases a person here and at every till, before it sends or shows
+                                  anything; as JSON: which tills have not proved it yet
+  customers export ID             everything known of a person, as JSON; --readable: to be read
+  customers inactive              whose data is kept no longer, or will be so within 30 days, as JSON;
+                                  --erase: those whose time is over go now, not with the nightly job
   quarantine                      lists entries that could not be applied, one a line
   reapply [--journal ID]          tries them again, of one journal or of all
 
@@ -95,6 +100,9 @@ export type PlatformCommand =
     }
   | { kind: 'liabilities'; options: PlatformOptions; businessDay: string; isCsv: boolean }
   | { kind: 'explain-order'; options: PlatformOptions; order: string }
+  | { kind: 'erase-customer'; options: PlatformOptions; customerId: string }
+  | { kind: 'export-customer'; options: PlatformOptions; customerId: string; isReadable: boolean }
+  | { kind: 'inactive-customers'; options: PlatformOptions; erases: boolean }
   | { kind: 'quarantine'; options: PlatformOptions }
   | { kind: 'reapply'; options: PlatformOptions; journalId: string | null };
 
@@ -182,6 +190,8 @@ export function platformCommand(
       if (!order) return refuse('explain-order needs the id or number of an order');
       return ok({ kind: 'explain-order', options: options.value, order });
     }
+    case 'customers':
+      return customersCommand(words, values, options.value);
     case 'quarantine':
       return ok({ kind: 'quarantine', options: options.value });
     case 'reapply':
@@ -191,10 +201,24 @@ export function platformCommand(
   }
 }
 
+function customersCommand(
+  [act, customerId]: readonly string[],
+  values: Values,
+  options: PlatformOptions,
+): Result<PlatformCommand, string> {
+  const { erase: erases = false, readable: isReadable = false } = values;
+  if (act === 'inactive' && customerId === undefined)
+    return ok({ kind: 'inactive-customers', options, erases });
+  if (act === 'erase' && customerId) return ok({ kind: 'erase-customer', options, customerId });
+  if (act === 'export' && customerId)
+    return ok({ kind: 'export-customer', options, customerId, isReadable });
+  return refuse('customers needs erase ID, export ID or inactive');
+}
+
 /** Words that a command has after its name, at most. */
 const wordsAfter: Readonly<Record<string, number>> = {
   ...{ 'add-client': 1, 'revoke-client': 1 },
-  ...{ 'import-items': 1, import: 2, export: 1 },
+  ...{ 'import-items': 1, import: 2, export: 1, customers: 2 },
 };
 
 type Values = Extract<ReturnType<typeof readArguments>, { ok: true }>['value']['values'];
@@ -265,6 +289,8 @@ function readArguments(args: readonly string[]) {
           journal: { type: 'string' },
           day: { type: 'string' },
           week: { type: 'boolean' },
+          erase: { type: 'boolean' },
+          readable: { type: 'boolean' },
           csv: { type: 'boolean' },
         },
         strict: true,

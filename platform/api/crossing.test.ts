@@ -129,6 +129,14 @@ const routes: Record<string, Crossing> = {
     ...{ is: 'secret', secret: 'operations-secret', path: '/v1/customers/erase' },
     body: { customerId: 'nobody' },
   },
+  'POST /v1/customers/export': {
+    ...{ is: 'secret', secret: 'operations-secret', path: '/v1/customers/export' },
+    body: { customerId: 'customer-to-erase' },
+  },
+  'POST /v1/customers/inactive': {
+    ...{ is: 'secret', secret: 'operations-secret', path: '/v1/customers/inactive' },
+    body: { erases: false },
+  },
   'POST /v1/customers/erase-at-till': {
     ...{ is: 'till', path: '/v1/customers/erase-at-till', ofAnotherStore: 'CUSTOMER_GONE' },
     body: { customerId: 'customer-to-erase', operatorId: 'op-1' },

@@ -4,6 +4,7 @@ import { type Database, DatabaseError } from '../database/database.ts';
 import { forgetOldChanges } from '../feeds/forget-old.ts';
 import { reviewLedgers } from '../loyalty/review-ledgers.ts';
 import { expireOrders } from '../orders/expire-orders.ts';
+import { eraseInactive } from '../privacy/inactive-customers.ts';
 import { rewriteBands } from '../stock/rewrite-bands.ts';
 import { dropSettledTasks } from '../tasks/drop-settled-tasks.ts';
 import { forgetOldMessages } from '../webhooks/forget-old-messages.ts';
@@ -47,6 +48,13 @@ const jobs = [
     everyMs: 24 * 60 * minuteMs,
     work: async (database: Database) => {
       await forgetVisitors(database, Date.now());
+    },
+  },
+  {
+    job: 'erase-inactive',
+    everyMs: 24 * 60 * minuteMs,
+    work: async (database: Database) => {
+      await eraseInactive(database, Date.now());
     },
   },
 ];

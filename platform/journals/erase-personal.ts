@@ -2,6 +2,7 @@ import { eraseCustomer } from '../customers/erase-customer.ts';
 import type { Database } from '../database/database.ts';
 import { inFeedTransaction } from '../documents/feed-transaction.ts';
 import { writeParcelContacts } from '../orders/write-parcel-contacts.ts';
+import { eraseFromTables } from '../privacy/personal-tables.ts';
 import { erasureLock } from './store-entries.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function erasePersonal(
       [reference],
     );
     await eraseCustomer(sql, reference);
+    await eraseFromTables(sql, reference);
     const ofWeb = await sql.query(
       `update web_contacts set part = null where customer_id = $1 and part is not null
        returning order_id`,

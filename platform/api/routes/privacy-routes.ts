@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import { fail } from '../../../contract/failure/failure.ts';
+import {
+  exportCustomerAnswer,
+  exportCustomerRequest,
+  inactiveCustomersAnswer,
+  inactiveCustomersRequest,
+} from '../../../contract/platform/customer-export.ts';
 import {
   eraseAtTillRequest,
   eraseCustomerAnswer,
@@ -6,9 +13,11 @@ import {
   erasuresAnswer,
   erasuresRequest,
 } from '../../../contract/platform/erasures.ts';
-import { ok } from '../../../domain/result.ts';
+import { ok, refuse } from '../../../domain/result.ts';
 import type { Database } from '../../database/database.ts';
 import { eraseForStore, eraseOnRequest } from '../../privacy/erase-on-request.ts';
+import { exportCustomer } from '../../privacy/export-customer.ts';
+import { eraseInactive, inactiveCustomers } from '../../privacy/inactive-customers.ts';
 import { listErasures, noteHeard } from '../../privacy/list-erasures.ts';
 import { openRoute, type Route, tillRoute } from '../route.ts';
 
@@ -34,6 +43,36 @@ export function privacyRoutes({
       answer: eraseCustomerAnswer,
       handle: async ({ body }) =>
         ok(await eraseOnRequest(database, { ...body, nowMs: nowMs(), askedBy: 'platform' })),
+    }),
+    openRoute({
+      method: 'POST',
+      path: '/v1/customers/export',
+      summary: 'Everything that the platform knows of a person, for them',
+      access: 'operations',
+      maximumBytes,
+      parameters: z.strictObject({}),
+      body: exportCustomerRequest,
+      answer: exportCustomerAnswer,
+      async handle({ body }) {
+        const told = await exportCustomer(database, { ...body, nowMs: nowMs() });
+        return told ? ok(told) : refuse(fail('CUSTOMER_GONE'));
+      },
+    }),
+    openRoute({
+      method: 'POST',
+      path: '/v1/customers/inactive',
+      summary: 'Whose data is kept no longer, and on demand erases them',
+      access: 'operations',
+      maximumBytes,
+      parameters: z.strictObject({}),
+      body: inactiveCustomersRequest,
+      answer: inactiveCustomersAnswer,
+      handle: async ({ body }) =>
+        ok(
+          body.erases
+            ? await eraseInactive(database, nowMs())
+            : { ...(await inactiveCustomers(database, nowMs())), erased: 0 },
+        ),
     }),
     tillRoute({
       method: 'POST',
