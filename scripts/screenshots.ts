@@ -31,6 +31,7 @@ const browser = await launchChromium();
 try {
   const parts = {
     ...{ signOn, selling, leaving, closing, toTheBank, training, staffPurchase, accountPayment },
+    ...{ cancelling },
   };
   const [only] = process.argv.slice(2);
   for (const [name, takePictures] of Object.entries(parts))
@@ -161,6 +162,35 @@ async function leaving(browser: Browser): Promise<void> {
   await platform.stop();
 }
 
+/** An order with arrhes, given up by the store: all of it comes back, and as much again. */
+async function cancelling(browser: Browser): Promise<void> {
+  const till = await startTill({ env: { COMPTOIR_DEMO: 'small' } });
+  const ordered = [
+    'ring',
+    '--item',
+    'ML001-1@reserve',
+    '--item',
+    'ML016-1@reserve',
+    '--customer',
+    '+33639980001',
+  ];
+  const paid = ['--deposit', '30.00:arrhes', '--tender', 'cash:10.00', '--tender', 'card:rest'];
+  resultOf(await runTill(till.folder, ...ordered, ...paid));
+  const page = await openPage(browser, till.url, lightFr);
+  await page.getByTestId('pay').waitFor();
+  await page.keyboard.press('Escape');
+  await bothSizes(page, 'cancel-order', async () => {
+    await page.keyboard.press('Alt+c');
+    await page.getByTestId('orders').waitFor();
+    await page.keyboard.press('F10');
+    await page.getByTestId('cancel-by-retailer').waitFor();
+    await page.keyboard.press('F2');
+    await page.waitForTimeout(500);
+  });
+  await page.close();
+  await till.stop();
+}
+
 async function nameCustomer(page: Page): Promise<void> {
   await page.keyboard.press('F3');
   await page.getByTestId('customer-search').waitFor();
@@ -188,6 +218,10 @@ async function bothSizes(page: Page, name: string, openSheet?: () => Promise<voi
     await openSheet?.();
     await picture(page, `${name}-${as}`);
     if (openSheet) await page.keyboard.press('Escape');
+    await page.waitForTimeout(500);
+    // Of a sheet that another one led to, that one is left.
+    if (openSheet && (await page.getByRole('dialog').count()) > 0)
+      await page.keyboard.press('Escape');
   }
   await page.setViewportSize({ width: 1024, height: 768 });
   await look(page, lightFr);

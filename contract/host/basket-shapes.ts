@@ -239,6 +239,8 @@ export const paidView = z.strictObject({
   currency: z.string(),
   totalMinor: z.int(),
   changeMinor: z.int(),
+  /** Arrhes that come back twofold: what is handed over in cash beside it. */
+  twofoldMinor: z.int(),
   articleCount: z.int(),
   tenders: z.array(tenderView),
   /** Gift cards, avoirs and deposits that it issues or uses, each by its number. */

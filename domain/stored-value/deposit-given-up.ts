@@ -1,6 +1,7 @@
 import type { Basket, BasketLine } from '../basket/basket.ts';
 import { negate, sumMinor } from '../money/minor.ts';
 import { type DepositFate, depositFate, givenUpByOf } from '../order/given-up.ts';
+import type { LineItem } from '../transaction/transaction.ts';
 
 /** A line that ends a deposit because its order is given up; one that is deducted from the goods has no reason. */
 export function isDepositGivenUp({
@@ -22,6 +23,17 @@ export function isDepositGivenBack(
 export function twofoldMinor({ lines }: Pick<Basket, 'lines'>): number {
   const twofold = lines.filter((line) => fateOf(line) === 'twofold');
   return negate(sumMinor(twofold.map(({ returned }) => returned?.grossMinor ?? 0)));
+}
+
+/** The same of a transaction, as its lines say it. */
+export function twofoldIn(lines: readonly LineItem[]): number {
+  const twofold = lines.filter(
+    ({ accounting, depositKind, reasonCode }) =>
+      accounting === 'deposit' &&
+      depositKind === 'arrhes' &&
+      givenUpByOf(reasonCode) === 'retailer',
+  );
+  return negate(sumMinor(twofold.map(({ grossMinor }) => grossMinor)));
 }
 
 function fateOf(

@@ -5,6 +5,7 @@ import { lineState, sourcesOf } from '../../domain/order/order-parts.ts';
 import { type CustomerReader, customerReader, personName } from '../customers/known-customers.ts';
 import { orderAlone } from '../printing/print-order.ts';
 import { placeName } from './place-name.ts';
+import { cancellableMilli } from './plan-cancel.ts';
 import { type OrderSources, storeOrders } from './store-orders.ts';
 
 /** The orders of the store, newest first, with who they are for and where each line comes from. */
@@ -24,6 +25,7 @@ async function listed(
     ...{ id, number, receiptNumber, takenAt, currency },
     customerName: personName(await buyer(customerId)),
     isAlone: place !== null && orderAlone(place, { journal }) !== null,
+    canCancel: lines.some((line) => cancellableMilli(order, line) > 0),
     lines: await Promise.all(
       lines.map(async (each) => {
         const { line, sku, name, quantityMilli, amountMinor, parts } = each;

@@ -35,6 +35,7 @@ export async function orderDetail(
   const customer = await buyer(order.customerId);
   return {
     ...{ id, number, receiptNumber, takenAt, currency, hasCode: order.collectCode !== '' },
+    hasDeposit: order.depositNumber !== '',
     customerId: order.customerId,
     customerName: personName(customer),
     customerPhone: customer?.phone ?? '',

@@ -5,6 +5,7 @@ import type { Timers } from '../../contract/rpc/timers.ts';
 import { assert } from '../../domain/assert.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import { twofoldMinor } from '../../domain/stored-value/deposit-given-up.ts';
 import { type TenderSettings, tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { ReceiptPrinter } from '../../hardware/printer/port.ts';
@@ -244,8 +245,9 @@ export function openPrinting(from: {
 }
 
 /** Somebody puts money into the drawer or takes some out; the change of any tender is cash. */
-function movesCash({ tenders }: Basket, settings: TenderSettings): boolean {
-  return tenders.some(
+function movesCash(basket: Basket, settings: TenderSettings): boolean {
+  if (twofoldMinor(basket) > 0) return true;
+  return basket.tenders.some(
     ({ type, changeMinor }) => changeMinor > 0 || tenderTypeIn(settings, type)?.opensDrawer,
   );
 }

@@ -5,6 +5,7 @@ import { assert } from '../../domain/assert.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { paidLineNamed } from '../../domain/order/paid-line.ts';
 import { articleCount } from '../../domain/quantity/article-count.ts';
+import { twofoldIn } from '../../domain/stored-value/deposit-given-up.ts';
 import { valuesOnReceipt } from '../../domain/stored-value/values-on-receipt.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
 import { accountPaymentIn } from '../../domain/transaction/account-payment.ts';
@@ -38,6 +39,7 @@ export function paidViewOf(
     currency: transaction.currency,
     totalMinor: transaction.totals.grossMinor + (onAccount?.amountMinor ?? 0),
     changeMinor: sumMinor(transaction.tenders.map((tender) => tender.changeMinor)),
+    twofoldMinor: twofoldIn(transaction.lines),
     // A parcel is no article.
     articleCount: articleCount(
       transaction.lines.filter(({ priceSource }) => priceSource !== 'delivery'),

@@ -64,6 +64,7 @@ const needSomebody: ReadonlySet<SheetName> = new Set([
   'gift-card',
   'deposit',
   'orders',
+  'cancel-order',
   'archives',
   'receipts',
   'audit',

@@ -100,6 +100,18 @@ export const keyTable: readonly { title: MessageKey; rows: readonly KeyRow[] }[]
     ],
   },
   {
+    title: 'orders.title',
+    rows: [{ keys: ['=F10'], does: 'cancel.title' }],
+  },
+  {
+    title: 'cancel.title',
+    rows: [
+      { keys: ['=F1', '=F2', '=F3'], does: 'cancel.by' },
+      { keys: ['=↑', '=↓'], does: 'keys.entries' },
+      { keys: ['=F12'], does: 'cancel.do' },
+    ],
+  },
+  {
     title: 'manager.title',
     rows: [
       { keys: ['=F1'], does: 'manager.span' },

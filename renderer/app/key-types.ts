@@ -28,6 +28,8 @@ export type KeyAction =
   | { do: 'choose-task'; by: 1 | -1 }
   | { do: 'choose-task-reason'; index: number }
   | { do: 'settle-task' }
+  | { do: 'cancel-order' | 'confirm-cancel' }
+  | { do: 'choose-given-up'; index: number }
   | { do: 'choose-bought'; by: 1 | -1 }
   | { do: 'press-profile-key'; key: string }
   | { do: 'move-after-sales'; index: number }

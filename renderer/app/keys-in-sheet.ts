@@ -49,6 +49,12 @@ export function inSheet(
     if (isEnter && focus === 'field') return { do: 'enter-prepare' };
     if (/^F([1-9]|1[01])$/.test(pressed.key)) return { do: 'press-prepare-key', key: pressed.key };
   }
+  if (sheet === 'orders' && pressed.key === 'F10') return { do: 'cancel-order' };
+  if (sheet === 'cancel-order') {
+    const index = ['F1', 'F2', 'F3'].indexOf(pressed.key);
+    if (index >= 0) return { do: 'choose-given-up', index };
+    if (pressed.key === 'F12') return { do: 'confirm-cancel' };
+  }
   if (sheet === 'tax-free') {
     if (pressed.key === 'F12') return { do: 'confirm-tax-free' };
     return isEnter && focus === 'field' ? { do: 'add-tax-free-receipt' } : null;

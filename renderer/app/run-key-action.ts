@@ -1,6 +1,7 @@
 import { unreachable } from '../../domain/assert.ts';
 import { moveToCell } from '../components/cell-grid.ts';
 import { moveToEntry } from '../components/entry-list.tsx';
+import { cancelListedOrder } from '../state/cancel-moves.ts';
 import { beginCustomer } from '../state/customer-moves.ts';
 import { confirmDiscount, openDiscount, openLine } from '../state/discount-moves.ts';
 import { openDrawerOfPaid } from '../state/drawer-moves.ts';
@@ -293,6 +294,15 @@ export function runKeyAction(action: KeyAction, till: Till): void {
       break;
     case 'choose-task-reason':
       till.tasks.reasonAt(action.index);
+      break;
+    case 'cancel-order':
+      cancelListedOrder(till);
+      break;
+    case 'confirm-cancel':
+      till.cancelling.confirm();
+      break;
+    case 'choose-given-up':
+      till.cancelling.chooseAt(action.index);
       break;
     case 'settle-task':
       till.tasks.settle();

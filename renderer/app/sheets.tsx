@@ -1,6 +1,7 @@
 import { unreachable } from '../../domain/assert.ts';
 import { ArchivesSheet } from '../screens/archives/archives-sheet.tsx';
 import { AuditSheet } from '../screens/audit/audit-sheet.tsx';
+import { CancelOrderSheet } from '../screens/cancel-order/cancel-order-sheet.tsx';
 import { DemoRollSheet } from '../screens/demo/demo-roll-sheet.tsx';
 import { DemoSheet } from '../screens/demo/demo-sheet.tsx';
 import { PrinterSheet } from '../screens/devices/printer-sheet.tsx';
@@ -109,6 +110,8 @@ export function Sheets() {
       return <TasksSheet />;
     case 'tax-free':
       return <TaxFreeSheet />;
+    case 'cancel-order':
+      return <CancelOrderSheet />;
     case 'orders':
       return <OrdersSheet />;
     case 'printer':

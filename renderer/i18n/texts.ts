@@ -2,6 +2,7 @@ import { afterSalesAreaTexts } from './areas/after-sales.ts';
 import { approvalTexts } from './areas/approval.ts';
 import { archivesTexts } from './areas/archives.ts';
 import { auditTexts } from './areas/audit.ts';
+import { cancelOrderTexts } from './areas/cancel-order.ts';
 import { commonTexts } from './areas/common.ts';
 import { customersTexts } from './areas/customers.ts';
 import { dayTexts } from './areas/day.ts';
@@ -54,6 +55,7 @@ const fr = {
   ...menuTexts.fr,
   ...operatorsTexts.fr,
   ...ordersTexts.fr,
+  ...cancelOrderTexts.fr,
   ...prepareTexts.fr,
   ...profileTexts.fr,
   ...quotesTexts.fr,
@@ -98,6 +100,7 @@ export const texts: Readonly<Record<Language, Readonly<Record<MessageKey, string
     ...menuTexts.en,
     ...operatorsTexts.en,
     ...ordersTexts.en,
+    ...cancelOrderTexts.en,
     ...prepareTexts.en,
     ...profileTexts.en,
     ...quotesTexts.en,

@@ -2,6 +2,7 @@ import type { AfterSalesStore } from './after-sales.ts';
 import type { Approval } from './approval.ts';
 import type { ArchiveStore } from './archives.ts';
 import type { AuditStore } from './audit.ts';
+import type { CancellingStore } from './cancelling.ts';
 import type { CustomerStore } from './customers.ts';
 import { countedIn, type DayWorkStore, noWork } from './day/day-work.ts';
 import type { GroupSheetStore } from './group-sheet.ts';
@@ -27,6 +28,7 @@ interface LookedFor {
   profile: Pick<ProfileStore, 'forget'>;
   groupSheet: Pick<GroupSheetStore, 'forget'>;
   orders: Pick<OrderStore, 'forget'>;
+  cancelling: Pick<CancellingStore, 'forget'>;
   audit: Pick<AuditStore, 'forget'>;
   archives: Pick<ArchiveStore, 'forget'>;
   taxFree: Pick<TaxFreeStore, 'forget'>;
@@ -58,6 +60,7 @@ export function followOperator(
     profile,
     groupSheet,
     orders,
+    cancelling,
     archives,
     audit,
     desk,
@@ -85,6 +88,7 @@ export function followOperator(
       profile,
       groupSheet,
       orders,
+      cancelling,
       archives,
       audit,
       taxFree,

@@ -1,3 +1,4 @@
+import { leaveCancelOrder } from './cancel-moves.ts';
 import { correctionIn } from './corrected-customer.ts';
 import { panelBefore } from './day/day-work.ts';
 import { dismissNotices } from './notices.ts';
@@ -14,6 +15,7 @@ export function goBack(till: Till): void {
   if (approval.state.getState().asked !== null) approval.cancel();
   else if (sheet === 'stock' && till.stockWorks.back()) return;
   else if (sheet === 'prepare' && till.prepare.back()) return;
+  else if (sheet === 'cancel-order') leaveCancelOrder(till);
   else if ((sheet === 'group' || sheet === 'leave') && till.groupSheet.back()) return;
   else if (sheet === 'customer' && correctionIn(typed, basketId)) setTyped(ui, { corrected: null });
   else if (sheet === 'customer' && typed.newCustomer) setTyped(ui, { newCustomer: null });

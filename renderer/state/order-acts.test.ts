@@ -23,6 +23,7 @@ function orderWith(
 ): OrderDetail {
   return {
     ...{ id: 'journal-1/7', number: 'C-1', receiptNumber: '', currency: 'EUR', hasCode: true },
+    hasDeposit: false,
     ...{ takenAt: '2026-11-22T07:00:00.000Z', customerId: '', customerName: '', customerPhone: '' },
     groups: [
       {

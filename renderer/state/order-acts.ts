@@ -77,10 +77,10 @@ export function stepLines(
   return [];
 }
 
-/** Its lines are not cancelled by a step, which would keep the money: they are given back by the receipt. */
+/** Its lines are not cancelled by a step alone, which would keep the money: they are given up with what comes back. */
 export function isRefunded(order: OrderDetail, groupNumber: number): boolean {
   const isPaid = linesOf(order, groupNumber).some(({ isPartPaid }) => isPartPaid);
-  return isPaid && order.receiptNumber !== '';
+  return order.hasDeposit || (isPaid && order.receiptNumber !== '');
 }
 
 /** The line that no place has: the one that was chosen, else the first of the group. */

@@ -1,5 +1,6 @@
 import type { OrderWork } from '../../contract/host/calls/order-work-calls.ts';
 import { readBadge } from '../../domain/scan/badge-code.ts';
+import { openCancelOrder } from './cancel-moves.ts';
 import { addNotice } from './notices.ts';
 import {
   isReadyHere,
@@ -58,7 +59,7 @@ export function doStep(till: Till, kind: StepKind): void {
     return;
   }
   if (kind === 'cancelled' && order !== null && isRefunded(order, group)) {
-    refundOrder(till, order.receiptNumber);
+    openCancelOrder(till, order.id);
     return;
   }
   const { collectCode: code, parcel } = ui.getState().typed;
@@ -93,14 +94,6 @@ export function offerOtherItem({ prepare, snapshots, commands, itemSheet }: Till
   const isNobodys = basket === null || (basket.customer === null && basket.lines.length === 0);
   if (isNobodys && order.customerName !== '') commands.nameCustomer(order.customerId);
   itemSheet.open(line.sku, null);
-}
-
-/** Paid goods that nobody comes for are given back by their receipt, which frees them for the shelf. */
-export function refundOrder({ ui, commands }: Till, receiptNumber: string): void {
-  commands.returnBy('number');
-  setTyped(ui, { receipt: receiptNumber });
-  ui.setState({ sheet: 'return' });
-  commands.findReceipt();
 }
 
 /** The order that a sale paid of, from the screen that says it is paid. */

@@ -139,6 +139,7 @@ function paidBy(sequence: number): SaleSnapshot {
       currency: 'EUR',
       totalMinor: 7_990,
       changeMinor: 2_010,
+      twofoldMinor: 0,
       articleCount: 1,
       tenders: [],
       values: [],

@@ -7,6 +7,7 @@ import { approvingHost } from './approving-host.ts';
 import { type ArchiveStore, createArchives } from './archives.ts';
 import { type AskGoodsStore, createAskGoods } from './ask-goods.ts';
 import { type AuditStore, createAudit } from './audit.ts';
+import { type CancellingStore, createCancelling } from './cancelling.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type CustomerStore, createCustomers } from './customers.ts';
 import { createDayWork, type DayWorkStore } from './day/day-work.ts';
@@ -66,6 +67,7 @@ export interface Till {
   customers: CustomerStore;
   profile: ProfileStore;
   orders: OrderStore;
+  cancelling: CancellingStore;
   audit: AuditStore;
   archives: ArchiveStore;
   taxFree: TaxFreeStore;
@@ -138,6 +140,7 @@ export function openTill(
   const customers = createCustomers(host);
   const profile = createProfile({ host });
   const orders = createOrders(host);
+  const cancelling = createCancelling(parts);
   const archives = createArchives(host);
   const taxFree = createTaxFree(host);
   const stockWorks = createStockWorks(host);
@@ -161,6 +164,7 @@ export function openTill(
     customers,
     profile,
     orders,
+    cancelling,
     archives,
     taxFree,
     stockWorks,
@@ -193,6 +197,7 @@ export function openTill(
     customers,
     profile,
     orders,
+    cancelling,
     audit,
     archives,
     taxFree,

@@ -26,6 +26,7 @@ export type SheetName =
   | 'settings'
   | 'receipts'
   | 'orders'
+  | 'cancel-order'
   | 'audit'
   | 'archives'
   | 'tax-free'

@@ -293,6 +293,36 @@ describe.skipIf(skipped)('an order between tills (skipped without Chromium)', ()
     });
     expect(resultOf(back)).toMatchObject({ lines: [{ sku }], of: { knownBy: 'platform' } });
   });
+
+  it('given up before it leaves it is cancelled in the page, which says before what comes back: arrhes twofold', async () => {
+    const taken = await runTill(
+      second.folder,
+      ...['ring', '--item', 'ML001-2@reserve', '--customer', customer.id],
+      ...['--deposit', '20.00:arrhes', '--tender', 'card:rest'],
+    );
+    expect(taken.code, taken.errors).toBe(0);
+    const { order } = placed.parse(resultOf(taken));
+    await page.keyboard.press('Escape');
+    await page.getByTestId('amount-due').waitFor();
+    await page.keyboard.press('Alt+c');
+    await page.getByTestId(`cancel-${order.number}`).waitFor(patient);
+    await page.keyboard.press('F10');
+    const lost = page.getByTestId('cancel-by-customer');
+    await lost.waitFor(patient);
+    expect(await lost.textContent()).toMatch(/Rien à rendre.*gardées par le magasin20,00/);
+    await page.keyboard.press('F2');
+    await page.getByTestId('cancel-confirm').getByText('40,00').waitFor(patient);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('F12');
+    await page.getByTestId('validate').waitFor(patient);
+    // A hand looks at the screen before it presses.
+    await page.waitForTimeout(700);
+    await page.getByTestId('validate').click();
+    const twofold = page.getByTestId('paid-twofold');
+    await twofold.waitFor(patient);
+    expect(await twofold.textContent()).toMatch(/20,00/);
+    await nextCustomerByTouch(page);
+  });
 });
 
 const shortHere = z.object({ sku: z.string(), own: z.number(), network: z.unknown() });

@@ -14,6 +14,8 @@ const listedOrder = z.strictObject({
   customerName: z.string(),
   /** Nothing was paid when it was placed, at this till: its paper is printed by `printOrder`. */
   isAlone: z.boolean(),
+  /** Something of it has not left, and is not cancelled. */
+  canCancel: z.boolean(),
   lines: z.array(
     z.strictObject({
       ...{ line, sku, name, fulfilment, quantityMilli, amountMinor },

@@ -47,6 +47,8 @@ const orderDetail = z.strictObject({
   customerPhone: z.string(),
   /** A code was printed for the customer. */
   hasCode: z.boolean(),
+  /** A deposit was taken on it: it ends with the last line that it could pay for. */
+  hasDeposit: z.boolean(),
   groups: z.array(
     z.strictObject({
       number: z.int(),

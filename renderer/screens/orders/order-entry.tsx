@@ -15,25 +15,35 @@ import { placeOfOrder } from '../../../domain/order/order.ts';
 import { Button } from '../../components/button.tsx';
 import { countText, momentText, moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { openCancelOrder } from '../../state/cancel-moves.ts';
 import { hasPrinter, isUnderWay, newestJob } from '../../state/print-jobs.ts';
+import { opensHere } from '../../state/tablet-sheets.ts';
 import { useIsHostGone, usePrinting, useTill, useZone } from '../../state/use-till.ts';
 import { PrintState } from '../receipts/print-state.tsx';
 import css from './orders-sheet.module.css';
 
 type OrderLine = ListedOrder['lines'][number];
 
-export function OrderEntry({ order }: { order: ListedOrder }) {
+export function OrderEntry({
+  order,
+  hasKey,
+}: {
+  order: ListedOrder;
+  /** The key cancels it, unless another one has the focus. */
+  hasKey: boolean;
+}) {
   const text = useText();
   const language = useLanguage();
   const zone = useZone();
-  const { commands } = useTill();
+  const till = useTill();
+  const { commands } = till;
   const isHostGone = useIsHostGone();
   const printing = usePrinting();
   const place = placeOfOrder(order.id);
   const job = place && newestJob(printing, place, 'order');
   const time = momentText(Date.parse(order.takenAt), Date.now(), language, zone);
   return (
-    <li className={css.order} data-testid={`order-${order.receiptNumber}`}>
+    <li className={css.order} data-order={order.id} data-testid={`order-${order.receiptNumber}`}>
       <h3 className={css.customer}>{order.customerName || text('orders.nobody')}</h3>
       <p className={css.quiet}>
         {order.receiptNumber === ''
@@ -53,6 +63,19 @@ export function OrderEntry({ order }: { order: ListedOrder }) {
         </Button>
       )}
       {job && job.state !== 'printed' && <PrintState job={job} />}
+      {order.canCancel && opensHere('cancel-order') && (
+        <Button
+          takesFocus
+          className={css.print}
+          icon={CircleX}
+          {...(hasKey ? { keyLabel: 'F10' } : {})}
+          isDisabled={isHostGone}
+          testId={`cancel-${order.number}`}
+          onPress={() => openCancelOrder(till, order.id)}
+        >
+          {text('cancel.open')}
+        </Button>
+      )}
       <ul className={css.lines}>
         {order.lines.map((line) => (
           <Line key={line.line} line={line} currency={order.currency} />

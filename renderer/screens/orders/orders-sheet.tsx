@@ -23,6 +23,7 @@ export function OrdersSheet() {
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: they say when to ask, not what.
   useEffect(() => orders.load(), [orders, entryCount, upToDateAt]);
+  const first = list?.find(({ canCancel }) => canCancel);
   return (
     <Sheet title={text('orders.title')} width="medium" isReading>
       {failure && <p className={css.failure}>{failureText(failure, language)}</p>}
@@ -37,7 +38,7 @@ export function OrdersSheet() {
       {list !== null && list.length > 0 && (
         <ul className={css.orders} data-testid="orders">
           {list.map((order) => (
-            <OrderEntry key={order.id} order={order} />
+            <OrderEntry key={order.id} order={order} hasKey={order.id === first?.id} />
           ))}
         </ul>
       )}

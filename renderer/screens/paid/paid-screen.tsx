@@ -63,6 +63,12 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
                   <dd>{money(isRefund ? -tender.tenderedMinor : tender.tenderedMinor)}</dd>
                 </div>
               ))}
+              {paid.twofoldMinor > 0 && (
+                <div className={css.row} data-testid="paid-twofold">
+                  <dt>{text('cancel.twofold')}</dt>
+                  <dd>{money(paid.twofoldMinor)}</dd>
+                </div>
+              )}
             </dl>
           </section>
           <PaidValues paid={paid} />
@@ -77,7 +83,7 @@ export function PaidScreen({ paid }: { paid: PaidView }) {
         <ReceiptChoices paid={paid} />
         <PaidEnd
           label={text(isRefund ? 'paid.refunded' : 'paid.change')}
-          amount={money(isRefund ? -paid.totalMinor : paid.changeMinor)}
+          amount={money(isRefund ? paid.twofoldMinor - paid.totalMinor : paid.changeMinor)}
           testId="change"
         />
       </section>

@@ -18,7 +18,6 @@ import {
   keyOfStep,
   offerOtherItem,
   otherItemKey,
-  refundOrder,
 } from '../../state/prepare-moves.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import { HandOverCheck, useHandOverBar } from './hand-over-check.tsx';
@@ -151,7 +150,7 @@ export function OrderActions({ order, group }: { order: OrderDetail; group: numb
             keyLabel={keyOfStep('cancelled')}
             isDisabled={isHostGone}
             testId="prepare-refund"
-            onPress={() => refundOrder(till, order.receiptNumber)}
+            onPress={() => doStep(till, 'cancelled')}
           >
             {text(missing ? 'prepare.do.refund.missing' : 'prepare.do.refund')}
           </Button>
