@@ -4,10 +4,13 @@ import { foldBasket } from '../../domain/basket/fold-basket.ts';
 import type { ItemFacts } from '../../domain/basket/item-facts.ts';
 import { orderOfBasket } from '../../domain/basket/order-of-basket.ts';
 import { settle } from '../../domain/basket/settle.ts';
+import type { GivenUpBy } from '../../domain/order/given-up.ts';
 import type { LaterFulfilment, OrderPlaced } from '../../domain/order/order.ts';
 import { giveBack, type JournalledSale } from '../../domain/return/give-back.ts';
 import { givenBackOf } from '../../domain/return/given-back.ts';
 import { refundSources } from '../../domain/return/refund-sources.ts';
+import { deductDeposit } from '../../domain/stored-value/deduct-deposit.ts';
+import { giveUpDeposit } from '../../domain/stored-value/give-up-deposit.ts';
 import { offerRefund, refundWays } from '../../domain/tender/offer-refund.ts';
 import type { Tender } from '../../domain/tender/offer-tender.ts';
 import { cardByHand, cash } from '../../domain/tender/shipped-tender-types.ts';
@@ -75,15 +78,23 @@ export function dueOf(
   lines: OrderPlaced['lines'],
   fulfilment: 'pickup' | 'reserve',
 ): Transaction | null {
-  const rung = lines.map(
+  const rung = dueRung(order, lines, fulfilment);
+  const due = settle(basketOf(basketId, rung)).remainingMinor;
+  const paid = complete(basketOf(basketId, [...rung, tenderAdded(tenderOf('cash', due))]));
+  return paid.ok ? paid.value : null;
+}
+
+function dueRung(
+  order: string,
+  lines: OrderPlaced['lines'],
+  fulfilment: 'pickup' | 'reserve',
+): BasketStepBody[] {
+  return lines.map(
     ({ number, sku, unitPriceMinor, quantity }, index): BasketStepBody => ({
       ...{ kind: 'due-rung', lineNumber: index + 1, item: factsOf(sku, unitPriceMinor), quantity },
       ...{ fulfilment, due: { order, line: number }, discount: null },
     }),
   );
-  const due = settle(basketOf(basketId, rung)).remainingMinor;
-  const paid = complete(basketOf(basketId, [...rung, tenderAdded(tenderOf('cash', due))]));
-  return paid.ok ? paid.value : null;
 }
 
 /**
@@ -106,8 +117,57 @@ export function returnOf(
     },
     givenBackOf({ ...sale.of, line }, { transactions: known, baskets: [] }),
   );
-  if (!given.ok) return null;
-  const bodies: BasketStepBody[] = [given.value];
+  return given.ok ? refunded(basketId, given.value, sale, known) : null;
+}
+
+/** A deposit that is ended, its order given up by whoever it is, as the till that took it computes it; null where it refuses. */
+export function depositEnded(
+  basketId: string,
+  sale: JournalledSale,
+  known: readonly Transaction[],
+  by: GivenUpBy,
+): Transaction | null {
+  const [first, ...others] = sale.transaction.lines.filter(
+    ({ accounting, returnOf }) => accounting === 'deposit' && returnOf === null,
+  );
+  if (!first) return null;
+  const { of, receiptNumber } = sale;
+  const deposit = { lines: [first, ...others] as const, by: of, receiptNumber };
+  const ended = giveUpDeposit(basketOf(basketId, []), deposit, { by, cancels: null });
+  return ended.ok ? refunded(basketId, ended.value, sale, known) : null;
+}
+
+/** The rest of an order's price, its deposit taken off: both as one basket, paid in cash. */
+export function restOf(
+  basketId: string,
+  order: string,
+  lines: OrderPlaced['lines'],
+  sale: JournalledSale,
+): Transaction | null {
+  const rung = dueRung(order, lines, 'pickup');
+  const basket = basketOf(basketId, rung);
+  const [first, ...others] = sale.transaction.lines.filter(
+    ({ accounting }) => accounting === 'deposit',
+  );
+  const { of, receiptNumber } = sale;
+  const deposit = first && { lines: [first, ...others] as const, by: of, receiptNumber };
+  const off = deposit && deductDeposit(basket, deposit);
+  if (!off?.ok) return null;
+  const bodies = [...rung, off.value];
+  const { remainingMinor } = settle(basketOf(basketId, bodies));
+  const tenders = remainingMinor > 0 ? [tenderAdded(tenderOf('cash', remainingMinor))] : [];
+  const paid = complete(basketOf(basketId, [...bodies, ...tenders]));
+  return paid.ok ? paid.value : null;
+}
+
+/** What comes back by a step, given back by the ways that the till proposes; null where it can't be. */
+function refunded(
+  basketId: string,
+  step: BasketStepBody,
+  sale: JournalledSale,
+  known: readonly Transaction[],
+): Transaction | null {
+  const bodies: BasketStepBody[] = [step];
   for (let nth = 1; nth <= 8; nth += 1) {
     const basket = basketOf(basketId, bodies);
     const { remainingMinor } = settle(basket);
