@@ -13,12 +13,7 @@ import {
   readyDueMinor,
   type StepKind,
 } from '../../state/order-acts.ts';
-import {
-  doStep,
-  keyOfStep,
-  offerOtherItem,
-  otherItemKey,
-} from '../../state/prepare-moves.ts';
+import { doStep, keyOfStep, offerOtherItem, otherItemKey } from '../../state/prepare-moves.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import { HandOverCheck, useHandOverBar } from './hand-over-check.tsx';
 import { ParcelField } from './parcel-field.tsx';
