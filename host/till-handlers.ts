@@ -117,6 +117,7 @@ export function tillHandlers(host: {
   sync: Pick<
     Sync,
     | 'bringCustomer'
+    | 'bringDossier'
     | 'enrol'
     | 'findCustomers'
     | 'findOrders'
@@ -302,9 +303,10 @@ export function tillHandlers(host: {
       ...accountingHandlers(host.books, till),
       ...receiptHandlers(host),
       ...invoiceHandlers(host),
-      ...quoteHandlers(till, host.printing),
+      ...quoteHandlers(till, host.printing, { link: host.sync, timers: systemTimers }),
       ...afterSalesHandlers({
         ...{ day: host.day, printing: host.printing, aliasOf: operators.aliasOf },
+        ...{ link: host.sync, timers: systemTimers },
       }),
       makeQuote: command(makeQuote),
       takeQuote: command(takeQuote),

@@ -4,6 +4,7 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { AfterSalesView } from '../../contract/host/calls/after-sales-calls.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
+import type { Timers } from '../../contract/rpc/timers.ts';
 import { depositPaper } from '../../domain/after-sales/deposit-paper.ts';
 import { isOpen, nextStates } from '../../domain/after-sales/states.ts';
 import type { ReceiptDocument } from '../../domain/receipt/receipt-document.ts';
@@ -11,6 +12,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { nameOfCustomer } from '../customers/known-customers.ts';
 import type { DayContext } from '../day/day-context.ts';
+import { bringDossier, type DossierLink, dossierNumberIn } from '../dossiers/dossiers-elsewhere.ts';
 import { storeDossier, storeDossiers } from '../dossiers/store-dossiers.ts';
 import type { Printing } from '../printing/open-printing.ts';
 import { withTillFailures } from '../till-failure.ts';
@@ -24,6 +26,8 @@ export function afterSalesHandlers(from: {
   day: DayContext;
   printing: Pick<Printing, 'printDocument' | 'language'>;
   aliasOf(operatorId: string): string;
+  link: DossierLink;
+  timers: Timers;
 }): Pick<Calls, Own | 'printAfterSales'> {
   const { day, printing, aliasOf } = from;
   const { till } = day;
@@ -47,18 +51,13 @@ export function afterSalesHandlers(from: {
   return {
     openAfterSales: (input) => openAfterSales(input, day),
     moveAfterSales: (input) => moveAfterSales(input, day),
-    afterSales: withTillFailures(async ({ only, text, limit }) => {
-      const wanted = text.trim().toLowerCase();
-      const files: AfterSalesView[] = [];
-      for (const dossier of await storeDossiers(till)) {
-        if (dossier.kind !== 'after-sales') continue;
-        if (only === 'open' && !isOpen(dossier.details.file.state)) continue;
-        const view = await viewOf(dossier, till, aliasOf);
-        const said = `${view.number} ${view.receipt} ${view.label} ${view.customerName}`;
-        if (said.toLowerCase().includes(wanted)) files.push(view);
-        if (files.length >= limit) break;
-      }
-      return ok({ files });
+    afterSales: withTillFailures(async (asked) => {
+      const found = await filesOf(asked, till, aliasOf);
+      const number = dossierNumberIn(asked.text);
+      if (found.length > 0 || number === null) return ok({ files: found });
+      const brought = await bringDossier(number, { ...from, documents: till.documents });
+      if (!brought.ok) return brought;
+      return ok({ files: brought.value ? await filesOf(asked, till, aliasOf) : [] });
     }),
     afterSalesDocument: withTillFailures(async ({ id }) => {
       const paper = await paperOf(id);
@@ -75,6 +74,24 @@ export function afterSalesHandlers(from: {
       });
     }),
   };
+}
+
+async function filesOf(
+  { only, text, limit }: { only: 'open' | 'all'; text: string; limit: number },
+  till: TillContext,
+  aliasOf: (operatorId: string) => string,
+): Promise<AfterSalesView[]> {
+  const wanted = text.trim().toLowerCase();
+  const files: AfterSalesView[] = [];
+  for (const dossier of await storeDossiers(till)) {
+    if (dossier.kind !== 'after-sales') continue;
+    if (only === 'open' && !isOpen(dossier.details.file.state)) continue;
+    const view = await viewOf(dossier, till, aliasOf);
+    const said = `${view.number} ${view.receipt} ${view.label} ${view.customerName}`;
+    if (said.toLowerCase().includes(wanted)) files.push(view);
+    if (files.length >= limit) break;
+  }
+  return files;
 }
 
 async function viewOf(

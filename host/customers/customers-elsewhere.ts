@@ -4,9 +4,7 @@ import type { FindCustomersAnswer } from '../../contract/platform/find-customers
 import type { Documents } from '../../contract/port/documents.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-
-/** A feed that is followed brings it within a second; a slow line is waited for a little. */
-const arrivesWithinMs = 8_000;
+import { documentArrives } from '../store/document-arrives.ts';
 
 /** What is asked of the platform; null at a till without one. */
 export interface CustomerLink {
@@ -52,28 +50,10 @@ export async function bringCustomer(
     timers: Timers;
   },
 ): Promise<Result<Record<string, never>, Failure>> {
-  const { link, documents, timers } = from;
-  const answer = await link.bringCustomer({ customerId });
+  const answer = await from.link.bringCustomer({ customerId });
   if (answer === null) return refuse(fail('CUSTOMER_GONE'));
   if (!answer.ok) return answer;
   if (!answer.value.isBrought) return refuse(fail('CUSTOMER_GONE'));
-  const isHere = await new Promise<boolean>((resolve) => {
-    let isOver = false;
-    const end = (came: boolean) => {
-      isOver = true;
-      stopWaiting();
-      stopListening();
-      resolve(came);
-    };
-    const look = () =>
-      void documents.get('customers', customerId).then((document) => {
-        if (document !== null && !isOver) end(true);
-      });
-    const stopListening = documents.onChange((collections) => {
-      if (collections.includes('customers')) look();
-    });
-    const stopWaiting = timers.after(arrivesWithinMs, () => end(false));
-    look();
-  });
+  const isHere = await documentArrives('customers', customerId, from);
   return isHere ? ok({}) : refuse(fail('CUSTOMER_ON_THE_WAY'));
 }

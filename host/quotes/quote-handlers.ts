@@ -3,11 +3,13 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { QuoteView } from '../../contract/host/calls/quote-calls.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
+import type { Timers } from '../../contract/rpc/timers.ts';
 import { quotePaper } from '../../domain/quote/quote-paper.ts';
 import type { ReceiptDocument } from '../../domain/receipt/receipt-document.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { TillContext } from '../commands/till-context.ts';
 import { nameOfCustomer } from '../customers/known-customers.ts';
+import { bringDossier, type DossierLink, dossierNumberIn } from '../dossiers/dossiers-elsewhere.ts';
 import { storeDossier, storeDossiers } from '../dossiers/store-dossiers.ts';
 import type { Printing } from '../printing/open-printing.ts';
 import { withTillFailures } from '../till-failure.ts';
@@ -18,6 +20,7 @@ type Calls = Handlers<HostApi>['calls'];
 export function quoteHandlers(
   till: TillContext,
   { printDocument, language }: Pick<Printing, 'printDocument' | 'language'>,
+  elsewhere: { link: DossierLink; timers: Timers },
 ): Pick<Calls, 'quotes' | 'quoteDocument' | 'printQuote'> {
   async function paperOf(
     id: string,
@@ -41,13 +44,13 @@ export function quoteHandlers(
   }
 
   return {
-    quotes: withTillFailures(async ({ text, limit }) => {
-      const quotes = (await storeDossiers(till)).filter((dossier) => dossier.kind === 'quote');
-      const views = await Promise.all(quotes.map((quote) => viewOf(quote, till)));
-      const wanted = text.trim().toLowerCase();
-      const fits = (quote: QuoteView): boolean =>
-        `${quote.id} ${quote.customerName}`.toLowerCase().includes(wanted);
-      return ok({ quotes: views.filter(fits).slice(0, limit) });
+    quotes: withTillFailures(async (asked) => {
+      const found = await quotesOf(asked, till);
+      const number = dossierNumberIn(asked.text);
+      if (found.length > 0 || number === null) return ok({ quotes: found });
+      const brought = await bringDossier(number, { ...elsewhere, documents: till.documents });
+      if (!brought.ok) return brought;
+      return ok({ quotes: brought.value ? await quotesOf(asked, till) : [] });
     }),
     quoteDocument: withTillFailures(async ({ id }) => {
       const paper = await paperOf(id);
@@ -64,6 +67,18 @@ export function quoteHandlers(
       });
     }),
   };
+}
+
+async function quotesOf(
+  { text, limit }: { text: string; limit: number },
+  till: TillContext,
+): Promise<QuoteView[]> {
+  const quotes = (await storeDossiers(till)).filter((dossier) => dossier.kind === 'quote');
+  const views = await Promise.all(quotes.map((quote) => viewOf(quote, till)));
+  const wanted = text.trim().toLowerCase();
+  const fits = (quote: QuoteView): boolean =>
+    `${quote.id} ${quote.customerName}`.toLowerCase().includes(wanted);
+  return views.filter(fits).slice(0, limit);
 }
 
 async function viewOf({ id, details }: QuoteDossier, till: TillContext): Promise<QuoteView> {

@@ -1,6 +1,10 @@
 import type { z } from 'zod';
 import type { Failure } from '../../contract/failure/failure.ts';
 import {
+  type BringDossierAnswer,
+  bringDossierAnswer,
+} from '../../contract/platform/bring-dossier.ts';
+import {
   bringCustomerAnswer,
   type FindCustomersAnswer,
   findCustomersAnswer,
@@ -34,6 +38,14 @@ export async function askToBring(
   body: { customerId: string },
 ): Promise<Result<z.infer<typeof bringCustomerAnswer>, Failure>> {
   return await post(asking, '/v1/customers/bring', body, bringCustomerAnswer);
+}
+
+/** A quote or a file of another store is to come by the store’s feed; its id, or null for none. */
+export async function askToBringDossier(
+  asking: Asking,
+  body: { number: string },
+): Promise<Result<BringDossierAnswer, Failure>> {
+  return await post(asking, '/v1/dossiers/bring', body, bringDossierAnswer);
 }
 
 function post<T>(

@@ -23,7 +23,7 @@ import { askOrders } from '../returns/ask-orders.ts';
 import { askReceipts } from '../returns/ask-receipts.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
 import { askValue } from '../stored-value/ask-value.ts';
-import { askCustomers, askToBring } from './ask-customers.ts';
+import { askCustomers, askToBring, askToBringDossier } from './ask-customers.ts';
 import { type AskedStock, askLiveStock } from './ask-live-stock.ts';
 import { type AskedReport, askStoreReport } from './ask-store-report.ts';
 import { cuttable } from './cuttable.ts';
@@ -215,6 +215,8 @@ export function openSync(parts: SyncParts) {
       whileOnline((ask) => askCustomers({ ask, timers, stopped: stopped.signal }, asked)),
     bringCustomer: (asked: Parameters<typeof askToBring>[1]) =>
       whileOnline((ask) => askToBring({ ask, timers, stopped: stopped.signal }, asked)),
+    bringDossier: (asked: Parameters<typeof askToBringDossier>[1]) =>
+      whileOnline((ask) => askToBringDossier({ ask, timers, stopped: stopped.signal }, asked)),
     /** The push cursor of a journal. */
     acknowledgedThrough: memory.through,
     /** Something is on disk that the platform does not have. */

@@ -210,6 +210,11 @@ const routes: Record<string, Crossing> = {
     ...{ is: 'till', path: '/v1/customers/bring', ofAnotherStore: 'OK' },
     body: { customerId: 'nobody' },
   },
+  // Goods and promises of one store are gone on with in another; no person is told of.
+  'POST /v1/dossiers/bring': {
+    ...{ is: 'till', path: '/v1/dossiers/bring', ofAnotherStore: 'OK' },
+    body: { number: 'D-1-000001-AA' },
+  },
   'GET /v1/stores/{storeId}/report/{span}/{businessDay}': {
     ...{ is: 'till', path: '/v1/stores/s-1/report/week/2026-11-22' },
     ofAnotherStore: 'NOT_YOUR_STORE',

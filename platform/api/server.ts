@@ -22,6 +22,7 @@ import { acceptJsonOnly } from './read-json.ts';
 import type { Route } from './route.ts';
 import { allocationRoutes } from './routes/allocation-routes.ts';
 import { customerRoutes } from './routes/customer-routes.ts';
+import { dossierRoutes } from './routes/dossier-routes.ts';
 import { enrolmentRoutes } from './routes/enrolment-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
 import { journalRoutes } from './routes/journal-routes.ts';
@@ -97,6 +98,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
     ...quarantineRoutes(context),
     ...masterDataRoutes(database),
     ...shopRoutes({ database, nowMs }),
+    ...dossierRoutes({ database }),
     ...webhookRoutes({ database, nowMs, allowsLoopback: options.allowsLoopbackWebhooks }),
   ];
 

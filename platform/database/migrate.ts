@@ -36,6 +36,7 @@ import { clientSteps } from './migrations/0030-client-steps.ts';
 import { storedValue } from './migrations/0031-stored-value.ts';
 import { erasures } from './migrations/0032-erasures.ts';
 import { selfService } from './migrations/0033-self-service.ts';
+import { dossierNumbers } from './migrations/0034-dossier-numbers.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -71,6 +72,7 @@ export const migrations: readonly Migration[] = [
   storedValue,
   erasures,
   selfService,
+  dossierNumbers,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

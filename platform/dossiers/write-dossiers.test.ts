@@ -5,7 +5,7 @@ import type { AfterSalesFile } from '../../domain/after-sales/after-sales-file.t
 import type { AfterSalesState } from '../../domain/after-sales/states.ts';
 import { quoteNumber } from '../../domain/quote/quote.ts';
 import { receiptNumber } from '../../domain/till/receipt-number.ts';
-import { saleDraft } from '../../test/support/journal-kit.ts';
+import { newSigner, saleDraft, testContext, tillIdentity } from '../../test/support/journal-kit.ts';
 import { breadLine, makeTransaction } from '../../test/support/make-transaction.ts';
 import {
   addNetwork,
@@ -17,6 +17,8 @@ import {
 } from '../../test/support/platform/push-kit.ts';
 import { everyDatabase } from '../../test/support/platform/test-databases.ts';
 import type { Database } from '../database/database.ts';
+import { inFeedTransaction } from '../documents/feed-transaction.ts';
+import { bringDossier } from './bring-dossier.ts';
 
 const personal = { reference: 'customer-0000000000001', part: { told: 'any' } };
 
@@ -101,6 +103,49 @@ for (const databases of everyDatabase())
       expect(await dossiers()).toMatchObject([
         { content: { details: { file: { state: 'back' } } } },
       ]);
+    });
+
+    const bring = (storeId: string, number = 'S-1-000001-AA') =>
+      inFeedTransaction(database, (sql) => bringDossier(sql, { number, storeId }));
+    const pushAt = async (storeId: string, id: string, drafts: readonly EntryDraft[]) => {
+      const signer = newSigner();
+      const till = { id: 't-2', number: '2' };
+      const identity = { ...tillIdentity, till, store: { ...tillIdentity.store, id: storeId } };
+      const context = testContext(signer, { identity });
+      const entries = sealedEntries(drafts, signer, context, id);
+      await push(pushContext(database), entries, { till: { id: 't-2', storeId }, journalId: id });
+    };
+
+    test('a file that another store asks for goes on in both, and of two steps the first that arrives', async () => {
+      await pushAll([file('opened'), file('sent'), file('back')]);
+      expect(await bring('s-2')).toBe('file-00000000000001');
+      await pushAt('s-2', 'journal-0000000000000002', [file('ready')]);
+      // The first store did not know of it.
+      await pushAt('s-1', 'journal-0000000000000003', [file('sent')]);
+      const states = (await dossiers()).map(({ scope, content }) => [
+        scope,
+        Object(content).details.file.state,
+        Object(content).details.history.length,
+      ]);
+      expect(states.toSorted()).toEqual([
+        ['store:s-1', 'ready', 4],
+        ['store:s-2', 'ready', 4],
+      ]);
+    });
+
+    test('what nobody has is not brought, nor another company’s quote, and what is here once is not brought twice', async () => {
+      await pushAll([quote]);
+      const id = quoteNumber(receiptNumber({ tillNumber: '1', transactionNumber: 1, journalId }));
+      expect(await bring('s-2', 'D-1-000009-AA')).toBeNull();
+      await database.query(
+        `insert into companies (id, name, siren, details) values ('c-9', 'Autre', '404833048', '{}')`,
+      );
+      await database.query(
+        `insert into places (id, company_id, kind, name, details) values ('s-9', 'c-9', 'store', 'Autre', '{}')`,
+      );
+      expect(await bring('s-9', id)).toBeNull();
+      for (const _ of [1, 2]) expect(await bring('s-2', id)).toBe(id);
+      expect(await dossiers()).toHaveLength(2);
     });
 
     test('what the customer is told of is queued, once however often it is pushed', async () => {

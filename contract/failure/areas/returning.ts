@@ -22,6 +22,14 @@ export const returningFailures = {
     'La centrale ne répond pas et cette caisse ne connaît pas ce ticket. Scannez le code du ticket : il suffit hors ligne.',
     'Head office does not answer and this till does not know this receipt. Scan the code on it: offline that is enough.',
   ),
+  DOSSIER_OFFLINE: text(
+    'Rien ne porte le numéro {number} dans ce magasin, et la centrale ne répond pas\u00a0: un devis ou un dossier d’un autre magasin ne se cherche qu’en ligne.',
+    'Nothing has the number {number} in this store, and head office does not answer: a quote or file of another store is found only online.',
+  ),
+  DOSSIER_ON_THE_WAY: text(
+    'Le numéro {number} est d’un autre magasin et arrive. Cherchez-le de nouveau dans un instant.',
+    'Number {number} is of another store and on its way. Search for it again in a moment.',
+  ),
   WEB_ORDER_OFFLINE: text(
     'Aucun ticket ne porte ce numéro ici. Une commande de la boutique en ligne ne se retrouve que quand la centrale répond\u00a0: réessayez en ligne.',
     'No receipt has this number here. An order of a web shop is found only while head office answers: try again online.',
