@@ -26,6 +26,7 @@ import { openAfterSales } from './after-sales/move-files.ts';
 import { type CallNeed, callNeeds } from './call-needs.ts';
 import { askForArchive } from './commands/ask-for-archive.ts';
 import { setSetting } from './commands/set-setting.ts';
+import { noteCustomer } from './customers/mark-customer.ts';
 import { invoiceReceipt } from './invoices/invoice-receipt.ts';
 import { settleTask } from './tasks/settle-task.ts';
 
@@ -84,6 +85,15 @@ const atDoor = {
       const said = { reasonCode: '', parcel: '', check: '' as const, code: '', holdUntil: '' };
       return async (): Outcome =>
         till.orderCalls().stepOrder({ ...step, ...said, lines: [] }, page);
+    },
+  },
+  'customer-notes': {
+    name: 'noteCustomer' as const,
+    async ready(till: PrintingTill) {
+      const document = sampleCustomer('customer-0000000000001');
+      await till.documents.applyPage(tillPage(1, [{ collection: 'customers', document }]));
+      const request = { ...act(till), customerId: document.id, key: '', value: 'Allergic to wool' };
+      return async (): Outcome => noteCustomer(request, till.day());
     },
   },
   'settle-task': {
@@ -262,6 +272,10 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
       .beginStockWork({ ...act(till), kind: 'received', direction: 'in', otherPlaceId: '' }, page),
   inventory: async (till) => () =>
     approvingTill(till).through('reviewInventory', {}, async () => ok({ differences: [] })),
+  'customer-notes': async (till) => {
+    const run = await atDoor['customer-notes'].ready(till);
+    return () => approvingTill(till).through('noteCustomer', {}, run);
+  },
   'settle-task': async (till) => {
     const run = await atDoor['settle-task'].ready(till);
     return () => approvingTill(till).through('settleTask', {}, run);

@@ -118,6 +118,7 @@ export function tillHandlers(host: {
     Sync,
     | 'bringCustomer'
     | 'bringDossier'
+    | 'customerHistory'
     | 'enrol'
     | 'findCustomers'
     | 'findOrders'
@@ -210,7 +211,10 @@ export function tillHandlers(host: {
         }),
       ),
       ...customerHandlers({ day: host.day, link: host.sync, timers: systemTimers }),
-      ...profileHandlers({ till }),
+      ...profileHandlers({
+        ...{ day: host.day, link: host.sync, orders: host.orderWork.orders },
+        aliasOf: operators.aliasOf,
+      }),
       ...loyaltyHandlers(host.training.contextAt),
       takeReward: command(takeReward),
       removeReward: command(removeReward),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Business } from '../../domain/customer/business.ts';
 import { consentWays } from '../../domain/customer/consent.ts';
 import { minor } from '../entry/amounts.ts';
+import { customerMark } from '../entry/customer-marks.ts';
 
 /** How a consent was asked and where: what shows that it was given (GDPR 7(1)). The signed entry says the same. */
 export const consentProof = z.strictObject({
@@ -87,5 +88,7 @@ export const customerDocument = z.strictObject({
   business: business.nullable().default(null),
   /** Null until a loyalty programme knows them: then points and tier are those of an earlier system. */
   loyalty: loyaltyStanding.nullable().default(null),
+  /** Wishes, sizes, preferences, own associate; never notes, and nothing that was taken off. Absent: none. */
+  marks: z.array(customerMark).max(300).optional(),
 });
 export type CustomerDocument = z.infer<typeof customerDocument>;

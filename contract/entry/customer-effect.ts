@@ -14,7 +14,7 @@ export function customerEffectOf(read: ReadEntry): CustomerEffect | null {
   const { envelope } = read;
   const customerId = envelope.personal?.reference ?? '';
   if (!read.known || read.type !== 'customer' || envelope.journal.kind !== 'live') return null;
-  if (customerId === '') return null;
+  if (customerId === '' || read.body.act === 'marked') return null;
   const { act, consents } = read.body;
   const at = envelope.businessDay;
   return {

@@ -12,10 +12,11 @@ const consentAct = z.strictObject({
 /**
  * `customer`: somebody became a customer, or what is known of them changed. Who they are is the personal
  * part beside it, whole each time, and its reference is their id (law 6); the consents that were said then are
- * their proof. It moves no money and no stock.
+ * their proof. `marked`: something else is said of them (a wish, a size, a note), which is the personal part then
+ * (`customer-marks.ts`). It moves no money and no stock.
  */
 export const customerBody = z.strictObject({
-  act: z.enum(['enrolled', 'changed']),
+  act: z.enum(['enrolled', 'changed', 'marked']),
   /** Those that were asked for now, each once; of the others nothing changes. */
   consents: z
     .array(consentAct)

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { orderStates } from '../../domain/order/order-parts.ts';
 import { currency, entryPlace, minor } from '../entry/amounts.ts';
+import { customerMark } from '../entry/customer-marks.ts';
 
-/** Purchases in one answer. */
+/** Purchases in one answer; older ones are asked for from where it ends. */
 export const mostPurchases = 20;
+/** More orders that are not over nobody has. */
+export const mostOpenOrders = 50;
 
 /** One line that somebody bought or gave back; amounts in minor units of its purchase's currency. */
 const purchaseLine = z.strictObject({
@@ -40,3 +44,48 @@ export const purchase = z.strictObject({
   lines: z.array(purchaseLine),
 });
 export type Purchase = z.infer<typeof purchase>;
+
+/** An order of any store or the web that is not over. */
+export const openOrder = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  takenAt: z.string(),
+  currency,
+  amountMinor: minor,
+  /** Of the part that is the least far. */
+  state: z.enum(orderStates),
+  /** Its first item, and how many others there are. */
+  name: z.string(),
+  moreCount: z.int().min(0),
+});
+export type OpenOrder = z.infer<typeof openOrder>;
+
+/** Where a page ended; the next one begins behind it. */
+export const purchaseCursor = z.strictObject({
+  day: z.iso.date(),
+  atMs: z.int(),
+  id: z.string().max(120),
+});
+export type PurchaseCursor = z.infer<typeof purchaseCursor>;
+
+/** `POST /v1/customers/history`: what a customer bought in every store and on the web, newest first. */
+export const customerHistoryRequest = z.strictObject({
+  customerId: z.string().min(1).max(64),
+  /** Where the page before ended; null for the newest, which comes with the open orders. */
+  before: purchaseCursor.nullable(),
+});
+export type CustomerHistoryRequest = z.infer<typeof customerHistoryRequest>;
+
+export const customerHistoryAnswer = z.strictObject({
+  /** False for nobody, and for who was erased: then there is nothing. */
+  isKnown: z.boolean(),
+  /** When the platform looked. */
+  atMs: z.int(),
+  purchases: z.array(purchase).max(mostPurchases),
+  /** Where older ones begin; null when there are none. */
+  next: purchaseCursor.nullable(),
+  orders: z.array(openOrder).max(mostOpenOrders),
+  /** With the first page: what associates noted, as it was said; what was withdrawn is not among it. */
+  notes: z.array(customerMark),
+});
+export type CustomerHistoryAnswer = z.infer<typeof customerHistoryAnswer>;

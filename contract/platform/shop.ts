@@ -163,3 +163,16 @@ export const cancelOrderRequest = z.strictObject({
     .min(1)
     .max(500),
 });
+
+/** `GET /v1/shop/customers/{customerId}/wishes`: what somebody wishes for, said in a store or on the web; newest first. */
+export const wishesAnswer = z.strictObject({
+  wishes: z.array(z.strictObject({ sku, since: z.iso.datetime() })),
+});
+export type WishesAnswer = z.infer<typeof wishesAnswer>;
+
+/** `POST` to the same: saying it twice changes nothing. */
+export const changeWishesRequest = z.strictObject({
+  add: z.array(sku).max(100).default([]),
+  remove: z.array(sku).max(100).default([]),
+});
+export type ChangeWishesRequest = z.infer<typeof changeWishesRequest>;

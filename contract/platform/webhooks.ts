@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 /** What is told. A receiver skips what it does not know. */
-const webhookKinds = ['order.placed', 'order.changed', 'order.returned'] as const;
+const webhookKinds = [
+  'order.placed',
+  'order.changed',
+  'order.returned',
+  'customer.wishes',
+] as const;
 export type WebhookKind = (typeof webhookKinds)[number];
 
 /** `POST /v1/webhooks`: where to tell it. */

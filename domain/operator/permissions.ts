@@ -47,6 +47,7 @@ export const actions = [
   'settle-task',
   'points-offline',
   'deposit-goodwill',
+  'customer-notes',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -108,6 +109,7 @@ export const defaultPermissions: Permissions = {
     'settle-task': never,
     'points-offline': never,
     'deposit-goodwill': never,
+    'customer-notes': never,
   },
   associate: {
     'line-discount': upTo(2_000),
@@ -149,6 +151,7 @@ export const defaultPermissions: Permissions = {
     'settle-task': never,
     'points-offline': never,
     'deposit-goodwill': never,
+    'customer-notes': always,
   },
   manager: {
     'line-discount': always,
@@ -190,6 +193,7 @@ export const defaultPermissions: Permissions = {
     'settle-task': always,
     'points-offline': always,
     'deposit-goodwill': always,
+    'customer-notes': always,
   },
 };
 

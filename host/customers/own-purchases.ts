@@ -32,7 +32,7 @@ export function ownPurchases(
 }
 
 /** What is known to have come back of a sale, by its line, in thousandths; nothing where that can't be read any more. */
-function backAt(sources: SaleSources, place: EntryPlace): (line: number) => number {
+export function backAt(sources: SaleSources, place: EntryPlace): (line: number) => number {
   const given = transactionsGivingBack(sources, place);
   const transactions = given.ok ? given.value : [];
   return (line) =>

@@ -5,6 +5,11 @@ import {
   bringDossierAnswer,
 } from '../../contract/platform/bring-dossier.ts';
 import {
+  type CustomerHistoryAnswer,
+  type CustomerHistoryRequest,
+  customerHistoryAnswer,
+} from '../../contract/platform/customer-history.ts';
+import {
   bringCustomerAnswer,
   type FindCustomersAnswer,
   findCustomersAnswer,
@@ -16,7 +21,8 @@ import { withTimeLimit } from '../../sync/time-limit.ts';
 
 /** Somebody stands at the till meanwhile, and sees those of the store already. */
 const limitMs = 5_000;
-const maximumBytes = 256 * 1024;
+/** Twenty purchases of many lines each. */
+const maximumBytes = 4 * 1024 * 1024;
 
 interface Asking {
   ask: AskPlatform;
@@ -46,6 +52,14 @@ export async function askToBringDossier(
   body: { number: string },
 ): Promise<Result<BringDossierAnswer, Failure>> {
   return await post(asking, '/v1/dossiers/bring', body, bringDossierAnswer);
+}
+
+/** What somebody bought everywhere. */
+export async function askHistory(
+  asking: Asking,
+  body: CustomerHistoryRequest,
+): Promise<Result<CustomerHistoryAnswer, Failure>> {
+  return await post(asking, '/v1/customers/history', body, customerHistoryAnswer);
 }
 
 function post<T>(

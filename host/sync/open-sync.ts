@@ -23,7 +23,7 @@ import { askOrders } from '../returns/ask-orders.ts';
 import { askReceipts } from '../returns/ask-receipts.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
 import { askValue } from '../stored-value/ask-value.ts';
-import { askCustomers, askToBring, askToBringDossier } from './ask-customers.ts';
+import { askCustomers, askHistory, askToBring, askToBringDossier } from './ask-customers.ts';
 import { type AskedStock, askLiveStock } from './ask-live-stock.ts';
 import { type AskedReport, askStoreReport } from './ask-store-report.ts';
 import { cuttable } from './cuttable.ts';
@@ -213,6 +213,8 @@ export function openSync(parts: SyncParts) {
     /** Customers of the retailer, and one of them for this store; null at a till without a platform. */
     findCustomers: (asked: Parameters<typeof askCustomers>[1]) =>
       whileOnline((ask) => askCustomers({ ask, timers, stopped: stopped.signal }, asked)),
+    customerHistory: (asked: Parameters<typeof askHistory>[1]) =>
+      whileOnline((ask) => askHistory({ ask, timers, stopped: stopped.signal }, asked)),
     bringCustomer: (asked: Parameters<typeof askToBring>[1]) =>
       whileOnline((ask) => askToBring({ ask, timers, stopped: stopped.signal }, asked)),
     bringDossier: (asked: Parameters<typeof askToBringDossier>[1]) =>

@@ -87,6 +87,13 @@ const routes: Record<string, Crossing> = {
     body: { lines: [{ sku: 'SKU-1', quantity: '1' }] },
   },
   'POST /v1/shop/orders': { is: 'client', path: '/v1/shop/orders', body: shopOrder },
+  'GET /v1/shop/customers/{customerId}/wishes': {
+    ...{ is: 'client', path: '/v1/shop/customers/customer-0000000000001/wishes' },
+  },
+  'POST /v1/shop/customers/{customerId}/wishes': {
+    ...{ is: 'client', path: '/v1/shop/customers/customer-0000000000001/wishes' },
+    body: { add: ['SKU-1'] },
+  },
   'GET /v1/shop/orders/{orderId}': { is: 'client', path: `/v1/shop/orders/${placedOrder}` },
   'POST /v1/shop/orders/{orderId}/cancellation': {
     ...{ is: 'client', path: `/v1/shop/orders/${placedOrder}/cancellation` },
@@ -205,6 +212,10 @@ const routes: Record<string, Crossing> = {
   'POST /v1/customers/find': {
     ...{ is: 'till', path: '/v1/customers/find', ofAnotherStore: 'OK' },
     body: { text: 'durand', limit: 1, country: 'FR' },
+  },
+  'POST /v1/customers/history': {
+    ...{ is: 'till', path: '/v1/customers/history', ofAnotherStore: 'OK' },
+    body: { customerId: 'customer-of-another', before: null },
   },
   'POST /v1/customers/bring': {
     ...{ is: 'till', path: '/v1/customers/bring', ofAnotherStore: 'OK' },
@@ -430,7 +441,16 @@ async function addShop(database: Database): Promise<void> {
   }
   const item = sampleItem('SKU-1');
   await inFeedTransaction(database, async (sql) =>
-    sql.write([{ scope: 'network', change: { collection: 'items', document: item } }]),
+    sql.write([
+      { scope: 'network', change: { collection: 'items', document: item } },
+      {
+        scope: 'store:s-1',
+        change: {
+          collection: 'customers',
+          document: sampleCustomer('customer-0000000000001'),
+        },
+      },
+    ]),
   );
   await database.query(
     `insert into stock (place_id, sku, condition, quantity_milli) values ('s-2', 'SKU-1', 'sellable', 9000)

@@ -33,6 +33,7 @@ const statuses: Partial<Record<FailureCode, number>> = {
   NOT_YOUR_STORE: 403,
   PAIRING_CODE_WRONG: 403,
   TILL_REVOKED: 403,
+  CUSTOMER_GONE: 404,
   NO_SNAPSHOT: 404,
   PLATFORM_TOO_OLD: 404,
   ORDER_UNKNOWN: 404,

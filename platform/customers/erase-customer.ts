@@ -17,5 +17,6 @@ export async function eraseCustomer(sql: FeedTransaction, customerId: string): P
     })),
   );
   assert(written.ok, 'Whoever has a document can be erased');
+  await sql.query('delete from customer_marks where customer_id = $1', [customerId]);
   await sql.query('delete from customer_visits where customer_id = $1', [customerId]);
 }

@@ -37,6 +37,7 @@ import { storedValue } from './migrations/0031-stored-value.ts';
 import { erasures } from './migrations/0032-erasures.ts';
 import { selfService } from './migrations/0033-self-service.ts';
 import { dossierNumbers } from './migrations/0034-dossier-numbers.ts';
+import { customerProfile } from './migrations/0035-customer-profile.ts';
 
 export const migrations: readonly Migration[] = [
   network,
@@ -73,6 +74,7 @@ export const migrations: readonly Migration[] = [
   erasures,
   selfService,
   dossierNumbers,
+  customerProfile,
 ];
 
 /** Any number that nobody else takes an advisory lock on: the text `comptoir`, as it were. */

@@ -5,6 +5,7 @@ import type { Effects } from '../../domain/effects/effects-of.ts';
 import { type EntryPlace, placeText } from '../../domain/transaction/entry-place.ts';
 import { noteVisits } from '../customers/note-visits.ts';
 import { tellCustomers } from '../customers/tell-customers.ts';
+import { tellMarks } from '../customers/tell-marks.ts';
 import { DatabaseError, type DatabaseTransaction } from '../database/database.ts';
 import { isOfTheData } from '../database/sql-failure.ts';
 import { together } from '../database/together.ts';
@@ -157,6 +158,11 @@ async function applyBatch(
       customer ? [{ place, storeId, effect: customer }] : [],
     ),
   );
+  await tellMarks(
+    sql,
+    batch.flatMap(({ place, marked: customerId }) => (customerId ? [{ place, customerId }] : [])),
+    nowMs,
+  );
   const compared = batch.filter(concernsReturns);
   const [{ orders: changedOrders, customers, values }, isReturned] = await together([
     insertEffects(sql, batch, nowMs),
@@ -250,6 +256,7 @@ interface Ready {
   notice: CustomerNotice | null;
   tillNumber: string;
   customer: CustomerEffect | null;
+  marked: string | null;
   effects: Effects;
   orderHead: OrderHead;
   refersTo: readonly EntryPlace[];

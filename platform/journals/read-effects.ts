@@ -1,4 +1,5 @@
 import { type CustomerEffect, customerEffectOf } from '../../contract/entry/customer-effect.ts';
+import { markedCustomerOf } from '../../contract/entry/customer-marks.ts';
 import { type DossierEffect, dossierEffectsOf } from '../../contract/entry/dossier-effect.ts';
 import { effectiveBody } from '../../contract/entry/effective-body.ts';
 import { type Envelope, entryFormat } from '../../contract/entry/envelope.ts';
@@ -31,6 +32,8 @@ type EntryEffects =
       tillNumber: string;
       /** What it says of a customer; who they are is its personal part. */
       customer: CustomerEffect | null;
+      /** Whom it says something of beside who they are. */
+      marked: string | null;
       businessDay: string;
       /** Whose entry it is: who owes what it puts on cards and avoirs. */
       companyId: string;
@@ -64,8 +67,9 @@ export const readEffects: ReadEffects = (content, storeId) => {
   const entry = effectiveBody(read);
   const dossiers = dossierEffectsOf({ envelope: parsed.data, ...read });
   const customer = customerEffectOf({ envelope: parsed.data, ...read });
+  const marked = markedCustomerOf({ envelope: parsed.data, ...read });
   // Or a till could sell the stock of a store that it does not stand in, and count its money.
-  if ((entry || movesMoney || dossiers.length > 0 || customer) && store.id !== storeId)
+  if ((entry || movesMoney || dossiers.length > 0 || customer || marked) && store.id !== storeId)
     return broken('other-store', store.id);
   const wrong = entry && wrongIn(entry);
   if (wrong) return broken(wrong.reason, wrong.detail);
@@ -80,6 +84,7 @@ export const readEffects: ReadEffects = (content, storeId) => {
     refersTo: entry ? placesIn(entry) : [],
     dossiers,
     customer,
+    marked,
     notice: noticeOf({ envelope: parsed.data, ...read }),
     tillNumber: parsed.data.till.number,
     day,

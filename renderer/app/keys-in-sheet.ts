@@ -152,7 +152,9 @@ function inProfile(key: string): KeyAction | null {
   return profileKeys.has(key) ? { do: 'press-profile-key', key } : null;
 }
 
-const profileKeys: ReadonlySet<string> = new Set(['F3', 'F6', 'F7', 'F12']);
+const profileKeys: ReadonlySet<string> = new Set([
+  ...['F2', 'F3', 'F5', 'F6', 'F7', 'F8', 'F9', 'F10', 'F12'],
+]);
 
 /** A list, and why what is chosen ends. */
 function inTasks(key: string): KeyAction | null {

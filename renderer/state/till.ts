@@ -138,7 +138,7 @@ export function openTill(
   const welcome = createWelcome(host, { ui, settings, snapshots });
   const shelves = createShelves(host, ui, commands, itemSheet);
   const customers = createCustomers(host);
-  const profile = createProfile({ host });
+  const profile = createProfile(parts);
   const orders = createOrders(host);
   const cancelling = createCancelling(parts);
   const archives = createArchives(host);

@@ -57,12 +57,24 @@ describe.skipIf(!chromiumAvailable)('customers at the till (skipped without Chro
     await page.keyboard.press('F3');
     await page.getByTestId('customer-search').fill('Zoé');
     await page.getByText('Zoé Pérrin').first().click();
-    await page.getByTestId('customer-search').waitFor({ state: 'detached' });
+    await page.getByTestId('customer-open').getByText('Zoé Pérrin').waitFor();
     await page.keyboard.press('Alt+h');
     await page.getByTestId('bought-line').waitFor();
     expect(await page.getByTestId('profile').textContent()).toMatch(/Zoé Pérrin06\s39\s98\s77\s66/);
     await page.waitForTimeout(900);
     expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('F8');
+    await page.waitForTimeout(900);
+    await page.keyboard.press('F2');
+    await page.getByTestId('wish').waitFor();
+    await page.keyboard.press('F2');
+    await page.getByTestId('note-text').fill('Allergique à la laine');
+    await page.waitForTimeout(500);
+    await page.keyboard.press('F9');
+    await page.getByTestId('profile-preferences').waitFor();
+    await page.waitForTimeout(900);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('F2');
     await page.keyboard.press('F12');
     await page.getByTestId('line-1').waitFor();
   });
@@ -104,7 +116,8 @@ describe.skipIf(!chromiumAvailable)('customers at the till (skipped without Chro
     const client = lastingClient(till.folder);
     const told = (await readJournal(client)).filter(({ type }) => type === 'customer');
     client.close();
-    expect(told).toHaveLength(3);
-    expect(JSON.stringify(told)).not.toMatch(/rrin|Roux/);
+    // Two people, a correction, a wish and a preference.
+    expect(told).toHaveLength(5);
+    expect(JSON.stringify(told)).not.toMatch(/rrin|Roux|laine/);
   });
 });

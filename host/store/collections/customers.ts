@@ -3,7 +3,7 @@ import { field, type StoredCollection } from './stored-collection.ts';
 
 export const customers: StoredCollection<CustomerDocument> = {
   schema: {
-    version: 2,
+    version: 3,
     type: 'object',
     primaryKey: 'id',
     properties: {
@@ -23,6 +23,7 @@ export const customers: StoredCollection<CustomerDocument> = {
       consents: field.object,
       business: field.json,
       loyalty: field.json,
+      marks: field.list,
     },
     required: ['id', 'kind', 'lastName'],
   },
@@ -31,6 +32,8 @@ export const customers: StoredCollection<CustomerDocument> = {
     1: (old: CustomerDocument) => ({ ...old, business: null }),
     // Nor did a programme know anybody.
     2: (old: CustomerDocument) => ({ ...old, loyalty: null }),
+    // What is said of them beside may be absent.
+    3: (old: CustomerDocument) => old,
   },
   instanceCreationOptions: {},
   autoMigrate: false,

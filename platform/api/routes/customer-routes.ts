@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import {
+  customerHistoryAnswer,
+  customerHistoryRequest,
+} from '../../../contract/platform/customer-history.ts';
+import {
   bringCustomerAnswer,
   bringCustomerRequest,
   findCustomersAnswer,
@@ -7,6 +11,7 @@ import {
 } from '../../../contract/platform/find-customers.ts';
 import { ok } from '../../../domain/result.ts';
 import { bringCustomer } from '../../customers/bring-customer.ts';
+import { customerHistory } from '../../customers/customer-history.ts';
 import { findCustomers } from '../../customers/find-customers.ts';
 import type { Database } from '../../database/database.ts';
 import { inFeedTransaction } from '../../documents/feed-transaction.ts';
@@ -31,6 +36,16 @@ export function customerRoutes({
       answer: findCustomersAnswer,
       handle: async ({ body, till }) =>
         ok(await findCustomers(database, { ...body, storeId: till.storeId })),
+    }),
+    tillRoute({
+      method: 'POST',
+      path: '/v1/customers/history',
+      summary: 'What a customer bought in every store and on the web, and their open orders',
+      maximumBytes: 4 * 1024,
+      parameters: z.strictObject({}),
+      body: customerHistoryRequest,
+      answer: customerHistoryAnswer,
+      handle: async ({ body }) => ok(await customerHistory(database, body, nowMs())),
     }),
     tillRoute({
       method: 'POST',

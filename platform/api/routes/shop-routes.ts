@@ -5,10 +5,12 @@ import {
   availabilityAnswer,
   availabilityRequest,
   cancelOrderRequest,
+  changeWishesRequest,
   orderStatus,
   placeOrderRequest,
   priceAnswer,
   priceRequest,
+  wishesAnswer,
 } from '../../../contract/platform/shop.ts';
 import { ok, refuse } from '../../../domain/result.ts';
 import type { Database } from '../../database/database.ts';
@@ -19,12 +21,16 @@ import { priceBasket } from '../../shop/price-basket.ts';
 import { readAvailability } from '../../shop/read-availability.ts';
 import { readSeller } from '../../shop/read-seller.ts';
 import { stepOfClient } from '../../shop/step-of-client.ts';
+import { changeWishes, readWishes } from '../../shop/wishes.ts';
 import { clientRoute, type Route } from '../route.ts';
 
 const maximumBytes = 256 * 1024;
 const noParameters = z.strictObject({});
 /** `<journalId>/<sequence>` comes encoded, as one part of the path. */
 const ofOrder = z.strictObject({ orderId: z.string().regex(/^[A-Za-z0-9_/-]{3,100}$/) });
+
+/** Random: who has it was given it. */
+const ofCustomer = z.strictObject({ customerId: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/) });
 
 /** What web shops and order management systems ask: stock, prices, orders. */
 export function shopRoutes({ database, nowMs }: { database: Database; nowMs(): number }): Route[] {
@@ -98,6 +104,26 @@ export function shopRoutes({ database, nowMs }: { database: Database; nowMs(): n
       answer: orderStatus,
       handle: ({ parameters, body, client }) =>
         stepOfClient(database, { orderId: parameters.orderId, client, ...body }, nowMs()),
+    }),
+    clientRoute({
+      method: 'GET',
+      path: '/v1/shop/customers/{customerId}/wishes',
+      summary: 'What a customer wishes for, said in a store or on the web',
+      maximumBytes: 0,
+      parameters: ofCustomer,
+      body: z.unknown(),
+      answer: wishesAnswer,
+      handle: ({ parameters }) => readWishes(database, parameters.customerId),
+    }),
+    clientRoute({
+      method: 'POST',
+      path: '/v1/shop/customers/{customerId}/wishes',
+      summary: 'Adds to a customer’s wish list, or takes off; tills have it by their feeds',
+      maximumBytes,
+      parameters: ofCustomer,
+      body: changeWishesRequest,
+      answer: wishesAnswer,
+      handle: ({ parameters, body }) => changeWishes(database, { ...parameters, ...body }, nowMs()),
     }),
   ];
 }

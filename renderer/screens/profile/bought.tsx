@@ -1,4 +1,4 @@
-import { ReceiptText, Search, ShoppingBag, Undo2 } from 'lucide-react';
+import { Heart, ReceiptText, Ruler, Search, ShoppingBag, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useStore } from 'zustand';
@@ -11,7 +11,13 @@ import listCss from '../../components/list-and-paper.module.css';
 import { dayText, moneyText, quantityText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { type BoughtLine, boughtLines, chosenLine } from '../../state/profile.ts';
-import { buyAgain, returnBought, showBought } from '../../state/profile-moves.ts';
+import {
+  addFromProfile,
+  keepSize,
+  returnBought,
+  showFromProfile,
+  turnWish,
+} from '../../state/profile-moves.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './profile-sheet.module.css';
 
@@ -21,11 +27,17 @@ export function Bought() {
   const till = useTill();
   const state = useStore(till.profile.state);
   const isHostGone = useIsHostGone();
+  const { history } = state;
   const lines = boughtLines(state);
   const chosen = chosenLine(state);
   const isOver = isHostGone || chosen === null;
   return (
     <section className={css.list} aria-label={text('profile.bought')}>
+      {history.told !== 'platform' && (
+        <p className={css.quiet} role="status" data-testid="bought-told">
+          {text(`profile.bought.${history.told}`)}
+        </p>
+      )}
       {lines.length === 0 ? (
         <EmptyState
           icon={ReceiptText}
@@ -37,6 +49,18 @@ export function Bought() {
           {receiptsOf(lines).map(({ purchase, lines: own }) => (
             <Receipt key={purchase.id} purchase={purchase} lines={own} chosen={chosen?.key ?? ''} />
           ))}
+          {history.told === 'platform' && history.next !== null && (
+            <Button
+              takesFocus
+              keyLabel="F5"
+              testId="bought-more"
+              isPending={history.isAskingMore}
+              isDisabled={isHostGone}
+              onPress={() => till.profile.more()}
+            >
+              {text('profile.bought.more')}
+            </Button>
+          )}
         </div>
       )}
       <div className={css.acts}>
@@ -56,9 +80,29 @@ export function Bought() {
           keyLabel="F7"
           testId="bought-item"
           isDisabled={isOver}
-          onPress={() => showBought(till)}
+          onPress={() => showFromProfile(till)}
         >
           {text('profile.item')}
+        </Button>
+        <Button
+          takesFocus
+          icon={Heart}
+          keyLabel="F8"
+          testId="bought-wish"
+          isDisabled={isOver || state.isBusy}
+          onPress={() => turnWish(till)}
+        >
+          {text('profile.wish')}
+        </Button>
+        <Button
+          takesFocus
+          icon={Ruler}
+          keyLabel="F9"
+          testId="bought-size"
+          isDisabled={isOver || state.isBusy || chosen.line.size === ''}
+          onPress={() => keepSize(till)}
+        >
+          {text('profile.size')}
         </Button>
         <Button
           takesFocus
@@ -67,7 +111,7 @@ export function Bought() {
           keyLabel="F12"
           testId="bought-again"
           isDisabled={isOver}
-          onPress={() => buyAgain(till)}
+          onPress={() => addFromProfile(till)}
         >
           {text('profile.again')}
         </Button>
