@@ -42,7 +42,7 @@ export function DisplayBasket({ basket, currency }: { basket: Basket; currency: 
           )}
         </dl>
         {basket.address !== '' && (
-          <div className={css.invited}>
+          <div className={css.invited} data-testid="display-code" data-address={basket.address}>
             <QrCode data={basket.address} label={text('display.join.code')} />
             <p>{text('display.join')}</p>
           </div>

@@ -43,7 +43,7 @@ export function DisplayDone({ done, currency }: { done: Done; currency: string }
         )}
       </div>
       {isPaid && done.address !== '' && (
-        <div className={css.invited}>
+        <div className={css.invited} data-testid="display-code" data-address={done.address}>
           <QrCode data={done.address} label={text('display.claim.code')} />
           <p>{text('display.claim')}</p>
         </div>

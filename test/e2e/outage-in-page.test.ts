@@ -1,4 +1,4 @@
-// What the page says of the link to the platform: why it does not send, and how old what it knows is.
+// What the page says of the link to the platform, why it does not send and how old what it knows is; and what comes over it by itself.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
@@ -8,7 +8,9 @@ import { putEmbeddedDatabase } from '../support/platform/test-databases.ts';
 import { startSlowLine } from '../support/slow-line.ts';
 import { type RunningPlatform, startPlatform } from '../support/start-platform.ts';
 import { temporaryFolder } from '../support/start-till.ts';
+import { lastingClient } from '../support/till-client.ts';
 import { until } from '../support/until.ts';
+import { scanByWedge } from '../support/wedge.ts';
 
 const patient = { timeout: 60_000 };
 /** A host that stops forgets no more of it than this. */
@@ -83,6 +85,57 @@ describe.skipIf(!chromiumAvailable)('an outage in the page (skipped without Chro
     await until(() => till.isDrained() && upToDateMs() > backMs);
     await status().getByText('En ligne depuis').waitFor(patient);
     await age().getByText(clockOf(upToDateMs())).waitFor(patient);
+  }, 120_000);
+
+  it('a customer who fills in the form on their telephone is the basket’s by themselves, answers on the display and is thanked', async () => {
+    const client = lastingClient(till.running.folder);
+    const value = platform.url;
+    await client.call('setSetting', { seat: 'script-1', key: 'customers.page', value });
+    client.close();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+y');
+    const [display] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByTestId('display-open').click(),
+    ]);
+    await display.setViewportSize({ width: 800, height: 480 });
+    await page.getByText('Un écran client est ouvert').waitFor(patient);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await scanByWedge(page, '3760123450010');
+    const code = display.getByTestId('display-code');
+    await code.waitFor(patient);
+    expect(await axeViolations(display)).toEqual([]);
+    const phone = await browser.newPage({
+      viewport: { width: 360, height: 640 },
+      locale: 'fr-FR',
+    });
+    await phone.goto((await code.getAttribute('data-address')) ?? '');
+    await phone.getByLabel('Prénom').fill('Zoé');
+    await phone.getByLabel('Nom', { exact: true }).fill('Pérrin');
+    await phone.getByLabel('Téléphone').fill('06 39 98 77 66');
+    expect(await axeViolations(phone)).toEqual([]);
+    await phone.getByRole('button', { name: 'Créer mon compte' }).click();
+    await phone.getByText('Votre compte est créé').waitFor(patient);
+    await phone.close();
+    await display.getByText('Bonjour Zoé P.').waitFor(patient);
+    await page.keyboard.press('F3');
+    await page.getByTestId('display-ask').click();
+    const send = display.getByTestId('display-send');
+    await send.waitFor(patient);
+    expect(await send.isDisabled()).toBe(true);
+    for (const asked of ['Offres par e-mail', 'Offres par SMS', 'Conseils'])
+      await display.getByRole('group', { name: asked }).getByText('Non').click();
+    await display.waitForTimeout(900);
+    expect(await axeViolations(display)).toEqual([]);
+    await send.click();
+    await page.getByText('Le client a répondu sur l’écran').waitFor(patient);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await display.getByTestId('display-total').waitFor(patient);
+    await display.close();
+    await page.keyboard.press('Alt+s');
+    await status().waitFor(patient);
   }, 120_000);
 
   it('a platform that does not serve so old a till any more is no outage: the page says to update it', async () => {
