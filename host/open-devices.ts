@@ -14,6 +14,7 @@ import type { ClosedFigures } from './report/closed-figures.ts';
 import { openTillScanners } from './scanners/till-scanners.ts';
 import type { TillSettings } from './settings/till-settings.ts';
 import type { TillFile } from './store/till-file.ts';
+import { balanceOf } from './stored-value/value-accounts.ts';
 import type { TillEvents } from './till-events.ts';
 import type { TrainingDesk } from './training/open-training.ts';
 
@@ -58,6 +59,7 @@ export function openDevices(from: {
       documents: till.documents,
       journal: till.journal,
       codes: till.codes,
+      balanceOf: (number) => balanceOf(till, number),
       settings,
       aliasOf: from.operators.aliasOf,
       tenders: till.tenders,

@@ -12,6 +12,7 @@ import {
 } from '../domain/operator/permissions.ts';
 import { orderId } from '../domain/order/order.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { shippedTenderSettings } from '../domain/tender/shipped-tender-types.ts';
 import type { EntryPlace } from '../domain/transaction/entry-place.ts';
 import { sampleBusiness, sampleCustomer, tillPage } from '../test/conformance/sample-documents.ts';
 import { approvingTill } from '../test/support/approving-till.ts';
@@ -163,6 +164,18 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     await cashier.setCustomer('customer-0000000000001');
     link(false);
     return () => cashier.takeReward('five');
+  },
+  'expired-value': async (till) => {
+    const { storedValue, ...settings } = shippedTenderSettings;
+    const tenders = { ...settings, storedValue: { ...storedValue, takesExpired: true } };
+    till.context().tenders = () => tenders;
+    const { cashier } = till;
+    await cashier.sellGiftCard(5_000);
+    await cashier.cash(5_000);
+    const number = till.transactions().at(-1)?.body.lines[0]?.serialNumber ?? '';
+    till.passDays(400);
+    await cashier.scan('jumper');
+    return () => cashier.tenderBy('gift-card', 100, number);
   },
   'deposit-goodwill': async (till) => {
     const order = await depositedOrder(till);

@@ -83,5 +83,6 @@ export const tenderTypesSetting = z.strictObject({
     giftCardMaximumMinor: minor.min(1),
     giftCardQuickMinor: z.array(minor.min(1)).max(6).readonly(),
     offlineMaximumMinor: minor.min(0).default(15_000),
+    takesExpired: z.boolean().default(false),
   }),
 }) satisfies z.ZodType<TenderSettings>;

@@ -1,5 +1,6 @@
 import type { FiscalProfile } from '../fiscal/fiscal-profile.ts';
 import type { OrderPlaced } from '../order/order.ts';
+import type { ValueKind } from '../stored-value/value-number.ts';
 import type { VoucherPayload } from '../stored-value/voucher-payload.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import type { Transaction } from '../transaction/transaction.ts';
@@ -24,6 +25,8 @@ export interface ReceiptFacts {
   code: string | null;
   /** What this transaction hands over that is worth money, each with its signed code. */
   issued: readonly (VoucherPayload & { code: string })[];
+  /** What is left of the gift cards and avoirs that paid, as this till knows it. */
+  left: readonly { kind: ValueKind; number: string; leftMinor: number; currency: string }[];
   /** What the shop calls a tender type; null for one that is not on its list any more. */
   tenderName(type: string): Readonly<Record<ReceiptLanguage, string>> | null;
   /** Printed number of another receipt, or null when this till does not know it. */

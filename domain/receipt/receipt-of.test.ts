@@ -200,6 +200,15 @@ describe('whatever was sold', () => {
     );
   });
 
+  it('what is left of a card that paid is told on the first print alone', () => {
+    const card = { kind: 'gift-card' as const, number: 'G0K7M3P9Q2RX', currency: 'EUR' };
+    const left = [{ ...card, leftMinor: 1_250 }];
+    const told = (copyNumber: number) =>
+      receiptText(receiptOf({ ...receiptFacts(mixedSale()), left, copyNumber }));
+    expect(told(0)).toMatch(/Reste CARTE CADEAU Q2RX +12,50/);
+    expect(told(1)).not.toContain('Reste');
+  });
+
   it('a present shows no amount and no tender', () => {
     fc.assert(
       fc.property(arbitraryTransaction(), (transaction) => {

@@ -9,7 +9,7 @@ import { receiptHead } from './receipt-head.ts';
 import { receiptLine } from './receipt-line.ts';
 import { tenderBlocks, totalBlocks, vatBlock } from './receipt-sums.ts';
 import { receiptTexts } from './receipt-texts.ts';
-import { valueBlocks } from './receipt-values.ts';
+import { leftBlocks, valueBlocks } from './receipt-values.ts';
 import { vatLetters } from './vat-letters.ts';
 
 /**
@@ -34,6 +34,7 @@ export function receiptOf(facts: ReceiptFacts): ReceiptDocument {
       ...totalBlocks(facts),
       { kind: 'space' },
       ...tenderBlocks(facts),
+      ...leftBlocks(facts),
       { kind: 'space' },
       vatBlock(facts, letterOf),
       ...(transaction.vat.every(showsRate) ? [] : [textBlock(texts.margin, { size: 'small' })]),

@@ -61,6 +61,8 @@ export interface ReceiptTexts {
   values: Readonly<Record<ValueKind, string>>;
   validUntil: string;
   valueUse: string;
+  /** `last` are the last signs of its number. */
+  leftOf(value: string, last: string): string;
   pointsEarned(points: number): string;
   /** `day` without its year. */
   pointsBalance(points: number, day: string): string;
@@ -144,6 +146,7 @@ const fr: ReceiptTexts = {
   values: { 'gift-card': 'CARTE CADEAU', 'store-credit': 'AVOIR', deposit: 'ACOMPTE OU ARRHES' },
   validUntil: 'Valable jusqu’au',
   valueUse: 'À présenter en caisse avec ce code',
+  leftOf: (value, last) => `Reste ${value} ${last}`,
   pointsEarned: (points) => `Vous avez gagné ${points} point${points > 1 ? 's' : ''}`,
   pointsBalance: (points, day) => `solde ${points} au ${day}`,
 };
@@ -225,6 +228,7 @@ const en: ReceiptTexts = {
   values: { 'gift-card': 'GIFT CARD', 'store-credit': 'STORE CREDIT', deposit: 'DEPOSIT' },
   validUntil: 'Valid until',
   valueUse: 'Show this code at the till',
+  leftOf: (value, last) => `Left on ${value} ${last}`,
   pointsEarned: (points) => `You earned ${points} point${points > 1 ? 's' : ''}`,
   pointsBalance: (points, day) => `balance ${points} on ${day}`,
 };

@@ -54,6 +54,14 @@ export function accountOf(
   };
 }
 
+/** Whether its last business day is over. */
+export function isExpired(
+  { expiresOn }: Pick<ValueAccount, 'expiresOn'>,
+  businessDay: string,
+): boolean {
+  return expiresOn !== '' && businessDay > expiresOn;
+}
+
 export type ValueRefusal =
   | { code: 'VALUE_EXPIRED'; expiresOn: string }
   | { code: 'VALUE_SPENT' }
@@ -69,10 +77,15 @@ export type ValueRefusal =
 export function mayTake(
   account: ValueAccount,
   amountMinor: number,
-  now: { heldMinor: number; businessDay: string; boundMinor: number | null },
+  now: {
+    heldMinor: number;
+    businessDay: string;
+    boundMinor: number | null;
+    takesExpired?: boolean;
+  },
 ): Result<null, ValueRefusal> {
   const { expiresOn, balanceMinor } = account;
-  if (expiresOn !== '' && now.businessDay > expiresOn) {
+  if (isExpired(account, now.businessDay) && now.takesExpired !== true) {
     return refuse({ code: 'VALUE_EXPIRED', expiresOn });
   }
   if (balanceMinor <= 0) return refuse({ code: 'VALUE_SPENT' });

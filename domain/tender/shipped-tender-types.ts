@@ -171,5 +171,6 @@ export const shippedTenderSettings: TenderSettings = {
     giftCardMaximumMinor: 25_000,
     giftCardQuickMinor: [2_000, 3_000, 5_000, 10_000],
     offlineMaximumMinor: 15_000,
+    takesExpired: false,
   },
 };

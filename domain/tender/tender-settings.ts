@@ -25,6 +25,8 @@ interface StoredValueRules {
    * take twice is never more than this each.
    */
   offlineMaximumMinor: number;
+  /** What is expired may still be taken by who has the right `expired-value`; nobody may without it. */
+  takesExpired: boolean;
 }
 
 /** Null for a type that is not taken here. */

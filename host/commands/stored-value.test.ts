@@ -158,6 +158,26 @@ describe('a gift card', () => {
     expect(await till.call.lookUpValue({ text: number })).toMatchObject(refusal('VALUE_EXPIRED'));
   });
 
+  it('that is expired is taken by a manager where the retailer lets it be', async () => {
+    const { storedValue } = shippedTenderSettings;
+    const tenders = {
+      ...shippedTenderSettings,
+      storedValue: { ...storedValue, takesExpired: true },
+    };
+    till = await memoryTill({ items: shopItems, tenders });
+    cashier = cashierAt(till);
+    const number = await sellCard(5_000);
+    till.passDays(400);
+    await cashier.scan('jumper');
+    expect(await left(number)).toBe(5_000);
+    till.actAs('cashier');
+    expect(await cashier.tenderBy('gift-card', 5_000, number)).toMatchObject(
+      refusal('ROLE_NOT_ALLOWED', { role: 'manager' }),
+    );
+    till.actAs('manager');
+    expect(await cashier.tenderBy('gift-card', 5_000, number)).toMatchObject({ ok: true });
+  });
+
   it('knows no clock: with one back in 2019 a card is sold, and what is over is over', async () => {
     const number = await sellCard(5_000);
     till.passDays(400);

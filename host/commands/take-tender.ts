@@ -7,6 +7,7 @@ import { lacksAddress } from '../../domain/basket/ship-line.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { issueStoreCredit } from '../../domain/stored-value/issue-store-credit.ts';
+import { isExpired } from '../../domain/stored-value/value-account.ts';
 import { offerTender, type Tender } from '../../domain/tender/offer-tender.ts';
 import { tenderTypeIn } from '../../domain/tender/tender-settings.ts';
 import type { TenderType } from '../../domain/tender/tender-type.ts';
@@ -28,6 +29,7 @@ import {
   paymentTaken,
 } from './complete-basket.ts';
 import { paysAccount } from './pay-account.ts';
+import { permit } from './permit.ts';
 import { takeOffDeposit } from './take-off-deposit.ts';
 import { type BasketAck, nextStep, seenBasket } from './take-step.ts';
 import type { TillContext } from './till-context.ts';
@@ -78,7 +80,7 @@ export async function takeTender(
     if (!may.ok) return may;
   }
   const dueMinor = settle(basket).remainingMinor;
-  const named = nameValue(request, till, type, dueMinor);
+  const named = nameValue(request, till, type, basket);
   if (!named.ok) return named;
 
   const offered = offerTender({ ...request, id: request.commandId, ...named.value }, type, {
@@ -120,7 +122,7 @@ function nameValue(
   request: { tenderedMinor: number; reference: string },
   till: TillContext,
   type: TenderType,
-  dueMinor: number,
+  basket: Basket,
 ): Result<{ reference?: string }, Failure> {
   if (type.kind !== 'gift-card' && type.kind !== 'store-credit') return ok({});
   const account = accountAt(till, request.reference);
@@ -129,6 +131,11 @@ function nameValue(
   const { tenderedMinor } = request;
   const taken = takeFrom(till, account.value, tenderedMinor);
   if (!taken.ok) return taken;
+  if (isExpired(account.value, till.businessDay())) {
+    const may = permit(till, basket.seat, 'expired-value', basket);
+    if (!may.ok) return may;
+  }
+  const dueMinor = settle(basket).remainingMinor;
   // Where a small rest may be paid out it is the last of the card, never a bit of it each time.
   if (tenderedMinor > dueMinor && tenderedMinor !== availableMinor(till, account.value)) {
     const { currency } = account.value;

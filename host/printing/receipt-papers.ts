@@ -40,6 +40,8 @@ export function createReceiptPapers(from: {
   documents: Documents;
   journal: Journal;
   codes: SignedCodes;
+  /** What is left on a gift card or avoir; null where this till can’t tell. */
+  balanceOf(number: string): number | null;
   settings: TillSettings;
   aliasOf(operatorId: string): string;
   tenders(): TenderSettings;
@@ -96,6 +98,12 @@ export function createReceiptPapers(from: {
             voucher === null
               ? []
               : [{ ...voucher, code: codes.write('voucher', writeVoucherPayload(voucher)) }],
+        ),
+        left: valuesOnReceipt(transaction, place.journalId, from.balanceOf).flatMap(
+          ({ kind, number, movedMinor, leftMinor }) =>
+            movedMinor < 0 && kind !== 'deposit' && leftMinor !== null
+              ? [{ kind, number, leftMinor, currency: transaction.currency }]
+              : [],
         ),
         tenderName: (type) => tenderTypeIn(from.tenders(), type)?.names ?? null,
         receiptNumberOf: numberAt,

@@ -33,6 +33,7 @@ export function takeFrom(
     heldMinor: heldMinor(unpaid(till), account.number),
     businessDay: till.businessDay(),
     boundMinor: boundMinor(till, account.number),
+    takesExpired: till.tenders().storedValue.takesExpired && account.kind !== 'deposit',
   };
   const may = mayTake(account, amountMinor, now);
   if (may.ok) return may;

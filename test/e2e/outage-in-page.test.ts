@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
 import { type NetworkTill, startNetworkTill } from '../support/network-till.ts';
+import { nextCustomerByKey } from '../support/next-customer.ts';
 import { putEmbeddedDatabase } from '../support/platform/test-databases.ts';
 import { startSlowLine } from '../support/slow-line.ts';
 import { type RunningPlatform, startPlatform } from '../support/start-platform.ts';
@@ -75,6 +76,36 @@ describe.skipIf(!chromiumAvailable)('an outage in the page (skipped without Chro
     expect(upToDateMs()).toBeLessThanOrEqual(leftMs);
     expect(upToDateMs()).toBeGreaterThan(leftMs - storedEveryMs);
     await age().getByText(clockOf(upToDateMs())).waitFor(patient);
+  }, 120_000);
+
+  it('a gift card is taken up to its bound meanwhile, and the page says how much that is', async () => {
+    const typing = { delay: 120 };
+    await page.keyboard.press('Escape');
+    await status().waitFor({ state: 'detached' });
+    await page.keyboard.press('Alt+g');
+    await page.getByTestId('money-confirm').waitFor(patient);
+    await page.keyboard.type('200', typing);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('line-1').waitFor(patient);
+    await page.keyboard.press('F12');
+    // A balance is looked at before it is taken.
+    await page.waitForTimeout(900);
+    await page.keyboard.press('Enter');
+    const shown = await page.getByTestId('paid-values').textContent(patient);
+    const [number = ''] = /G[0-9A-Z]{3} [0-9A-Z]{4} [0-9A-Z]{4}/.exec(shown ?? '') ?? [];
+    await nextCustomerByKey(page);
+    await page.keyboard.type('ML016-1*3', typing);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('line-1').waitFor(patient);
+    await page.keyboard.press('F12');
+    await page.keyboard.press('F3');
+    await page.keyboard.type(number.replaceAll(' ', '').toLowerCase(), typing);
+    await page.keyboard.press('Enter');
+    const bound = page.getByTestId('value-bound');
+    await bound.getByText('150,00\u00a0€ au plus').waitFor(patient);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Alt+s');
+    await status().waitFor(patient);
   }, 120_000);
 
   it('when it is back all of it is of now', async () => {

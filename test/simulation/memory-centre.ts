@@ -177,6 +177,7 @@ function lookAt(
     quarantinedCount: (journalId) => counts.get(journalId) ?? 0,
     stock: journals.stock(),
     delivered: journals.delivered(),
+    values: null,
   };
 }
 

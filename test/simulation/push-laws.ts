@@ -27,6 +27,7 @@ export function checkPush(sides: Sides): void {
     assert(isSomebodys, 'The platform has what one till wrote');
   }
   checkStock(sides);
+  checkValues(sides);
 }
 
 /**
@@ -49,6 +50,25 @@ function checkStock({ platform, tills }: Sides): void {
   for (const key of new Set([...expected.keys(), ...platform.stock.keys()])) {
     const isRight = (platform.stock.get(key) ?? 0) === (expected.get(key) ?? 0);
     assert(isRight, 'Stock is opening minus sold plus returned');
+  }
+}
+
+/** Under each number what the tills put there, less what they took, by what each wrote itself: once. */
+function checkValues({ platform, tills }: Sides): void {
+  if (platform.values === null) return;
+  const expected = new Map<string, number>();
+  for (const [journalId, entries] of platform.journals) {
+    const notApplied = new Set(platform.notApplied(journalId));
+    for (const { sequence, hash } of entries) {
+      const owner = tills.find(({ till }) => till.files.wrote(hash))?.till;
+      if (!owner || notApplied.has(sequence)) continue;
+      for (const [number, minor] of owner.files.valuesOf(hash))
+        expected.set(number, (expected.get(number) ?? 0) + minor);
+    }
+  }
+  for (const number of new Set([...expected.keys(), ...platform.values.keys()])) {
+    const isRight = (platform.values.get(number) ?? 0) === (expected.get(number) ?? 0);
+    assert(isRight, 'Stored value is what was put there less what was taken');
   }
 }
 

@@ -77,6 +77,8 @@ export interface PlatformLook {
   /** Pieces that can be sold, by `place|sku`, and of them what was delivered. */
   stock: ReadonlyMap<string, number>;
   delivered: ReadonlyMap<string, number>;
+  /** Money under each number of stored value; null of a platform that keeps none. */
+  values: ReadonlyMap<string, number> | null;
 }
 
 /** Scopes that a till knows documents of. */

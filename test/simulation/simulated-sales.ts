@@ -3,6 +3,7 @@ import type { EntryDraft } from '../../contract/entry/entry-types.ts';
 import { FailureError, fail } from '../../contract/failure/failure.ts';
 import { saleDraft } from '../support/journal-kit.ts';
 import { breadLine, makeTransaction } from '../support/make-transaction.ts';
+import { numberOf } from '../support/value-sales.ts';
 
 /** What is sold and lies in every store. */
 export const skus = ['SKU-1', 'SKU-2', 'SKU-3'] as const;
@@ -21,14 +22,49 @@ export function draftsOf(till: number): () => EntryDraft {
   };
 }
 
-/** At nothing: what is paid has no part in this. */
+/**
+ * At nothing, but that some sell a gift card of 3 € beside their goods, and others are paid with one at 2 € a
+ * piece: of a few numbers that all tills use, whoever sold them and whatever is left.
+ */
 function saleOf(sku: string, pieces: number, number: number): EntryDraft {
+  const [sellsCard, usesCard] = [pieces === 3, pieces === 2];
+  const goods = {
+    ...{ ...breadLine, unitPriceMinor: usesCard ? 200 : 0 },
+    quantity: { value: pieces, scale: 0 },
+  };
   const made = makeTransaction({
     basketId: `basket-${String(number).padStart(15, '0')}`,
-    lines: [{ ...breadLine, unitPriceMinor: 0, quantity: { value: pieces, scale: 0 } }],
-    tenders: [],
+    lines: sellsCard ? [goods, cardLine] : [goods],
+    tenders: sellsCard || usesCard ? ['card'] : [],
   });
-  return saleDraft({ ...made, lines: made.lines.map((line) => ({ ...line, sku })) });
+  const reference = numberOf('gift-card', number % 4);
+  const paidBy = { type: 'gift-card', kind: 'gift-card' as const, reference };
+  return saleDraft({
+    ...made,
+    lines: made.lines.map((line) =>
+      line.accounting === 'liability' ? { ...line, serialNumber: reference } : { ...line, sku },
+    ),
+    tenders: usesCard ? made.tenders.map((tender) => ({ ...tender, ...paidBy })) : made.tenders,
+  });
+}
+
+const cardLine = {
+  ...{ ...breadLine, unitPriceMinor: 300, accounting: 'liability' as const },
+  ...{ vatCategory: 'O' as const, vatRateBp: 0 },
+};
+
+/** What an entry put on gift cards and took off them, by number; from its signed bytes as above. */
+export function valuesIn(bytes: Uint8Array): ReadonlyMap<string, number> {
+  const { type, body } = paid.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  const moved = new Map<string, number>();
+  const move = (number: string, minor: number) =>
+    moved.set(number, (moved.get(number) ?? 0) + minor);
+  if (type !== 'transaction') return moved;
+  for (const { accounting, serialNumber, grossMinor } of body.lines ?? [])
+    if (accounting === 'liability') move(serialNumber, grossMinor);
+  for (const { kind, reference, tenderedMinor } of body.tenders ?? [])
+    if (kind === 'gift-card') move(reference, 0 - tenderedMinor);
+  return moved;
 }
 
 const noSale: EntryDraft = {
@@ -88,6 +124,30 @@ const moved = z.object({
           ...{ sku: z.string(), quantity: amount.optional(), change: amount.optional() },
           ...{ condition: z.string().optional(), fulfilment: z.string().optional() },
           ...{ disposition: z.string().optional(), accounting: z.string().optional() },
+        }),
+      )
+      .optional(),
+  }),
+});
+
+const paid = z.object({
+  type: z.string(),
+  body: z.object({
+    lines: z
+      .array(
+        z.object({
+          accounting: z.string().optional(),
+          serialNumber: z.string().default(''),
+          grossMinor: z.int().default(0),
+        }),
+      )
+      .optional(),
+    tenders: z
+      .array(
+        z.object({
+          kind: z.string().optional(),
+          reference: z.string().default(''),
+          tenderedMinor: z.int().default(0),
         }),
       )
       .optional(),

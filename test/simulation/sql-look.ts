@@ -25,6 +25,11 @@ export async function lookInto(
       `select place_id, sku, quantity_milli as milli from stock where condition = 'sellable'`,
       stockRow,
     );
+    const values = await rowsOf(
+      sql,
+      'select number, sum(amount_minor)::bigint as minor from stored_value_rows group by number',
+      valueRow,
+    );
     const journals = Map.groupBy(entries, ({ journal_id }) => journal_id);
     const of = (rows: typeof unread, journalId: string): number[] =>
       rows.flatMap((row) => (row.journal_id === journalId ? [row.sequence] : []));
@@ -39,6 +44,7 @@ export async function lookInto(
         stock.map(({ place_id, sku, milli }) => [`${place_id}|${sku}`, milli / 1_000]),
       ),
       delivered,
+      values: new Map(values.map(({ number, minor }) => [number, minor])),
     };
   });
 }
@@ -76,6 +82,7 @@ async function rowsOf<T>(
   return (await sql.query(query, parameters)).map((each) => row.parse(each));
 }
 
+const valueRow = z.object({ number: z.string(), minor: z.int() });
 const placeRow = z.object({ journal_id: z.string(), sequence: z.int() });
 const entryRow = placeRow.extend({ hash: z.string(), text: z.string() });
 const stockRow = z.object({ place_id: z.string(), sku: z.string(), milli: z.int() });

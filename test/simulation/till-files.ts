@@ -4,7 +4,7 @@ import type { RebuildableJournal } from '../../host/journal/projections.ts';
 import { createFeedMemory } from '../../sync/feeds/feed-memory.ts';
 import { createPushMemory } from '../../sync/push/memory-push-memory.ts';
 import { simulatedDocuments } from './simulated-documents.ts';
-import { diskFull, type Sold, soldIn } from './simulated-sales.ts';
+import { diskFull, type Sold, soldIn, valuesIn } from './simulated-sales.ts';
 
 /**
  * What a till has on its disk: journal, documents, and what its engines remember. A journal that is not
@@ -16,6 +16,7 @@ export function tillFiles({ isJournalSynced }: { isJournalSynced: boolean }) {
    * restored. Read from the signed bytes, without the code that is tested.
    */
   const written = new Map<string, readonly Sold[]>();
+  const values = new Map<string, ReadonlyMap<string, number>>();
   const forked = new Set<string>();
   const documents = simulatedDocuments();
   let acts: readonly Act[] = [];
@@ -32,7 +33,10 @@ export function tillFiles({ isJournalSynced }: { isJournalSynced: boolean }) {
         if (isFull) throw diskFull();
         inner.commit(act, beside);
         acts = [...acts, act];
-        for (const { sealed } of act.entries) written.set(sealed.hash, soldIn(sealed.bytes));
+        for (const { sealed } of act.entries) {
+          written.set(sealed.hash, soldIn(sealed.bytes));
+          values.set(sealed.hash, valuesIn(sealed.bytes));
+        }
       },
     };
   }
@@ -68,6 +72,8 @@ export function tillFiles({ isJournalSynced }: { isJournalSynced: boolean }) {
     wrote: (hash: string): boolean => written.has(hash),
     /** What an entry of this till sold; below zero what it took back. */
     sold: (hash: string): readonly Sold[] => written.get(hash) ?? [],
+    /** What an entry of this till put on gift cards and took off them, by number. */
+    valuesOf: (hash: string): ReadonlyMap<string, number> => values.get(hash) ?? new Map(),
     /** An older copy was put back, so that entries are at the platform alone or nowhere. */
     hasForgotten: () => hasForgotten,
     headsNow: (): string =>

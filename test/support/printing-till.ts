@@ -9,6 +9,7 @@ import { createClosedFigures } from '../../host/report/closed-figures.ts';
 import { memoryDayFiguresStore } from '../../host/report/day-figures-store.ts';
 import { openTillSettings } from '../../host/settings/till-settings.ts';
 import { openTillFile } from '../../host/store/till-file.ts';
+import { balanceOf } from '../../host/stored-value/value-accounts.ts';
 import { cashierAt } from './cashier.ts';
 import { databaseKey, newFolder } from './journal-on-disk.ts';
 import { manualTimers } from './manual-timers.ts';
@@ -48,6 +49,7 @@ export async function printingTill(given: { tenders?: TenderSettings } = {}) {
         documents: till.documents,
         journal: till.journal,
         codes: till.codes,
+        balanceOf: (number) => balanceOf(till, number),
         settings,
         aliasOf: () => 'Inès M.',
         tenders: till.tenders,

@@ -35,6 +35,7 @@ export function receiptFacts(
     order: null,
     isGuaranteed: () => false,
     issued: [],
+    left: [],
     ...changes,
   };
 }
