@@ -10,6 +10,7 @@ import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
 import { nextCustomerByTouch } from '../support/next-customer.ts';
 import { putEmbeddedDatabase } from '../support/platform/test-databases.ts';
+import { openWebShop } from '../support/platform/web-shop.ts';
 import { resultOf, runTill, salesOf } from '../support/run-till.ts';
 import { type RunningPlatform, startPlatform } from '../support/start-platform.ts';
 import { type RunningTill, startTill } from '../support/start-till.ts';
@@ -323,10 +324,59 @@ describe.skipIf(skipped)('an order between tills (skipped without Chromium)', ()
     expect(await twofold.textContent()).toMatch(/20,00/);
     await nextCustomerByTouch(page);
   });
+
+  it('what a web shop sold comes back by its order’s number, and is paid back by an avoir', async () => {
+    const shop = await openWebShop(platform.url, await platform.addClient('LYO1'));
+    const sold = await shop.ask('/v1/shop/orders', {
+      ...{ reference: 'W-1001', takenAt: new Date().toISOString(), currency: 'EUR' },
+      lines: [{ line: 1, group: 1, sku: 'ML016-1', quantity: 1, amountMinor: 2_500 }],
+      groups: [
+        {
+          ...{ number: 1, fulfilment: 'ship', method: 'home' },
+          address: {
+            name: 'C. R.',
+            street: '1 rue',
+            postcode: '69001',
+            city: 'Lyon',
+            country: 'FR',
+          },
+        },
+      ],
+      contact: { name: 'Camille Roux' },
+    });
+    const { id, lines } = webOrder.parse(sold.body);
+    const placeId = lines[0]?.parts[0]?.sourceId ?? '';
+    for (const kind of ['picked', 'shipped', 'delivered']) {
+      const said = { reference: kind, kind, placeId, lines: [{ line: 1, quantity: 1 }] };
+      expect(await shop.ask(`/v1/orders/${id}/steps`, said)).toMatchObject({ status: 200 });
+    }
+    await page.keyboard.press('Escape');
+    await page.getByTestId('amount-due').waitFor();
+    await page.keyboard.press('F6');
+    await page.getByTestId('return-number').fill('W-1001');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('return-receipt').waitFor(patient);
+    expect(await page.getByTestId('return-place').textContent()).toBe(
+      'Commande de la boutique en ligne',
+    );
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('F6');
+    await page.getByRole('button', { name: 'Trop petit' }).click();
+    await page.keyboard.press('F12');
+    await page.getByTestId('return-section').waitFor(patient);
+    await page.keyboard.press('F12');
+    await page.getByTestId('validate').waitFor(patient);
+    expect(await page.getByTestId('tender-store-credit').getAttribute('aria-pressed')).toBe('true');
+    await shop.close();
+  });
 });
 
 const shortHere = z.object({ sku: z.string(), own: z.number(), network: z.unknown() });
 const placedNumber = z.object({ number: z.string() });
+const webOrder = z.object({
+  id: z.string(),
+  lines: z.array(z.object({ parts: z.array(z.object({ sourceId: z.string() })) })),
+});
 const placed = z.object({
   order: z.looseObject({
     number: z.string(),

@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 
 const program = join(import.meta.dirname, '..', '..', 'dist', 'platform', 'main.mjs');
 /** PGlite makes its first database in a few seconds, on a busy machine in many; the full demo takes longer. */
@@ -15,6 +16,8 @@ export interface RunningPlatform {
   pid: number;
   /** A code that enrols this till of the demo retailer. */
   pair(storeId: string, tillNumber: string): Promise<string>;
+  /** The key of a web shop that sells in the name of this store. */
+  addClient(storeId: string): Promise<string>;
   /** Turns a till away from its next request on. */
   revoke(tillId: string): Promise<void>;
   stop(): Promise<void>;
@@ -61,6 +64,10 @@ export async function startPlatform(
     folder,
     pid: child.pid ?? 0,
     pair: (storeId, tillNumber) => command('pair', '--store', storeId, '--till', tillNumber),
+    async addClient(storeId) {
+      const said = await command('add-client', 'Boutique en ligne', '--store', storeId);
+      return z.object({ key: z.string() }).parse(JSON.parse(said)).key;
+    },
     async revoke(tillId) {
       await command('revoke', '--till', tillId);
     },
