@@ -61,7 +61,8 @@ const transitions: Readonly<
   packed: { from: ['picking'], to: 'packed' },
   ready: { from: ['allocated', 'picking', 'packed'], to: 'ready' },
   shipped: { from: ['picking', 'packed'], to: 'shipped' },
-  'handed-over': { from: ['allocated', 'picking', 'packed', 'ready'], to: 'handed-over' },
+  // What lies ready goes first: the rest of the line is still on its way.
+  'handed-over': { from: ['ready', 'packed', 'picking', 'allocated'], to: 'handed-over' },
   delivered: { from: ['shipped'], to: 'delivered' },
   'returned-to-sender': { from: ['shipped'], to: 'unfillable' },
   returned: { from: ['shipped', 'delivered', 'handed-over'], to: 'returned' },
@@ -99,7 +100,8 @@ export type PartRefusal = { code: 'NOT_IN_STATE' | 'NOT_SO_MUCH'; quantityMilli:
 
 /**
  * A line's parts after a step with so much of it: parts of the states that the step leads from, the least
- * advanced first; one that is larger than what is left of it is split. Refused where there is less.
+ * advanced first, of a hand-over the most; one that is larger than what is left of it is split. Refused where
+ * there is less.
  */
 export function stepParts(
   parts: readonly OrderPart[],

@@ -6,6 +6,7 @@ import { maximumLines } from '../basket/ring.ts';
 import { multiplyDivide } from '../money/minor.ts';
 import { type Quantity, quantityProblem } from '../quantity/quantity.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { accountPaymentSku } from '../transaction/account-payment.ts';
 import type { EntryPlace } from '../transaction/entry-place.ts';
 import { isIndemnity } from '../transaction/indemnity.ts';
 import type { LineItem, Transaction } from '../transaction/transaction.ts';
@@ -19,7 +20,12 @@ export interface JournalledSale {
 }
 
 /** Why a line of a receipt can't be given back here. */
-export type ReturnRefusal = 'gift-card' | 'deposit' | 'given-back' | 'all-returned';
+export type ReturnRefusal =
+  | 'gift-card'
+  | 'deposit'
+  | 'account-payment'
+  | 'given-back'
+  | 'all-returned';
 
 export type GiveBackRefusal =
   | { code: 'LINE_GONE' | 'BAD_QUANTITY' | 'BASKET_FULL' | 'BASKET_PART_PAID' }
@@ -88,7 +94,8 @@ export function giveBack(
  * its own rules, not taken back here. A deposit is settled with its order, and arrhes that were kept are.
  */
 export function returnRefusal(sold: LineItem, left: LineWorth): ReturnRefusal | null {
-  if (sold.accounting === 'liability') return 'gift-card';
+  if (sold.accounting === 'liability')
+    return sold.sku === accountPaymentSku ? 'account-payment' : 'gift-card';
   if (sold.accounting === 'deposit' || isIndemnity(sold)) return 'deposit';
   if (sold.quantity.value <= 0) return 'given-back';
   return left.quantity.value <= 0 ? 'all-returned' : null;

@@ -281,6 +281,7 @@ function giveBackFailure(refusal: GiveBackRefusal, quantity: string): Failure {
 const refusals = {
   'gift-card': 'RETURN_GIFT_CARD',
   deposit: 'RETURN_DEPOSIT',
+  'account-payment': 'RETURN_ACCOUNT_PAYMENT',
   'given-back': 'RETURN_OF_RETURN',
   'all-returned': 'RETURN_ALL_RETURNED',
 } as const;

@@ -3,7 +3,7 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Basket, BasketLine } from '../../domain/basket/basket.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
 import { cancellationsOf } from '../../domain/order/cancelled-with.ts';
-import { lineDueMinor } from '../../domain/order/due-of-line.ts';
+import { isRestUnpaid, lineDueMinor } from '../../domain/order/due-of-line.ts';
 import { handOversOf } from '../../domain/order/hand-over-paid.ts';
 import type { OrderStep } from '../../domain/order/order.ts';
 import { ableMilli } from '../../domain/order/order-parts.ts';
@@ -68,7 +68,7 @@ function canBeCancelled(order: OrderDocument, step: OrderStep): boolean {
   if (step.order !== order.id) return true;
   return step.lines.every(({ line: number, quantity }) => {
     const line = order.lines.find((each) => each.line === number);
-    if (line === undefined || (line.paidMinor ?? 0) > 0) return false;
+    if (line === undefined || !isRestUnpaid(line, quantityMilli(quantity))) return false;
     const { fulfilment } = groupOf(order, line);
     const able = ableMilli(line.parts, fulfilment, { kind: 'cancelled', placeId: '' });
     return able >= quantityMilli(quantity);

@@ -4,7 +4,7 @@ import type { Basket, CancelledWith } from '../../domain/basket/basket.ts';
 import type { BasketStep } from '../../domain/basket/basket-step.ts';
 import { applyStep } from '../../domain/basket/fold-basket.ts';
 import { sumMinor } from '../../domain/money/minor.ts';
-import { lineDueMinor } from '../../domain/order/due-of-line.ts';
+import { isRestUnpaid, lineDueMinor } from '../../domain/order/due-of-line.ts';
 import { type GivenUpBy, givenUpReason } from '../../domain/order/given-up.ts';
 import { placeOfOrder } from '../../domain/order/order.ts';
 import { ableMilli, stepParts } from '../../domain/order/order-parts.ts';
@@ -125,8 +125,8 @@ export function cancellableMilli(order: OrderDocument, line: OrderLine): number 
 }
 
 /** What was paid when somebody came for it, and has not left, is on a receipt of its own. */
-function allPaidOnce<T extends { of: OrderLine }>(lines: T[]): Result<T[], Failure> {
-  const later = lines.find(({ of }) => (of.paidMinor ?? 0) > 0);
+function allPaidOnce<T extends { of: OrderLine; milli: number }>(lines: T[]): Result<T[], Failure> {
+  const later = lines.find(({ of, milli }) => !isPaidAhead(of) && !isRestUnpaid(of, milli));
   return later ? refuse(fail('ORDER_IS_PAID', { name: later.of.name })) : ok(lines);
 }
 

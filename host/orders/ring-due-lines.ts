@@ -6,8 +6,12 @@ import { applyStep } from '../../domain/basket/fold-basket.ts';
 import type { ItemFacts } from '../../domain/basket/item-facts.ts';
 import { isWithinAmounts } from '../../domain/basket/reprice.ts';
 import { maximumLines } from '../../domain/basket/ring.ts';
-import { keptMilli, lineDueMinor } from '../../domain/order/due-of-line.ts';
-import { extendedPriceMinor, type Quantity } from '../../domain/quantity/quantity.ts';
+import { keptMilli, lineDueMinor, piecesDueMinor } from '../../domain/order/due-of-line.ts';
+import {
+  extendedPriceMinor,
+  type Quantity,
+  quantityMilli,
+} from '../../domain/quantity/quantity.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { basketFor, itemFacts } from '../commands/ring-item.ts';
 import {
@@ -70,7 +74,9 @@ export async function dueSteps(
   const steps: BasketStep[] = [];
   let after = basket;
   for (const [index, line] of fresh.entries()) {
-    const body = await dueStep(till, after, order, line);
+    const ready = request.handOver?.lines.find((each) => each.line === line.line);
+    const milli = ready ? quantityMilli(ready.quantity) : keptMilli(line);
+    const body = await dueStep(till, after, order, { line, milli });
     if (!body.ok) return body;
     // The last one answers for the command; the others have ids made of it.
     const isLast = index === fresh.length - 1;
@@ -99,7 +105,7 @@ async function dueStep(
   till: TillContext,
   basket: Basket,
   order: OrderDocument,
-  line: OrderDocument['lines'][number],
+  { line, milli }: { line: OrderDocument['lines'][number]; milli: number },
 ): Promise<Result<BasketStepBody & { kind: 'due-rung' }, Failure>> {
   const document = await till.documents.get('items', line.sku);
   // Its VAT is of the item: without it nobody can say which.
@@ -110,10 +116,13 @@ async function dueStep(
   if (fulfilment === 'ship') return refuse(fail('PAY_LATER_NOT_SHIPPED'));
   const { quantityScale } = facts.value;
   const quantity: Quantity = {
-    value: Math.round(keptMilli(line) / 10 ** (3 - quantityScale)),
+    value: Math.round(milli / 10 ** (3 - quantityScale)),
     scale: quantityScale,
   };
-  const { unitPriceMinor, offMinor } = agreedPrice(lineDueMinor(line), quantity);
+  const { unitPriceMinor, offMinor } = agreedPrice(
+    piecesDueMinor({ dueMinor: lineDueMinor(line), parts: line.parts }, milli),
+    quantity,
+  );
   const item: ItemFacts = { ...facts.value, unitPriceMinor, priceSource: 'order' };
   return ok({
     ...{ kind: 'due-rung', lineNumber: basket.lastLineNumber + 1, item, quantity, fulfilment },

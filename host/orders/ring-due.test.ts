@@ -112,6 +112,34 @@ test('what is short is neither paid nor handed over with the rest', async () => 
   expect(await lists()).toEqual([['decide', 7_990]]);
 });
 
+test('of a line of which one piece lies ready that piece is paid and handed over; the rest is paid when it is ready', async () => {
+  const sourceId = till.context().identity.store.id;
+  const two = orderLine(1, 'ready', { sourceId, amountMinor: 15_981, dueMinor: 15_981 });
+  const part = { quantityMilli: 1_000, sourceId };
+  const parts = [
+    { ...part, part: 1, state: 'ready' as const },
+    { ...part, part: 2, state: 'allocated' as const },
+  ];
+  const order = await bring({ lines: [{ ...two, quantityMilli: 2_000, parts }] });
+  expect(await ring(order)).toMatchObject({ value: { remainingMinor: 7_991 } });
+  await cashierAt(till).card(7_991);
+  expect(steps()).toMatchObject([
+    { kind: 'handed-over', lines: [{ line: 1, quantity: { value: 1, scale: 0 } }] },
+  ]);
+  expect(await ring(order)).toMatchObject({ error: { code: 'NOTHING_DUE' } });
+  const laid = await till.orderCalls().stepOrder(
+    {
+      ...{ commandId: till.newCommandId(), seat: 'till', order: order.id, kind: 'ready' },
+      ...{ group: 1, lines: [], reasonCode: '', parcel: '', check: '', code: '', holdUntil: '' },
+    },
+    page,
+  );
+  expect(laid).toMatchObject({ ok: true });
+  expect(await ring(order)).toMatchObject({ value: { remainingMinor: 7_990 } });
+  await cashierAt(till).card(7_990);
+  expect(steps().map(({ kind }) => kind)).toEqual(['handed-over', 'ready', 'handed-over']);
+});
+
 test('a payment that is given up hands nothing over, and it is still due', async () => {
   const order = await bring();
   await ring(order);

@@ -1,4 +1,5 @@
 import type { OrderDetail } from '../../contract/host/calls/order-work-calls.ts';
+import { piecesDueMinor } from '../../domain/order/due-of-line.ts';
 
 type Line = OrderDetail['lines'][number];
 type State = Line['parts'][number]['state'];
@@ -114,8 +115,9 @@ export function isReadyHere(order: OrderDetail, groupNumber: number): boolean {
 /** What is paid before what lies ready of the group is handed over. */
 export function readyDueMinor(order: OrderDetail, groupNumber: number): number {
   return linesOf(order, groupNumber)
-    .filter((line) => readyMilli(line) > 0)
-    .reduce((sum, { dueMinor }) => sum + dueMinor, 0);
+    .map((line) => ({ line, milli: readyMilli(line) }))
+    .filter(({ milli }) => milli > 0)
+    .reduce((sum, { line, milli }) => sum + piecesDueMinor(line, milli), 0);
 }
 
 function readyMilli({ parts }: Line): number {

@@ -66,6 +66,10 @@ export const returningFailures = {
     '{name} est un acompte : il se règle avec sa commande, pas par un retour.',
     '{name} is a deposit: it is settled with its order, not by a return.',
   ),
+  RETURN_ACCOUNT_PAYMENT: text(
+    '{name}\u00a0: c’est un règlement de compte, pas un article. Il ne se reprend pas\u202f; corrigez le compte avec le service comptable.',
+    '{name}: this is a payment on an account, not goods. It is not taken back; have the account corrected by accounting.',
+  ),
   RETURN_OF_RETURN: text(
     '{name} a été repris par ce ticket : il n’y a rien à reprendre.',
     '{name} was given back on this receipt: there is nothing to return.',

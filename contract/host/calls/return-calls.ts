@@ -52,7 +52,9 @@ const returnableReceipt = z.strictObject({
       /** Nobody here knows whether it has left: who takes it back is asked whether it is there. */
       isAsked: z.boolean(),
       /** Why none of it can be given back; null when it can. */
-      refusal: z.enum(['gift-card', 'deposit', 'given-back', 'all-returned']).nullable(),
+      refusal: z
+        .enum(['gift-card', 'deposit', 'account-payment', 'given-back', 'all-returned'])
+        .nullable(),
     }),
   ),
 });
