@@ -38,6 +38,9 @@ export function ReturnTerms({
         }),
       );
   const isAsked = isAskedWhere({ receipt, chosen });
+  const comesBack = receipt?.lines.filter(({ number }) => chosen.has(number)) ?? [];
+  // Of what is not there nothing has to be put anywhere.
+  const isNowhere = isHere === false && isAsked && comesBack.every((line) => line.isAsked);
   const missing =
     goods === null && chosen.size === 0
       ? 'return.missing.lines'
@@ -68,12 +71,14 @@ export function ReturnTerms({
           onChoose={(value) => returning.setState({ isHere: value === 'yes' })}
         />
       )}
-      <Choice
-        label={text('return.disposition')}
-        options={dispositions.map((value) => ({ value, label: text(`return.goods.${value}`) }))}
-        isChosen={(value) => value === disposition}
-        onChoose={(value) => returning.setState({ disposition: value })}
-      />
+      {!isNowhere && (
+        <Choice
+          label={text('return.disposition')}
+          options={dispositions.map((value) => ({ value, label: text(`return.goods.${value}`) }))}
+          isChosen={(value) => value === disposition}
+          onChoose={(value) => returning.setState({ disposition: value })}
+        />
+      )}
       <div className={css.end}>
         {problem !== null && (
           <p className={css.problem} role="alert" data-testid="return-problem">
