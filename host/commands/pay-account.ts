@@ -1,10 +1,11 @@
 import { type Failure, fail } from '../../contract/failure/failure.ts';
 import { addMoney } from '../../domain/basket/add-money.ts';
 import type { Basket } from '../../domain/basket/basket.ts';
+import { sumMinor } from '../../domain/money/minor.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { accountPaymentItem } from '../../domain/stored-value/money-item.ts';
 import { isTypedReference } from '../../domain/tender/tender-reference.ts';
-import { knownBusiness } from '../customers/business-account.ts';
+import { knownBusiness, otherBasketsOf } from '../customers/business-account.ts';
 import { notInTraining } from '../training/not-in-training.ts';
 import { permit } from './permit.ts';
 import { ringFailure } from './ring-item.ts';
@@ -48,7 +49,10 @@ export async function payAccount(
   const isNumbers = invoices.every((number) => number !== '' && isTypedReference(number));
   if (!isNumbers || invoices.length > mostInvoices)
     return refuse(fail('ACCOUNT_PAYMENT_REFERENCE'));
-  const owedMinor = Math.max(0, account.owedMinor);
+  const held = otherBasketsOf(till, basket).flatMap(({ lines }) =>
+    lines.filter(isAccountPaid).map(({ item }) => item.unitPriceMinor),
+  );
+  const owedMinor = Math.max(0, account.owedMinor - sumMinor(held));
   if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0 || amountMinor > owedMinor)
     return refuse(fail('ACCOUNT_PAYMENT_OVER', { owedMinor, currency }));
   const permitted = permit(till, seat, 'account-payment', basket);
@@ -67,5 +71,9 @@ export async function payAccount(
 
 /** It names its customer for good, and is not paid by putting it on the account again. */
 export function paysAccount({ lines }: Pick<Basket, 'lines'>): boolean {
-  return lines.some(({ accounting }) => accounting === 'receivable');
+  return lines.some(isAccountPaid);
+}
+
+function isAccountPaid({ accounting }: Basket['lines'][number]): boolean {
+  return accounting === 'receivable';
 }

@@ -276,6 +276,25 @@ describe('what a company owes, paid at the till', () => {
     expect(till.transactions().at(-1)?.body.totals.grossMinor).toBe(6_500);
   });
 
+  it('is held by the basket that pays it or puts it on the account: another one has only the rest', async () => {
+    await sellOnAccount(1);
+    await pay(6_000);
+    const tablet = cashierAt(till, 'tablet-1');
+    await tablet.scan('jumper');
+    await tablet.setCustomer(hotel.id);
+    expect(await tablet.payAccount(501)).toMatchObject(
+      refusal('ACCOUNT_PAYMENT_OVER', { owedMinor: 500 }),
+    );
+    await cashier.abandon();
+    await cashier.scan('jumper');
+    await cashier.setCustomer(hotel.id);
+    await cashier.setQuantity(1, '24');
+    await cashier.tender('account', 140_000);
+    expect(await tablet.tender('account', 6_500)).toMatchObject(
+      refusal('ACCOUNT_OVER_LIMIT', { leftMinor: 150_000 - 6_500 - 140_000 }),
+    );
+  });
+
   it('is no more than what is owed, once in a basket, by its own company and never on account', async () => {
     expect(await cashier.payAccount(100)).toMatchObject(refusal('ACCOUNT_NO_TERMS'));
     await sellOnAccount(1);

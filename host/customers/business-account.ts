@@ -53,13 +53,20 @@ export async function mayCharge(
   const { account } = await knownBusiness(till, customer.id);
   if (account === null) return refuse(fail('ACCOUNT_NO_TERMS'));
   const taken = sumMinor(
-    basket.tenders.filter(({ kind }) => kind === 'account').map((tender) => tender.amountMinor),
+    [basket, ...otherBasketsOf(till, basket)].flatMap(({ tenders }) =>
+      tenders.filter(({ kind }) => kind === 'account').map((tender) => tender.amountMinor),
+    ),
   );
   const leftMinor = Math.max(0, account.leftMinor - taken);
   if (amountMinor > leftMinor) {
     return refuse(fail('ACCOUNT_OVER_LIMIT', { leftMinor, currency }));
   }
   return permit(till, basket.seat, 'account-payment', basket);
+}
+
+/** Other baskets of the same customer that are not paid yet: what they take of the account they hold. */
+export function otherBasketsOf({ shelf }: TillContext, { id, customer }: Basket): Basket[] {
+  return shelf.all().filter((other) => other.id !== id && other.customer?.id === customer?.id);
 }
 
 /** What was bought on account goes back to the account of who bought it, and to no other. */
