@@ -6,6 +6,7 @@ import type { Guard } from './answer-by-need.ts';
 import type { CommandQueue } from './commands/command-queue.ts';
 import { scan } from './commands/scan.ts';
 import type { TillContext } from './commands/till-context.ts';
+import type { Invitations } from './display/invitations.ts';
 import { loyaltyOnReceipt } from './loyalty/loyalty-on-receipt.ts';
 import type { TillOperators } from './operators/till-operators.ts';
 import { openPrinting } from './printing/open-printing.ts';
@@ -29,6 +30,7 @@ export function openDevices(from: {
   settings: TillSettings;
   operators: Pick<TillOperators, 'aliasOf'>;
   closedFigures: ClosedFigures;
+  invitations: Pick<Invitations, 'toSale'>;
   hid: HidPort;
   timers: Timers;
   events: TillEvents;
@@ -64,6 +66,7 @@ export function openDevices(from: {
       aliasOf: from.operators.aliasOf,
       tenders: till.tenders,
       loyaltyOf: (place) => loyaltyOnReceipt(till, place),
+      claimOf: (place) => from.invitations.toSale(place, null),
     }),
     commands: from.commands,
     aliasOf: from.operators.aliasOf,

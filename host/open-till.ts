@@ -254,7 +254,16 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
       if (!isDamage(error)) logger.error(factsOf(error), 'tablets could not be seen to');
     },
   });
+  const invitations = createInvitations({
+    codes: () => till.codes,
+    newId,
+    nowMs: clock.nowMs,
+    // A till that belongs to no platform has no page to invite to.
+    page: () => (settings.get('platform.url') === '' ? '' : settings.get('customers.page')),
+    claimDays: () => Number(settings.get('customers.claim-days')),
+  });
   const { scanners, printing } = openDevices({
+    invitations,
     ...{ till, guard, training, file, settings, operators, closedFigures, timers, events, logger },
     commands: queue,
     hid: options.hid,
@@ -378,14 +387,7 @@ async function composed(options: TillOptions, files: TillFiles): Promise<Till> {
   });
   const displays = openDisplays({
     ...{ day: dayContext, views, commands: queue },
-    invitations: createInvitations({
-      codes: () => till.codes,
-      newId,
-      nowMs: clock.nowMs,
-      // Nobody can be looked up who is known to no platform.
-      page: () => (sync.isStandalone() ? '' : settings.get('customers.page')),
-      claimDays: () => Number(settings.get('customers.claim-days')),
-    }),
+    invitations,
     language: () => (settings.get('receipts.language') === 'en' ? 'en' : 'fr'),
     onFailed(error) {
       if (!isDamage(error)) logger.error(factsOf(error), 'the display could not be told of points');

@@ -35,6 +35,8 @@ export interface ReceiptFacts {
   order: OrderOnPaper | null;
   /** What the customer earned by it and has, as this till knows it on that day; null where nobody earns. */
   loyalty: { earned: number; points: number; day: string } | null;
+  /** Where a sale that names nobody becomes a customer’s; empty where nobody is invited. */
+  claim: string;
   /** Items whose ticket must mention the legal guarantee of conformity. */
   isGuaranteed(sku: string): boolean;
 }

@@ -111,6 +111,16 @@ test('what pays an order when it is collected is no order again', () => {
   );
 });
 
+test('a first print carries the code that claims the sale, where there is one; a duplicate does not', () => {
+  const claim = 'https://moi.example.fr/c/CPTI';
+  const codesOf = (copyNumber: number) =>
+    receiptOf(receiptFacts(mixedSale(), { claim, copyNumber })).blocks.filter(
+      (block) => block.kind === 'code' && block.data === claim,
+    );
+  expect(codesOf(0)).toHaveLength(1);
+  expect(codesOf(1)).toEqual([]);
+});
+
 test('a copy says so with its number above and below all else', () => {
   const texts = textsOf(receiptOf(receiptFacts(mixedSale(), { copyNumber: 3 })));
   expect([texts.at(0), texts.at(-1)]).toEqual(['DUPLICATA 3', 'DUPLICATA 3']);

@@ -44,6 +44,7 @@ export function receiptOf(facts: ReceiptFacts): ReceiptDocument {
       ...loyaltyBlocks(facts, texts),
       ...orderBlocks(facts),
       ...valueBlocks(facts),
+      ...claimBlocks(facts, texts.claimCaption),
       ...receiptFoot(facts, texts.codeCaption),
     ],
   };
@@ -61,6 +62,12 @@ function loyaltyBlocks(
   const balance = pointsBalance(points, paperFigures(language).day(day).slice(0, 5));
   const words = [earnedText, balance].filter((each) => each !== null).join(' · ');
   return [{ kind: 'space' }, textBlock(words, { align: 'centre' })];
+}
+
+/** On a first print alone: who has a duplicate is not always who bought. */
+function claimBlocks({ claim, copyNumber }: ReceiptFacts, caption: string): ReceiptBlock[] {
+  if (claim === '' || copyNumber > 0) return [];
+  return [{ kind: 'space' }, { kind: 'code', symbology: 'qr', data: claim, caption }];
 }
 
 /** What this receipt does to another one, in the words of the country. */

@@ -30,6 +30,7 @@ export interface ReceiptTexts {
   reference: string;
   giftUse: string;
   codeCaption: string;
+  claimCaption: string;
   software: string;
   guarantee: string;
   margin: string;
@@ -93,6 +94,7 @@ const fr: ReceiptTexts = {
   reference: 'Réf.',
   giftUse: 'Échange ou avoir sur présentation de ce ticket',
   codeCaption: 'Pour un retour ou un échange',
+  claimCaption: 'Vos points\u00a0: scannez avec votre téléphone',
   software: 'Logiciel',
   margin: 'Régime particulier - Biens d’occasion (CGI, art. 297 A)',
   guarantee:
@@ -176,6 +178,7 @@ const en: ReceiptTexts = {
   reference: 'Ref.',
   giftUse: 'Exchange or store credit with this receipt',
   codeCaption: 'For a return or an exchange',
+  claimCaption: 'Your points: scan with your phone',
   software: 'Software',
   margin: 'Margin scheme - Second-hand goods (CGI, art. 297 A)',
   guarantee:

@@ -3,7 +3,7 @@ import type { EntryPlace } from '../../domain/transaction/entry-place.ts';
 import type { SignedCodes } from '../codes/signed-codes.ts';
 
 /** Somebody fills the form while they are served; the code of a basket is no good for longer. */
-export const basketMinutes = 30;
+const basketMinutes = 30;
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 

@@ -4,6 +4,7 @@ import { type Failure, fail } from '../../contract/failure/failure.ts';
 import type { Documents } from '../../contract/port/documents.ts';
 import type { Journal } from '../../contract/port/journal.ts';
 import { fiscalProfileOf } from '../../domain/fiscal/profile-of.ts';
+import { loyaltyLinesOf } from '../../domain/loyalty/loyalty-line.ts';
 import { giftReceiptOf } from '../../domain/receipt/gift-receipt-of.ts';
 import type { ReceiptDocument } from '../../domain/receipt/receipt-document.ts';
 import type { ReceiptFacts } from '../../domain/receipt/receipt-facts.ts';
@@ -47,6 +48,8 @@ export function createReceiptPapers(from: {
   tenders(): TenderSettings;
   /** What its customer earned by a transaction and has; null where nobody earns. */
   loyaltyOf(place: EntryPlace): Promise<ReceiptFacts['loyalty']>;
+  /** The address by which a sale without a customer becomes somebody’s; empty where nobody is invited. */
+  claimOf(place: EntryPlace): string;
 }) {
   const { documents, journal, codes, settings } = from;
 
@@ -108,6 +111,12 @@ export function createReceiptPapers(from: {
         tenderName: (type) => tenderTypeIn(from.tenders(), type)?.names ?? null,
         receiptNumberOf: numberAt,
         loyalty: await from.loyaltyOf(place),
+        claim:
+          signed.personal === null &&
+          signed.journal.kind === 'live' &&
+          loyaltyLinesOf(transaction).length > 0
+            ? from.claimOf(place)
+            : '',
         order: await orderPlacedBy(signed, transaction, from),
         isGuaranteed: (sku) => guaranteed.has(sku),
       };

@@ -46,6 +46,7 @@ export async function printingTill(given: { tenders?: TenderSettings } = {}) {
       file,
       settings,
       papers: createReceiptPapers({
+        claimOf: () => '',
         documents: till.documents,
         journal: till.journal,
         codes: till.codes,

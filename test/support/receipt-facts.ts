@@ -32,6 +32,7 @@ export function receiptFacts(
     tenderName: () => null,
     receiptNumberOf: () => null,
     loyalty: null,
+    claim: '',
     order: null,
     isGuaranteed: () => false,
     issued: [],
