@@ -61,7 +61,7 @@ export const profileTexts = area({
       'Ajoutez-en depuis un achat (F8). La liste est la même sur le site.',
     'profile.wishes.since': 'Depuis le {day}',
     'profile.wishes.not-sold': 'N’est plus vendu ici',
-    'profile.wishes.remove': 'Ôter de la liste',
+    'profile.wishes.remove': 'Ôter',
     'profile.notes': 'Notes',
     'profile.notes.never':
       'Les notes sont lues et écrites par les conseillers et les responsables.',
@@ -141,7 +141,7 @@ export const profileTexts = area({
       'Add some from a purchase (F8). The list is the same on the website.',
     'profile.wishes.since': 'Since {day}',
     'profile.wishes.not-sold': 'No longer sold here',
-    'profile.wishes.remove': 'Take off the list',
+    'profile.wishes.remove': 'Take off',
     'profile.notes': 'Notes',
     'profile.notes.never': 'Notes are read and written by associates and managers.',
     'profile.notes.loading': 'Reading the notes…',

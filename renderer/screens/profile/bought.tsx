@@ -107,6 +107,7 @@ export function Bought() {
         <Button
           takesFocus
           look="main"
+          className={css.wide}
           icon={ShoppingBag}
           keyLabel="F12"
           testId="bought-again"

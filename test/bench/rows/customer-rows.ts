@@ -8,12 +8,15 @@ import { startPostgres } from '../../support/platform/postgres-server.ts';
 import type { Bench } from '../group.ts';
 import { median, p95, repeat, timed } from '../measure.ts';
 import { record } from '../row.ts';
+import { profileRows } from './profile-rows.ts';
 
 const customers = Number(process.env.COMPTOIR_BENCH_CUSTOMERS ?? 2_000_000);
 const lastNames = 60_000;
 const firstNames = 3_000;
 const asked = 400;
 const warmUp = 50;
+/** Whose purchases are read too. */
+const profiled = 160;
 const column = 'PostgreSQL';
 const storeId = 'store-001';
 
@@ -55,8 +58,8 @@ async function fill(database: Queries): Promise<void> {
   await database.query('create index on bench_first (n)');
   await database.query(
     `insert into documents (scope, file, collection, id, content, seq)
-     select 'store:store-' || lpad((m % 500)::text, 3, '0'), 'till', 'customers', 'customer-' || m,
-       jsonb_build_object('id', 'customer-' || m, 'kind', 'customer', 'firstName', f.name, 'lastName', l.name,
+     select 'store:store-' || lpad((m % 500)::text, 3, '0'), 'till', 'customers', 'customer-' || lpad(m::text, 8, '0'),
+       jsonb_build_object('id', 'customer-' || lpad(m::text, 8, '0'), 'kind', 'customer', 'firstName', f.name, 'lastName', l.name,
          'phone', '+336' || lpad(((m * 7919::bigint) % 100000000)::text, 8, '0'),
          'email', lower(f.name) || '.' || lower(l.name) || m || '@example.fr', 'postcode', '69000', 'city', 'Lyon',
          'language', 'fr', 'cardNumber', (10000000 + m)::text, 'tier', '', 'points', 0, 'birthMonth', null,
@@ -93,13 +96,19 @@ async function fill(database: Queries): Promise<void> {
 
 async function measure(bench: Bench, database: Database): Promise<void> {
   const rows = await database.query(
-    `select content->>'firstName' as first, content->>'lastName' as last, content->>'phone' as phone,
+    `select id, content->>'firstName' as first, content->>'lastName' as last, content->>'phone' as phone,
             content->>'cardNumber' as card
      from documents where collection = 'customers' and id in (
-       select 'customer-' || (1 + (n * 104729::bigint) % ${customers}) from generate_series(1, ${asked}) n)`,
+       select 'customer-' || lpad((1 + (n * 104729::bigint) % ${customers})::text, 8, '0') from generate_series(1, ${asked}) n)`,
   );
-  const people = rows.map(({ first, last, phone, card }) => ({
-    ...{ first: String(first), last: String(last), phone: String(phone), card: String(card) },
+  const people = rows.map(({ id, first, last, phone, card }) => ({
+    ...{
+      id: String(id),
+      first: String(first),
+      last: String(last),
+      phone: String(phone),
+      card: String(card),
+    },
   }));
   const ways: Record<string, (person: (typeof people)[number]) => string> = {
     'a whole telephone': ({ phone }) => phone.replace('+33', '0'),
@@ -131,4 +140,5 @@ async function measure(bench: Bench, database: Database): Promise<void> {
       target,
     });
   }
+  await profileRows(bench, database, people.slice(0, profiled), customers);
 }
