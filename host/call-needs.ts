@@ -93,6 +93,7 @@ export const callNeeds: { readonly [N in CallName<HostApi>]: NeedOf<N> } = {
   enrolCustomer: dayAct,
   changeCustomer: dayAct,
   customerDetail: somebody,
+  eraseCustomer: { who: 'reader', action: 'erase-customer' },
   customerAccount: somebody,
   customerProfile: somebody,
   customerHistory: somebody,

@@ -27,6 +27,7 @@ import { openAfterSales } from './after-sales/move-files.ts';
 import { type CallNeed, callNeeds } from './call-needs.ts';
 import { askForArchive } from './commands/ask-for-archive.ts';
 import { setSetting } from './commands/set-setting.ts';
+import { eraseCustomer } from './customers/erase-customer.ts';
 import { noteCustomer } from './customers/mark-customer.ts';
 import { invoiceReceipt } from './invoices/invoice-receipt.ts';
 import { settleTask } from './tasks/settle-task.ts';
@@ -106,6 +107,19 @@ const atDoor = {
       );
       const input = { ...act(till), task: document.id, reasonCode: 'put-right' };
       return async (): Outcome => settleTask(input, till.day());
+    },
+  },
+  'erase-customer': {
+    name: 'eraseCustomer' as const,
+    async ready(till: PrintingTill) {
+      const asked = { seat: 'till', customerId: 'customer-0000000000001' };
+      const tills = { total: 1, confirmed: 0, waiting: [] };
+      const answer = {
+        ...{ customerId: asked.customerId, erasedAt: '', atLatest: '', number: 1 },
+        ...{ partsErased: 1, wasKnown: true, tills },
+      };
+      const link = { eraseCustomer: async () => ok(answer) };
+      return async (): Outcome => eraseCustomer(asked, { till: till.context(), link });
     },
   },
   settings: {
@@ -297,6 +311,10 @@ const acts: Readonly<Record<Action, (till: PrintingTill) => Promise<() => Outcom
     const run = await atDoor.orders.ready(till);
     return () => approvingTill(till).through('stepOrder', {}, run);
   },
+  'erase-customer': async (till) => {
+    const run = await atDoor['erase-customer'].ready(till);
+    return () => approvingTill(till).through('eraseCustomer', {}, run);
+  },
   settings: async (till) => {
     const run = await atDoor.settings.ready(till);
     return () => approvingTill(till).through('setSetting', {}, run);
@@ -402,8 +420,12 @@ it.each(actions)('%s is refused to who may not, and done by who may', async (act
   expect(await act()).toMatchObject({ ok: true });
 });
 
-// What is only looked at, or waits for an operator, is no command: nobody allows it to another.
-it.each(actions.filter((action) => !['audit', 'tax-free', 'inventory'].includes(action)))(
+// What is only looked at, or waits for an operator or the platform, is no command: nobody allows it to another.
+it.each(
+  actions.filter(
+    (action) => !['audit', 'tax-free', 'inventory', 'erase-customer'].includes(action),
+  ),
+)(
   '%s is done by who may not once a second person allowed it, and their approval is journalled before it',
   async (action) => {
     const said = () => [...till.entries(), ...till.trainingEntries()];

@@ -119,6 +119,7 @@ export function tillHandlers(host: {
     | 'bringCustomer'
     | 'bringDossier'
     | 'customerHistory'
+    | 'eraseCustomer'
     | 'enrol'
     | 'findCustomers'
     | 'findOrders'

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Erasures in one answer; the till asks for the next ones at once. */
 export const mostErasures = 1_000;
 
-/** Days after which a till that has not come is turned away, and forgets its customers by itself. */
+/** Days after which a till that has not reached its platform forgets its customers by itself. */
 export const silenceDays = 30;
 
 const customerId = z.string().min(1).max(64);
@@ -74,7 +74,7 @@ export const eraseCustomerAnswer = z.strictObject({
     /** The first of the others, by store and number. */
     waiting: z.array(unconfirmedTill).max(200),
   }),
-  /** A till that has not come by then is turned away, and forgets its customers by itself. */
+  /** A till that has not reached its platform by then forgets its customers by itself, and purges the rest before it sends. */
   atLatest: z.iso.datetime(),
 });
 export type EraseCustomerAnswer = z.infer<typeof eraseCustomerAnswer>;

@@ -7,6 +7,7 @@ import type { DayContext } from '../day/day-context.ts';
 import { withTillFailures } from '../till-failure.ts';
 import { knownBusiness } from './business-account.ts';
 import { bringCustomer, type CustomerLink, customersElsewhere } from './customers-elsewhere.ts';
+import { type EraseLink, eraseCustomer } from './erase-customer.ts';
 import { findCustomers, foundCustomerOf } from './find-customers.ts';
 import { knownCustomer } from './known-customers.ts';
 import { changeCustomer, enrolCustomer } from './tell-customer.ts';
@@ -19,6 +20,7 @@ type Own =
   | 'enrolCustomer'
   | 'changeCustomer'
   | 'customerDetail'
+  | 'eraseCustomer'
   | 'customerAccount';
 
 /** Customers: found, made, corrected, and what is known of them. */
@@ -27,7 +29,7 @@ export function customerHandlers({
   ...from
 }: {
   day: DayContext;
-  link: CustomerLink;
+  link: CustomerLink & EraseLink;
   timers: Timers;
 }): Pick<Calls, Own> {
   const { till } = day;
@@ -51,6 +53,7 @@ export function customerHandlers({
       if (known === null) return ok({ customer: null });
       return ok({ customer: detailOf(known) });
     }),
+    eraseCustomer: withTillFailures((input) => eraseCustomer(input, { till, link: from.link })),
     customerAccount: withTillFailures(async ({ customerId }) => {
       const { account } = await knownBusiness(till, customerId);
       return ok({ currency: till.identity.currency, account });

@@ -9,6 +9,7 @@ import {
   type CustomerHistoryRequest,
   customerHistoryAnswer,
 } from '../../contract/platform/customer-history.ts';
+import { type EraseCustomerAnswer, eraseCustomerAnswer } from '../../contract/platform/erasures.ts';
 import {
   bringCustomerAnswer,
   type FindCustomersAnswer,
@@ -60,6 +61,14 @@ export async function askHistory(
   body: CustomerHistoryRequest,
 ): Promise<Result<CustomerHistoryAnswer, Failure>> {
   return await post(asking, '/v1/customers/history', body, customerHistoryAnswer);
+}
+
+/** Erases a customer of the store, who asked for it here. */
+export async function askToErase(
+  asking: Asking,
+  body: { customerId: string; operatorId: string },
+): Promise<Result<EraseCustomerAnswer, Failure>> {
+  return await post(asking, '/v1/customers/erase-at-till', body, eraseCustomerAnswer);
 }
 
 function post<T>(

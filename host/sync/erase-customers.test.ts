@@ -7,6 +7,7 @@ import {
 } from '../../test/conformance/sample-documents.ts';
 import { memoryDocuments } from '../store/memory-documents.ts';
 import { eraseCustomers } from './erase-customers.ts';
+import { forgetWhenSilent } from './forget-when-silent.ts';
 
 const customers = (from: number, count: number): DocumentChange[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -72,4 +73,17 @@ test('what a crash in between leaves is erased the next time', async () => {
   expect(await documents.feedState('store.till')).toMatchObject({ epoch: 'revoked' });
   await eraseCustomers(documents);
   expect(await documents.count('customers')).toBe(0);
+});
+
+test('a till that heard nothing of its platform for thirty days forgets them, and reads them anew later', async () => {
+  const documents = await tillOf(0, 3);
+  const dayMs = 24 * 3_600_000;
+  const at = (days: number) => ({ upToDateAtMs: 1_000, nowMs: 1_000 + days * dayMs });
+  expect(await forgetWhenSilent(documents, { upToDateAtMs: null, nowMs: 99 * dayMs })).toBe(false);
+  expect(await forgetWhenSilent(documents, at(29))).toBe(false);
+  expect(await documents.count('customers')).toBe(3);
+  expect(await forgetWhenSilent(documents, at(30))).toBe(true);
+  expect(await documents.count('customers')).toBe(0);
+  expect(await documents.feedState('store.till')).toMatchObject({ seq: 0 });
+  expect(await forgetWhenSilent(documents, at(31))).toBe(false);
 });

@@ -23,7 +23,13 @@ import { askOrders } from '../returns/ask-orders.ts';
 import { askReceipts } from '../returns/ask-receipts.ts';
 import { SerialQueue } from '../store/serial-queue.ts';
 import { askValue } from '../stored-value/ask-value.ts';
-import { askCustomers, askHistory, askToBring, askToBringDossier } from './ask-customers.ts';
+import {
+  askCustomers,
+  askHistory,
+  askToBring,
+  askToBringDossier,
+  askToErase,
+} from './ask-customers.ts';
 import { type AskedStock, askLiveStock } from './ask-live-stock.ts';
 import { type AskedReport, askStoreReport } from './ask-store-report.ts';
 import { cuttable } from './cuttable.ts';
@@ -31,6 +37,7 @@ import { enrolHere } from './enrol-here.ts';
 import type { Enrolment } from './enrolment-table.ts';
 import { eraseCustomers } from './erase-customers.ts';
 import { openFeedMemory } from './feed-memory-table.ts';
+import { forgetWhenSilent } from './forget-when-silent.ts';
 import { pullEngineOf } from './pull-engine-of.ts';
 import { openPushMemory } from './push-memory-table.ts';
 import { sealForked } from './seal-forked.ts';
@@ -43,6 +50,7 @@ const batchEntries = 250;
 /** A sale that is acknowledged within this is not shown as waiting. */
 const showWaitingAfterMs = 1_000;
 const maximumTurns = 50;
+const lookForSilenceMs = 3_600_000;
 
 /** The till's link to its platform: what it says goes up, if it is enrolled and has an address. */
 export type Sync = ReturnType<typeof openSync>;
@@ -57,6 +65,7 @@ export function openSync(parts: SyncParts) {
   let wasCut = parts.isCut();
   let stopShowing: (() => void) | null = null;
   let erasing: Promise<void> | null = null;
+  let stopLooking: () => void = () => undefined;
 
   function reach(origin: string, who: Enrolment, key: SigningKey) {
     const asked = askPlatform({ origin, clock, fetch: parts.fetch, nowMs });
@@ -79,7 +88,7 @@ export function openSync(parts: SyncParts) {
     if (key === null) {
       // Its key is lost: only a new pairing code helps.
       connectivity.failed(fail('NOT_ENROLLED'));
-      running = { connectivity, engine: null, pull: null, ask: null };
+      running = { connectivity, engine: null, pull: null, ask: null, forgetGate: () => undefined };
       return;
     }
     const as = reach(new URL(url).origin, who, key);
@@ -105,7 +114,7 @@ export function openSync(parts: SyncParts) {
       ...{ link, as, memory: feeds, connectivity },
       tillId: who.tillId,
     });
-    running = { connectivity, engine, pull, ask: asTill };
+    running = { connectivity, engine, pull, ask: asTill, forgetGate: gate.lost };
     engine.start();
     pull.start();
   }
@@ -143,6 +152,22 @@ export function openSync(parts: SyncParts) {
       });
   }
 
+  /** Now and every hour, whatever the network does. */
+  function forgetIfSilent(): void {
+    const times = { upToDateAtMs: feeds.upToDateAtMs(), nowMs: nowMs() };
+    const isOfPlatform = enrolment.current() !== null;
+    if (isOfPlatform)
+      erasing ??= forgetWhenSilent(parts.documents, times)
+        .then(() => undefined)
+        .catch((error: unknown) => {
+          logger.error(factsOf(error), 'the customers of a silent till could not be erased');
+        })
+        .finally(() => {
+          erasing = null;
+        });
+    stopLooking = timers.after(lookForSilenceMs, forgetIfSilent);
+  }
+
   function restart(): void {
     if (stopped.signal.aborted) return;
     void turns.run(async () => {
@@ -170,6 +195,7 @@ export function openSync(parts: SyncParts) {
   });
   void endForked();
   start();
+  forgetIfSilent();
 
   return {
     ...syncStatus({ journal, memory, clock, current: () => running }),
@@ -215,6 +241,17 @@ export function openSync(parts: SyncParts) {
       whileOnline((ask) => askCustomers({ ask, timers, stopped: stopped.signal }, asked)),
     customerHistory: (asked: Parameters<typeof askHistory>[1]) =>
       whileOnline((ask) => askHistory({ ask, timers, stopped: stopped.signal }, asked)),
+    /** Erases a customer everywhere, here with the next question to the platform, which is asked at once. */
+    async eraseCustomer(asked: Parameters<typeof askToErase>[1]) {
+      const answer = await whileOnline((ask) =>
+        askToErase({ ask, timers, stopped: stopped.signal }, asked),
+      );
+      if (answer?.ok) {
+        running?.forgetGate();
+        retryNow();
+      }
+      return answer;
+    },
     bringCustomer: (asked: Parameters<typeof askToBring>[1]) =>
       whileOnline((ask) => askToBring({ ask, timers, stopped: stopped.signal }, asked)),
     bringDossier: (asked: Parameters<typeof askToBringDossier>[1]) =>
@@ -241,6 +278,7 @@ export function openSync(parts: SyncParts) {
     async close(): Promise<void> {
       stopped.abort();
       stopShowing?.();
+      stopLooking();
       await turns.idle();
       await stopRunning();
       await erasing;

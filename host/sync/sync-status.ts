@@ -11,6 +11,8 @@ import type { PushMemory } from '../../sync/push/push-memory.ts';
 
 /** An enrolled till; without an engine when its key is lost. */
 export interface RunningSync {
+  /** Who was erased is asked anew before anything else is. */
+  forgetGate(): void;
   connectivity: Connectivity;
   engine: PushEngine | null;
   pull: PullEngine | null;

@@ -17,6 +17,8 @@ export interface CustomerCommands {
   beginCorrection(customerId: string): void;
   /** Tells what they said anew; the form closes once the host has it, and what was typed stays until then. */
   saveCorrection(): void;
+  /** Has the platform erase them everywhere; the form closes once it did. */
+  eraseCustomer(customerId: string): void;
   /** Names a customer of another store, who becomes known here first. */
   bringCustomer(customerId: string): void;
   /** Spends points of the basket's customer, or takes that back. */
@@ -36,6 +38,7 @@ export function customerCommands(
   /** An Enter that bounces makes nobody twice. */
   let isEnrolling = false;
   let isSaving = false;
+  let isErasing = false;
 
   /** Of two customers of other stores that were touched, the last counts. */
   let brought = 0;
@@ -123,6 +126,17 @@ export function customerCommands(
     if (ui.getState().sheet === 'customer' && ui.getState().sheetBehind !== null) closeSheet(ui);
   }
 
+  async function erase(customerId: string): Promise<void> {
+    if (isErasing) return;
+    isErasing = true;
+    const result = await host.call('eraseCustomer', { seat, customerId });
+    isErasing = false;
+    reportOutcome(parts, 'act', result);
+    if (!result.ok || ui.getState().typed.corrected?.customerId !== customerId) return;
+    setTyped(ui, { corrected: null, customerSearch: '' });
+    closeSheet(ui);
+  }
+
   async function bring(customerId: string): Promise<void> {
     brought += 1;
     const mine = brought;
@@ -148,6 +162,7 @@ export function customerCommands(
     forgetCustomer: () => void set(''),
     enrolCustomer: (isSomebodyElse) => void enrol(isSomebodyElse),
     beginCorrection: (customerId) => void beginCorrection(customerId),
+    eraseCustomer: (customerId) => void erase(customerId),
     saveCorrection: () => void saveCorrection(),
     bringCustomer: (customerId) => void bring(customerId),
     saveAddress(customerId, address) {

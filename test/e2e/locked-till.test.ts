@@ -52,6 +52,7 @@ const sent: { [N in CallName<HostApi>]?: CallInput<HostApi, N> } = {
   customerNotes: { seat, customerId: 'any' },
   markCustomer: { ...act(), customerId: 'any', kind: 'wish', key: 'any', value: '' },
   noteCustomer: { ...act(), customerId: 'any', key: '', value: 'any' },
+  eraseCustomer: { seat, customerId: 'any' },
   customerAccount: { customerId: 'customer-any' },
   makeQuote: { ...act(), basketVersion: 1, months: 1 },
   takeQuote: { ...act(), id: 'D-1' },

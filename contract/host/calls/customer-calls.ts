@@ -127,6 +127,22 @@ export const customerCalls = {
         .nullable(),
     }),
   ),
+  /**
+   * Somebody asked to be erased: the platform does it everywhere, and says how many tills have not proved it yet. Refuses
+   * CUSTOMER_GONE, NOT_ENROLLED at a till without a platform, and why the platform does not answer.
+   */
+  eraseCustomer: sellingCall(
+    z.strictObject({ seat, customerId: z.string().min(1).max(64) }),
+    z.strictObject({
+      erasedAt: z.string(),
+      /** Parts beside entries and orders that went at the platform. */
+      partsErased: z.int(),
+      tillsTotal: z.int(),
+      tillsConfirmed: z.int(),
+      /** Until when every till has done it at the latest. */
+      atLatest: z.string(),
+    }),
+  ),
   /** Terms of a customer's company and what it owes as far as this till knows; null without terms. */
   customerAccount: sellingCall(
     z.strictObject({ customerId: z.string().max(64) }),

@@ -24,6 +24,11 @@ export const customersTexts = area({
     'customer.new.choose': 'Choisir ce client',
     'customer.correct': 'Coordonnées et consentements',
     'customer.correct.save': 'Enregistrer',
+    'customer.erase': 'Effacer ce client',
+    'customer.erase.what':
+      'Nom, coordonnées, adresses, notes et consentements sont effacés partout, sur cette caisse et toutes les autres. Les tickets restent, sans son nom\u202f; ses factures aussi, comme la loi le demande. C’est définitif.',
+    'customer.erase.keep': 'Garder',
+    'customer.erase.now': 'Effacer définitivement',
     'customer.language': 'Langue',
     'customer.language.fr': 'Français',
     'customer.language.en': 'Anglais',
@@ -114,6 +119,11 @@ export const customersTexts = area({
     'customer.new.choose': 'Choose this customer',
     'customer.correct': 'Details and consents',
     'customer.correct.save': 'Save',
+    'customer.erase': 'Erase this customer',
+    'customer.erase.what':
+      'Name, contact details, addresses, notes and consents are erased everywhere, on this till and all others. Receipts stay, without their name; so do their invoices, as the law demands. This is final.',
+    'customer.erase.keep': 'Keep',
+    'customer.erase.now': 'Erase for good',
     'customer.language': 'Language',
     'customer.language.fr': 'French',
     'customer.language.en': 'English',

@@ -9,6 +9,7 @@ import { setTyped } from '../../state/ui.ts';
 import { useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './customer-fields.module.css';
 import { ConsentChoices, CustomerFields } from './customer-fields.tsx';
+import { EraseCustomer } from './erase-customer.tsx';
 
 /**
  * What a customer says anew of themselves, and their consents with how they were asked: taken back by the
@@ -39,6 +40,7 @@ export function CorrectCustomer({ person }: { person: CorrectedCustomer }) {
         noteOf={proofOf}
         onAnswer={(purpose, isGiven) => type({ consents: { ...consents, [purpose]: isGiven } })}
       />
+      <EraseCustomer key={person.customerId} customerId={person.customerId} />
       <div className={css.actions}>
         <Button takesFocus icon={X} onPress={() => setTyped(ui, { corrected: null })}>
           {text('customer.new.cancel')}
