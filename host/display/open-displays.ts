@@ -183,7 +183,8 @@ export function openDisplays(from: {
 
   /** The same for as long as the basket is on the screen: somebody may be filling in the form. */
   function invite(display: SeatDisplay, basketId: string): Invited {
-    if (display.invited?.basketId !== basketId)
+    // Of a basket that was open before anybody was invited it is made as soon as somebody is.
+    if (display.invited?.basketId !== basketId || display.invited.address === '')
       display.invited = { basketId, ...from.invitations.toBasket() };
     return display.invited;
   }
