@@ -11,7 +11,7 @@ export function openProfile({ ui, snapshots, profile }: Till): void {
 }
 
 /** What the keys are about: an item that was bought, or one that is wished for. */
-export function itemInProfile({ profile }: Pick<Till, 'profile'>): string | null {
+function itemInProfile({ profile }: Pick<Till, 'profile'>): string | null {
   const state = profile.state.getState();
   if (state.tab === 'bought') return chosenLine(state)?.line.sku ?? null;
   return state.tab === 'wishes' ? (chosenWish(state)?.sku ?? null) : null;

@@ -32,7 +32,7 @@ interface Profile {
 }
 
 export const profileTabs = ['bought', 'wishes', 'notes'] as const;
-export type ProfileTab = (typeof profileTabs)[number];
+type ProfileTab = (typeof profileTabs)[number];
 
 /** What they bought everywhere, as far as it was asked for. */
 interface History {
