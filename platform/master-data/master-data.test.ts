@@ -5,6 +5,7 @@ import { addNetwork } from '../../test/support/platform/push-kit.ts';
 import { everyDatabase } from '../../test/support/platform/test-databases.ts';
 import type { Database } from '../database/database.ts';
 import { inFeedTransaction } from '../documents/feed-transaction.ts';
+import { erasePersonal } from '../journals/erase-personal.ts';
 import { loadDemoWhenEmpty } from '../network/load-demo.ts';
 import { writeGoodsNotices } from '../stock/write-goods-notices.ts';
 import { type MasterKindName, masterKindNames } from './master-kind.ts';
@@ -440,10 +441,7 @@ for (const databases of everyDatabase())
           '\r\n',
         );
         const id = first.split(';')[0] ?? '';
-        await database.query(
-          `insert into erased_references (reference, erased_at_ms) values ($1, 1)`,
-          [id],
-        );
+        await erasePersonal(database, { reference: id, nowMs: 1 });
         expect(await importedTable(database, 'customers', `${header}\n${first}`)).toMatchObject([
           { line: 2, column: 'id', problem: 'erased' },
         ]);

@@ -253,6 +253,9 @@ describe.skipIf(skipped)('an order between tills (skipped without Chromium)', ()
     );
     await page.getByText('reste 1 sur 2').waitFor();
     expect(await axeViolations(page)).toEqual([]);
+    // A return that was begun waits on its sheet for who comes back to it.
+    await page.getByTestId('return-other').click();
+    await page.getByTestId('return-number').waitFor(patient);
   });
 
   it('a script sells what this store lacks, sent to an address, and takes it back by the other till', async () => {

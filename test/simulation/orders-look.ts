@@ -87,9 +87,10 @@ export async function lookAtOrders(database: Database) {
         'select journal_id, sequence, tender, amount_minor from money_movements',
         moneyRow,
       ),
-      notices: (await rows('select notice from goods_notices', noticeRow)).map(
-        ({ notice }) => notice,
-      ),
+      /** Of transfers; what somebody announced that delivers is of no entry before it is received. */
+      notices: (
+        await rows(`select notice from goods_notices where not notice ? 'delivery'`, noticeRow)
+      ).map(({ notice }) => notice),
       conflicts: await rows(
         `select of_journal_id, of_sequence, of_line, returned_milli, at_risk_minor
          from return_conflicts`,
