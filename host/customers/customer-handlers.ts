@@ -1,4 +1,3 @@
-import type { CustomerDocument } from '../../contract/document/customer.ts';
 import type { HostApi } from '../../contract/host/api.ts';
 import type { Handlers } from '../../contract/rpc/handlers.ts';
 import type { Timers } from '../../contract/rpc/timers.ts';
@@ -6,6 +5,7 @@ import { ok } from '../../domain/result.ts';
 import type { DayContext } from '../day/day-context.ts';
 import { withTillFailures } from '../till-failure.ts';
 import { knownBusiness } from './business-account.ts';
+import { detailOf } from './customer-detail.ts';
 import { bringCustomer, type CustomerLink, customersElsewhere } from './customers-elsewhere.ts';
 import { type EraseLink, eraseCustomer } from './erase-customer.ts';
 import { findCustomers, foundCustomerOf } from './find-customers.ts';
@@ -58,20 +58,5 @@ export function customerHandlers({
       const { account } = await knownBusiness(till, customerId);
       return ok({ currency: till.identity.currency, account });
     }),
-  };
-}
-
-/** What they may see and correct: neither their company's terms nor what a programme reckons by. */
-function detailOf({
-  kind: _,
-  business: __,
-  loyalty: ___,
-  consents: { email, sms, profiling },
-  ...customer
-}: CustomerDocument) {
-  const told = ({ isGiven, at, proof }: typeof email) => ({ isGiven, at, proof: proof ?? null });
-  return {
-    ...customer,
-    consents: { email: told(email), sms: told(sms), profiling: told(profiling) },
   };
 }

@@ -119,6 +119,9 @@ describe('the customer’s display', () => {
     const said = { seat, askId, language: 'fr' as const, consents: allPurposes };
     expect(await displays.answer(said)).toMatchObject({ error: { code: 'ASK_OVER' } });
     expect(till.entries().some(({ type }) => type === 'customer')).toBe(false);
+    await cashier.setCustomer(customerId);
+    expect(snapshot().shows).toMatchObject({ kind: 'basket' });
+    expect(desk()).toMatchObject({ ask: { state: 'ended' } });
   });
 });
 
@@ -141,6 +144,11 @@ describe('a customer’s own telephone', () => {
     await till.documents.applyPage(tillPage(9, [{ collection: 'customers', document }]));
     await until(() => till.sale().basket?.customer?.id === document.id);
     expect(invited()).toBeNull();
+    // Whom the cashier takes off again stays off, whatever is heard of them.
+    await cashier.setCustomer('');
+    const richer = { ...document, points: document.points + 1 };
+    await till.documents.applyPage(tillPage(10, [{ collection: 'customers', document: richer }]));
+    expect(till.sale().basket?.customer).toBeNull();
   });
 
   it('a sale that was paid without a name is claimed by its own code, for some days; one with a name by none', async () => {

@@ -44,6 +44,8 @@ interface Invited {
   basketId: string;
   customerId: string;
   address: string;
+  /** Who came was named: taken off the basket again, they are not put back. */
+  isNamed: boolean;
 }
 
 interface SeatDisplay {
@@ -99,6 +101,7 @@ export function openDisplays(from: {
       }),
       ...{ openCount: 0, ask: null, learnt: null, invited: null },
       stop: views.sale(seat).subscribe(() => {
+        askNow(seat, display);
         changed(display);
       }),
     };
@@ -135,12 +138,14 @@ export function openDisplays(from: {
     };
   }
 
-  /** Asked of somebody who is the basket's customer no longer, it is over. */
-  function askNow(seat: string, { ask }: SeatDisplay): Ask | null {
+  /** Asked of somebody who is the basket's customer no longer, or by who signed off, it is over and stays so. */
+  function askNow(seat: string, display: SeatDisplay): Ask | null {
+    const { ask } = display;
     if (ask === null || ask.state !== 'asked') return ask;
     const customerId = till.shelf.openOn(seat)?.basket.customer?.id;
     const isGone = customerId !== ask.customerId || till.operator(seat) === null;
-    return isGone ? { ...ask, state: 'ended' } : ask;
+    if (isGone) display.ask = { ...ask, state: 'ended' };
+    return display.ask;
   }
 
   /** The display shows without it until it is there. */
@@ -185,22 +190,25 @@ export function openDisplays(from: {
   function invite(display: SeatDisplay, basketId: string): Invited {
     // Of a basket that was open before anybody was invited it is made as soon as somebody is.
     if (display.invited?.basketId !== basketId || display.invited.address === '')
-      display.invited = { basketId, ...from.invitations.toBasket() };
+      display.invited = { basketId, isNamed: false, ...from.invitations.toBasket() };
     return display.invited;
   }
 
   /** Who filled in the form of this basket is its customer, if it is still open and nobody else's. */
-  async function nameArrived(seat: string, { basketId, customerId }: Invited): Promise<void> {
+  async function nameArrived(seat: string, invited: Invited): Promise<void> {
+    const { basketId, customerId } = invited;
     const isWaiting = () => {
+      if (invited.isNamed) return false;
       const basket = till.shelf.openOn(seat)?.basket;
       return basket?.id === basketId && basket.customer === null && till.operator(seat) !== null;
     };
     if (!isWaiting() || (await till.documents.get('customers', customerId)) === null) return;
-    await from.commands.run(async () =>
+    const named = await from.commands.run(async () =>
       isWaiting()
         ? setCustomer({ commandId: till.newId(), seat, customerId }, till)
         : ok({ basketId, version: 0, lineNumber: 0 }),
     );
+    if (named.ok) invited.isNamed = true;
   }
 
   async function firstNameOf(customerId: string): Promise<string> {

@@ -28,8 +28,7 @@ export interface PurgingParts {
 }
 
 /**
- * Everything that this till keeps of a person, and how it goes when the platform erased them. What is not purged here
- * is not personal: `host/privacy/personal-places.test.ts` asks of every table of the till file which it is. A crash in
+ * Everything that this till keeps of a person, and how it goes when the platform erased them. A crash in
  * between leaves the position where it was, so the same erasures are told again, and purging twice changes nothing.
  */
 export function openPurging(parts: PurgingParts): Purging {

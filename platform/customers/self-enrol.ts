@@ -28,6 +28,7 @@ export async function selfEnrol(
   nowMs: number,
 ): Promise<boolean> {
   await lockCustomers(sql, [customerId]);
+  if (await isSelfEnrolled(sql, customerId)) return false;
   const proof = consents.map(({ purpose, isGiven }) => ({
     ...{ purpose, isGiven, textVersion: consentTextVersion, language, how: 'own-device' },
   }));
@@ -54,13 +55,15 @@ export async function selfEnrol(
   return true;
 }
 
-/** Whether an invitation was used. */
+/** Whether an invitation was used, or whoever it was for was erased. */
 export async function isSelfEnrolled(
   sql: Pick<FeedTransaction, 'query'>,
   customerId: string,
 ): Promise<boolean> {
-  const rows = await sql.query('select 1 from self_enrolments where customer_id = $1', [
-    customerId,
-  ]);
+  const rows = await sql.query(
+    `select 1 from self_enrolments where customer_id = $1
+     union all select 1 from erased_references where reference = $1`,
+    [customerId],
+  );
   return rows.length > 0;
 }

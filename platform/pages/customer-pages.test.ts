@@ -20,6 +20,7 @@ import { everyDatabase } from '../../test/support/platform/test-databases.ts';
 import { reverse } from '../../test/support/reverse-transaction.ts';
 import type { Database } from '../database/database.ts';
 import { inFeedTransaction } from '../documents/feed-transaction.ts';
+import { erasePersonal } from '../journals/erase-personal.ts';
 import { pageTexts } from './page-texts.ts';
 
 const idOf = (name: string) => Buffer.from(name.padEnd(16, '.')).toString('base64url');
@@ -201,6 +202,24 @@ for (const databases of everyDatabase())
       await sent(codeFor(of, { who: idOf('other') }), zoe);
       expect(await known(idOf('other'))).toMatchObject([{ points: 0 }]);
       expect(await known(elise.id)).toMatchObject([{ points: 60 }]);
+    });
+
+    test('who was erased comes back by no code, and nobody else is credited what was theirs', async () => {
+      await arrives(2);
+      await sent(codeFor(of), zoe);
+      expect(await known()).toMatchObject([{ points: 60 }]);
+      await erasePersonal(database, { reference: customerId, nowMs: Date.now() });
+      expect(await known()).toEqual([]);
+      await sent(codeFor(of), zoe);
+      await sent(codeFor(null), zoe);
+      expect(await known()).toEqual([]);
+      await sent(codeFor(of, { who: idOf('other') }), zoe);
+      expect(await known(idOf('other'))).toMatchObject([{ points: 0 }]);
+      const [left] = await database.query(
+        'select consents from self_enrolments where customer_id = $1',
+        [customerId],
+      );
+      expect(left).toEqual({ consents: [] });
     });
 
     test('who was invited at the till adds the sale by its code with one touch', async () => {

@@ -32,7 +32,9 @@ export async function inactiveCustomers(
          (select to_char(to_timestamp(max(last_at_ms) / 1000), 'YYYY-MM-DD') from customer_visits visit
           where visit.customer_id = known.id),
          (select to_char(to_timestamp(max(since_ms) / 1000), 'YYYY-MM-DD') from web_contacts web
-          where web.customer_id = known.id)) as last_on
+          where web.customer_id = known.id),
+         (select to_char(to_timestamp(max(at_ms) / 1000), 'YYYY-MM-DD') from loyalty_claims claim
+          where claim.customer_id = known.id)) as last_on
        from documents known, jsonb_each(known.content -> 'consents') consent
        where known.collection = 'customers' and known.content is not null
          and coalesce(known.content -> 'business', 'null') = 'null'

@@ -3,7 +3,9 @@ import type { Queries } from '../database/database.ts';
 
 /**
  * Tables that know a customer by their random id and are not theirs to erase: amounts, points and orders that the
- * books and the law want (GDPR art. 17(3)(b)), with nothing else of them; `web_contacts` loses its part.
+ * books and the law want (GDPR art. 17(3)(b)), with nothing else of them; `web_contacts` loses its part,
+ * `self_enrolments` what was agreed to: that a code was used, and whose a sale became, is kept for ever, so that
+ * neither makes the same person, nor the same points, a second time.
  */
 const kept: ReadonlySet<string> = new Set([
   'orders',
@@ -13,6 +15,8 @@ const kept: ReadonlySet<string> = new Set([
   'loyalty_lines',
   'loyalty_ledgers',
   'loyalty_overdrafts',
+  'loyalty_claims',
+  'self_enrolments',
 ]);
 
 /** Goes with the document, by its trigger: that also forgets the words that nobody else is called by. */
@@ -32,6 +36,9 @@ export async function eraseFromTables(sql: Queries, customerId: string): Promise
   for (const table of await tablesOfCustomers(sql))
     if (!kept.has(table) && table !== byTrigger)
       await sql.query(`delete from "${table}" where customer_id = $1`, [customerId]);
+  await sql.query(`update self_enrolments set consents = '[]' where customer_id = $1`, [
+    customerId,
+  ]);
 }
 
 /** What each of them has of a customer, as it is stored; those with nothing are left out. */
