@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tenderTypesKey } from '../../contract/document/tender-types.ts';
 import { feedPage } from '../../contract/platform/feed-page.ts';
 import { shippedTenderSettings } from '../../domain/tender/shipped-tender-types.ts';
+import { webShopRefund } from '../../domain/tender/web-shop-refund.ts';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumAvailable, launchChromium } from '../support/chromium.ts';
 import { cashierSignsOn, ringJumper } from '../support/smoke-sale.ts';
@@ -87,9 +88,10 @@ function shopWithLenders(): string {
   const pages = feedPage
     .array()
     .parse(JSON.parse(readFileSync(join(smallShop, 'pages.json'), 'utf8')));
-  const types = shippedTenderSettings.types.flatMap((type) =>
-    type.kind === 'account' ? [{ ...type, ...otherLender }] : [{ ...type, isOffered: true }],
-  );
+  const types = shippedTenderSettings.types.map((type) => {
+    if (type.id === webShopRefund.id) return type;
+    return type.kind === 'account' ? { ...type, ...otherLender } : { ...type, isOffered: true };
+  });
   const setting = {
     collection: 'settings',
     document: {

@@ -2,10 +2,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { decodeProtectedHeader, importJWK, type JWTPayload, jwtVerify } from 'jose';
 import type { PublicJwk } from '../../contract/entry/journal-bodies.ts';
 import { enrolRequest, tokenRequest } from '../../contract/platform/enrol.ts';
+import type { ErasuresAnswer } from '../../contract/platform/erasures.ts';
 import { pushRequest } from '../../contract/platform/push-entries.ts';
 import { createProofDesk } from '../../platform/enrolment/proofs.ts';
 import { thumbprint } from '../../platform/journals/check-arrival.ts';
 import { createMemoryPlatform } from './memory-platform.ts';
+
+const nobodyErased = {
+  ...{ erased: [], hasMore: false },
+  through: { number: 0, customerId: '' },
+} satisfies ErasuresAnswer;
 
 type Answer = { status?: number; body: unknown; headers?: Record<string, string> };
 
@@ -53,6 +59,7 @@ export async function startHttpPlatform(options: { clockOffsetMs?: number } = {}
     if (url === '/v1/tokens') return tokenFor(tokenRequest.parse(JSON.parse(text)).assertion);
     const refused = await refusalOf(request);
     if (refused) return refused;
+    if (url === '/v1/erasures') return { body: nobodyErased };
     const [, journalId = '', isPush] = /^\/v1\/journals\/([^/]+)(\/entries)?$/.exec(url) ?? [];
     if (isPush === undefined) return { body: platform.state(journalId) };
     return { body: platform.push(journalId, pushRequest.parse(JSON.parse(text))) };
