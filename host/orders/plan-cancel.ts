@@ -192,7 +192,11 @@ function depositOf(
     }),
   );
   const account = accountAt(till, depositNumber);
-  if (!account.ok) return restMinor === 0 ? refuse(fail('ORDER_DEPOSIT_ELSEWHERE')) : ok(null);
+  // What it is worth is not known here, so nothing may leave less of the order than it was paid for.
+  if (!account.ok) {
+    const isLess = restMinor < sumMinor(order.lines.map(lineDueMinor));
+    return isLess || restMinor === 0 ? refuse(fail('ORDER_DEPOSIT_ELSEWHERE')) : ok(null);
+  }
   const { balanceMinor } = account.value;
   if (balanceMinor === 0) return ok(null);
   if (restMinor === 0) return unusedDeposit(till, depositNumber);

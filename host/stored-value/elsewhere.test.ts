@@ -120,6 +120,18 @@ describe('a card of another till, without the network', () => {
     expect(await pay(other, number, 5_000)).toBe('paid');
   });
 
+  it('is worth its face once at the till that sold it, however it is scanned', async () => {
+    const { number, code } = await sellCard(5_000);
+    network.cut(true);
+    for (const text of [code, number, code]) {
+      await cashierAt(issuer).addItem('book', '40');
+      expect(await lookUp(issuer, text)).toMatchObject({ value: { balanceMinor: 5_000 } });
+      await cashierAt(issuer).abandon();
+    }
+    expect(await pay(issuer, code, 5_000)).toBe('paid');
+    expect(await pay(issuer, code, 1)).toBe('VALUE_SPENT');
+  });
+
   it('that was forged or altered is refused, and the journal says so', async () => {
     const { code } = await sellCard(20_000);
     network.cut(true);

@@ -52,9 +52,11 @@ export async function learnValue(
   const ownJournals = till.journal.heads().map(({ journalId }) => journalId);
   const answer = await parts.ask({ number, ownJournals, holdFor });
   const signed = payload && isSigned ? { ...payload, companyName, code } : null;
+  const isOwn = till.journal.valueRows(number).some(({ amountMinor }) => amountMinor > 0);
   if (!answer?.ok) {
     const before = till.values.find(number);
-    if (signed && (before === null || before.code === ''))
+    // What this till put on it is in its journal: the code adds nothing to that.
+    if (signed && !isOwn && (before === null || before.code === ''))
       await parts.write({ known: { ...(before ?? bySignature(signed)), code } });
     const isKnown = knownAccount(till, number) !== null;
     if (!isKnown && signed === null) return refuse(fail('VALUE_UNVERIFIED'));
@@ -69,7 +71,6 @@ export async function learnValue(
     const { storeName, tillNumber } = hold;
     return refuse(fail('VALUE_ELSEWHERE', { storeName, tillNumber }));
   }
-  const isOwn = till.journal.valueRows(number).some(({ amountMinor }) => amountMinor > 0);
   if (!issued && !signed && !isOwn)
     return refuse(fail('VALUE_UNKNOWN', { number: printValueNumber(number) }));
   await parts.write({ known: knownFrom(parts.till, number, signed, answer.value) });
