@@ -48,9 +48,10 @@ export function takeFrom(
  */
 export function boundMinor(till: TillContext, number: string): number | null {
   const known = till.values.find(number);
-  const isHeld = known !== null && known.heldUntil > till.now();
-  if (!till.hasPlatform() || isHeld || number.startsWith('D')) return null;
   const takenMinor = takenHere(till, number) - (known?.takenMinor ?? 0);
+  // The platform lets go of a number with the entry that took of it.
+  const isHeld = known !== null && known.heldUntil > till.now() && takenMinor === 0;
+  if (!till.hasPlatform() || isHeld || number.startsWith('D')) return null;
   const { offlineMaximumMinor } = till.tenders().storedValue;
   return Math.max(0, offlineMaximumMinor - takenMinor - heldMinor(unpaid(till), number));
 }

@@ -132,6 +132,16 @@ describe('a card of another till, without the network', () => {
     expect(await pay(issuer, code, 1)).toBe('VALUE_SPENT');
   });
 
+  it('is held no longer once this till has sold with it: what others took since is not known', async () => {
+    const { number } = await sellCard(20_000);
+    expect(await pay(other, number, 2_000)).toBe('paid');
+    network.cut(true);
+    await cashierAt(other).addItem('book', '40');
+    expect(await lookUp(other, number)).toMatchObject({
+      value: { balanceMinor: 18_000, takeableMinor: boundMinor - 2_000, isBounded: true },
+    });
+  });
+
   it('that was forged or altered is refused, and the journal says so', async () => {
     const { code } = await sellCard(20_000);
     network.cut(true);
