@@ -53,6 +53,6 @@ const statuses: Partial<Record<FailureCode, number>> = {
   PLATFORM_BUSY: 503,
 };
 
-function statusOf(code: FailureCode): number {
+export function statusOf(code: FailureCode): number {
   return statuses[code] ?? 500;
 }

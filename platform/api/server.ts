@@ -146,20 +146,21 @@ export function createApi(options: ApiOptions): FastifyInstance {
       },
     });
   }
-  serveCustomerPages(app, { database, nowMs, monotonicMs });
-  const description = openApiOf(routes);
-  app.get('/openapi.json', () => description);
-
-  app.setNotFoundHandler((request, reply) => sendProblem(reply, notServed(request.url)));
-  app.setErrorHandler((error, request, reply) => {
+  const noted = (request: FastifyRequest, error: unknown): Failure => {
     const failed = failureOf(error);
     if (failed.code === 'INTERNAL')
       logger.error(
         { reference: failed.details.reference, route: routeOf(request), err: told(error) },
         'a request failed',
       );
-    return sendProblem(reply, failed);
-  });
+    return failed;
+  };
+  serveCustomerPages(app, { database, nowMs, monotonicMs, noted });
+  const description = openApiOf(routes);
+  app.get('/openapi.json', () => description);
+
+  app.setNotFoundHandler((request, reply) => sendProblem(reply, notServed(request.url)));
+  app.setErrorHandler((error, request, reply) => sendProblem(reply, noted(request, error)));
   // What was asked and how it went; never a body, a header or an address (no secret, no person).
   app.addHook('onResponse', (request, reply, done) => {
     const route = routeOf(request);

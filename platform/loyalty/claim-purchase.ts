@@ -8,9 +8,9 @@ import { insertLoyaltyLines } from './insert-loyalty-lines.ts';
 import { tellLedgers } from './tell-ledgers.ts';
 
 /**
- * Credits a sale to somebody who became known after it was paid: once, whoever else asks, and never one that names
- * its customer. What came back of it counts as of any other purchase. A sale that is not here yet is credited when
- * it arrives (`claimedBy`). False for one that is somebody's. Throws DatabaseError.
+ * Credits a sale to somebody who became known after it was paid: once, whoever else asks, never one that names
+ * its customer, and never to who was erased. What came back of it counts as of any other purchase. A sale that is
+ * not here yet is credited when it arrives (`claimedBy`). False where this credits nothing. Throws DatabaseError.
  */
 export async function claimPurchase(
   sql: FeedTransaction,
@@ -26,7 +26,8 @@ export async function claimPurchase(
   )
     return false;
   const claimed = await sql.query(
-    `insert into loyalty_claims (journal_id, sequence, customer_id, at_ms) values ($1, $2, $3, $4)
+    `insert into loyalty_claims (journal_id, sequence, customer_id, at_ms)
+     select $1, $2, $3, $4 where not exists (select from erased_references where reference = $3)
      on conflict (journal_id, sequence) do nothing returning customer_id`,
     [place.journalId, place.sequence, customerId, nowMs],
   );

@@ -124,7 +124,16 @@ for (const databases of everyDatabase())
       // Nothing is chosen beforehand.
       expect(form.text).not.toContain('checked');
       expect(form.headers.get('content-security-policy')).toContain("default-src 'none'");
-      expect((await sent(code, { ...zoe, phone: '12' })).text).toContain('role="alert"');
+      const again = await sent(code, { ...zoe, phone: '12' });
+      expect(again.text).toContain('role="alert"');
+      // What was typed is still there, and what is wrong in it is marked.
+      expect(again.text).toContain('value="O&#39;Brien &#60;b&#62;"');
+      expect(again.text).toMatch(/name="phone"[^>]* value="12" aria-invalid="true"/);
+      expect(again.text.match(/aria-invalid/g)).toHaveLength(1);
+      expect(again.text).toMatch(/name="consent-email" value="yes" checked/);
+      const tooLong = await sent(code, { ...zoe, firstName: 'Zoé'.repeat(2_000) });
+      expect(tooLong).toMatchObject({ status: 413 });
+      expect(tooLong.text).toContain(pageTexts.fr.failed);
       expect(await known()).toEqual([]);
       expect((await sent(code, zoe)).text).toContain(pageTexts.fr.doneText);
       expect(await known()).toMatchObject([
@@ -143,9 +152,9 @@ for (const databases of everyDatabase())
       expect(JSON.stringify(proof)).not.toContain('Zo');
       await sent(code, { ...zoe, firstName: 'Somebody else' });
       expect(await known()).toMatchObject([{ firstName: 'Zoé' }]);
-      const again = await opened(code);
-      expect(again.text).toContain(pageTexts.fr.done);
-      expect(again.text).not.toContain('Zo');
+      const later = await opened(code);
+      expect(later.text).toContain(pageTexts.fr.done);
+      expect(later.text).not.toContain('Zo');
       expect(api.log()).not.toContain('CPTI');
     });
 
@@ -220,6 +229,14 @@ for (const databases of everyDatabase())
         [customerId],
       );
       expect(left).toEqual({ consents: [] });
+    });
+
+    test('a sale is not added to who was erased, by the code of a basket that they filled in', async () => {
+      await arrives(2);
+      await sent(codeFor(null), zoe);
+      await erasePersonal(database, { reference: customerId, nowMs: Date.now() });
+      await sent(codeFor(of), { act: 'add' });
+      expect(await database.query('select 1 from loyalty_claims')).toEqual([]);
     });
 
     test('who was invited at the till adds the sale by its code with one touch', async () => {

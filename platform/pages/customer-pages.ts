@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { customerPart } from '../../contract/entry/customer.ts';
+import type { Failure } from '../../contract/failure/failure.ts';
 import { consentPurposes } from '../../domain/customer/consent.ts';
 import { e164 } from '../../domain/customer/phone-number.ts';
+import { statusOf } from '../api/problem.ts';
 import { createRateLimit } from '../api/rate-limit.ts';
 import { claimantOf } from '../customers/claimant-of.ts';
 import { readSignedInvitation, type SignedInvitation } from '../customers/read-invitation.ts';
@@ -10,7 +12,7 @@ import { isSelfEnrolled, selfEnrol } from '../customers/self-enrol.ts';
 import type { Database } from '../database/database.ts';
 import { inFeedTransaction } from '../documents/feed-transaction.ts';
 import { claimPurchase } from '../loyalty/claim-purchase.ts';
-import { customerPage, type Shown } from './customer-form.ts';
+import { customerPage, formFields, type Shown, type Typed } from './customer-form.ts';
 import { pageHeaders } from './page-html.ts';
 
 /** A form is read, filled in and sent; more from one address is somebody who tries codes or people. */
@@ -22,6 +24,8 @@ interface PageContext {
   database: Database;
   nowMs(): number;
   monotonicMs(): number;
+  /** What went wrong with a request, in the platform's log where that is its own fault. */
+  noted(request: FastifyRequest, error: unknown): Failure;
 }
 
 /**
@@ -53,6 +57,15 @@ export function serveCustomerPages(app: FastifyInstance, context: PageContext): 
           : await first(context, invitation);
       return send(200, state, storeName);
     };
+    pages.setErrorHandler((error, request, reply) => {
+      const status = statusOf(context.noted(request, error).code);
+      const page = {
+        language: languageOf(request),
+        storeName: '',
+        state: { kind: 'failed' },
+      } as const;
+      return reply.code(status).headers(pageHeaders).send(customerPage(page));
+    });
     // Longer than what a router takes as one part of an address.
     pages.get('/c/*', handle);
     pages.post('/c/*', handle);
@@ -65,7 +78,7 @@ async function first(
   { customerId, of }: SignedInvitation,
 ): Promise<Shown['state']> {
   const isUsed = await isSelfEnrolled(database, customerId);
-  if (!isUsed) return { kind: 'form', isClaim: of !== null, isWrong: false };
+  if (!isUsed) return { kind: 'form', isClaim: of !== null, typed: {}, wrong: [] };
   return of === null ? { kind: 'done', isClaim: false } : { kind: 'add' };
 }
 
@@ -76,11 +89,12 @@ async function taken(
 ): Promise<Shown['state']> {
   const { customerId, storeId, country, of } = invitation;
   const form = formBody.safeParse(body);
-  const wrong = { kind: 'form', isClaim: of !== null, isWrong: true } as const;
-  if (!form.success) return wrong;
+  const again = (typed: Typed, wrong: readonly (keyof Typed)[]) =>
+    ({ kind: 'form', isClaim: of !== null, typed, wrong }) as const;
+  if (!form.success) return again({}, ['lastName']);
   const said = form.data;
   if (said.act !== 'enrol') {
-    if (of === null) return wrong;
+    if (of === null) return again(said, ['lastName']);
     const claimant =
       said.act === 'add'
         ? (await isSelfEnrolled(database, customerId))
@@ -97,7 +111,12 @@ async function taken(
     ...{ email: said.email.trim().toLowerCase(), postcode: '', city: '', language },
     ...{ cardNumber: '', birthMonth: null },
   });
-  if (!part.success || (part.data.phone === '' && part.data.email === '')) return wrong;
+  if (!part.success)
+    return again(
+      said,
+      formFields.filter((name) => part.error.issues.some(({ path }) => path[0] === name)),
+    );
+  if (part.data.phone === '' && part.data.email === '') return again(said, ['phone', 'email']);
   const consents = consentPurposes.flatMap((purpose) =>
     said[`consent-${purpose}`] === ''
       ? []

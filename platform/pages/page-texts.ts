@@ -31,6 +31,7 @@ export interface PageTexts {
   unknownText: string;
   notice: string;
   busy: string;
+  failed: string;
   other: string;
 }
 
@@ -74,6 +75,7 @@ export const pageTexts: Readonly<Record<'fr' | 'en', PageTexts>> = {
     notice:
       'Ces données servent à vous reconnaître en magasin et à tenir vos points. Vous pouvez les voir, les corriger et les faire effacer en magasin.',
     busy: 'Trop de demandes. Réessayez dans une minute.',
+    failed: 'Cela n’a pas marché, et rien n’est enregistré. Réessayez dans une minute.',
     other: 'English',
   },
   en: {
@@ -113,6 +115,7 @@ export const pageTexts: Readonly<Record<'fr' | 'en', PageTexts>> = {
     notice:
       'These details serve to recognise you in the shop and to keep your points. You can see, correct and have them erased in the shop.',
     busy: 'Too many requests. Try again in a minute.',
+    failed: 'That did not work, and nothing is kept. Try again in a minute.',
     other: 'Français',
   },
 };
