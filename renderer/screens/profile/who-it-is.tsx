@@ -4,12 +4,13 @@ import type { CustomerProfile } from '../../../contract/host/calls/profile-calls
 import { consentPurposes } from '../../../domain/customer/consent.ts';
 import { Button } from '../../components/button.tsx';
 import figures from '../../components/figure-list.module.css';
-import { countText, dayText, moneyText } from '../../i18n/format.ts';
+import { dayText, moneyText } from '../../i18n/format.ts';
 import { phoneText } from '../../i18n/phone-text.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { askCustomer } from '../../state/ui.ts';
 import { useTill } from '../../state/use-till.ts';
 import { KnownAt } from '../sale/known-at.tsx';
+import { LoyaltyFigures } from '../sale/loyalty-figures.tsx';
 import { useLoyalty } from '../sale/use-loyalty.ts';
 import css from './profile-sheet.module.css';
 
@@ -54,29 +55,12 @@ export function WhoItIs({ known }: { known: CustomerProfile }) {
 }
 
 function Points() {
-  const text = useText();
   const language = useLanguage();
   const known = useLoyalty();
   if (known === null) return <KnownAt />;
-  const { names, tier, points, nextExpiry } = known;
   return (
-    <section className={figures.block} aria-label={names[language]}>
-      <p className={figures.name}>
-        {[names[language], tier?.[language] ?? ''].filter((part) => part !== '').join(' · ')}
-      </p>
-      <dl className={figures.figures}>
-        <div>
-          <dt>{text('loyalty.balance')}</dt>
-          <dd data-testid="profile-points">{countText(points, language)}</dd>
-        </div>
-        {nextExpiry !== null && (
-          <div>
-            <dt>{text('loyalty.expires', { day: dayText(nextExpiry.on, language) })}</dt>
-            <dd>{countText(nextExpiry.points, language)}</dd>
-          </div>
-        )}
-      </dl>
-      <KnownAt />
+    <section className={figures.block} aria-label={known.names[language]}>
+      <LoyaltyFigures known={known} testId="profile-points" />
     </section>
   );
 }

@@ -2,11 +2,11 @@ import { Gift, X } from 'lucide-react';
 import type { CustomerLoyalty as Known } from '../../../contract/host/calls/customer-calls.ts';
 import { Button } from '../../components/button.tsx';
 import figures from '../../components/figure-list.module.css';
-import { countText, dayText, moneyText } from '../../i18n/format.ts';
+import { countText, moneyText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useBasket, useIsHostGone, useTill } from '../../state/use-till.ts';
 import css from './customer-loyalty.module.css';
-import { KnownAt } from './known-at.tsx';
+import { LoyaltyFigures } from './loyalty-figures.tsx';
 import { useLoyalty } from './use-loyalty.ts';
 
 /** A customer's points and tier with their age, what the basket earns, and the rewards it may have. */
@@ -15,29 +15,19 @@ export function CustomerLoyalty() {
   const language = useLanguage();
   const known = useLoyalty();
   if (known === null) return null;
-  const { names, tier, points, earned, nextExpiry, offers } = known;
+  const { names, earned, offers } = known;
   return (
     <section className={figures.block} aria-label={names[language]} data-testid="loyalty">
-      <p className={figures.name}>
-        {[names[language], tier?.[language] ?? ''].filter((part) => part !== '').join(' · ')}
-      </p>
-      <dl className={figures.figures}>
-        <div>
-          <dt>{text('loyalty.balance')}</dt>
-          <dd data-testid="loyalty-points">{countText(points, language)}</dd>
-        </div>
-        <div>
-          <dt>{text('loyalty.earned')}</dt>
-          <dd data-testid="loyalty-earned">{countText(earned, language)}</dd>
-        </div>
-        {nextExpiry !== null && (
+      <LoyaltyFigures
+        known={known}
+        testId="loyalty-points"
+        more={
           <div>
-            <dt>{text('loyalty.expires', { day: dayText(nextExpiry.on, language) })}</dt>
-            <dd>{countText(nextExpiry.points, language)}</dd>
+            <dt>{text('loyalty.earned')}</dt>
+            <dd data-testid="loyalty-earned">{countText(earned, language)}</dd>
           </div>
-        )}
-      </dl>
-      <KnownAt />
+        }
+      />
       {offers.length > 0 && (
         <ul className={css.offers} aria-label={text('loyalty.rewards')}>
           {offers.map((offer, index) => (
