@@ -1,4 +1,5 @@
-import { Check, X } from 'lucide-react';
+import { Check, Trash2, X } from 'lucide-react';
+import { useState } from 'react';
 import type { ConsentPurpose } from '../../../domain/customer/consent.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
@@ -20,7 +21,9 @@ export function CorrectCustomer({ person }: { person: CorrectedCustomer }) {
   const { ui, commands } = useTill();
   const isHostGone = useIsHostGone();
   const proofOf = useProof(person.known);
-  const { said, consents, known } = person;
+  const { said, consents, known, customerId } = person;
+  /** Whom it is asked about whether they shall be erased. */
+  const [erased, setErased] = useState('');
   const type = (changes: Partial<CorrectedCustomer>) =>
     setTyped(ui, { corrected: { ...person, ...changes } });
   return (
@@ -40,24 +43,38 @@ export function CorrectCustomer({ person }: { person: CorrectedCustomer }) {
         noteOf={proofOf}
         onAnswer={(purpose, isGiven) => type({ consents: { ...consents, [purpose]: isGiven } })}
       />
-      <EraseCustomer key={person.customerId} customerId={person.customerId} />
-      <div className={css.actions}>
-        <Button takesFocus icon={X} onPress={() => setTyped(ui, { corrected: null })}>
-          {text('customer.new.cancel')}
-        </Button>
-        <Button
-          takesFocus
-          look="main"
-          icon={Check}
-          className={css.main}
-          keyLabel={text('key.enter')}
-          testId="customer-correct-save"
-          isDisabled={isHostGone || said.lastName.trim() === ''}
-          onPress={() => commands.saveCorrection()}
-        >
-          {text('customer.correct.save')}
-        </Button>
-      </div>
+      {erased === customerId ? (
+        <EraseCustomer customerId={customerId} onKeep={() => setErased('')} />
+      ) : (
+        <>
+          <Button
+            takesFocus
+            look="bare"
+            icon={Trash2}
+            testId="customer-erase"
+            onPress={() => setErased(customerId)}
+          >
+            {text('customer.erase')}
+          </Button>
+          <div className={css.end}>
+            <Button takesFocus icon={X} onPress={() => setTyped(ui, { corrected: null })}>
+              {text('customer.new.cancel')}
+            </Button>
+            <Button
+              takesFocus
+              look="main"
+              icon={Check}
+              className={css.main}
+              keyLabel={text('key.enter')}
+              testId="customer-correct-save"
+              isDisabled={isHostGone || said.lastName.trim() === ''}
+              onPress={() => commands.saveCorrection()}
+            >
+              {text('customer.correct.save')}
+            </Button>
+          </div>
+        </>
+      )}
     </>
   );
 }

@@ -49,7 +49,7 @@ export function EnrolCustomer({ person }: { person: NewCustomer }) {
           </Button>
         </div>
       ) : (
-        <div className={css.actions}>
+        <div className={css.end}>
           <Button takesFocus icon={X} onPress={() => setTyped(ui, { newCustomer: null })}>
             {text('customer.new.cancel')}
           </Button>
